@@ -1,0 +1,124 @@
+"""From a bare Python to a running Briefer: system libraries, an environment in `.venv`, then the program in it.
+
+Standard library only, and nothing of Briefer: it runs before anything is installed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENT = ROOT / ".venv"
+OLDEST_PYTHON = (3, 11)
+
+SYSTEM_LIBRARIES = {
+    "libGL.so.1": "libgl1",
+    "libEGL.so.1": "libegl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+}
+"""What Qt loads on Linux, and the Debian package each is in."""
+
+
+def start(arguments: list[str]) -> int:
+    """Set up what is missing, then run Briefer or, after the word "test", its checks; return the exit status."""
+    if sys.version_info < OLDEST_PYTHON:
+        wanted = ".".join(map(str, OLDEST_PYTHON))
+        stop(f"Briefer needs Python {wanted} or later; this is {sys.version.split()[0]}. Install a newer Python first.")
+    is_test = arguments[:1] == ["test"]
+    provide_system_libraries()
+    provide_environment(ROOT / ("requirements-dev.lock" if is_test else "requirements.lock"))
+    program = [str(ROOT / "tests" / "checks.py"), *arguments[1:]] if is_test else ["-m", "briefer", *arguments]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    try:
+        return subprocess.call([str(environment_python()), *program], env=environment)
+    except KeyboardInterrupt:
+        return 130
+
+
+def provide_system_libraries() -> None:
+    """Install the Debian packages that Qt and the environment miss, saying so first; elsewhere name what is missing."""
+    if not sys.platform.startswith("linux"):
+        return
+    missing = {soname: package for soname, package in SYSTEM_LIBRARIES.items() if not has_library(soname)}
+    packages = sorted(set(missing.values()))
+    if importlib.util.find_spec("ensurepip") is None:
+        packages.append("python3-venv")
+    if not packages:
+        return
+    if shutil.which("apt-get") is None:
+        stop(f"Install these libraries with your system's package manager, then try again: {', '.join(missing)}")
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    if os.geteuid() != 0:
+        if shutil.which("sudo") is None or not sys.stdin.isatty():
+            stop(f"Briefer needs some system libraries. Install them, then try again:\n  sudo {' '.join(command)}")
+        command.insert(0, "sudo")
+    say(f"Installing the system libraries that the window needs: {' '.join(packages)}")
+    run([*command[: command.index("apt-get")], "apt-get", "update", "-q"])
+    run(command)
+
+
+def has_library(soname: str) -> bool:
+    """Whether the system's loader finds a shared library."""
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
+def provide_environment(lock: Path) -> None:
+    """Make `.venv` hold what a lock file names; a stamp in it tells whether that is so already.
+
+    The development lock holds everything of the other, so an environment made for tests also runs the program.
+    """
+    stamp = ENVIRONMENT / "installed.lock"
+    wanted = lock.read_text(encoding="utf-8")
+    installed = stamp.read_text(encoding="utf-8") if stamp.is_file() else ""
+    development = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
+    if environment_python().is_file() and installed in {wanted, development}:
+        return
+    say("Setting up Briefer's own environment in .venv (once; about a minute)")
+    run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)])
+    pip = [str(environment_python()), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(lock)])
+    stamp.write_text(wanted, encoding="utf-8")
+
+
+def environment_python() -> Path:
+    """Return the interpreter in `.venv`."""
+    return ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def run(command: list[str]) -> None:
+    """Run a set-up step; stop with a sentence if it fails."""
+    if subprocess.call(command) != 0:
+        stop(
+            f"This step of the set-up failed: {' '.join(command)}\nCheck the network and the lines above, then try again."
+        )
+
+
+def say(sentence: str) -> None:
+    """Tell what is being done, so that a long step is no riddle."""
+    sys.stdout.write(sentence + "\n")
+    sys.stdout.flush()
+
+
+def stop(sentence: str) -> NoReturn:
+    """End the program with a sentence."""
+    sys.stderr.write(sentence + "\n")
+    raise SystemExit(1)

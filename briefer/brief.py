@@ -1,0 +1,195 @@
+"""What will be printed: a small neutral document that every writer renders.
+
+Nesting
+    Brief    holds Sections; a Section is a run of pages of one orientation.
+    Section  holds Blocks.
+    Block    is Heading | Para | Bullets | Facts | Table. Add here, and the type checker shows every gap.
+    Bullets  hold Paras; Facts hold pairs of label and value (borderless, two pairs a line, as a header block);
+    Table    holds Rows of Cells; a Cell holds Paras only. The header row repeats on each page.
+    Para     holds Runs. The text of a Run is plain: escaping belongs to the writer.
+
+The composer has decided order, labels, dates and numbers. A writer formats no date, picks no label, sorts nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefer.style import Style
+
+
+class Role(StrEnum):
+    """What a paragraph is for: one named Word style, one CSS class, one PDF style each."""
+
+    KICKER = "kicker"  # the small line over the title
+    BODY = "body"
+    LEAD = "lead"  # the bottom line
+    QUOTE = "quote"
+    NOTE = "note"  # how to read the brief
+    EMPTY_SIDE = "empty_side"  # no stated position, in italics
+    CELL = "cell"
+    SOURCE_TEXT = "source_text"  # a numbered paragraph of the annex
+
+
+class RunStyle(StrEnum):
+    """How a run is set."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    REFERENCE = "reference"  # grey and unbreakable: [S1 ¶7]
+
+
+class Shade(StrEnum):
+    """The ground of a table cell."""
+
+    NONE = "none"
+    HEADER = "header"
+    THEME = "theme"
+    APART = "apart"
+    AGREED = "agreed"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one style. `link` is "" or "#anchor" within the brief or an http, https or mailto address."""
+
+    text: str
+    style: RunStyle = RunStyle.PLAIN
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """One paragraph; `anchor` is "" or its name as a target of links."""
+
+    runs: tuple[Run, ...]
+    role: Role = Role.BODY
+    anchor: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words of all runs."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 0 is the title of the brief, 1 a section, 2 a theme. `number` is "" or as printed ("2", "2.1")."""
+
+    level: int
+    text: str
+    number: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A bulleted list."""
+
+    items: tuple[Para, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels with their values, set as two borderless columns of pairs, filled downwards."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table column: its header (lines), and its share of the width (shares of a table add up to 1).
+
+    `is_side` marks a party's column, which gets a hairline at its leading edge.
+    """
+
+    title: tuple[str, ...]
+    width: float
+    is_side: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell."""
+
+    paras: tuple[Para, ...]
+    shade: Shade = Shade.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row. A theme row has one cell, spans all columns and keeps with the next row."""
+
+    cells: tuple[Cell, ...]
+    is_theme: bool = False
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row, which repeats on every page. `title` describes it for screen readers."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    title: str = ""
+
+
+Block = Heading | Para | Bullets | Facts | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Blocks on pages of one orientation. `kind` is the template's section kind it came from (the first, if several)."""
+
+    blocks: tuple[Block, ...]
+    is_landscape: bool = False
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """What stands on every page: marking centred at top and bottom, reference left, page number right.
+
+    `page_label` holds {page} and {pages}, for example "Page {page} of {pages}".
+    """
+
+    marking: str = ""
+    reference: str = ""
+    page_label: str = "Page {page} of {pages}"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A verbatim quotation the brief prints: its words, reference, and the source paragraph they must stand in."""
+
+    text: str
+    reference: str
+    source_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """Document properties; `author` is empty unless the user typed one. `date` is ISO or ""."""
+
+    title: str = ""
+    subject: str = ""
+    author: str = ""
+    keywords: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The whole document."""
+
+    title: str
+    language: str
+    sections: tuple[Section, ...]
+    style: Style = field(default_factory=Style)
+    frame: PageFrame = field(default_factory=PageFrame)
+    properties: Properties = field(default_factory=Properties)
+    quotations: tuple[Quotation, ...] = ()
+    file_name: str = "brief"
+    base_docx: str = "base.docx"

@@ -1,0 +1,29 @@
+"""Where the files that travel with Briefer are: templates and resources."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def data_root() -> Path:
+    """Return the folder that holds `templates/` and `resources/`, in a checkout, an installed wheel or a frozen app.
+
+    Raises FileNotFoundError if none does.
+    """
+    package = Path(__file__).resolve().parent
+    candidates = [Path(getattr(sys, "_MEIPASS", package / "_data")), package / "_data", package.parent]
+    for candidate in candidates:
+        if (candidate / "templates").is_dir() and (candidate / "resources").is_dir():
+            return candidate
+    raise FileNotFoundError("The folders templates and resources are missing from this installation of Briefer.")
+
+
+def templates_folder() -> Path:
+    """Return the folder of the built-in house formats."""
+    return data_root() / "templates"
+
+
+def resources_folder() -> Path:
+    """Return the folder of fonts, icons, samples and labels."""
+    return data_root() / "resources"

@@ -1,0 +1,197 @@
+"""What the analyst knows: one immutable value, the Project, and its parts.
+
+No behaviour lives here but what a value needs to be valid in itself. How a project changes is in `edits`,
+what follows from it in `queries`, what is wrong with it in `check`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+ArticleId = NewType("ArticleId", str)
+ParagraphId = NewType("ParagraphId", str)
+PartyId = NewType("PartyId", str)
+AnnotationId = NewType("AnnotationId", str)
+IssueId = NewType("IssueId", str)
+
+
+class Kind(StrEnum):
+    """What a passage is.
+
+    DEMAND: a party requires or asks another to do or stop something, or sets a condition.
+    POSITION: its stance, claim, refusal, offer, threat, criticism.
+    EVENT: something that happened, is under way or is scheduled.
+    """
+
+    DEMAND = "demand"
+    POSITION = "position"
+    EVENT = "event"
+
+
+class State(StrEnum):
+    """The state of play of an issue, in the analyst's judgement."""
+
+    AGREED = "agreed"
+    CONVERGING = "converging"
+    APART = "apart"
+    ONE_SIDED = "one_sided"
+    UNCLEAR = "unclear"
+
+
+class Certainty(StrEnum):
+    """How a sort date relates to the date as written."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    BEFORE = "before"
+    AFTER = "after"
+    PLANNED = "planned"
+
+
+class Status(StrEnum):
+    """What the source says of an event."""
+
+    HAPPENED = "happened"
+    ANNOUNCED = "announced"
+    CLAIMED = "claimed"
+    PLANNED = "planned"
+
+
+class ParagraphKind(StrEnum):
+    """How the source sets a paragraph."""
+
+    BODY = "body"
+    HEADING = "heading"
+    LIST_ITEM = "list_item"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The citation of an article. Dates are as the reader found them, ISO 8601 where known; "" is unknown."""
+
+    headline: str = ""
+    outlet: str = ""
+    byline: str = ""
+    published: str = ""
+    url: str = ""
+    accessed: str = ""
+    language: str = ""
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One numbered unit of an article; its text never changes after import."""
+
+    id: ParagraphId
+    text: str
+    kind: ParagraphKind = ParagraphKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A source with its text."""
+
+    id: ArticleId
+    source: Source
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Part of a paragraph: characters `start` to `end` (exclusive), and the exact words `quote` that stood there."""
+
+    start: int
+    end: int
+    quote: str
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end or len(self.quote) != self.end - self.start:
+            raise ValueError(f"not a span: {self.start} to {self.end} of {len(self.quote)} characters")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side, or a third party. `colour` is #RRGGBB, or "" for the colour of its place."""
+
+    id: PartyId
+    name: str
+    short_name: str = ""
+    aliases: tuple[str, ...] = ()
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The date of an event: `text` as written, `sort` an ISO date (2025, 2025-06 or 2025-06-05) or "" if unknown."""
+
+    text: str = ""
+    sort: str = ""
+    certainty: Certainty = Certainty.EXACT
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One tag: this passage (the whole paragraph if `span` is None) says this, of these parties.
+
+    `party_ids` is usually one party; none = no party, several = a joint statement or event.
+    `status` and `when` matter for events only.
+    """
+
+    id: AnnotationId
+    paragraph_id: ParagraphId
+    kind: Kind
+    party_ids: tuple[PartyId, ...] = ()
+    span: Span | None = None
+    speaker: str = ""
+    paraphrase: str = ""
+    note: str = ""
+    when: When = field(default_factory=When)
+    status: Status = Status.HAPPENED
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One row of the comparison. A cell is `annotation_ids` filtered by party."""
+
+    id: IssueId
+    title: str
+    theme: str = ""
+    annotation_ids: tuple[AnnotationId, ...] = ()
+    state: State = State.UNCLEAR
+    assessment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSettings:
+    """What belongs to this one brief.
+
+    `columns` are the principals in the order of the columns; every other party is a third party.
+    `key_point_ids` are the starred annotations in the order in which they print.
+    `fields` are the template's fields (to, from, subject, marking, bottom_line ...) as key and text.
+    `hidden_sections` are section kinds switched off for this brief.
+    """
+
+    template_id: str = "comparison"
+    columns: tuple[PartyId, ...] = ()
+    key_point_ids: tuple[AnnotationId, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    hidden_sections: tuple[str, ...] = ()
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The whole. `last_id` is the number of the last id given out; ids are never used twice."""
+
+    title: str = ""
+    language: str = "en"
+    parties: tuple[Party, ...] = ()
+    articles: tuple[Article, ...] = ()
+    annotations: tuple[Annotation, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    brief: BriefSettings = field(default_factory=BriefSettings)
+    last_id: int = 0

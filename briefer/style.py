@@ -1,0 +1,32 @@
+"""How a page looks: the sizes that DOCX, PDF and HTML share. Lengths in millimetres, type in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+PAGE_SIZES_MM = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The house style of one brief.
+
+    `page` is a key of PAGE_SIZES_MM; `font` names the Word typeface, `pdf_font` the family in `resources/fonts`
+    with the same character widths.
+    """
+
+    page: str = "A4"
+    margin_mm: float = 20.0
+    font: str = "Calibri"
+    pdf_font: str = "Carlito"
+    title_pt: float = 22.0
+    heading_pt: float = 14.0
+    lead_pt: float = 13.0
+    body_pt: float = 11.0
+    table_pt: float = 9.5
+    note_pt: float = 9.5
+
+    @property
+    def page_size_mm(self) -> tuple[float, float]:
+        """Width and height of the portrait page."""
+        return PAGE_SIZES_MM[self.page]

@@ -1,0 +1,1 @@
+"""The window: views, models and dialogs over one Session. Holds no rule."""

@@ -1,0 +1,1 @@
+"""Item models over a snapshot of the project."""

@@ -1,0 +1,1 @@
+"""Small widgets and the paint functions they share."""
