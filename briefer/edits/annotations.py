@@ -1,0 +1,181 @@
+"""Edits of annotations: tagging passages, describing them, starring them as key points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from briefer.edits.parts import changed, moved, paragraph_in, part_of, swapped, without_annotations
+from briefer.errors import EditError
+from briefer.model import (
+    Annotation,
+    AnnotationId,
+    Kind,
+    Paragraph,
+    ParagraphId,
+    PartyId,
+    Project,
+    Span,
+    Status,
+    When,
+)
+from briefer.text import normalise
+
+
+def annotate(
+    project: Project,
+    paragraph_id: ParagraphId,
+    kind: Kind,
+    party_ids: Sequence[PartyId] = (),
+    span: Span | None = None,
+) -> Project:
+    """Tag a paragraph, or the span of it; the same passage of the same parties is retagged, not tagged twice.
+
+    Raises:
+        EditError: the paragraph or a party is unknown, or the span does not quote the paragraph.
+    """
+    paragraph = paragraph_in(project, paragraph_id)
+    _refuse_foreign_span(paragraph, span)
+    parties = _known(project, party_ids)
+    same = _same_passage(project, paragraph, span, parties)
+    if any(annotation.kind is kind for annotation in same):
+        return project
+    if len(same) == 1:
+        return retag(project, same[0].id, kind)
+    annotation = Annotation(AnnotationId(f"t{project.last_id + 1}"), paragraph_id, kind, parties, span)
+    return replace(project, annotations=(*project.annotations, annotation), last_id=project.last_id + 1)
+
+
+def retag(project: Project, annotation_id: AnnotationId, kind: Kind) -> Project:
+    """Change the kind of an annotation."""
+    return _with(project, replace(_annotation(project, annotation_id), kind=kind))
+
+
+def assign_parties(project: Project, annotation_id: AnnotationId, party_ids: Sequence[PartyId]) -> Project:
+    """Give an annotation to these parties; none means no party."""
+    annotation = _annotation(project, annotation_id)
+    return _with(project, replace(annotation, party_ids=_known(project, party_ids)))
+
+
+def toggle_party(project: Project, annotation_id: AnnotationId, party_id: PartyId) -> Project:
+    """Add a party to an annotation, or take it away if it is there."""
+    old = _annotation(project, annotation_id).party_ids
+    new = tuple(each for each in old if each != party_id) if party_id in old else (*old, party_id)
+    return assign_parties(project, annotation_id, new)
+
+
+def set_span(project: Project, annotation_id: AnnotationId, span: Span | None) -> Project:
+    """Move the edges of an annotation within its paragraph; None is the whole paragraph.
+
+    Raises:
+        EditError: the span does not quote the paragraph.
+    """
+    annotation = _annotation(project, annotation_id)
+    _refuse_foreign_span(paragraph_in(project, annotation.paragraph_id), span)
+    return _with(project, replace(annotation, span=span))
+
+
+def describe(  # noqa: PLR0913 - one keyword for each thing that can be described
+    project: Project,
+    annotation_id: AnnotationId,
+    *,
+    speaker: str | None = None,
+    paraphrase: str | None = None,
+    note: str | None = None,
+    when: When | None = None,
+    status: Status | None = None,
+) -> Project:
+    """Change what is given of an annotation's description."""
+    old = _annotation(project, annotation_id)
+    new = replace(
+        old,
+        speaker=old.speaker if speaker is None else normalise(speaker),
+        paraphrase=old.paraphrase if paraphrase is None else normalise(paraphrase),
+        note=old.note if note is None else normalise(note),
+        when=old.when if when is None else when,
+        status=old.status if status is None else status,
+    )
+    return _with(project, new)
+
+
+def remove_annotation(project: Project, annotation_id: AnnotationId) -> Project:
+    """Remove a tag, also from its issue and the key points."""
+    return remove_annotations(project, (annotation_id,))
+
+
+def remove_annotations(project: Project, annotation_ids: Iterable[AnnotationId]) -> Project:
+    """Remove several tags at once, also from their issues and the key points."""
+    gone = frozenset(annotation_ids)
+    for annotation_id in gone:
+        _annotation(project, annotation_id)
+    return without_annotations(project, gone)
+
+
+def star(project: Project, annotation_id: AnnotationId) -> Project:
+    """Make an annotation the last key point, if it is none yet."""
+    _annotation(project, annotation_id)
+    stars = project.brief.key_point_ids
+    return project if annotation_id in stars else _with_stars(project, (*stars, annotation_id))
+
+
+def unstar(project: Project, annotation_id: AnnotationId) -> Project:
+    """Take an annotation out of the key points."""
+    return _with_stars(project, tuple(each for each in project.brief.key_point_ids if each != annotation_id))
+
+
+def toggle_star(project: Project, annotation_id: AnnotationId) -> Project:
+    """Make an annotation a key point, or no key point if it is one."""
+    change = unstar if annotation_id in project.brief.key_point_ids else star
+    return change(project, annotation_id)
+
+
+def move_key_point(project: Project, annotation_id: AnnotationId, position: int) -> Project:
+    """Bring a key point to another place among the key points (from 0).
+
+    Raises:
+        EditError: the annotation is no key point.
+    """
+    stars = project.brief.key_point_ids
+    if annotation_id not in stars:
+        raise EditError("This passage is not a key point. Star it first.")
+    return _with_stars(project, moved(stars, stars.index(annotation_id), position))
+
+
+def _annotation(project: Project, annotation_id: AnnotationId) -> Annotation:
+    return part_of(project.annotations, annotation_id, "tag")
+
+
+def _with(project: Project, annotation: Annotation) -> Project:
+    return changed(project, annotations=swapped(project.annotations, annotation))
+
+
+def _with_stars(project: Project, stars: tuple[AnnotationId, ...]) -> Project:
+    return changed(project, brief=replace(project.brief, key_point_ids=stars))
+
+
+def _known(project: Project, party_ids: Sequence[PartyId]) -> tuple[PartyId, ...]:
+    for party_id in party_ids:
+        part_of(project.parties, party_id, "party")
+    return tuple(dict.fromkeys(party_ids))
+
+
+def _same_passage(
+    project: Project, paragraph: Paragraph, span: Span | None, parties: tuple[PartyId, ...]
+) -> list[Annotation]:
+    extent = _extent(paragraph, span)
+    return [
+        annotation
+        for annotation in project.annotations
+        if annotation.paragraph_id == paragraph.id
+        and set(annotation.party_ids) == set(parties)
+        and _extent(paragraph, annotation.span) == extent
+    ]
+
+
+def _extent(paragraph: Paragraph, span: Span | None) -> tuple[int, int]:
+    return (span.start, span.end) if span else (0, len(paragraph.text))
+
+
+def _refuse_foreign_span(paragraph: Paragraph, span: Span | None) -> None:
+    if span and paragraph.text[span.start : span.end] != span.quote:
+        raise EditError("The marked words are not in this paragraph. Mark them again.")

@@ -1,0 +1,143 @@
+"""Edits of issues, the rows of the comparison, and of which annotations are filed under them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefer.edits.parts import changed, index_of, moved, one_line, part_of, swapped
+from briefer.errors import EditError
+from briefer.model import AnnotationId, Issue, IssueId, Project, State
+from briefer.text import normalise
+
+
+def add_issue(project: Project, title: str, theme: str = "") -> Project:
+    """Add an empty issue after the others.
+
+    Raises:
+        EditError: the title is empty, or the theme has an issue of this title.
+    """
+    issue = Issue(IssueId(f"i{project.last_id + 1}"), _title(title), one_line(theme))
+    _refuse_double(project, issue)
+    return replace(project, issues=(*project.issues, issue), last_id=project.last_id + 1)
+
+
+def rename_issue(project: Project, issue_id: IssueId, *, title: str | None = None, theme: str | None = None) -> Project:
+    """Change the title or the theme of an issue, or both.
+
+    Raises:
+        EditError: the title is empty, or the theme has another issue of this title.
+    """
+    old = part_of(project.issues, issue_id, "issue")
+    new = replace(
+        old,
+        title=old.title if title is None else _title(title),
+        theme=old.theme if theme is None else one_line(theme),
+    )
+    if (new.title, new.theme) != (old.title, old.theme):
+        _refuse_double(project, new)
+    return _with(project, new)
+
+
+def assess(
+    project: Project, issue_id: IssueId, *, state: State | None = None, assessment: str | None = None
+) -> Project:
+    """Set the state of play of an issue, or the words that explain it, or both."""
+    old = part_of(project.issues, issue_id, "issue")
+    new = replace(
+        old,
+        state=old.state if state is None else state,
+        assessment=old.assessment if assessment is None else normalise(assessment),
+    )
+    return _with(project, new)
+
+
+def assign_issue(
+    project: Project, annotation_id: AnnotationId, issue_id: IssueId, position: int | None = None
+) -> Project:
+    """File an annotation under an issue, at `position` among its items (from 0; None = last), and under no other.
+
+    An annotation that is already there stays in its place unless a position is given.
+    """
+    part_of(project.annotations, annotation_id, "tag")
+    target = part_of(project.issues, issue_id, "issue")
+    if position is None and annotation_id in target.annotation_ids:
+        position = target.annotation_ids.index(annotation_id)
+    issues = tuple(_taken_out(issue, annotation_id) for issue in project.issues)
+    rest = part_of(issues, issue_id, "issue").annotation_ids
+    place = len(rest) if position is None else max(0, min(position, len(rest)))
+    filed = replace(target, annotation_ids=(*rest[:place], annotation_id, *rest[place:]))
+    return changed(project, issues=swapped(issues, filed))
+
+
+def file_under(project: Project, annotation_id: AnnotationId, title: str, theme: str = "") -> Project:
+    """File an annotation under the issue of this title, in any case of letters; a new issue is made if there is none.
+
+    `theme` is for a new issue only.
+
+    Raises:
+        EditError: the title is empty.
+    """
+    part_of(project.annotations, annotation_id, "tag")
+    wanted = _title(title).casefold()
+    for issue in project.issues:
+        if issue.title.casefold() == wanted:
+            return assign_issue(project, annotation_id, issue.id)
+    project = add_issue(project, title, theme)
+    return assign_issue(project, annotation_id, project.issues[-1].id)
+
+
+def unassign_issue(project: Project, annotation_id: AnnotationId) -> Project:
+    """Take an annotation out of its issue, back to the tray."""
+    return changed(project, issues=tuple(_taken_out(issue, annotation_id) for issue in project.issues))
+
+
+def move_issue(project: Project, issue_id: IssueId, position: int, theme: str | None = None) -> Project:
+    """Bring an issue to another place among all issues (from 0), and under another theme if one is given."""
+    index = index_of(project.issues, issue_id, "issue")
+    project = rename_issue(project, issue_id, theme=theme)
+    return changed(project, issues=moved(project.issues, index, position))
+
+
+def remove_issue(project: Project, issue_id: IssueId) -> Project:
+    """Remove an issue; its items go back to the tray."""
+    part_of(project.issues, issue_id, "issue")
+    return replace(project, issues=tuple(issue for issue in project.issues if issue.id != issue_id))
+
+
+def merge_issues(project: Project, into_id: IssueId, from_id: IssueId) -> Project:
+    """Put all items of one issue behind those of another and remove it; both assessments are kept."""
+    into = part_of(project.issues, into_id, "issue")
+    other = part_of(project.issues, from_id, "issue")
+    if into_id == from_id:
+        return project
+    merged = replace(
+        into,
+        annotation_ids=(*into.annotation_ids, *other.annotation_ids),
+        state=other.state if into.state is State.UNCLEAR else into.state,
+        assessment="\n".join(text for text in (into.assessment, other.assessment) if text),
+    )
+    return remove_issue(_with(project, merged), from_id)
+
+
+def _with(project: Project, issue: Issue) -> Project:
+    return changed(project, issues=swapped(project.issues, issue))
+
+
+def _taken_out(issue: Issue, annotation_id: AnnotationId) -> Issue:
+    if annotation_id not in issue.annotation_ids:
+        return issue
+    return replace(issue, annotation_ids=tuple(each for each in issue.annotation_ids if each != annotation_id))
+
+
+def _title(title: str) -> str:
+    clean = one_line(title)
+    if not clean:
+        raise EditError("An issue needs a title.")
+    return clean
+
+
+def _refuse_double(project: Project, new: Issue) -> None:
+    wanted = (new.title.casefold(), new.theme.casefold())
+    for issue in project.issues:
+        if issue.id != new.id and (issue.title.casefold(), issue.theme.casefold()) == wanted:
+            raise EditError(f"There is already an issue called “{issue.title}”. File the passages under that one.")

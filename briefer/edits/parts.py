@@ -1,0 +1,98 @@
+"""What all edits share: finding, replacing and moving the parts of a project. No rule of the model lives here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Protocol, TypeVar
+
+from briefer.errors import EditError
+from briefer.model import AnnotationId, Paragraph, Project
+from briefer.text import normalise
+
+
+class HasId(Protocol):
+    """A part of a project that has an id."""
+
+    @property
+    def id(self) -> str:
+        """The id, unique among the parts of its sort."""
+
+
+Part = TypeVar("Part", bound=HasId)
+Item = TypeVar("Item")
+
+
+def newest_id(project: Project, prefix: str) -> str:
+    """Return the id of what the last creating edit made; `prefix` is a, p, t or i."""
+    return f"{prefix}{project.last_id}"
+
+
+def changed(project: Project, **parts: Any) -> Project:
+    """Return the project with new parts, or the very same project if all of them are equal to the old ones."""
+    new = {name: value for name, value in parts.items() if getattr(project, name) != value}
+    return replace(project, **new) if new else project
+
+
+def index_of(items: Sequence[HasId], wanted: str, what: str) -> int:
+    """Return the place of the part with this id; raise EditError, naming `what` it is, if there is none."""
+    for index, item in enumerate(items):
+        if item.id == wanted:
+            return index
+    raise EditError(f"This {what} is not in the project any more.")
+
+
+def part_of(items: Sequence[Part], wanted: str, what: str) -> Part:
+    """Return the part with this id; raise EditError if there is none."""
+    return items[index_of(items, wanted, what)]
+
+
+def swapped(items: tuple[Part, ...], new: Part) -> tuple[Part, ...]:
+    """Return the parts with the one of the same id replaced."""
+    return tuple(new if item.id == new.id else item for item in items)
+
+
+def moved(items: tuple[Item, ...], index: int, position: int) -> tuple[Item, ...]:
+    """Return the items with the one at `index` brought to `position`, which is cut to the ends."""
+    rest = items[:index] + items[index + 1 :]
+    place = max(0, min(position, len(rest)))
+    return (*rest[:place], items[index], *rest[place:])
+
+
+def paragraph_in(project: Project, paragraph_id: str) -> Paragraph:
+    """Return the paragraph with this id; raise EditError if there is none."""
+    article_id, _, number = paragraph_id.rpartition(".")
+    for article in project.articles:
+        if article.id == article_id and number.isdecimal() and 0 < int(number) <= len(article.paragraphs):
+            paragraph = article.paragraphs[int(number) - 1]
+            if paragraph.id == paragraph_id:
+                return paragraph
+    everything = tuple(paragraph for article in project.articles for paragraph in article.paragraphs)
+    return part_of(everything, paragraph_id, "paragraph")
+
+
+def one_line(text: str) -> str:
+    """Return a name or title as one clean line without spaces at its ends."""
+    return " ".join(normalise(text).split())
+
+
+def passages(count: int) -> str:
+    """Return "1 tagged passage" or "4 tagged passages"."""
+    return f"{count} tagged passage{'' if count == 1 else 's'}"
+
+
+def without_annotations(project: Project, gone: frozenset[AnnotationId]) -> Project:
+    """Return the project without these annotations, also in its issues and key points."""
+    issues = tuple(
+        replace(issue, annotation_ids=tuple(each for each in issue.annotation_ids if each not in gone))
+        if not gone.isdisjoint(issue.annotation_ids)
+        else issue
+        for issue in project.issues
+    )
+    stars = tuple(each for each in project.brief.key_point_ids if each not in gone)
+    return changed(
+        project,
+        annotations=tuple(each for each in project.annotations if each.id not in gone),
+        issues=issues,
+        brief=replace(project.brief, key_point_ids=stars),
+    )

@@ -1,0 +1,65 @@
+"""Edits of what belongs to this one brief: title, language, template, fields, sections, version."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from briefer.edits.parts import changed, one_line
+from briefer.errors import EditError
+from briefer.model import Project
+from briefer.text import normalise
+
+
+def set_title(project: Project, title: str) -> Project:
+    """Name the project."""
+    return changed(project, title=one_line(title))
+
+
+def set_language(project: Project, language: str) -> Project:
+    """Set the language of the brief, as a code like "en".
+
+    Raises:
+        EditError: the code is empty.
+    """
+    if not one_line(language):
+        raise EditError("A brief needs a language.")
+    return changed(project, language=one_line(language))
+
+
+def set_template(project: Project, template_id: str) -> Project:
+    """Choose the template of the brief; fields and switched-off sections stay for when it is chosen again."""
+    return _with(project, template_id=template_id)
+
+
+def set_field(project: Project, key: str, text: str) -> Project:
+    """Fill in a field of the template; an empty text removes the entry, so that the template's default holds."""
+    entry = normalise(text)
+    fields = dict(project.brief.fields)
+    if entry:
+        fields[key] = entry
+    else:
+        fields.pop(key, None)
+    return _with(project, fields=tuple(fields.items()))
+
+
+def toggle_section(project: Project, kind: str) -> Project:
+    """Switch a kind of section off for this brief, or on again."""
+    hidden = project.brief.hidden_sections
+    new = tuple(each for each in hidden if each != kind) if kind in hidden else (*hidden, kind)
+    return _with(project, hidden_sections=new)
+
+
+def set_version(project: Project, version: int) -> Project:
+    """Set the version number of the brief, from 1.
+
+    Raises:
+        EditError: the number is less than 1.
+    """
+    if version < 1:
+        raise EditError("The version of a brief counts from 1.")
+    return _with(project, version=version)
+
+
+def _with(project: Project, **parts: Any) -> Project:
+    return changed(project, brief=replace(project.brief, **parts))

@@ -1,0 +1,111 @@
+"""Excerpts: an annotation with its text, reference, parties and issue, and the lists the brief makes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefer.model import Annotation, AnnotationId, Issue, Kind, ParagraphId, Party, PartyId, Project
+from briefer.queries.parts import annotation as annotation_with
+from briefer.queries.parts import annotations_by_paragraph, issue_of, paragraph_of, reference, reference_text
+from briefer.queries.sides import column_parties
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A tagged passage: `text` is its exact words, `reference` like "S1 ¶7", `issue` None if it is in the tray."""
+
+    annotation: Annotation
+    text: str
+    reference: str
+    parties: tuple[Party, ...]
+    issue: Issue | None
+    is_key_point: bool
+
+
+def excerpt(project: Project, annotation_id: AnnotationId) -> Excerpt:
+    """Return the excerpt of one annotation; raise LookupError if it or its paragraph is not there."""
+    annotation = annotation_with(project, annotation_id)
+    parties = {party.id: party for party in project.parties}
+    return Excerpt(
+        annotation,
+        annotation.span.quote if annotation.span else paragraph_of(project, annotation.paragraph_id).text,
+        reference(project, annotation.paragraph_id),
+        tuple(parties[each] for each in annotation.party_ids if each in parties),
+        issue_of(project, annotation_id),
+        annotation_id in project.brief.key_point_ids,
+    )
+
+
+def excerpts(project: Project) -> tuple[Excerpt, ...]:
+    """Return the excerpts of all annotations in text order."""
+    tagged = annotations_by_paragraph(project)
+    parties = {party.id: party for party in project.parties}
+    issues = {each: issue for issue in reversed(project.issues) for each in issue.annotation_ids}
+    stars = frozenset(project.brief.key_point_ids)
+    return tuple(
+        Excerpt(
+            annotation,
+            annotation.span.quote if annotation.span else text,
+            place,
+            tuple(parties[each] for each in annotation.party_ids if each in parties),
+            issues.get(annotation.id),
+            annotation.id in stars,
+        )
+        for paragraph_id, place, text in _paragraphs(project)
+        for annotation in tagged.get(paragraph_id, ())
+    )
+
+
+def tray(project: Project) -> tuple[Excerpt, ...]:
+    """Return what is still to be filed: demands and positions of a principal that are under no issue, in text order."""
+    columns = set(project.brief.columns)
+    return tuple(
+        each
+        for each in excerpts(project)
+        if each.issue is None
+        and each.annotation.kind is not Kind.EVENT
+        and not columns.isdisjoint(each.annotation.party_ids)
+    )
+
+
+def timeline(project: Project) -> tuple[Excerpt, ...]:
+    """Return the events, oldest first; those without a date last, in text order."""
+    events = (each for each in excerpts(project) if each.annotation.kind is Kind.EVENT)
+    return tuple(sorted(events, key=lambda each: (not each.annotation.when.sort, each.annotation.when.sort)))
+
+
+def third_parties(project: Project) -> tuple[Excerpt, ...]:
+    """Return the demands and positions of third parties, grouped in the order of the list of parties."""
+    columns = set(project.brief.columns)
+    order = {party.id: place for place, party in enumerate(project.parties) if party.id not in columns}
+    found = [
+        each
+        for each in excerpts(project)
+        if each.annotation.kind is not Kind.EVENT and not order.keys().isdisjoint(each.annotation.party_ids)
+    ]
+    return tuple(sorted(found, key=lambda each: _first_place(each.annotation.party_ids, order)))
+
+
+def key_points(project: Project) -> tuple[Excerpt, ...]:
+    """Return the starred excerpts in the order in which they print."""
+    starred = {each.annotation.id: each for each in excerpts(project) if each.is_key_point}
+    return tuple(starred[each] for each in project.brief.key_point_ids if each in starred)
+
+
+def balance(project: Project) -> tuple[tuple[Party, int], ...]:
+    """Return for each principal how many demands and positions are tagged as its own."""
+    return tuple(
+        (party, sum(each.kind is not Kind.EVENT and party.id in each.party_ids for each in project.annotations))
+        for party in column_parties(project)
+    )
+
+
+def _paragraphs(project: Project) -> Iterable[tuple[ParagraphId, str, str]]:
+    for source, article in enumerate(project.articles, 1):
+        for number, paragraph in enumerate(article.paragraphs, 1):
+            yield paragraph.id, reference_text(source, number), paragraph.text
+
+
+def _first_place(party_ids: tuple[PartyId, ...], order: dict[PartyId, int]) -> int:
+    return min(order[each] for each in party_ids if each in order)

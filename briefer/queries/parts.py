@@ -1,0 +1,131 @@
+"""Finding the parts of a project: paragraphs, annotations, parties, issues, and references to paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from briefer.model import (
+    Annotation,
+    AnnotationId,
+    Article,
+    ArticleId,
+    Issue,
+    IssueId,
+    Paragraph,
+    ParagraphId,
+    Party,
+    PartyId,
+    Project,
+)
+
+
+class HasId(Protocol):
+    """A part of a project that has an id."""
+
+    @property
+    def id(self) -> str:
+        """The id, unique among the parts of its sort."""
+
+
+Part = TypeVar("Part", bound=HasId)
+
+
+def paragraph_of(project: Project, paragraph_id: ParagraphId) -> Paragraph:
+    """Return the paragraph with this id; raise LookupError if there is none."""
+    article, index = _place(project, paragraph_id)
+    return article.paragraphs[index]
+
+
+def article_of(project: Project, paragraph_id: ParagraphId) -> Article:
+    """Return the article this paragraph stands in; raise LookupError if there is none."""
+    return _place(project, paragraph_id)[0]
+
+
+def party(project: Project, party_id: PartyId) -> Party:
+    """Return the party with this id; raise LookupError if there is none."""
+    return _found(project.parties, party_id)
+
+
+def annotation(project: Project, annotation_id: AnnotationId) -> Annotation:
+    """Return the annotation with this id; raise LookupError if there is none."""
+    return _found(project.annotations, annotation_id)
+
+
+def issue(project: Project, issue_id: IssueId) -> Issue:
+    """Return the issue with this id; raise LookupError if there is none."""
+    return _found(project.issues, issue_id)
+
+
+def issue_of(project: Project, annotation_id: AnnotationId) -> Issue | None:
+    """Return the issue an annotation is filed under, or None if it is in the tray."""
+    return next((each for each in project.issues if annotation_id in each.annotation_ids), None)
+
+
+def annotations_of(project: Project, paragraph_id: ParagraphId) -> tuple[Annotation, ...]:
+    """Return the annotations of a paragraph in text order; for many paragraphs take `annotations_by_paragraph`."""
+    return _in_text_order(each for each in project.annotations if each.paragraph_id == paragraph_id)
+
+
+def annotations_by_paragraph(project: Project) -> dict[ParagraphId, tuple[Annotation, ...]]:
+    """Return the annotations of every tagged paragraph, each in text order."""
+    found: dict[ParagraphId, list[Annotation]] = {}
+    for each in project.annotations:
+        found.setdefault(each.paragraph_id, []).append(each)
+    return {paragraph_id: _in_text_order(annotations) for paragraph_id, annotations in found.items()}
+
+
+def is_tagged(project: Project, paragraph_id: ParagraphId) -> bool:
+    """Return whether a paragraph has an annotation."""
+    return any(each.paragraph_id == paragraph_id for each in project.annotations)
+
+
+def progress(project: Project, article_id: ArticleId) -> tuple[int, int]:
+    """Return how many paragraphs of an article are tagged, and how many it has."""
+    article = _found(project.articles, article_id)
+    tagged = {each.paragraph_id for each in project.annotations}
+    return sum(paragraph.id in tagged for paragraph in article.paragraphs), len(article.paragraphs)
+
+
+def source_number(project: Project, article_id: ArticleId) -> int:
+    """Return the number of an article among the sources, from 1; raise LookupError if it is not there."""
+    for number, article in enumerate(project.articles, 1):
+        if article.id == article_id:
+            return number
+    raise LookupError(article_id)
+
+
+def reference(project: Project, paragraph_id: ParagraphId) -> str:
+    """Return the reference of a paragraph, like "S1 ¶7"; raise LookupError if it is not there."""
+    article, index = _place(project, paragraph_id)
+    return reference_text(source_number(project, article.id), index + 1)
+
+
+def reference_text(source: int, paragraph: int) -> str:
+    """Return how a reference is written, both numbers from 1."""
+    return f"S{source} ¶{paragraph}"
+
+
+def field(project: Project, key: str) -> str:
+    """Return what the analyst filled in for a field of the template, "" if nothing."""
+    return dict(project.brief.fields).get(key, "")
+
+
+def _found(parts: Iterable[Part], wanted: str) -> Part:
+    for part in parts:
+        if part.id == wanted:
+            return part
+    raise LookupError(wanted)
+
+
+def _place(project: Project, paragraph_id: ParagraphId) -> tuple[Article, int]:
+    for article in project.articles:
+        for index, paragraph in enumerate(article.paragraphs):
+            if paragraph.id == paragraph_id:
+                return article, index
+    raise LookupError(paragraph_id)
+
+
+def _in_text_order(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    # A whole paragraph stands before its parts, a longer part before a shorter one that begins with it.
+    return tuple(sorted(annotations, key=lambda each: (each.span.start, -each.span.end) if each.span else (-1, 0)))

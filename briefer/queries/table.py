@@ -1,0 +1,78 @@
+"""The comparison: issues as numbered rows under their themes, with one cell for each principal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefer.model import AnnotationId, Issue, Kind, Party, PartyId, Project
+from briefer.queries.excerpts import Excerpt, excerpts
+from briefer.queries.sides import column_parties
+
+_ORDER = {Kind.DEMAND: 0, Kind.POSITION: 1, Kind.EVENT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One issue: `number` is theme.row ("2.1"), `cells` has one entry a column, `others` is what fits no column."""
+
+    number: str
+    issue: Issue
+    theme_number: int
+    cells: tuple[tuple[Excerpt, ...], ...]
+    others: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeGroup:
+    """The rows of one theme, numbered from 1; `title` may be ""."""
+
+    number: int
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A principal that has stated neither a demand nor a position on an issue."""
+
+    row: Row
+    party: Party
+
+
+def themes(project: Project) -> tuple[ThemeGroup, ...]:
+    """Return all issues as rows, grouped by theme in the order in which the themes first appear."""
+    known = {each.annotation.id: each for each in excerpts(project)}
+    columns = tuple(party.id for party in column_parties(project))
+    grouped: dict[str, list[Issue]] = {}
+    for issue in project.issues:
+        grouped.setdefault(issue.theme, []).append(issue)
+    return tuple(
+        ThemeGroup(
+            number, title, tuple(_row(issue, number, place, columns, known) for place, issue in enumerate(issues, 1))
+        )
+        for number, (title, issues) in enumerate(grouped.items(), 1)
+    )
+
+
+def rows(project: Project) -> tuple[Row, ...]:
+    """Return the rows of all themes in order."""
+    return tuple(row for group in themes(project) for row in group.rows)
+
+
+def gaps(project: Project) -> tuple[Gap, ...]:
+    """Return the gaps in the order of rows and columns."""
+    parties = column_parties(project)
+    return tuple(
+        Gap(row, party)
+        for row in rows(project)
+        for party, cell in zip(parties, row.cells, strict=True)
+        if all(each.annotation.kind is Kind.EVENT for each in cell)
+    )
+
+
+def _row(issue: Issue, theme: int, place: int, columns: tuple[PartyId, ...], known: dict[AnnotationId, Excerpt]) -> Row:
+    stored = (known[each] for each in issue.annotation_ids if each in known)
+    items = sorted(stored, key=lambda each: _ORDER[each.annotation.kind])
+    cells = tuple(tuple(each for each in items if party_id in each.annotation.party_ids) for party_id in columns)
+    others = tuple(each for each in items if set(columns).isdisjoint(each.annotation.party_ids))
+    return Row(f"{theme}.{place}", issue, theme, cells, others)

@@ -1,0 +1,177 @@
+"""Plain text: cleaning, paragraphs, words, fingerprints and exact quotations; sentences are in `sentences`.
+
+Nothing here knows of projects or documents.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from briefer.sentences import sentences
+
+__all__ = [
+    "canonical",
+    "cleaned",
+    "find_quotation",
+    "fingerprint",
+    "has_word",
+    "is_verbatim",
+    "normalise",
+    "paragraphs",
+    "sentences",
+    "word_count",
+    "words",
+]
+
+_LINE_BREAK = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
+_SPACE = re.compile("[\u00a0\u2007\u202f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
+# Soft hyphen and the byte-order mark are leftovers of typesetting and encoding, not hidden content.
+_LEFTOVER = re.compile("[\u00ad\ufeff]")
+# Controls but tab and newline, direction overrides and isolates, invisible operators, tag characters outside the flags
+# made of them, non-characters. Joiners (emoji, Persian) and the plain direction marks stay.
+_HIDDEN = re.compile(
+    "(?P<flag>\U0001f3f4[\U000e0020-\U000e007e]{1,7}\U000e007f)"
+    "|[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f"
+    "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
+)
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_MARKS = "\u0300-\u036f\u200c\u200d"  # combining accents and joiners are part of their word
+_WORD = re.compile(rf"\d+(?:[.,]\d+)+|[\w{_MARKS}]+(?:['’‐‑-][\w{_MARKS}]+)*")
+_ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,3}[.)])\s")
+_LONGEST_WRAPPED_LINE = 120
+_ALIKE = str.maketrans(
+    dict.fromkeys("\"'`´“”„‟‘’‚‛«»‹›′″「」『』", '"')
+    | dict.fromkeys("-‐‑‒–—―−﹘﹣－", "-")
+    | dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", None)
+)
+_RUN = re.compile(r"\s+(?:-\s*)?|-\s*")
+
+
+def normalise(text: str) -> str:
+    """Return clean text: one sort of line break and space, no invisible characters, nothing that cannot be encoded."""
+    return cleaned(text)[0]
+
+
+def cleaned(text: str) -> tuple[str, int]:
+    """Return the normalised text, and how many hidden characters were removed from it.
+
+    Hidden are control characters, direction overrides and the like; soft hyphens and byte-order marks do not count.
+    """
+    text = _LINE_BREAK.sub("\n", text)
+    text = _SPACE.sub(" ", _LEFTOVER.sub("", text))
+    shown = _HIDDEN.sub(lambda match: match["flag"] or "", text)
+    return _SURROGATE.sub("\ufffd", shown), len(text) - len(shown)
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of a plain text, normalised, each on one line and none empty.
+
+    Blank lines separate paragraphs, and the lines between them are joined if they look wrapped; without a blank line
+    every line is a paragraph.
+    """
+    text = normalise(text).strip()
+    blocks = _BLANK_LINES.split(text)
+    if len(blocks) == 1:
+        found = text.split("\n")
+    else:
+        found = [each for block in blocks for each in _unwrapped(block.split("\n"))]
+    clean = (" ".join(each.split()) for each in found)
+    return tuple(each for each in clean if each)
+
+
+def words(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the offsets of the words; "cease-fire", "Russia's" and "1,000" are one word each."""
+    return tuple(match.span() for match in _WORD.finditer(text))
+
+
+def word_count(text: str) -> int:
+    """Return the number of words as a word processor counts them: between spaces, dashes on their own left out."""
+    return sum(any(character.isalnum() for character in word) for word in text.split())
+
+
+def fingerprint(paragraphs: Iterable[str]) -> str:
+    """Return the SHA-256 of the paragraphs, a line each, as 64 hexadecimal digits."""
+    return hashlib.sha256("\n".join(paragraphs).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def canonical(text: str) -> str:
+    """Return the text with all quotation marks, all dashes and all white space alike, for comparing quotations.
+
+    White space next to a dash and invisible marks are dropped: a line may break there.
+    """
+    return _alike(text).strip()
+
+
+def find_quotation(quote: str, text: str) -> tuple[int, int] | None:
+    """Return where a quotation stands in a text word for word, as offsets in `text`, or None.
+
+    Only the shapes of quotation marks and dashes, the sort of white space and line breaks may differ. Time grows with
+    the length of the text.
+    """
+    wanted = canonical(quote)
+    if not wanted:
+        return None
+    place = _alike(text).find(wanted)
+    if place < 0:
+        return None
+    places = _places(text)
+    return places[place], places[place + len(wanted) - 1] + 1
+
+
+def is_verbatim(quote: str, text: str) -> bool:
+    """Return whether a quotation stands in a text word for word, as `find_quotation` understands it."""
+    wanted = canonical(quote)
+    return bool(wanted) and wanted in canonical(text)
+
+
+def has_word(text: str, word: str) -> bool:
+    """Return whether `word` (it may be several words) stands in the text as whole words in the same case."""
+    start = text.find(word)
+    while start >= 0 and word:
+        end = start + len(word)
+        if not (start and _is_letter(text[start - 1])) and not (end < len(text) and _is_letter(text[end])):
+            return True
+        start = text.find(word, start + 1)
+    return False
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    if any(len(line) > _LONGEST_WRAPPED_LINE for line in lines):
+        return lines
+    joined: list[str] = []
+    for line in (line.strip() for line in lines):
+        if not joined or _ITEM.match(line):
+            joined.append(line)
+        else:
+            is_broken_word = joined[-1][-2:-1].isalpha() and joined[-1].endswith("-") and line[:1].islower()
+            joined[-1] += line if is_broken_word else f" {line}"
+    return joined
+
+
+def _alike(text: str) -> str:
+    return _RUN.sub(_run, text.translate(_ALIKE))
+
+
+def _run(match: re.Match[str]) -> str:
+    return "-" if "-" in match[0] else " "
+
+
+def _places(text: str) -> list[int]:
+    """Return for each character of `_alike(text)` the offset in `text` of the character it stands for."""
+    kept = [place for place, character in enumerate(text) if _ALIKE.get(ord(character), "") is not None]
+    alike = text.translate(_ALIKE)
+    places: list[int] = []
+    last = 0
+    for match in _RUN.finditer(alike):
+        places.extend(kept[last : match.start()])
+        places.append(kept[match.start() + max(0, match[0].find("-"))])
+        last = match.end()
+    return places + kept[last:]

@@ -1,0 +1,26 @@
+"""The writers: one file format each, and the one list of them. Importing this loads none of their libraries."""
+
+from __future__ import annotations
+
+from briefer.errors import WriteError
+from briefer.writers.base import Writer
+from briefer.writers.to_docx import DocxWriter
+from briefer.writers.to_html import HtmlWriter
+from briefer.writers.to_markdown import MarkdownWriter
+from briefer.writers.to_pdf import PdfWriter
+
+WRITERS: tuple[type[Writer], ...] = (DocxWriter, PdfWriter, HtmlWriter, MarkdownWriter)
+
+
+def writer_for(suffix: str) -> Writer:
+    """Return the writer of a file ending such as ".docx" (the dot and the case do not matter).
+
+    Raises WriteError, which names the known endings, for any other.
+    """
+    wanted = f".{suffix.lower().lstrip('.')}"
+    for writer in WRITERS:
+        if writer.suffix == wanted:
+            return writer()
+    known = ", ".join(writer.suffix for writer in WRITERS)
+    shown = wanted if wanted != "." else "no ending"
+    raise WriteError(f"Briefer cannot write a file with {shown}.", f"Choose one of {known}.")

@@ -1,0 +1,294 @@
+"""Bands: what a page is made of, from headings to table rows, each a strip of full width with its lines.
+
+A band knows its height and how to part in two between lines. Paragraphs, lists and headings become bands here,
+tables in `pdf_table`. Nothing here knows pages or drawing. Lengths in points, counted from the band's top left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from briefer.brief import Bullets, Facts, Heading, Para, Role, Run, RunStyle
+from briefer.style import Style
+from briefer.writers.base import heading_text
+from briefer.writers.pdf_text import GREY, INK, Colour, Line, Look, Setter, block_height
+
+RULE: Colour = (0xBF / 255,) * 3
+HAIRLINE: Colour = (0xD2 / 255,) * 3
+THEME_RULE: Colour = (0x9A / 255,) * 3
+_BAR = 3.0  # the bar beside the bottom line
+_LEAD_INDENT = 14.0
+_BULLET_INDENT = 12.0
+_FACT_SHARES = (0.196, 0.327, 0.165, 0.312)
+_FEWEST_LINES = 2  # of a paragraph on either side of a page break
+
+
+class Rule(NamedTuple):
+    """A horizontal line over the band's full width."""
+
+    thickness: float
+    colour: Colour
+
+
+class Ground(NamedTuple):
+    """A filled part of the band, over its full height."""
+
+    x: float
+    width: float
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Lines that stand below each other at one place; `above` is the height of lines already printed."""
+
+    x: float
+    lines: tuple[Line, ...]
+    above: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """The height of the lines."""
+        return self.lines[-1].bottom - self.above if self.lines else 0.0
+
+    def count_within(self, room: float) -> int:
+        """Return how many lines fit into a height."""
+        limit = room + self.above
+        return next((index for index, line in enumerate(self.lines) if line.bottom > limit), len(self.lines))
+
+    def begins_below(self, room: float) -> bool:
+        """Tell whether the slot has nothing to show within a height, being empty or standing further down."""
+        return not self.lines or self.lines[0].top - self.above > room
+
+    def parted(self, count: int) -> tuple[Slot, Slot]:
+        """Return the first `count` lines and the others."""
+        above = self.lines[count].top if count < len(self.lines) else 0.0
+        return replace(self, lines=self.lines[:count]), Slot(self.x, self.lines[count:], above)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A strip of the page.
+
+    `gap_above` and `gap_below` are the least distance to its neighbours; `is_whole` forbids a page break within,
+    `is_kept` one behind it. `repeats` is the header row to print again when the band begins a page.
+    """
+
+    slots: tuple[Slot, ...]
+    width: float
+    pads: tuple[float, float] = (0.0, 0.0)
+    gap_above: float = 0.0
+    gap_below: float = 0.0
+    grounds: tuple[Ground, ...] = ()
+    hairlines: tuple[float, ...] = ()
+    rule_above: Rule | None = None
+    rule_below: Rule | None = None
+    is_whole: bool = False
+    is_kept: bool = False
+    anchors: tuple[str, ...] = ()
+    bookmark: tuple[int, str] | None = None
+    repeats: Band | None = None
+
+    @property
+    def height(self) -> float:
+        """The height without the gaps."""
+        return sum(self.pads) + max((slot.height for slot in self.slots), default=0.0)
+
+    @property
+    def least_height(self) -> float:
+        """The height of the smallest part that may stand at the foot of a page."""
+        if self.is_whole or self.is_kept:
+            return self.height
+        first = (slot.lines[min(_FEWEST_LINES, len(slot.lines)) - 1].bottom - slot.above for slot in self._filled())
+        return sum(self.pads) + max(first, default=0.0)
+
+    def parted(self, room: float, *, is_forced: bool = False) -> tuple[Band, Band] | None:
+        """Return the part that fits into a height and the rest, or None if it cannot be parted well.
+
+        `is_forced` parts even what should stay whole, one line a page if need be.
+        """
+        fewest = 1 if is_forced else _FEWEST_LINES
+        inner = room - sum(self.pads)
+        counts = [_kept_count(slot, inner, fewest) for slot in self.slots]
+        has_rest = any(count < len(slot.lines) for count, slot in zip(counts, self.slots, strict=True))
+        is_begun = any(counts) and all(
+            count > 0 or slot.begins_below(inner) for count, slot in zip(counts, self.slots, strict=True)
+        )
+        if not has_rest or not is_begun or (self.is_whole and not is_forced):
+            return None
+        parts = [slot.parted(count) for count, slot in zip(counts, self.slots, strict=True)]
+        rule = self.rule_below and Rule(min(self.rule_below.thickness, 0.5), RULE)
+        first = replace(self, slots=tuple(part[0] for part in parts), rule_below=rule, gap_below=0.0)
+        rest = replace(
+            self,
+            slots=tuple(part[1] for part in parts),
+            gap_above=0.0,
+            rule_above=None,
+            anchors=(),
+            bookmark=None,
+            is_whole=False,
+        )
+        return first, rest
+
+    def _filled(self) -> Iterator[Slot]:
+        return (slot for slot in self.slots if slot.lines)
+
+
+def _kept_count(slot: Slot, room: float, fewest: int) -> int:
+    """Return how many lines of a slot stay on this page, leaving no lonely line on either side."""
+    count = slot.count_within(room)
+    rest = len(slot.lines) - count
+    if 0 < rest < fewest:
+        count -= fewest - rest
+    return count if count >= fewest or rest == 0 else 0
+
+
+class Looks:
+    """The looks of one house style."""
+
+    def __init__(self, style: Style) -> None:
+        body = Look(style.body_pt, 1.33)
+        self.body = body
+        self.bold = Look(style.body_pt, 1.33, is_bold=True)
+        self.label = Look(style.body_pt, 1.33, colour=GREY)
+        self.headings = (
+            Look(style.title_pt, 1.13, is_bold=True),
+            Look(style.heading_pt, 1.23, is_bold=True),
+            Look((style.heading_pt + style.body_pt) / 2, 1.23, is_bold=True),
+        )
+        self.table = Look(style.table_pt, 1.23)
+        self.table_bold = Look(style.table_pt, 1.23, is_bold=True)
+        self.table_empty = Look(style.table_pt, 1.23, is_italic=True, colour=GREY)
+        self.marking = Look(style.note_pt, 1.3, is_bold=True)
+        self.foot = Look(style.note_pt * 0.95, 1.3, colour=GREY)
+        self.roles = {
+            Role.KICKER: Look(style.note_pt + 0.5, 1.3, is_bold=True, colour=GREY),
+            Role.BODY: body,
+            Role.LEAD: Look(style.lead_pt, 1.38),
+            Role.QUOTE: body,
+            Role.NOTE: Look(style.note_pt, 1.3, colour=GREY),
+            Role.EMPTY_SIDE: Look(style.body_pt, 1.33, is_italic=True, colour=GREY),
+            Role.CELL: self.table,
+            Role.SOURCE_TEXT: body,
+        }
+
+
+# Distances above and below a paragraph, and its indent, in points.
+_ROLE_GAPS = {
+    Role.KICKER: (0.0, 1.0, 0.0),
+    Role.LEAD: (7.5, 6.0, _LEAD_INDENT),
+    Role.QUOTE: (6.0, 6.0, _LEAD_INDENT),
+    Role.NOTE: (10.0, 6.0, 0.0),
+}
+_HEADING_GAPS = ((0.0, 14.0), (16.5, 6.5), (12.0, 5.0))
+
+
+class TextBands:
+    """Makes the bands of everything but tables, for pages of one usable width."""
+
+    def __init__(self, setter: Setter, looks: Looks, width: float) -> None:
+        self._setter = setter
+        self._looks = looks
+        self._width = width
+
+    def heading(self, heading: Heading) -> Iterator[Band]:
+        """Yield the band of a heading, which keeps with what follows and becomes a bookmark."""
+        level = min(heading.level, len(_HEADING_GAPS) - 1)
+        text = heading_text(heading)
+        if not text.strip():
+            return
+        above, below = _HEADING_GAPS[level]
+        lines = self._setter.lines((Run(text),), self._looks.headings[level], self._width)
+        yield Band(
+            (Slot(0.0, lines),),
+            self._width,
+            gap_above=above,
+            gap_below=below,
+            is_kept=True,
+            anchors=_named(heading.anchor),
+            bookmark=(heading.level, " ".join(text.split())),
+        )
+
+    def para(self, para: Para) -> Iterator[Band]:
+        """Yield the band of a paragraph; one without a letter prints nothing."""
+        if not para.text.strip() and not para.anchor:
+            return
+        above, below, indent = _ROLE_GAPS.get(para.role, (6.0, 6.0, 0.0))
+        right = indent if para.role is Role.QUOTE else 0.0
+        lines = self._setter.lines(para.runs, self._looks.roles[para.role], self._width - indent - right)
+        is_lead = para.role is Role.LEAD
+        yield Band(
+            (Slot(indent, lines),),
+            self._width,
+            gap_above=above,
+            gap_below=below,
+            pads=(1.0, 1.0) if is_lead else (0.0, 0.0),
+            grounds=(Ground(0.0, _BAR, INK),) if is_lead else (),
+            is_kept=para.role is Role.KICKER,
+            anchors=_named(para.anchor),
+        )
+
+    def bullets(self, bullets: Bullets) -> Iterator[Band]:
+        """Yield a band for each item."""
+        mark = self._setter.lines((Run("•"),), self._looks.body, self._width)
+        for index, item in enumerate(bullets.items):
+            lines = self._setter.lines(item.runs, self._looks.body, self._width - _BULLET_INDENT)
+            yield Band(
+                (Slot(1.5, mark), Slot(_BULLET_INDENT, lines)),
+                self._width,
+                gap_above=4.0 if index else 6.0,
+                gap_below=6.0 if index == len(bullets.items) - 1 else 0.0,
+                anchors=_named(item.anchor),
+            )
+
+    def facts(self, facts: Facts, *, is_below_title: bool) -> Iterator[Band]:
+        """Yield a band for each line of two pairs; below the title with rules above and below, else above only."""
+        half = (len(facts.pairs) + 1) // 2
+        left, right = facts.pairs[:half], facts.pairs[half:]
+        for index, pair in enumerate(left):
+            is_first, is_last = index == 0, index == half - 1
+            yield Band(
+                self._fact_slots((*pair, *(right[index] if index < len(right) else ("", "")))),
+                self._width,
+                pads=(5.5 if is_first else 0.0, 6.5 if is_last and is_below_title else 0.5),
+                gap_above=(14.0 if is_below_title else 20.0) if is_first else 0.0,
+                gap_below=6.0 if is_last else 0.0,
+                rule_above=_facts_rule(is_below_title=is_below_title) if is_first else None,
+                rule_below=Rule(0.5, THEME_RULE) if is_last and is_below_title else None,
+                is_kept=is_first and half > 1,
+            )
+
+    def _fact_slots(self, texts: tuple[str, ...]) -> tuple[Slot, ...]:
+        slots: list[Slot] = []
+        x = 0.0
+        for index, (text, share) in enumerate(zip(texts, _FACT_SHARES, strict=True)):
+            look = self._looks.body if index % 2 else self._looks.label
+            if text:
+                slots.append(Slot(x, self._setter.lines((Run(text),), look, self._width * share - 8.0)))
+            x += self._width * share
+        return tuple(slots)
+
+
+def cell_lines(
+    setter: Setter, paras: tuple[Para, ...], looks: Looks, width: float, *, is_bold: bool = False
+) -> tuple[Line, ...]:
+    """Return the lines of a table cell, its paragraphs 3 pt apart; one wholly bold stands close over the next."""
+    lines: list[Line] = []
+    top = 0.0
+    for para in paras:
+        look = looks.table_empty if para.role is Role.EMPTY_SIDE else looks.table_bold if is_bold else looks.table
+        own = setter.lines(para.runs, look, width)
+        lines += (line.moved(top) for line in own)
+        is_label = all(run.style is RunStyle.STRONG for run in para.runs)
+        top += block_height(own) + (0.0 if is_label else 3.0)
+    return tuple(lines)
+
+
+def _facts_rule(*, is_below_title: bool) -> Rule:
+    return Rule(1.0, INK) if is_below_title else Rule(0.5, THEME_RULE)
+
+
+def _named(*anchors: str) -> tuple[str, ...]:
+    return tuple(anchor for anchor in anchors if anchor)

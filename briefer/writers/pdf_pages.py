@@ -1,0 +1,197 @@
+"""Bands on pages: which band stands where, decided for the whole brief before anything is drawn.
+
+So every page knows how many there are. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Section, Table
+from briefer.style import Style
+from briefer.writers.base import anchors, scrub
+from briefer.writers.pdf_bands import Band, Looks, TextBands
+from briefer.writers.pdf_fonts import Typeface
+from briefer.writers.pdf_table import TableBands
+from briefer.writers.pdf_text import Line, Look, Setter
+
+_POINTS_PER_MM = 72 / 25.4
+_LEAST_USABLE = 72.0  # points; whatever the margins say
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A band and its distance from the top margin; `is_repeat` if it is a header row printed again."""
+
+    band: Band
+    top: float
+    is_repeat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands in the margins of a page, each a line of text."""
+
+    marking: Line
+    reference: Line
+    number: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its size in points and what stands on it."""
+
+    size: tuple[float, float]
+    placed: tuple[Placed, ...]
+    foot: Foot
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The pages of a brief, with the margin in points and the typeface that set them."""
+
+    pages: tuple[Page, ...]
+    margin: float
+    typeface: Typeface
+
+
+@dataclass
+class _Sheets:
+    """The pages of one section while they are filled from the top."""
+
+    height: float
+    pages: list[list[Placed]] = field(default_factory=lambda: [[]])
+    used: float = 0.0
+    gap: float = 0.0
+    is_fresh: bool = True
+
+    def fill(self, bands: Iterable[Band]) -> None:
+        """Place all bands in order."""
+        queue = deque(bands)
+        while queue:
+            self._place_next(queue)
+
+    def _place_next(self, queue: deque[Band]) -> None:
+        band = queue.popleft()
+        room = self.height - self.used - self._gap(band)
+        if band.height <= room and (self.is_fresh or self._needed(band, queue) <= room):
+            self._place(band)
+            return
+        is_too_tall = band.height > room
+        parts = (
+            band.parted(room, is_forced=self.is_fresh) if is_too_tall and (self.is_fresh or not band.is_kept) else None
+        )
+        if parts is not None:
+            self._place(parts[0])
+            queue.appendleft(parts[1])
+        elif self.is_fresh:
+            self._place(band)  # one line taller than the page: it is cut off rather than lost in a loop
+            return
+        else:
+            queue.appendleft(band)
+        self._turn(queue[0])
+
+    def _needed(self, band: Band, queue: deque[Band]) -> float:
+        """Return the height a band needs together with what it keeps with, alone if no page can hold them all."""
+        alone = total = band.height
+        for following in queue:
+            if not band.is_kept:
+                break
+            total += max(band.gap_below, following.gap_above) + following.least_height
+            if total > self.height:
+                return alone
+            band = following
+        return total
+
+    def _gap(self, band: Band) -> float:
+        return 0.0 if self.is_fresh else max(self.gap, band.gap_above)
+
+    def _place(self, band: Band) -> None:
+        self.used += self._gap(band)
+        self.pages[-1].append(Placed(band, self.used))
+        self.used += band.height
+        self.gap = band.gap_below
+        self.is_fresh = False
+
+    def _turn(self, following: Band) -> None:
+        """Begin a page, with the header row of the table that goes on."""
+        self.pages.append([])
+        self.used, self.gap, self.is_fresh = 0.0, 0.0, True
+        if following.repeats is not None:
+            self.pages[-1].append(Placed(following.repeats, 0.0, is_repeat=True))
+            self.used = following.repeats.height
+
+
+def laid_out(brief: Brief) -> Layout:
+    """Return the pages of a brief.
+
+    Raises WriteError if a character has no sign in any bundled font, or the typeface is not bundled.
+    """
+    typeface = Typeface(brief.style.pdf_font)
+    setter = Setter(typeface, anchors(brief))
+    sections = [section for section in brief.sections if section.blocks] or [Section(blocks=())]
+    sheets = [
+        (_page_size(brief.style, is_landscape=section.is_landscape), placed)
+        for section in sections
+        for placed in _section_pages(section, brief.style, setter)
+    ]
+    pages = tuple(
+        Page(size, tuple(placed), _foot(brief, setter, number, len(sheets)))
+        for number, (size, placed) in enumerate(sheets, start=1)
+    )
+    typeface.refuse_missing()
+    return Layout(pages, brief.style.margin_mm * _POINTS_PER_MM, typeface)
+
+
+def _section_pages(section: Section, style: Style, setter: Setter) -> list[list[Placed]]:
+    width, height = (
+        max(length - 2 * style.margin_mm * _POINTS_PER_MM, _LEAST_USABLE)
+        for length in _page_size(style, is_landscape=section.is_landscape)
+    )
+    looks = Looks(style)
+    sheets = _Sheets(height)
+    sheets.fill(_bands(section, TextBands(setter, looks, width), TableBands(setter, looks, width, height)))
+    return sheets.pages
+
+
+def _bands(section: Section, texts: TextBands, tables: TableBands) -> Iterator[Band]:
+    before: Block | None = None
+    for block in section.blocks:
+        match block:
+            case Heading():
+                yield from texts.heading(block)
+            case Para():
+                yield from texts.para(block)
+            case Bullets():
+                yield from texts.bullets(block)
+            case Facts():
+                yield from texts.facts(block, is_below_title=isinstance(before, Heading) and before.level == 0)
+            case Table():
+                yield from tables.table(block)
+        before = block
+
+
+def _page_size(style: Style, *, is_landscape: bool) -> tuple[float, float]:
+    width, height = (length * _POINTS_PER_MM for length in style.page_size_mm)
+    return (height, width) if is_landscape else (width, height)
+
+
+def _foot(brief: Brief, setter: Setter, number: int, count: int) -> Foot:
+    looks = Looks(brief.style)
+    label = brief.frame.page_label.replace("{pages}", str(count)).replace("{page}", str(number))
+    return Foot(
+        *(
+            _line(setter, text, look)
+            for text, look in (
+                (brief.frame.marking, looks.marking),
+                (brief.frame.reference, looks.foot),
+                (label, looks.foot),
+            )
+        )
+    )
+
+
+def _line(setter: Setter, text: str, look: Look) -> Line:
+    return setter.line(scrub(text), look)

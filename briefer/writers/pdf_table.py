@@ -1,0 +1,144 @@
+"""Tables as bands: one for each row, so that a table of any length is set in one pass.
+
+Horizontal rules only, and a hairline on either side of the parties' columns. Nothing here knows pages or drawing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from briefer.brief import Column, Row, Run, Shade, Table
+from briefer.writers.pdf_bands import RULE, THEME_RULE, Band, Ground, Looks, Rule, Slot, cell_lines
+from briefer.writers.pdf_text import INK, Colour, Line, Setter, block_height
+
+SHADES: dict[Shade, Colour] = {
+    Shade.HEADER: (0xEB / 255,) * 3,
+    Shade.THEME: (0xF5 / 255,) * 3,
+    Shade.APART: (0xE3 / 255,) * 3,
+    Shade.AGREED: (0xF0 / 255,) * 3,
+}
+_PAD = 5.0  # left and right of a cell's text
+_ROW_PADS = (4.0, 4.5)
+_THEME_PADS = (3.2, 3.6)
+_EDGE = Rule(1.0, INK)
+_BETWEEN = Rule(0.5, RULE)
+_WHOLE_UP_TO = 1 / 3  # of a page: a row below that is never parted
+_REPEATED_UP_TO = 1 / 2  # of a page: a header row above that is printed once
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where the columns stand: left edges and widths, and the hairlines at the parties' columns."""
+
+    lefts: tuple[float, ...]
+    widths: tuple[float, ...]
+    hairlines: tuple[float, ...]
+
+
+class TableBands:
+    """Makes the bands of tables for pages of one usable width and height."""
+
+    def __init__(self, setter: Setter, looks: Looks, width: float, height: float) -> None:
+        self._setter = setter
+        self._looks = looks
+        self._width = width
+        self._height = height
+
+    def table(self, table: Table) -> Iterator[Band]:
+        """Yield the header row and the rows; a table without columns prints nothing."""
+        if not table.columns:
+            return
+        grid = _grid(table.columns, self._width)
+        header = self._header(table.columns, grid)
+        is_repeated = header.height <= self._height * _REPEATED_UP_TO
+        repeats = replace(header, gap_above=0.0, gap_below=0.0) if is_repeated else None
+        if not table.rows:
+            yield replace(header, rule_below=_EDGE, gap_below=12.0, is_kept=False)
+            return
+        yield header
+        for row in table.rows[:-1]:
+            yield replace(self._row(row, grid), repeats=repeats)
+        yield replace(self._row(table.rows[-1], grid), repeats=repeats, rule_below=_EDGE, gap_below=12.0, is_kept=False)
+
+    def _header(self, columns: Sequence[Column], grid: _Grid) -> Band:
+        """Return the header row: the first line of each title bold, all standing on the row's foot."""
+        cells = [self._header_lines(column, width) for column, width in zip(columns, grid.widths, strict=True)]
+        height = max(map(block_height, cells))
+        slots = (
+            Slot(left + _PAD, tuple(line.moved(height - block_height(lines)) for line in lines))
+            for left, lines in zip(grid.lefts, cells, strict=True)
+        )
+        return Band(
+            tuple(slot for slot in slots if slot.lines),
+            self._width,
+            pads=_ROW_PADS,
+            gap_above=7.5,
+            grounds=(Ground(0.0, self._width, SHADES[Shade.HEADER]),),
+            hairlines=grid.hairlines,
+            rule_above=_EDGE,
+            rule_below=Rule(0.5, INK),
+            is_whole=True,
+            is_kept=True,
+        )
+
+    def _header_lines(self, column: Column, width: float) -> tuple[Line, ...]:
+        lines: list[Line] = []
+        for index, title in enumerate(column.title):
+            look = self._looks.table if index else self._looks.table_bold
+            top = block_height(lines)
+            lines += (line.moved(top) for line in self._setter.lines((Run(title),), look, width - 2 * _PAD))
+        return tuple(lines)
+
+    def _row(self, row: Row, grid: _Grid) -> Band:
+        if row.is_theme:
+            return self._theme_row(row)
+        slots: list[Slot] = []
+        grounds: list[Ground] = []
+        for cell, left, width in zip(row.cells, grid.lefts, grid.widths, strict=False):
+            lines = cell_lines(self._setter, cell.paras, self._looks, width - 2 * _PAD)
+            if lines:
+                slots.append(Slot(left + _PAD, lines))
+            if cell.shade is not Shade.NONE:
+                grounds.append(Ground(left, width, SHADES[cell.shade]))
+        band = Band(
+            tuple(slots),
+            self._width,
+            pads=_ROW_PADS,
+            grounds=tuple(grounds),
+            hairlines=grid.hairlines,
+            rule_below=_BETWEEN,
+            anchors=_anchors(row),
+        )
+        return replace(band, is_whole=band.height <= self._height * _WHOLE_UP_TO)
+
+    def _theme_row(self, row: Row) -> Band:
+        lines: list[Line] = []
+        for cell in row.cells:
+            top = block_height(lines)
+            own = cell_lines(self._setter, cell.paras, self._looks, self._width - 2 * _PAD, is_bold=True)
+            lines += (line.moved(top) for line in own)
+        return Band(
+            (Slot(_PAD, tuple(lines)),),
+            self._width,
+            pads=_THEME_PADS,
+            grounds=(Ground(0.0, self._width, SHADES[Shade.THEME]),),
+            rule_below=Rule(0.5, THEME_RULE),
+            is_kept=True,
+            anchors=_anchors(row),
+        )
+
+
+def _grid(columns: Sequence[Column], width: float) -> _Grid:
+    total = sum(column.width for column in columns) or 1.0
+    widths = tuple(width * column.width / total for column in columns)
+    lefts = tuple(accumulate(widths[:-1], initial=0.0))
+    sides = [index for index, column in enumerate(columns) if column.is_side]
+    edges = {index for side in sides for index in (side, side + 1) if 0 < index < len(columns)}
+    return _Grid(lefts, widths, tuple(lefts[index] for index in sorted(edges)))
+
+
+def _anchors(row: Row) -> tuple[str, ...]:
+    names = [row.anchor, *(para.anchor for cell in row.cells for para in cell.paras)]
+    return tuple(name for name in names if name)

@@ -1,0 +1,239 @@
+"""Brief -> one self-contained HTML file: nothing fetched, no script, made for screen readers and for print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from string import Template
+from typing import BinaryIO, ClassVar
+
+from briefer.brief import (
+    Block,
+    Brief,
+    Bullets,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Para,
+    Role,
+    Row,
+    Run,
+    RunStyle,
+    Section,
+    Shade,
+    Table,
+)
+from briefer.writers.base import Writer, anchors, document_title, heading_text, resolved_link, scrub
+
+_RUN_TAGS = {
+    RunStyle.PLAIN: ("", ""),
+    RunStyle.STRONG: ("<strong>", "</strong>"),
+    RunStyle.EMPHASIS: ("<em>", "</em>"),
+    RunStyle.REFERENCE: ('<span class="reference">', "</span>"),
+}
+
+_CSS = Template("""
+:root { --ink: #1d2125; --grey: #4f565e; --rule: #bfbfbf; }
+@page { size: $width $height; margin: $margin;
+  @top-center { content: $marking; font-weight: bold; }
+  @bottom-left { content: $reference; color: #4f565e; }
+  @bottom-center { content: $marking; font-weight: bold; }
+  @bottom-right { content: $page_label; color: #4f565e; } }
+@page wide { size: $height $width; }
+body { font: ${body_pt}pt/1.3 $font, Carlito, sans-serif; color: var(--ink); background: #fff;
+  max-width: 60em; margin: 2em auto; padding: 0 1.5em; }
+section.wide { page: wide; break-before: page; }
+section + section { break-before: page; }
+h1 { font-size: ${title_pt}pt; line-height: 1.15; margin: 0 0 .6em; }
+h2 { font-size: ${heading_pt}pt; margin: 1.4em 0 .4em; break-after: avoid; }
+h3 { font-size: ${body_pt}pt; margin: 1.2em 0 .4em; break-after: avoid; }
+p { margin: 0 0 .5em; }
+.marking { text-align: center; font-weight: bold; letter-spacing: .06em; }
+.frame { color: var(--grey); font-size: ${note_pt}pt; }
+.kicker { color: var(--grey); font-weight: bold; margin: 0; }
+.lead { font-size: ${lead_pt}pt; border-left: 4.5pt solid var(--ink); padding-left: .8em; }
+.quote { margin-left: 1.5em; }
+.note { color: var(--grey); font-size: ${note_pt}pt; margin-top: 1em; }
+.empty-side { font-style: italic; color: var(--grey); }
+.reference { color: var(--grey); white-space: nowrap; font-style: normal; }
+a { color: inherit; }
+a:focus { outline: 2pt solid var(--ink); }
+table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: ${table_pt}pt;
+  border-top: 1pt solid var(--ink); border-bottom: 1pt solid var(--ink); margin: .5em 0 1.2em; }
+caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+thead { display: table-header-group; }
+th, td { text-align: left; vertical-align: top; padding: .35em .6em; overflow-wrap: anywhere;
+  border-bottom: .5pt solid var(--rule); }
+thead th { vertical-align: bottom; background: #ebebeb; border-bottom-color: var(--ink); }
+thead th span { display: block; font-weight: normal; }
+tbody th { font-weight: normal; }
+tr.theme th { background: #f5f5f5; break-after: avoid; }
+tr { break-inside: avoid; }
+td p, th p { margin: 0; }
+td p + p { margin-top: 3pt; }
+.side { border-left: .5pt solid var(--rule); }
+.apart { background: #e3e3e3; }
+.agreed { background: #f0f0f0; }
+dl { columns: 2; border-top: 1pt solid var(--ink); border-bottom: .5pt solid var(--rule); padding: .5em 0; }
+dl div { display: grid; grid-template-columns: 9em 1fr; break-inside: avoid; }
+dt { color: var(--grey); }
+dd { margin: 0; }
+@media print { body { max-width: none; margin: 0; padding: 0; } }
+""")
+
+
+class HtmlWriter(Writer):
+    """Writes HTML 5."""
+
+    name: ClassVar[str] = "HTML"
+    suffix: ClassVar[str] = ".html"
+
+    def write(self, brief: Brief, stream: BinaryIO) -> None:
+        """Write the brief as one UTF-8 file."""
+        stream.write(_Page(brief).text().encode("utf-8"))
+
+
+class _Page:
+    """One rendering: holds the brief's link targets and the anchors already given out."""
+
+    def __init__(self, brief: Brief) -> None:
+        self._brief = brief
+        self._targets = anchors(brief)
+        self._given: set[str] = set()
+        self._makers: dict[type[Block], Callable[..., str]] = {
+            Heading: self._heading,
+            Para: self._para,
+            Bullets: self._bullets,
+            Facts: self._facts,
+            Table: self._table,
+        }
+
+    def text(self) -> str:
+        brief, frame = self._brief, self._brief.frame
+        marking = f'<p class="marking">{_text(frame.marking)}</p>\n' if frame.marking else ""
+        reference = f'<p class="frame">{_text(frame.reference)}</p>\n' if frame.reference else ""
+        return (
+            f'<!DOCTYPE html>\n<html lang="{_text(brief.language)}">\n<head>\n<meta charset="utf-8">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f"{self._meta()}<title>{_text(document_title(brief))}</title>\n<style>{_css(brief)}</style>\n</head>\n"
+            f"<body>\n<header>\n{marking}</header>\n<main>\n{''.join(map(self._section, brief.sections))}</main>\n"
+            f"<footer>\n{reference}{marking}</footer>\n</body>\n</html>\n"
+        )
+
+    def _meta(self) -> str:
+        properties = self._brief.properties
+        named = {
+            "author": properties.author,
+            "description": properties.subject,
+            "keywords": properties.keywords,
+            "date": properties.date,
+        }
+        return "".join(f'<meta name="{name}" content="{_text(text)}">\n' for name, text in named.items() if text)
+
+    def _section(self, section: Section) -> str:
+        shape = ' class="wide"' if section.is_landscape else ""
+        return f"<section{shape}>\n{''.join(self._makers[type(block)](block) for block in section.blocks)}</section>\n"
+
+    def _heading(self, heading: Heading) -> str:
+        tag = f"h{min(heading.level, 5) + 1}"
+        return f"<{tag}{self._id(heading.anchor)}>{_text(heading_text(heading))}</{tag}>\n"
+
+    def _para(self, para: Para) -> str:
+        css = para.role.value.replace("_", "-")
+        shape = "" if para.role in (Role.BODY, Role.CELL) else f' class="{css}"'
+        return f"<p{shape}{self._id(para.anchor)}>{self._runs(para)}</p>\n"
+
+    def _bullets(self, bullets: Bullets) -> str:
+        items = "".join(f"<li{self._id(item.anchor)}>{self._runs(item)}</li>\n" for item in bullets.items)
+        return f"<ul>\n{items}</ul>\n" if items else ""
+
+    def _facts(self, facts: Facts) -> str:
+        pairs = "".join(f"<div><dt>{_text(label)}</dt><dd>{_text(value)}</dd></div>\n" for label, value in facts.pairs)
+        return f"<dl>\n{pairs}</dl>\n" if pairs else ""
+
+    def _table(self, table: Table) -> str:
+        caption = f"<caption>{_text(table.title)}</caption>\n" if table.title else ""
+        columns = "".join(f'<col style="width:{column.width * 100:.2f}%">' for column in table.columns)
+        header = "".join(map(_column_header, table.columns))
+        rows = "".join(self._row(row, table) for row in table.rows)
+        return (
+            f"<table>\n{caption}<colgroup>{columns}</colgroup>\n<thead><tr>{header}</tr></thead>\n"
+            f"<tbody>\n{rows}</tbody>\n</table>\n"
+        )
+
+    def _row(self, row: Row, table: Table) -> str:
+        if row.is_theme:
+            span = f'colspan="{len(table.columns)}" scope="rowgroup"'
+            inner = "".join(f"<th {span}>{self._paras(cell)}</th>" for cell in row.cells)
+            return f'<tr class="theme"{self._id(row.anchor)}>{inner}</tr>\n'
+        inner = "".join(
+            self._cell(cell, column, index)
+            for index, (cell, column) in enumerate(zip(row.cells, table.columns, strict=False))
+        )
+        return f"<tr{self._id(row.anchor)}>{inner}</tr>\n"
+
+    def _cell(self, cell: Cell, column: Column, index: int) -> str:
+        names = ["side"] if column.is_side else []
+        if cell.shade in (Shade.APART, Shade.AGREED):
+            names.append(cell.shade.value)
+        shape = f' class="{" ".join(names)}"' if names else ""
+        opening, closing = ('th scope="row"', "th") if index == 0 else ("td", "td")
+        return f"<{opening}{shape}>{self._paras(cell)}</{closing}>"
+
+    def _paras(self, cell: Cell) -> str:
+        return "".join(self._para(para).rstrip("\n") for para in cell.paras)
+
+    def _runs(self, para: Para) -> str:
+        return "".join(map(self._run, para.runs))
+
+    def _run(self, run: Run) -> str:
+        before, after = _RUN_TAGS[run.style]
+        inner = f"{before}{_text(run.text)}{after}"
+        link = resolved_link(run.link, self._targets)
+        return f'<a href="{_text(link)}">{inner}</a>' if link else inner
+
+    def _id(self, anchor: str) -> str:
+        if not anchor or anchor in self._given:
+            return ""
+        self._given.add(anchor)
+        return f' id="{_text(anchor)}"'
+
+
+def _column_header(column: Column) -> str:
+    first, *others = column.title or ("",)
+    side = ' class="side"' if column.is_side else ""
+    more = "".join(f"<span>{_text(line)}</span>" for line in others)
+    return f'<th scope="col"{side}>{_text(first)}{more}</th>'
+
+
+def _text(text: str) -> str:
+    return escape(scrub(text)).replace("\n", "<br>")
+
+
+def _css(brief: Brief) -> str:
+    style, frame = brief.style, brief.frame
+    width, height = style.page_size_mm
+    label = _css_string(frame.page_label).replace("{page}", '" counter(page) "')
+    return _CSS.substitute(
+        width=f"{width:g}mm",
+        height=f"{height:g}mm",
+        margin=f"{style.margin_mm:g}mm",
+        marking=_css_string(frame.marking),
+        reference=_css_string(frame.reference),
+        page_label=label.replace("{pages}", '" counter(pages) "'),
+        font=_css_string(style.font),
+        title_pt=f"{style.title_pt:g}",
+        heading_pt=f"{style.heading_pt:g}",
+        lead_pt=f"{style.lead_pt:g}",
+        body_pt=f"{style.body_pt:g}",
+        table_pt=f"{style.table_pt:g}",
+        note_pt=f"{style.note_pt:g}",
+    )
+
+
+def _css_string(text: str) -> str:
+    r"""Return a CSS string; everything that could end it or the style element is written as \XXXXXX."""
+    plain = scrub(text).replace("\n", " ")
+    safe = (c if c.isalnum() or c in " .,:;-_/()[]{}" else f"\\{ord(c):06x}" for c in plain)
+    return f'"{"".join(safe)}"'
