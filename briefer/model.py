@@ -172,14 +172,14 @@ class BriefSettings:
     `columns` are the principals in the order of the columns; every other party is a third party.
     `key_point_ids` are the starred annotations in the order in which they print.
     `fields` are the template's fields (to, from, subject, marking, bottom_line ...) as key and text.
-    `hidden_sections` are section kinds switched off for this brief.
+    `switched_sections` are section kinds that this brief switches the other way than its template.
     """
 
     template_id: str = "comparison"
     columns: tuple[PartyId, ...] = ()
     key_point_ids: tuple[AnnotationId, ...] = ()
     fields: tuple[tuple[str, str], ...] = ()
-    hidden_sections: tuple[str, ...] = ()
+    switched_sections: tuple[str, ...] = ()
     version: int = 1
 
 

@@ -117,18 +117,22 @@ def _stop(text: str, start: int, end: int, after: int, opened: int) -> _Stop:
 
 def _ends_sentence(stop: _Stop, language: str) -> bool:
     small = stop.before.lower()
-    if small in _TITLES or (small in _BEFORE_NUMBER and stop.after[:1].isdigit()):
+    if _belongs_to_next(stop, small):
         return False
     if small in _CLOCK:
         return stop.after not in _AFTER_CLOCK
-    if stop.before.isdecimal():
-        # "1. First", and in German "am 5. Januar"
-        return not (stop.is_first or (language.startswith("de") and len(stop.before) <= 2))
+    if stop.before.isdecimal() and language.startswith("de"):
+        return len(stop.before) > 2  # "am 5. Januar"
     if len(stop.before) == 1 and stop.before.isupper():
         return stop.is_quoted or stop.after in _STARTERS or (stop.before == "I" and not stop.follows_capital)
     if small in _MAYBE or _DOTTED.fullmatch(stop.before):
         return stop.is_quoted or stop.after in _STARTERS
     return True
+
+
+def _belongs_to_next(stop: _Stop, small: str) -> bool:
+    is_counter = stop.is_first and (small.isdecimal() or len(small) == 1)  # "1. First", "a. First"
+    return is_counter or small in _TITLES or (small in _BEFORE_NUMBER and stop.after[:1].isdigit())
 
 
 def _next_word(text: str, place: int) -> int:

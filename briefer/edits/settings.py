@@ -28,7 +28,7 @@ def set_language(project: Project, language: str) -> Project:
 
 
 def set_template(project: Project, template_id: str) -> Project:
-    """Choose the template of the brief; fields and switched-off sections stay for when it is chosen again."""
+    """Choose the template of the brief; fields and switched sections stay for when it is chosen again."""
     return _with(project, template_id=template_id)
 
 
@@ -44,10 +44,10 @@ def set_field(project: Project, key: str, text: str) -> Project:
 
 
 def toggle_section(project: Project, kind: str) -> Project:
-    """Switch a kind of section off for this brief, or on again."""
-    hidden = project.brief.hidden_sections
-    new = tuple(each for each in hidden if each != kind) if kind in hidden else (*hidden, kind)
-    return _with(project, hidden_sections=new)
+    """Switch a kind of section the other way than the template for this brief, or back."""
+    switched = project.brief.switched_sections
+    new = tuple(each for each in switched if each != kind) if kind in switched else (*switched, kind)
+    return _with(project, switched_sections=new)
 
 
 def set_version(project: Project, version: int) -> Project:

@@ -44,7 +44,7 @@ from briefer.writers.docx_elements import (
     usable_size,
 )
 
-RULE, INK = "BFBFBF", "1D2125"
+RULE, HAIRLINE, INK = "BFBFBF", "D2D2D2", "1D2125"
 SHADES = {Shade.HEADER: "EBEBEB", Shade.THEME: "F5F5F5", Shade.APART: "E3E3E3", Shade.AGREED: "F0F0F0"}
 ROLES = {
     Role.KICKER: "Briefer Kicker",
@@ -109,7 +109,7 @@ class BodyBuilder:
         was_table = False
         for block in section.blocks:
             is_table = isinstance(block, (Table, Facts))
-            if is_table and was_table:  # Word would join two tables that touch
+            if was_table and not _has_own_space(block):  # besides, Word would join two tables that touch
                 gap = add_paragraph(body, self._ids["Briefer Gap"])
                 sub(gap[0], "spacing", before=_GAP_TWIPS)
             self._makers[type(block)](body, block)
@@ -241,7 +241,7 @@ class BodyBuilder:
         if has_line or shade is Shade.HEADER:
             borders = sub(properties, "tcBorders")
             if has_line:
-                sub(borders, "left", "single", sz=4, space=0, color=RULE)
+                sub(borders, "left", "single", sz=4, space=0, color=HAIRLINE)
             if shade is Shade.HEADER:
                 sub(borders, "bottom", "single", sz=4, space=0, color=INK)
         if shade in SHADES:
@@ -320,6 +320,10 @@ def _fact_rules(properties: etree._Element, *, is_first: bool, is_last: bool, is
         sub(margins, "top", w=_FACT_PADDING_TWIPS, type="dxa")
     if is_last and is_below_title:
         sub(margins, "bottom", w=_FACT_PADDING_TWIPS, type="dxa")
+
+
+def _has_own_space(block: Block) -> bool:
+    return isinstance(block, Heading) or (isinstance(block, Para) and block.role is Role.NOTE)
 
 
 def _style_of_last(parent: etree._Element) -> str | None:

@@ -1,0 +1,67 @@
+"""Export of the sample brief and of a long one, beside a plain python-docx and a plain reportlab document of the same rows.
+
+Run: python -m benchmarks.export
+"""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Callable
+
+from briefer import pipeline, templates
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Return the best wall time of three runs."""
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return min(times)
+
+
+def plain_docx(rows: list[tuple[str, str]]) -> bytes:
+    """Write the rows with python-docx's own table."""
+    import docx
+
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=2)
+    for left, right in rows:
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = left, right
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def plain_pdf(rows: list[tuple[str, str]]) -> bytes:
+    """Write the rows with reportlab's own table of paragraphs."""
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
+
+    style = getSampleStyleSheet()["BodyText"]
+    stream = io.BytesIO()
+    cells = [[Paragraph(left, style), Paragraph(right, style)] for left, right in rows]
+    SimpleDocTemplate(stream).build([LongTable(cells)])
+    return stream.getvalue()
+
+
+def main() -> None:
+    """Print seconds for each format, and the ratio to the plain document."""
+    project = pipeline.sample_brief_project()
+    template = templates.find(project.brief.template_id)
+    brief = pipeline.compose_brief(project, template)
+    rows = [(quotation.reference, quotation.text) for quotation in brief.quotations]
+    peers = {".docx": seconds(lambda: plain_docx(rows)), ".pdf": seconds(lambda: plain_pdf(rows))}
+    for suffix in (".docx", ".pdf", ".html", ".md"):
+        took = seconds(lambda suffix=suffix: pipeline.render(brief, suffix))  # type: ignore[misc]
+        beside = f", plain table {peers[suffix]:.3f} s" if suffix in peers else ""
+        print(f"sample brief to {suffix}: {took:.3f} s{beside}")
+    composing = seconds(lambda: pipeline.compose_brief(project, template))
+    print(f"composing: {composing:.3f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""The command line: read, parties, suggest, draft, check, export, templates; without one of these, the window.
+
+Exit status 0 done, 1 an expected problem (its sentence on stderr), 2 usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+
+from briefer import commands
+from briefer.errors import BrieferError
+
+COMMANDS = ("read", "parties", "suggest", "draft", "check", "export", "templates")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command, or open the window on a project or article; return the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and (words[0] in COMMANDS or words[0] in {"-h", "--help"}):
+        return _run(words)
+    return int(_window().main(words))
+
+
+def _run(words: list[str]) -> int:
+    options = _parser().parse_args(words)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        options.run(options)
+    except BrieferError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _window() -> ModuleType:
+    """Return the module that opens the window: inside the installed package, or beside it in a checkout."""
+    try:
+        return importlib.import_module("briefer.ui.app")
+    except ModuleNotFoundError as error:
+        if error.name != "briefer.ui":
+            raise
+    return importlib.import_module("ui.app")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefer", description="Turn news articles into a two-party brief. Without a command, opens the window."
+    )
+    add = parser.add_subparsers(metavar="COMMAND", required=True).add_parser
+
+    read = add("read", help="what the reader sees: title, source, numbered paragraphs, warnings")
+    read.add_argument("file", metavar="FILE|URL|-")
+    read.set_defaults(run=commands.read)
+
+    parties = add("parties", help="names that may be the parties, ranked, and why")
+    parties.add_argument("file", metavar="FILE")
+    parties.set_defaults(run=commands.parties)
+
+    suggest = add("suggest", help="suggested tags with their reasons")
+    suggest.add_argument("file", metavar="FILE")
+    suggest.set_defaults(run=commands.suggest)
+
+    draft = add("draft", help="a project with the suggestions accepted")
+    draft.add_argument("files", metavar="FILE", nargs="+")
+    draft.add_argument("--template", metavar="NAME", default="comparison")
+    draft.add_argument("-o", dest="output", metavar="PROJECT", required=True)
+    draft.set_defaults(run=commands.draft)
+
+    check = add("check", help="what stands between a project and a brief one may sign, worst first")
+    check.add_argument("project", metavar="PROJECT")
+    check.set_defaults(run=commands.check)
+
+    export = add("export", help="write the brief of a project")
+    export.add_argument("project", metavar="PROJECT")
+    export.add_argument("-o", dest="outputs", metavar="FILE", action="append", required=True)
+    export.add_argument("--template", metavar="NAME|FILE.yaml", default="")
+    export.set_defaults(run=commands.export)
+
+    templates = add("templates", help="the house formats")
+    which = templates.add_subparsers(metavar="list|check|schema", required=True)
+    which.add_parser("list", help="the built-in ones").set_defaults(run=commands.list_templates)
+    which.add_parser("schema", help="JSON Schema for editors").set_defaults(run=commands.template_schema)
+    one = which.add_parser("check", help="every mistake of a template, with file and line")
+    one.add_argument("file", metavar="FILE.yaml")
+    one.set_defaults(run=commands.check_template)
+
+    for command in (suggest, draft):
+        command.add_argument("--party", action="append", required=True, metavar='"NAME: ALIAS, …"')
+        command.add_argument("--third", action="append", default=[], metavar='"NAME: ALIAS, …"')
+    for command in (read, parties, suggest, check):
+        command.add_argument("--json", action="store_true", dest="as_json")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,258 @@
+"""Everything that stands between this project and a brief one may sign, with the place of each problem.
+
+Only judges; nothing is changed or repaired here. Which edits are allowed at all is the business of `edits`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+from briefer import queries, text
+from briefer.model import Annotation, IssueId, Kind, Paragraph, ParagraphId, PartyId, Project, State
+
+if TYPE_CHECKING:
+    from briefer.templates import Template
+
+BOTTOM_LINE = "bottom_line"
+LONGEST_BOTTOM_LINE = 60
+PlaceKind = Literal["annotation", "paragraph", "issue", "field", "party", "article", "project"]
+_DAMAGED = "The project file is damaged here. Open an earlier copy of it, or remove the part and make it anew."
+_PLURALS = {
+    "article": "articles",
+    "paragraph": "paragraphs",
+    "party": "parties",
+    "annotation": "tags",
+    "issue": "issues",
+}
+
+
+class Severity(StrEnum):
+    """How much a problem matters.
+
+    STOPS: no brief can be made of it. LOOK: the brief would be wrong or incomplete. NOTE: worth knowing.
+    """
+
+    STOPS = "stops"
+    LOOK = "look"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a problem is: the id of a part of the project, or the key of a field."""
+
+    kind: PlaceKind
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend or to know: `message` is a sentence, `detail` what to do about it or the words concerned."""
+
+    severity: Severity
+    message: str
+    detail: str
+    place: Place
+
+
+def check(project: Project, template: Template | None = None) -> tuple[Problem, ...]:
+    """Return every problem of a project, worst first, else in the order of the brief.
+
+    Without a template, the only field that is judged is the bottom line.
+    """
+    view = _View(project)
+    problems = [
+        *_doubled_ids(project),
+        *_dangling(view),
+        *_spans(view),
+        *_columns(project),
+        *_fields(project, template),
+        *_tags(view),
+        *_sides(view),
+        *_filing(project),
+        *_rows(project),
+        *_sources(project),
+    ]
+    order = list(Severity)
+    return tuple(sorted(problems, key=lambda problem: order.index(problem.severity)))
+
+
+class _View:
+    """The project with what several checks look up."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.paragraphs: dict[ParagraphId, Paragraph] = {}
+        self.numbers: dict[ParagraphId, str] = {}
+        for source, article in enumerate(project.articles, 1):
+            for number, paragraph in enumerate(article.paragraphs, 1):
+                self.paragraphs[paragraph.id] = paragraph
+                self.numbers[paragraph.id] = queries.reference_text(source, number)
+
+    def tags(self) -> Iterator[tuple[Annotation, Paragraph, str]]:
+        """Give every annotation that has a paragraph, with it and its reference, in text order."""
+        tagged = queries.annotations_by_paragraph(self.project)
+        for paragraph_id, paragraph in self.paragraphs.items():
+            for annotation in tagged.get(paragraph_id, ()):
+                yield annotation, paragraph, self.numbers[paragraph_id]
+
+
+def _stops(message: str, detail: str, place: Place) -> Problem:
+    return Problem(Severity.STOPS, message, detail, place)
+
+
+def _look(message: str, detail: str, place: Place) -> Problem:
+    return Problem(Severity.LOOK, message, detail, place)
+
+
+def _note(message: str, detail: str, place: Place) -> Problem:
+    return Problem(Severity.NOTE, message, detail, place)
+
+
+def _doubled_ids(project: Project) -> Iterator[Problem]:
+    sorts: tuple[tuple[PlaceKind, Iterable[str]], ...] = (
+        ("article", (article.id for article in project.articles)),
+        ("paragraph", (paragraph.id for article in project.articles for paragraph in article.paragraphs)),
+        ("party", (party.id for party in project.parties)),
+        ("annotation", (annotation.id for annotation in project.annotations)),
+        ("issue", (issue.id for issue in project.issues)),
+    )
+    for kind, ids in sorts:
+        for each, count in Counter(ids).items():
+            if count > 1:
+                yield _stops(f"{count} {_PLURALS[kind]} have the same id, {each}.", _DAMAGED, Place(kind, each))
+
+
+def _dangling(view: _View) -> Iterator[Problem]:
+    project = view.project
+    parties = {party.id for party in project.parties}
+    annotations = {annotation.id for annotation in project.annotations}
+    for annotation in project.annotations:
+        place = Place("annotation", annotation.id)
+        if annotation.paragraph_id not in view.paragraphs:
+            yield _stops("A tag belongs to a paragraph that is not in the project.", _DAMAGED, place)
+        if not parties.issuperset(annotation.party_ids):
+            yield _stops("A tag names a party that is not in the project.", _DAMAGED, place)
+    for issue in project.issues:
+        if not annotations.issuperset(issue.annotation_ids):
+            message = f"The issue “{issue.title}” holds a passage that is not in the project."
+            yield _stops(message, _DAMAGED, Place("issue", issue.id))
+    if not annotations.issuperset(project.brief.key_point_ids):
+        yield _stops("A key point is a passage that is not in the project.", _DAMAGED, Place("project"))
+    if not parties.issuperset(project.brief.columns):
+        yield _stops("A column is for a party that is not in the project.", _DAMAGED, Place("project"))
+    filed = Counter(each for issue in project.issues for each in issue.annotation_ids)
+    for annotation_id, count in filed.items():
+        if count > 1:
+            message = f"A passage is filed {count} times; it can stand in one row only."
+            yield _stops(message, "File it again under the right issue.", Place("annotation", annotation_id))
+
+
+def _spans(view: _View) -> Iterator[Problem]:
+    for annotation, paragraph, reference in view.tags():
+        span = annotation.span
+        if span and paragraph.text[span.start : span.end] != span.quote:
+            message = f"{reference}: the quoted words do not stand in the source like this."
+            yield _stops(message, f"“{span.quote}” Mark the passage again.", Place("annotation", annotation.id))
+
+
+def _columns(project: Project) -> Iterator[Problem]:
+    count = len(project.brief.columns)
+    if len(set(project.brief.columns)) < count:
+        yield _stops("A party has two columns.", "Choose a different party for each column.", Place("project"))
+    if count == 0:
+        yield _stops("No party has a column.", "Choose the two parties to compare.", Place("project"))
+    elif count == 1:
+        yield _look("Only one party has a column.", "Choose the party to compare it with.", Place("project"))
+
+
+def _fields(project: Project, template: Template | None) -> Iterator[Problem]:
+    bottom_line = queries.field(project, BOTTOM_LINE)
+    place = Place("field", BOTTOM_LINE)
+    if not bottom_line.strip():
+        if _prints_bottom_line(project, template):
+            yield _look("The bottom line is empty.", "Say in one or two sentences what the reader must know.", place)
+    elif (count := text.word_count(bottom_line)) > LONGEST_BOTTOM_LINE:
+        detail = f"One or two sentences of at most {LONGEST_BOTTOM_LINE} words are read; shorten it if you can."
+        yield _note(f"The bottom line has {count} words.", detail, place)
+    for field in template.fields if template else ():
+        filled = queries.field(project, field.key) or field.default
+        if field.required and field.key != BOTTOM_LINE and not filled.strip():
+            yield _look(f"“{field.label}” is empty.", "This template requires it.", Place("field", field.key))
+
+
+def _prints_bottom_line(project: Project, template: Template | None) -> bool:
+    is_hidden = BOTTOM_LINE in project.brief.hidden_sections
+    return not is_hidden and (template is None or any(field.key == BOTTOM_LINE for field in template.fields))
+
+
+def _tags(view: _View) -> Iterator[Problem]:
+    if not view.project.annotations:
+        yield _look("Nothing is tagged yet.", "Tag the demands and positions in the article.", Place("project"))
+    for annotation, _, reference in view.tags():
+        place = Place("annotation", annotation.id)
+        if annotation.kind is Kind.EVENT:
+            if not annotation.when.sort and not annotation.when.text:
+                yield _look(f"{reference}: the event has no date.", "It stands last in the timeline.", place)
+        elif not annotation.party_ids:
+            message = f"{reference}: this {annotation.kind} has no party."
+            yield _look(message, "It stands in no column. Give it to the party that says it.", place)
+
+
+def _sides(view: _View) -> Iterator[Problem]:
+    names = {party.id: party.short_name or party.name for party in view.project.parties}
+    named: dict[ParagraphId, tuple[PartyId, ...]] = {}
+    for annotation, paragraph, reference in view.tags():
+        if annotation.kind is Kind.EVENT or not annotation.party_ids:
+            continue
+        if paragraph.id not in named:
+            named[paragraph.id] = tuple(party.id for party in queries.named_parties(view.project, paragraph.text))
+        others = named[paragraph.id]
+        if others and set(others).isdisjoint(annotation.party_ids):
+            tagged = ", ".join(names[each] for each in annotation.party_ids if each in names)
+            message = f"{reference} names only {', '.join(names[each] for each in others)}, tagged {tagged}."
+            yield _look(message, "Is this the right party?", Place("annotation", annotation.id))
+
+
+def _filing(project: Project) -> Iterator[Problem]:
+    waiting = queries.tray(project)
+    if waiting:
+        count = len(waiting)
+        message = (
+            f"{count} passage{' is' if count == 1 else 's are'} under no issue and would not be in the comparison."
+        )
+        detail = "First " + waiting[0].reference + ". File each under an issue."
+        yield _look(message, detail, Place("annotation", waiting[0].annotation.id))
+
+
+def _rows(project: Project) -> Iterator[Problem]:
+    silent: dict[IssueId, list[str]] = {}
+    for gap in queries.gaps(project):
+        silent.setdefault(gap.row.issue.id, []).append(gap.party.short_name or gap.party.name)
+    for row in queries.rows(project):
+        title, place = f"{row.number} {row.issue.title}", Place("issue", row.issue.id)
+        if not row.issue.annotation_ids:
+            message = f"The issue “{row.issue.title}” is empty."
+            yield _look(message, "File a passage under it, or remove it.", place)
+        elif row.issue.id in silent:
+            message = f"{title}: no stated position of {' and '.join(silent[row.issue.id])}."
+            yield _note(message, "The brief says so, and lists it as a gap.", place)
+        elif row.issue.state is State.UNCLEAR:
+            yield _note(f"{title}: the state of play is not judged.", "The brief prints it as not clear.", place)
+
+
+def _sources(project: Project) -> Iterator[Problem]:
+    if len(project.articles) == 1:
+        detail = "The brief rests on one account of what was said."
+        yield _note("There is only one source.", detail, Place("article", project.articles[0].id))
+    seen: dict[str, int] = {}
+    for number, article in enumerate(project.articles, 1):
+        print_of = text.fingerprint(paragraph.text for paragraph in article.paragraphs)
+        if print_of in seen:
+            message = f"S{seen[print_of]} and S{number} have the same text."
+            yield _look(message, "Remove one of them, so that nothing is counted twice.", Place("article", article.id))
+        seen.setdefault(print_of, number)

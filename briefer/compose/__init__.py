@@ -1,0 +1,100 @@
+"""Project and Template in, Brief out: order, labels, dates and numbers are decided here and nowhere else.
+
+One small function per kind of section, in `SECTIONS`. How text becomes runs is in `parts`, the tables are in `tables`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import groupby
+
+from briefer import queries
+from briefer.brief import Block, Brief, Heading, PageFrame, Properties, Section
+from briefer.compose import sections, tables
+from briefer.compose.parts import Composition, fields_of
+from briefer.labels import Labels, load_labels
+from briefer.model import Project
+from briefer.templates import SectionSpec, Template
+
+SECTIONS: dict[str, Callable[[Composition, SectionSpec], tuple[Block, ...]]] = {
+    "header_block": sections.header_block,
+    "bottom_line": sections.bottom_line,
+    "key_points": sections.key_points,
+    "overview": tables.overview,
+    "comparison": tables.comparison,
+    "third_parties": tables.third_parties,
+    "timeline": tables.timeline,
+    "lines_to_take": sections.lines_to_take,
+    "gaps": sections.gaps,
+    "sources": tables.sources,
+    "sign_off": sections.sign_off,
+    "annex": sections.annex,
+}
+NUMBERED = frozenset({"comparison", "third_parties", "timeline", "gaps", "sources", "annex"})
+LONGEST_FILE_NAME = 120
+
+
+def compose(project: Project, template: Template, *, today: str = "") -> Brief:
+    """Return the brief of a project in a house format; `today` is the ISO date of the file name, or ""."""
+    labels = load_labels(template.language, template.labels)
+    work = Composition.of(project, template, labels)
+    printed = [(spec, SECTIONS[spec.kind](work, spec)) for spec in template.sections if work.is_printed(spec)]
+    fields = fields_of(project, template)
+    title = fields.get("subject") or project.title or labels["untitled"]
+    return Brief(
+        title=title,
+        language=labels.language,
+        sections=_pages(_with_headings([(spec, blocks) for spec, blocks in printed if blocks])),
+        style=template.style,
+        frame=PageFrame(fields.get("marking", ""), fields.get("reference", ""), labels["page"]),
+        properties=Properties(title=title, subject=template.name, author=fields.get("prepared_by", ""), date=today),
+        quotations=tuple(work.quotations),
+        file_name=_file_name(project, template, labels, today),
+        base_docx=template.base,
+    )
+
+
+def _with_headings(printed: list[tuple[SectionSpec, tuple[Block, ...]]]) -> list[tuple[SectionSpec, tuple[Block, ...]]]:
+    """Put each section's title before it, the main ones numbered."""
+    result = []
+    number = 0
+    for spec, blocks in printed:
+        if not spec.title:
+            result.append((spec, blocks))
+            continue
+        number += spec.kind in NUMBERED
+        heading = Heading(1, spec.title, str(number) if spec.kind in NUMBERED else "", f"section-{spec.kind}")
+        result.append((spec, (heading, *blocks)))
+    return result
+
+
+def _pages(printed: list[tuple[SectionSpec, tuple[Block, ...]]]) -> tuple[Section, ...]:
+    """Join neighbours of one orientation: only a change of it starts a new page."""
+    runs = [
+        (is_landscape, list(run)) for is_landscape, run in groupby(printed, key=lambda entry: entry[0].is_landscape)
+    ]
+    return tuple(
+        Section(tuple(block for _, blocks in run for block in blocks), is_landscape, run[0][0].kind)
+        for is_landscape, run in runs
+    )
+
+
+def _file_name(project: Project, template: Template, labels: Labels, today: str) -> str:
+    """Return the file name of the template's pattern, without a suffix, safe on every system."""
+    fields = fields_of(project, template)
+    parties = "-".join(party.short_name or party.name for party in queries.column_parties(project))
+    places = {
+        "date": today,
+        "subject": fields.get("subject") or project.title or labels["untitled"],
+        "parties": parties,
+        "version": project.brief.version,
+        "marking": fields.get("marking", ""),
+        "reference": fields.get("reference", ""),
+    }
+    filled = re.sub(r"\{(\w+)\}", lambda match: _slug(str(places.get(match.group(1), ""))), template.file_name)
+    return re.sub(r"_+", "_", filled)[:LONGEST_FILE_NAME].strip("_-. ") or "brief"
+
+
+def _slug(text: str) -> str:
+    return "-".join(re.findall(r"\w+", text.replace("_", " ")))[:60].rstrip("-")

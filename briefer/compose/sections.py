@@ -1,0 +1,95 @@
+"""The sections that are text: header block, bottom line, key points, lines to take, gaps, sign-off, annex."""
+
+from __future__ import annotations
+
+from briefer import queries
+from briefer.brief import Block, Bullets, Facts, Heading, Para, Role, Run, RunStyle
+from briefer.compose.parts import NBSP, NOTHING, Composition, fields_of, limited, paragraph_anchor
+from briefer.templates import SectionSpec
+
+NOT_IN_HEADER = frozenset({"subject", "marking", "prepared_by", "cleared_by"})
+
+
+def header_block(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return the kind of document, its title, and the fields that are filled in or required."""
+    fields = fields_of(work.project, work.template)
+    pairs = tuple(
+        (each.label, fields[each.key] or NOTHING)
+        for each in work.template.fields
+        if not each.is_long and each.key not in NOT_IN_HEADER and (fields[each.key] or each.required)
+    )
+    title = fields.get("subject") or work.project.title or work.labels["untitled"]
+    kicker = Para((Run(work.labels["document"]),), Role.KICKER)
+    return (kicker, Heading(0, title), *((Facts(pairs),) if pairs else ()))
+
+
+def bottom_line(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return the analyst's bottom line, a paragraph a line; nothing if it is empty."""
+    return _paragraphs(fields_of(work.project, work.template).get("bottom_line", ""), Role.LEAD)
+
+
+def key_points(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return the starred items in their order, each with its reference."""
+    points = limited(queries.key_points(work.project), spec)
+    items = tuple(Para((*work.in_short(point), Run(" "), work.reference(point))) for point in points)
+    return (Bullets(items),) if items else ()
+
+
+def lines_to_take(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return the lines to take and, under their own heading, what to say if pressed; a bullet a line."""
+    fields = fields_of(work.project, work.template)
+    lines, pressed = (_bullets(fields.get(key, "")) for key in ("lines_to_take", "if_pressed"))
+    return (*lines, *((Heading(2, work.labels["if_pressed"]), *pressed) if pressed else ()))
+
+
+def gaps(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return, for each side, the issues it has stated nothing on, and how many sources all this rests on."""
+    missing: dict[str, list[str]] = {}
+    for gap in queries.gaps(work.project):
+        missing.setdefault(gap.party.name, []).append(f"{gap.row.issue.title} ({gap.row.number})")
+    sentences = [
+        work.labels.fill("gap", party=party, issues=work.labels.listing(issues)) for party, issues in missing.items()
+    ]
+    count = len(work.project.articles)
+    if count:
+        sentences.append(work.labels["one_source"] if count == 1 else work.labels.fill("many_sources", count=count))
+    return (Bullets(tuple(Para((Run(sentence),)) for sentence in sentences)),) if sentences else ()
+
+
+def sign_off(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return who prepared and cleared the brief, its version, and how many of its quotations match the source."""
+    from briefer.text import is_verbatim
+
+    fields = fields_of(work.project, work.template)
+    right = sum(is_verbatim(each.text, each.source_text) for each in work.quotations)
+    labels = work.labels
+    quotations = labels.fill("quotations_match", count=right, total=len(work.quotations))
+    pairs = (
+        (labels["prepared_by"], fields.get("prepared_by") or NOTHING),
+        (labels["cleared_by"], fields.get("cleared_by") or NOTHING),
+        (labels["version"], ", ".join(part for part in (str(work.project.brief.version), fields.get("date")) if part)),
+        (labels["quotations"], quotations),
+    )
+    return (Facts(pairs),)
+
+
+def annex(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return the source text with its paragraph numbers, each paragraph a target of references."""
+    blocks: list[Block] = []
+    for number, article in enumerate(work.project.articles, 1):
+        blocks.append(Heading(2, article.source.headline or work.labels["untitled"], f"S{number}"))
+        for place, paragraph in enumerate(article.paragraphs, 1):
+            mark = Run(f"¶{place}{NBSP}{NBSP}", RunStyle.REFERENCE)
+            blocks.append(
+                Para((mark, Run(paragraph.text)), Role.SOURCE_TEXT, paragraph_anchor(f"S{number}", str(place)))
+            )
+    return tuple(blocks)
+
+
+def _paragraphs(text: str, role: Role) -> tuple[Block, ...]:
+    return tuple(Para((Run(line.strip()),), role) for line in text.splitlines() if line.strip())
+
+
+def _bullets(text: str) -> tuple[Block, ...]:
+    items = tuple(Para((Run(line.strip(" -•*\t")),)) for line in text.splitlines() if line.strip(" -•*\t"))
+    return (Bullets(items),) if items else ()

@@ -1,0 +1,201 @@
+"""The sections that are tables: overview, comparison, third parties, timeline, sources."""
+
+from __future__ import annotations
+
+from briefer import queries
+from briefer.brief import Block, Cell, Column, Para, Role, Row, Run, RunStyle, Shade, Table
+from briefer.compose.parts import NOTHING, Composition, cell, limited, source_anchor
+from briefer.model import Article, Certainty, Kind, State, When
+from briefer.queries import Excerpt
+from briefer.templates import SectionSpec
+from briefer.text import word_count
+
+SHADES = {State.APART: Shade.APART, State.AGREED: Shade.AGREED}
+NUMBER_CM, ISSUE_CM, SIDE_CM, STATE_CM = 1.2, 3.6, 8.6, 3.7
+
+
+def overview(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return the issues by state of play, and how to read the brief."""
+    labels, rows = work.labels, queries.rows(work.project)
+    if not rows:
+        return ()
+    by_state = {state: [row for row in rows if row.issue.state is state] for state in State}
+    lines = tuple(
+        Row(
+            (
+                cell(labels[state.value], RunStyle.STRONG),
+                cell(", ".join(f"{r.issue.title} ({r.number})" for r in found)),
+            )
+        )
+        for state, found in by_state.items()
+        if found
+    )
+    columns = (Column((labels["assessment"],), 0.25), Column((labels["issues_by_state"],), 0.75))
+    return (Table(columns, lines, spec.title), *_reading_note(work))
+
+
+def _reading_note(work: Composition) -> tuple[Block, ...]:
+    """Explain quotation marks and references by the first reference of the brief."""
+    first = next(iter(queries.excerpts(work.project)), None)
+    if first is None:
+        return ()
+    source, _, paragraph = first.reference.partition(" ")
+    note = work.labels.fill(
+        "reading_note",
+        example=f"[{source}\u00a0{paragraph}]",
+        source=source.removeprefix("S"),
+        paragraph=paragraph.removeprefix("¶"),
+    )
+    return (Para((Run(note),), Role.NOTE),)
+
+
+def comparison(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return the table of issues, a column for each principal, theme rows between them."""
+    groups = queries.themes(work.project)
+    if not groups:
+        return ()
+    lines: list[Row] = []
+    for group in groups:
+        if spec.group_by == "theme":
+            title = group.title or work.labels["no_theme"]
+            text = Para((Run(f"{group.number}  {title}", RunStyle.STRONG),), Role.CELL)
+            lines.append(Row((Cell((text,), Shade.THEME),), is_theme=True))
+        lines.extend(_issue_row(work, spec, row) for row in group.rows)
+    return (Table(_comparison_columns(work, spec), tuple(lines), spec.title),)
+
+
+def _comparison_columns(work: Composition, spec: SectionSpec) -> tuple[Column, ...]:
+    labels = work.labels
+    sides = queries.column_parties(work.project)
+    state_cm = STATE_CM if spec.has_state_of_play else 0.0
+    side_cm = 2 * SIDE_CM / max(2, len(sides)) + (STATE_CM / max(1, len(sides)) if not spec.has_state_of_play else 0.0)
+    total = NUMBER_CM + ISSUE_CM + side_cm * len(sides) + state_cm
+    columns = [Column((labels["number"],), NUMBER_CM / total), Column((labels["issue"],), ISSUE_CM / total)]
+    columns += [Column((party.name,), side_cm / total, is_side=True) for party in sides]
+    if spec.has_state_of_play:
+        columns.append(Column((labels["state_of_play"], labels["assessment"]), state_cm / total, is_side=True))
+    return tuple(columns)
+
+
+def _issue_row(work: Composition, spec: SectionSpec, row: queries.Row) -> Row:
+    cells = [cell(row.number), cell(row.issue.title, RunStyle.STRONG), *(_side(work, items) for items in row.cells)]
+    if spec.has_state_of_play:
+        word = Para((Run(work.labels[row.issue.state.value], RunStyle.STRONG),), Role.CELL)
+        assessment = (Para((Run(row.issue.assessment),), Role.CELL),) if row.issue.assessment else ()
+        cells.append(Cell((word, *assessment), SHADES.get(row.issue.state, Shade.NONE)))
+    return Row(tuple(cells), anchor=f"row-{row.number}")
+
+
+def _side(work: Composition, items: tuple[Excerpt, ...]) -> Cell:
+    """Return one party's cell: its demands, its positions, and where its events stand."""
+    if not items:
+        return Cell((Para((Run(work.template.empty_side),), Role.EMPTY_SIDE),))
+    return Cell(tuple(Para(_statement(work, item), Role.CELL) for item in items))
+
+
+def _statement(work: Composition, item: Excerpt) -> tuple[Run, ...]:
+    if item.annotation.kind is Kind.EVENT:
+        return (Run(f"{work.labels['see_timeline']} "), work.reference(item))
+    kind = Run(f"{work.labels[item.annotation.kind.value]}.", RunStyle.STRONG)
+    return (kind, Run(" "), *work.said(item), Run(" "), work.reference(item))
+
+
+def third_parties(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return what everybody else said."""
+    found = limited(queries.third_parties(work.project), spec)
+    labels = work.labels
+    columns = (
+        Column((labels["actor"],), 0.19),
+        Column((labels["said_or_did"],), 0.55),
+        Column((labels["kind"],), 0.15),
+        Column((labels["reference"],), 0.11),
+    )
+    lines = tuple(
+        Row((cell(_names(item)), _quoted(work, item), cell(labels[item.annotation.kind.value]), _reference(work, item)))
+        for item in found
+    )
+    return (Table(columns, lines, spec.title),) if lines else ()
+
+
+def timeline(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return the events, oldest first, undated last."""
+    found = limited(queries.timeline(work.project), spec)
+    labels = work.labels
+    columns = (
+        Column((labels["date"],), 0.19),
+        Column((labels["event_column"],), 0.40),
+        Column((labels["who"],), 0.15),
+        Column((labels["status"],), 0.14),
+        Column((labels["reference"],), 0.12),
+    )
+    lines = tuple(
+        Row(
+            (
+                cell(_date(work, item.annotation.when)),
+                _quoted(work, item),
+                cell(_names(item)),
+                cell(labels[item.annotation.status.value]),
+                _reference(work, item),
+            )
+        )
+        for item in found
+    )
+    return (Table(columns, lines, spec.title),) if lines else ()
+
+
+def _date(work: Composition, when: When) -> str:
+    """Return a date as written, or its sort date in words with its certainty."""
+    labels = work.labels
+    if when.text:
+        return when.text
+    if not when.sort:
+        return labels["no_date"]
+    date = labels.date(when.sort)
+    if when.certainty in {Certainty.ABOUT, Certainty.BEFORE, Certainty.AFTER}:
+        return labels.fill(when.certainty.value, date=date)
+    return date
+
+
+def sources(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return the citation of each article."""
+    columns = (Column((work.labels["number"],), 0.09), Column((work.labels["source_column"],), 0.91))
+    lines = tuple(
+        Row((cell(f"S{number}"), Cell((_citation(work, article),))), anchor=source_anchor(f"S{number}"))
+        for number, article in enumerate(work.project.articles, 1)
+    )
+    return (Table(columns, lines, spec.title),) if lines else ()
+
+
+def _citation(work: Composition, article: Article) -> Para:
+    source, labels = article.source, work.labels
+    headline = f"“{source.headline}”" if source.headline else ""
+    first = ", ".join(part for part in (source.outlet, headline, source.byline, labels.date(source.published)) if part)
+    words = sum(word_count(paragraph.text) for paragraph in article.paragraphs)
+    accessed = labels.fill("accessed", date=_accessed(work, source.accessed)) if source.accessed else ""
+    counts = labels.fill("paragraphs", paragraphs=len(article.paragraphs), words=words)
+    mark = labels.fill("fingerprint", hash=f"{source.sha256[:4]} {source.sha256[4:8]}") if source.sha256 else ""
+    sentences = [part for part in (accessed, counts, mark) if part]
+    runs = [Run(f"{first or labels['untitled']}. ")]
+    if source.url:
+        runs += [Run(source.url, link=source.url), Run(". ")]
+    return Para((*runs, Run(f"{'. '.join(sentences)}.")), Role.CELL)
+
+
+def _accessed(work: Composition, stamp: str) -> str:
+    """Return "2025-06-05T09:00Z" as "5 June 2025, 09:00 UTC"."""
+    date, _, time = stamp.partition("T")
+    clock = time[:5]
+    zone = " UTC" if time.endswith("Z") else ""
+    return ", ".join(part for part in (work.labels.date(date), f"{clock}{zone}" if clock else "") if part)
+
+
+def _names(item: Excerpt) -> str:
+    return ", ".join(party.name for party in item.parties) or NOTHING
+
+
+def _quoted(work: Composition, item: Excerpt) -> Cell:
+    return Cell((Para(work.said(item), Role.CELL),))
+
+
+def _reference(work: Composition, item: Excerpt) -> Cell:
+    return Cell((Para((work.reference(item, is_bracketed=False),), Role.CELL),))

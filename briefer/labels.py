@@ -1,0 +1,61 @@
+"""The words that a brief prints, by language.
+
+They are data, in `resources/labels`; a template may replace any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefer.data import resources_folder
+
+FALLBACK = "en"
+ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of one language by key."""
+
+    language: str
+    words: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> str:
+        """Return a label; raise KeyError naming the key if there is none."""
+        return self.words[key]
+
+    def fill(self, key: str, **values: object) -> str:
+        """Return a label with its named places filled."""
+        return self.words[key].format(**values)
+
+    def date(self, iso: str) -> str:
+        """Return an ISO date (2025, 2025-06 or 2025-06-05) in words; any other text unchanged."""
+        match = ISO_DATE.match(iso)
+        if not match:
+            return iso
+        year, month, day = match.groups()
+        months = self.words["months"].split()
+        if month is None or not 1 <= int(month) <= len(months):
+            return year
+        return " ".join(part for part in (str(int(day)) if day else "", months[int(month) - 1], year) if part)
+
+    def listing(self, items: list[str]) -> str:
+        """Return items as a list in a sentence: "a", "a and b", "a, b and c"."""
+        if len(items) < 2:
+            return "".join(items)
+        return f"{', '.join(items[:-1])} {self.words['and']} {items[-1]}"
+
+
+def load_labels(language: str, overrides: Mapping[str, str] | None = None) -> Labels:
+    """Return the labels of a language ("en", "en-GB"), in English where there are none, with a template's own words."""
+    import yaml
+
+    code = re.match(r"[a-z]{2,3}(?![a-z])", language.lower())
+    folder = resources_folder() / "labels"
+    path = folder / f"{code.group() if code else FALLBACK}.yaml"
+    english = yaml.safe_load((folder / f"{FALLBACK}.yaml").read_text(encoding="utf-8"))
+    own = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    words = english | own | dict(overrides or {})
+    return Labels(words["language"], words)

@@ -1,0 +1,166 @@
+"""The use cases, each in a few lines: read an article, compose a brief, export it. No screen, no questions."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefer import edits
+from briefer.brief import Brief
+from briefer.check import Severity, check
+from briefer.compose import compose
+from briefer.data import resources_folder
+from briefer.errors import ReadError, WriteError
+from briefer.model import Article, Party, PartyId, Project
+from briefer.readers.base import ReadResult
+from briefer.store import project_file
+from briefer.store.atomic import write_atomically
+from briefer.templates import Template
+from briefer.verify import Proof, verify
+from briefer.writers import writer_for
+
+MAX_ARTICLE_BYTES = 100_000_000
+SAMPLE_ARTICLE = "istanbul-talks.md"
+SAMPLE_PROJECT = "istanbul-talks.briefer"
+
+Progress = Callable[[str], None]
+"""Called with the name of each step ("Writing brief.docx"); may raise Cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One file that was written, and the proof that it holds every quotation."""
+
+    path: Path
+    proof: Proof
+
+
+def read_article(path: Path, accessed: str = "") -> ReadResult:
+    """Read an article file in a child process with limits; `accessed` is an ISO date and time for the citation.
+
+    Raises ReadError with a sentence naming the file.
+    """
+    from briefer.readers.sandbox import read_in_child
+
+    try:
+        size = path.stat().st_size
+        if size > MAX_ARTICLE_BYTES:
+            megabytes = size // 1_000_000
+            raise ReadError(f"{path.name} is too large for an article ({megabytes} MB). Paste the text instead.")
+        data = path.read_bytes()
+    except FileNotFoundError as exc:
+        raise ReadError(f"There is no file {path.name}. Check its name and folder.") from exc
+    except IsADirectoryError as exc:
+        raise ReadError(f"{path.name} is a folder. Choose a file in it.") from exc
+    except OSError as exc:
+        raise ReadError(f"Could not open {path.name}: {exc.strerror or exc}.") from exc
+    return _accessed(read_in_child(data, path.name), accessed)
+
+
+def read_pasted(text: str, accessed: str = "") -> ReadResult:
+    """Read an article from pasted text. Raises ReadError if there are no words in it."""
+    from briefer.readers.from_text import read_pasted_text
+
+    return _accessed(read_pasted_text(text), accessed)
+
+
+def _accessed(result: ReadResult, accessed: str) -> ReadResult:
+    if not accessed:
+        return result
+    source = replace(result.article.source, accessed=accessed)
+    return replace(result, article=replace(result.article, source=source))
+
+
+def compose_brief(project: Project, template: Template, today: str = "") -> Brief:
+    """Compose the brief of a project; `today` is an ISO date used where the user gave no date."""
+    return compose(project, template, today=today)
+
+
+def render(brief: Brief, suffix: str) -> bytes:
+    """Return the bytes of a brief in the format of `suffix` (".docx"). Raises WriteError."""
+    stream = io.BytesIO()
+    writer_for(suffix).write(brief, stream)
+    return stream.getvalue()
+
+
+def export(
+    project: Project,
+    template: Template,
+    targets: Sequence[Path],
+    *,
+    today: str = "",
+    progress: Progress | None = None,
+) -> tuple[Exported, ...]:
+    """Write the brief to each target, by its suffix, and prove each before it replaces anything.
+
+    Raises WriteError if the project may not be printed as it is, a file cannot be written or does not prove right;
+    every file that stood there before is then unchanged.
+    """
+    step = progress or _silent
+    _refuse_unprintable(project, template)
+    step("Composing")
+    brief = compose_brief(project, template, today)
+    written: list[tuple[Path, bytes, Proof]] = []
+    for target in targets:
+        step(f"Writing {target.name}")
+        data = render(brief, target.suffix)
+        step(f"Re-reading {target.name}")
+        written.append((target, data, _proved(data, target, brief)))
+    for target, data, _ in written:
+        write_atomically(target, data)
+    return tuple(Exported(target, proof) for target, _, proof in written)
+
+
+def _silent(step: str) -> None:
+    """Report to nobody."""
+
+
+def _refuse_unprintable(project: Project, template: Template) -> None:
+    stops = [problem for problem in check(project, template) if problem.severity is Severity.STOPS]
+    if stops:
+        more = f" ({len(stops) - 1} more)" if len(stops) > 1 else ""
+        raise WriteError(f"The brief cannot be exported yet: {stops[0].message}{more}", stops[0].detail)
+
+
+def _proved(data: bytes, target: Path, brief: Brief) -> Proof:
+    proof = verify(data, target.suffix, brief)
+    if not proof.is_proved:
+        raise WriteError(
+            f"{target.name} was not written: re-read, it does not hold {proof.missing[0]}.",
+            "What stood there before is unchanged.",
+            "\n".join(proof.missing),
+        )
+    return proof
+
+
+def sample_project() -> Project:
+    """Return the sample as a new user meets it: one article, its parties confirmed, nothing tagged."""
+    from briefer.readers import reader_for
+
+    path = resources_folder() / "samples" / SAMPLE_ARTICLE
+    data = path.read_bytes()
+    article = reader_for(path.name, data).read(data, path.name).article
+    return new_project(article, SAMPLE_PARTIES, column_count=2)
+
+
+def sample_brief_project() -> Project:
+    """Return the sample tagged and arranged, for a first export without a window."""
+    return project_file.load(resources_folder() / "samples" / SAMPLE_PROJECT)
+
+
+def new_project(article: Article, parties: tuple[Party, ...], column_count: int = 2) -> Project:
+    """Return a project of one article; the first parties become the columns, the others third parties."""
+    project = edits.set_title(Project(), article.source.headline or "New brief")
+    project = edits.add_article(project, article)
+    columns = tuple(PartyId(f"new:{index}") for index in range(min(column_count, len(parties))))
+    return edits.set_parties(project, parties, columns)
+
+
+SAMPLE_PARTIES = (
+    Party(PartyId(""), "Russia", "RU", ("Moscow", "Kremlin", "Russian", "Putin")),
+    Party(PartyId(""), "Ukraine", "UA", ("Kyiv", "Ukrainian", "Zelensky", "Zelenskyy")),
+    Party(PartyId(""), "Türkiye", "TR", ("Turkey", "Turkish", "Ankara", "Erdogan")),
+    Party(PartyId(""), "United States", "US", ("Washington", "White House", "American", "Trump")),
+)

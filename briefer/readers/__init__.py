@@ -1,0 +1,25 @@
+"""Readers: bytes of a file in, an Article out; one module a format.
+
+Every reader stands in READERS; `reader_for` chooses by what a file is, not by what it is called.
+"""
+
+from __future__ import annotations
+
+from briefer.readers.base import Reader, ReadResult
+from briefer.readers.detect import format_of
+from briefer.readers.from_docx import DocxReader
+from briefer.readers.from_html import HtmlReader
+from briefer.readers.from_markdown import MarkdownReader
+from briefer.readers.from_pdf import PdfReader
+from briefer.readers.from_text import TextReader
+
+READERS: tuple[type[Reader], ...] = (TextReader, MarkdownReader, HtmlReader, DocxReader, PdfReader)
+
+
+def reader_for(file_name: str, data: bytes) -> Reader:
+    """Return the reader for a file. Raises ReadError with what to do if Briefer does not read such files."""
+    suffix = format_of(file_name, data)
+    return next(reader for reader in READERS if suffix in reader.suffixes)()
+
+
+__all__ = ["READERS", "ReadResult", "Reader", "reader_for"]

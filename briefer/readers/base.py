@@ -1,0 +1,107 @@
+"""What a reader is, and how the blocks it finds become an article.
+
+No format is known here, and nothing of a file is opened.
+"""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import ClassVar, NamedTuple
+
+from briefer import text
+from briefer.errors import ReadError
+from briefer.model import Article, ArticleId, Paragraph, ParagraphId, ParagraphKind, Source
+
+MAX_CHARACTERS = 10_000_000
+"""More text than this is no article: some five thousand pages."""
+
+_SPACING = re.compile(r"[ \t\n]+")
+_WORD_CHARACTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """An article as read, and what the person should know about the reading.
+
+    The article's id is "" and its paragraphs are "1", "2" ... until it is added to a project.
+    `warnings` are sentences. `left_out` holds the passages that stood in the file but are not in the article.
+    `hidden_removed` counts invisible characters taken out because they make text read differently than it looks.
+    """
+
+    article: Article
+    warnings: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    hidden_removed: int = 0
+
+
+class Block(NamedTuple):
+    """One paragraph as a reader finds it, not yet cleaned."""
+
+    text: str
+    kind: ParagraphKind = ParagraphKind.BODY
+
+
+class Reader(ABC):
+    """One file format: bytes in, an article out."""
+
+    name: ClassVar[str]
+    suffixes: ClassVar[tuple[str, ...]]
+
+    @abstractmethod
+    def read(self, data: bytes, file_name: str) -> ReadResult:
+        """Return the article in `data`; `file_name` is for messages only. Raises ReadError."""
+
+
+def article_from(
+    blocks: Iterable[Block],
+    source: Source,
+    file_name: str,
+    *,
+    warnings: Iterable[str] = (),
+    left_out: Iterable[str] = (),
+) -> ReadResult:
+    """Clean and number the blocks and return them as an article.
+
+    Raises ReadError if no block holds a word, or if they hold more than MAX_CHARACTERS together.
+    """
+    paragraphs: list[Paragraph] = []
+    hidden_removed = length = 0
+    for block in blocks:
+        cleaned, removed = text.cleaned(block.text)
+        hidden_removed += removed
+        words = _SPACING.sub(" ", cleaned).strip()
+        if not words:
+            continue
+        length += len(words)
+        if length > MAX_CHARACTERS:
+            raise ReadError(f"{file_name} holds too much text for one article.", "Paste the part you need instead.")
+        paragraphs.append(Paragraph(ParagraphId(str(len(paragraphs) + 1)), words, block.kind))
+    if not any(_WORD_CHARACTER.search(paragraph.text) for paragraph in paragraphs):
+        raise ReadError(f"No text was found in {file_name}.", "Open it in its own program and paste the text.")
+    fingerprint = text.fingerprint(paragraph.text for paragraph in paragraphs)
+    article = Article(ArticleId(""), replace(_clean(source), sha256=fingerprint), tuple(paragraphs))
+    notes = list(warnings)
+    if hidden_removed:
+        notes.append(f"{counted(hidden_removed, 'hidden character')} removed from the text.")
+    return ReadResult(article, tuple(notes), tuple(left_out), hidden_removed)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a count with its noun: "1 page", "3 pages"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def iso_date(value: str) -> str:
+    """Return a date as its ISO day where it begins with one ("2025-06-04T10:00" gives "2025-06-04"), else as it is."""
+    found = re.match(r"\d{4}-\d{2}-\d{2}(?!\d)", value.strip())
+    return found.group() if found else value.strip()
+
+
+def _clean(source: Source) -> Source:
+    tidied = {
+        entry.name: _SPACING.sub(" ", text.cleaned(getattr(source, entry.name))[0]).strip() for entry in fields(source)
+    }
+    return Source(**tidied)

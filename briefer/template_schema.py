@@ -1,0 +1,93 @@
+"""The schema of a template file: names, types and allowed values.
+
+Reading files and placing mistakes is in `templates`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+SectionKind = Literal[
+    "header_block",
+    "bottom_line",
+    "key_points",
+    "overview",
+    "comparison",
+    "third_parties",
+    "timeline",
+    "lines_to_take",
+    "gaps",
+    "sources",
+    "sign_off",
+    "annex",
+]
+Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+
+
+class Strict(BaseModel):
+    """A part of a template: no unknown keys, no silent conversions."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class FieldModel(Strict):
+    """A field of the form that the person fills in for each brief."""
+
+    key: Key
+    label: Word
+    required: bool = False
+    default: str = ""
+    long: bool = False
+
+
+class SectionModel(Strict):
+    """A section of the brief, in the order in which it prints."""
+
+    kind: SectionKind
+    title: str = ""
+    landscape: bool = False
+    group_by: Literal["theme", "none"] = "theme"
+    state_of_play: bool = True
+    limit: Annotated[int, Field(ge=1, le=50)] | None = None
+    enabled: bool = True
+
+
+class KeysModel(Strict):
+    """The letters that tag."""
+
+    demand: Letter = "D"
+    position: Letter = "P"
+    event: Letter = "E"
+
+
+class StyleModel(Strict):
+    """Page and type. Sizes in points, margins in millimetres."""
+
+    page: Literal["A4", "Letter"] = "A4"
+    margin: Annotated[float, Field(ge=10, le=40)] = 20.0
+    font: Word = "Calibri"
+    body_size: Annotated[float, Field(ge=8, le=16)] = 11.0
+    table_size: Annotated[float, Field(ge=7, le=14)] = 9.5
+
+
+class TemplateModel(Strict):
+    """A house format."""
+
+    id: Key
+    name: Word
+    description: str = ""
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    base: Annotated[str, StringConstraints(pattern=r"^[\w. -]+\.docx$")] = "base.docx"
+    columns: Annotated[int, Field(ge=2, le=3)] = 2
+    page_limit: Annotated[float, Field(gt=0, le=100)] | None = None
+    file_name: Word = "{date}_{subject}_v{version}"
+    empty_side: Word = "No stated position in the source"
+    style: StyleModel = StyleModel()
+    keys: KeysModel = KeysModel()
+    fields: list[FieldModel] = []
+    sections: Annotated[list[SectionModel], Field(min_length=1)]
+    labels: dict[Key, str] = {}

@@ -1,0 +1,369 @@
+"""The proof: what was written is read again, and every quotation and every row is looked for in it, word for word.
+
+Reading is independent of the writers: Word and HTML through lxml, PDF through PDFium, Markdown as text. A PDF may break
+a quotation into lines and, where a row runs over the page, into pieces; the pieces then have to follow each other from
+page to page and together hold every word. Nothing is compared that a change of one letter would pass.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Row, Table
+from briefer.errors import WriteError
+from briefer.text import canonical, is_verbatim, normalise
+
+if TYPE_CHECKING:
+    import pypdfium2
+    from lxml import etree
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MAX_BYTES = 200_000_000
+_MIN_PIECE = 20  # letters and signs; a shorter piece has to begin and end with its line
+_TOP_LINES = 12  # as many as marking and column titles may take
+_HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe", "-"))  # what PDFium gives for a hyphen at the end of a line
+_UNBROKEN = re.compile(r"-|[^\s-]+")
+_MARKDOWN = re.compile(r"\\(?P<sign>[^a-zA-Z0-9\s])|(?P<line><br>|\\\n)|</?a\b[^>]*>|\]\(<[^>]*>\)|\*+|\[")
+_MARKDOWN_ROW = re.compile(r"\|((?:\\.|[^|\\])*)\|")
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How much of what was promised stands in the file; `missing` says what does not, a sentence each."""
+
+    quotations_found: int
+    quotations_total: int
+    rows_found: int
+    rows_total: int
+    missing: tuple[str, ...] = ()
+
+    @property
+    def is_proved(self) -> bool:
+        """Return whether every quotation and every row was found."""
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class _Reread:
+    """The text of a file, page by page, and the first cells of its table rows (None: not to be told from the file)."""
+
+    pages: tuple[str, ...]
+    first_cells: tuple[str, ...] | None = None
+
+
+def verify(data: bytes, suffix: str, brief: Brief) -> Proof:
+    """Read the written file again and look for every quotation and row of the brief in it.
+
+    Raises WriteError if the file cannot be read or its format is unknown.
+    """
+    reread = _READERS.get(f".{suffix.lower().lstrip('.')}")
+    if reread is None:
+        raise WriteError(f"Briefer cannot check a {suffix} file.", f"It can check {', '.join(_READERS)}.")
+    found = reread(data)
+    is_laid_out = found.first_cells is None
+    pages = tuple(_Page(text, is_laid_out=is_laid_out) for text in found.pages)
+    printed = _Page("\n".join(_printed(brief)), is_laid_out=is_laid_out)
+    lost_quotations = _missing_quotations(brief, pages, printed)
+    expected = tuple(_expected_rows(brief))
+    lost_rows = (
+        _missing_on_pages(expected, pages)
+        if found.first_cells is None
+        else _missing_in_order(expected, found.first_cells)
+    )
+    return Proof(
+        quotations_found=len(brief.quotations) - len(lost_quotations),
+        quotations_total=len(brief.quotations),
+        rows_found=len(expected) - len(lost_rows),
+        rows_total=len(expected),
+        missing=(*lost_quotations, *(f"The row “{_shortened(row)}” is not in the file." for row in lost_rows)),
+    )
+
+
+# --- quotations -----------------------------------------------------------------------------------
+
+
+class _Page:
+    """The text of a page, folded for comparing; if it is laid out, its spaces and lines are the layout's own."""
+
+    def __init__(self, text: str, *, is_laid_out: bool) -> None:
+        self._is_laid_out = is_laid_out
+        self.text = self.folded(text)
+        self.line_starts = _starts(text.splitlines(), _squeezed) if is_laid_out else []
+        self._word_starts = frozenset(_starts(_folded(text).split(), str)) if is_laid_out else frozenset()
+
+    def folded(self, text: str) -> str:
+        """Return a text as this page would show it."""
+        return _squeezed(text) if self._is_laid_out else _folded(text)
+
+    def places(self, wanted: str) -> Iterator[int]:
+        """Yield where the words stand, but not as part of longer words."""
+        start = self.text.find(wanted)
+        while start >= 0:
+            end = start + len(wanted)
+            if self._is_edge(start) and self._is_edge(end):
+                yield start
+            start = self.text.find(wanted, start + 1)
+
+    def _is_edge(self, place: int) -> bool:
+        """Tell whether no word runs across the place."""
+        around = self.text[max(0, place - 1) : place + 1]
+        return place == 0 or len(around) < 2 or not around.isalnum() or place in self._word_starts
+
+    def is_line_edge(self, place: int) -> bool:
+        """Tell whether a line begins or ends at the place."""
+        index = bisect_left(self.line_starts, place)
+        return index < len(self.line_starts) and self.line_starts[index] == place
+
+
+def _starts(pieces: Iterable[str], shape: Callable[[str], str]) -> list[int]:
+    """Return where each piece starts, and the last one ends, once they are joined."""
+    return sorted({0, *accumulate(len(shape(piece)) for piece in pieces)})
+
+
+def _folded(text: str) -> str:
+    return canonical(normalise(text.translate(_HYPHENS)))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(_folded(text).split())
+
+
+def _missing_quotations(brief: Brief, pages: Sequence[_Page], printed: _Page) -> tuple[str, ...]:
+    """Return a sentence for each quotation not verbatim in its source, or not in the file as often as printed."""
+    sentences = []
+    for quotation in brief.quotations:
+        shown = f"“{_shortened(quotation.text)}” [{quotation.reference.strip('[]')}]"
+        if not is_verbatim(quotation.text, quotation.source_text):
+            sentences.append(f"The quotation {shown} is not word for word in its source.")
+        elif not _stands(quotation.text, pages, printed):
+            sentences.append(f"The quotation {shown} is not word for word in the file.")
+    return tuple(sentences)
+
+
+def _stands(quote: str, pages: Sequence[_Page], printed: _Page) -> bool:
+    """Tell whether the quotation stands in the pages as often as the brief prints it, in one piece or in several."""
+    wanted = printed.folded(quote)
+    times = max(1, sum(1 for _ in printed.places(wanted)))
+    count = sum(1 for page in pages for _ in page.places(wanted))
+    if count < times and len(pages) > 1:
+        words = _UNBROKEN.findall(_folded(quote))
+        count += sum(_is_in_pieces(words, pages, number) for number in range(len(pages) - 1))
+    return count >= times
+
+
+def _is_in_pieces(words: Sequence[str], pages: Sequence[_Page], number: int) -> bool:
+    """Tell whether the words begin on the page of that number and go on, piece by piece, on the pages after it."""
+    pending = [(0, number)]
+    seen = set(pending)
+    while pending:
+        done, page = pending.pop()
+        for end in _ends_of_pieces(words, done, pages[page]):
+            if end == len(words):
+                if done:
+                    return True
+            elif page + 1 < len(pages) and (end, page + 1) not in seen:
+                seen.add((end, page + 1))
+                pending.append((end, page + 1))
+    return False
+
+
+def _ends_of_pieces(words: Sequence[str], start: int, page: _Page) -> Iterator[int]:
+    """Yield up to which word a piece that begins with the word `start` may stand on the page."""
+    piece = ""
+    for end in range(start + 1, len(words) + 1):
+        piece += words[end - 1]
+        if piece not in page.text:
+            return
+        is_first, is_last = start == 0, end == len(words)
+        if any(
+            (is_first or _is_start_of_piece(page, place, len(piece)))
+            and (is_last or _is_end_of_piece(page, place, len(piece)))
+            for place in page.places(piece)
+        ):
+            yield end
+
+
+def _is_start_of_piece(page: _Page, start: int, length: int) -> bool:
+    """Tell whether a piece may go on here: where a line begins, or at the page's top beside the end of another cell."""
+    return page.is_line_edge(start) or (length >= _MIN_PIECE and bisect_left(page.line_starts, start) <= _TOP_LINES)
+
+
+def _is_end_of_piece(page: _Page, start: int, length: int) -> bool:
+    """Tell whether the page may break a piece off here: where its line ends, or on one line beside another cell."""
+    end = start + length
+    is_one_line = bisect_left(page.line_starts, end) == bisect_right(page.line_starts, start)
+    return page.is_line_edge(end) or (length >= _MIN_PIECE and is_one_line)
+
+
+# --- rows -----------------------------------------------------------------------------------------
+
+
+def _expected_rows(brief: Brief) -> Iterator[str]:
+    """Yield what stands first in each table row that is not a theme."""
+    for block in _blocks(brief):
+        if isinstance(block, Table):
+            yield from filter(None, (_row_key(row) for row in block.rows if not row.is_theme))
+
+
+def _row_key(row: Row) -> str:
+    return _squeezed("\n".join(para.text for para in row.cells[0].paras)) if row.cells else ""
+
+
+def _missing_in_order(expected: Sequence[str], actual: Sequence[str]) -> tuple[str, ...]:
+    """Return the expected rows that do not follow each other in the file's rows."""
+    missing, place = [], 0
+    for row in expected:
+        try:
+            place = actual.index(row, place) + 1
+        except ValueError:
+            missing.append(row)
+    return tuple(missing)
+
+
+def _missing_on_pages(expected: Sequence[str], pages: Sequence[_Page]) -> tuple[str, ...]:
+    """Return the expected rows that do not begin a line, one after the other, on the pages."""
+    missing, here = [], (0, 0)
+    for row in expected:
+        place = _line_with(row[:30], pages, here)
+        if place is None:
+            missing.append(row)
+        else:
+            here = place
+    return tuple(missing)
+
+
+def _line_with(key: str, pages: Sequence[_Page], here: tuple[int, int]) -> tuple[int, int] | None:
+    """Return page and line after the first line, from `here` on, that begins with the key."""
+    for number in range(here[0], len(pages)):
+        page = pages[number]
+        for line in range(here[1] if number == here[0] else 0, len(page.line_starts)):
+            if page.text.startswith(key, page.line_starts[line]):
+                return number, line + 1
+    return None
+
+
+# --- what the brief says --------------------------------------------------------------------------
+
+
+def _blocks(brief: Brief) -> Iterator[Block]:
+    for section in brief.sections:
+        yield from section.blocks
+
+
+def _printed(brief: Brief) -> Iterator[str]:
+    """Yield the text of everything the brief prints within its pages, paragraph by paragraph."""
+    for block in _blocks(brief):
+        if isinstance(block, (Heading, Para)):
+            yield block.text
+        elif isinstance(block, Bullets):
+            yield from (item.text for item in block.items)
+        elif isinstance(block, Facts):
+            yield from (text for pair in block.pairs for text in pair)
+        else:
+            yield from (para.text for row in block.rows for cell in row.cells for para in cell.paras)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 80 else f"{text[:77]}…"
+
+
+# --- reading again --------------------------------------------------------------------------------
+
+
+def _reread_docx(data: bytes) -> _Reread:
+    from lxml import etree
+
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            if package.getinfo("word/document.xml").file_size > _MAX_BYTES:
+                raise _unreadable("Word document", "the text is too large")
+            root = etree.fromstring(
+                package.read("word/document.xml"), etree.XMLParser(resolve_entities=False, no_network=True)
+            )
+    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as exc:
+        raise _unreadable("Word document", str(exc)) from exc
+    rows = []
+    for row in root.iter(f"{_W}tr"):
+        cell = row.find(f"{_W}tc")
+        if cell is not None:
+            rows.append(_squeezed("\n".join(map(_word_text, cell.iter(f"{_W}p")))))
+    return _Reread(("\n".join(map(_word_text, root.iter(f"{_W}p"))),), tuple(rows))
+
+
+def _word_text(paragraph: etree._Element) -> str:
+    signs = {f"{_W}br": "\n", f"{_W}tab": "\t"}
+    parts = paragraph.iter(f"{_W}t", *signs)
+    return "".join(signs.get(str(part.tag)) or part.text or "" for part in parts)
+
+
+def _reread_html(data: bytes) -> _Reread:
+    from lxml import etree
+    from lxml import html as lxml_html
+
+    try:
+        root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(encoding="utf-8", no_network=True))
+    except (etree.ParserError, etree.XMLSyntaxError) as exc:
+        raise _unreadable("HTML file", str(exc)) from exc
+    for element in list(root.iter("br", "p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3")):
+        element.tail = f"\n{element.tail or ''}"
+    body = root.find("body")
+    rows = (_squeezed(_html_text(row[0])) for row in root.iter("tr") if len(row))
+    return _Reread(("" if body is None else _html_text(body),), tuple(rows))
+
+
+def _html_text(element: etree._Element) -> str:
+    return "".join(map(str, element.itertext()))
+
+
+def _reread_markdown(data: bytes) -> _Reread:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as exc:
+        raise _unreadable("Markdown file", str(exc)) from exc
+    rows = filter(None, map(_MARKDOWN_ROW.match, text.splitlines()))
+    return _Reread((_unmarked(text),), tuple(_squeezed(_unmarked(row[1])) for row in rows))
+
+
+def _unmarked(text: str) -> str:
+    """Return Markdown as its reader sees it; every literal sign of the writer's carries a backslash."""
+    return _MARKDOWN.sub(lambda match: match["sign"] or ("\n" if match["line"] else ""), text)
+
+
+def _reread_pdf(data: bytes) -> _Reread:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as exc:
+        raise _unreadable("PDF", str(exc)) from exc
+    try:
+        return _Reread(tuple(map(_page_text, document)))
+    finally:
+        document.close()
+
+
+def _page_text(page: pypdfium2.PdfPage) -> str:
+    text_page = page.get_textpage()
+    try:
+        return str(text_page.get_text_range())
+    finally:
+        text_page.close()
+
+
+def _unreadable(kind: str, details: str) -> WriteError:
+    return WriteError(f"The {kind} that was written cannot be read again.", "Nothing was saved; try again.", details)
+
+
+_READERS: dict[str, Callable[[bytes], _Reread]] = {
+    ".docx": _reread_docx,
+    ".pdf": _reread_pdf,
+    ".html": _reread_html,
+    ".md": _reread_markdown,
+}

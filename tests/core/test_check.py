@@ -1,0 +1,193 @@
+"""What stands between a project and a brief one may sign."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from briefer import edits, templates
+from briefer.check import Place, Severity, check
+from briefer.model import Issue, Kind, Project, Span, State, When
+from tests.builders import a_project, a_tagged_project, an_article
+
+BOTTOM_LINE = "The two sides remain apart."
+TEMPLATE = """
+id: house
+name: House format
+fields:
+  - {key: subject, label: Subject, required: true}
+  - {key: from, label: From, required: true, default: Policy unit}
+  - {key: to, label: To}
+sections:
+  - {kind: comparison, title: Positions compared}
+"""
+
+
+@pytest.fixture
+def sound() -> Project:
+    """A project with nothing to say against it."""
+    project = edits.add_article(a_tagged_project(), an_article("Kyiv wants peace."))
+    project = edits.annotate(project, "a13.1", Kind.DEMAND, ("p3",))
+    project = edits.assign_issue(project, edits.newest_id(project, "t"), "i9")
+    project = edits.assign_issue(project, "t12", "i6")
+    project = edits.describe(project, "t11", when=When("2 June", "2025-06-02"))
+    for issue_id in ("i6", "i9"):
+        project = edits.assess(project, issue_id, state=State.APART)
+    return edits.set_field(project, "bottom_line", BOTTOM_LINE)
+
+
+def problems(project, severity=None):
+    return [each for each in check(project) if severity in (None, each.severity)]
+
+
+def stop_of(project):
+    found = problems(project, Severity.STOPS)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def only_of(project):
+    found = problems(project)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def changed_tag(project, tag_id, **parts):
+    annotations = tuple(replace(each, **parts) if each.id == tag_id else each for each in project.annotations)
+    return replace(project, annotations=annotations)
+
+
+def test_a_finished_project_has_no_problem(sound):
+    assert check(sound) == ()
+
+
+def test_an_empty_project_is_stopped_without_a_crash():
+    assert stop_of(Project()).message == "No party has a column."
+    assert {each.message for each in problems(Project(), Severity.LOOK)} == {
+        "The bottom line is empty.",
+        "Nothing is tagged yet.",
+    }
+
+
+def test_a_quotation_that_does_not_stand_in_its_source_stops_the_brief(sound):
+    damaged = changed_tag(sound, "t12", span=Span(0, 4, "Kyiv"))
+    problem = stop_of(damaged)
+    assert problem.message == "S1 ¶1: the quoted words do not stand in the source like this."
+    assert "“Kyiv”" in problem.detail
+    assert problem.place == Place("annotation", "t12")
+
+
+@pytest.mark.parametrize(
+    ("damage", "place"),
+    [
+        (lambda each: changed_tag(each, "t8", paragraph_id="a9.9"), Place("annotation", "t8")),
+        (lambda each: changed_tag(each, "t8", party_ids=("p2", "p99")), Place("annotation", "t8")),
+        (
+            lambda each: replace(each, issues=(*each.issues, Issue("i99", "New", annotation_ids=("t99",)))),
+            Place("issue", "i99"),
+        ),
+        (lambda each: replace(each, brief=replace(each.brief, key_point_ids=("t99",))), Place("project")),
+        (lambda each: replace(each, brief=replace(each.brief, columns=("p2", "p99"))), Place("project")),
+        (lambda each: replace(each, brief=replace(each.brief, columns=("p2", "p2"))), Place("project")),
+        (
+            lambda each: replace(each, issues=(*each.issues, Issue("i99", "New", annotation_ids=("t8",)))),
+            Place("annotation", "t8"),
+        ),
+        (lambda each: replace(each, parties=(*each.parties, each.parties[0])), Place("party", "p2")),
+        (lambda each: replace(each, annotations=(*each.annotations, each.annotations[0])), Place("annotation", "t5")),
+    ],
+    ids=["paragraph", "party", "item", "key point", "column", "double column", "filed twice", "party id", "tag id"],
+)
+def test_damage_to_the_project_stops_the_brief_and_says_where(sound, damage, place):
+    assert stop_of(damage(sound)).place == place
+
+
+def test_a_tag_of_a_party_the_paragraph_does_not_name_is_worth_a_look(sound):
+    problem = problems(edits.assign_parties(sound, "t7", ("p2", "p4")), Severity.LOOK)[0]
+    assert problem.message == "S1 ¶2 names only Ukraine, tagged Russia, Turkey."
+    assert problem.place == Place("annotation", "t7")
+
+
+def test_a_paragraph_that_names_the_party_beside_another_is_no_problem(sound):
+    assert not problems(edits.assign_parties(sound, "t5", ("p2",)))
+
+
+def test_a_demand_without_a_party_is_worth_a_look_an_event_is_not(sound):
+    assert problems(edits.assign_parties(sound, "t5", ()))[0].message == "S1 ¶1: this demand has no party."
+    assert not problems(edits.assign_parties(sound, "t11", ()))
+
+
+def test_an_event_needs_a_date_as_written_or_as_sorted(sound):
+    assert only_of(edits.describe(sound, "t11", when=When())).message == "S1 ¶5: the event has no date."
+    assert not problems(edits.describe(sound, "t11", when=When("in spring")))
+
+
+def test_what_waits_in_the_tray_is_one_problem_that_leads_to_the_first(sound):
+    problem = problems(edits.unassign_issue(edits.unassign_issue(sound, "t12"), "t5"), Severity.LOOK)[0]
+    assert problem.message == "2 passages are under no issue and would not be in the comparison."
+    assert problem.place == Place("annotation", "t5")
+
+
+def test_an_empty_issue_is_worth_a_look_and_no_gap(sound):
+    problem = only_of(edits.add_issue(sound, "Prisoners", "War"))
+    assert (problem.severity, problem.message) == (Severity.LOOK, "The issue “Prisoners” is empty.")
+
+
+def test_one_column_is_worth_a_look(sound):
+    assert "Only one party has a column." in [
+        each.message for each in problems(edits.set_columns(sound, ("p2",)), Severity.LOOK)
+    ]
+
+
+def test_the_same_text_twice_is_worth_a_look(sound):
+    problem = only_of(edits.add_article(sound, an_article("Kyiv wants peace.")))
+    assert (problem.severity, problem.message) == (Severity.LOOK, "S2 and S3 have the same text.")
+
+
+def test_gaps_open_judgements_and_single_sources_are_noted(sound):
+    project = edits.assess(edits.remove_article(sound, "a13"), "i6", state=State.UNCLEAR)
+    assert [(each.severity, each.message) for each in check(project)] == [
+        (Severity.NOTE, "1.1 Withdrawal: the state of play is not judged."),
+        (Severity.NOTE, "1.2 Sanctions: no stated position of Ukraine."),
+        (Severity.NOTE, "There is only one source."),
+    ]
+
+
+def test_the_bottom_line_is_wanted_and_wanted_short(sound):
+    empty = only_of(edits.set_field(sound, "bottom_line", " "))
+    assert (empty.severity, empty.place) == (Severity.LOOK, Place("field", "bottom_line"))
+    long = only_of(edits.set_field(sound, "bottom_line", "word " * 61))
+    assert (long.severity, long.message) == (Severity.NOTE, "The bottom line has 61 words.")
+
+
+def test_the_template_says_which_fields_are_required(sound):
+    template = templates.loads(TEMPLATE, "house.yaml")
+    assert [(each.message, each.place) for each in check(sound, template)] == [
+        ("“Subject” is empty.", Place("field", "subject"))
+    ]
+    assert check(edits.set_field(sound, "subject", "Talks"), template) == ()
+
+
+def test_a_bottom_line_that_is_switched_off_is_not_wanted(sound):
+    assert check(edits.toggle_section(edits.set_field(sound, "bottom_line", ""), "bottom_line")) == ()
+
+
+def test_a_template_without_a_bottom_line_wants_none(sound):
+    template = templates.loads(TEMPLATE, "house.yaml")
+    project = edits.set_field(edits.set_field(sound, "bottom_line", ""), "subject", "Talks")
+    assert check(project, template) == ()
+
+
+def test_problems_come_worst_first(sound):
+    damaged = edits.set_field(changed_tag(sound, "t12", span=Span(0, 4, "Kyiv")), "bottom_line", "")
+    damaged = edits.assess(damaged, "i6", state=State.UNCLEAR)
+    assert [each.severity for each in check(damaged)] == [Severity.STOPS, Severity.LOOK, Severity.NOTE]
+
+
+def test_three_thousand_tagged_paragraphs_are_judged_at_once():
+    project = a_project(2, an_article(*(f"Moscow wants {number} and Kyiv does not." for number in range(3000))))
+    for number in range(1, 3001):
+        project = edits.annotate(project, f"a1.{number}", Kind.DEMAND, ("p2",))
+    began = time.perf_counter()
+    assert check(project)
+    assert time.perf_counter() - began < 2  # quadratic time would be half a minute

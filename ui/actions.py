@@ -1,0 +1,271 @@
+"""Every action once: name, text, keys, handler, and where its keys act.
+
+Menus, palette, key sheet and tests read this table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from briefer.model import Kind, State
+
+if TYPE_CHECKING:
+    from .main_window import MainWindow
+
+
+class Scope(StrEnum):
+    """Where the keys of an action act: anywhere in the window, in the article, on a board, or in the pages."""
+
+    WINDOW = "window"
+    ARTICLE = "article"
+    BOARD = "board"
+    PAGES = "pages"
+
+
+Run = Callable[["MainWindow"], object]
+Enabled = Callable[["MainWindow"], bool]
+
+
+def always(window: MainWindow) -> bool:
+    """Allow an action at any time."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the user can do. `menu` is the menu it stands in; `group` starts a new group in it when it changes."""
+
+    name: str
+    text: str
+    menu: str
+    keys: tuple[str, ...]
+    run: Run
+    group: int = 0
+    scope: Scope = Scope.WINDOW
+    is_enabled: Enabled = always
+    icon: str = ""
+
+
+def _has_article(window: MainWindow) -> bool:
+    return bool(window.session.project.articles)
+
+
+def _is_modified(window: MainWindow) -> bool:
+    return window.session.is_modified or window.session.path is None
+
+
+def _file_actions() -> tuple[Action, ...]:
+    menu = "File"
+    return (
+        Action("file.new", "New project", menu, ("Ctrl+N",), lambda w: w.documents.new()),
+        Action("file.open", "Open…", menu, ("Ctrl+O",), lambda w: w.documents.choose_and_open(), icon="folder-open"),
+        Action(
+            "file.paste", "Paste as article…", menu, ("Ctrl+Shift+V",), lambda w: w.documents.paste(), icon="file-text"
+        ),
+        Action("file.save", "Save", menu, ("Ctrl+S",), lambda w: w.documents.save(), 1, is_enabled=_is_modified),
+        Action("file.save_as", "Save as…", menu, ("Ctrl+Shift+S",), lambda w: w.documents.save_as(), 1),
+        Action("file.export", "Export…", menu, ("Ctrl+E",), lambda w: w.documents.export(), 2, icon="file-output"),
+        Action("file.quit", "Quit", menu, ("Ctrl+Q",), lambda w: w.close(), 3),
+    )
+
+
+def _edit_actions() -> tuple[Action, ...]:
+    menu = "Edit"
+    undo, redo = "edit.undo", "edit.redo"
+    return (
+        Action(
+            undo, "Undo", menu, ("Ctrl+Z",), lambda w: w.undo(), is_enabled=lambda w: w.session.undo_stack.canUndo()
+        ),
+        Action(
+            redo,
+            "Redo",
+            menu,
+            ("Ctrl+Y", "Ctrl+Shift+Z"),
+            lambda w: w.redo(),
+            is_enabled=lambda w: w.session.undo_stack.canRedo(),
+        ),
+        Action("edit.find", "Find in the text…", menu, ("Ctrl+F",), lambda w: w.open_palette(is_text_only=True), 1),
+        Action(
+            "edit.palette", "Find or run a command…", menu, ("Ctrl+K",), lambda w: w.open_palette(), 1, icon="search"
+        ),
+    )
+
+
+def _kind_actions(letters: dict[str, str]) -> tuple[Action, ...]:
+    words = ((Kind.DEMAND, "Demand"), (Kind.POSITION, "Position"), (Kind.EVENT, "Event"))
+    return tuple(
+        Action(f"tag.{kind}", word, "Tag", (letters[kind],), _tag(kind), scope=Scope.ARTICLE, is_enabled=_has_article)
+        for kind, word in words
+    )
+
+
+def _tag(kind: Kind) -> Run:
+    return lambda window: window.tagging.tag(kind)
+
+
+def _party_actions() -> tuple[Action, ...]:
+    def arm(key: int) -> Run:
+        return lambda window: window.tagging.choose_party(key)
+
+    def add(key: int) -> Run:
+        return lambda window: window.tagging.add_party(key)
+
+    armed = tuple(
+        Action(f"party.{key}", _party_text(key), "Tag", (str(key),), arm(key), 1, Scope.ARTICLE)
+        for key in (*range(1, 10), 0)
+    )
+    added = tuple(
+        Action(
+            f"party.add_{key}",
+            f"Add party {key} to the item",
+            "",
+            (f"Shift+{key}", f"Alt+{key}"),
+            add(key),
+            1,
+            Scope.ARTICLE,
+        )
+        for key in range(1, 10)
+    )
+    return armed + added
+
+
+def _party_text(key: int) -> str:
+    return f"Active party {key}" if key else "No active party"
+
+
+def _tag_actions() -> tuple[Action, ...]:
+    menu, here = "Tag", Scope.ARTICLE
+    return (
+        Action("tag.repeat", "Repeat the last tag", menu, (".",), lambda w: w.tagging.repeat(), 2, here),
+        Action(
+            "tag.issue", "Put into an issue…", menu, ("T",), lambda w: w.tagging.choose_issue(), 2, here, icon="tag"
+        ),
+        Action("tag.star", "Key point", menu, ("Space",), lambda w: w.tagging.star(), 2, here, icon="star"),
+        Action(
+            "tag.note", "Note and paraphrase…", menu, ("N", "Return", "Enter"), lambda w: w.note_or_keep_edge(), 2, here
+        ),
+        Action("tag.clear", "Clear the tag", menu, ("Del", "Backspace"), lambda w: w.tagging.clear(), 2, here),
+        Action(
+            "tag.overlap", "Next item on the same words", menu, ("O",), lambda w: w.article.cycle_overlap(), 3, here
+        ),
+        Action("tag.start_edge", "Move the start edge", menu, ("[",), lambda w: w.article.start_edge("start"), 3, here),
+        Action("tag.end_edge", "Move the end edge", menu, ("]",), lambda w: w.article.start_edge("end"), 3, here),
+    )
+
+
+def _move_actions() -> tuple[Action, ...]:
+    menu, here = "", Scope.ARTICLE
+
+    def act(name: str, text: str, keys: tuple[str, ...], run: Run) -> Action:
+        return Action(name, text, menu, keys, run, 4, here)
+
+    return (
+        act("move.next", "Next paragraph", ("J", "Down"), lambda w: w.article.focus_next()),
+        act("move.previous", "Previous paragraph", ("K", "Up"), lambda w: w.article.focus_previous()),
+        act("move.first", "First paragraph", ("Home",), lambda w: w.article.focus_first()),
+        act("move.last", "Last paragraph", ("End",), lambda w: w.article.focus_last()),
+        act("move.page_down", "A screen down", ("PgDown",), lambda w: w.article.page_down()),
+        act("move.page_up", "A screen up", ("PgUp",), lambda w: w.article.page_up()),
+        act("move.sentence", "Next sentence", ("L",), lambda w: w.article.next_sentence()),
+        act("move.sentence_back", "Previous sentence", ("Shift+L",), lambda w: w.article.previous_sentence()),
+        act("move.widen", "Back to the paragraph", ("Esc",), lambda w: w.widen()),
+        act("move.untagged", "Next untagged paragraph", ("U",), lambda w: w.article.focus_next_untagged()),
+        act("select.word", "Select the next word", ("Shift+Right",), lambda w: w.move_edge(1, is_by_character=False)),
+        act(
+            "select.word_back",
+            "Take the last word back",
+            ("Shift+Left",),
+            lambda w: w.move_edge(-1, is_by_character=False),
+        ),
+        act("edge.right", "Edge one word on", ("Right",), lambda w: w.move_edge(1, is_by_character=False)),
+        act("edge.left", "Edge one word back", ("Left",), lambda w: w.move_edge(-1, is_by_character=False)),
+        act(
+            "edge.right_character",
+            "Edge one character on",
+            ("Ctrl+Right",),
+            lambda w: w.move_edge(1, is_by_character=True),
+        ),
+        act(
+            "edge.left_character",
+            "Edge one character back",
+            ("Ctrl+Left",),
+            lambda w: w.move_edge(-1, is_by_character=True),
+        ),
+    )
+
+
+def _brief_actions() -> tuple[Action, ...]:
+    menu = "Brief"
+    return (
+        Action("brief.parties", "Parties…", menu, ("Ctrl+P",), lambda w: w.documents.edit_parties(), icon="users"),
+        Action("brief.issue", "New issue", menu, ("Ctrl+I",), lambda w: w.new_issue(), icon="plus"),
+        Action("brief.next_problem", "Next thing to check", menu, ("F8",), lambda w: w.step_problem(1), 1),
+        Action(
+            "brief.previous_problem", "Previous thing to check", menu, ("Shift+F8",), lambda w: w.step_problem(-1), 1
+        ),
+    )
+
+
+def _view_actions() -> tuple[Action, ...]:
+    menu = "View"
+    return (
+        Action("view.read", "Read", menu, ("Ctrl+1",), lambda w: w.show_stage("read")),
+        Action("view.compare", "Compare", menu, ("Ctrl+2",), lambda w: w.show_stage("compare")),
+        Action("view.brief", "Brief", menu, ("Ctrl+3",), lambda w: w.show_stage("brief")),
+        Action("view.back", "Back", menu, ("Alt+Left",), lambda w: w.go_back(), 1),
+        Action("view.next_pane", "Next pane", menu, ("F6",), lambda w: w.focusNextPrevChild(True), 1),
+        Action(
+            "view.comparison", "Comparison beside the article", menu, ("Ctrl+\\",), lambda w: w.toggle_comparison(), 1
+        ),
+        Action("view.sidebar", "Sidebar", menu, ("Ctrl+B",), lambda w: w.toggle_sidebar(), 1),
+        Action("view.larger", "Larger", menu, ("Ctrl+Shift++", "Ctrl+Shift+="), lambda w: w.resize_by(1), 2),
+        Action("view.smaller", "Smaller", menu, ("Ctrl+Shift+-", "Ctrl+Shift+_"), lambda w: w.resize_by(-1), 2),
+        Action("view.system", "Colours of the system", menu, (), lambda w: w.set_theme("system"), 3),
+        Action("view.light", "Light", menu, (), lambda w: w.set_theme("light"), 3),
+        Action("view.dark", "Dark", menu, (), lambda w: w.set_theme("dark"), 3),
+        Action("view.high_contrast", "High contrast", menu, (), lambda w: w.set_theme("high"), 3),
+    )
+
+
+def _help_actions() -> tuple[Action, ...]:
+    menu = "Help"
+    return (
+        Action("help.keys", "All keys", menu, ("?", "F1"), lambda w: w.open_key_sheet(), icon="keyboard"),
+        Action("help.sample", "Try the sample", menu, (), lambda w: w.documents.open_sample()),
+        Action("help.about", "About Briefer", menu, (), lambda w: w.open_about(), 1, icon="info"),
+    )
+
+
+BOARD_KEYS = (
+    ("Arrows", "Between cells, then between items"),
+    ("Enter", "Go to the paragraph"),
+    ("F2", "Edit the issue or the assessment"),
+    ("S", "State of play"),
+    ("T", "Put the item into another issue"),
+    ("1-9", "Give the item to a party"),
+    ("Ins", "New issue"),
+    ("Del", "Item back to the tray; an empty issue goes"),
+    ("Space", "Lift; arrows move, Space drops, Esc puts back"),
+    ("Ctrl+Up, Ctrl+Down", "Move without lifting"),
+)
+"""The keys that the boards handle themselves, for the key sheet."""
+
+STATE_ORDER = (State.AGREED, State.CONVERGING, State.APART, State.ONE_SIDED, State.UNCLEAR)
+
+
+def actions(letters: dict[str, str]) -> tuple[Action, ...]:
+    """Return every action; `letters` gives the key of each kind, from the template."""
+    return (
+        *_file_actions(),
+        *_edit_actions(),
+        *_kind_actions(letters),
+        *_party_actions(),
+        *_tag_actions(),
+        *_move_actions(),
+        *_brief_actions(),
+        *_view_actions(),
+        *_help_actions(),
+    )

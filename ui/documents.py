@@ -1,0 +1,187 @@
+"""Projects and articles as files: new, open, save, import, export, and the question before work would be lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from briefer import edits, pipeline, templates
+from briefer.errors import BrieferError
+from briefer.model import Article, Project
+from briefer.readers import READERS
+from briefer.store import project_file
+from briefer.templates import Template
+from .dialogs.export_dialog import ExportDialog
+from .dialogs.import_dialog import ImportDialog
+from .dialogs.parties_dialog import PartiesDialog
+from .session import Session
+from .settings import Settings
+from .tasks import Tasks
+
+PROJECT_FILTER = f"Briefer projects (*{project_file.SUFFIX})"
+
+
+class Documents:
+    """Opens and keeps the session's project. `tell` shows a sentence, `show` an error."""
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        settings: Settings,
+        window: QWidget,
+        *,
+        tell: Callable[[str], None],
+        show: Callable[[BaseException], None],
+    ) -> None:
+        self._session = session
+        self._tasks = tasks
+        self._settings = settings
+        self._window = window
+        self._tell = tell
+        self._show = show
+        self._is_sample = False
+
+    @property
+    def template(self) -> Template:
+        """The project's template; the first built-in one if it is missing or has mistakes."""
+        try:
+            return templates.find(self._session.project.brief.template_id)
+        except BrieferError:
+            return templates.builtin()[0]
+
+    def open_sample(self) -> None:
+        """Open the sample article, its parties confirmed and nothing tagged."""
+        if self.may_close():
+            self._session.open(pipeline.sample_project(), None)
+            self._is_sample = True
+
+    def new(self) -> None:
+        """Start an empty project."""
+        if self.may_close():
+            self._session.open(Project(), None)
+            self._is_sample = False
+
+    def choose_and_open(self) -> None:
+        """Ask for a project or an article and open it."""
+        articles = " ".join(sorted(f"*{suffix}" for reader in READERS for suffix in reader.suffixes))
+        filters = f"Articles and projects (*{project_file.SUFFIX} {articles});;{PROJECT_FILTER};;All files (*)"
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open", str(self._folder()), filters)
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Open a project file, or add an article to the project that is open."""
+        self._settings.last_folder = str(path.parent)
+        if path.suffix.lower() == project_file.SUFFIX:
+            self._open_project(path)
+        else:
+            self._add(ImportDialog.from_file(path, self._tasks, self._window))
+
+    def paste(self) -> None:
+        """Add the text on the clipboard as an article."""
+        self._add(ImportDialog.from_clipboard(self._tasks, self._window))
+
+    def save(self) -> bool:
+        """Save to the project's file, asking for one if it has none; say whether it was saved."""
+        path = self._session.path
+        return self._save_to(path) if path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Ask for a file and save to it; say whether it was saved."""
+        suggested = self._folder() / f"{_file_stem(self._session.project.title)}{project_file.SUFFIX}"
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save project", str(suggested), PROJECT_FILTER)
+        if not name:
+            return False
+        path = Path(name)
+        return self._save_to(path if path.suffix else path.with_suffix(project_file.SUFFIX))
+
+    def export(self) -> None:
+        """Open the export dialog."""
+        ExportDialog(self._session, self._tasks, self.template, self._settings, self._window).exec()
+
+    def edit_parties(self) -> None:
+        """Open the parties dialog."""
+        PartiesDialog(self._session, self._window).exec()
+
+    def may_close(self) -> bool:
+        """Whether what is open may be left: nothing is unsaved, or the user chose to save or discard it."""
+        if not self._session.is_modified:
+            return True
+        title = self._session.project.title or "This project"
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle("Unsaved work")
+        box.setText(f"“{title}” has changes that are not saved.")
+        box.setInformativeText("Discarded changes cannot be brought back.")
+        save = box.addButton("&Save", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton("&Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(save)
+        box.exec()
+        if box.clickedButton() is save:
+            return self.save()
+        return box.clickedButton() is discard
+
+    def _open_project(self, path: Path) -> None:
+        try:
+            project = project_file.load(path)
+        except BrieferError as error:
+            self._show(error)
+            return
+        if self.may_close():
+            self._session.open(project, path)
+            self._is_sample = False
+            self._warn_of_template()
+
+    def _warn_of_template(self) -> None:
+        try:
+            templates.find(self._session.project.brief.template_id)
+        except BrieferError as error:
+            self._show(error)
+
+    def _add(self, article: Article | None) -> None:
+        if article is None:
+            return
+        is_first = not self._session.project.articles or (self._is_sample and not self._session.is_modified)
+        if is_first:
+            self._session.open(Project(), None)
+            self._is_sample = False
+        self._session.edit(f"“{article.source.headline or 'Article'}” added", _with_article, article)
+        if not self._session.project.parties:
+            self.edit_parties()
+
+    def _save_to(self, path: Path) -> bool:
+        project = self._session.project
+        try:
+            project_file.save(project, path)
+        except BrieferError as error:
+            self._show(error)
+            return False
+        self._settings.last_folder = str(path.parent)
+        self._session.mark_saved(project, path)
+        self._is_sample = False
+        self._tell(f"Saved {path.name}")
+        return True
+
+    def _folder(self) -> Path:
+        known = self._settings.last_folder
+        if known and Path(known).is_dir():
+            return Path(known)
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def _with_article(project: Project, article: Article) -> Project:
+    """Add an article; the first one names the project."""
+    after = edits.add_article(project, article)
+    return after if project.title else edits.set_title(after, article.source.headline or "New brief")
+
+
+def _file_stem(title: str) -> str:
+    """Return a title as a file name: letters, digits and hyphens, at most 60 characters."""
+    words = "".join(character if character.isalnum() else " " for character in title).split()
+    return "-".join(words)[:60].strip("-") or datetime.now().strftime("brief-%Y-%m-%d")

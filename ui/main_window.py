@@ -1,0 +1,392 @@
+"""The window: layout and wiring only. What a key does is in `tagging`, `documents` and the views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from briefer import queries
+from briefer.check import Place, Problem, check
+from briefer.errors import BrieferError
+from briefer.model import AnnotationId, ParagraphId, Project
+from . import keymap, theme
+from .actions import Scope, actions
+from .dialogs.key_sheet import KeySheet
+from .dialogs.palette import Choice, Palette
+from .documents import Documents
+from .messages import MessageStrip
+from .session import Focus, Session
+from .settings import Settings
+from .tagging import Tagging
+from .tasks import Tasks
+from .views.article_view import ArticleView
+from .views.brief_stage import BriefStage
+from .views.compare_stage import CompareStage
+from .views.read_stage import ReadStage
+from .widgets.chip_bar import ChipBar
+from .widgets.head import STAGES, Head
+from .widgets.status_line import StatusLine
+
+SMALLEST = (800, 560)
+CHECK_DELAY_MS = 200
+SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+
+
+class MainWindow(QMainWindow):
+    """Three stages over one session."""
+
+    def __init__(self, session: Session, settings: Settings, tasks: Tasks) -> None:
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.tasks = tasks
+        self.problems: tuple[Problem, ...] = ()
+        self._problem_at = -1
+        self._came_from: list[str] = []
+        self.head = Head(self)
+        self.strip = MessageStrip(self)
+        self.status = StatusLine(self)
+        self.documents = Documents(session, tasks, settings, self, tell=self.status.tell, show=self.show_error)
+        self.read = ReadStage(session, self)
+        self.compare = CompareStage(session, lambda: self.documents.template, self)
+        self.brief = BriefStage(session, tasks, lambda: self.documents.template, self)
+        self.tagging = Tagging(session, self.read.article, self.status.tell)
+        self.chip_bar = ChipBar(session, self.read.article)
+        self.stages = QStackedWidget(self)
+        self.actions_table = actions(dict(self.documents.template.keys))
+        scopes = {Scope.WINDOW: self, Scope.ARTICLE: self.read.article_pane}
+        self.actions_made = keymap.install(self, self.actions_table, scopes)
+        self.head.fill_menus(self, self.actions_table, self.actions_made)
+        self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
+        self._lay_out()
+        self._connect_signals()
+        self._refresh(session.project, frozenset())
+        self.article.setFocus()
+
+    @property
+    def article(self) -> ArticleView:
+        """The reading pane."""
+        return self.read.article
+
+    # Stages and places
+
+    def show_stage(self, name: str) -> None:
+        """Go to a stage, keeping the focused annotation."""
+        names = [stage for stage, _ in STAGES]
+        index = names.index(name)
+        if self.stages.currentIndex() != index:
+            self._came_from.append(names[self.stages.currentIndex()])
+            self.stages.setCurrentIndex(index)
+        self.head.show_stage(name)
+        self.read.first_steps.note_stage(name)
+        self._focus_stage(name)
+
+    def go_back(self) -> None:
+        """Go to the stage one came from."""
+        if self._came_from:
+            self.show_stage(self._came_from.pop())
+            self._came_from.pop()
+
+    def go_to_annotation(self, annotation_id: str) -> None:
+        """Show an item in the article."""
+        item = queries.annotation(self.session.project, AnnotationId(annotation_id))
+        selection = (item.span.start, item.span.end) if item.span else None
+        self.show_stage("read")
+        self.session.set_focus(Focus(item.paragraph_id, selection=selection, annotation_id=item.id))
+
+    def go_to_paragraph(self, paragraph_id: str) -> None:
+        """Show a paragraph in the article."""
+        self.show_stage("read")
+        self.session.set_focus(Focus(paragraph_id))
+
+    def go_to_place(self, place: Place) -> None:
+        """Show the place of a problem."""
+        if place.kind == "annotation":
+            self.go_to_annotation(place.id)
+        elif place.kind == "paragraph":
+            self.go_to_paragraph(place.id)
+        elif place.kind == "issue":
+            self.show_stage("compare")
+            self.compare.show_issue(place.id)
+        elif place.kind == "party":
+            self.documents.edit_parties()
+        elif place.kind == "field":
+            self.show_stage("brief")
+            self.brief.focus_field(place.id)
+        elif place.kind == "article":
+            article = next(entry for entry in self.session.project.articles if entry.id == place.id)
+            self.go_to_paragraph(article.paragraphs[0].id)
+
+    def step_problem(self, step: int) -> None:
+        """Go to the next or previous thing to check, from anywhere."""
+        if not self.problems:
+            self.status.tell("Nothing to check.")
+            return
+        self._problem_at = (self._problem_at + step) % len(self.problems)
+        problem = self.problems[self._problem_at]
+        self.go_to_place(problem.place)
+        self.status.tell(f"{self._problem_at + 1} of {len(self.problems)}: {problem.message}")
+
+    # Acts that belong to no view
+
+    def undo(self) -> None:
+        """Take back the last act and show where."""
+        text = self.session.undo_stack.undoText()
+        self.session.undo_stack.undo()
+        self.status.tell(f"Undone: {text}")
+
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        text = self.session.undo_stack.redoText()
+        self.session.undo_stack.redo()
+        self.status.tell(f"Done again: {text}")
+
+    def widen(self) -> None:
+        """Let go of what is narrow: an edge being moved, the chip bar, a selection or a sentence, a message."""
+        if self.article.is_moving_edge:
+            self.article.restore_edge()
+            return
+        self.chip_bar.hide()
+        self.strip.hide()
+        self.article.widen()
+
+    def note_or_keep_edge(self) -> None:
+        """Keep the edge that is being moved, or else open the note of the item."""
+        if self.article.is_moving_edge:
+            edges = self.article.keep_edge()
+            if edges is not None:
+                self.tagging.set_edge(*edges)
+            return
+        self.tagging.note()
+
+    def move_edge(self, step: int, *, is_by_character: bool) -> None:
+        """Move the edge that was picked with [ or ], or else the end of the selection."""
+        self.article.move_edge(step, by_character=is_by_character)
+
+    def new_issue(self) -> None:
+        """Add an issue to the comparison and name it there."""
+        self.show_stage("compare")
+        self.compare.new_issue()
+
+    def toggle_comparison(self) -> None:
+        """Show or hide the comparison beside the article."""
+        self.read.toggle_comparison()
+
+    def toggle_sidebar(self) -> None:
+        """Show or hide the sidebar."""
+        self.read.toggle_sidebar()
+
+    def open_palette(self, *, is_text_only: bool = False) -> None:
+        """Open the one field for issues, words and commands, and do what was chosen."""
+        palette = Palette(self.session.project, self.actions_table, self, is_text_only=is_text_only)
+        palette.exec()
+        if palette.chosen is not None:
+            self._do(palette.chosen)
+
+    def open_key_sheet(self) -> None:
+        """Show all keys."""
+        KeySheet(self.actions_table, self).exec()
+
+    def open_about(self) -> None:
+        """Say what this is, and under which licence."""
+        QMessageBox.about(
+            self,
+            "About Briefer",
+            "Briefer turns news articles into a two-party brief.\nNothing leaves this computer.\n\n"
+            "Free software under the GNU General Public License, version 3 or later. "
+            "Built with Qt (LGPL), python-docx, ReportLab and PDFium; fonts under the SIL Open Font License.",
+        )
+
+    def resize_by(self, step: int) -> None:
+        """Make all text of the window larger or smaller by one step between 100 and 200 %."""
+        nearest = min(range(len(SCALES)), key=lambda index: abs(SCALES[index] - self.settings.scale))
+        self.settings.scale = SCALES[max(0, min(len(SCALES) - 1, nearest + step))]
+        self._apply_look()
+
+    def set_theme(self, name: str) -> None:
+        """Use the colours of the system, or light, dark or high contrast."""
+        self.settings.theme = name
+        self._apply_look()
+
+    def show_error(self, error: BaseException) -> None:
+        """Show an expected failure in the strip; anything else is a bug and goes on to the excepthook."""
+        if not isinstance(error, BrieferError):
+            raise error
+        self.strip.show_error(error)
+
+    # Layout and wiring
+
+    def _lay_out(self) -> None:
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self.setMenuWidget(self.head)
+        for stage in (self.read, self.compare, self.brief):
+            self.stages.addWidget(stage)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.stages, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(body)
+        self.strip.hide()
+        self.chip_bar.hide()
+        self.read.first_steps.setVisible(not self.settings.is_first_run_done)
+
+    def _connect_signals(self) -> None:
+        session, head, read = self.session, self.head, self.read
+        session.changed.connect(self._refresh)
+        session.failed.connect(self.show_error)
+        session.saved.connect(self._show_saved)
+        session.focus_changed.connect(lambda _: self._show_progress())
+        session.party_armed.connect(lambda _: read.first_steps.note_party())
+        session.undo_stack.cleanChanged.connect(lambda _: self._show_saved())
+        session.undo_stack.indexChanged.connect(lambda _: self._tell_last_act())
+        head.stage_requested.connect(self.show_stage)
+        head.palette_requested.connect(self.open_palette)
+        head.export_requested.connect(self.documents.export)
+        self.status.undo_requested.connect(self.undo)
+        self.status.problems_requested.connect(self._show_problems)
+        read.sidebar.article_requested.connect(self._show_article)
+        read.sidebar.party_requested.connect(self._arm)
+        read.sidebar.add_article_requested.connect(self.documents.choose_and_open)
+        read.sidebar.parties_requested.connect(self.documents.edit_parties)
+        read.tag_bar.kind_requested.connect(self.tagging.tag)
+        read.tag_bar.party_requested.connect(self._arm)
+        read.tag_bar.sentence_requested.connect(self.article.next_sentence)
+        read.tag_bar.issue_requested.connect(self.tagging.choose_issue)
+        read.article.span_selected.connect(self.chip_bar.show_under)
+        self.chip_bar.kind_chosen.connect(self.tagging.tag)
+        self.chip_bar.party_chosen.connect(session.arm)
+        read.comparison.annotation_requested.connect(self.go_to_annotation)
+        read.first_steps.closed.connect(self._end_first_run)
+        self.compare.annotation_requested.connect(self.go_to_annotation)
+        self.compare.paragraph_requested.connect(self.go_to_paragraph)
+        self.compare.place_requested.connect(self.go_to_place)
+        self.brief.place_requested.connect(self.go_to_place)
+        self.tasks.failed.connect(self.show_error)
+        self._check_timer.timeout.connect(self._check)
+
+    def _refresh(self, project: Project, parts: frozenset[str]) -> None:
+        for view in (
+            self.article,
+            self.read.sidebar,
+            self.read.tag_bar,
+            self.read.comparison,
+            self.compare,
+            self.brief,
+        ):
+            view.refresh(project, parts)
+        self.read.first_steps.note_project(project)
+        self._show_progress()
+        self._show_saved()
+        self._check_timer.start()
+
+    def _check(self) -> None:
+        self.problems = check(self.session.project, self.documents.template)
+        self._problem_at = -1
+        self.status.show_problem_count(len(self.problems))
+        self.compare.show_problems(self.problems)
+
+    def _tell_last_act(self) -> None:
+        stack = self.session.undo_stack
+        if stack.index() and not stack.canRedo():
+            self.status.tell(stack.undoText(), can_undo=True)
+
+    def _show_progress(self) -> None:
+        project, focus = self.session.project, self.session.focus
+        if not project.articles:
+            self.status.show_progress("")
+            return
+        focused = ParagraphId(focus.paragraph_id)
+        article = queries.article_of(project, focused) if focus.paragraph_id else project.articles[0]
+        done, total = queries.progress(project, article.id)
+        self.status.show_progress(f"{done} of {total} paragraphs")
+
+    def _show_saved(self) -> None:
+        path, is_modified = self.session.path, self.session.is_modified
+        if is_modified:
+            sentence = "Not saved yet"
+        else:
+            sentence = f"Saved {datetime.now():%H:%M}" if path else ""
+        self.status.show_saved(sentence)
+        self.setWindowTitle(f"{self.session.project.title or 'New brief'}[*] – Briefer")
+        self.setWindowModified(is_modified)
+
+    def _show_problems(self) -> None:
+        self.show_stage("compare")
+        self.compare.show_tab("problems")
+
+    def _show_article(self, article_id: str) -> None:
+        article = next(entry for entry in self.session.project.articles if entry.id == article_id)
+        self.session.set_focus(Focus(article.paragraphs[0].id))
+        self.article.setFocus()
+
+    def _arm(self, party_id: str) -> None:
+        self.tagging.arm(party_id)
+        self.article.setFocus()
+
+    def _focus_stage(self, name: str) -> None:
+        homes: dict[str, Callable[[], None]] = {
+            "read": self.article.setFocus,
+            "compare": self.compare.take_focus,
+            "brief": self.brief.take_focus,
+        }
+        homes[name]()
+
+    def _end_first_run(self) -> None:
+        self.settings.is_first_run_done = True
+
+    def _apply_look(self) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.apply(application, self.settings.theme, self.settings.scale)
+        self.status.show_scale(self.settings.scale)
+
+    def _do(self, choice: Choice) -> None:
+        if choice.kind == "paragraph":
+            self.go_to_paragraph(choice.id)
+        elif choice.kind == "issue":
+            self.show_stage("compare")
+            self.compare.show_issue(choice.id)
+        else:
+            self.actions_made[choice.id].trigger()
+
+    # Qt
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.documents.may_close():
+            event.ignore()
+            return
+        self.settings.window_geometry = self.saveGeometry().data()
+        self.tasks.wait_for_all()
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.read.fit(event.size().width())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _files(event.mimeData())
+        event.acceptProposedAction()
+        for path in files:
+            self.documents.open(path)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowTitleChange:
+            self.setAccessibleName(self.windowTitle())
+
+
+def _files(data: QMimeData) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

@@ -1,0 +1,102 @@
+"""The words of the model as they stand on screen: kinds, states of play, certainties, statuses, references, counts.
+
+Only words live here; what is printed has its own labels in the language of the brief.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from briefer.model import Certainty, Kind, State, Status
+from briefer.queries import Excerpt
+
+STATES = (State.AGREED, State.CONVERGING, State.APART, State.ONE_SIDED, State.UNCLEAR)
+NO_POSITION = "No stated position in the source"
+
+
+def tr(text: str) -> str:
+    """Give the sentence in the language of the window."""
+    return QCoreApplication.translate("words", text)
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Say how many: `one` is the whole phrase for 1, `many` has {n} in it."""
+    return tr(one) if number == 1 else tr(many).replace("{n}", str(number))
+
+
+def items(number: int) -> str:
+    """Say how many items."""
+    return counted(number, "1 item", "{n} items")
+
+
+def kind_word(kind: Kind) -> str:
+    """Name a kind."""
+    words = {Kind.DEMAND: "Demand", Kind.POSITION: "Position", Kind.EVENT: "Event"}
+    return tr(words[kind])
+
+
+def state_word(state: State) -> str:
+    """Name a state of play."""
+    words = {
+        State.AGREED: "Agreed",
+        State.CONVERGING: "Converging",
+        State.APART: "Apart",
+        State.ONE_SIDED: "One side only",
+        State.UNCLEAR: "Not clear",
+    }
+    return tr(words[state])
+
+
+def status_word(status: Status) -> str:
+    """Name what the source says of an event."""
+    words = {
+        Status.HAPPENED: "happened",
+        Status.ANNOUNCED: "announced",
+        Status.CLAIMED: "claimed",
+        Status.PLANNED: "planned",
+    }
+    return tr(words[status])
+
+
+def certainty_word(certainty: Certainty) -> str:
+    """Name how a sort date relates to the date as written."""
+    words = {
+        Certainty.EXACT: "exact",
+        Certainty.ABOUT: "about",
+        Certainty.BEFORE: "before",
+        Certainty.AFTER: "after",
+        Certainty.PLANNED: "planned",
+    }
+    return tr(words[certainty])
+
+
+def spoken_reference(reference: str) -> str:
+    """Write a reference as it is read aloud: "S1 paragraph 5"."""
+    return reference.replace("¶", tr("paragraph") + " ")
+
+
+def quoted(text: str) -> str:
+    """Set a passage in quotation marks."""
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+def spoken_item(excerpt: Excerpt) -> str:
+    """Write an item as it is read aloud: kind, quotation, speaker, place."""
+    parts = [kind_word(excerpt.annotation.kind), tr("quotation {text}").replace("{text}", quoted(excerpt.text))]
+    if excerpt.annotation.speaker:
+        parts.append(excerpt.annotation.speaker)
+    if excerpt.is_key_point:
+        parts.append(tr("key point"))
+    return ", ".join([*parts, spoken_reference(excerpt.reference)])
+
+
+def ordinal(number: int) -> str:
+    """Write a place in a list: first to tenth in words, then with digits."""
+    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    return tr(names[number - 1]) if 0 < number <= len(names) else tr("number {n}").replace("{n}", str(number))
+
+
+def cardinal(number: int) -> str:
+    """Write a small number in words."""
+    names = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    return tr(names[number]) if 0 <= number < len(names) else str(number)

@@ -1,0 +1,396 @@
+"""The comparison board: the rows of the brief, arranged by keyboard and by mouse.
+
+The wide form has number, issue, a column a party and the state of play; the narrow form, beside the article, has the
+issue as a line over its cells. What the keys change is in `board_acts`, dragging in `board_drag`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from typing import cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QStyle, QTableView, QWidget
+
+from briefer.model import Project
+from briefer.queries import Excerpt
+from ui.models import words
+from ui.models.board_model import BoardModel, Column, Line, LineKind, RowFilter
+from ui.session import Focus, Session
+from ui.theme import Look
+from ui.views.announce import announce
+from ui.views.board_acts import BoardActs
+from ui.views.board_delegate import BoardDelegate, BoardState
+from ui.views.board_drag import BoardDrag
+from ui.views.board_header import BoardHeader
+from ui.views.board_keys import BoardKeys
+from ui.views.board_overlay import column_widths, paint_empty, paint_lifted_row
+from ui.views.lift_bar import LiftBar
+
+PARTS = frozenset({"annotations", "issues", "parties", "articles", "brief"})
+FRESH_MILLISECONDS = 2000
+FRESH_LIMIT = 3
+
+
+class Board(QTableView):
+    """The comparison in wide or narrow form.
+
+    Signals
+        annotation_requested(annotation_id)   show this item in the article
+        current_changed(annotation_id)        another item is the current one ("" = none)
+        said(sentence)                        something to say in the status bar
+        lifted(what)                          a row or item was lifted ("" = let go)
+    """
+
+    annotation_requested = Signal(str)
+    current_changed = Signal(str)
+    said = Signal(str)
+    lifted = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.standing = BoardState()
+        self.rows = BoardModel(is_narrow=is_narrow, parent=self)
+        self._delegate = BoardDelegate(self, self.rows, self.standing)
+        self._header = BoardHeader(self.rows, self)
+        self._column = self.rows.party_section(0)
+        self._is_stale = True
+        self._shown: Project | None = None
+        self._known: frozenset[str] | None = None
+        self.acts = BoardActs(self, session)
+        self._keys = BoardKeys(self)
+        self._drag = BoardDrag(self)
+        self._bar = LiftBar(self)
+        self._set_up()
+        self._delegate.text_committed.connect(self.acts.commit_text)
+        session.focus_changed.connect(self._follow_focus)
+
+    # -- what is current --
+
+    @property
+    def shown(self) -> Project:
+        """The project as it stands on the board, with what is lifted in its new place."""
+        return self._shown or self.session.project
+
+    @property
+    def delegate(self) -> BoardDelegate:
+        """What measures and paints the board."""
+        return self._delegate
+
+    def current_line(self) -> Line | None:
+        """The line of the current cell, or None."""
+        index = self.currentIndex()
+        return self.rows.line(index) if index.isValid() else None
+
+    def current_excerpt(self) -> Excerpt | None:
+        """The current item, or None."""
+        items = self.rows.items(self.currentIndex())
+        return items[min(self.standing.item, len(items) - 1)] if items else None
+
+    def current_annotation_id(self) -> str:
+        """The id of the current item, or ""."""
+        excerpt = self.current_excerpt()
+        return excerpt.annotation.id if excerpt else ""
+
+    def current_issue_id(self) -> str:
+        """The id of the issue of the current line, or ""."""
+        line = self.current_line()
+        return line.row.issue.id if line and line.row else ""
+
+    def select_annotation(self, annotation_id: str) -> bool:
+        """Make an item the current one and scroll to it; False if it is not on the board."""
+        place = self.rows.place_of(annotation_id, self.currentIndex().column())
+        if place is None:
+            return False
+        row, section, item = place
+        self.go_to(row, section, item)
+        return True
+
+    def select_issue(self, issue_id: str, column: Column = Column.ISSUE) -> bool:
+        """Make the title (or another column) of an issue the current cell."""
+        kind = LineKind.ISSUE if self.rows.is_narrow else LineKind.CELLS
+        row = self.rows.line_of_issue(issue_id, kind)
+        sections = [at for at in range(self.rows.columnCount()) if self.rows.column(at) is column]
+        if row >= 0:
+            self.go_to(row, sections[0] if sections else 0)
+        return row >= 0
+
+    def go_to(self, row: int, section: int, item: int = 0) -> None:
+        """Make a cell and an item in it current."""
+        if self.rows.line(row).kind is LineKind.CELLS:
+            self._column = section
+        else:
+            section = 0
+        self.standing.item = item
+        index = self.rows.index(row, section)
+        is_same = index == self.currentIndex()
+        self.setCurrentIndex(index)
+        if is_same:
+            self._current_moved()
+
+    @property
+    def section(self) -> int:
+        """The column in which Up and Down move, remembered across headings."""
+        return min(self._column, self.rows.columnCount() - 1)
+
+    # -- public acts: what the keys do --
+
+    def move_up(self) -> None:
+        """Move the current row or item one place up."""
+        self.acts.move(-1)
+
+    def move_down(self) -> None:
+        """Move the current row or item one place down."""
+        self.acts.move(1)
+
+    def lift(self) -> None:
+        """Lift the current row or item, to move it with the arrows."""
+        self.acts.lift()
+
+    def drop(self) -> None:
+        """Let the lifted row or item stay where it is now, as one undo step."""
+        self.acts.drop()
+
+    def put_back(self) -> None:
+        """Return the lifted row or item to where it came from."""
+        self.acts.put_back()
+
+    def edit_current(self) -> None:
+        """Open the field of the current title or assessment; on an item, the title of its issue."""
+        index = self.currentIndex()
+        line = self.current_line()
+        if line is None:
+            return
+        if not self.rows.is_editable(index):
+            index = self.title_index()
+        if index.isValid():
+            self.edit(index)
+
+    def choose_state(self) -> None:
+        """Open the menu of the states of play at the current row."""
+        line = self.current_line()
+        if line is None or line.row is None:
+            return
+        menu = self.state_menu()
+        index = self._chip_index()
+        chip = self._delegate.chip_rect(index, self.visualRect(index))
+        menu.popup(self.viewport().mapToGlobal(chip.bottomLeft().toPoint() + QPoint(0, 2)))
+
+    def state_menu(self) -> QMenu:
+        """Make the menu of the states of play for the current row."""
+        return self.acts.state_menu()
+
+    def choose_issue(self) -> None:
+        """Ask into which issue the current item goes."""
+        self.acts.choose_issue()
+
+    def new_issue(self) -> None:
+        """Add an issue under the current one and open its title."""
+        self.acts.new_issue()
+
+    def delete_current(self) -> None:
+        """Put the current item back in the tray; on a title, remove the issue (asks unless it is empty)."""
+        self.acts.delete_current()
+
+    def set_filter(self, row_filter: RowFilter) -> None:
+        """Show all rows or only some."""
+        self._keep_place(lambda: self.rows.set_filter(row_filter))
+
+    def set_empty_side(self, sentence: str) -> None:
+        """Take the sentence of an empty side from the template."""
+        self.rows.empty_side = sentence or words.NO_POSITION
+        self.viewport().update()
+
+    # -- showing --
+
+    def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
+        """Show another value of the project; a hidden board does so when it is shown."""
+        if not parts & PARTS:
+            return
+        self.acts.forget_lift()
+        if self.isVisible():
+            self.show_project(project)
+        else:
+            self._is_stale = True
+
+    def show_project(self, project: Project) -> None:
+        """Show a value of the project, current or only being tried."""
+        self._is_stale = False
+        self._shown = project
+        self._mark_fresh(project)
+        self._header.show_parties(project)
+        self._keep_place(lambda: self.rows.show(project))
+
+    def fold(self, title: str) -> None:
+        """Fold the rows of a theme away, or out again."""
+        self._keep_place(lambda: self.rows.toggle_theme(title))
+
+    def say(self, sentence: str) -> None:
+        """Say a sentence in the status bar and to a screen reader."""
+        self.said.emit(sentence)
+        announce(self, sentence)
+
+    def show_lift(self, what: str) -> None:
+        """Show the dark bar for what is lifted, or hide it for ""."""
+        if what:
+            self._bar.say(what)
+        else:
+            self._bar.hide()
+        self.lifted.emit(what)
+        self.viewport().update()
+
+    def _set_up(self) -> None:
+        self.setModel(self.rows)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(self._header)
+        self._header.setStretchLastSection(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self._header.setMinimumSectionSize(1)
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setObjectName("board")
+        self.setAccessibleName(words.tr("Comparison"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setAcceptDrops(True)
+        self.setMouseTracking(True)
+
+    def _keep_place(self, change: Callable[[], None]) -> None:
+        """Change the lines and come back to the same item, issue or line."""
+        annotation_id, issue_id = self.current_annotation_id(), self.current_issue_id()
+        line, item = self.current_line(), self.standing.item
+        row, section = self.currentIndex().row(), self.currentIndex().column()
+        scroll = self.verticalScrollBar().value()
+        change()
+        self._lay_out()
+        self.verticalScrollBar().setValue(scroll)
+        last = self.rows.rowCount() - 1
+        if last < 0 or (annotation_id and self.select_annotation(annotation_id)):
+            return
+        at = self.rows.line_of_issue(issue_id, line.kind) if line and issue_id else -1
+        at = at if at >= 0 else min(row if row >= 0 else self._first_cells(), last)
+        section = section if row >= 0 else self.section
+        self.go_to(at, min(max(section, 0), self.rows.columnCount() - 1), max(0, item - 1))
+
+    def _first_cells(self) -> int:
+        rows = range(self.rows.rowCount())
+        return next((row for row in rows if self.rows.line(row).kind is LineKind.CELLS), 0)
+
+    def _lay_out(self) -> None:
+        """Give columns and lines their sizes, and let headings reach over all columns."""
+        if self.rows.columnCount() == 0:
+            return
+        for section, width in enumerate(column_widths(self.rows, self._room(), Look.of(self))):
+            self.setColumnWidth(section, width)
+        self.clearSpans()
+        for row in range(self.rows.rowCount()):
+            self.setRowHeight(row, self._delegate.line_height(row))
+            if self.rows.line(row).kind is not LineKind.CELLS and self.rows.columnCount() > 1:
+                self.setSpan(row, 0, 1, self.rows.columnCount())
+
+    def _room(self) -> int:
+        """The width for the columns, the scroll bar always counted so that nothing moves when it comes."""
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return self.width() - bar - int(Look.of(self).px(4))
+
+    def _mark_fresh(self, project: Project) -> None:
+        """Let items that were not in the comparison before stand out for two seconds."""
+        known = frozenset(name for issue in project.issues for name in issue.annotation_ids)
+        fresh = known - self._known if self._known is not None else frozenset()
+        self._known = known
+        if fresh and len(fresh) <= FRESH_LIMIT:
+            self.standing.fresh = fresh
+            QTimer.singleShot(FRESH_MILLISECONDS, self, self._fade)
+
+    def _fade(self) -> None:
+        self.standing.fresh = frozenset()
+        self.viewport().update()
+
+    def _follow_focus(self, focus: Focus) -> None:
+        """Stand on the item that the article focuses."""
+        self.standing.focus_item = focus.annotation_id
+        if not self._is_stale and focus.annotation_id not in ("", self.current_annotation_id()):
+            self.select_annotation(focus.annotation_id)
+        self.viewport().update()
+
+    def _current_moved(self) -> None:
+        excerpt = self.current_excerpt()
+        name = excerpt.annotation.id if excerpt else ""
+        if excerpt and self.standing.has_focus:
+            self.session.set_focus(Focus(excerpt.annotation.paragraph_id, annotation_id=name))
+        self.current_changed.emit(name)
+        self.viewport().update()
+
+    def title_index(self) -> QModelIndex:
+        """The cell or line that holds the title of the current issue."""
+        line = self.current_line()
+        if line is None or line.row is None:
+            return self.currentIndex()
+        if self.rows.is_narrow:
+            return self.rows.index(self.rows.line_of_issue(line.row.issue.id, LineKind.ISSUE), 0)
+        return self.rows.index(self.currentIndex().row(), 1)
+
+    def _chip_index(self) -> QModelIndex:
+        if self.rows.is_narrow:
+            return self.title_index()
+        return self.rows.index(self.currentIndex().row(), self.rows.columnCount() - 1)
+
+    # -- Qt's events --
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        super().currentChanged(current, previous)
+        self._current_moved()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._keys.is_ours(cast(QKeyEvent, event)):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.standing.has_focus = True
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            self.go_to(self._first_cells(), self.section)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.standing.has_focus = False
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.show_project(self.session.project)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bar.place()
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._delegate.cards.text.clear()
+            self._lay_out()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        if self.rows.rowCount() == 0:
+            paint_empty(self, painter)
+        paint_lifted_row(self, painter)
+        self._drag.paint(painter)

@@ -1,0 +1,137 @@
+"""The keys of the board: which are its own, and what each does. What they change is in `board_acts`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from ui.models import words
+from ui.models.board_model import LineKind
+
+if TYPE_CHECKING:
+    from ui.views.board import Board
+
+Key = Qt.Key
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+DIGITS = {Qt.Key(Qt.Key.Key_0.value + n): n for n in range(10)}
+
+
+class BoardKeys:
+    """Turns key presses into acts of a board."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._plain: dict[Qt.Key, Callable[[], object]] = {
+            Key.Key_Up: lambda: self._step(-1),
+            Key.Key_Down: lambda: self._step(1),
+            Key.Key_Left: lambda: self._sideways(-1),
+            Key.Key_Right: lambda: self._sideways(1),
+            Key.Key_Home: lambda: self._jump(is_end=False),
+            Key.Key_End: lambda: self._jump(is_end=True),
+            Key.Key_Return: self._enter,
+            Key.Key_Enter: self._enter,
+            Key.Key_F2: board.edit_current,
+            Key.Key_S: board.choose_state,
+            Key.Key_T: board.choose_issue,
+            Key.Key_Insert: board.new_issue,
+            Key.Key_Delete: board.delete_current,
+            Key.Key_Space: board.lift,
+        }
+        self._while_lifted: dict[Qt.Key, Callable[[], object]] = {
+            Key.Key_Up: board.move_up,
+            Key.Key_Down: board.move_down,
+            Key.Key_Left: self._refuse_column,
+            Key.Key_Right: self._refuse_column,
+            Key.Key_Space: board.drop,
+            Key.Key_Return: board.drop,
+            Key.Key_Enter: board.drop,
+            Key.Key_Escape: board.put_back,
+        }
+        self._with_control: dict[Qt.Key, Callable[[], object]] = {
+            Key.Key_Up: board.move_up,
+            Key.Key_Down: board.move_down,
+        }
+
+    def is_ours(self, event: QKeyEvent) -> bool:
+        """Whether the board acts on a key, so that no shortcut of the window may take it."""
+        return self._act(event) is not None
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Act on a key; False if it is not ours."""
+        act = self._act(event)
+        if act is None:
+            return False
+        act()
+        return True
+
+    def _act(self, event: QKeyEvent) -> Callable[[], object] | None:
+        key = Qt.Key(event.key())
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._board.acts.is_lifted and modifiers == NO_MODIFIER:
+            return self._while_lifted.get(key)
+        if key in DIGITS and modifiers in (NO_MODIFIER, SHIFT, ALT):
+            number, is_added = DIGITS[key], modifiers != NO_MODIFIER
+            return lambda: self._board.acts.give(number, is_added=is_added)
+        if modifiers == CONTROL:
+            return self._with_control.get(key)
+        return self._plain.get(key) if modifiers == NO_MODIFIER else None
+
+    def _step(self, step: int) -> None:
+        board = self._board
+        index = board.currentIndex()
+        if not index.isValid():
+            if board.rows.rowCount():
+                board.go_to(0, board.section)
+            return
+        item = board.standing.item + step
+        if 0 <= item < len(board.rows.items(index)):
+            board.go_to(index.row(), index.column(), item)
+            board.acts.announce_item()
+            return
+        row = index.row() + step
+        if 0 <= row < board.rows.rowCount():
+            target = board.rows.index(row, board.section)
+            last = len(board.rows.items(target)) - 1
+            board.go_to(row, board.section, max(0, last) if step < 0 else 0)
+
+    def _sideways(self, step: int) -> None:
+        board = self._board
+        line = board.current_line()
+        if line is None:
+            return
+        if line.kind is LineKind.THEME and not board.rows.is_narrow:
+            if board.rows.is_folded(line.group.title) == (step > 0):
+                board.fold(line.group.title)
+            return
+        section = board.currentIndex().column() + step
+        if line.kind is LineKind.CELLS and 0 <= section < board.rows.columnCount():
+            board.go_to(board.currentIndex().row(), section)
+
+    def _jump(self, *, is_end: bool) -> None:
+        board = self._board
+        if board.rows.rowCount():
+            board.go_to(board.rows.rowCount() - 1 if is_end else 0, board.section)
+
+    def _enter(self) -> None:
+        board = self._board
+        line = board.current_line()
+        if line is None:
+            return
+        name = board.current_annotation_id()
+        if name:
+            board.annotation_requested.emit(name)
+        elif line.kind is LineKind.THEME and not board.rows.is_narrow:
+            board.fold(line.group.title)
+        elif board.rows.is_editable(board.currentIndex()):
+            board.edit_current()
+
+    def _refuse_column(self) -> None:
+        board = self._board
+        if board.standing.lifted_item:
+            board.say(words.tr("The column follows from the party: press 1 or 2 to change the party."))

@@ -1,0 +1,126 @@
+"""The head of the window: the menu bar, the switch between the stages, the find field and Export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
+
+from ..actions import Action
+
+if TYPE_CHECKING:
+    from ..main_window import MainWindow
+
+MENUS = ("File", "Edit", "Tag", "Brief", "View", "Help")
+STAGES = (("read", "Read"), ("compare", "Compare"), ("brief", "Brief"))
+
+
+class Head(QWidget):
+    """Menus, stages, find and export in one line.
+
+    Signals
+        stage_requested(name)   another stage was chosen
+        palette_requested()     the find field was pressed
+        export_requested()      Export was pressed
+    """
+
+    stage_requested = Signal(str)
+    palette_requested = Signal()
+    export_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("head")
+        self.menu_bar = QMenuBar(self)
+        self.menu_bar.setAccessibleName("Menu bar")
+        self._stages = {name: self._stage_button(name, text, number) for number, (name, text) in enumerate(STAGES, 1)}
+        self._find = QPushButton("Find or run a command    Ctrl K", self)
+        self._find.setObjectName("find")
+        self._find.setAccessibleName("Find or run a command")
+        self._find.clicked.connect(self._ask_palette)
+        self._export = QPushButton("&Export", self)
+        self._export.setObjectName("primary")
+        self._export.setAccessibleName("Export the brief")
+        self._export.clicked.connect(self._ask_export)
+        self._lay_out()
+        self.show_stage("read")
+
+    def show_stage(self, name: str) -> None:
+        """Mark a stage as the current one."""
+        self._stages[name].setChecked(True)
+
+    def fill_menus(self, window: MainWindow, actions: Sequence[Action], made: Mapping[str, QAction]) -> None:
+        """Put every action that names a menu into it, a line between groups."""
+        menus = {title: self.menu_bar.addMenu(f"&{title}") for title in MENUS}
+        groups: dict[str, int] = {}
+        for action in actions:
+            if not action.menu:
+                continue
+            menu = menus[action.menu]
+            if groups.setdefault(action.menu, action.group) != action.group:
+                menu.addSeparator()
+                groups[action.menu] = action.group
+            menu.addAction(made[action.name])
+        for title, menu in menus.items():
+            mine = [action for action in actions if action.menu == title]
+            menu.aboutToShow.connect(_enabler(window, mine, made))
+            _enable_all_when_hidden(menu, mine, made)
+
+    def _ask_palette(self) -> None:
+        self.palette_requested.emit()
+
+    def _ask_export(self) -> None:
+        self.export_requested.emit()
+
+    def _stage_button(self, name: str, text: str, number: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("stage")
+        button.setText(text)
+        button.setCheckable(True)
+        button.setToolTip(f"{text} (Ctrl+{number})")
+        button.setAccessibleName(f"{text}, {number} of {len(STAGES)}")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.clicked.connect(lambda: self.stage_requested.emit(name))
+        return button
+
+    def _lay_out(self) -> None:
+        group = QButtonGroup(self)
+        group.setExclusive(True)
+        switch = QWidget(self)
+        switch.setObjectName("stages")
+        stages = QHBoxLayout(switch)
+        stages.setContentsMargins(3, 3, 3, 3)
+        stages.setSpacing(2)
+        for button in self._stages.values():
+            group.addButton(button)
+            stages.addWidget(button)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 6, 12, 6)
+        line.setSpacing(10)
+        line.addWidget(self.menu_bar)
+        line.addStretch(1)
+        line.addWidget(switch)
+        line.addStretch(1)
+        line.addWidget(self._find)
+        line.addWidget(self._export)
+
+
+def _enabler(window: MainWindow, actions: list[Action], made: Mapping[str, QAction]) -> Callable[[], None]:
+    def enable() -> None:
+        for action in actions:
+            made[action.name].setEnabled(action.is_enabled(window))
+
+    return enable
+
+
+def _enable_all_when_hidden(menu: QMenu, actions: list[Action], made: Mapping[str, QAction]) -> None:
+    """Keep the keys alive: whether an action may run is asked when it runs."""
+
+    def enable() -> None:
+        for action in actions:
+            made[action.name].setEnabled(True)
+
+    menu.aboutToHide.connect(enable)

@@ -1,0 +1,98 @@
+"""The line at the foot of the window: the last act with its undo, then progress, things to check, and what is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+SHOWN_MS = 6000
+
+
+class StatusLine(QWidget):
+    """Sentences about the work.
+
+    Signals
+        undo_requested()     Undo was pressed
+        problems_requested() the count of things to check was pressed
+    """
+
+    undo_requested = Signal()
+    problems_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self._act = _label(self, "Last act")
+        self._undo = _link(self, "Undo  Ctrl Z", "Undo the last act")
+        self._undo.clicked.connect(self._ask_undo)
+        self._progress = _label(self, "Progress")
+        self._problems = _link(self, "", "Things to check")
+        self._problems.clicked.connect(self._ask_problems)
+        self._saved = _label(self, "Saved")
+        self._scale = _label(self, "Size")
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self.clear)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 2, 16, 2)
+        line.setSpacing(16)
+        line.addWidget(self._act)
+        line.addWidget(self._undo)
+        line.addStretch(1)
+        for widget in (self._progress, self._problems, self._saved, self._scale):
+            line.addWidget(widget)
+        self.clear()
+
+    def _ask_undo(self) -> None:
+        self.undo_requested.emit()
+
+    def _ask_problems(self) -> None:
+        self.problems_requested.emit()
+
+    def tell(self, sentence: str, *, can_undo: bool = False) -> None:
+        """Show what was done for six seconds, or until the next act."""
+        self._act.setText(sentence)
+        self._act.setAccessibleName(sentence)
+        self._undo.setVisible(can_undo)
+        self._timer.start()
+
+    def clear(self) -> None:
+        """Show no act."""
+        self._act.setText("")
+        self._undo.setVisible(False)
+
+    @property
+    def told(self) -> str:
+        """The sentence that is shown."""
+        return self._act.text()
+
+    def show_progress(self, sentence: str) -> None:
+        """Show how far the work is ("5 of 11 paragraphs")."""
+        self._progress.setText(sentence)
+
+    def show_problem_count(self, count: int) -> None:
+        """Show how many things there are to check."""
+        self._problems.setText(f"{count} to check" if count else "Nothing to check")
+
+    def show_saved(self, sentence: str) -> None:
+        """Show whether the work stands in its file."""
+        self._saved.setText(sentence)
+
+    def show_scale(self, scale: float) -> None:
+        """Show the size of the window's text; 1 is 100 %."""
+        self._scale.setText(f"{scale:.0%}".replace("%", "\u00a0%"))
+
+
+def _label(parent: QWidget, name: str) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setAccessibleName(name)
+    return label
+
+
+def _link(parent: QWidget, text: str, name: str) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setObjectName("link")
+    button.setFlat(True)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
