@@ -186,8 +186,10 @@ def _fields(project: Project, template: Template | None) -> Iterator[Problem]:
 
 
 def _prints_bottom_line(project: Project, template: Template | None) -> bool:
-    is_hidden = BOTTOM_LINE in project.brief.hidden_sections
-    return not is_hidden and (template is None or any(field.key == BOTTOM_LINE for field in template.fields))
+    is_switched = BOTTOM_LINE in project.brief.switched_sections
+    if template is None:
+        return not is_switched
+    return any(spec.kind == BOTTOM_LINE and spec.is_on != is_switched for spec in template.sections)
 
 
 def _tags(view: _View) -> Iterator[Problem]:

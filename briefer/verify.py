@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -287,7 +288,7 @@ def _reread_docx(data: bytes) -> _Reread:
             root = etree.fromstring(
                 package.read("word/document.xml"), etree.XMLParser(resolve_entities=False, no_network=True)
             )
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError) as exc:
+    except (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError) as exc:
         raise _unreadable("Word document", str(exc)) from exc
     rows = []
     for row in root.iter(f"{_W}tr"):

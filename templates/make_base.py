@@ -79,7 +79,7 @@ KEEP = "<w:keepNext/><w:keepLines/>"
 CELL = "BrieferCell"
 
 STYLES = (
-    paragraph_style("Normal", f"<w:widowControl/>{spacing(after=120)}"),
+    paragraph_style("Normal", f"<w:widowControl/>{spacing(after=120)}", f'<w:color w:val="{INK}"/>'),
     paragraph_style("Title", f"{KEEP}{spacing(after=280, line=247)}", BOLD, following="Normal"),
     paragraph_style(
         "heading 1", f'{KEEP}{spacing(before=360, after=120)}<w:outlineLvl w:val="0"/>', BOLD, following="Normal"
@@ -102,7 +102,7 @@ STYLES = (
     ),
     paragraph_style("Briefer Note", spacing(before=240, after=120), GREY_INK),
     paragraph_style("Briefer Source Text", spacing(after=120)),
-    paragraph_style("Briefer Cell", spacing(after=60, line=247)),
+    paragraph_style("Briefer Cell", spacing(after=60, line=240)),
     paragraph_style("Briefer Empty Side", "", ITALIC + GREY_INK, based_on=CELL),
     paragraph_style("Briefer Column Header", KEEP, "", based_on=CELL),
     paragraph_style("Briefer Theme", KEEP, BOLD, based_on=CELL),
@@ -123,7 +123,7 @@ STYLES = (
     table_style(
         "Briefer Table",
         f"<w:tblBorders>{edge('top', 8, INK)}{edge('bottom', 8, INK)}{edge('insideH', 4, RULE)}</w:tblBorders>",
-        margins(80, 113, 40),
+        margins(70, 113, 20),
     ),
     table_style("Briefer Facts", "", margins(20, 0, 20)),
 )
@@ -131,7 +131,7 @@ STYLES = (
 DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
     '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/>'
-    f'<w:color w:val="{INK}"/><w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
+    '<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>'
     "<w:pPrDefault/></w:docDefaults>"
 )
 

@@ -1,5 +1,24 @@
-"""What every test shares: no screen, and no settings of the person who runs them."""
+"""What every test shares: no screen, no settings of the person who runs them, and golden files that can be rewritten."""
 
 import os
 
+import pytest
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files instead of comparing")
+
+
+@pytest.fixture
+def golden(request):
+    """Compare a text with a golden file, or rewrite the file with --update-golden."""
+
+    def compare(path, text):
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == text
+
+    return compare

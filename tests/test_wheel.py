@@ -26,7 +26,9 @@ def run_installed(site, *words, folder):
     environment = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     environment |= {"PYTHONPATH": str(site), "QT_QPA_PLATFORM": ""}
     command = [str(site / "bin" / "briefer"), *words]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(
+        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
 
 
 def test_the_installed_command_lists_its_templates(installed, tmp_path):

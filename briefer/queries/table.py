@@ -33,7 +33,7 @@ class ThemeGroup:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A principal that has stated neither a demand nor a position on an issue."""
+    """A principal of whom nothing stands in a row; an agreed event is no gap."""
 
     row: Row
     party: Party
@@ -66,7 +66,7 @@ def gaps(project: Project) -> tuple[Gap, ...]:
         Gap(row, party)
         for row in rows(project)
         for party, cell in zip(parties, row.cells, strict=True)
-        if all(each.annotation.kind is Kind.EVENT for each in cell)
+        if not cell
     )
 
 

@@ -13,13 +13,13 @@ from briefer.readers.from_markdown import MarkdownReader
 from briefer.readers.from_pdf import PdfReader
 from briefer.readers.from_text import TextReader
 
-READERS: tuple[type[Reader], ...] = (TextReader, MarkdownReader, HtmlReader, DocxReader, PdfReader)
+READERS: tuple[Reader, ...] = (TextReader(), MarkdownReader(), HtmlReader(), DocxReader(), PdfReader())
 
 
 def reader_for(file_name: str, data: bytes) -> Reader:
     """Return the reader for a file. Raises ReadError with what to do if Briefer does not read such files."""
     suffix = format_of(file_name, data)
-    return next(reader for reader in READERS if suffix in reader.suffixes)()
+    return next(reader for reader in READERS if suffix in reader.suffixes)
 
 
 __all__ = ["READERS", "ReadResult", "Reader", "reader_for"]

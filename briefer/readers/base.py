@@ -18,8 +18,8 @@ from briefer.model import Article, ArticleId, Paragraph, ParagraphId, ParagraphK
 MAX_CHARACTERS = 10_000_000
 """More text than this is no article: some five thousand pages."""
 
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SPACING = re.compile(r"[ \t\n]+")
-_WORD_CHARACTER = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class ReadResult:
 
 
 class Block(NamedTuple):
-    """One paragraph as a reader finds it, not yet cleaned."""
+    """One paragraph as a reader finds it, not yet cleaned; two line breaks in a row part it into two."""
 
     text: str
     kind: ParagraphKind = ParagraphKind.BODY
@@ -62,24 +62,23 @@ def article_from(
     *,
     warnings: Iterable[str] = (),
     left_out: Iterable[str] = (),
+    hidden_removed: int = 0,
 ) -> ReadResult:
-    """Clean and number the blocks and return them as an article.
+    """Clean and number the blocks and return them as an article; `hidden_removed` counts what was cleaned before.
 
-    Raises ReadError if no block holds a word, or if they hold more than MAX_CHARACTERS together.
+    Raises ReadError if no block holds text, or if they hold more than MAX_CHARACTERS together.
     """
     paragraphs: list[Paragraph] = []
-    hidden_removed = length = 0
+    length = 0
     for block in blocks:
         cleaned, removed = text.cleaned(block.text)
         hidden_removed += removed
-        words = _SPACING.sub(" ", cleaned).strip()
-        if not words:
-            continue
-        length += len(words)
+        length += len(cleaned)
         if length > MAX_CHARACTERS:
             raise ReadError(f"{file_name} holds too much text for one article.", "Paste the part you need instead.")
-        paragraphs.append(Paragraph(ParagraphId(str(len(paragraphs) + 1)), words, block.kind))
-    if not any(_WORD_CHARACTER.search(paragraph.text) for paragraph in paragraphs):
+        for words in filter(None, (_SPACING.sub(" ", piece).strip() for piece in _BLANK_LINE.split(cleaned))):
+            paragraphs.append(Paragraph(ParagraphId(str(len(paragraphs) + 1)), words, block.kind))
+    if not paragraphs:
         raise ReadError(f"No text was found in {file_name}.", "Open it in its own program and paste the text.")
     fingerprint = text.fingerprint(paragraph.text for paragraph in paragraphs)
     article = Article(ArticleId(""), replace(_clean(source), sha256=fingerprint), tuple(paragraphs))

@@ -112,7 +112,7 @@ class Walk:
             self._carried = passage.text
             self.passages.extend(passage.inner)
             return
-        finished = [*_parted(passage), *passage.inner]
+        finished = [passage, *passage.inner]
         if self._open:
             self._open[-1].inner.extend(finished)
         else:
@@ -165,9 +165,3 @@ def _is_older_twin(element: etree._Element) -> bool:
         return False
     earlier = [entry for entry in element.itersiblings(preceding=True) if local_name(entry) == "Choice"]
     return any(word_name(inner) == "t" for entry in earlier for inner in entry.iter())
-
-
-def _parted(passage: Passage) -> list[Passage]:
-    """Part a paragraph where two line breaks in a row were typed to look like a new one."""
-    pieces = passage.text.split("\n\n") if "\n\n" in passage.text else [passage.text]
-    return [Passage(piece, passage.style, passage.is_listed, passage.is_outline) for piece in pieces]

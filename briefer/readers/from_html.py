@@ -29,6 +29,12 @@ PAGE_KINDS = {"li": ParagraphKind.LIST_ITEM, "blockquote": ParagraphKind.QUOTE} 
 FEWEST_WORDS = 8
 """A passage left out counts from this many words; shorter ones are menus and buttons."""
 
+SET_BREAK = "\u2424"
+"""Stands for a line break set on the page while all other white space is evened out; trafilatura drops some breaks."""
+
+PROSE_WORDS = 20
+"""From this many words a passage left out may be part of the article, and the person is told."""
+
 
 class HtmlReader(Reader):
     """Saved web pages."""
@@ -51,9 +57,10 @@ class HtmlReader(Reader):
             blocks = passages
             notes.append("No article stood out on the page; the whole page was read.")
         left_out = _left_out(passages, blocks)
-        if left_out:
+        prose = [passage for passage in left_out if passage.count(" ") >= PROSE_WORDS - 1]
+        if prose:
             notes.append(
-                f"{counted(len(left_out), 'passage')} of the page left out. Check that the article is complete."
+                f"{counted(len(prose), 'longer passage')} of the page left out: check that nothing is missing."
             )
         return article_from(blocks, source, file_name, warnings=notes, left_out=left_out)
 
@@ -89,14 +96,16 @@ def _parsed(content: str, file_name: str) -> tuple[Any, bool]:
 def _extracted(page: Any) -> tuple[Source, list[Block]]:
     import trafilatura
 
+    for line_break in page.iter("br"):
+        line_break.tail = f"{SET_BREAK}{line_break.tail or ''}"
     found = trafilatura.bare_extraction(page, favor_recall=True, include_comments=False, with_metadata=True)
     language = _SPACING.sub("", page.get("lang") or "").partition("-")[0].lower()
     if found is None or isinstance(found, dict):
         return Source(headline=(page.findtext(".//title") or ""), language=language), []
     source = Source(
-        headline=found.title or "",
+        headline=_with_breaks(found.title or ""),
         outlet=found.sitename or found.hostname or "",
-        byline=found.author or "",
+        byline=_with_breaks(found.author or ""),
         published=iso_date(found.date or ""),
         url=found.url or "",
         language=language,
@@ -111,7 +120,7 @@ def _blocks(body: etree._Element) -> Iterator[Block]:
         name = str(element.tag)
         if name in {"list", "table"}:
             for entry in element.iter("item", "cell"):
-                yield Block(_words(entry), KINDS.get(str(entry.tag), ParagraphKind.BODY))
+                yield Block(_own_words(entry), KINDS.get(str(entry.tag), ParagraphKind.BODY))
         elif name == "quote" and len(element) and all(inner.tag == "p" for inner in element):
             yield Block(element.text or "", ParagraphKind.QUOTE)
             for inner in element:
@@ -122,9 +131,19 @@ def _blocks(body: etree._Element) -> Iterator[Block]:
 
 
 def _words(element: etree._Element) -> str:
-    for line_break in element.iter("lb", "br"):
-        line_break.tail = f"\n{line_break.tail or ''}"
-    return "".join(map(str, element.itertext()))
+    """Return the words of an element with a line break where one is set, not where the source happens to break."""
+    return _with_breaks("".join(map(str, element.itertext())))
+
+
+def _own_words(entry: Any) -> str:
+    """Return the words of a list item or table cell without those of the items and cells in it."""
+    depth = int(entry.xpath("count(ancestor-or-self::item | ancestor-or-self::cell)"))
+    own = entry.xpath(f".//text()[count(ancestor::item | ancestor::cell) = {depth}]")
+    return _with_breaks("".join(map(str, own)))
+
+
+def _with_breaks(words: str) -> str:
+    return re.sub(f" ?{SET_BREAK} ?", "\n", _even(words))
 
 
 def _passages(page: Any) -> Iterator[Block]:
@@ -136,10 +155,17 @@ def _passages(page: Any) -> Iterator[Block]:
         if not isinstance(element.tag, str) or element.tag in NO_TEXT:
             events.skip_subtree()
         elif element.tag in PASSAGES and next(element.iterdescendants(*PASSAGES), None) is None:
-            yield Block("".join(element.itertext()), PAGE_KINDS.get(element.tag, ParagraphKind.BODY))
+            yield Block(_page_words(element), PAGE_KINDS.get(element.tag, ParagraphKind.BODY))
             events.skip_subtree()
         elif element.tag in {"div", "section", "article", "main", "body", "center"} and (element.text or "").strip():
             yield Block(element.text)
+
+
+def _page_words(element: Any) -> str:
+    """Return the words of an element of the page without those of scripts in it."""
+    hidden = "|".join(sorted(NO_TEXT))
+    found = element.xpath(f".//text()[not(ancestor::*[contains('|{hidden}|', concat('|', name(), '|'))])]")
+    return _even("".join(map(str, found)))
 
 
 def _left_out(passages: list[Block], blocks: list[Block]) -> list[str]:

@@ -18,6 +18,9 @@ from briefer.readers.pdf_lines import Line, Page, blocks_of, without_running_hea
 if TYPE_CHECKING:
     import pypdfium2
 
+LINE_ENDS = frozenset({2, 10, 13})
+"""Characters after which PDFium goes to the next line; 2 is a hyphen where a word is broken."""
+
 _DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
 _NO_TITLE = re.compile(
     r"^(?:microsoft word|untitled|powerpoint|print|document\d*$)|\.(?:docx?|pdf|indd|qxd|tex|rtf)$|^\W*$", re.I
@@ -119,15 +122,15 @@ def _lines(letters: pypdfium2.PdfTextPage) -> list[Line]:
     count = letters.count_chars()
     codes = [pdfium.FPDFText_GetUnicode(letters.raw, index) for index in range(count)]
     for end in range(count + 1):
-        if end == count or codes[end] in {10, 13}:
-            characters = "".join(map(chr, codes[start:end]))
+        if end == count or codes[end] in LINE_ENDS:
+            characters = "".join(map(chr, codes[start : end + 1]))
             if characters.strip():
-                lines.append(_line(letters, characters, start, end))
+                lines.append(_line(letters, characters, start))
             start = end + 1
     return lines
 
 
-def _line(letters: pypdfium2.PdfTextPage, characters: str, start: int, end: int) -> Line:
+def _line(letters: pypdfium2.PdfTextPage, characters: str, start: int) -> Line:
     visible = [start + place for place, character in enumerate(characters) if not character.isspace()]
     left, low, _, high = _box(letters, visible[0])
     right = _box(letters, visible[-1])[2]

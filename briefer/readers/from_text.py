@@ -21,6 +21,18 @@ MARKS = (
 )
 """Byte order marks; those of UTF-32 stand first because the one of UTF-16 begins alike."""
 
+ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"))
+"""How text says that it is in one of the encodings of seven bits."""
+
+LIKELY = (
+    "cp1252 cp1251 cp1250 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859_2 iso8859_5 iso8859_7 iso8859_15 "
+    "koi8_r koi8_u cp866 cp932 euc_jp cp949 gb18030 big5 tis_620"
+).split()
+"""Encodings in which newspapers, offices and mail programs have kept text; rarer ones are tried after these."""
+
+WESTERN = frozenset("àâäáãåæçèéêëìíîïñòóôöøœùúüßÀÂÄÁÅÆÇÈÉÊËÍÎÏÑÓÔÖØŒÙÚÜ‘’“”„‚«»‹›–—…•€£§°·¡¿©®™\u00a0")
+"""What English, French, German, Spanish, Italian and the languages of the north write beyond ASCII."""
+
 PASTED = "the pasted text"
 LONGEST_HEADLINE = 150
 _ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
@@ -53,6 +65,9 @@ def decoded(data: bytes, file_name: str) -> tuple[str, tuple[str, ...]]:
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), ()
+    for escape, encoding in ESCAPES:
+        if escape in data:
+            return data.decode(encoding, errors="replace"), ()
     try:
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
@@ -62,19 +77,32 @@ def decoded(data: bytes, file_name: str) -> tuple[str, tuple[str, ...]]:
 def _guessed(data: bytes, file_name: str) -> tuple[str, tuple[str, ...]]:
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
+    if _is_western(data):
+        return data.decode("cp1252"), (_guess(file_name, "cp1252"),)
+    best = from_bytes(data, cp_isolation=LIKELY).best() or from_bytes(data).best()
     if best is None:
         raise ReadError(
             f"{file_name} is not a text in any known encoding.",
             "Open it in the program it comes from and save it as UTF-8 text, or paste the text.",
         )
-    return str(best), (
-        f"The encoding of {file_name} was guessed to be {best.encoding.replace('_', '-')}. "
-        "If letters look wrong, save the file as UTF-8.",
-    )
+    return str(best), (_guess(file_name, best.encoding.replace("_", "-")),)
+
+
+def _guess(file_name: str, encoding: str) -> str:
+    return f"The encoding of {file_name} was guessed to be {encoding}. If letters look wrong, save the file as UTF-8."
+
+
+def _is_western(data: bytes) -> bool:
+    """Return whether the bytes read in cp1252 hold few letters beyond ASCII, and only those of Western Europe."""
+    try:
+        beyond = [character for character in data.decode("cp1252") if character > "\x7f"]
+    except UnicodeDecodeError:
+        return False
+    return len(beyond) < len(data) / 5 and WESTERN.issuperset(beyond)
 
 
 def _read(content: str, file_name: str, warnings: tuple[str, ...]) -> ReadResult:
+    content, hidden_removed = text.cleaned(content)
     source, body = front_matter.split(content)
     passages = text.paragraphs(body)
     if source.headline or not _opens_with_a_headline(passages):
@@ -82,7 +110,7 @@ def _read(content: str, file_name: str, warnings: tuple[str, ...]) -> ReadResult
     else:
         source = replace(source, headline=passages[0])
         blocks = [Block(passages[0], ParagraphKind.HEADING), *(Block(passage) for passage in passages[1:])]
-    return article_from(blocks, source, file_name, warnings=warnings)
+    return article_from(blocks, source, file_name, warnings=warnings, hidden_removed=hidden_removed)
 
 
 def _opens_with_a_headline(passages: tuple[str, ...]) -> bool:

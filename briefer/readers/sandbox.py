@@ -21,6 +21,7 @@ from briefer.errors import Cancelled, ReadError
 from briefer.readers.base import ReadResult
 from briefer.readers.child import Answer, Request
 
+MODULE = "briefer.readers.child"
 MAX_ANSWER_BYTES = 64_000_000
 POLL_SECONDS = 0.05
 PASTE_INSTEAD = "Open it in its own program, copy the article and paste it."
@@ -32,7 +33,7 @@ class Child:
     def __init__(self, memory_mb: int = 512) -> None:
         """Start the process; it may use `memory_mb` megabytes of address space."""
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "briefer.readers.child", str(memory_mb)],
+            [sys.executable, "-P", "-m", MODULE, str(memory_mb)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
@@ -42,7 +43,7 @@ _LANGUAGES = {"en": "en-GB", "de": "de-DE", "fr": "fr-FR", "es": "es-ES", "ru": 
 def write_package(brief: Brief, base: Path, stream: BinaryIO) -> None:
     """Write the whole .docx to the stream. Raises WriteError if the base document is missing or unfit."""
     taken = _read_base(base)
-    styles = etree.fromstring(taken["styles.xml"], _parser())
+    styles = _parsed(taken["styles.xml"], base.name)
     ids = _style_ids(styles, base.name)
     _restyle(styles, ids, brief.style, brief.language)
     relations = Relations()
@@ -74,13 +75,36 @@ def _read_base(path: Path) -> dict[str, bytes]:
             sizes = {info.filename: info.file_size for info in package.infolist()}
             names = [name for name in _TAKEN if sizes.get(f"word/{name}", _MAX_PART) < _MAX_PART]
             taken = {name: package.read(f"word/{name}") for name in names}
-    except (OSError, zipfile.BadZipFile) as exc:
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError) as exc:  # the last for a locked file
         raise WriteError(
             f"The base document {path.name} could not be opened.", "Choose another base in the template.", str(exc)
         ) from exc
     if "styles.xml" not in taken:
         raise WriteError(f"The base document {path.name} holds no styles.", "Start from a copy of base.docx.")
+    if b":embed" in taken.get("theme/theme1.xml", b""):
+        del taken["theme/theme1.xml"]  # pictures of a theme stay behind, and it would miss them
+    if "numbering.xml" in taken:
+        taken["numbering.xml"] = _without_pictures(taken["numbering.xml"], path.name)
     return taken
+
+
+def _parsed(data: bytes, file_name: str) -> etree._Element:
+    try:
+        return etree.fromstring(data, _parser())
+    except etree.XMLSyntaxError as exc:
+        raise WriteError(
+            f"The base document {file_name} is damaged.", "Open and save it in Word.", details=str(exc)
+        ) from exc
+
+
+def _without_pictures(numbering: bytes, file_name: str) -> bytes:
+    """Return the lists of the base document with signs only as bullets: its pictures stay behind."""
+    root = _parsed(numbering, file_name)
+    for picture in [*root.iter(f"{{{W}}}numPicBullet", f"{{{W}}}lvlPicBulletId")]:
+        parent = picture.getparent()
+        if parent is not None:
+            parent.remove(picture)
+    return _xml(root)
 
 
 def _style_ids(styles: etree._Element, file_name: str) -> dict[str, str]:

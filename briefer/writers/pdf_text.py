@@ -20,6 +20,7 @@ INK: Colour = (0x1D / 255, 0x21 / 255, 0x25 / 255)
 GREY: Colour = (0x4F / 255, 0x56 / 255, 0x5E / 255)
 
 _SPACES = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
+_SPACE = re.compile(f"[{_SPACES}]")
 _TOKENS = re.compile(f"\n|[{_SPACES}]+|[^\n{_SPACES}\u2014]*\u2014+|[^\n{_SPACES}\u2014]+")
 _WITHIN_WORDS = re.compile(r"(?<=[-/?&=.,;:_@\u2010\u2013])(?=\w)")
 _DRAWN_SPACES = {ord("\t"): " ", ord("\u200b"): None}
@@ -128,7 +129,7 @@ class Setter:
         for run in runs:
             ink = look.ink(run.style, resolved_link(run.link, self._targets))
             for token in _tokens(run):
-                if token[0] in _SPACES:
+                if _SPACE.match(token):
                     space += self._parts(token.translate(_DRAWN_SPACES), ink) or [_Part(ink, "", "", 0.0)]
                     continue
                 if space:

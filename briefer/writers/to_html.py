@@ -72,7 +72,7 @@ tr.theme th { background: #f5f5f5; break-after: avoid; }
 tr { break-inside: avoid; }
 td p, th p { margin: 0; }
 td p + p { margin-top: 3pt; }
-.side { border-left: .5pt solid var(--rule); }
+.side, .side + :not(.side) { border-left: .5pt solid #d2d2d2; }
 .apart { background: #e3e3e3; }
 .agreed { background: #f0f0f0; }
 dl { columns: 2; border-top: 1pt solid var(--ink); border-bottom: .5pt solid var(--rule); padding: .5em 0; }

@@ -169,7 +169,11 @@ def test_the_template_says_which_fields_are_required(sound):
 
 
 def test_a_bottom_line_that_is_switched_off_is_not_wanted(sound):
-    assert check(edits.toggle_section(edits.set_field(sound, "bottom_line", ""), "bottom_line")) == ()
+    project = edits.set_field(edits.set_field(sound, "bottom_line", ""), "subject", "Talks")
+    template = templates.loads(TEMPLATE + "  - {kind: bottom_line}\n", "house.yaml")
+    assert [each.place.id for each in check(project, template)] == ["bottom_line"]
+    project = edits.toggle_section(project, "bottom_line")
+    assert check(project, template) == check(project) == ()
 
 
 def test_a_template_without_a_bottom_line_wants_none(sound):

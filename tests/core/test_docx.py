@@ -5,6 +5,7 @@ import io
 import runpy
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -202,6 +203,42 @@ def test_a_base_document_without_our_styles_is_refused_with_their_names(tmp_path
     Document().save(str(path))
     with pytest.raises(WriteError, match=r"office\.docx lacks the styles Briefer Cell, .*Briefer Theme"):
         parts_of(replace(sample_brief(), base_docx=str(path)))
+
+
+def repacked(target: Path, **changes: bytes) -> str:
+    """A copy of the built-in base document with some of its parts of the folder word changed."""
+    with zipfile.ZipFile(templates_folder() / "base.docx") as base, zipfile.ZipFile(target, "w") as package:
+        for name in base.namelist():
+            package.writestr(name, changes.get(name.removeprefix("word/").removesuffix(".xml"), base.read(name)))
+    return str(target)
+
+
+@pytest.mark.parametrize("data", [b"<w:styles", b"", b"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;"])
+def test_a_damaged_base_document_is_an_error(data, tmp_path):
+    path = repacked(tmp_path / "office.docx", styles=data)
+    with pytest.raises(WriteError, match=r"office\.docx is damaged"):
+        parts_of(replace(sample_brief(), base_docx=path))
+
+
+def test_pictures_of_a_base_document_stay_behind(tmp_path):
+    space = f'xmlns:w="{W[1:-1]}"'
+    lists = f'<w:numbering {space}><w:numPicBullet w:numPicBulletId="0"/><w:num w:numId="1"/></w:numbering>'
+    path = repacked(
+        tmp_path / "office.docx",
+        numbering=lists.encode(),
+        **{"theme/theme1": b'<a:blip xmlns:a="a" xmlns:r="r" r:embed="rId1"/>'},
+    )
+    parts = parts_of(replace(sample_brief(), base_docx=path))
+    assert b"numPicBullet" not in parts["word/numbering.xml"]
+    assert b'w:numId="1"' in parts["word/numbering.xml"]
+    assert "word/theme/theme1.xml" not in parts
+    assert b"theme" not in parts["word/_rels/document.xml.rels"]
+
+
+def test_two_tables_that_touch_stay_two():
+    for table in root_of(kitchen_sink()).iter(f"{W}tbl"):
+        following = table.getnext()
+        assert following.tag == f"{W}p"
 
 
 def test_nothing_personal_of_an_office_base_travels(tmp_path):

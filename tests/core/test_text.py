@@ -15,7 +15,8 @@ SENTENCES = (
     "Mr. Smith met Dr. Jones at 5 a.m. on Monday.|They left at 6 p.m.|Talks failed.",
     "They met at 5 p.m. Monday.|They met at 5 p.m. GMT.",
     "J. F. Kennedy spoke.|So did George W. Bush.|So did I.|Russia left.",
-    "Vitamin C.|He ate.",
+    "Vitamin C.|He ate.|Vitamin C.|“Good,” he said.",
+    "He came from the U.S.|“We stay,” he said.",
     "Gen. Valery Zaluzhny and Lt. Gov. X met Sen. Y.|Prof. Z too.",
     "He works for Acme Inc. in Texas.|It came from Acme Inc.|They sold it.",
     "Rep. Smith vs. Jones, e.g. this, i.e. that.|Next.",
@@ -30,7 +31,8 @@ SENTENCES = (
     "(He left.)|She stayed.",
     "The deal.[12]|Minsk followed.",
     "« Nous partons. »|Il est parti.",
-    "1. Withdraw.|2. Stop.|b. Talk.",
+    "1. Withdraw.|2. Stop.",
+    "a. Withdraw.|Now.",
     "В. Путин заявил об этом.|Переговоры идут.",
     "The talks go on.|Russia left.",
     "我们要求停火。|他们拒绝。",
@@ -63,9 +65,13 @@ def test_sentences_hold_every_character_that_is_no_space_and_have_clean_edges(pl
     assert list(spans) == sorted(spans)
 
 
-@pytest.mark.parametrize("pattern", [". ", "...a", "?) ", "“Go. Now” it. ", "(", ". - ", "a", " ", "Mr. "])
+@pytest.mark.parametrize(
+    "pattern",
+    [". ", "...a", "?) ", "“Go. Now” it. ", "(", ". - ", "a", " ", "Mr. ", "." * 100_000],
+    ids=lambda each: each[:12],
+)
 def test_long_and_odd_texts_are_split_at_once(pattern):
-    long = pattern * (100_000 // len(pattern))
+    long = pattern * (100_000 // len(pattern)) + "a"
     began = time.perf_counter()
     text.sentences(long)
     text.find_quotation("not there", long)
@@ -149,6 +155,7 @@ def test_a_name_before_a_combining_accent_is_another_name():
         ("soft", "so\u00adft", "so\u00adft"),
         (" \n", "anything", None),
         ("go", "\u00a0\u00a0 go", "go"),
+        ("– peace", "war – peace", "– peace"),
     ],
 )
 def test_a_quotation_is_found_whatever_its_quotation_marks_dashes_and_spaces(quote, source, found):

@@ -7,7 +7,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefer.brief import Brief, Bullets, Heading, Para, Quotation, Run, Section, Table
@@ -116,6 +116,7 @@ def test_any_text_survives(suffix, text):
 
 
 @given(text=st.text("abc éüжї &<>\"'“”–-¶|*_\\`[]#.,", min_size=1).filter(lambda text: any(map(str.isalpha, text))))
+@example(text="-a")
 @settings(max_examples=25, deadline=None)
 def test_any_text_of_its_typeface_survives_in_the_pdf(text):
     brief = one_text_brief(text)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -17,9 +16,11 @@ from PySide6.QtWidgets import (
 
 from briefer import edits, queries
 from briefer.model import AnnotationId, Certainty, Status, When
+from ui.dialogs.buttons import button_row
 from ui.models import words
 from ui.models.words import tr
 from ui.session import Session
+from ui.views.labels import RoleLabel
 
 DATE_FORMS = {4: "yyyy", 7: "yyyy-MM", 10: "yyyy-MM-dd"}
 
@@ -59,6 +60,7 @@ class EventDialog(QDialog):
         if not is_sort_date(sort):
             self._mistake.setText(tr("Write the sort date as 2025, 2025-06 or 2025-06-05, or leave it empty."))
             self._mistake.show()
+            self.adjustSize()
             self.sort_date.setFocus()
             return
         when = When(self.date_text.text().strip(), sort, Certainty(self.certainty.currentData()))
@@ -67,29 +69,25 @@ class EventDialog(QDialog):
         self.accept()
 
     def _lay_out(self, quotation: str) -> None:
-        quote = QLabel(quotation, self)
+        quote = RoleLabel("quote", quotation, self)
         quote.setWordWrap(True)
-        quote.setObjectName("quotation")
         sorted_by = QHBoxLayout()
         sorted_by.addWidget(self.sort_date, 1)
         sorted_by.addWidget(self.certainty)
         form = QFormLayout()
+        form.setVerticalSpacing(8)
         form.addRow(tr("&Date as written"), self.date_text)
         sort_label = QLabel(tr("S&ort date"), self)
         sort_label.setBuddy(self.sort_date)
         form.addRow(sort_label, sorted_by)
-        form.addRow("", self._mistake)
         form.addRow(tr("S&tatus"), self.status)
-        buttons = QDialogButtonBox(self)
-        save = buttons.addButton(tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setObjectName("primary")
-        buttons.addButton(tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.save)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 18)
+        layout.setSpacing(12)
         layout.addWidget(quote)
         layout.addLayout(form)
-        layout.addWidget(buttons)
+        layout.addWidget(self._mistake)
+        layout.addLayout(button_row(self, tr("&Save"), self.save))
         self.date_text.setFocus()
 
 

@@ -7,11 +7,14 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from briefer.model import Project
+from ui.models.cells import Cell, CellsModel, CellStyle, TableRow
 from ui.models.issue_choices import IssueChoice, issue_choices
 from ui.models.words import tr
+from ui.views.cell_table import CellTable
+from ui.views.labels import RoleLabel
 
 LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -25,24 +28,26 @@ class IssuePicker(QDialog):
         self._recent = tuple(recent)
         self.choice: IssueChoice | None = None
         self.setWindowTitle(tr("Put into an issue"))
-        self.setMinimumWidth(420)
+        self.resize(480, 440)
         self.field = QLineEdit(self)
         self.field.setAccessibleName(tr("Issue"))
         self.field.setPlaceholderText(tr("Type an issue, or Theme / Issue for a new one"))
-        self.list = QListWidget(self)
+        self.model = CellsModel(("", ""), self)
+        self.list = CellTable(self.model, (64, 36), self)
+        self.list.is_always_ringed = True
         self.list.setAccessibleName(tr("Issues"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setUniformItemSizes(True)
-        hint = QLabel(tr("Up and Down choose, Enter puts it in, Esc leaves it where it is."), self)
-        hint.setObjectName("hint")
+        hint = RoleLabel("caption", tr("Up and Down choose, Enter puts it in, Esc leaves it."), self, tone="ink2")
         hint.setWordWrap(True)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 14)
+        layout.setSpacing(10)
         layout.addWidget(self.field)
         layout.addWidget(self.list)
         layout.addWidget(hint)
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
-        self.list.itemClicked.connect(self._take)
+        self.list.clicked.connect(lambda index: self._take(self.model.key(index.row())))
         self._fill("")
 
     @classmethod
@@ -61,26 +66,29 @@ class IssuePicker(QDialog):
             self._step(key)
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self.list.currentItem())
+            self._take(self.list.current_key())
             return True
         return super().eventFilter(watched, event)
 
     def _fill(self, typed: str) -> None:
-        self.list.clear()
-        for choice in issue_choices(self._project, typed, self._recent):
-            detail = f"    {choice.detail}" if choice.detail else ""
-            item = QListWidgetItem(f"{'+  ' if choice.is_new else ''}{choice.label}{detail}", self.list)
-            item.setData(Qt.ItemDataRole.UserRole, choice)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{choice.label}, {choice.detail}".strip(", "))
-        self.list.setCurrentRow(0)
+        choices = issue_choices(self._project, typed, self._recent)
+        self.model.show(tuple(_line(choice) for choice in choices))
+        self.list.select_key(None)
 
     def _step(self, key: int) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
-        last = self.list.count() - 1
-        self.list.setCurrentRow(max(0, min(last, self.list.currentRow() + steps[Qt.Key(key)])))
+        last = self.model.rowCount() - 1
+        row = max(0, min(last, self.list.currentIndex().row() + steps[Qt.Key(key)]))
+        if last >= 0:
+            self.list.setCurrentIndex(self.model.index(row, 0))
 
-    def _take(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        self.choice = item.data(Qt.ItemDataRole.UserRole)
-        self.accept()
+    def _take(self, choice: object) -> None:
+        if isinstance(choice, IssueChoice):
+            self.choice = choice
+            self.accept()
+
+
+def _line(choice: IssueChoice) -> TableRow:
+    label = f"+  {choice.label}" if choice.is_new else choice.label
+    cells = (Cell(label), Cell(choice.detail, CellStyle.QUIET))
+    return TableRow(choice, cells, f"{choice.label}, {choice.detail}".strip(", "))

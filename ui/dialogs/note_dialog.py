@@ -5,9 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -16,9 +14,11 @@ from PySide6.QtWidgets import (
 
 from briefer import edits, queries
 from briefer.model import AnnotationId
+from ui.dialogs.buttons import button_row
 from ui.models import words
 from ui.models.words import tr
 from ui.session import Session
+from ui.views.labels import RoleLabel
 
 
 class NoteDialog(QDialog):
@@ -31,9 +31,8 @@ class NoteDialog(QDialog):
         excerpt = queries.excerpt(session.project, self._id)
         self.setWindowTitle(f"{tr('Note')}: {words.kind_word(excerpt.annotation.kind)}, {excerpt.reference}")
         self.setMinimumWidth(480)
-        quotation = QLabel(words.quoted(excerpt.text), self)
+        quotation = RoleLabel("quote", words.quoted(excerpt.text), self)
         quotation.setWordWrap(True)
-        quotation.setObjectName("quotation")
         self.paraphrase = self._area(excerpt.annotation.paraphrase)
         self.speaker = QLineEdit(excerpt.annotation.speaker, self)
         self.note = self._area(excerpt.annotation.note)
@@ -42,17 +41,13 @@ class NoteDialog(QDialog):
         form.addRow(tr("&Paraphrase (printed beside the quotation)"), self.paraphrase)
         form.addRow(tr("S&peaker"), self.speaker)
         form.addRow(tr("&Note (yours, not printed)"), self.note)
-        buttons = QDialogButtonBox(self)
-        save = buttons.addButton(tr("&Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(tr("&Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        save.setObjectName("primary")
-        save.setToolTip("Ctrl+Enter")
-        buttons.accepted.connect(self.save)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 18)
+        layout.setSpacing(10)
         layout.addWidget(quotation)
         layout.addLayout(form)
-        layout.addWidget(buttons)
+        layout.addSpacing(4)
+        layout.addLayout(button_row(self, tr("&Save"), self.save))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.save)
         self.paraphrase.setFocus()

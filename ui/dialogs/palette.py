@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 
 from briefer import queries
 from briefer.model import Project
+
 from ..actions import Action
 from ..keymap import key_text
 

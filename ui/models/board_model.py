@@ -194,6 +194,8 @@ class BoardModel(QAbstractTableModel):
         return words.tr(titles.get(self.column(section), ""))
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if self.is_editable(index):
             found |= Qt.ItemFlag.ItemIsEditable

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QStyle, QTableView, QWidget
 
@@ -27,6 +27,7 @@ from ui.views.board_drag import BoardDrag
 from ui.views.board_header import BoardHeader
 from ui.views.board_keys import BoardKeys
 from ui.views.board_overlay import column_widths, paint_empty, paint_lifted_row
+from ui.views.item_acts import focus_on
 from ui.views.lift_bar import LiftBar
 
 PARTS = frozenset({"annotations", "issues", "parties", "articles", "brief"})
@@ -136,7 +137,7 @@ class Board(QTableView):
         """The column in which Up and Down move, remembered across headings."""
         return min(self._column, self.rows.columnCount() - 1)
 
-    # -- public acts: what the keys do --
+    # -- what the keys do --
 
     def move_up(self) -> None:
         """Move the current row or item one place up."""
@@ -171,11 +172,9 @@ class Board(QTableView):
 
     def choose_state(self) -> None:
         """Open the menu of the states of play at the current row."""
-        line = self.current_line()
-        if line is None or line.row is None:
+        if not self.current_issue_id():
             return
-        menu = self.state_menu()
-        index = self._chip_index()
+        menu, index = self.state_menu(), self._chip_index()
         chip = self._delegate.chip_rect(index, self.visualRect(index))
         menu.popup(self.viewport().mapToGlobal(chip.bottomLeft().toPoint() + QPoint(0, 2)))
 
@@ -236,7 +235,7 @@ class Board(QTableView):
     def show_lift(self, what: str) -> None:
         """Show the dark bar for what is lifted, or hide it for ""."""
         if what:
-            self._bar.say(what)
+            self._bar.say(what, self._lifted_place())
         else:
             self._bar.hide()
         self.lifted.emit(what)
@@ -320,12 +319,18 @@ class Board(QTableView):
             self.select_annotation(focus.annotation_id)
         self.viewport().update()
 
+    def _lifted_place(self) -> QRect:
+        """Where the current line stands, in the board's own coordinates."""
+        row, port = self.currentIndex().row(), self.viewport().geometry()
+        return QRect(port.left(), port.top() + self.rowViewportPosition(row), port.width(), self.rowHeight(row))
+
     def _current_moved(self) -> None:
+        if self._bar.isVisible():
+            self._bar.place(self._lifted_place())
         excerpt = self.current_excerpt()
-        name = excerpt.annotation.id if excerpt else ""
         if excerpt and self.standing.has_focus:
-            self.session.set_focus(Focus(excerpt.annotation.paragraph_id, annotation_id=name))
-        self.current_changed.emit(name)
+            self.session.set_focus(focus_on(excerpt))
+        self.current_changed.emit(self.current_annotation_id())
         self.viewport().update()
 
     def title_index(self) -> QModelIndex:
@@ -390,7 +395,6 @@ class Board(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        if self.rows.rowCount() == 0:
-            paint_empty(self, painter)
+        paint_empty(self, painter)
         paint_lifted_row(self, painter)
         self._drag.paint(painter)

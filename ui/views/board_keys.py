@@ -20,6 +20,18 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 DIGITS = {Qt.Key(Qt.Key.Key_0.value + n): n for n in range(10)}
+SHIFTED_DIGITS = {
+    Key.Key_Exclam: 1,
+    Key.Key_At: 2,
+    Key.Key_NumberSign: 3,
+    Key.Key_Dollar: 4,
+    Key.Key_Percent: 5,
+    Key.Key_AsciiCircum: 6,
+    Key.Key_Ampersand: 7,
+    Key.Key_Asterisk: 8,
+    Key.Key_ParenLeft: 9,
+}
+"""What Shift makes of the digits on the commonest layout; on others Alt and a digit do the same."""
 
 
 class BoardKeys:
@@ -75,8 +87,9 @@ class BoardKeys:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self._board.acts.is_lifted and modifiers == NO_MODIFIER:
             return self._while_lifted.get(key)
-        if key in DIGITS and modifiers in (NO_MODIFIER, SHIFT, ALT):
-            number, is_added = DIGITS[key], modifiers != NO_MODIFIER
+        number = digit_of(event)
+        if number >= 0:
+            is_added = modifiers != NO_MODIFIER
             return lambda: self._board.acts.give(number, is_added=is_added)
         if modifiers == CONTROL:
             return self._with_control.get(key)
@@ -135,3 +148,12 @@ class BoardKeys:
         board = self._board
         if board.standing.lifted_item:
             board.say(words.tr("The column follows from the party: press 1 or 2 to change the party."))
+
+
+def digit_of(event: QKeyEvent) -> int:
+    """The digit of a key press, plain or with Shift or Alt, or -1."""
+    key = Qt.Key(event.key())
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if modifiers == SHIFT and key in SHIFTED_DIGITS:
+        return SHIFTED_DIGITS[key]
+    return DIGITS.get(key, -1) if modifiers in (NO_MODIFIER, SHIFT, ALT) else -1

@@ -31,6 +31,8 @@ def column_widths(rows: BoardModel, room: int, look: Look) -> list[int]:
 
 def paint_empty(board: Board, painter: QPainter) -> None:
     """Write the one sentence of an empty board."""
+    if board.rows.rowCount():
+        return
     look = Look.of(board)
     painter.setFont(font("body", look))
     painter.setPen(QColor(look.theme.ink2))

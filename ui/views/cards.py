@@ -141,8 +141,9 @@ class CardPainter:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QBrush(QColor(look.theme.line), Qt.BrushStyle.BDiagPattern))
-        painter.drawRoundedRect(box, look.px(6), look.px(6))
+        if not look.theme.is_high:
+            painter.setBrush(QBrush(QColor(look.theme.line), Qt.BrushStyle.BDiagPattern))
+            painter.drawRoundedRect(box, look.px(6), look.px(6))
         pen = QPen(QColor(look.theme.control), 1, Qt.PenStyle.CustomDashLine)
         pen.setDashPattern([2, 2])
         painter.setPen(pen)

@@ -136,6 +136,7 @@ class CellTable(QTableView):
         self.cells = model
         self._shares = tuple(shares)
         self._empty = ""
+        self.is_always_ringed = False
         self.setModel(model)
         self._delegate = CellDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -234,7 +235,7 @@ class CellTable(QTableView):
             painter.setPen(QColor(look.theme.ink2))
             box = self.viewport().rect().adjusted(24, 0, -24, -self.viewport().height() // 3)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
-        elif self.hasFocus() and self.current_key() is not None:
+        elif (self.hasFocus() or self.is_always_ringed) and self.current_key() is not None:
             self._paint_ring(painter, look)
 
     def _paint_ring(self, painter: QPainter, look: Look) -> None:

@@ -33,7 +33,7 @@ from ui.views.board import Board
 from ui.views.labels import RoleLabel, hairline, set_ground
 from ui.views.problems_view import ProblemsView
 from ui.views.sources_view import SourcesView
-from ui.views.tabs import TabButton
+from ui.views.tabs import TabButton, TabLine
 from ui.views.third_parties_view import ThirdPartiesView
 from ui.views.timeline_view import TimelineView
 from ui.views.tray import Tray, TrayHint
@@ -155,6 +155,9 @@ class CompareStage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        template = self._template_of()
+        if template is not None:
+            self.board.set_empty_side(template.empty_side)
         if self._problems is None:
             self._check()
 
@@ -182,7 +185,7 @@ class CompareStage(QWidget):
     def _left(self) -> QWidget:
         side = QWidget(self)
         side.setObjectName("traySide")
-        side.setMinimumWidth(200)
+        side.setMinimumWidth(int(Look.of(self).px(180)))
         set_ground(side, QPalette.ColorRole.Window)
         title = RoleLabel("list_heading", tr("Not in a row yet"), side, tone="ink2")
         head = QHBoxLayout()
@@ -208,20 +211,13 @@ class CompareStage(QWidget):
         side = QWidget(self)
         side.setObjectName("compareMain")
         set_ground(side, QPalette.ColorRole.AlternateBase)
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(10, 2, 12, 0)
-        tabs.setSpacing(4)
-        for name, _ in TABS:
-            tabs.addWidget(self._tabs[name])
-        tabs.addStretch(1)
-        for button in (self._filter, self._columns, self._new_issue):
-            tabs.addWidget(button)
+        head = TabLine([self._tabs[name] for name, _ in TABS], (self._filter, self._columns, self._new_issue), side)
         for page in (self.board, self.timeline, self.third_parties, self.sources, self.problems):
             self._pages.addWidget(page)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(tabs)
+        layout.addWidget(head)
         layout.addWidget(hairline(side))
         layout.addWidget(self._pages, 1)
         return side
@@ -298,10 +294,7 @@ class CompareStage(QWidget):
         self._tray_hint.show_count(number)
 
     def _check(self) -> None:
-        template = self._template_of()
-        if template is not None:
-            self.board.set_empty_side(template.empty_side)
-        self.show_problems(check(self._session.project, template))
+        self.show_problems(check(self._session.project, self._template_of()))
 
     def _fill_columns(self) -> None:
         menu = self._columns.menu()

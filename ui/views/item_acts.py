@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QWidget
 
 from briefer import edits, queries
-from briefer.model import AnnotationId
+from briefer.model import AnnotationId, IssueId
+from briefer.queries import Excerpt
 from ui.dialogs.issue_picker import IssuePicker
 from ui.models import words
 from ui.models.words import tr
-from ui.session import Session
+from ui.session import Focus, Session
 
 
 def file_item(session: Session, annotation_id: str, widget: QWidget) -> None:
@@ -18,7 +19,11 @@ def file_item(session: Session, annotation_id: str, widget: QWidget) -> None:
     if picker.exec() == QDialog.DialogCode.Accepted and picker.choice is not None:
         choice = picker.choice
         label = tr("Put into {title}").replace("{title}", words.quoted(choice.title))
-        session.edit(label, edits.file_under, AnnotationId(annotation_id), choice.title, choice.theme)
+        name = AnnotationId(annotation_id)
+        if choice.is_new:
+            session.edit(label, edits.file_under, name, choice.title, choice.theme)
+        else:
+            session.edit(label, edits.assign_issue, name, IssueId(choice.issue_id))
     picker.deleteLater()
     widget.setFocus()
 
@@ -43,3 +48,10 @@ def give_item(session: Session, annotation_id: str, key: int, *, is_added: bool 
 def unfile_item(session: Session, annotation_id: str) -> bool:
     """Put an item back in the tray."""
     return session.edit(tr("Back to the tray"), edits.unassign_issue, AnnotationId(annotation_id))
+
+
+def focus_on(excerpt: Excerpt) -> Focus:
+    """The focus that stands on an item and its words."""
+    annotation = excerpt.annotation
+    selection = (annotation.span.start, annotation.span.end) if annotation.span else None
+    return Focus(annotation.paragraph_id, selection=selection, annotation_id=annotation.id)

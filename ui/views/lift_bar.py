@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.models import words
@@ -23,8 +23,8 @@ class LiftBar(QWidget):
         layout.addWidget(self._label)
         self.hide()
 
-    def say(self, what: str) -> None:
-        """Show the bar for something lifted."""
+    def say(self, what: str, covered: QRect) -> None:
+        """Show the bar for something lifted, which it must not cover."""
         keys = (("↑ ↓", "move"), ("Space", "drop"), ("Esc", "put back"))
         told = "&nbsp;&nbsp;&nbsp; ".join(f"<b>{words.tr(key)}</b>&nbsp; {words.tr(does)}" for key, does in keys)
         moving = words.tr("Moving {what}").replace("{what}", escape(what))
@@ -43,13 +43,16 @@ class LiftBar(QWidget):
             f"#liftBar QLabel {{ color: {theme.on_primary}; background: transparent; }}"
         )
 
-    def place(self) -> None:
-        """Stand at the foot of the parent, in the middle."""
+    def place(self, covered: QRect | None = None) -> None:
+        """Stand at the foot of the parent, in the middle; at its top if it would hide what is `covered`."""
         parent = self.parentWidget()
         if parent is None:
             return
         self.adjustSize()
-        self.move((parent.width() - self.width()) // 2, parent.height() - self.height() - 16)
+        x, y = (parent.width() - self.width()) // 2, parent.height() - self.height() - 16
+        self.move(x, y)
+        if covered is not None and covered.intersects(self.geometry()):
+            self.move(x, min(covered.top() - self.height() - 8, y))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and self.isVisible():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import Look, font
 
@@ -57,3 +59,32 @@ class TabButton(QAbstractButton):
 
     def _count_width(self) -> float:
         return QFontMetricsF(font("label", Look.of(self))).horizontalAdvance(str(self._count))
+
+
+class TabLine(QWidget):
+    """The tabs, and beside them (or below, where there is no room) the tools of the page that is shown."""
+
+    def __init__(self, tabs: Sequence[TabButton], tools: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tabs = QHBoxLayout()
+        self._tabs.setSpacing(4)
+        for tab in tabs:
+            self._tabs.addWidget(tab)
+        self._tabs.addStretch(1)
+        self._tools = QHBoxLayout()
+        self._tools.addStretch(1)
+        for tool in tools:
+            self._tools.addWidget(tool)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(10, 2, 12, 0)
+        self._layout.addLayout(self._tabs)
+        self._layout.addLayout(self._tools)
+        self.setMinimumWidth(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = self._tabs.sizeHint().width() + self._tools.sizeHint().width() + 32
+        is_wide = event.size().width() >= needed
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._layout.direction() != direction:
+            self._layout.setDirection(direction)

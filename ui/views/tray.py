@@ -34,11 +34,12 @@ from briefer.queries import Excerpt
 from ui.models import words
 from ui.models.cells import party_mark
 from ui.models.words import tr
-from ui.session import Focus, Session
+from ui.session import Session
+from ui.theme import Look
 from ui.views.board_drag import ITEM_FORMAT, start_drag
-from ui.views.board_keys import DIGITS
+from ui.views.board_keys import digit_of
 from ui.views.cards import CardPainter, CardState
-from ui.views.item_acts import file_item, give_item, unfile_item
+from ui.views.item_acts import file_item, focus_on, give_item, unfile_item
 from ui.views.labels import RoleLabel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -181,11 +182,12 @@ class Tray(QListView):
         name = self.current_annotation_id()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._request()
-        elif key == Qt.Key.Key_T and name:
-            file_item(self._session, name, self)
-        elif key in DIGITS and name:
+        elif key == Qt.Key.Key_T:
+            if name:
+                file_item(self._session, name, self)
+        elif name:
             is_added = event.modifiers() != Qt.KeyboardModifier.NoModifier
-            self.said.emit(give_item(self._session, name, DIGITS[key], is_added=is_added))
+            self.said.emit(give_item(self._session, name, digit_of(event), is_added=is_added))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -193,7 +195,7 @@ class Tray(QListView):
         self._start = event.position().toPoint()
         excerpt = self._items.excerpt(self._pressed.row())
         if excerpt is not None:
-            self._session.set_focus(Focus(excerpt.annotation.paragraph_id, annotation_id=excerpt.annotation.id))
+            self._session.set_focus(focus_on(excerpt))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         excerpt = self._items.excerpt(self._pressed.row())
@@ -234,6 +236,9 @@ class Tray(QListView):
     def sizeHint(self) -> QSize:
         return QSize(200, max(self.content_height() + 2, 8))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, min(self.content_height() + 2, int(Look.of(self).px(60))))
+
     def _request(self) -> None:
         name = self.current_annotation_id()
         if name:
@@ -241,10 +246,13 @@ class Tray(QListView):
 
     def _is_ours(self, event: QKeyEvent) -> bool:
         key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        none = Qt.KeyboardModifier.NoModifier
-        if key in DIGITS:
-            return modifiers in (none, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier)
-        return modifiers == none and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_T)
+        if digit_of(event) >= 0:
+            return True
+        return modifiers == Qt.KeyboardModifier.NoModifier and key in (
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_T,
+        )
 
 
 class TrayHint(RoleLabel):

@@ -1,0 +1,117 @@
+"""A template is read, or refused with every mistake at once, each with its line and what was probably meant."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer import templates
+from briefer.errors import BrieferError, TemplateError
+
+SMALL = """id: office
+name: Office
+sections:
+  - {kind: timeline}
+"""
+
+
+def mistakes_of(text):
+    with pytest.raises(TemplateError) as caught:
+        templates.loads(text, "office.yaml")
+    return caught.value.mistakes
+
+
+def test_the_built_in_templates_are_right_and_the_comparison_comes_first():
+    assert [template.id for template in templates.builtin()] == ["comparison", "chronology", "negotiation"]
+
+
+def test_the_built_in_templates_differ_in_what_they_are_for():
+    kinds = {template.id: [spec.kind for spec in template.sections] for template in templates.builtin()}
+    assert "comparison" not in kinds["chronology"]
+    assert "lines_to_take" in kinds["negotiation"]
+    assert "lines_to_take" not in kinds["comparison"]
+
+
+def test_what_a_template_leaves_out_has_a_sensible_value():
+    template = templates.loads(SMALL)
+    assert (template.language, template.columns, template.keys["demand"], template.page_limit) == ("en", 2, "D", None)
+
+
+def test_five_mistakes_are_named_at_once_with_their_lines_and_suggestions():
+    found = mistakes_of(
+        "id: office\nnam: Office\nname: no\ncolumns: two\nsections:\n  - {kind: comparision, landscap: true}\n"
+    )
+    assert [(mistake.line, mistake.suggestion) for mistake in found] == [
+        (2, "name"),
+        (3, ""),
+        (4, ""),
+        (6, "comparison"),
+        (6, "landscape"),
+    ]
+    assert str(found[0]) == "office.yaml:2:1: “nam” is no setting here. Did you mean “name”?"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        (SMALL + "language: no\n", 5, "must be text"),
+        (SMALL + "page_limit: 2025-01-01\n", 5, "must be a number"),
+        (SMALL + "columns: 7\n", 5, "columns"),
+        (SMALL + "name: Again\n", 5, "second time; first in line 2"),
+        (SMALL + "base: ../../secret.docx\n", 5, "base"),
+        (SMALL + "keys: {demand: J}\n", 5, "taken by the window"),
+        (SMALL + "keys: {demand: P}\n", 5, "already tags a"),
+        (SMALL + "style: {page: A3}\n", 5, "A4"),
+        (SMALL + "  - {kind: timeline}\n", 5, "stands twice"),
+        (SMALL.replace("name: Office\n", ""), 1, "“name” is missing"),
+        ("id: office\nname: [Office\n", 3, "not YAML"),
+        ("a: &x 1\nb: *x\n", 1, "Anchors"),
+        ("a: !!python/object/apply:os.system [echo]\n", 1, "Tags"),
+        ("[" * 40 + "]" * 40, 1, "nested too deeply"),
+        ("", 1, "empty"),
+        ("just a sentence", 1, "a list or a group"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(text, line, words):
+    first = mistakes_of(text)[0]
+    assert (first.file, first.line) == ("office.yaml", line)
+    assert words in first.message
+
+
+def test_a_very_deep_text_is_refused_without_reading_it_all():
+    assert "nested" in mistakes_of("[" * 100_000)[0].message
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_a_template_or_a_template_error(text):
+    try:
+        templates.loads(text)
+    except TemplateError as error:
+        assert error.mistakes
+
+
+def test_an_unknown_name_says_which_there_are():
+    with pytest.raises(BrieferError, match="Did you mean “comparison”.*chronology, comparison, negotiation"):
+        templates.find("comparisn")
+
+
+def test_a_file_is_found_by_its_path_and_by_its_name_in_a_folder(tmp_path):
+    path = tmp_path / "office.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    assert templates.find(str(path)).name == "Office"
+    assert templates.find("office", [tmp_path]).name == "Office"
+
+
+def test_a_missing_file_and_a_wrong_encoding_are_sentences(tmp_path):
+    with pytest.raises(BrieferError, match=r"no template gone\.yaml"):
+        templates.load(tmp_path / "gone.yaml")
+    path = tmp_path / "latin.yaml"
+    path.write_bytes(b"name: Caf\xe9")
+    with pytest.raises(TemplateError, match="not UTF-8"):
+        templates.load(path)
+
+
+def test_the_schema_names_every_kind_of_section_that_can_be_composed():
+    from briefer.compose import SECTIONS
+
+    kinds = templates.schema()["$defs"]["SectionModel"]["properties"]["kind"]["enum"]
+    assert set(kinds) == set(SECTIONS)

@@ -1,0 +1,111 @@
+"""To check, and the tabs of the Compare stage."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from briefer import edits
+from briefer.check import Place, Problem, Severity
+from tests.ui.compare_sample import annotation_id, compare_session
+from ui.models.cells import CellStyle, Notice
+from ui.models.overviews import problem_rows
+from ui.views.compare_stage import CompareStage
+from ui.views.problems_view import ProblemsView
+
+PROBLEMS = (
+    Problem(Severity.STOPS, "No column parties.", "", Place("project", "")),
+    Problem(Severity.LOOK, "The bottom line is empty.", "Yours.", Place("field", "bottom_line")),
+    Problem(Severity.LOOK, "A field is empty.", "", Place("field", "to")),
+    Problem(Severity.NOTE, "One source.", "", Place("project", "")),
+)
+
+
+@pytest.fixture
+def session():
+    return compare_session()
+
+
+@pytest.fixture
+def view(qtbot, session):
+    made = ProblemsView(session)
+    qtbot.addWidget(made)
+    made.resize(800, 500)
+    made.show()
+    made.show_problems(PROBLEMS)
+    return made
+
+
+@pytest.fixture
+def stage(qtbot, session):
+    made = CompareStage(session, lambda: None)
+    qtbot.addWidget(made)
+    session.changed.connect(made.refresh)
+    made.resize(1200, 700)
+    made.show()
+    return made
+
+
+def test_problems_stand_under_the_heading_of_their_severity():
+    rows = problem_rows(PROBLEMS)
+    headings = [row.cells[0].text for row in rows if row.cells[0].style is CellStyle.HEADING]
+    assert headings == ["Stops the export", "Worth a look", "For your information"]
+    assert rows[1].cells[0].notice is Notice.ERROR
+    assert rows[3].spoken == "Worth a look: The bottom line is empty. Yours."
+
+
+def test_the_arrows_pass_over_the_headings(view):
+    reached = [view.table.current_key()]
+    for _ in PROBLEMS[1:]:
+        QTest.keyClick(view.table, Qt.Key.Key_Down)
+        reached.append(view.table.current_key())
+    assert reached == list(PROBLEMS)
+
+
+def test_enter_goes_to_the_place_of_the_problem(view, qtbot):
+    view.table.select_key(PROBLEMS[1])
+    with qtbot.waitSignal(view.place_requested) as told:
+        QTest.keyClick(view.table, Qt.Key.Key_Return)
+    assert told.args == [PROBLEMS[1].place]
+
+
+def test_the_reading_list_holds_everything_tagged_with_a_party(view, session):
+    ukraine = next(party for party in session.project.parties if party.name == "Ukraine")
+    view.show_party(ukraine.id)
+    told = {view.model.key(row) for row in range(view.model.rowCount())}
+    assert told == {item.id for item in session.project.annotations if ukraine.id in item.party_ids}
+
+
+def test_nothing_to_check_leaves_an_empty_list(view):
+    view.show_problems(())
+    assert view.model.rowCount() == 0
+    assert view.table.current_key() is None
+
+
+def test_the_tabs_count_what_is_behind_them(stage, session):
+    names = [stage._tabs[name].accessibleName() for name in ("positions", "timeline", "third_parties", "sources")]
+    assert names == ["Positions, 3", "Timeline, 2", "Third parties, 1", "Sources, 1"]
+    session.edit("Remove", edits.remove_issue, session.project.issues[0].id)
+    assert stage._tabs["positions"].accessibleName() == "Positions, 2"
+
+
+def test_the_stage_goes_to_an_issue_from_any_tab(stage, session):
+    stage.show_tab("sources")
+    stage.show_issue(session.project.issues[1].id)
+    assert stage.board.isVisible()
+    assert stage.board.current_issue_id() == session.project.issues[1].id
+
+
+def test_the_stage_goes_to_an_item(stage, session):
+    name = annotation_id(session.project, "Kyiv asked")
+    stage.show_annotation(name)
+    assert stage.board.current_annotation_id() == name
+
+
+def test_a_third_column_can_be_added_and_taken_away(stage, session):
+    third = session.project.parties[2].id
+    stage._toggle_column(third)
+    assert stage.board.rows.columnCount() == 6
+    stage._toggle_column(third)
+    assert stage.board.rows.columnCount() == 5

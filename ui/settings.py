@@ -1,0 +1,85 @@
+"""What Briefer remembers of a person: one typed property a setting, each with its default, kept by QSettings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar, overload
+
+from PySide6.QtCore import QByteArray, QSettings
+
+T = TypeVar("T")
+THEMES = ("system", "light", "dark", "high")
+FORMATS = (".docx", ".pdf", ".html", ".md")
+
+
+class Setting(Generic[T]):
+    """One setting: its key, its default, and how a stored value is read (None if it is not valid)."""
+
+    def __init__(self, key: str, default: T, read: Callable[[Any], T | None]) -> None:
+        self._key = key
+        self._default = default
+        self._read = read
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> Setting[T]: ...
+    @overload
+    def __get__(self, owner: Settings, kind: type) -> T: ...
+    def __get__(self, owner: Settings | None, kind: type) -> T | Setting[T]:
+        """Return the stored value, or the default where none or no valid one is stored."""
+        if owner is None:
+            return self
+        stored = owner.store.value(self._key)
+        value = self._read(stored) if stored is not None else None
+        return self._default if value is None else value
+
+    def __set__(self, owner: Settings, value: T) -> None:
+        """Store a value."""
+        owner.store.setValue(self._key, list(value) if isinstance(value, tuple) else value)
+
+
+def _text(stored: Any) -> str | None:
+    return stored if isinstance(stored, str) else None
+
+
+def _theme(stored: Any) -> str | None:
+    return stored if stored in THEMES else None
+
+
+def _truth(stored: Any) -> bool | None:
+    return {"true": True, "false": False}.get(str(stored).lower())
+
+
+def _scale(stored: Any) -> float | None:
+    try:
+        number = float(stored)
+    except (TypeError, ValueError):
+        return None
+    return number if 1.0 <= number <= 2.0 else None
+
+
+def _bytes(stored: Any) -> bytes | None:
+    if isinstance(stored, QByteArray):
+        return bytes(stored.data())
+    return stored if isinstance(stored, bytes) else None
+
+
+def _formats(stored: Any) -> tuple[str, ...] | None:
+    entries = [stored] if isinstance(stored, str) else stored
+    if not isinstance(entries, list | tuple):
+        return None
+    return tuple(entry for entry in entries if entry in FORMATS) or None
+
+
+class Settings:
+    """All settings."""
+
+    theme = Setting("theme", "system", _theme)
+    scale = Setting("scale", 1.0, _scale)
+    last_folder = Setting("last_folder", "", _text)
+    export_folder = Setting("export_folder", "", _text)
+    export_formats = Setting[tuple[str, ...]]("export_formats", (".docx", ".pdf"), _formats)
+    is_first_run_done = Setting("is_first_run_done", False, _truth)
+    window_geometry = Setting("window_geometry", b"", _bytes)
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self.store = store or QSettings()

@@ -1,0 +1,104 @@
+"""What the reading pane shows of a project, looked up once per change: places of paragraphs, tags, parties, issues.
+
+Dicts only: neither a key nor a repaint walks through the articles.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefer import queries
+from briefer.model import Annotation, Article, Paragraph, Project
+
+from ..models.words import kind_word, tr
+
+COLUMN_PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party as it is marked: its name, letter, digit, and place (0 to 2 for the columns, 3 for third parties)."""
+
+    name: str
+    letter: str
+    key: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands: its article, and its index there from 0."""
+
+    article: Article
+    index: int
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph itself."""
+        return self.article.paragraphs[self.index]
+
+
+NO_SIDE = Side("", "–", 0, 3)
+
+
+class ArticleFacts:
+    """The lookups of one project."""
+
+    def __init__(self, project: Project, before: ArticleFacts | None = None) -> None:
+        self.project = project
+        self.places: dict[str, Place]
+        if before is not None and before.project.articles is project.articles:
+            self.places = before.places
+        else:
+            self.places = {
+                str(paragraph.id): Place(article, index)
+                for article in project.articles
+                for index, paragraph in enumerate(article.paragraphs)
+            }
+        self._by_paragraph: dict[str, tuple[Annotation, ...]] = {**queries.annotations_by_paragraph(project)}
+        self._issue_titles = {str(each): issue.title for issue in project.issues for each in issue.annotation_ids}
+        self.sides = sides(project)
+
+    def place(self, paragraph_id: str) -> Place | None:
+        """Return where a paragraph stands, or None if it does not."""
+        return self.places.get(paragraph_id)
+
+    def annotations(self, paragraph_id: str) -> tuple[Annotation, ...]:
+        """Return the items of a paragraph in text order."""
+        return self._by_paragraph.get(paragraph_id, ())
+
+    def issue_title(self, annotation: Annotation) -> str:
+        """Return the title of the issue an item is in, or ""."""
+        return self._issue_titles.get(annotation.id, "")
+
+    def sides_of(self, annotation: Annotation) -> tuple[Side, ...]:
+        """Return how the parties of an item are marked; an item of no party has one mark of its own."""
+        return tuple(self.sides[each] for each in annotation.party_ids if each in self.sides) or (NO_SIDE,)
+
+    def spoken(self, annotation: Annotation) -> str:
+        """Write an item as it is read aloud: "Russia, Position, issue Ceasefire"."""
+        names = " and ".join(side.name or tr("No party") for side in self.sides_of(annotation))
+        title = self.issue_title(annotation)
+        return ", ".join([names, kind_word(annotation.kind), *([f"issue {title}"] if title else [])])
+
+    def only_others(self, text: str, party_id: str) -> str:
+        """Return whom a text names when it names parties but not this one, as a phrase, or ""."""
+        named = queries.named_parties(self.project, text)
+        if not party_id or not named or any(party.id == party_id for party in named):
+            return ""
+        return " and ".join(party.short_name or party.name for party in named)
+
+
+def sides(project: Project) -> dict[str, Side]:
+    """Return how every party is marked, by id, in the order of the keys."""
+    ordered = (*queries.column_parties(project), *queries.other_parties(project))
+    columns = len(queries.column_parties(project))
+    return {
+        party.id: Side(
+            party.name,
+            queries.party_letter(project, party.id),
+            key,
+            key - 1 if key <= min(columns, COLUMN_PLACES) else COLUMN_PLACES,
+        )
+        for key, party in enumerate(ordered, 1)
+    }

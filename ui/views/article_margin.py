@@ -1,0 +1,173 @@
+"""The margin beside a paragraph: which labels stand there, where, and how they are painted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from briefer.model import Annotation
+
+from ..models.words import kind_word, tr
+from ..theme import Look, font
+from ..widgets import marks
+from .article_facts import ArticleFacts, Side
+
+INSET = 20
+EDGE = 18
+ROW = 20
+UNDER = 17
+BETWEEN = 3
+BADGE = 15
+GLYPH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label of the margin: an item, or the active party if `annotation` is None, or "+2" of what has no room."""
+
+    rect: QRectF
+    annotation: Annotation | None = None
+    text: str = ""
+    under: str = ""
+    is_warning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the focus adds to the margin: the item that is meant, whether to name the active party, and a warning."""
+
+    annotation_id: str = ""
+    has_party: bool = False
+    warning: str = ""
+
+
+def item_labels(facts: ArticleFacts, items: tuple[Annotation, ...], space: QRectF, look: Look, meant: str) -> list[Label]:
+    """Return the labels of the items of a paragraph from the top of `space` down.
+
+    Where they have no room, the issues go first; then the last label counts the rest, the item that is meant kept.
+    """
+    row, under, between = look.px(ROW), look.px(UNDER), look.px(BETWEEN)
+    titles = [facts.issue_title(each) for each in items]
+    full = sum(row + between + (under if title else 0) for title in titles) - between
+    has_titles = full <= space.height()
+    shown = items
+    capacity = max(1, int((space.height() + between) / (row + between)))
+    if not has_titles and len(items) > capacity:
+        first = max(0, [each.id for each in items].index(meant) - capacity + 2) if _is_among(meant, items) else 0
+        shown = items[first : first + max(1, capacity - 1)]
+    labels, y = [], space.top()
+    for each in shown:
+        title = facts.issue_title(each) if has_titles else ""
+        height = row + (under if title else 0)
+        labels.append(Label(QRectF(space.left(), y, space.width(), height), each, kind_word(each.kind), title))
+        y += height + between
+    if len(shown) < len(items) and capacity > 1:
+        rest = tr("{n} more").replace("{n}", f"+{len(items) - len(shown)}")
+        labels.append(Label(QRectF(space.left(), y, space.width(), row), None, "", rest))
+    return labels
+
+
+def party_labels(side: Side | None, space: QRectF, look: Look, wish: Wish, y: float) -> list[Label]:
+    """Return the labels of the active party at the focus, and the warning when the text names only others."""
+    row, under, labels = look.px(ROW), look.px(UNDER), []
+    left = space.bottom() - y
+    name = side.name if side else tr("No party")
+    has_under = left >= row + under + (row if wish.warning else 0)
+    height = row + (under if has_under else 0)
+    if left >= row:
+        rect = QRectF(space.left(), y, space.width(), height)
+        labels.append(Label(rect, None, name, tr("active party") if has_under else ""))
+        y += height
+    if wish.warning and space.bottom() - y >= row - look.px(4):
+        chip = QRectF(space.left(), y, space.width() + look.px(6), row)
+        labels.append(Label(chip, None, wish.warning, is_warning=True))
+    return labels
+
+
+class MarginPainter:
+    """Paints labels in one look."""
+
+    def __init__(self, facts: ArticleFacts, look: Look) -> None:
+        self._facts = facts
+        self._look = look
+
+    def paint(self, painter: QPainter, label: Label, armed: Side | None, *, is_meant: bool) -> None:
+        """Paint one label; the item that is meant gets a ring."""
+        if label.is_warning:
+            self._warning(painter, label)
+            return
+        if not label.text:
+            self._under(painter, label.rect, label.under)
+            return
+        line = QRectF(label.rect.topLeft(), label.rect.bottomRight())
+        line.setHeight(self._look.px(ROW))
+        if label.annotation is None:
+            x = self._badges(painter, line, (armed,) if armed else ())
+            self._words(painter, line, x, label.text, role="button")
+        else:
+            x = self._badges(painter, line, self._facts.sides_of(label.annotation))
+            x = self._glyph(painter, line, x, label.annotation)
+            self._words(painter, line, x, label.text, role="label")
+        if label.under:
+            inset = self._look.px(BADGE + 7)
+            self._under(painter, label.rect.adjusted(inset, self._look.px(ROW), 0, 0), label.under)
+        if is_meant:
+            self._ring(painter, label.rect)
+
+    def _badges(self, painter: QPainter, line: QRectF, sides: tuple[Side, ...]) -> float:
+        x, height = line.left(), self._look.px(BADGE)
+        for side in sides:
+            width = marks.badge_width(side.letter, height)
+            rect = QRectF(x, line.center().y() - height / 2, width, height)
+            marks.draw_badge(painter, rect, side.letter, self._look.theme.parties[side.place])
+            x += width + self._look.px(3)
+        return x + self._look.px(4) if sides else x
+
+    def _glyph(self, painter: QPainter, line: QRectF, x: float, item: Annotation) -> float:
+        size = self._look.px(GLYPH)
+        party = self._look.theme.parties[self._facts.sides_of(item)[0].place]
+        rect = QRectF(x, line.center().y() - size / 2, size, size)
+        marks.draw_kind(painter, rect, item.kind, QColor(party.ink))
+        return x + size + self._look.px(6)
+
+    def _words(self, painter: QPainter, line: QRectF, x: float, text: str, *, role: str) -> None:
+        face = font(role, self._look)
+        space = QRectF(QPointF(x, line.top()), line.bottomRight())
+        painter.setFont(face)
+        painter.setPen(QColor(self._look.theme.ink))
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, _elided(text, face, space.width()))
+
+    def _under(self, painter: QPainter, rect: QRectF, text: str) -> None:
+        face = font("caption", self._look)
+        painter.setFont(face)
+        painter.setPen(QColor(self._look.theme.ink3))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignTop, _elided(text, face, rect.width()))
+
+    def _warning(self, painter: QPainter, label: Label) -> None:
+        look, size = self._look, round(self._look.px(13))
+        rect = label.rect
+        picture = marks.icon("triangle-alert", look.theme.warn, size).pixmap(size, size)
+        painter.drawPixmap(QPointF(rect.left() + look.px(1), rect.center().y() - size / 2), picture)
+        face = font("caption", look)
+        space = rect.adjusted(look.px(BADGE + 4), 0, 0, 0)
+        painter.setFont(face)
+        painter.setPen(QColor(look.theme.ink))
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, _elided(label.text, face, space.width()))
+
+    def _ring(self, painter: QPainter, rect: QRectF) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._look.theme.focus), self._look.px(1.5)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(-4, 0, 2, 0), self._look.px(5), self._look.px(5))
+        painter.restore()
+
+
+def _is_among(annotation_id: str, items: tuple[Annotation, ...]) -> bool:
+    return any(each.id == annotation_id for each in items)
+
+
+def _elided(text: str, face: QFont, width: float) -> str:
+    return QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, width)

@@ -1,0 +1,32 @@
+"""The focus of the reading pane in words, for screen readers."""
+
+from __future__ import annotations
+
+from briefer.model import Annotation
+from briefer.sentences import sentences
+
+from ..session import Session
+from .article_facts import ArticleFacts
+
+EMPTY = "Article. No article yet: open a file with Ctrl O, or paste one with Ctrl Shift V."
+
+
+def spoken_focus(facts: ArticleFacts, session: Session, item: Annotation | None) -> str:
+    """Say the focused paragraph or part of it, its items, and what it reads."""
+    focus, place = session.focus, facts.place(session.focus.paragraph_id)
+    if place is None:
+        return EMPTY
+    text = place.paragraph.text
+    where = f"Paragraph {place.index + 1}"
+    if focus.selection is not None:
+        where += ", selection"
+    elif focus.sentence is not None:
+        units = sentences(text, session.project.language)
+        if focus.sentence in units:
+            where += f", sentence {units.index(focus.sentence) + 1} of {len(units)}"
+    items = (item,) if item is not None else facts.annotations(focus.paragraph_id) if focus.passage is None else ()
+    tags = ". ".join(facts.spoken(each) for each in items) or "Not tagged"
+    passage = text[slice(*focus.passage)] if focus.passage else text
+    others = facts.only_others(passage, session.armed_party) if item is None else ""
+    warning = f" Names only {others}." if others else ""
+    return f"{where}. {tags}.{warning} {passage}"

@@ -1,0 +1,317 @@
+"""The reading pane: what keys and the mouse do with the focus. How it looks is in `article_canvas` and below.
+
+Signals
+    span_selected(rect)           words were selected with the mouse; the rectangle from them to the end of their
+                                  paragraph, in the viewport
+    context_menu_requested(point) the right button was pressed on a paragraph that has the focus now; screen point
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from briefer.model import Annotation, Article, Project, Span
+from briefer.sentences import sentences
+
+from ..session import Focus, Session
+from .announce import announce
+from .article_canvas import ArticleCanvas
+from .article_moves import EdgeMove, Edges, grown, moved_edges, trimmed, wider
+from .article_painter import Scene
+from .article_speech import spoken_focus
+
+PAGE = 0.8
+
+
+class ArticleView(ArticleCanvas):
+    """One article, one focus, every tagging act on it."""
+
+    span_selected = Signal(QRect)
+    context_menu_requested = Signal(QPoint)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session.project, parent)
+        self._session = session
+        self._edge: EdgeMove | None = None
+        self._pressed: tuple[int, int, QPoint] | None = None
+        self._dragged: tuple[int, Edges] | None = None
+        self._before_press = Focus()
+        self._is_pointing = False
+        self.setAccessibleName("Article")
+        session.focus_changed.connect(self._follow)
+        session.party_armed.connect(lambda _: self._retell())
+        self.refresh(session.project, frozenset())
+
+    def refresh(self, project: Project, parts: frozenset[str]) -> None:
+        """Show a project; only another text makes another document, anything else is painted anew."""
+        if parts and not parts & {"articles", "annotations", "issues", "parties", "brief"}:
+            return
+        self.facts = type(self.facts)(project, self.facts)
+        focus = self._session.focus
+        if self.facts.place(focus.paragraph_id) is None:
+            article = next((each for each in project.articles if each.paragraphs), None)
+            if article is None:
+                self.show_article(None)
+            self._session.set_focus(Focus(article.paragraphs[0].id) if article else Focus())
+        self._show_focused_article()
+        self._dim()
+        self._retell()
+
+    @property
+    def scene(self) -> Scene:
+        """What is to be seen now."""
+        item, edge = self.current_annotation(), None
+        if self._edge is not None:
+            edge = self._edge.edges[0 if self._edge.which == "start" else 1]
+        armed = self._session.armed_party
+        return Scene(self._session.focus, armed, item.id if item else "", self._dragged, edge)
+
+    # What has the focus
+
+    def focus_passage(self) -> tuple[str, Span | None]:
+        """Return the focused paragraph and the span to tag in it; None for the whole paragraph, "" for no article."""
+        focus, place = self._session.focus, self.facts.place(self._session.focus.paragraph_id)
+        if place is None:
+            return "", None
+        text = place.paragraph.text
+        edges = trimmed(text, *focus.passage) if focus.passage else None
+        if edges is None or edges == trimmed(text, 0, len(text)):
+            return focus.paragraph_id, None
+        return focus.paragraph_id, Span(*edges, text[slice(*edges)])
+
+    def current_annotation(self) -> Annotation | None:
+        """Return the item at the focus: the one meant, else that of exactly these words, else the only one there."""
+        focus = self._session.focus
+        items = self.facts.annotations(focus.paragraph_id)
+        if not items:
+            return None
+        meant = next((each for each in items if each.id == focus.annotation_id), None)
+        if meant is not None:
+            return meant
+        _, span = self.focus_passage()
+        exact = next((each for each in items if each.span == span), None)
+        is_whole = focus.passage is None
+        return exact or (items[0] if is_whole and len(items) == 1 else None)
+
+    # Moving by paragraph
+
+    def focus_next(self) -> None:
+        """Go to the next paragraph."""
+        self._go_by(1)
+
+    def focus_previous(self) -> None:
+        """Go to the previous paragraph."""
+        self._go_by(-1)
+
+    def focus_first(self) -> None:
+        """Go to the first paragraph of the article."""
+        self._go_to(0)
+
+    def focus_last(self) -> None:
+        """Go to the last paragraph of the article."""
+        self._go_to(self._count - 1)
+
+    def page_down(self) -> None:
+        """Go a screen down; a paragraph longer than the screen is read to its end first."""
+        self._page(1)
+
+    def page_up(self) -> None:
+        """Go a screen up."""
+        self._page(-1)
+
+    def focus_next_untagged(self) -> None:
+        """Go to the next paragraph without a tag, from the top again at the end."""
+        article, here = self.article, self._index
+        if article is None or here is None:
+            return
+        order = [*range(here + 1, self._count), *range(here)]
+        free = (index for index in order if not self.facts.annotations(article.paragraphs[index].id))
+        index = next(free, None)
+        if index is not None:
+            self._go_to(index)
+
+    def advance(self) -> None:
+        """Go to the next unit of the size that was tagged; after a free selection stay on the paragraph."""
+        focus = self._session.focus
+        if focus.selection is not None and focus.selection != focus.sentence:
+            self._session.set_focus(Focus(focus.paragraph_id))
+        elif focus.sentence is not None:
+            self.next_sentence()
+        else:
+            self.focus_next()
+
+    # Smaller units
+
+    def next_sentence(self) -> None:
+        """Go to the next sentence, after a paragraph's last one to the first of the next paragraph."""
+        self._go_by_sentence(1)
+
+    def previous_sentence(self) -> None:
+        """Go to the previous sentence, before a paragraph's first one to the last of the paragraph above."""
+        self._go_by_sentence(-1)
+
+    def widen(self) -> None:
+        """Let go of a selection, then of a sentence."""
+        focus = self._session.focus
+        is_narrow = focus.selection is not None and focus.selection != focus.sentence
+        self._session.set_focus(Focus(focus.paragraph_id, focus.sentence if is_narrow else None))
+
+    def cycle_overlap(self) -> None:
+        """Go to the next item of the paragraph, the first after the last."""
+        focus, now = self._session.focus, self.current_annotation()
+        items = self.facts.annotations(focus.paragraph_id)
+        if items:
+            at = next((index for index, each in enumerate(items) if now and each.id == now.id), -1)
+            self._focus_item(items[(at + 1) % len(items)])
+
+    # Edges
+
+    @property
+    def is_moving_edge(self) -> bool:
+        """Whether an edge was picked and is on its way."""
+        return self._edge is not None
+
+    def start_edge(self, which: str) -> None:
+        """Pick the "start" or "end" edge of the item at the focus, or of the selection if there is no item."""
+        focus, item, place = self._session.focus, self.current_annotation(), self.facts.place(self._session.focus.paragraph_id)
+        if place is None:
+            return
+        passage = (item.span.start, item.span.end) if item and item.span else focus.passage
+        edges = passage or (0, len(place.paragraph.text))
+        if self._edge is None:
+            self._edge = EdgeMove(which, edges, focus, item.id if item else "")
+        else:
+            self._edge = EdgeMove(which, self._edge.edges, self._edge.origin, self._edge.annotation_id)
+        self._show_edge()
+
+    def move_edge(self, step: int, *, by_character: bool) -> None:
+        """Move the picked edge by `step` words or characters; without one, grow or shrink the selection at its end."""
+        focus, place = self._session.focus, self.facts.place(self._session.focus.paragraph_id)
+        if place is None:
+            return
+        text = place.paragraph.text
+        if self._edge is not None:
+            edges = moved_edges(text, self._edge, step, by_character=by_character)
+            self._edge = EdgeMove(self._edge.which, edges, self._edge.origin, self._edge.annotation_id)
+            self._show_edge()
+            return
+        base = focus.sentence[0] if focus.sentence else 0
+        chosen = grown(text, focus.selection, base, step, by_character=by_character)
+        self._session.set_focus(Focus(focus.paragraph_id, focus.sentence, chosen))
+
+    def keep_edge(self) -> Edges | None:
+        """End the move; return the new edges of the item, or None when only a selection was changed."""
+        move, self._edge = self._edge, None
+        self.viewport().update()
+        place = self.facts.place(self._session.focus.paragraph_id)
+        if move is None or not move.annotation_id or place is None:
+            return None
+        return trimmed(place.paragraph.text, *move.edges)
+
+    def restore_edge(self) -> None:
+        """End the move and put the focus back as it was."""
+        move, self._edge = self._edge, None
+        if move is not None:
+            self._session.set_focus(move.origin)
+            self.viewport().update()
+
+    # Inside
+
+    @property
+    def _index(self) -> int | None:
+        return self.index_of(self._session.focus.paragraph_id)
+
+    @property
+    def _count(self) -> int:
+        return len(self.article.paragraphs) if self.article else 0
+
+    def _go_to(self, index: int) -> None:
+        if self.article is not None and 0 <= index < self._count:
+            self._session.set_focus(Focus(self.article.paragraphs[index].id))
+            self.reveal(index)
+
+    def _go_by(self, step: int) -> None:
+        if self._index is not None:
+            self._go_to(max(0, min(self._count - 1, self._index + step)))
+
+    def _page(self, step: int) -> None:
+        here, layout = self._index, self.laid_out
+        if here is None or layout is None:
+            return
+        rect, reach = layout.rect(here), PAGE * self.viewport().height()
+        is_cut = rect.bottom() > self.scrolled + self.viewport().height() if step > 0 else rect.top() < self.scrolled
+        if is_cut:
+            self.scroll_to(self.scrolled + step * reach)
+            return
+        target = layout.index_at((rect.top() if step > 0 else rect.bottom()) + step * reach)
+        self._go_to(target if target != here else max(0, min(self._count - 1, here + step)))
+
+    def _go_by_sentence(self, step: int) -> None:
+        here, article, focus = self._index, self.article, self._session.focus
+        if here is None or article is None:
+            return
+        units = self._sentences(here)
+        at = next((number for number, unit in enumerate(units) if unit == focus.sentence), None)
+        number = (0 if step > 0 else len(units) - 1) if at is None else at + step
+        if not 0 <= number < len(units):
+            if not 0 <= here + step < self._count:
+                return
+            here += step
+            units = self._sentences(here)
+            number = 0 if step > 0 else len(units) - 1
+        if units:
+            self._session.set_focus(Focus(article.paragraphs[here].id, units[number]))
+
+    def _sentences(self, index: int) -> tuple[Edges, ...]:
+        text = self.article.paragraphs[index].text if self.article else ""
+        return sentences(text, self._session.project.language)
+
+    def _focus_item(self, item: Annotation) -> None:
+        edges = (item.span.start, item.span.end) if item.span else None
+        self._session.set_focus(Focus(item.paragraph_id, selection=edges, annotation_id=item.id))
+
+    def _show_edge(self) -> None:
+        if self._edge is not None:
+            origin = self._edge.origin
+            focus = Focus(origin.paragraph_id, origin.sentence, self._edge.edges, self._edge.annotation_id)
+            self._session.set_focus(focus)
+            self.viewport().update()
+
+    def _follow(self, focus: Focus) -> None:
+        edge = self._edge
+        if edge is not None and (focus.paragraph_id, focus.selection) != (edge.origin.paragraph_id, edge.edges):
+            self._edge = None
+        self._show_focused_article()
+        self._dim()
+        index = self._index
+        if index is not None:
+            if self._is_pointing:
+                self.show_whole(index)
+            else:
+                self.reveal(index, focus.passage)
+        self._retell(is_new=True)
+
+    def _show_focused_article(self) -> None:
+        place = self.facts.place(self._session.focus.paragraph_id)
+        article: Article | None = place.article if place else None
+        if article is not None or not self.facts.places:
+            self.show_article(article)
+
+    def _dim(self) -> None:
+        self.dim_around(self._index, self._session.focus.sentence)
+
+    def _retell(self, *, is_new: bool = False) -> None:
+        sentence = spoken_focus(self.facts, self._session, self.current_annotation())
+        if sentence != self.accessibleName():
+            self.setAccessibleName(sentence)
+            if is_new:
+                announce(self, sentence)
+        self.viewport().update()
+
+    def looked_anew(self) -> None:
+        super().looked_anew()
+        if self._index is not None:
+            self._dim()
+            self.reveal(self._index, self._session.focus.passage)
