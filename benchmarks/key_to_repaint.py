@@ -33,7 +33,8 @@ def measure() -> None:
 
     application, window = make_window()
     text = "\n\n".join(
-        f"Moscow said in paragraph {number} that it wants an answer. Kyiv rejects the terms." for number in range(PARAGRAPHS)
+        f"Moscow said in paragraph {number} that it wants an answer. Kyiv rejects the terms."
+        for number in range(PARAGRAPHS)
     )
     article = pipeline.read_pasted(text).article
     window.session.open(pipeline.new_project(article, pipeline.SAMPLE_PARTIES), None)

@@ -159,8 +159,8 @@ def new_project(article: Article, parties: tuple[Party, ...], column_count: int 
 
 
 SAMPLE_PARTIES = (
-    Party(PartyId(""), "Russia", "RU", ("Moscow", "Kremlin", "Russian", "Putin")),
-    Party(PartyId(""), "Ukraine", "UA", ("Kyiv", "Ukrainian", "Zelensky", "Zelenskyy")),
+    Party(PartyId(""), "Russia", "", ("Moscow", "Kremlin", "Russian", "Putin")),
+    Party(PartyId(""), "Ukraine", "", ("Kyiv", "Ukrainian", "Zelensky", "Zelenskyy")),
     Party(PartyId(""), "Türkiye", "TR", ("Turkey", "Turkish", "Ankara", "Erdogan")),
     Party(PartyId(""), "United States", "US", ("Washington", "White House", "American", "Trump")),
 )

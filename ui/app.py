@@ -50,7 +50,10 @@ def _without_display(arguments: Sequence[str]) -> int:
 def _with_window(path: Path | None) -> int:
     from PySide6.QtCore import QTimer
 
+    from . import crash
+
     application, window = make_window()
+    crash.install(window)
     window.show()
     if path is not None:
         QTimer.singleShot(0, lambda: window.documents.open(path))
@@ -62,6 +65,7 @@ def make_window() -> tuple[QApplication, MainWindow]:
     from PySide6.QtWidgets import QApplication
 
     from briefer.model import Project
+
     from . import theme
     from .main_window import MainWindow
     from .session import Session

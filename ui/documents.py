@@ -15,6 +15,7 @@ from briefer.model import Article, Project
 from briefer.readers import READERS
 from briefer.store import project_file
 from briefer.templates import Template
+
 from .dialogs.export_dialog import ExportDialog
 from .dialogs.import_dialog import ImportDialog
 from .dialogs.parties_dialog import PartiesDialog

@@ -14,6 +14,7 @@ from briefer import queries
 from briefer.check import Place, Problem, check
 from briefer.errors import BrieferError
 from briefer.model import AnnotationId, ParagraphId, Project
+
 from . import keymap, theme
 from .actions import Scope, actions
 from .dialogs.key_sheet import KeySheet
@@ -118,6 +119,8 @@ class MainWindow(QMainWindow):
         elif place.kind == "field":
             self.show_stage("brief")
             self.brief.focus_field(place.id)
+        elif place.kind == "project":
+            self.show_stage("compare" if self.session.project.annotations else "read")
         elif place.kind == "article":
             article = next(entry for entry in self.session.project.articles if entry.id == place.id)
             self.go_to_paragraph(article.paragraphs[0].id)
@@ -267,6 +270,8 @@ class MainWindow(QMainWindow):
         read.comparison.annotation_requested.connect(self.go_to_annotation)
         read.first_steps.closed.connect(self._end_first_run)
         self.compare.annotation_requested.connect(self.go_to_annotation)
+        for board in (read.comparison, self.compare):
+            board.said.connect(self.status.tell)
         self.compare.paragraph_requested.connect(self.go_to_paragraph)
         self.compare.place_requested.connect(self.go_to_place)
         self.brief.place_requested.connect(self.go_to_place)
@@ -283,6 +288,8 @@ class MainWindow(QMainWindow):
             self.brief,
         ):
             view.refresh(project, parts)
+        if "brief" in parts:
+            self.read.comparison.board.set_empty_side(self.documents.template.empty_side)
         self.read.first_steps.note_project(project)
         self._show_progress()
         self._show_saved()
@@ -364,7 +371,7 @@ class MainWindow(QMainWindow):
         if not self.documents.may_close():
             event.ignore()
             return
-        self.settings.window_geometry = self.saveGeometry().data()
+        self.settings.window_geometry = bytes(self.saveGeometry().data())
         self.tasks.wait_for_all()
         event.accept()
 

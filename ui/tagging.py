@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefer import edits, queries
 from briefer.model import Annotation, Kind, ParagraphId, PartyId, Project, Span
+
 from .dialogs.issue_picker import IssuePicker
 from .dialogs.note_dialog import NoteDialog
 from .session import Session

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.data import resources_folder
 
+from .style_sheet import style_sheet
 from .tokens import DARK, FONTS, HIGH_DARK, HIGH_LIGHT, LIGHT, SANS, PartyLook, Theme
 
 __all__ = ["DARK", "HIGH_DARK", "HIGH_LIGHT", "LIGHT", "Look", "PartyLook", "Theme", "apply", "font", "load_fonts"]
@@ -70,6 +71,7 @@ def font(role: str, look: Look) -> QFont:
     made = QFont(token.family)
     made.setPixelSize(round(token.size * look.scale))
     made.setWeight(QFont.Weight(token.weight))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # the outlines' own shapes at every size
     if token.family == SANS and role in {"reference", "cap", "label"}:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
@@ -102,67 +104,3 @@ def palette(theme: Theme) -> QPalette:
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
         made.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.ink3))
     return made
-
-
-def style_sheet(look: Look) -> str:
-    """Return the short sheet for what a palette cannot say."""
-    theme, px = look.theme, look.px
-    return f"""
-QWidget#head, QWidget#status, QWidget#sidebar {{ background: {theme.desk}; }}
-QWidget#head {{ border-bottom: 1px solid {theme.line}; }}
-QWidget#status {{ border-top: 1px solid {theme.line}; color: {theme.ink2}; }}
-QWidget#firstSteps {{ background: {theme.focusground}; border-top: 1px solid {theme.line}; }}
-QMenuBar {{ background: transparent; }}
-QMenuBar::item {{ padding: {px(6)}px {px(9)}px; border-radius: {px(5)}px; background: transparent; }}
-QMenuBar::item:selected {{ background: {theme.sunken}; }}
-QMenu {{ background: {theme.raised}; border: 1px solid {theme.control}; padding: {px(4)}px; }}
-QMenu::item {{ padding: {px(6)}px {px(28)}px {px(6)}px {px(16)}px; border-radius: {px(4)}px; }}
-QMenu::item:selected {{ background: {theme.sunken}; }}
-QMenu::item:disabled {{ color: {theme.ink3}; }}
-QMenu::separator {{ height: 1px; background: {theme.line}; margin: {px(4)}px {px(8)}px; }}
-QPushButton {{ background: {theme.raised}; border: 1px solid {theme.control}; border-radius: {px(6)}px;
-    padding: {px(5)}px {px(14)}px; min-height: {px(20)}px; font-weight: 600; }}
-QPushButton:hover {{ background: {theme.sunken}; }}
-QPushButton:focus {{ border: 2px solid {theme.focus}; padding: {px(5) - 1}px {px(14) - 1}px; }}
-QPushButton:disabled {{ color: {theme.ink3}; border-color: {theme.line}; }}
-QPushButton#primary {{ background: {theme.primary}; color: {theme.on_primary}; border-color: {theme.primary}; }}
-QPushButton#primary:hover {{ background: {theme.ink2}; }}
-QPushButton#primary:disabled {{ background: {theme.sunken}; color: {theme.ink3}; border-color: {theme.line}; }}
-QPushButton#find {{ color: {theme.ink2}; font-weight: 400; text-align: left; min-width: {px(190)}px; }}
-QPushButton#link {{ background: transparent; border: none; padding: {px(2)}px {px(4)}px; font-weight: 500;
-    color: {theme.ink2}; }}
-QPushButton#link:hover, QPushButton#link:focus {{ color: {theme.ink}; text-decoration: underline; }}
-QWidget#stages {{ background: {theme.sunken}; border-radius: {px(8)}px; }}
-QToolButton#stage {{ border: 1px solid transparent; border-radius: {px(6)}px; padding: {px(5)}px {px(18)}px;
-    color: {theme.ink2}; }}
-QToolButton#stage:checked {{ background: {theme.raised}; color: {theme.ink}; font-weight: 600;
-    border-color: {theme.line}; }}
-QToolButton#stage:focus {{ border: 2px solid {theme.focus}; padding: {px(5) - 1}px {px(18) - 1}px; }}
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {{ background: {theme.paper}; color: {theme.ink};
-    border: 1px solid {theme.control}; border-radius: {px(5)}px; padding: {px(4)}px {px(8)}px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border: 2px solid {theme.focus};
-    padding: {px(4) - 1}px {px(8) - 1}px; }}
-QLineEdit, QComboBox {{ min-height: {px(20)}px; }}
-QListView, QTableView, QTreeView {{ background: {theme.pane}; border: none; outline: none; }}
-QDialog QListView, QDialog QTableView {{ background: {theme.paper}; border: 1px solid {theme.line};
-    border-radius: {px(5)}px; }}
-QListView::item:selected, QTableView::item:selected {{ background: {theme.focusground}; color: {theme.ink}; }}
-QHeaderView::section {{ background: {theme.pane}; color: {theme.ink2}; border: none;
-    border-bottom: 1px solid {theme.line}; padding: {px(6)}px {px(8)}px; font-weight: 600; }}
-QTabBar::tab {{ background: transparent; border: none; border-bottom: 2px solid transparent;
-    padding: {px(8)}px {px(10)}px; color: {theme.ink2}; }}
-QTabBar::tab:selected {{ color: {theme.ink}; border-bottom-color: {theme.focus}; font-weight: 600; }}
-QTabBar::tab:focus {{ color: {theme.ink}; text-decoration: underline; }}
-QTabWidget::pane {{ border: none; border-top: 1px solid {theme.line}; }}
-QSplitter::handle {{ background: {theme.line}; }}
-QScrollBar:vertical {{ background: transparent; width: {px(12)}px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: {px(12)}px; margin: 0; }}
-QScrollBar::handle {{ background: {theme.control}; border-radius: {px(3)}px; margin: {px(3)}px;
-    min-height: {px(28)}px; min-width: {px(28)}px; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QToolTip {{ background: {theme.raised}; color: {theme.ink}; border: 1px solid {theme.control}; padding: {px(4)}px; }}
-QLabel#hint {{ color: {theme.ink3}; }}
-QLabel#error {{ color: {theme.error}; }}
-QLabel#secondary {{ color: {theme.ink2}; }}
-"""

@@ -20,9 +20,9 @@ class PartyLook:
     """solid, dashed, double or dotted"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """One set of colours; every text colour reaches 4.5:1 on every ground it may stand on, parts of controls 3:1."""
+    """One set of colours, the same only as itself; every text colour reaches 4.5:1 on every ground it may stand on, parts of controls 3:1."""
 
     name: str
     is_dark: bool

@@ -63,10 +63,7 @@ def gaps(project: Project) -> tuple[Gap, ...]:
     """Return the gaps in the order of rows and columns."""
     parties = column_parties(project)
     return tuple(
-        Gap(row, party)
-        for row in rows(project)
-        for party, cell in zip(parties, row.cells, strict=True)
-        if not cell
+        Gap(row, party) for row in rows(project) for party, cell in zip(parties, row.cells, strict=True) if not cell
     )
 
 

@@ -27,12 +27,12 @@ _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[ \t][^<>\n]*)?/?>")
 _LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t]+\"[^\"\n]*\")?\)|\[[^\[\]\n]*\])")
 _ADDRESS = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
-_CODE = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.S)
+_CODE = re.compile(r"(`+)(?!`)(.{1,1000}?)(?<!`)\1(?!`)", re.S)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _EMPHASIS = (
-    re.compile(r"(\*\*|__|~~)(?=\S)([^\n]+?)(?<=\S)\1(?!\w)"),
-    re.compile(r"(?<![*\w])(\*)(?=[^\s*])([^*\n]+?)(?<=[^\s*])\1(?!\w)"),
-    re.compile(r"(?<![_\w])(_)(?=[^\s_])([^_\n]+?)(?<=[^\s_])\1(?![_\w])"),
+    re.compile(r"(\*\*|__|~~)(?=\S)([^\n]{1,1000}?)(?<=\S)\1(?!\w)"),
+    re.compile(r"(?<![*\w])(\*)(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\1(?!\w)"),
+    re.compile(r"(?<![_\w])(_)(?=[^\s_])([^_\n]{1,1000}?)(?<=[^\s_])\1(?![_\w])"),
 )
 _KEPT = 0xE000
 """Escaped characters and code wait in the private use area while the marks around them are taken away."""

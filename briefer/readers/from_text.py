@@ -24,10 +24,29 @@ MARKS = (
 ESCAPES = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$B", "iso2022_jp"), (b"\x1b$@", "iso2022_jp"))
 """How text says that it is in one of the encodings of seven bits."""
 
-LIKELY = (
-    "cp1252 cp1251 cp1250 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859_2 iso8859_5 iso8859_7 iso8859_15 "
-    "koi8_r koi8_u cp866 cp932 euc_jp cp949 gb18030 big5 tis_620"
-).split()
+LIKELY = [
+    "cp1252",
+    "cp1251",
+    "cp1250",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "iso8859_2",
+    "iso8859_5",
+    "iso8859_7",
+    "iso8859_15",
+    "koi8_r",
+    "koi8_u",
+    "cp866",
+    "cp932",
+    "euc_jp",
+    "cp949",
+    "gb18030",
+    "big5",
+    "tis_620",
+]
 """Encodings in which newspapers, offices and mail programs have kept text; rarer ones are tried after these."""
 
 WESTERN = frozenset("àâäáãåæçèéêëìíîïñòóôöøœùúüßÀÂÄÁÅÆÇÈÉÊËÍÎÏÑÓÔÖØŒÙÚÜ‘’“”„‚«»‹›–—…•€£§°·¡¿©®™\u00a0")

@@ -1,6 +1,6 @@
 """Makes `istanbul-talks.briefer`, the sample article tagged and arranged; run it after changing the article.
 
-    python resources/samples/make_project.py
+python resources/samples/make_project.py
 """
 
 from __future__ import annotations

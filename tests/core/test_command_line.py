@@ -2,9 +2,9 @@
 
 import json
 import os
-import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -149,20 +149,28 @@ def test_a_project_of_a_newer_version_is_refused_and_left_alone(capsys, tmp_path
     assert path.read_bytes() == before
 
 
+@pytest.fixture
+def open_folder():
+    """Yield a folder that everybody may enter, which pytest's own is not."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        yield folder
+
+
 @pytest.mark.skipif(os.name == "nt", reason="mode bits of folders mean nothing there")
-def test_a_read_only_folder_is_a_sentence_and_harms_nothing(tmp_path):
-    project, target, locked = tmp_path / "talks.briefer", tmp_path / "locked" / "brief.md", tmp_path / "locked"
+def test_a_read_only_folder_is_a_sentence_and_harms_nothing(open_folder):
+    locked = open_folder / "locked"
+    project, target = open_folder / "talks.briefer", locked / "brief.md"
     project.write_bytes(Path(PROJECT).read_bytes())
     locked.mkdir()
     target.write_text("old", encoding="utf-8")
     locked.chmod(0o555)
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
-        folder.chmod(folder.stat().st_mode | stat.S_IXOTH | stat.S_IROTH)
     project.chmod(0o644)
     code = (  # an administrator may write anywhere, so the second export runs as nobody
         "import os, sys\n"
         "from briefer.__main__ import main\n"
-        f"assert main(['export', {str(project)!r}, '-o', {str(tmp_path / 'warm.md')!r}]) == 0\n"
+        f"assert main(['export', {str(project)!r}, '-o', {str(open_folder / 'warm.md')!r}]) == 0\n"
         "if os.geteuid() == 0: os.seteuid(65534)\n"
         f"sys.exit(main(['export', {str(project)!r}, '-o', {str(target)!r}]))\n"
     )

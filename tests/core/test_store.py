@@ -35,7 +35,9 @@ def a_project(text="Words “quoted” & <kept>.", title="Talks"):
     article = Article(ArticleId("a1"), Source(headline=title), (paragraph,))
     span = Span(0, 1, text[:1]) if text else None
     tag = Annotation(AnnotationId("t1"), paragraph.id, Kind.DEMAND, (PartyId("p1"),), span, when=When("on Monday"))
-    return Project(title=title, parties=(Party(PartyId("p1"), "Russia"),), articles=(article,), annotations=(tag,), last_id=1)
+    return Project(
+        title=title, parties=(Party(PartyId("p1"), "Russia"),), articles=(article,), annotations=(tag,), last_id=1
+    )
 
 
 @given(texts, texts)

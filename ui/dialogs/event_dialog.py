@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from briefer import edits, queries
 from briefer.model import AnnotationId, Certainty, Status, When
-from ui.dialogs.buttons import button_row
-from ui.models import words
-from ui.models.words import tr
-from ui.session import Session
-from ui.views.labels import RoleLabel
+
+from ..dialogs.buttons import button_row
+from ..models import words
+from ..models.words import tr
+from ..session import Session
+from ..views.labels import RoleLabel
 
 DATE_FORMS = {4: "yyyy", 7: "yyyy-MM", 10: "yyyy-MM-dd"}
 

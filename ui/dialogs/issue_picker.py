@@ -10,11 +10,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from briefer.model import Project
-from ui.models.cells import Cell, CellsModel, CellStyle, TableRow
-from ui.models.issue_choices import IssueChoice, issue_choices
-from ui.models.words import tr
-from ui.views.cell_table import CellTable
-from ui.views.labels import RoleLabel
+
+from ..models.cells import Cell, CellsModel, CellStyle, TableRow
+from ..models.issue_choices import IssueChoice, issue_choices
+from ..models.words import tr
+from ..views.cell_table import CellTable
+from ..views.labels import RoleLabel
 
 LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 

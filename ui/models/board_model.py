@@ -14,7 +14,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from briefer import queries
 from briefer.model import Party, Project, State
 from briefer.queries import Excerpt, Row, ThemeGroup
-from ui.models import words
+
+from ..models import words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1

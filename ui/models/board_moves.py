@@ -8,7 +8,8 @@ from __future__ import annotations
 from briefer import edits, queries
 from briefer.model import AnnotationId, Issue, IssueId, PartyId, Project
 from briefer.queries import Row
-from ui.models import words
+
+from ..models import words
 
 
 def move_row(project: Project, issue_id: str, step: int) -> Project:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from briefer import queries
 from briefer.model import Project
-from ui.models import words
+
+from ..models import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from briefer import queries
 from briefer.check import Problem, Severity
 from briefer.model import Certainty, Party, Project, When
 from briefer.queries import Excerpt
-from ui.models import words
-from ui.models.cells import Cell, CellStyle, Notice, PartyMark, TableRow, party_mark
+
+from ..models import words
+from ..models.cells import Cell, CellStyle, Notice, PartyMark, TableRow, party_mark
 
 
 def timeline_rows(project: Project) -> tuple[TableRow, ...]:

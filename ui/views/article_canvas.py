@@ -40,6 +40,7 @@ class ArticleCanvas(QTextEdit):
         self.facts = ArticleFacts(project)
         self._look = Look.of(self)
         self._layout: ArticleLayout | None = None
+        self._document: QTextDocument | None = None
         self.verticalScrollBar().valueChanged.connect(lambda _: self._show_range())
         self._place_title()
 
@@ -152,10 +153,10 @@ class ArticleCanvas(QTextEdit):
         document = QTextDocument(self)
         made = ArticleLayout(article, self._look, document)
         document.setTextWidth(self.viewport().width())
-        before = self.document()
+        before, self._document = self._document, document
         self._layout = None
         self.setDocument(document)
-        if before.parent() is self:
+        if before is not None:
             before.deleteLater()
         self._layout = made
         self._fit()
@@ -165,8 +166,8 @@ class ArticleCanvas(QTextEdit):
         cursor.setPosition(self._laid_out.position(index, start))
         cursor.setPosition(self._laid_out.position(index, end), QTextCursor.MoveMode.KeepAnchor)
         made = QTextEdit.ExtraSelection()
-        made.cursor = cursor  # type: ignore[attr-defined]
-        made.format.setForeground(QColor(self._look.theme.ink2))  # type: ignore[attr-defined]
+        made.cursor = cursor
+        made.format.setForeground(QColor(self._look.theme.ink2))
         return made
 
     def _fit(self) -> None:
@@ -222,7 +223,7 @@ class ArticleCanvas(QTextEdit):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         kinds = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
-        if event.type() in kinds and getattr(self, "_look", None) not in {None, Look.of(self)}:
+        if event.type() in kinds and hasattr(self, "_layout") and self._look != Look.of(self):
             self._look = Look.of(self)
             if self._layout is not None:
                 self._build(self._layout.article)

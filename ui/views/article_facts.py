@@ -10,19 +10,8 @@ from dataclasses import dataclass
 from briefer import queries
 from briefer.model import Annotation, Article, Paragraph, Project
 
+from ..models.sides import NO_SIDE, Side, sides
 from ..models.words import kind_word, tr
-
-COLUMN_PLACES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A party as it is marked: its name, letter, digit, and place (0 to 2 for the columns, 3 for third parties)."""
-
-    name: str
-    letter: str
-    key: int
-    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +25,6 @@ class Place:
     def paragraph(self) -> Paragraph:
         """The paragraph itself."""
         return self.article.paragraphs[self.index]
-
-
-NO_SIDE = Side("", "–", 0, 3)
 
 
 class ArticleFacts:
@@ -55,7 +41,8 @@ class ArticleFacts:
                 for article in project.articles
                 for index, paragraph in enumerate(article.paragraphs)
             }
-        self._by_paragraph: dict[str, tuple[Annotation, ...]] = {**queries.annotations_by_paragraph(project)}
+        found = queries.annotations_by_paragraph(project)
+        self._by_paragraph: dict[str, tuple[Annotation, ...]] = {str(each): found[each] for each in found}
         self._issue_titles = {str(each): issue.title for issue in project.issues for each in issue.annotation_ids}
         self.sides = sides(project)
 
@@ -87,18 +74,3 @@ class ArticleFacts:
         if not party_id or not named or any(party.id == party_id for party in named):
             return ""
         return " and ".join(party.short_name or party.name for party in named)
-
-
-def sides(project: Project) -> dict[str, Side]:
-    """Return how every party is marked, by id, in the order of the keys."""
-    ordered = (*queries.column_parties(project), *queries.other_parties(project))
-    columns = len(queries.column_parties(project))
-    return {
-        party.id: Side(
-            party.name,
-            queries.party_letter(project, party.id),
-            key,
-            key - 1 if key <= min(columns, COLUMN_PLACES) else COLUMN_PLACES,
-        )
-        for key, party in enumerate(ordered, 1)
-    }

@@ -5,6 +5,8 @@ Offsets are those of the model, in characters; Qt counts UTF-16 units, the diffe
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QColor,
@@ -107,7 +109,7 @@ class ArticleLayout:
         return [self._row(layout.lineAt(number), origin, index) for number in range(layout.lineCount())]
 
     def span_rects(self, index: int, start: int, end: int) -> list[QRectF]:
-        """Return the rectangles of characters `start` to `end` of a paragraph, one a row, without white space at its end."""
+        """Return the rectangles of characters `start` to `end` of a paragraph, one a row, their end trimmed."""
         block, origin = self._block(index)
         text, layout = self.text(index), block.layout()
         first, last = units(text, start), units(text, end)
@@ -193,5 +195,5 @@ class ArticleLayout:
 
 
 def _x(line: QTextLine, unit: int) -> float:
-    answer = line.cursorToX(unit)
-    return float(answer[0] if isinstance(answer, tuple) else answer)
+    answer = cast("tuple[float, int]", line.cursorToX(unit))  # the stub says object
+    return answer[0]

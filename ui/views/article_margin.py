@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from briefer.model import Annotation
 
+from ..models.sides import Side
 from ..models.words import kind_word, tr
 from ..theme import Look, font
 from ..widgets import marks
-from .article_facts import ArticleFacts, Side
+from .article_facts import ArticleFacts
 
 INSET = 20
 EDGE = 18
@@ -43,7 +44,9 @@ class Wish:
     warning: str = ""
 
 
-def item_labels(facts: ArticleFacts, items: tuple[Annotation, ...], space: QRectF, look: Look, meant: str) -> list[Label]:
+def item_labels(
+    facts: ArticleFacts, items: tuple[Annotation, ...], space: QRectF, look: Look, meant: str
+) -> list[Label]:
     """Return the labels of the items of a paragraph from the top of `space` down.
 
     Where they have no room, the issues go first; then the last label counts the rest, the item that is meant kept.
@@ -55,7 +58,8 @@ def item_labels(facts: ArticleFacts, items: tuple[Annotation, ...], space: QRect
     shown = items
     capacity = max(1, int((space.height() + between) / (row + between)))
     if not has_titles and len(items) > capacity:
-        first = max(0, [each.id for each in items].index(meant) - capacity + 2) if _is_among(meant, items) else 0
+        place = next((at for at, each in enumerate(items) if each.id == meant), 0)
+        first = max(0, place - capacity + 2)
         shown = items[first : first + max(1, capacity - 1)]
     labels, y = [], space.top()
     for each in shown:
@@ -163,10 +167,6 @@ class MarginPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(-4, 0, 2, 0), self._look.px(5), self._look.px(5))
         painter.restore()
-
-
-def _is_among(annotation_id: str, items: tuple[Annotation, ...]) -> bool:
-    return any(each.id == annotation_id for each in items)
 
 
 def _elided(text: str, face: QFont, width: float) -> str:

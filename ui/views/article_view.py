@@ -8,37 +8,27 @@ Signals
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefer.model import Annotation, Article, Project, Span
 from briefer.sentences import sentences
 
 from ..session import Focus, Session
 from .announce import announce
-from .article_canvas import ArticleCanvas
-from .article_moves import EdgeMove, Edges, grown, moved_edges, trimmed, wider
+from .article_moves import EdgeMove, Edges, grown, moved_edges, trimmed
 from .article_painter import Scene
+from .article_pointer import PointedArticle
 from .article_speech import spoken_focus
 
 PAGE = 0.8
 
 
-class ArticleView(ArticleCanvas):
+class ArticleView(PointedArticle):
     """One article, one focus, every tagging act on it."""
 
-    span_selected = Signal(QRect)
-    context_menu_requested = Signal(QPoint)
-
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session.project, parent)
-        self._session = session
+        super().__init__(session, parent)
         self._edge: EdgeMove | None = None
-        self._pressed: tuple[int, int, QPoint] | None = None
-        self._dragged: tuple[int, Edges] | None = None
-        self._before_press = Focus()
-        self._is_pointing = False
         self.setAccessibleName("Article")
         session.focus_changed.connect(self._follow)
         session.party_armed.connect(lambda _: self._retell())
@@ -49,12 +39,12 @@ class ArticleView(ArticleCanvas):
         if parts and not parts & {"articles", "annotations", "issues", "parties", "brief"}:
             return
         self.facts = type(self.facts)(project, self.facts)
-        focus = self._session.focus
+        focus = self.session.focus
         if self.facts.place(focus.paragraph_id) is None:
             article = next((each for each in project.articles if each.paragraphs), None)
             if article is None:
                 self.show_article(None)
-            self._session.set_focus(Focus(article.paragraphs[0].id) if article else Focus())
+            self.session.set_focus(Focus(article.paragraphs[0].id) if article else Focus())
         self._show_focused_article()
         self._dim()
         self._retell()
@@ -65,14 +55,14 @@ class ArticleView(ArticleCanvas):
         item, edge = self.current_annotation(), None
         if self._edge is not None:
             edge = self._edge.edges[0 if self._edge.which == "start" else 1]
-        armed = self._session.armed_party
-        return Scene(self._session.focus, armed, item.id if item else "", self._dragged, edge)
+        armed = self.session.armed_party
+        return Scene(self.session.focus, armed, item.id if item else "", self.dragged, edge)
 
     # What has the focus
 
     def focus_passage(self) -> tuple[str, Span | None]:
         """Return the focused paragraph and the span to tag in it; None for the whole paragraph, "" for no article."""
-        focus, place = self._session.focus, self.facts.place(self._session.focus.paragraph_id)
+        focus, place = self.session.focus, self.facts.place(self.session.focus.paragraph_id)
         if place is None:
             return "", None
         text = place.paragraph.text
@@ -83,7 +73,7 @@ class ArticleView(ArticleCanvas):
 
     def current_annotation(self) -> Annotation | None:
         """Return the item at the focus: the one meant, else that of exactly these words, else the only one there."""
-        focus = self._session.focus
+        focus = self.session.focus
         items = self.facts.annotations(focus.paragraph_id)
         if not items:
             return None
@@ -134,9 +124,9 @@ class ArticleView(ArticleCanvas):
 
     def advance(self) -> None:
         """Go to the next unit of the size that was tagged; after a free selection stay on the paragraph."""
-        focus = self._session.focus
+        focus = self.session.focus
         if focus.selection is not None and focus.selection != focus.sentence:
-            self._session.set_focus(Focus(focus.paragraph_id))
+            self.session.set_focus(Focus(focus.paragraph_id))
         elif focus.sentence is not None:
             self.next_sentence()
         else:
@@ -154,17 +144,17 @@ class ArticleView(ArticleCanvas):
 
     def widen(self) -> None:
         """Let go of a selection, then of a sentence."""
-        focus = self._session.focus
+        focus = self.session.focus
         is_narrow = focus.selection is not None and focus.selection != focus.sentence
-        self._session.set_focus(Focus(focus.paragraph_id, focus.sentence if is_narrow else None))
+        self.session.set_focus(Focus(focus.paragraph_id, focus.sentence if is_narrow else None))
 
     def cycle_overlap(self) -> None:
         """Go to the next item of the paragraph, the first after the last."""
-        focus, now = self._session.focus, self.current_annotation()
+        focus, now = self.session.focus, self.current_annotation()
         items = self.facts.annotations(focus.paragraph_id)
         if items:
             at = next((index for index, each in enumerate(items) if now and each.id == now.id), -1)
-            self._focus_item(items[(at + 1) % len(items)])
+            self.focus_item(items[(at + 1) % len(items)])
 
     # Edges
 
@@ -175,7 +165,8 @@ class ArticleView(ArticleCanvas):
 
     def start_edge(self, which: str) -> None:
         """Pick the "start" or "end" edge of the item at the focus, or of the selection if there is no item."""
-        focus, item, place = self._session.focus, self.current_annotation(), self.facts.place(self._session.focus.paragraph_id)
+        focus, item = self.session.focus, self.current_annotation()
+        place = self.facts.place(focus.paragraph_id)
         if place is None:
             return
         passage = (item.span.start, item.span.end) if item and item.span else focus.passage
@@ -188,7 +179,7 @@ class ArticleView(ArticleCanvas):
 
     def move_edge(self, step: int, *, by_character: bool) -> None:
         """Move the picked edge by `step` words or characters; without one, grow or shrink the selection at its end."""
-        focus, place = self._session.focus, self.facts.place(self._session.focus.paragraph_id)
+        focus, place = self.session.focus, self.facts.place(self.session.focus.paragraph_id)
         if place is None:
             return
         text = place.paragraph.text
@@ -199,13 +190,13 @@ class ArticleView(ArticleCanvas):
             return
         base = focus.sentence[0] if focus.sentence else 0
         chosen = grown(text, focus.selection, base, step, by_character=by_character)
-        self._session.set_focus(Focus(focus.paragraph_id, focus.sentence, chosen))
+        self.session.set_focus(Focus(focus.paragraph_id, focus.sentence, chosen))
 
     def keep_edge(self) -> Edges | None:
         """End the move; return the new edges of the item, or None when only a selection was changed."""
         move, self._edge = self._edge, None
         self.viewport().update()
-        place = self.facts.place(self._session.focus.paragraph_id)
+        place = self.facts.place(self.session.focus.paragraph_id)
         if move is None or not move.annotation_id or place is None:
             return None
         return trimmed(place.paragraph.text, *move.edges)
@@ -214,14 +205,14 @@ class ArticleView(ArticleCanvas):
         """End the move and put the focus back as it was."""
         move, self._edge = self._edge, None
         if move is not None:
-            self._session.set_focus(move.origin)
+            self.session.set_focus(move.origin)
             self.viewport().update()
 
     # Inside
 
     @property
     def _index(self) -> int | None:
-        return self.index_of(self._session.focus.paragraph_id)
+        return self.index_of(self.session.focus.paragraph_id)
 
     @property
     def _count(self) -> int:
@@ -229,7 +220,7 @@ class ArticleView(ArticleCanvas):
 
     def _go_to(self, index: int) -> None:
         if self.article is not None and 0 <= index < self._count:
-            self._session.set_focus(Focus(self.article.paragraphs[index].id))
+            self.session.set_focus(Focus(self.article.paragraphs[index].id))
             self.reveal(index)
 
     def _go_by(self, step: int) -> None:
@@ -249,7 +240,7 @@ class ArticleView(ArticleCanvas):
         self._go_to(target if target != here else max(0, min(self._count - 1, here + step)))
 
     def _go_by_sentence(self, step: int) -> None:
-        here, article, focus = self._index, self.article, self._session.focus
+        here, article, focus = self._index, self.article, self.session.focus
         if here is None or article is None:
             return
         units = self._sentences(here)
@@ -262,21 +253,17 @@ class ArticleView(ArticleCanvas):
             units = self._sentences(here)
             number = 0 if step > 0 else len(units) - 1
         if units:
-            self._session.set_focus(Focus(article.paragraphs[here].id, units[number]))
+            self.session.set_focus(Focus(article.paragraphs[here].id, units[number]))
 
     def _sentences(self, index: int) -> tuple[Edges, ...]:
         text = self.article.paragraphs[index].text if self.article else ""
-        return sentences(text, self._session.project.language)
-
-    def _focus_item(self, item: Annotation) -> None:
-        edges = (item.span.start, item.span.end) if item.span else None
-        self._session.set_focus(Focus(item.paragraph_id, selection=edges, annotation_id=item.id))
+        return sentences(text, self.session.project.language)
 
     def _show_edge(self) -> None:
         if self._edge is not None:
             origin = self._edge.origin
             focus = Focus(origin.paragraph_id, origin.sentence, self._edge.edges, self._edge.annotation_id)
-            self._session.set_focus(focus)
+            self.session.set_focus(focus)
             self.viewport().update()
 
     def _follow(self, focus: Focus) -> None:
@@ -287,23 +274,23 @@ class ArticleView(ArticleCanvas):
         self._dim()
         index = self._index
         if index is not None:
-            if self._is_pointing:
+            if self.is_pointing:
                 self.show_whole(index)
             else:
                 self.reveal(index, focus.passage)
         self._retell(is_new=True)
 
     def _show_focused_article(self) -> None:
-        place = self.facts.place(self._session.focus.paragraph_id)
+        place = self.facts.place(self.session.focus.paragraph_id)
         article: Article | None = place.article if place else None
         if article is not None or not self.facts.places:
             self.show_article(article)
 
     def _dim(self) -> None:
-        self.dim_around(self._index, self._session.focus.sentence)
+        self.dim_around(self._index, self.session.focus.sentence)
 
     def _retell(self, *, is_new: bool = False) -> None:
-        sentence = spoken_focus(self.facts, self._session, self.current_annotation())
+        sentence = spoken_focus(self.facts, self.session, self.current_annotation())
         if sentence != self.accessibleName():
             self.setAccessibleName(sentence)
             if is_new:
@@ -314,4 +301,4 @@ class ArticleView(ArticleCanvas):
         super().looked_anew()
         if self._index is not None:
             self._dim()
-            self.reveal(self._index, self._session.focus.passage)
+            self.reveal(self._index, self.session.focus.passage)

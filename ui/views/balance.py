@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefer import queries
 from briefer.model import Project
-from ui.models import words
-from ui.theme import Look, font
-from ui.widgets import marks
+
+from ..models import words
+from ..theme import Look, font
+from ..widgets import marks
 
 
 class _Sides(QWidget):

@@ -16,19 +16,20 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QStyle, QTableVi
 
 from briefer.model import Project
 from briefer.queries import Excerpt
-from ui.models import words
-from ui.models.board_model import BoardModel, Column, Line, LineKind, RowFilter
-from ui.session import Focus, Session
-from ui.theme import Look
-from ui.views.announce import announce
-from ui.views.board_acts import BoardActs
-from ui.views.board_delegate import BoardDelegate, BoardState
-from ui.views.board_drag import BoardDrag
-from ui.views.board_header import BoardHeader
-from ui.views.board_keys import BoardKeys
-from ui.views.board_overlay import column_widths, paint_empty, paint_lifted_row
-from ui.views.item_acts import focus_on
-from ui.views.lift_bar import LiftBar
+
+from ..models import words
+from ..models.board_model import BoardModel, Column, Line, LineKind, RowFilter
+from ..session import Focus, Session
+from ..theme import Look
+from ..views.announce import announce
+from ..views.board_acts import BoardActs
+from ..views.board_delegate import BoardDelegate, BoardState
+from ..views.board_drag import BoardDrag
+from ..views.board_header import BoardHeader
+from ..views.board_keys import BoardKeys
+from ..views.board_overlay import column_widths, paint_empty, paint_lifted_row
+from ..views.item_acts import focus_on
+from ..views.lift_bar import LiftBar
 
 PARTS = frozenset({"annotations", "issues", "parties", "articles", "brief"})
 FRESH_MILLISECONDS = 2000

@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from briefer import edits, queries
 from briefer.errors import BrieferError
 from briefer.model import AnnotationId, Issue, IssueId, Project, State
-from ui.models import board_moves, words
-from ui.models.board_model import Column, LineKind
-from ui.models.words import tr
-from ui.session import Session
-from ui.views.announce import announce
-from ui.views.item_acts import file_item, give_item, unfile_item
+
+from ..models import board_moves, words
+from ..models.board_model import Column, LineKind
+from ..models.words import tr
+from ..session import Session
+from ..views.announce import announce
+from ..views.item_acts import file_item, give_item, unfile_item
 
 if TYPE_CHECKING:
-    from ui.views.board import Board
+    from ..views.board import Board
 
 
 @dataclass(frozen=True, slots=True)

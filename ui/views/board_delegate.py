@@ -13,11 +13,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from briefer.model import State
-from ui.models import words
-from ui.models.board_model import BoardModel, Column, Line, LineKind, theme_title
-from ui.theme import font
-from ui.views.cards import CardPainter, CardState
-from ui.widgets import marks
+
+from ..models import words
+from ..models.board_model import BoardModel, Column, Line, LineKind, theme_title
+from ..theme import font
+from ..views.cards import CardPainter, CardState
+from ..widgets import marks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 

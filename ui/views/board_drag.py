@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer import queries
 from briefer.model import AnnotationId, Project
-from ui.models import board_moves, words
-from ui.models.board_model import Column, LineKind
-from ui.theme import Look
+
+from ..models import board_moves, words
+from ..models.board_model import Column, LineKind
+from ..theme import Look
 
 if TYPE_CHECKING:
-    from ui.views.board import Board
+    from ..views.board import Board
 
 ITEM_FORMAT = "application/x-briefer-item"
 ROW_FORMAT = "application/x-briefer-row"

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from briefer import queries
 from briefer.model import Project
-from ui.models import words
-from ui.models.board_model import BoardModel, Column
-from ui.theme import Look, PartyLook, font
-from ui.widgets import marks
+
+from ..models import words
+from ..models.board_model import BoardModel, Column
+from ..theme import Look, PartyLook, font
+from ..widgets import marks
 
 
 class BoardHeader(QHeaderView):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.models import words
-from ui.models.board_model import LineKind
+from ..models import words
+from ..models.board_model import LineKind
 
 if TYPE_CHECKING:
-    from ui.views.board import Board
+    from ..views.board import Board
 
 Key = Qt.Key
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier

@@ -8,12 +8,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from briefer import queries
-from ui.models import words
-from ui.models.board_model import BoardModel
-from ui.theme import Look, font
+
+from ..models import words
+from ..models.board_model import BoardModel
+from ..theme import Look, font
 
 if TYPE_CHECKING:
-    from ui.views.board import Board
+    from ..views.board import Board
 
 
 def column_widths(rows: BoardModel, room: int, look: Look) -> list[int]:

@@ -13,9 +13,10 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, 
 from PySide6.QtWidgets import QWidget
 
 from briefer.queries import Excerpt
-from ui.models import words
-from ui.theme import Look, PartyLook, font
-from ui.widgets import marks
+
+from ..models import words
+from ..theme import Look, PartyLook, font
+from ..widgets import marks
 
 CACHE_LIMIT = 4000
 

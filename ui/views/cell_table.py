@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.models.cells import CELL_ROLE, Cell, CellsModel, CellStyle, Notice
-from ui.theme import Look, font
-from ui.views.cards import TextSetter
-from ui.widgets import marks
+from ..models.cells import CELL_ROLE, Cell, CellsModel, CellStyle, Notice
+from ..theme import Look, font
+from ..views.cards import TextSetter
+from ..widgets import marks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROLES = {

@@ -23,21 +23,22 @@ from PySide6.QtWidgets import (
 from briefer import edits, queries
 from briefer.check import Problem, check
 from briefer.model import PartyId, Project
-from ui.models import words
-from ui.models.board_model import RowFilter
-from ui.models.words import tr
-from ui.session import Session
-from ui.theme import Look
-from ui.views.balance import BalanceBars
-from ui.views.board import Board
-from ui.views.labels import RoleLabel, hairline, set_ground
-from ui.views.problems_view import ProblemsView
-from ui.views.sources_view import SourcesView
-from ui.views.tabs import TabButton, TabLine
-from ui.views.third_parties_view import ThirdPartiesView
-from ui.views.timeline_view import TimelineView
-from ui.views.tray import Tray, TrayHint
-from ui.widgets import marks
+
+from ..models import words
+from ..models.board_model import RowFilter
+from ..models.words import tr
+from ..session import Session
+from ..theme import Look
+from ..views.balance import BalanceBars
+from ..views.board import Board
+from ..views.labels import RoleLabel, hairline, set_ground
+from ..views.problems_view import ProblemsView
+from ..views.sources_view import SourcesView
+from ..views.tabs import TabButton, TabLine
+from ..views.third_parties_view import ThirdPartiesView
+from ..views.timeline_view import TimelineView
+from ..views.tray import Tray, TrayHint
+from ..widgets import marks
 
 if TYPE_CHECKING:
     from briefer.templates import Template

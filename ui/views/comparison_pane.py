@@ -9,12 +9,13 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from briefer.model import Project
-from ui.models.words import tr
-from ui.session import Session
-from ui.views.balance import PartyCounts
-from ui.views.board import Board
-from ui.views.labels import RoleLabel, set_ground
-from ui.views.tray import Tray
+
+from ..models.words import tr
+from ..session import Session
+from ..views.balance import PartyCounts
+from ..views.board import Board
+from ..views.labels import RoleLabel, set_ground
+from ..views.tray import Tray
 
 FOOT_SHARE = 0.34
 

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 from briefer import edits, queries
 from briefer.model import AnnotationId, IssueId
 from briefer.queries import Excerpt
-from ui.dialogs.issue_picker import IssuePicker
-from ui.models import words
-from ui.models.words import tr
-from ui.session import Focus, Session
+
+from ..dialogs.issue_picker import IssuePicker
+from ..models import words
+from ..models.words import tr
+from ..session import Focus, Session
 
 
 def file_item(session: Session, annotation_id: str, widget: QWidget) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from ui.theme import Look, font
+from ..theme import Look, font
 
 
 class RoleLabel(QLabel):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ui.models import words
-from ui.theme import Look
+from ..models import words
+from ..theme import Look
 
 
 class LiftBar(QWidget):

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from briefer import queries
 from briefer.check import Problem
 from briefer.model import PartyId, Project
-from ui.models import words
-from ui.models.cells import Cell, CellsModel, CellStyle, TableRow
-from ui.models.overviews import problem_rows
-from ui.models.words import tr
-from ui.session import Session
-from ui.views.cell_table import CellTable
-from ui.views.labels import RoleLabel
+
+from ..models import words
+from ..models.cells import Cell, CellsModel, CellStyle, TableRow
+from ..models.overviews import problem_rows
+from ..models.words import tr
+from ..session import Session
+from ..views.cell_table import CellTable
+from ..views.labels import RoleLabel
 
 
 class ProblemsView(QWidget):

@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 
 from briefer import edits, queries
 from briefer.model import Article, ArticleId, Project
-from ui.models import words
-from ui.models.cells import Cell, CellsModel, CellStyle, TableRow
-from ui.models.words import tr
-from ui.session import Session
-from ui.views.cell_table import CellTable
+
+from ..models import words
+from ..models.cells import Cell, CellsModel, CellStyle, TableRow
+from ..models.words import tr
+from ..session import Session
+from ..views.cell_table import CellTable
 
 PARTS = frozenset({"annotations", "articles"})
 LIST_WIDTH = 300

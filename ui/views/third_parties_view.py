@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from briefer import edits, queries
 from briefer.model import AnnotationId, Party, Project
-from ui.models.cells import CellsModel
-from ui.models.overviews import third_party_rows
-from ui.models.words import tr
-from ui.session import Session
-from ui.views.cell_table import CellTable
-from ui.views.labels import RoleLabel
+
+from ..models.cells import CellsModel
+from ..models.overviews import third_party_rows
+from ..models.words import tr
+from ..session import Session
+from ..views.cell_table import CellTable
+from ..views.labels import RoleLabel
 
 PARTS = frozenset({"annotations", "parties", "articles", "brief"})
 

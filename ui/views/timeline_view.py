@@ -9,12 +9,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefer.model import Project
-from ui.dialogs.event_dialog import EventDialog
-from ui.models.cells import CellsModel
-from ui.models.overviews import timeline_rows
-from ui.models.words import tr
-from ui.session import Session
-from ui.views.cell_table import CellTable
+
+from ..dialogs.event_dialog import EventDialog
+from ..models.cells import CellsModel
+from ..models.overviews import timeline_rows
+from ..models.words import tr
+from ..session import Session
+from ..views.cell_table import CellTable
 
 PARTS = frozenset({"annotations", "parties", "articles", "brief"})
 

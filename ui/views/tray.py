@@ -31,16 +31,17 @@ from PySide6.QtWidgets import (
 from briefer import queries
 from briefer.model import Project
 from briefer.queries import Excerpt
-from ui.models import words
-from ui.models.cells import party_mark
-from ui.models.words import tr
-from ui.session import Session
-from ui.theme import Look
-from ui.views.board_drag import ITEM_FORMAT, start_drag
-from ui.views.board_keys import digit_of
-from ui.views.cards import CardPainter, CardState
-from ui.views.item_acts import file_item, focus_on, give_item, unfile_item
-from ui.views.labels import RoleLabel
+
+from ..models import words
+from ..models.cells import party_mark
+from ..models.words import tr
+from ..session import Session
+from ..theme import Look
+from ..views.board_drag import ITEM_FORMAT, start_drag
+from ..views.board_keys import digit_of
+from ..views.cards import CardPainter, CardState
+from ..views.item_acts import file_item, focus_on, give_item, unfile_item
+from ..views.labels import RoleLabel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 EXCERPT_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -100,7 +100,7 @@ class Head(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 6, 12, 6)
         line.setSpacing(10)
-        line.addWidget(self.menu_bar)
+        line.addWidget(self.menu_bar, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)
         line.addWidget(switch)
         line.addStretch(1)

@@ -1,0 +1,60 @@
+"""A window on the sample with settings of its own, and real keys."""
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+
+from briefer import pipeline
+from ui import theme
+from ui.main_window import MainWindow
+from ui.session import Session
+from ui.settings import Settings
+from ui.tasks import Tasks
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(qtbot, qapp, settings):
+    """The window on the sample article, nothing tagged, the article in front."""
+    theme.apply(qapp, "light", 1.0)
+    tasks = Tasks()
+    made = MainWindow(Session(pipeline.sample_project()), settings, tasks)
+    made.documents.open_sample()
+    qtbot.addWidget(made, before_close_func=lambda shown: shown.session.undo_stack.setClean())
+    made.resize(1366, 740)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    made.article.setFocus()
+    yield made
+    tasks.wait_for_all()
+
+
+@pytest.fixture
+def press(window):
+    """Press keys where the focus is: "1", "D", "Ctrl+Z", "Space"."""
+    names = {"Space": Qt.Key.Key_Space, "Esc": Qt.Key.Key_Escape, "Enter": Qt.Key.Key_Return, "Del": Qt.Key.Key_Delete}
+    modifiers = {
+        "Ctrl": Qt.KeyboardModifier.ControlModifier,
+        "Shift": Qt.KeyboardModifier.ShiftModifier,
+        "Alt": Qt.KeyboardModifier.AltModifier,
+    }
+
+    def key_of(name):
+        signs = {".": Qt.Key.Key_Period, "[": Qt.Key.Key_BracketLeft, "]": Qt.Key.Key_BracketRight}
+        return names.get(name) or signs.get(name) or getattr(Qt.Key, f"Key_{name}")
+
+    def press(*keys):
+        for key in keys:
+            *held, name = key.split("+")
+            modifier = Qt.KeyboardModifier.NoModifier
+            for each in held:
+                modifier |= modifiers[each]
+            target = window.focusWidget() or window
+            QTest.keyClick(target, key_of(name), modifier)
+
+    return press

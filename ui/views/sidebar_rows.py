@@ -1,0 +1,205 @@
+"""The rows of the sidebar: one for an article, one for a party. Buttons with a painted face."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from ..models.sides import Side
+from ..models.words import items, tr
+from ..theme import Look, font
+from ..widgets import marks
+from ..widgets.chip import draw_cap
+
+PADDING = 9
+LINE = 18
+MOST_LINES = 2
+PLACE_NAMES = ("column A", "column B", "column C", "third party")
+
+
+class Row(QAbstractButton):
+    """A button as wide as the sidebar; Enter presses it like Space."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def paint_ground(self, painter: QPainter, *, pen: QPen, is_raised: bool) -> None:
+        """Paint the row's plate, and the ring of the keyboard's focus over any other."""
+        look, theme = Look.of(self), Look.of(self).theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            pen = QPen(QColor(theme.focus), look.px(2))
+        ground = theme.raised if is_raised else theme.sunken
+        painter.setBrush(QColor(ground) if is_raised or self.underMouse() else Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        inset = max(0.5, pen.widthF() / 2)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), look.px(6), look.px(6))
+
+
+class ArticleRow(Row):
+    """An article: number and headline in up to two lines, how far it is tagged, a bar."""
+
+    def __init__(self, number: int, headline: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = f"S{number}  {headline}"
+        self._number = number
+        self._headline = headline
+        self._done = 0
+        self._total = 0
+        self._is_open = False
+
+    def show_progress(self, done: int, total: int, *, is_open: bool) -> None:
+        """Show how many paragraphs are tagged, and whether this is the article in the reading pane."""
+        self._done, self._total, self._is_open = done, total, is_open
+        state = tr("open") if is_open else ""
+        parts = [f"Article {self._number}", self._headline, self.progress_text, *([state] if state else [])]
+        self.setAccessibleName(", ".join(parts))
+        self.setToolTip(self._headline)
+        self._fit()
+        self.update()
+
+    @property
+    def progress_text(self) -> str:
+        """How far the article is, in words."""
+        if not self._done:
+            return tr("{n} paragraphs, not begun").replace("{n}", str(self._total))
+        return tr("{m} of {n} paragraphs tagged").replace("{m}", str(self._done)).replace("{n}", str(self._total))
+
+    def sizeHint(self) -> QSize:
+        look = Look.of(self)
+        bar = 12 if self._done else 0
+        return QSize(0, round(look.px(2 * PADDING + LINE * len(self._lines()) + LINE + bar - 4)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, theme = Look.of(self), Look.of(self).theme
+        painter = QPainter(self)
+        pen = QPen(QColor(theme.line), 1) if self._is_open else QPen(Qt.PenStyle.NoPen)
+        self.paint_ground(painter, pen=pen, is_raised=self._is_open)
+        y, left, height = look.px(PADDING - 2), look.px(PADDING), look.px(LINE)
+        painter.setFont(font("body", look))
+        painter.setPen(QColor(theme.ink))
+        for line in self._lines():
+            painter.drawText(QRectF(left, y, self._room(), height), Qt.AlignmentFlag.AlignVCenter, line)
+            y += height
+        face = font("caption", look)
+        painter.setFont(face)
+        painter.setPen(QColor(theme.ink2))
+        text = QFontMetricsF(face).elidedText(self.progress_text, Qt.TextElideMode.ElideRight, self._room())
+        painter.drawText(QRectF(left, y, self._room(), height), Qt.AlignmentFlag.AlignVCenter, text)
+        if self._done:
+            self._bar(painter, QRectF(left, y + height + look.px(4), self._room(), look.px(3)))
+
+    def _bar(self, painter: QPainter, rect: QRectF) -> None:
+        theme = Look.of(self).theme
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.line))
+        painter.drawRoundedRect(rect, 1.5, 1.5)
+        painter.setBrush(QColor(theme.ink2))
+        rect.setWidth(rect.width() * self._done / max(1, self._total))
+        painter.drawRoundedRect(rect, 1.5, 1.5)
+
+    def _room(self) -> float:
+        return max(40.0, self.width() - 2 * Look.of(self).px(PADDING))
+
+    def _lines(self) -> list[str]:
+        metrics, room = QFontMetricsF(font("body", Look.of(self))), self._room()
+        lines, words = [""], self._title.split(" ")
+        for at, word in enumerate(words):
+            longer = f"{lines[-1]} {word}" if lines[-1] else word
+            if metrics.horizontalAdvance(longer) <= room or not lines[-1]:
+                lines[-1] = longer
+            elif len(lines) == MOST_LINES:
+                lines[-1] = " ".join([lines[-1], *words[at:]])
+                break
+            else:
+                lines.append(word)
+        return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
+
+    def _fit(self) -> None:
+        height = self.sizeHint().height()
+        if self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+
+class PartyRow(Row):
+    """A party: key, badge, name, and how many items it has; a ring and the word when it is the active one."""
+
+    def __init__(self, side: Side, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._count = 0
+        self._is_active = False
+
+    @property
+    def is_active(self) -> bool:
+        """Whether this is the active party."""
+        return self._is_active
+
+    def show_count(self, count: int, *, is_active: bool) -> None:
+        """Show how many items the party has, and whether it is the active one."""
+        self._count, self._is_active = count, is_active
+        side = self._side
+        place = [PLACE_NAMES[side.place]] if side.name else []
+        key = [f"key {side.key}"] if side.key <= 9 else []
+        parts = [side.name or tr("No party"), *key, *place, items(count), *([tr("active")] if is_active else [])]
+        self.setAccessibleName(", ".join(parts))
+        self.setToolTip(side.name)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, round(Look.of(self).px(33)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look, theme, side = Look.of(self), Look.of(self).theme, self._side
+        party = theme.parties[side.place]
+        painter = QPainter(self)
+        pen = QPen(QColor(party.ink), look.px(2)) if self._is_active else QPen(Qt.PenStyle.NoPen)
+        self.paint_ground(painter, pen=pen, is_raised=self._is_active)
+        middle, x = self.height() / 2, look.px(PADDING)
+        if side.key <= 9:
+            draw_cap(painter, QRectF(x, middle - look.px(9), look.px(18), look.px(18)), str(side.key), look)
+        x += look.px(27)
+        height = look.px(17)
+        width = marks.badge_width(side.letter, height) if len(side.letter) > 1 or side.place < 3 else look.px(22)
+        marks.draw_badge(painter, QRectF(x, middle - height / 2, width, height), side.letter, party)
+        x += width + look.px(8)
+        self._name(painter, x, self._state(painter))
+
+    def _state(self, painter: QPainter) -> float:
+        look, face = Look.of(self), font("label", Look.of(self))
+        text = f"{tr('active')} · {self._count}" if self._is_active else str(self._count)
+        painter.setFont(face)
+        painter.setPen(QColor(look.theme.ink2))
+        right = self.width() - look.px(PADDING)
+        painter.drawText(QRectF(0, 0, right, self.height()), _END, text)
+        return right - QFontMetricsF(face).horizontalAdvance(text) - look.px(6)
+
+    def _name(self, painter: QPainter, left: float, right: float) -> None:
+        look = Look.of(self)
+        face = font("button" if self._is_active else "body", look)
+        space = QRectF(QPointF(left, 0), QPointF(right, self.height()))
+        painter.setFont(face)
+        painter.setPen(QColor(look.theme.ink))
+        text = self._side.name or tr("No party")
+        shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, space.width())
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+_END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

@@ -1,0 +1,133 @@
+"""The bar under the article: the active party, the kinds and their keys, sentence and issue. For the mouse.
+
+Signals
+    kind_requested(Kind), party_requested(party id or ""), sentence_requested(), issue_requested()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+
+from briefer.model import Kind, Project
+
+from ..models.sides import NO_SIDE, sides
+from ..models.words import kind_word, tr
+from ..session import Session
+from ..theme import Look
+from ..widgets.chip import Chip, ChipFace
+
+HEIGHT = 52
+ASIDE = 14
+SPACING = 6
+LETTERS = {Kind.DEMAND: "D", Kind.POSITION: "P", Kind.EVENT: "E"}
+
+
+class TagBar(QWidget):
+    """Shows who is active and which keys tag; everything in it is a button the Tab key passes by."""
+
+    kind_requested = Signal(object)
+    party_requested = Signal(str)
+    sentence_requested = Signal()
+    issue_requested = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None, letters: dict[Kind, str] | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._letters = letters or LETTERS
+        self.setAccessibleName("Tag bar")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._party = self._chip(ChipFace(""), self._show_menu)
+        self._kinds = {kind: self._kind_chip(kind, letter) for kind, letter in self._letters.items()}
+        self._sentence = self._chip(
+            ChipFace(tr("sentence"), "L", is_flat=True, is_text_last=True), self.sentence_requested.emit
+        )
+        self._issue = self._chip(ChipFace(tr("issue"), "T", is_flat=True, is_text_last=True), self.issue_requested.emit)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(ASIDE, 0, ASIDE, 0)
+        line.setSpacing(SPACING)
+        for chip in (self._party, *self._kinds.values(), self._sentence, self._issue):
+            line.addWidget(chip)
+        line.addStretch(1)
+        session.party_armed.connect(lambda _: self._show_party())
+        self._show_party()
+
+    def refresh(self, project: Project, parts: frozenset[str]) -> None:
+        """Show the parties of a project."""
+        if not parts or parts & {"parties", "brief"}:
+            self._show_party()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, round(Look.of(self).px(HEIGHT)))
+
+    def party_menu(self) -> QMenu:
+        """Return the menu of parties: each with its key, the active one ticked."""
+        menu = QMenu(self)
+        for party_id, side in sides(self._session.project).items():
+            key = f"\t{side.key}" if side.key <= 9 else ""
+            self._add(menu, f"{side.name}{key}", party_id)
+        self._add(menu, tr("No party") + "\t0", "")
+        return menu
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = Look.of(self).theme
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.pane))
+        painter.fillRect(0, 0, self.width(), 1, QColor(theme.line))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_issue"):
+            self.updateGeometry()
+            self._fit()
+
+    def _chip(self, face: ChipFace, act: Callable[[], object]) -> Chip:
+        chip = Chip(face, self)
+        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        chip.clicked.connect(lambda _=False: act())
+        return chip
+
+    def _kind_chip(self, kind: Kind, letter: str) -> Chip:
+        return self._chip(ChipFace(kind_word(kind), letter, kind=kind), lambda: self.kind_requested.emit(kind))
+
+    def _show_party(self) -> None:
+        side = sides(self._session.project).get(self._session.armed_party, NO_SIDE)
+        name = side.name or tr("No party")
+        face = ChipFace(name, letter=side.letter, place=side.place, second=tr("active"), is_ringed=True)
+        self._party.set_face(face)
+        self._party.setAccessibleName(f"{tr('Active party')}: {name}")
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give up hints where there is no room: sentence and issue first, then the caps, never the party."""
+        room = self.width() - 2 * ASIDE
+        main, hints = (self._party, *self._kinds.values()), (self._sentence, self._issue)
+        wide = _needed(main, has_hints=True)
+        has_extra = wide + _needed(hints, has_hints=True) + SPACING <= room
+        for chip in hints:
+            chip.setVisible(has_extra)
+        for chip in main:
+            chip.set_hints(has_hints=wide <= room)
+
+    def _show_menu(self) -> None:
+        menu = self.party_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._party.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _add(self, menu: QMenu, text: str, party_id: str) -> None:
+        action = QAction(text, menu)
+        action.setCheckable(True)
+        action.setChecked(party_id == self._session.armed_party)
+        action.triggered.connect(lambda _=False: self.party_requested.emit(party_id))
+        menu.addAction(action)
+
+
+def _needed(chips: Iterable[Chip], *, has_hints: bool) -> int:
+    return sum(chip.width_for(has_hints=has_hints) + SPACING for chip in chips)

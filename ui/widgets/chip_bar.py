@@ -1,0 +1,101 @@
+"""The chips that appear under words selected with the mouse: parties and kinds, with their keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QWidget
+
+from briefer.model import Kind
+
+from ..models.sides import sides
+from ..models.words import kind_word
+from ..session import Focus, Session
+from ..theme import Look
+from .chip import Chip, ChipFace
+
+LETTERS = {Kind.DEMAND: "D", Kind.POSITION: "P", Kind.EVENT: "E"}
+MOST_PARTIES = 4
+ASIDE = 8
+
+
+class ChipBar(QFrame):
+    """Signals kind_chosen(Kind) and party_chosen(id); it never takes the focus and goes with the selection."""
+
+    kind_chosen = Signal(object)
+    party_chosen = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget, letters: dict[Kind, str] | None = None) -> None:
+        super().__init__(parent)
+        self._home = parent
+        self._session = session
+        self._letters = letters or LETTERS
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName("Tag the selected words")
+        self._line = QHBoxLayout(self)
+        self._line.setSpacing(ASIDE // 2)
+        session.focus_changed.connect(self._follow)
+        session.party_armed.connect(lambda _: self._fill() if self.isVisible() else None)
+        self.hide()
+
+    def show_under(self, rect: QRect) -> None:
+        """Show the bar under a rectangle of the parent's viewport, or over it where there is no room below."""
+        self._fill()
+        self.adjustSize()
+        area, size = self._area(), self.sizeHint()
+        here = rect.translated(area.topLeft())
+        y = here.bottom() + ASIDE
+        if y + size.height() > area.bottom():
+            y = max(area.top() + ASIDE, here.top() - ASIDE - size.height())
+        x = max(area.left() + ASIDE, min(here.left(), area.right() - ASIDE - size.width()))
+        self.setGeometry(x, y, min(size.width(), area.width() - 2 * ASIDE), size.height())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, radius = Look.of(self).theme, Look.of(self).px(8)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.control), 1))
+        painter.setBrush(QColor(theme.pane))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
+            self.adjustSize()
+
+    def _fill(self) -> None:
+        while (item := self._line.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        armed = self._session.armed_party
+        known = list(sides(self._session.project).items())
+        shown = [pair for pair in known[:MOST_PARTIES]] + [pair for pair in known[MOST_PARTIES:] if pair[0] == armed]
+        for party_id, side in shown:
+            cap = str(side.key) if side.key <= 9 else ""
+            face = ChipFace(side.name, cap, side.letter, side.place, is_ringed=party_id == armed)
+            self._add(face).clicked.connect(lambda _=False, chosen=party_id: self.party_chosen.emit(chosen))
+        for kind, letter in self._letters.items():
+            face = ChipFace(kind_word(kind), letter, kind=kind)
+            self._add(face).clicked.connect(lambda _=False, chosen=kind: self.kind_chosen.emit(chosen))
+        is_wide = sum(chip.width_for(has_hints=True) for chip in self.findChildren(Chip)) > self._area().width() - 60
+        for chip in self.findChildren(Chip):
+            chip.set_hints(has_hints=not is_wide)
+
+    def _add(self, face: ChipFace) -> Chip:
+        chip = Chip(face, self)
+        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._line.addWidget(chip)
+        chip.show()
+        return chip
+
+    def _area(self) -> QRect:
+        if isinstance(self._home, QAbstractScrollArea):
+            return self._home.viewport().geometry()
+        return self._home.rect()
+
+    def _follow(self, focus: Focus) -> None:
+        if focus.selection is None:
+            self.hide()
