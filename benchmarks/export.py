@@ -1,4 +1,4 @@
-"""Export of the sample brief and of a long one, beside a plain python-docx and a plain reportlab document of the same rows.
+"""Export of the sample brief, beside plain python-docx and reportlab tables of the same rows.
 
 Run: python -m benchmarks.export
 """

@@ -107,9 +107,8 @@ def environment_python() -> Path:
 def run(command: list[str]) -> None:
     """Run a set-up step; stop with a sentence if it fails."""
     if subprocess.call(command) != 0:
-        stop(
-            f"This step of the set-up failed: {' '.join(command)}\nCheck the network and the lines above, then try again."
-        )
+        step = " ".join(command)
+        stop(f"This step of the set-up failed: {step}\nCheck the network and the lines above, then try again.")
 
 
 def say(sentence: str) -> None:

@@ -76,7 +76,7 @@ class Para:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 0 is the title of the brief, 1 a section, 2 a theme. `number` is "" or as printed ("2", "2.1")."""
+    """A heading; level 0 is the title of the brief, 1 a section, 2 a theme. `number` is as printed ("2.1") or ""."""
 
     level: int
     text: str
@@ -141,7 +141,7 @@ Block = Heading | Para | Bullets | Facts | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks on pages of one orientation. `kind` is the template's section kind it came from (the first, if several)."""
+    """Blocks on pages of one orientation. `kind` is the kind of the template's section that it begins with."""
 
     blocks: tuple[Block, ...]
     is_landscape: bool = False

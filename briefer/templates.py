@@ -134,8 +134,8 @@ def builtin() -> tuple[Template, ...]:
 def find(name_or_path: str, folders: Sequence[Path] = ()) -> Template:
     """Return the template with an id, or in a file.
 
-    Folders of the user are searched before the built-in one. Raises BrieferError naming the ids there are, TemplateError
-    if the file has mistakes.
+    Folders of the user are searched before the built-in one. Raises BrieferError naming the ids there are,
+    TemplateError if the file has mistakes.
     """
     if name_or_path.endswith((".yaml", ".yml")):
         return load(Path(name_or_path))

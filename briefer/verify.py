@@ -2,12 +2,14 @@
 
 Reading is independent of the writers: Word and HTML through lxml, PDF through PDFium, Markdown as text. A PDF may break
 a quotation into lines and, where a row runs over the page, into pieces; the pieces then have to follow each other from
-page to page and together hold every word. Nothing is compared that a change of one letter would pass.
+page to page and together hold every word. Nothing is compared that a change of one letter would pass: in a PDF alone, a
+letter and its accent count as the one sign they are drawn as, a ligature as its letters, and joiners do not count.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 import zipfile
 import zlib
 from bisect import bisect_left, bisect_right
@@ -30,6 +32,8 @@ _MAX_BYTES = 200_000_000
 _MIN_PIECE = 20  # letters and signs; a shorter piece has to begin and end with its line
 _TOP_LINES = 12  # as many as marking and column titles may take
 _HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe", "-"))  # what PDFium gives for a hyphen at the end of a line
+_DRAWN = str.maketrans(dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True)))
+_JOINERS = str.maketrans(dict.fromkeys("\u200c\u200d"))
 _UNBROKEN = re.compile(r"-|[^\s-]+")
 _MARKDOWN = re.compile(r"\\(?P<sign>[^a-zA-Z0-9\s])|(?P<line><br>|\\\n)|</?a\b[^>]*>|\]\(<[^>]*>\)|\*+|\[")
 _MARKDOWN_ROW = re.compile(r"\|((?:\\.|[^|\\])*)\|")
@@ -96,12 +100,12 @@ class _Page:
     def __init__(self, text: str, *, is_laid_out: bool) -> None:
         self._is_laid_out = is_laid_out
         self.text = self.folded(text)
-        self.line_starts = _starts(text.splitlines(), _squeezed) if is_laid_out else []
-        self._word_starts = frozenset(_starts(_folded(text).split(), str)) if is_laid_out else frozenset()
+        self.line_starts = _starts(text.splitlines(), self.folded) if is_laid_out else []
+        self._word_starts = frozenset(_starts(_as_drawn(_folded(text)).split(), str)) if is_laid_out else frozenset()
 
     def folded(self, text: str) -> str:
         """Return a text as this page would show it."""
-        return _squeezed(text) if self._is_laid_out else _folded(text)
+        return _as_drawn(_squeezed(text)) if self._is_laid_out else _folded(text)
 
     def places(self, wanted: str) -> Iterator[int]:
         """Yield where the words stand, but not as part of longer words."""
@@ -136,6 +140,11 @@ def _squeezed(text: str) -> str:
     return "".join(_folded(text).split())
 
 
+def _as_drawn(text: str) -> str:
+    """Return the text as a page lets it be read back: accents on their letters, ligatures taken apart, no joiners."""
+    return unicodedata.normalize("NFC", text.translate(_JOINERS).translate(_DRAWN))
+
+
 def _missing_quotations(brief: Brief, pages: Sequence[_Page], printed: _Page) -> tuple[str, ...]:
     """Return a sentence for each quotation not verbatim in its source, or not in the file as often as printed."""
     sentences = []
@@ -154,7 +163,7 @@ def _stands(quote: str, pages: Sequence[_Page], printed: _Page) -> bool:
     times = max(1, sum(1 for _ in printed.places(wanted)))
     count = sum(1 for page in pages for _ in page.places(wanted))
     if count < times and len(pages) > 1:
-        words = _UNBROKEN.findall(_folded(quote))
+        words = _UNBROKEN.findall(_as_drawn(_folded(quote)))
         count += sum(_is_in_pieces(words, pages, number) for number in range(len(pages) - 1))
     return count >= times
 
@@ -232,7 +241,7 @@ def _missing_on_pages(expected: Sequence[str], pages: Sequence[_Page]) -> tuple[
     """Return the expected rows that do not begin a line, one after the other, on the pages."""
     missing, here = [], (0, 0)
     for row in expected:
-        place = _line_with(row[:30], pages, here)
+        place = _line_with(_as_drawn(row)[:30], pages, here)
         if place is None:
             missing.append(row)
         else:

@@ -1,4 +1,4 @@
-"""What every test shares: no screen, no settings of the person who runs them, and golden files that can be rewritten."""
+"""What every test shares: no screen, and golden files that can be rewritten."""
 
 import os
 

@@ -33,7 +33,9 @@ def test_importing_the_whole_core_loads_no_screen():
         for path in CORE
         if path.name != "__main__.py"
     ]
-    code = f"import sys, importlib; [importlib.import_module(name) for name in {modules!r}]; print('PySide6' in sys.modules)"
+    code = (
+        f"import sys, importlib as i; [i.import_module(name) for name in {modules!r}]; print('PySide6' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "False"
 
@@ -58,13 +60,6 @@ def test_writers_and_readers_in_the_folders_are_registered():
     readers = {path.stem for path in (ROOT / "briefer" / "readers").glob("from_*.py")}
     assert {writer.__module__.rpartition(".")[2] for writer in WRITERS} == writers
     assert {type(reader).__module__.rpartition(".")[2] for reader in READERS} == readers
-
-
-def test_every_section_kind_of_a_template_is_composed():
-    from briefer.compose import SECTIONS
-    from briefer.templates import schema
-
-    assert set(SECTIONS) == set(re.findall(r'"const": "(\w+)"|"enum": \[', str(schema()))) or set(SECTIONS)
 
 
 def test_the_window_imports_its_own_modules_relatively_so_that_it_can_travel_inside_the_package():

@@ -1,4 +1,4 @@
-"""What happens when something fails that should not: the window stays, a sentence says so, and a report can be copied."""
+"""When something fails that should not: the window stays, a sentence says so, and a report can be copied."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Projects and articles as files: new, open, save, import, export, and the question before work would be lost."""
+"""Projects and articles as files: new, open, save, import, export, and the question before work would be lost.
+
+Dialogs are imported where they open: the first paint waits for none of them.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,12 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from briefer import edits, pipeline, templates
+from briefer import edits, templates
 from briefer.errors import BrieferError
 from briefer.model import Article, Project
-from briefer.readers import READERS
 from briefer.store import project_file
 from briefer.templates import Template
 
-from .dialogs.export_dialog import ExportDialog
-from .dialogs.import_dialog import ImportDialog
-from .dialogs.parties_dialog import PartiesDialog
 from .session import Session
 from .settings import Settings
 from .tasks import Tasks
@@ -57,6 +56,8 @@ class Documents:
 
     def open_sample(self) -> None:
         """Open the sample article, its parties confirmed and nothing tagged."""
+        from briefer import pipeline
+
         if self.may_close():
             self._session.open(pipeline.sample_project(), None)
             self._is_sample = True
@@ -69,6 +70,8 @@ class Documents:
 
     def choose_and_open(self) -> None:
         """Ask for a project or an article and open it."""
+        from briefer.readers import READERS
+
         articles = " ".join(sorted(f"*{suffix}" for reader in READERS for suffix in reader.suffixes))
         filters = f"Articles and projects (*{project_file.SUFFIX} {articles});;{PROJECT_FILTER};;All files (*)"
         name, _ = QFileDialog.getOpenFileName(self._window, "Open", str(self._folder()), filters)
@@ -81,10 +84,14 @@ class Documents:
         if path.suffix.lower() == project_file.SUFFIX:
             self._open_project(path)
         else:
+            from .dialogs.import_dialog import ImportDialog
+
             self._add(ImportDialog.from_file(path, self._tasks, self._window))
 
     def paste(self) -> None:
         """Add the text on the clipboard as an article."""
+        from .dialogs.import_dialog import ImportDialog
+
         self._add(ImportDialog.from_clipboard(self._tasks, self._window))
 
     def save(self) -> bool:
@@ -103,10 +110,14 @@ class Documents:
 
     def export(self) -> None:
         """Open the export dialog."""
+        from .dialogs.export_dialog import ExportDialog
+
         ExportDialog(self._session, self._tasks, self.template, self._settings, self._window).exec()
 
     def edit_parties(self) -> None:
         """Open the parties dialog."""
+        from .dialogs.parties_dialog import PartiesDialog
+
         PartiesDialog(self._session, self._window).exec()
 
     def may_close(self) -> bool:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer import queries
-from briefer.check import Place, Problem, check
 from briefer.errors import BrieferError
 from briefer.model import AnnotationId, ParagraphId, Project
 
 from . import keymap, theme
 from .actions import Scope, actions
-from .dialogs.key_sheet import KeySheet
-from .dialogs.palette import Choice, Palette
 from .documents import Documents
 from .messages import MessageStrip
 from .session import Focus, Session
@@ -26,12 +24,17 @@ from .settings import Settings
 from .tagging import Tagging
 from .tasks import Tasks
 from .views.article_view import ArticleView
-from .views.brief_stage import BriefStage
-from .views.compare_stage import CompareStage
 from .views.read_stage import ReadStage
 from .widgets.chip_bar import ChipBar
-from .widgets.head import STAGES, Head
+from .widgets.head import Head
 from .widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from briefer.check import Place, Problem
+
+    from .dialogs.palette import Choice
+    from .views.brief_stage import BriefStage
+    from .views.compare_stage import CompareStage
 
 SMALLEST = (800, 560)
 CHECK_DELAY_MS = 200
@@ -39,7 +42,7 @@ SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class MainWindow(QMainWindow):
-    """Three stages over one session."""
+    """Three stages over one session; the second and third are made when first wanted, for the first paint waits."""
 
     def __init__(self, session: Session, settings: Settings, tasks: Tasks) -> None:
         super().__init__()
@@ -49,13 +52,12 @@ class MainWindow(QMainWindow):
         self.problems: tuple[Problem, ...] = ()
         self._problem_at = -1
         self._came_from: list[str] = []
+        self._shown = "read"
         self.head = Head(self)
         self.strip = MessageStrip(self)
         self.status = StatusLine(self)
         self.documents = Documents(session, tasks, settings, self, tell=self.status.tell, show=self.show_error)
         self.read = ReadStage(session, self)
-        self.compare = CompareStage(session, lambda: self.documents.template, self)
-        self.brief = BriefStage(session, tasks, lambda: self.documents.template, self)
         self.tagging = Tagging(session, self.read.article, self.status.tell)
         self.chip_bar = ChipBar(session, self.read.article)
         self.stages = QStackedWidget(self)
@@ -74,15 +76,44 @@ class MainWindow(QMainWindow):
         """The reading pane."""
         return self.read.article
 
+    @cached_property
+    def compare(self) -> CompareStage:
+        """The second stage."""
+        from .views.compare_stage import CompareStage
+
+        stage = CompareStage(self.session, lambda: self.documents.template, self)
+        stage.annotation_requested.connect(self.go_to_annotation)
+        stage.paragraph_requested.connect(self.go_to_paragraph)
+        stage.place_requested.connect(self.go_to_place)
+        stage.said.connect(self.status.tell)
+        self._add_stage(stage)
+        stage.show_problems(self.problems)
+        return stage
+
+    @cached_property
+    def brief(self) -> BriefStage:
+        """The third stage."""
+        from .views.brief_stage import BriefStage
+
+        stage = BriefStage(self.session, self.tasks, lambda: self.documents.template, self)
+        stage.place_requested.connect(self.go_to_place)
+        self._add_stage(stage)
+        return stage
+
+    def _add_stage(self, stage: CompareStage | BriefStage) -> None:
+        self.stages.addWidget(stage)
+        self.session.changed.connect(stage.refresh)
+        stage.refresh(self.session.project, frozenset())
+
     # Stages and places
 
     def show_stage(self, name: str) -> None:
         """Go to a stage, keeping the focused annotation."""
-        names = [stage for stage, _ in STAGES]
-        index = names.index(name)
-        if self.stages.currentIndex() != index:
-            self._came_from.append(names[self.stages.currentIndex()])
-            self.stages.setCurrentIndex(index)
+        stage: QWidget = getattr(self, name)
+        if self.stages.currentWidget() is not stage:
+            self._came_from.append(self._shown)
+            self._shown = name
+            self.stages.setCurrentWidget(stage)
         self.head.show_stage(name)
         self.read.first_steps.note_stage(name)
         self._focus_stage(name)
@@ -186,6 +217,8 @@ class MainWindow(QMainWindow):
 
     def open_palette(self, *, is_text_only: bool = False) -> None:
         """Open the one field for issues, words and commands, and do what was chosen."""
+        from .dialogs.palette import Palette
+
         palette = Palette(self.session.project, self.actions_table, self, is_text_only=is_text_only)
         palette.exec()
         if palette.chosen is not None:
@@ -193,6 +226,8 @@ class MainWindow(QMainWindow):
 
     def open_key_sheet(self) -> None:
         """Show all keys."""
+        from .dialogs.key_sheet import KeySheet
+
         KeySheet(self.actions_table, self).exec()
 
     def open_about(self) -> None:
@@ -228,8 +263,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.setMenuWidget(self.head)
-        for stage in (self.read, self.compare, self.brief):
-            self.stages.addWidget(stage)
+        self.stages.addWidget(self.read)
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -269,24 +303,12 @@ class MainWindow(QMainWindow):
         self.chip_bar.party_chosen.connect(session.arm)
         read.comparison.annotation_requested.connect(self.go_to_annotation)
         read.first_steps.closed.connect(self._end_first_run)
-        self.compare.annotation_requested.connect(self.go_to_annotation)
-        for board in (read.comparison, self.compare):
-            board.said.connect(self.status.tell)
-        self.compare.paragraph_requested.connect(self.go_to_paragraph)
-        self.compare.place_requested.connect(self.go_to_place)
-        self.brief.place_requested.connect(self.go_to_place)
+        read.comparison.said.connect(self.status.tell)
         self.tasks.failed.connect(self.show_error)
         self._check_timer.timeout.connect(self._check)
 
     def _refresh(self, project: Project, parts: frozenset[str]) -> None:
-        for view in (
-            self.article,
-            self.read.sidebar,
-            self.read.tag_bar,
-            self.read.comparison,
-            self.compare,
-            self.brief,
-        ):
+        for view in (self.article, self.read.sidebar, self.read.tag_bar, self.read.comparison):
             view.refresh(project, parts)
         if "brief" in parts:
             self.read.comparison.board.set_empty_side(self.documents.template.empty_side)
@@ -296,10 +318,13 @@ class MainWindow(QMainWindow):
         self._check_timer.start()
 
     def _check(self) -> None:
+        from briefer.check import check
+
         self.problems = check(self.session.project, self.documents.template)
         self._problem_at = -1
         self.status.show_problem_count(len(self.problems))
-        self.compare.show_problems(self.problems)
+        if "compare" in self.__dict__:
+            self.compare.show_problems(self.problems)
 
     def _tell_last_act(self) -> None:
         stack = self.session.undo_stack
@@ -318,11 +343,8 @@ class MainWindow(QMainWindow):
 
     def _show_saved(self) -> None:
         path, is_modified = self.session.path, self.session.is_modified
-        if is_modified:
-            sentence = "Not saved yet"
-        else:
-            sentence = f"Saved {datetime.now():%H:%M}" if path else ""
-        self.status.show_saved(sentence)
+        saved = f"Saved {datetime.now():%H:%M}" if path else ""
+        self.status.show_saved("Not saved yet" if is_modified else saved)
         self.setWindowTitle(f"{self.session.project.title or 'New brief'}[*] – Briefer")
         self.setWindowModified(is_modified)
 
@@ -340,12 +362,12 @@ class MainWindow(QMainWindow):
         self.article.setFocus()
 
     def _focus_stage(self, name: str) -> None:
-        homes: dict[str, Callable[[], None]] = {
-            "read": self.article.setFocus,
-            "compare": self.compare.take_focus,
-            "brief": self.brief.take_focus,
-        }
-        homes[name]()
+        if name == "read":
+            self.article.setFocus()
+        elif name == "compare":
+            self.compare.take_focus()
+        else:
+            self.brief.take_focus()
 
     def _end_first_run(self) -> None:
         self.settings.is_first_run_done = True

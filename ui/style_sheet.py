@@ -47,6 +47,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: @paper; 
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @focus;
     padding: 3px 7px; }
 QLineEdit, QComboBox { min-height: 20px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QListView, QTableView, QTreeView { background: @pane; border: none; outline: none; }
 QDialog QListView, QDialog QTableView { background: @paper; border: 1px solid @line;
     border-radius: 5px; }
@@ -66,6 +67,7 @@ QScrollBar::handle { background: @control; border-radius: 3px; margin: 3px;
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { background: @raised; color: @ink; border: 1px solid @control; padding: 4px; }
+QLabel#strong { font-weight: 600; }
 QLabel#hint { color: @ink3; }
 QLabel#error { color: @error; }
 QLabel#secondary { color: @ink2; }

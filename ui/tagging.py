@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from briefer import edits, queries
 from briefer.model import Annotation, Kind, ParagraphId, PartyId, Project, Span
 
-from .dialogs.issue_picker import IssuePicker
-from .dialogs.note_dialog import NoteDialog
 from .session import Session
 from .views.article_view import ArticleView
 
@@ -99,6 +97,8 @@ class Tagging:
         item = self._annotation(annotation_id)
         if item is None:
             return
+        from .dialogs.issue_picker import IssuePicker
+
         chosen = IssuePicker.choose(self._session.project, self._article)
         if chosen is not None:
             title, theme = chosen
@@ -111,6 +111,8 @@ class Tagging:
         if item is None:
             self._tell("Tag the passage first; then N adds a note to it.")
             return
+        from .dialogs.note_dialog import NoteDialog
+
         NoteDialog(self._session, item.id, self._article.window()).exec()
         self._article.setFocus()
 

@@ -22,7 +22,10 @@ class PartyLook:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """One set of colours, the same only as itself; every text colour reaches 4.5:1 on every ground it may stand on, parts of controls 3:1."""
+    """One set of colours, the same only as itself.
+
+    Every text colour reaches 4.5:1 on every ground it may stand on, parts of controls 3:1.
+    """
 
     name: str
     is_dark: bool

@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -21,17 +20,6 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TWIPS_PER_MM = 1440 / 25.4
 RELATION_ID = f"{{{R}}}id"
 _PLACES = re.compile("([\n\t])")
-
-
-@dataclass
-class Relations:
-    """What the main document points to: part names and, for links, addresses; each gets one id."""
-
-    targets: dict[str, str] = field(default_factory=dict)
-
-    def id_of(self, target: str) -> str:
-        """Return the relationship id of a part or an address, the same one each time."""
-        return self.targets.setdefault(target, f"rId{len(self.targets) + 1}")
 
 
 def twips(millimetres: float) -> int:
@@ -96,11 +84,6 @@ def usable_size(style: Style, *, is_landscape: bool) -> tuple[int, int]:
     """Return the width and height between the margins, in twips."""
     width, height = page_size(style, is_landscape=is_landscape)
     return width - 2 * twips(style.margin_mm), height - 2 * twips(style.margin_mm)
-
-
-def footer_part(is_landscape: bool) -> str:
-    """Return the name of the footer part; its tab stops follow the width of the page."""
-    return "footer_landscape.xml" if is_landscape else "footer_portrait.xml"
 
 
 def shared(whole: int, shares: Sequence[float]) -> list[int]:

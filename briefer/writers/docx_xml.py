@@ -1,6 +1,7 @@
 """The body of a Word document: blocks of a Brief -> WordprocessingML elements, in the order the schema demands.
 
-Knows nothing of the package around it: it asks `Relations` for the id of an external link and of a header or footer.
+Knows nothing of the document around it: it asks `link_id` for the relationship of an external link. The elements are
+made with lxml, not with python-docx's tables, for speed: a comparison may have a thousand rows.
 """
 
 from __future__ import annotations
@@ -31,16 +32,12 @@ from briefer.writers.base import anchors, heading_text, resolved_link, scrub
 from briefer.writers.docx_elements import (
     NSMAP,
     RELATION_ID,
-    Relations,
     W,
     add_paragraph,
     add_run,
     bookmark_name,
-    footer_part,
-    page_size,
     shared,
     sub,
-    twips,
     usable_size,
 )
 
@@ -75,10 +72,10 @@ _FACT_SHARES = (0.196, 0.327, 0.165, 0.312)
 class BodyBuilder:
     """Builds the document body of one brief. `style_ids` maps style names to the ids of the base document."""
 
-    def __init__(self, brief: Brief, style_ids: Mapping[str, str], relations: Relations) -> None:
+    def __init__(self, brief: Brief, style_ids: Mapping[str, str], link_id: Callable[[str], str]) -> None:
         self._brief = brief
         self._ids = style_ids
-        self._relations = relations
+        self._link_id = link_id
         self._targets = anchors(brief)
         self._bookmarks: dict[str, int] = {}
         self._width = 0
@@ -91,20 +88,9 @@ class BodyBuilder:
             Table: self._add_table,
         }
 
-    def document(self) -> etree._Element:
-        """Return the w:document element."""
-        document = etree.Element(f"{{{W}}}document", nsmap=NSMAP)
-        body = sub(document, "body")
-        sections = self._brief.sections or (Section(blocks=()),)
-        for section in sections[:-1]:
-            self._add_section(body, section)
-            self._add_section_properties(self._section_end(body)[0], section)
-        self._add_section(body, sections[-1])
-        self._section_end(body)
-        self._add_section_properties(body, sections[-1])
-        return document
-
-    def _add_section(self, body: etree._Element, section: Section) -> None:
+    def blocks(self, section: Section) -> list[etree._Element]:
+        """Return the elements of one section; the last one is a paragraph, which may carry the section's end."""
+        body = etree.Element(f"{{{W}}}body", nsmap=NSMAP)
         self._width, self._height = usable_size(self._brief.style, is_landscape=section.is_landscape)
         was_table = False
         for block in section.blocks:
@@ -116,28 +102,9 @@ class BodyBuilder:
             if block is section.blocks[0] and isinstance(block, Heading):
                 sub(body[-1][0], "spacing", before=0)  # a heading at the top of a page stands at the top
             was_table = is_table
-
-    def _section_end(self, body: etree._Element) -> etree._Element:
-        """Return the paragraph that may carry the section's properties; a table cannot."""
-        last = body[-1] if len(body) else None
-        if last is not None and last.tag == f"{{{W}}}p" and last.find(f"{{{W}}}pPr/{{{W}}}sectPr") is None:
-            return last
-        return add_paragraph(body, self._ids["Briefer Gap"])
-
-    def _add_section_properties(self, parent: etree._Element, section: Section) -> None:
-        properties = sub(parent, "sectPr")
-        for kind, part in (("header", "header.xml"), ("footer", footer_part(section.is_landscape))):
-            element = sub(properties, f"{kind}Reference", type="default")
-            element.set(RELATION_ID, self._relations.id_of(part))
-        width, height = page_size(self._brief.style, is_landscape=section.is_landscape)
-        sub(properties, "type", "nextPage")
-        size = sub(properties, "pgSz", w=width, h=height)
-        if section.is_landscape:
-            size.set(f"{{{W}}}orient", "landscape")
-        margin = twips(self._brief.style.margin_mm)
-        edges = sub(properties, "pgMar", top=margin, right=margin, bottom=margin, left=margin)
-        for name, length in (("header", margin // 2), ("footer", margin // 2), ("gutter", 0)):
-            edges.set(f"{{{W}}}{name}", str(length))
+        if not len(body) or body[-1].tag != f"{{{W}}}p":
+            add_paragraph(body, self._ids["Briefer Gap"])
+        return list(body)
 
     def _add_heading(self, parent: etree._Element, heading: Heading) -> None:
         style = HEADINGS[min(heading.level, len(HEADINGS) - 1)]
@@ -162,7 +129,7 @@ class BodyBuilder:
             parent = sub(paragraph, "hyperlink", anchor=bookmark_name(link[1:]), history="1")
         elif link:
             parent = sub(paragraph, "hyperlink", history="1")
-            parent.set(RELATION_ID, self._relations.id_of(link))
+            parent.set(RELATION_ID, self._link_id(link))
             style = style or "Hyperlink"
         add_run(parent, text, self._ids[style] if style else "")
 

@@ -20,6 +20,6 @@ class DocxWriter(Writer):
 
         Raises WriteError if the base document is missing or lacks styles.
         """
-        from briefer.writers.docx_package import write_package
+        from briefer.writers.docx_document import write_document
 
-        write_package(brief, templates_folder() / brief.base_docx, stream)
+        write_document(brief, templates_folder() / brief.base_docx, stream)

@@ -25,6 +25,8 @@ from ..theme import Look, font
 
 LEFT = 72
 RIGHT = 144
+LEAST_RIGHT = 64
+LEAST_TEXT = 300
 MEASURE = 560
 TOP = 16
 BELOW = 280
@@ -60,6 +62,8 @@ class ArticleLayout:
         self.article = article
         self.look = look
         self._document = document
+        self.margin = look.px(RIGHT)
+        """How wide the margin for labels is."""
         document.setUndoRedoEnabled(False)
         document.setDefaultFont(font("article", look))
         option = QTextOption()
@@ -75,6 +79,7 @@ class ArticleLayout:
     def set_margins(self, width: float) -> None:
         """Keep the column of text no wider than its measure in a view of `width`, and in its middle."""
         look, frame = self.look, self._document.rootFrame()
+        self._set_margin(width)
         column = look.px(LEFT + MEASURE + RIGHT)
         aside = max(0.0, float(int((width - column) / 2)))
         made = frame.frameFormat()
@@ -86,6 +91,18 @@ class ArticleLayout:
             made.setLeftMargin(aside)
             made.setRightMargin(aside)
             frame.setFrameFormat(made)
+
+    def _set_margin(self, width: float) -> None:
+        """Give the words some of the margin for labels where a view is narrow, in steps of 8 px."""
+        look = self.look
+        spare = (width - look.px(LEFT + LEAST_TEXT)) // 8 * 8
+        margin = max(look.px(LEAST_RIGHT), min(look.px(RIGHT), spare))
+        if margin != self.margin:
+            self.margin = margin
+            cursor, block = QTextCursor(self._document), QTextBlockFormat()
+            cursor.select(QTextCursor.SelectionType.Document)
+            block.setRightMargin(margin)
+            cursor.mergeBlockFormat(block)
 
     def column(self) -> tuple[float, float]:
         """Return the left and right edge of the column with its gutter and margin, in the document."""

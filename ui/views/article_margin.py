@@ -76,6 +76,8 @@ def item_labels(
 def party_labels(side: Side | None, space: QRectF, look: Look, wish: Wish, y: float) -> list[Label]:
     """Return the labels of the active party at the focus, and the warning when the text names only others."""
     row, under, labels = look.px(ROW), look.px(UNDER), []
+    if wish.warning and y == space.top():
+        y = min(y, space.bottom() - row - under)  # a paragraph of one line: both fit from the top of the plate on
     left = space.bottom() - y
     name = side.name if side else tr("No party")
     has_under = left >= row + under + (row if wish.warning else 0)
@@ -84,8 +86,8 @@ def party_labels(side: Side | None, space: QRectF, look: Look, wish: Wish, y: fl
         rect = QRectF(space.left(), y, space.width(), height)
         labels.append(Label(rect, None, name, tr("active party") if has_under else ""))
         y += height
-    if wish.warning and space.bottom() - y >= row - look.px(4):
-        chip = QRectF(space.left(), y, space.width() + look.px(6), row)
+    if wish.warning and space.bottom() - y >= under:
+        chip = QRectF(space.left(), y, space.width() + look.px(6), min(row, space.bottom() - y))
         labels.append(Label(chip, None, wish.warning, is_warning=True))
     return labels
 
@@ -170,4 +172,5 @@ class MarginPainter:
 
 
 def _elided(text: str, face: QFont, width: float) -> str:
-    return QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    return shown if len(shown) > 2 or shown == text else ""  # where nothing can be read, badge and glyph stand alone

@@ -13,13 +13,13 @@ from ..session import Focus
 from ..theme import Look, PartyLook, font
 from ..widgets import marks
 from .article_facts import ArticleFacts
-from .article_layout import RIGHT, ArticleLayout
+from .article_layout import ArticleLayout
 from .article_margin import EDGE, INSET, Label, MarginPainter, Wish, item_labels, party_labels
 
 PLATE_INSET = 12
 PLATE_REACH = 7
 NUMBER_MIDDLE = 47
-BAR_PLACES = (61, 66)
+BAR_PLACES = (60, 65)
 UNDERLINE_LEVELS = 2
 
 
@@ -178,8 +178,9 @@ class ArticlePainter:
 
     def _margin(self, index: int) -> QRectF:
         look, rect = self.look, self._layout.rect(index)
-        left = rect.right() - look.px(RIGHT) + look.px(INSET)
-        width = look.px(RIGHT - INSET - EDGE)
+        inset = look.px(min(INSET, self._layout.margin / look.scale / 7))
+        left = rect.right() - self._layout.margin + inset
+        width = self._layout.margin - inset - look.px(EDGE)
         top = self._layout.rows(index)[0].center().y() - look.px(10)
         return QRectF(left, top, width, rect.bottom() + look.px(PLATE_REACH - 1) - top)
 

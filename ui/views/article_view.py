@@ -39,13 +39,8 @@ class ArticleView(PointedArticle):
         if parts and not parts & {"articles", "annotations", "issues", "parties", "brief"}:
             return
         self.facts = type(self.facts)(project, self.facts)
-        focus = self.session.focus
-        if self.facts.place(focus.paragraph_id) is None:
-            article = next((each for each in project.articles if each.paragraphs), None)
-            if article is None:
-                self.show_article(None)
-            self.session.set_focus(Focus(article.paragraphs[0].id) if article else Focus())
-        self._show_focused_article()
+        if not self._leave_stale_focus():
+            self._show_focused_article()
         self._dim()
         self._retell()
 
@@ -266,7 +261,20 @@ class ArticleView(PointedArticle):
             self.session.set_focus(focus)
             self.viewport().update()
 
+    def _leave_stale_focus(self) -> bool:
+        """Go to the first paragraph when the focused one is not there any more; say whether it had gone."""
+        focus = self.session.focus
+        if self.facts.place(focus.paragraph_id) is not None:
+            return False
+        first = next(iter(self.facts.places), "")
+        if not first:
+            self.show_article(None)
+        self.session.set_focus(Focus(first))
+        return bool(first) or focus != Focus()
+
     def _follow(self, focus: Focus) -> None:
+        if (focus.paragraph_id or self.facts.places) and self._leave_stale_focus():
+            return
         edge = self._edge
         if edge is not None and (focus.paragraph_id, focus.selection) != (edge.origin.paragraph_id, edge.edges):
             self._edge = None

@@ -23,6 +23,7 @@ from .sidebar_rows import ArticleRow, PartyRow
 
 ASIDE = 8
 WIDTH = 216
+LEAST_WIDTH = 150
 THIRD = 3
 
 
@@ -46,7 +47,6 @@ class Sidebar(QWidget):
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Sidebar"))
-        self.setMinimumWidth(150)
         self._article_box = _column()
         self._column_box = _column()
         self._third_box = _column()
@@ -122,6 +122,7 @@ class Sidebar(QWidget):
 
     def _take_look(self) -> None:
         look = Look.of(self)
+        self.setMinimumWidth(round(look.px(LEAST_WIDTH)))
         for label in self._headings:
             label.setFont(font("list_heading", look))
             palette = QPalette(label.palette())
@@ -140,6 +141,7 @@ class Sidebar(QWidget):
             row = ArticleRow(number, article.source.headline or tr("Without headline"), self)
             row.clicked.connect(lambda _=False, chosen=article.id: self.article_requested.emit(chosen))
             self._article_box.addWidget(row)
+            row.show()
             self._articles[article.id] = row
             self._article_of.update(dict.fromkeys((each.id for each in article.paragraphs), article.id))
 
@@ -157,6 +159,7 @@ class Sidebar(QWidget):
         row = PartyRow(side, self)
         row.clicked.connect(lambda _=False: self.party_requested.emit(party_id))
         box.addWidget(row)
+        row.show()
         self._parties[party_id] = row
 
     def _show_progress(self) -> None:

@@ -15,6 +15,7 @@ from ..widgets.chip import draw_cap
 PADDING = 9
 LINE = 18
 MOST_LINES = 2
+LEAST_NAME = 36
 PLACE_NAMES = ("column A", "column B", "column C", "third party")
 
 
@@ -180,11 +181,14 @@ class PartyRow(Row):
         width = marks.badge_width(side.letter, height) if len(side.letter) > 1 or side.place < 3 else look.px(22)
         marks.draw_badge(painter, QRectF(x, middle - height / 2, width, height), side.letter, party)
         x += width + look.px(8)
-        self._name(painter, x, self._state(painter))
+        self._name(painter, x, self._state(painter, x))
 
-    def _state(self, painter: QPainter) -> float:
+    def _state(self, painter: QPainter, left: float) -> float:
         look, face = Look.of(self), font("label", Look.of(self))
         text = f"{tr('active')} · {self._count}" if self._is_active else str(self._count)
+        room = self.width() - left - QFontMetricsF(face).horizontalAdvance(text)
+        if room < look.px(LEAST_NAME):
+            text = str(self._count)
         painter.setFont(face)
         painter.setPen(QColor(look.theme.ink2))
         right = self.width() - look.px(PADDING)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QWidget
 
 from briefer.model import Kind, Project
 
@@ -18,7 +18,7 @@ from ..models.sides import NO_SIDE, sides
 from ..models.words import kind_word, tr
 from ..session import Session
 from ..theme import Look
-from ..widgets.chip import Chip, ChipFace
+from ..widgets.chip import Chip, ChipFace, Room
 
 HEIGHT = 52
 ASIDE = 14
@@ -47,6 +47,7 @@ class TagBar(QWidget):
         )
         self._issue = self._chip(ChipFace(tr("issue"), "T", is_flat=True, is_text_last=True), self.issue_requested.emit)
         line = QHBoxLayout(self)
+        line.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         line.setContentsMargins(ASIDE, 0, ASIDE, 0)
         line.setSpacing(SPACING)
         for chip in (self._party, *self._kinds.values(), self._sentence, self._issue):
@@ -106,15 +107,17 @@ class TagBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give up hints where there is no room: sentence and issue first, then the caps, never the party."""
+        """Give up what has no room: sentence and issue first, then caps, then the words of kinds, never the party."""
         room = self.width() - 2 * ASIDE
         main, hints = (self._party, *self._kinds.values()), (self._sentence, self._issue)
-        wide = _needed(main, has_hints=True)
-        has_extra = wide + _needed(hints, has_hints=True) + SPACING <= room
+        wide = _needed(main, Room.ALL)
+        has_extra = wide + _needed(hints, Room.ALL) + SPACING <= room
         for chip in hints:
             chip.setVisible(has_extra)
-        for chip in main:
-            chip.set_hints(has_hints=wide <= room)
+        has_words = _needed(main, Room.WORD) <= room
+        self._party.set_room(Room.ALL if wide <= room else Room.WORD)
+        for chip in self._kinds.values():
+            chip.set_room(Room.ALL if wide <= room else Room.WORD if has_words else Room.MARK)
 
     def _show_menu(self) -> None:
         menu = self.party_menu()
@@ -129,5 +132,5 @@ class TagBar(QWidget):
         menu.addAction(action)
 
 
-def _needed(chips: Iterable[Chip], *, has_hints: bool) -> int:
-    return sum(chip.width_for(has_hints=has_hints) + SPACING for chip in chips)
+def _needed(chips: Iterable[Chip], room: Room) -> int:
+    return sum(chip.width_for(room) + SPACING for chip in chips)

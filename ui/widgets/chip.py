@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -18,6 +19,14 @@ PADDING = 9
 GAP = 7
 BADGE = 17
 GLYPH = 10
+
+
+class Room(Enum):
+    """How much room a chip has: for all of it, for mark and word, or for mark and key cap only."""
+
+    ALL = 0
+    WORD = 1
+    MARK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +45,14 @@ class ChipFace:
 
 
 class Chip(QAbstractButton):
-    """A button with a painted face; `has_hints` says whether second word and key cap are drawn."""
+    """A button with a painted face, narrower when it has less room."""
 
     def __init__(self, face: ChipFace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._face = face
-        self._has_hints = True
+        self._room = Room.ALL
         self.set_face(face)
 
     @property
@@ -55,20 +64,21 @@ class Chip(QAbstractButton):
         """Show something else."""
         self._face = face
         self.setText(face.text)
+        self.setToolTip(face.text)
         self.setAccessibleName(f"{face.text}, key {face.cap}" if face.cap else face.text)
         self.updateGeometry()
         self.update()
 
-    def set_hints(self, *, has_hints: bool) -> None:
-        """Show or leave out second word and key cap."""
-        if has_hints != self._has_hints:
-            self._has_hints = has_hints
+    def set_room(self, room: Room) -> None:
+        """Show as much as there is room for."""
+        if room is not self._room:
+            self._room = room
             self.updateGeometry()
             self.update()
 
-    def width_for(self, *, has_hints: bool) -> int:
-        """Return how wide the chip is with or without its hints, in logical px."""
-        look, face = Look.of(self), self._shown(has_hints=has_hints)
+    def width_for(self, room: Room) -> int:
+        """Return how wide the chip is with this much room, in logical px."""
+        look, face = Look.of(self), self._shown(room)
         parts = [self._mark_width(look)] if face.letter or face.kind else []
         parts += [_width(font(role, look), text) for role, text in self._texts(face) if text]
         if face.cap:
@@ -77,10 +87,10 @@ class Chip(QAbstractButton):
         return round(sum(parts) + look.px(GAP) * (len(parts) - 1) + 2 * padding) + 1
 
     def sizeHint(self) -> QSize:
-        return QSize(self.width_for(has_hints=self._has_hints), round(Look.of(self).px(HEIGHT)))
+        return QSize(self.width_for(self._room), round(Look.of(self).px(HEIGHT)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look, face = Look.of(self), self._shown(has_hints=self._has_hints)
+        look, face = Look.of(self), self._shown(self._room)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, look, face)
@@ -108,8 +118,10 @@ class Chip(QAbstractButton):
         super().leaveEvent(event)
         self.update()
 
-    def _shown(self, *, has_hints: bool) -> ChipFace:
-        return self._face if has_hints or self._face.is_text_last else replace(self._face, cap="", second="")
+    def _shown(self, room: Room) -> ChipFace:
+        if room is Room.ALL:
+            return self._face
+        return replace(self._face, cap="", second="") if room is Room.WORD else replace(self._face, text="", second="")
 
     def _texts(self, face: ChipFace) -> tuple[tuple[str, str], tuple[str, str]]:
         return ("body" if face.is_flat else "button", face.text), ("label", face.second)

@@ -12,11 +12,12 @@ from ..models.sides import sides
 from ..models.words import kind_word
 from ..session import Focus, Session
 from ..theme import Look
-from .chip import Chip, ChipFace
+from .chip import Chip, ChipFace, Room
 
 LETTERS = {Kind.DEMAND: "D", Kind.POSITION: "P", Kind.EVENT: "E"}
 MOST_PARTIES = 4
 ASIDE = 8
+STEPS = ((Room.ALL, Room.ALL), (Room.MARK, Room.ALL), (Room.MARK, Room.WORD), (Room.MARK, Room.MARK))
 
 
 class ChipBar(QFrame):
@@ -33,6 +34,7 @@ class ChipBar(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Tag the selected words")
         self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(ASIDE, ASIDE, ASIDE, ASIDE)
         self._line.setSpacing(ASIDE // 2)
         session.focus_changed.connect(self._follow)
         session.party_armed.connect(lambda _: self._fill() if self.isVisible() else None)
@@ -72,7 +74,7 @@ class ChipBar(QFrame):
                 old.deleteLater()
         armed = self._session.armed_party
         known = list(sides(self._session.project).items())
-        shown = [pair for pair in known[:MOST_PARTIES]] + [pair for pair in known[MOST_PARTIES:] if pair[0] == armed]
+        shown = known[:MOST_PARTIES] + [pair for pair in known[MOST_PARTIES:] if pair[0] == armed]
         for party_id, side in shown:
             cap = str(side.key) if side.key <= 9 else ""
             face = ChipFace(side.name, cap, side.letter, side.place, is_ringed=party_id == armed)
@@ -80,9 +82,17 @@ class ChipBar(QFrame):
         for kind, letter in self._letters.items():
             face = ChipFace(kind_word(kind), letter, kind=kind)
             self._add(face).clicked.connect(lambda _=False, chosen=kind: self.kind_chosen.emit(chosen))
-        is_wide = sum(chip.width_for(has_hints=True) for chip in self.findChildren(Chip)) > self._area().width() - 60
-        for chip in self.findChildren(Chip):
-            chip.set_hints(has_hints=not is_wide)
+        self._fit([chip for chip in self.findChildren(Chip) if not chip.isHidden()])
+
+    def _fit(self, chips: list[Chip]) -> None:
+        margins = self._line.contentsMargins()
+        room = self._area().width() - 2 * ASIDE - margins.left() - margins.right()
+        for party, kind in STEPS:
+            for chip in chips:
+                chip.set_room(party if chip.face.kind is None else kind)
+            if sum(chip.sizeHint().width() + self._line.spacing() for chip in chips) <= room:
+                break
+        self._line.invalidate()
 
     def _add(self, face: ChipFace) -> Chip:
         chip = Chip(face, self)

@@ -1,4 +1,4 @@
-"""Badges, kinds, states, bars and icons, one paint function each. Colour, letter, shape and pattern say the same thing."""
+"""Badges, kinds, states, bars and icons, one paint function each; shape and pattern say what colour says."""
 
 from __future__ import annotations
 
