@@ -59,6 +59,15 @@ QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid t
 QTabBar::tab:selected { color: @ink; border-bottom-color: @focus; font-weight: 600; }
 QTabBar::tab:focus { color: @ink; text-decoration: underline; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
+QTabWidget#briefTabs QTabBar { qproperty-drawBase: 0; }
+QTabWidget#briefTabs::tab-bar { left: 6px; }
+QTabWidget#briefTabs QTabBar::tab { padding: 12px 10px; min-height: 20px; }
+QListWidget#thumbnails { background: @sunken; padding: 8px 0; }
+QListWidget#thumbnails::item { border: 2px solid transparent; border-radius: 5px; padding: 4px; }
+QListWidget#thumbnails::item:selected { background: @pane; border-color: @focus; }
+QToolButton#flat { border: 1px solid transparent; border-radius: 5px; padding: 4px 5px; }
+QToolButton#flat:hover { background: @sunken; }
+QToolButton#flat:focus { border: 2px solid @focus; padding: 3px 4px; }
 QSplitter::handle { background: @line; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -189,6 +189,7 @@ FONTS = {
     "article_title": FontRole(SERIF, 26, 33, 600),
     "sticky_title": FontRole(SERIF, 15, 20, 600),
     "quote": FontRole(SERIF, 14, 20),
+    "figure": FontRole(SANS, 26, 32, 600),
     "body": FontRole(SANS, 13, 20),
     "button": FontRole(SANS, 13, 20, 600),
     "pane_title": FontRole(SANS, 14, 20, 600),

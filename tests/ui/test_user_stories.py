@@ -32,7 +32,7 @@ def when_open(kind, act):
 
     def look():
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, kind):
+        if isinstance(dialog, kind) and dialog.isActiveWindow():
             act(dialog)
         else:
             QTimer.singleShot(20, look)

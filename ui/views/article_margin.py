@@ -160,7 +160,9 @@ class MarginPainter:
         space = rect.adjusted(look.px(BADGE + 4), 0, 0, 0)
         painter.setFont(face)
         painter.setPen(QColor(look.theme.ink))
-        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, _elided(label.text, face, space.width()))
+        is_short = QFontMetricsF(face).horizontalAdvance(label.text) > space.width()
+        text = label.text.removeprefix("names ") if is_short else label.text  # "only Ukraine" keeps who it is
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, _elided(text, face, space.width()))
 
     def _ring(self, painter: QPainter, rect: QRectF) -> None:
         painter.save()

@@ -1,28 +1,38 @@
-"""The third stage: the form of the brief, its pages exactly as they print, its length and what to check."""
+"""The Brief stage: the form, the pages as they will be printed, and what is to be done before the export."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap, QShowEvent
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
+from briefer.check import check
 from briefer.model import Project
 from briefer.templates import Template
 
+from ..models.pages import Preview
 from ..session import Session
 from ..tasks import Tasks
+from ..theme import Look
 from .details_form import DetailsForm
 from .length_panel import LengthPanel
-from .page_view import PageView, Preview
+from .page_view import PageView
 
-FORM_WIDTH, LENGTH_WIDTH, THUMBNAIL = 344, 280, 92
+FORM_WIDTH = 344
+PANEL_WIDTH = 280
+ROOM_FOR_PANEL = 1000
+CHECK_DELAY_MS = 200
 
 
 class BriefStage(QWidget):
-    """Details, pages and length. Signal place_requested(place): show the place of a problem."""
+    """Form, pages, and length and checks; nothing is worked out while it is hidden.
+
+    Signals
+        place_requested(place)  show the Place of a problem
+    """
 
     place_requested = Signal(object)
 
@@ -30,77 +40,89 @@ class BriefStage(QWidget):
         self, session: Session, tasks: Tasks, template_of: Callable[[], Template], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setObjectName("briefStage")
         self._session = session
         self._template_of = template_of
+        self._template: Template | None = None
         self._is_stale = True
-        self.form = DetailsForm(session, template_of, self)
-        self.page_view = PageView(session, tasks, template_of, self)
-        self.length = LengthPanel(self)
-        self.thumbnails = QListWidget(self)
-        self.thumbnails.setAccessibleName("Pages")
-        self.thumbnails.setIconSize(QSize(THUMBNAIL, THUMBNAIL))
-        self.thumbnails.setViewMode(QListView.ViewMode.IconMode)
-        self.thumbnails.setFlow(QListView.Flow.TopToBottom)
-        self.thumbnails.setMovement(QListView.Movement.Static)
-        self.thumbnails.setWrapping(False)
-        self.thumbnails.setFixedWidth(THUMBNAIL + 36)
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setHandleWidth(1)
-        for widget in (self.form, self.thumbnails, self.page_view, self.length):
-            splitter.addWidget(widget)
-        splitter.setStretchFactor(2, 1)
-        splitter.setSizes([FORM_WIDTH, THUMBNAIL + 36, 700, LENGTH_WIDTH])
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(splitter)
-        self.thumbnails.currentRowChanged.connect(lambda row: self.page_view.pages.go_to_page(row + 1))
-        self.page_view.drawn.connect(self._show_preview)
-        self.length.place_requested.connect(self.place_requested)
+        self.form = DetailsForm(session, self)
+        self.pages = PageView(tasks, self)
+        self.panel = LengthPanel(self)
+        self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
+        self._check_timer.timeout.connect(self._check)
+        self.pages.preview_changed.connect(self._show_length)
+        self.panel.place_requested.connect(self.place_requested)
+        self.panel.sections_requested.connect(lambda: self.form.show_tab("sections"))
+        self._lay_out()
 
     def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
-        """Show a project now, or when the stage is next seen."""
-        self._is_stale = True
-        self.page_view.refresh()
-        if self.isVisible():
-            self._show_project(project)
+        """Show another value of the project, or note it until the stage is shown."""
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        template = self._template
+        if template is None or template.id != project.brief.template_id:
+            template = self._template_of()
+        self._show(project, template)
 
     def take_focus(self) -> None:
-        """Put the cursor into the first field."""
-        self._show_project(self._session.project)
-        first = next(iter(self.form.fields), "")
-        self.focus_field(first)
+        """Give the keyboard to the page of the form that is shown."""
+        self.form.take_focus()
 
     def focus_field(self, key: str) -> None:
-        """Put the cursor into a field."""
-        self._show_project(self._session.project)
+        """Go to a field of the form by its key."""
+        self._show_if_stale()
         self.form.focus_field(key)
-
-    def _show_project(self, project: Project) -> None:
-        if not self._is_stale:
-            return
-        self._is_stale = False
-        self.form.show_project(project)
-        self.length.show_project(project, self._template_of())
-
-    def _show_preview(self, preview: Preview) -> None:
-        self.length.show_preview(preview, self._template_of())
-        row = max(0, self.thumbnails.currentRow())
-        self.thumbnails.blockSignals(True)
-        self.thumbnails.clear()
-        for number, (image, (width, height)) in enumerate(zip(preview.images, preview.sizes, strict=True), 1):
-            small = image.scaled(
-                THUMBNAIL,
-                THUMBNAIL,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            item = QListWidgetItem(QIcon(QPixmap.fromImage(small)), str(number))
-            way = "landscape" if width > height else "portrait"
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Page {number} of {len(preview.images)}, {way}")
-            self.thumbnails.addItem(item)
-        self.thumbnails.setCurrentRow(min(row, self.thumbnails.count() - 1))
-        self.thumbnails.blockSignals(False)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._show_project(self._session.project)
+        self._show_if_stale()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.setVisible(self.width() >= Look.of(self).px(ROOM_FOR_PANEL))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._set_widths()
+
+    def _show_if_stale(self) -> None:
+        """Show the project as it is now, with the template read afresh."""
+        if self._is_stale:
+            self._show(self._session.project, self._template_of())
+
+    def _show(self, project: Project, template: Template) -> None:
+        self._is_stale = False
+        self._template = template
+        self.form.show_brief(project, template)
+        self.pages.show_brief(project, template)
+        self._check_timer.start()
+
+    def _check(self) -> None:
+        if self._template is not None:
+            self.panel.show_problems(check(self._session.project, self._template))
+
+    def _show_length(self, preview: Preview) -> None:
+        limit = self._template.page_limit if self._template else None
+        self.panel.show_length(preview.length, limit)
+        self.panel.show_proof(preview.quotations_found, preview.quotations_total)
+
+    def _lay_out(self) -> None:
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setObjectName("briefSplitter")
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        for widget in (self.form, self.pages, self.panel):
+            self._split.addWidget(widget)
+        self._split.setStretchFactor(0, 0)
+        self._split.setStretchFactor(1, 1)
+        self._split.setStretchFactor(2, 0)
+        self._set_widths()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._split)
+
+    def _set_widths(self) -> None:
+        look = Look.of(self)
+        self._split.setSizes([int(look.px(FORM_WIDTH)), 2000, int(look.px(PANEL_WIDTH))])

@@ -1,18 +1,17 @@
-"""The form of the brief: the template's fields, the key points in order, the sections, the template itself."""
+"""The form of the brief: its fields and key points, its sections, its template."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFormLayout,
+    QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QScrollArea,
     QTabWidget,
@@ -20,252 +19,267 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer import edits, queries, templates
-from briefer.model import AnnotationId, Project
-from briefer.templates import Field, SectionSpec, Template
-from briefer.text import word_count
+from briefer import edits
+from briefer.check import BOTTOM_LINE, LONGEST_BOTTOM_LINE
+from briefer.model import Project
+from briefer.templates import Field, Template
+from briefer.text import normalise, word_count
 
+from ..models.words import tr
 from ..session import Session
+from ..theme import Look
+from .brief_choices import SectionChoices, TemplateChoices
+from .key_points import KeyPoints
+from .labels import RoleLabel, set_ground
 
-LONGEST_BOTTOM_LINE = 60
-LONG_HEIGHT = 108
-SECTION_NAMES = {
-    "header_block": "Header block",
-    "bottom_line": "Bottom line",
-    "key_points": "Key points",
-    "overview": "State of play",
-    "comparison": "Comparison",
-    "third_parties": "Third parties",
-    "timeline": "Timeline",
-    "lines_to_take": "Lines to take",
-    "gaps": "Gaps and caveats",
-    "sources": "Sources",
-    "sign_off": "Sign-off",
-    "annex": "Annex: source text",
-}
+TABS = ("details", "sections", "template")
+LARGE = 1.5
+LINES = (4, 10)
 
 
-class FieldEditor(QWidget):
-    """One field: a line or, for long ones, an area with its count of words."""
+class LongEdit(QPlainTextEdit):
+    """A field of several lines, as high as its text, between 4 and 10 lines."""
 
-    def __init__(self, field: Field, session: Session, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.field = field
-        self._session = session
-        self.input = QPlainTextEdit(self) if field.is_long else QLineEdit(self)
-        self.input.setAccessibleName(field.label)
-        self._count = QLabel(self)
-        self._count.setObjectName("hint")
-        self._count.setVisible(field.key == "bottom_line")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.input)
-        column.addWidget(self._count)
-        if isinstance(self.input, QPlainTextEdit):
-            self.input.setTabChangesFocus(True)
-            self.input.setFixedHeight(LONG_HEIGHT)
-            self.input.setPlaceholderText(
-                "One or two sentences. Yours: it is never written for you." if field.key == "bottom_line" else ""
-            )
-        self.input.textChanged.connect(self._store)
-        self.setFocusProxy(self.input)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self._fit()
 
-    @property
     def text(self) -> str:
         """What stands in the field."""
-        return self.input.toPlainText() if isinstance(self.input, QPlainTextEdit) else self.input.text()
+        return self.toPlainText()
 
-    def show_project(self, project: Project) -> None:
-        """Show the field of a project; the cursor stays where the text is the same."""
-        text = dict(project.brief.fields).get(self.field.key, self.field.default)
-        if text != self.text:
-            self.input.blockSignals(True)
-            if isinstance(self.input, QPlainTextEdit):
-                self.input.setPlainText(text)
-            else:
-                self.input.setText(text)
-            self.input.blockSignals(False)
-        self._show_count()
+    def setText(self, text: str) -> None:
+        """Put another text in, with the cursor where it was."""
+        at = min(self.textCursor().position(), len(text))
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        cursor = self.textCursor()
+        cursor.setPosition(at, QTextCursor.MoveMode.MoveAnchor)
+        self.setTextCursor(cursor)
+        self._fit()
 
-    def _store(self) -> None:
-        key, text = self.field.key, self.text
-        self._session.step(
-            f"{self.field.label} changed", lambda project: edits.set_field(project, key, text), merge_key=f"field:{key}"
-        )
-        self._show_count()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def _show_count(self) -> None:
-        self._count.setText(f"{word_count(self.text)} of {LONGEST_BOTTOM_LINE} words")
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        lines = max(LINES[0], min(LINES[1], int(self.document().size().height())))
+        look = Look.of(self)
+        self.setFixedHeight(int(lines * self.fontMetrics().lineSpacing() + look.px(22)))
 
 
-class KeyPoints(QListWidget):
-    """The starred items in the order in which they print; Space lifts one, arrows move it, Space drops it."""
+Editor = QLineEdit | LongEdit
 
-    def __init__(self, session: Session, parent: QWidget) -> None:
+
+class DetailsForm(QWidget):
+    """Three tabs; every change is an edit of the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._lifted: Project | None = None
-        self.setAccessibleName("Key points in order")
-        self.setWordWrap(True)
-        self.setMinimumHeight(120)
-
-    def show_project(self, project: Project) -> None:
-        """Show the key points of a project."""
-        row = self.currentRow()
-        self.clear()
-        for point in queries.key_points(project):
-            item = QListWidgetItem(f"{point.annotation.paraphrase or point.text}   {point.reference}")
-            item.setData(Qt.ItemDataRole.UserRole, point.annotation.id)
-            self.addItem(item)
-        self.setCurrentRow(min(row, self.count() - 1))
-
-    def move_by(self, step: int) -> None:
-        """Move the current key point up or down."""
-        item, row = self.currentItem(), self.currentRow()
-        if item is None or not 0 <= row + step < self.count():
-            return
-        annotation_id = AnnotationId(item.data(Qt.ItemDataRole.UserRole))
-        self.setCurrentRow(row + step)
-        self._session.step(
-            "Key points ordered",
-            lambda project: edits.move_key_point(project, annotation_id, row + step),
-            merge_key="key_points" if self._lifted is not None else "",
-        )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() == Qt.Key.Key_Space:
-            self._lifted = self._session.project if self._lifted is None else None
-        elif step and (is_control or self._lifted is not None):
-            self.move_by(step)
-        elif event.key() == Qt.Key.Key_Escape and self._lifted is not None:
-            if self._session.project is not self._lifted:
-                self._session.undo_stack.undo()
-            self._lifted = None
-        else:
-            super().keyPressEvent(event)
-
-
-class DetailsForm(QTabWidget):
-    """Details, sections and template of this one brief."""
-
-    def __init__(self, session: Session, template_of: Callable[[], Template], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._template_of = template_of
-        self._shown: Template | None = None
-        self.fields: dict[str, FieldEditor] = {}
-        self.sections: dict[str, QCheckBox] = {}
+        self._fields: tuple[Field, ...] | None = None
+        self.editors: dict[str, Editor] = {}
+        self._word_label: RoleLabel | None = None
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("briefTabs")
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setAccessibleName(tr("Parts of the form"))
         self.key_points = KeyPoints(session, self)
-        self.templates = QListWidget(self)
-        self.templates.setAccessibleName("Templates")
-        self.templates.setWordWrap(True)
-        self.templates.itemActivated.connect(self._choose_template)
-        self.templates.itemClicked.connect(self._choose_template)
-        self.setDocumentMode(True)
-        for template in templates.builtin():
-            item = QListWidgetItem(f"{template.name}\n{template.description}")
-            item.setData(Qt.ItemDataRole.UserRole, template.id)
-            self.templates.addItem(item)
+        self._star_label = RoleLabel("caption", parent=self, tone="ink2")
+        self._lift_hint = QLabel(tr("↑ ↓ move · Space drops · Esc puts back"), self)
+        self._lift_hint.setObjectName("secondary")
+        self.key_points.lift_changed.connect(self._show_key_hint)
+        self._fields_box = QVBoxLayout()
+        self.sections = SectionChoices(session, self)
+        self.templates = TemplateChoices(session, self)
+        self._lay_out()
 
-    def show_project(self, project: Project) -> None:
-        """Show the fields, key points and sections of a project; another template makes another form."""
-        template = self._template_of()
-        if self._shown != template:
-            self._build(template)
-        for editor in self.fields.values():
-            editor.show_project(project)
+    def show_brief(self, project: Project, template: Template) -> None:
+        """Show a value of the project in the form of a template; what is being typed keeps its cursor."""
+        if template.fields != self._fields:
+            self._make_fields(template.fields)
+        entries = dict(project.brief.fields)
+        for key, editor in self.editors.items():
+            wanted = entries.get(key, "")
+            if normalise(editor.text()) != wanted:
+                editor.setText(wanted)
+                if isinstance(editor, QLineEdit) and not editor.hasFocus():
+                    editor.home(False)
+        self._count_words()
         self.key_points.show_project(project)
-        for spec in template.sections:
-            is_switched = spec.kind in project.brief.switched_sections
-            box = self.sections[spec.kind]
-            box.blockSignals(True)
-            box.setChecked(spec.is_on != is_switched)
-            box.blockSignals(False)
-            box.setText(_section_name(spec) + ("  •" if is_switched else ""))
-            box.setAccessibleDescription("Differs from the template" if is_switched else "")
+        self._show_stars(template)
+        self.sections.show_brief(project, template)
+        self.templates.show_chosen(template)
+
+    def show_tab(self, name: str) -> None:
+        """Go to details, sections or template, and give it the keyboard."""
+        self.tabs.setCurrentIndex(TABS.index(name))
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first control of the tab that is shown."""
+        name = TABS[self.tabs.currentIndex()]
+        if name == "sections":
+            self.sections.setFocus()
+        elif name == "template":
+            self.templates.setFocus()
+        elif self.editors:
+            next(iter(self.editors.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_field(self, key: str) -> None:
-        """Put the cursor into a field."""
-        self.setCurrentIndex(0)
-        if key in self.fields:
-            self.fields[key].input.setFocus()
+        """Go to a field."""
+        self.tabs.setCurrentIndex(0)
+        editor = self.editors.get(key)
+        if editor is not None:
+            editor.setFocus()
+            self._details.ensureWidgetVisible(editor)
 
-    def _build(self, template: Template) -> None:
-        self._shown = template
-        index = max(0, self.currentIndex())
-        self.key_points.setParent(self)
-        self.templates.setParent(self)
-        while self.count():
-            page = self.widget(0)
-            self.removeTab(0)
-            if page is not None:
-                page.deleteLater()
-        self.addTab(self._details(template), "Details")
-        self.addTab(self._sections(template.sections), "Sections")
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.addWidget(self.templates)
-        self.addTab(page, "Template")
-        self.setCurrentIndex(index)
-        for row in range(self.templates.count()):
-            if self.templates.item(row).data(Qt.ItemDataRole.UserRole) == template.id:
-                self.templates.setCurrentRow(row)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Undo and Redo in a field mean those of the whole program."""
+        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            stack = self._session.undo_stack
+            acts = {QKeySequence.StandardKey.Undo: stack.undo, QKeySequence.StandardKey.Redo: stack.redo}
+            act = next((do for key, do in acts.items() if event.matches(key)), None)
+            if act is not None and event.type() == QEvent.Type.KeyPress:
+                act()
+                return True
+            if act is not None:
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
-    def _details(self, template: Template) -> QWidget:
-        self.fields = {field.key: FieldEditor(field, self._session, self) for field in template.fields}
-        inside = QWidget(self)
-        form = QFormLayout(inside)
-        form.setContentsMargins(16, 12, 16, 12)
-        form.setVerticalSpacing(8)
+    # Fields
+
+    def _make_fields(self, fields: tuple[Field, ...]) -> None:
+        self._fields = fields
+        self.editors, self._word_label = {}, None
+        if (old := self._fields_box.takeAt(0)) is not None and (widget := old.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        host = QWidget(self)
+        form = QFormLayout(host)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(7)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for editor in self.fields.values():
-            label = QLabel(editor.field.label, inside)
-            label.setBuddy(editor.input)
-            if editor.field.is_long:
-                label.setObjectName("strong")
-                form.addRow(label)
-                form.addRow(editor)
-            else:
-                form.addRow(label, editor)
-        heading = QLabel("Key points", inside)
-        heading.setObjectName("strong")
-        form.addRow(heading)
-        form.addRow(self.key_points)
-        self.key_points.show()
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        return area
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        wrap = QFormLayout.RowWrapPolicy.WrapAllRows if Look.of(self).scale >= LARGE else None
+        form.setRowWrapPolicy(wrap or QFormLayout.RowWrapPolicy.DontWrapRows)
+        for field in fields:
+            self._add_field(form, field)
+        self._fields_box.addWidget(host)
 
-    def _sections(self, specs: Iterable[SectionSpec]) -> QWidget:
+    def _add_field(self, form: QFormLayout, field: Field) -> None:
+        editor: Editor
+        if field.is_long:
+            editor = LongEdit(self)
+            editor.textChanged.connect(partial(self._type, field))
+            form.addRow(self._long_head(field, editor))
+            form.addRow(editor)
+            if field.key == BOTTOM_LINE:
+                editor.setPlaceholderText(tr("One or two sentences. Yours: it is never written for you."))
+        else:
+            editor = QLineEdit(self)
+            editor.textEdited.connect(lambda _: self._type(field))
+            label = RoleLabel("body", tr(field.label), self, tone="ink2")
+            label.setBuddy(editor)
+            form.addRow(label, editor)
+        if field.default:
+            editor.setPlaceholderText(field.default)
+        editor.setAccessibleName(f"{tr(field.label)}, {tr('required')}" if field.required else tr(field.label))
+        editor.installEventFilter(self)
+        self.editors[field.key] = editor
+
+    def _long_head(self, field: Field, editor: QWidget) -> QWidget:
+        head = QWidget(self)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 8, 0, 0)
+        title = RoleLabel("button", tr(field.label), head)
+        title.setBuddy(editor)
+        row.addWidget(title)
+        row.addStretch(1)
+        if field.key == BOTTOM_LINE:
+            self._word_label = RoleLabel("caption", parent=head, tone="ink2")
+            row.addWidget(self._word_label)
+        return head
+
+    def _type(self, field: Field) -> None:
+        text = self.editors[field.key].text()
+        self._session.step(
+            tr("Edit {field}").replace("{field}", tr(field.label)),
+            lambda project: edits.set_field(project, field.key, text),
+            merge_key=f"field:{field.key}",
+        )
+        self._count_words()
+
+    def _count_words(self) -> None:
+        if self._word_label is not None:
+            count = word_count(self.editors[BOTTOM_LINE].text())
+            told = tr("{n} of {most} words").replace("{n}", str(count))
+            self._word_label.setText(told.replace("{most}", str(LONGEST_BOTTOM_LINE)))
+
+    # Key points
+
+    def _show_stars(self, template: Template) -> None:
+        limit = next((spec.limit for spec in template.sections if spec.kind == "key_points"), None)
+        count = str(self.key_points.count())
+        told = tr("{n} starred, {most} at most") if limit else tr("{n} starred")
+        self._star_label.setText(told.replace("{n}", count).replace("{most}", str(limit)))
+        self._show_key_hint(bool(self.key_points.lifted))
+
+    def _show_key_hint(self, is_lifted: bool) -> None:
+        is_empty = self.key_points.count() == 0
+        sentence = tr("No key points yet. Press Space on an item to star it.")
+        self._lift_hint.setText(sentence if is_empty else tr("↑ ↓ move · Space drops · Esc puts back"))
+        self._lift_hint.setVisible(is_lifted or is_empty)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        set_ground(self, QPalette.ColorRole.AlternateBase)
+        head = QHBoxLayout()
+        head.addWidget(RoleLabel("button", tr("Key points"), self))
+        head.addStretch(1)
+        head.addWidget(self._star_label)
+        self._lift_hint.setWordWrap(True)
         page = QWidget(self)
+        set_ground(page, QPalette.ColorRole.AlternateBase)
         column = QVBoxLayout(page)
-        column.setContentsMargins(16, 12, 16, 12)
-        self.sections = {}
-        for spec in specs:
-            box = QCheckBox(_section_name(spec), page)
-            box.toggled.connect(lambda _, kind=spec.kind: self._toggle(kind))
-            column.addWidget(box)
-            self.sections[spec.kind] = box
-        hint = QLabel("Ticked sections print, in this brief only. A dot marks what differs from the template.", page)
-        hint.setObjectName("hint")
-        hint.setWordWrap(True)
-        column.addWidget(hint)
+        column.setContentsMargins(16, 14, 16, 16)
+        column.setSpacing(8)
+        column.addLayout(self._fields_box)
+        column.addSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.key_points)
+        column.addWidget(self._lift_hint)
         column.addStretch(1)
-        return page
+        self._details = _scrolled(page)
+        titles = (tr("Details"), tr("Sections"), tr("Template"))
+        for title, widget in zip(
+            titles, (self._details, _scrolled(self.sections), _scrolled(self.templates)), strict=True
+        ):
+            self.tabs.addTab(widget, title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.tabs)
+        self.setMinimumWidth(int(Look.of(self).px(240)))
 
-    def _toggle(self, kind: str) -> None:
-        self._session.edit("Sections changed", edits.toggle_section, kind)
 
-    def _choose_template(self, item: QListWidgetItem) -> None:
-        self._session.edit("Template changed", edits.set_template, item.data(Qt.ItemDataRole.UserRole))
-
-
-def _section_name(spec: SectionSpec) -> str:
-    return spec.title or SECTION_NAMES[spec.kind]
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    return area

@@ -1,312 +1,289 @@
-"""The pages of the brief, exactly as the PDF: composed, written and drawn off this thread after each change."""
+"""The pages as the PDF will have them: kept up to date while one writes, with thumbnails and zoom."""
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
+from threading import Lock
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon, QPalette, QPixmap, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from briefer.brief import Brief
 from briefer.errors import BrieferError
 from briefer.model import Project
 from briefer.templates import Template
 
-from ..session import Session
+from ..models.pages import Fit, Preview, preview
+from ..models.words import tr
 from ..tasks import Progress, Tasks
 from ..theme import Look
-from ..widgets import marks
+from ..widgets.marks import icon
+from .labels import RoleLabel, hairline, set_ground
+from .page_canvas import PageCanvas, page_name
 
-TASK = "preview"
 DELAY_MS = 400
-DRAWN_DPI = 144
-POINTS = 72
-GAP = 24
-ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """The pages of one brief: their images, their sizes in points, and how much of the last page is used (0 to 1)."""
-
-    brief: Brief
-    images: tuple[QImage, ...]
-    sizes: tuple[tuple[float, float], ...]
-    last_page_share: float
-
-    @property
-    def length(self) -> float:
-        """Return the length in pages, the last one by its used share."""
-        return max(0.0, len(self.images) - 1 + self.last_page_share) if self.images else 0.0
-
-
-def draw(project: Project, template: Template, lock: threading.Lock) -> Preview:
-    """Compose a project, write its PDF and draw it; `lock` keeps PDFium, which is not thread-safe, to one thread."""
-    import pypdfium2
-
-    from briefer import pipeline
-
-    brief = pipeline.compose_brief(project, template)
-    data = pipeline.render(brief, ".pdf")
-    images, sizes, share = [], [], 0.0
-    with lock:
-        document = pypdfium2.PdfDocument(data)
-        try:
-            for page in document:
-                sizes.append(page.get_size())
-                bitmap = page.render(scale=DRAWN_DPI / POINTS, rev_byteorder=True, prefer_bgrx=True)
-                buffer = bytes(bitmap.buffer)
-                image = QImage(buffer, bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888)
-                images.append(image.copy())
-                share = _used_share(page, brief.style.margin_mm)
-        finally:
-            document.close()
-    return Preview(brief, tuple(images), tuple(sizes), share)
-
-
-def _used_share(page: object, margin_mm: float) -> float:
-    """Return how much of a page's text area is used, from its lowest line of text above the foot."""
-    text = page.get_textpage()  # type: ignore[attr-defined]
-    height: float = page.get_height()  # type: ignore[attr-defined]
-    margin = margin_mm / 25.4 * POINTS
-    bottoms = [text.get_rect(index)[1] for index in range(text.count_rects())]
-    lowest: float = min((bottom for bottom in bottoms if bottom > margin), default=height - margin)
-    return min(1.0, max(0.05, (height - margin - lowest) / (height - 2 * margin)))
-
-
-class Pages(QAbstractScrollArea):
-    """Paints pages under each other. Signal page_changed(number): another page, from 1, is in view."""
-
-    page_changed = Signal(int)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Pages of the brief")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.preview: Preview | None = None
-        self.zoom: float | None = None
-        self.verticalScrollBar().valueChanged.connect(self._tell_page)
-
-    @property
-    def page(self) -> int:
-        """The number of the page in view, from 1; 0 without pages."""
-        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
-        number = 0
-        for index, rect in enumerate(self._rects(), 1):
-            if rect.top() <= middle:
-                number = index
-        return number
-
-    def show_preview(self, preview: Preview) -> None:
-        """Show other pages at the place where one is."""
-        self.preview = preview
-        self._fit()
-        self._tell_page()
-
-    def set_zoom(self, zoom: float | None) -> None:
-        """Show pages at a zoom of their real size, or with None as wide as they fit."""
-        self.zoom = zoom
-        self._fit()
-
-    def zoom_by(self, step: int) -> None:
-        """Show pages one step larger or smaller."""
-        scale = self._scale()
-        nearest = min(range(len(ZOOMS)), key=lambda index: abs(ZOOMS[index] - scale))
-        self.set_zoom(ZOOMS[max(0, min(len(ZOOMS) - 1, nearest + step))])
-
-    def go_to_page(self, number: int) -> None:
-        """Bring a page, counted from 1, into view."""
-        rects = self._rects()
-        if rects:
-            rect = rects[max(0, min(len(rects) - 1, number - 1))]
-            self.verticalScrollBar().setValue(int(rect.top() - GAP / 2))
-
-    def _scale(self) -> float:
-        """Return screen pixels a point."""
-        if self.zoom is not None:
-            return self.zoom
-        widest = max((width for width, _ in self.preview.sizes), default=600.0) if self.preview else 600.0
-        return max(0.3, (self.viewport().width() - 2 * GAP) / widest)
-
-    def _rects(self) -> list[QRectF]:
-        """Return where the pages stand in the whole, in pixels."""
-        if self.preview is None:
-            return []
-        scale, top, rects = self._scale(), float(GAP), []
-        room = max(self.viewport().width(), max(width for width, _ in self.preview.sizes) * scale + 2 * GAP)
-        for width, height in self.preview.sizes:
-            rects.append(QRectF((room - width * scale) / 2, top, width * scale, height * scale))
-            top += height * scale + GAP
-        return rects
-
-    def _fit(self) -> None:
-        rects = self._rects()
-        height = int(rects[-1].bottom() + GAP) if rects else 0
-        width = int(max(rect.right() for rect in rects) + GAP) if rects else 0
-        vertical, horizontal = self.verticalScrollBar(), self.horizontalScrollBar()
-        vertical.setPageStep(self.viewport().height())
-        vertical.setSingleStep(40)
-        vertical.setRange(0, max(0, height - self.viewport().height()))
-        horizontal.setRange(0, max(0, width - self.viewport().width()))
-        self.viewport().update()
-
-    def _tell_page(self) -> None:
-        number, total = self.page, len(self.preview.images) if self.preview else 0
-        if self.preview and number:
-            width, height = self.preview.sizes[number - 1]
-            way = "landscape" if width > height else "portrait"
-            self.setAccessibleName(f"Page {number} of {total}, {way}")
-        self.page_changed.emit(number)
-
-    # Qt
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = Look.of(self)
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), QColor(look.theme.sunken))
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        images = self.preview.images if self.preview else ()
-        for rect, image in zip(self._rects(), images, strict=True):
-            painter.fillRect(rect.translated(0, 2).adjusted(-1, 0, 1, 2), QColor(0, 0, 0, 30))
-            painter.drawImage(rect, image)
-            painter.setPen(QPen(QColor(look.theme.line), 1))
-            painter.drawRect(rect)
-        if self.hasFocus():
-            painter.resetTransform()
-            painter.setPen(QPen(QColor(look.theme.focus), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        acts: dict[tuple[int, bool], Callable[[], None]] = {
-            (Qt.Key.Key_PageDown, False): lambda: self.go_to_page(self.page + 1),
-            (Qt.Key.Key_PageUp, False): lambda: self.go_to_page(self.page - 1),
-            (Qt.Key.Key_Plus, True): lambda: self.zoom_by(1),
-            (Qt.Key.Key_Equal, True): lambda: self.zoom_by(1),
-            (Qt.Key.Key_Minus, True): lambda: self.zoom_by(-1),
-            (Qt.Key.Key_0, True): lambda: self.set_zoom(None),
-        }
-        act = acts.get((event.key(), is_control))
-        if act is None:
-            super().keyPressEvent(event)
-        else:
-            act()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
-        else:
-            super().wheelEvent(event)
+ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
+TASK = "preview"
+THUMBNAIL = 74
+THUMBNAILS_WIDTH = 108
+ROOM_FOR_THUMBNAILS = 480
+HEAD_HEIGHT = 46
 
 
 class PageView(QWidget):
-    """The pages with their head; refreshes itself while it can be seen. Signal drawn(preview)."""
+    """Shows the brief; renders only while it is visible.
 
-    drawn = Signal(object)
+    Signals
+        preview_changed(preview)  other pages are shown
+    """
 
-    def __init__(
-        self, session: Session, tasks: Tasks, template_of: Callable[[], Template], parent: QWidget | None = None
-    ) -> None:
+    preview_changed = Signal(object)
+
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session = session
         self._tasks = tasks
-        self._template_of = template_of
-        self._lock = threading.Lock()
-        self._wanted: Project | None = None
+        self._lock = Lock()
+        self._source: tuple[Project, Template] | None = None
+        self._shown: Preview | None = None
+        self._run = 0
         self._is_stale = True
-        self.pages = Pages(self)
-        self._place, self._state = QLabel(self), QLabel(self)
-        self._state.setObjectName("secondary")
-        self._failure = QLabel(self)
-        self._failure.setObjectName("error")
-        self._failure.setTextFormat(Qt.TextFormat.PlainText)
-        self._failure.setWordWrap(True)
-        self._failure.setMargin(GAP)
-        self._failure.hide()
-        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
-        self._timer.timeout.connect(self._draw)
-        self.pages.page_changed.connect(self._show_place)
+        self._zoom = 0.0
+        self._fit: Fit | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self._start)
+        self.canvas = PageCanvas(self)
+        self.thumbnails = QListWidget(self)
+        self.page_label = RoleLabel("button", tr("Pages"), self)
+        self.template_label = RoleLabel("body", parent=self, tone="ink2")
+        self.state_label = RoleLabel("body", parent=self, tone="ink2")
+        self._state_icon = QLabel(self)
+        self.zoom_label = QToolButton(self)
+        self._smaller, self._larger = QToolButton(self), QToolButton(self)
+        self.failure = QLabel(self)
+        self._stack = QStackedWidget(self)
         self._lay_out()
+        self._connect_signals()
+        self._dress()
+        self._show_zoom()
+        self._say_state(is_current=False)
+        self.setFocusProxy(self.canvas)
 
-    def refresh(self) -> None:
-        """Draw the pages again shortly, or when they are next seen."""
+    def show_brief(self, project: Project, template: Template) -> None:
+        """Show another value of the project, a moment after the last change."""
+        if self._source is not None and self._source[0] is project and self._source[1] is template:
+            return
+        self._source = (project, template)
+        self.template_label.setText(f"{template.name}, {template.style.page}")
+        self._note_stale()
+
+    def zoom_by(self, step: int) -> None:
+        """Make the pages larger (1) or smaller (-1), or fit them (0)."""
+        if step == 0:
+            self._zoom = 0.0
+        else:
+            now = self._zoom or self._fitted_zoom()
+            further = [zoom for zoom in ZOOMS if (zoom > now + 0.01 if step > 0 else zoom < now - 0.01)]
+            if further:
+                self._zoom = further[0] if step > 0 else further[-1]
+        self.canvas.set_zoom(self._zoom)
+        self._show_zoom()
+        self._note_stale()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the pages show the last value."""
+        return not self._is_stale
+
+    # Rendering
+
+    def _note_stale(self) -> None:
         self._is_stale = True
-        self._state.setText("Updating")
+        self._run += 1
+        self._say_state(is_current=False)
         if self.isVisible():
-            self._timer.start()
+            self._timer.start(DELAY_MS)
 
-    def _draw(self) -> None:
-        project, template, lock = self._session.project, self._template_of(), self._lock
-        self._wanted = project
+    def _start(self) -> None:
+        if self._source is None or not self.isVisible():
+            return
+        project, template = self._source
+        self._run += 1
+        run, fit, lock = self._run, self.canvas.fit(self._zoom), self._lock
+        self._fit = fit
+        self._tasks.cancel(TASK)
 
         def work(progress: Progress) -> Preview:
-            progress("Drawing the pages")
-            return draw(project, template, lock)
+            return preview(project, template, fit, lock=lock, progress=progress)
 
-        def show(preview: Preview) -> None:
-            if self._wanted is project:
-                self._show(preview)
+        self._tasks.run(TASK, work, partial(self._show, run), partial(self._fail, run))
 
-        self._tasks.cancel(TASK)
-        self._tasks.run(TASK, work, show, self._show_failure)
-
-    def _show(self, preview: Preview) -> None:
+    def _show(self, run: int, made: Preview) -> None:
+        if run != self._run:
+            return
         self._is_stale = False
-        self._failure.hide()
-        self.pages.show()
-        self._state.setText("Exactly as the PDF")
-        self.pages.show_preview(preview)
-        self.drawn.emit(preview)
+        self._shown = made
+        self._stack.setCurrentWidget(self.canvas)
+        self.canvas.show_pages(made.pages)
+        self._fill_thumbnails(made)
+        self._show_zoom()
+        self._say_state(is_current=True)
+        self.preview_changed.emit(made)
 
-    def _show_failure(self, error: BaseException) -> None:
+    def _fail(self, run: int, error: BaseException) -> None:
         if not isinstance(error, BrieferError):
-            raise error
-        self._failure.setText(str(error))
-        self._failure.show()
-        self.pages.hide()
-        self._state.setText("")
+            self._tasks.failed.emit(error)
+            return
+        if run == self._run:
+            self._is_stale = False
+            self.failure.setText(str(error))
+            self._stack.setCurrentWidget(self.failure)
+            self._say_state(is_current=False)
+            self.state_label.setText(tr("No pages"))
 
-    def _show_place(self, number: int) -> None:
-        total = len(self.pages.preview.images) if self.pages.preview else 0
-        self._place.setText(f"Page {number} of {total}" if total else "")
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 8, 12, 8)
-        head.addWidget(self._place)
-        head.addWidget(self._state)
-        head.addStretch(1)
+    def _fill_thumbnails(self, made: Preview) -> None:
         look = Look.of(self)
-        for name, words, act in (
-            ("zoom-out", "Smaller pages", lambda: self.pages.zoom_by(-1)),
-            ("", "Whole width", lambda: self.pages.set_zoom(None)),
-            ("zoom-in", "Larger pages", lambda: self.pages.zoom_by(1)),
-        ):
-            button = QPushButton("" if name else words, self)
-            if name:
-                button.setIcon(marks.icon(name, look.theme.ink2))
-            button.setObjectName("link")
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-            button.clicked.connect(act)
-            head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._failure)
-        column.addWidget(self.pages, 1)
+        size, ratio = look.px(THUMBNAIL), self.devicePixelRatioF()
+        self.thumbnails.blockSignals(True)
+        self.thumbnails.clear()
+        for index, page in enumerate(made.pages):
+            small = page.image.scaled(
+                QSize(int(size * ratio), int(size * ratio * 1.35)),
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            small.setDevicePixelRatio(ratio)
+            picture = QIcon()
+            for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+                picture.addPixmap(QPixmap.fromImage(small), mode)
+            item = QListWidgetItem(picture, str(index + 1))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, page_name(index, made.pages))
+            height = small.height() / ratio
+            item.setSizeHint(QSize(int(look.px(THUMBNAILS_WIDTH - 14)), int(height + look.px(34))))
+            self.thumbnails.addItem(item)
+        self.thumbnails.setCurrentRow(self.canvas.current)
+        self.thumbnails.blockSignals(False)
+
+    # What the head says
+
+    def _show_page(self, index: int) -> None:
+        name = tr("Page {n} of {total}").replace("{n}", str(index + 1))
+        self.page_label.setText(name.replace("{total}", str(len(self.canvas.pages))))
+        self.thumbnails.blockSignals(True)
+        self.thumbnails.setCurrentRow(index)
+        self.thumbnails.blockSignals(False)
+
+    def _say_state(self, *, is_current: bool) -> None:
+        self.state_label.setText(tr("Exactly as the PDF") if is_current else tr("Updating"))
+        look = Look.of(self)
+        size = int(look.px(16))
+        ticked = icon("check", look.theme.ink2, size).pixmap(QSize(size, size))
+        self._state_icon.setPixmap(ticked if is_current else QPixmap())
+
+    def _show_zoom(self) -> None:
+        self.zoom_label.setText(f"{round(self._zoom * 100)} %" if self._zoom else tr("Fit"))
+
+    def _fitted_zoom(self) -> float:
+        pages = self.canvas.pages
+        if not pages:
+            return 1.0
+        page = pages[self.canvas.current]
+        return self.canvas.fit(0.0).scale(page.width, page.height) * 72 / 96
+
+    # Layout and events
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._is_stale:
+        if self._is_stale and self._source is not None:
             self._timer.start(0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _on_resized(self) -> None:
+        room = self._stack.width() + (self.thumbnails.width() if self.thumbnails.isVisible() else 0)
+        self.thumbnails.setVisible(room >= Look.of(self).px(ROOM_FOR_THUMBNAILS))
+        if self._shown is not None and self.canvas.fit(self._zoom) != self._fit:
+            self._note_stale()
+
+    def _connect_signals(self) -> None:
+        self.canvas.page_changed.connect(self._show_page)
+        self.canvas.zoom_requested.connect(self.zoom_by)
+        self.canvas.resized.connect(self._on_resized)
+        self.thumbnails.currentRowChanged.connect(self.canvas.go_to_page)
+        self._smaller.clicked.connect(lambda: self.zoom_by(-1))
+        self._larger.clicked.connect(lambda: self.zoom_by(1))
+        self.zoom_label.clicked.connect(lambda: self.zoom_by(0))
+
+    def _dress(self) -> None:
+        look = Look.of(self)
+        size = int(look.px(16))
+        for button, name in ((self._smaller, "zoom-out"), (self._larger, "zoom-in")):
+            button.setIcon(icon(name, look.theme.ink, size))
+            button.setIconSize(QSize(size, size))
+        self.thumbnails.setFixedWidth(int(look.px(THUMBNAILS_WIDTH)))
+        self.thumbnails.setIconSize(QSize(int(look.px(THUMBNAIL)), int(look.px(THUMBNAIL * 1.35))))
+        self._say_state(is_current=not self._is_stale)
+
+    def _lay_out(self) -> None:
+        self.thumbnails.setObjectName("thumbnails")
+        self.thumbnails.setAccessibleName(tr("Pages, small"))
+        self.thumbnails.setViewMode(QListView.ViewMode.IconMode)
+        self.thumbnails.setFlow(QListView.Flow.TopToBottom)
+        self.thumbnails.setWrapping(False)
+        self.thumbnails.setMovement(QListView.Movement.Static)
+        self.thumbnails.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.failure.setObjectName("error")
+        self.failure.setWordWrap(True)
+        self.failure.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.failure.setContentsMargins(40, 0, 40, 0)
+        self._stack.addWidget(self.canvas)
+        self._stack.addWidget(self.failure)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self.thumbnails)
+        body.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(hairline(self))
+        column.addLayout(body, 1)
+        self.setMinimumWidth(1)
+
+    def _head(self) -> QWidget:
+        head = QWidget(self)
+        set_ground(head, QPalette.ColorRole.Window)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 10, 0)
+        row.setSpacing(6)
+        head.setFixedHeight(int(Look.of(self).px(HEAD_HEIGHT)))
+        self.template_label.setMinimumWidth(1)
+        for button, name in ((self._smaller, tr("Smaller")), (self._larger, tr("Larger"))):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+        self.zoom_label.setAccessibleName(tr("Fit the page into the window"))
+        self.zoom_label.setToolTip(self.zoom_label.accessibleName())
+        for button in (self._smaller, self.zoom_label, self._larger):
+            button.setAutoRaise(True)
+            button.setObjectName("flat")
+        row.addWidget(self.page_label)
+        row.addSpacing(8)
+        row.addWidget(self.template_label, 1)
+        for widget in (self._state_icon, self.state_label):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        for button in (self._smaller, self.zoom_label, self._larger):
+            row.addWidget(button)
+        return head

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ..session import Session
+from ..theme import Look
 from ..views.article_view import ArticleView
 from ..views.comparison_pane import ComparisonPane
 from ..views.sidebar import Sidebar
@@ -17,6 +18,8 @@ ARTICLE_WIDTH = 650
 COMPARISON_WIDTH = 500
 NARROW = 1100
 SMALL = 800
+THREE_PANES = 1000
+TWO_PANES = 600
 
 
 class ReadStage(QWidget):
@@ -61,6 +64,15 @@ class ReadStage(QWidget):
         self.sidebar.setVisible(self._is_sidebar_wanted)
 
     def fit(self, width: int) -> None:
-        """Give up the comparison first and then the sidebar when the window (of `width` logical px) is narrow."""
-        self.comparison.setVisible(self._is_comparison_wanted and width >= NARROW)
-        self.sidebar.setVisible(self._is_sidebar_wanted and width >= SMALL)
+        """Give up the comparison first and then the sidebar when the window (of `width` logical px) is narrow.
+
+        Larger text makes a window narrow sooner: three panes need THREE_PANES at 100 %, two TWO_PANES.
+        """
+        scale = Look.of(self).scale
+        self.comparison.setVisible(self._is_comparison_wanted and width >= max(NARROW, THREE_PANES * scale))
+        self.sidebar.setVisible(self._is_sidebar_wanted and width >= max(SMALL, TWO_PANES * scale))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_is_sidebar_wanted") and self.isVisible():
+            self.fit(self.window().width())
