@@ -24,8 +24,19 @@ SectionKind = Literal[
     "annex",
 ]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
-Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-Letter = Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+KEY, LETTER = r"^[a-z][a-z0-9_]*$", r"^[A-Z]$"
+LANGUAGE, DOCX_NAME = r"^[a-z]{2,3}(-[A-Z]{2})?$", r"^\w[\w. -]*\.docx$"
+FILE_PATTERN = r"^[\w{][\w{}. -]*$"
+PATTERNS = {
+    KEY: "it is written with small letters a to z, digits and _, a letter first",
+    LETTER: "a key is one capital letter, A to Z",
+    LANGUAGE: "a language is a code such as en or en-GB",
+    DOCX_NAME: "it is the name of a Word file beside the template, without a folder",
+    FILE_PATTERN: "a file name has letters, digits, spaces, . - _ and names in braces, and no folder",
+}
+"""Each pattern in words."""
+Key = Annotated[str, StringConstraints(pattern=KEY)]
+Letter = Annotated[str, StringConstraints(pattern=LETTER)]
 
 
 class Strict(BaseModel):
@@ -80,11 +91,11 @@ class TemplateModel(Strict):
     id: Key
     name: Word
     description: str = ""
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
-    base: Annotated[str, StringConstraints(pattern=r"^[\w. -]+\.docx$")] = "base.docx"
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = "en"
+    base: Annotated[str, StringConstraints(pattern=DOCX_NAME)] = "base.docx"
     columns: Annotated[int, Field(ge=2, le=3)] = 2
     page_limit: Annotated[float, Field(gt=0, le=100)] | None = None
-    file_name: Word = "{date}_{subject}_v{version}"
+    file_name: Annotated[str, StringConstraints(pattern=FILE_PATTERN, max_length=200)] = "{date}_{subject}_v{version}"
     empty_side: Word = "No stated position in the source"
     style: StyleModel = StyleModel()
     keys: KeysModel = KeysModel()

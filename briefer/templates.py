@@ -6,28 +6,40 @@ A template is data only. The names and values it may hold are in `template_schem
 from __future__ import annotations
 
 import difflib
+import re
+import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from briefer.data import templates_folder
+from briefer.data import resources_folder, templates_folder
 from briefer.errors import BrieferError, TemplateError, TemplateMistake
 from briefer.style import Style
+from briefer.template_yaml import Marks, Place, parse, single
 
 if TYPE_CHECKING:
-    import yaml
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
     from briefer.template_schema import TemplateModel
 
 MAX_BYTES = 1_000_000
-MAX_DEPTH = 12
 FIXED_KEYS = frozenset("JKLTNOU")
 """Letters that the window uses itself; a kind may not take one of them."""
+FILE_NAME_PLACES = ("date", "subject", "parties", "version", "marking", "reference")
 
-Path_ = tuple[str | int, ...]
+
+WANTED = {
+    "string_type": "text",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "list_type": "a list",
+    "dict_type": "a group of settings",
+    "model_type": "a group of settings",
+}
+"""What a value of the wrong type should have been, by pydantic's name of the mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +87,6 @@ class Template:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Where each value and each key of a file stands, by its path."""
-
-    values: dict[Path_, tuple[int, int]]
-    keys: dict[Path_, tuple[int, int]]
-
-    def of(self, path: Path_, *, is_key: bool = False) -> tuple[int, int]:
-        """Return line and column (from 1) of a path, or of the nearest part of it that stands in the file."""
-        table = self.keys if is_key else self.values
-        while path and path not in table:
-            path, table = path[:-1], self.values
-        return table.get(path, (1, 1))
-
-
 def load(path: Path) -> Template:
     """Read a template file. Raises TemplateError with every mistake in it, BrieferError if it cannot be opened."""
     try:
@@ -99,11 +96,11 @@ def load(path: Path) -> Template:
     except OSError as exc:
         raise BrieferError(f"Could not open the template {path.name}: {exc.strerror or exc}.") from exc
     if len(data) > MAX_BYTES:
-        raise _single(path.name, "The file is too large for a template")
+        raise single(path.name, "The file is too large for a template")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as exc:
-        raise _single(path.name, "The file is not UTF-8 text. Save it as UTF-8") from exc
+        raise single(path.name, "The file is not UTF-8 text. Save it as UTF-8") from exc
     return loads(text, path.name, str(path))
 
 
@@ -113,14 +110,14 @@ def loads(text: str, file_name: str = "template.yaml", path: str = "") -> Templa
 
     from briefer.template_schema import TemplateModel
 
-    data, marks, mistakes = _parse(text, file_name)
+    data, marks, mistakes = parse(text, file_name)
+    mistakes += _contradictions(data, marks, file_name) if isinstance(data, dict) else ()
+    model = None
     try:
         model = TemplateModel.model_validate(data)
     except ValidationError as exc:
         mistakes += [_mistake(error, marks, file_name) for error in exc.errors(include_url=False)]
-        raise TemplateError(tuple(sorted(mistakes, key=lambda entry: (entry.line, entry.column)))) from exc
-    mistakes += _contradictions(model, marks, file_name)
-    if mistakes:
+    if model is None or mistakes:
         raise TemplateError(tuple(sorted(mistakes, key=lambda entry: (entry.line, entry.column))))
     return _template(model, path)
 
@@ -139,11 +136,12 @@ def find(name_or_path: str, folders: Sequence[Path] = ()) -> Template:
     """
     if name_or_path.endswith((".yaml", ".yml")):
         return load(Path(name_or_path))
-    for folder in (*folders, templates_folder()):
-        for path in sorted(folder.glob("*.yaml")):
-            if path.stem == name_or_path:
-                return load(path)
-    known = sorted({path.stem for folder in (*folders, templates_folder()) for path in folder.glob("*.yaml")})
+    paths = [path for folder in (*folders, templates_folder()) for path in sorted(folder.glob("*.yaml"))]
+    ids = {path: _id_in(path) for path in paths}
+    for path in paths:
+        if name_or_path in {ids[path], path.stem}:
+            return load(path)
+    known = sorted(set(ids.values()))
     close = _closest(name_or_path, known)
     hint = f" Did you mean “{close}”?" if close else ""
     raise BrieferError(f"There is no template “{name_or_path}”.{hint} Known are: {', '.join(known)}.")
@@ -156,103 +154,32 @@ def schema() -> dict[str, Any]:
     return TemplateModel.model_json_schema()
 
 
-def _parse(text: str, file_name: str) -> tuple[Any, Marks, list[TemplateMistake]]:
-    """Return the data of a YAML text with the places of its parts; refuse what no template needs before loading it."""
-    import yaml
-
+def _id_in(path: Path) -> str:
+    """Return the id that a template file gives itself, whatever else is wrong in it, or the name of the file."""
     try:
-        mistakes = list(_unwanted(text, file_name))
-        if mistakes:
-            raise TemplateError(tuple(mistakes))
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as exc:
-        mark = exc.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        problem = exc.problem or "it cannot be read"
-        raise TemplateError((TemplateMistake(file_name, line, column, f"This is not YAML: {problem}."),)) from exc
-    except (yaml.YAMLError, ValueError) as exc:
-        raise _single(file_name, "This is not YAML text") from exc
-    if node is None:
-        raise _single(file_name, "The file is empty")
-    marks = Marks({}, {})
-    duplicates = list(_walk(node, (), marks, file_name))
-    return _data(node), marks, duplicates
-
-
-def _unwanted(text: str, file_name: str) -> Iterator[TemplateMistake]:
-    """Find nesting, anchors, aliases and tags, which can blow up a loader, without loading anything."""
-    import yaml
-
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        mark = event.start_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > MAX_DEPTH:
-            yield TemplateMistake(file_name, line, column, "This is nested too deeply for a template.")
-            return
-        if getattr(event, "anchor", None) is not None:
-            yield TemplateMistake(file_name, line, column, "Anchors and aliases (& and *) are not used in templates.")
-        elif (tag := getattr(event, "tag", None)) is not None:
-            yield TemplateMistake(file_name, line, column, f"Tags such as {tag} are not used in templates.")
-
-
-def _walk(node: yaml.Node, path: Path_, marks: Marks, file_name: str) -> Iterator[TemplateMistake]:
-    """Note the places of a node and its parts; yield keys that stand twice."""
-    import yaml
-
-    marks.values[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
-    if isinstance(node, yaml.SequenceNode):
-        for index, child in enumerate(node.value):
-            yield from _walk(child, (*path, index), marks, file_name)
-    elif isinstance(node, yaml.MappingNode):
-        for key, child in node.value:
-            name = str(key.value)
-            line, column = key.start_mark.line + 1, key.start_mark.column + 1
-            if (*path, name) in marks.keys:
-                first = marks.keys[(*path, name)][0]
-                yield TemplateMistake(
-                    file_name, line, column, f"“{name}” stands here a second time; first in line {first}."
-                )
-            marks.keys[(*path, name)] = (line, column)
-            yield from _walk(child, (*path, name), marks, file_name)
-
-
-def _data(node: yaml.Node) -> Any:
-    """Return a node's value; keys are always text, whatever YAML 1.1 makes of them."""
-    import yaml
-
-    if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _data(child) for key, child in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_data(child) for child in node.value]
-    loader = yaml.SafeLoader("")
-    try:
-        value = loader.construct_object(node, deep=True)
-    except ValueError:
-        return node.value
-    finally:
-        loader.dispose()
-    return value if isinstance(value, str | int | float | bool | None) else node.value
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            found = re.search(r"^id:\s*[\"']?([a-z][a-z0-9_]*)", file.read(MAX_BYTES), re.MULTILINE)
+    except OSError:
+        return path.stem
+    return found.group(1) if found else path.stem
 
 
 def _mistake(error: ErrorDetails, marks: Marks, file_name: str) -> TemplateMistake:
-    path = tuple(part for part in error["loc"] if part != "[key]")
-    is_key = error["type"] == "extra_forbidden"
-    line, column = marks.of(path, is_key=is_key)
-    message, suggestion = _words(error, path)
+    place = tuple(part for part in error["loc"] if part != "[key]")
+    is_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
+    line, column = marks.of(place, is_key=is_key)
+    message, suggestion = _words(error, place, marks.texts.get(place, ""))
     return TemplateMistake(file_name, line, column, message, suggestion)
 
 
-def _words(error: ErrorDetails, path: Path_) -> tuple[str, str]:
-    """Return a mistake as a sentence, and what was probably meant."""
-    kind, name, given = error["type"], str(path[-1]) if path else "the template", error.get("input")
+def _words(error: ErrorDetails, place: Place, written: str) -> tuple[str, str]:
+    """Return a mistake as a sentence, and what was probably meant; `written` is the value as it stands in the file."""
+    from briefer.template_schema import PATTERNS
+
+    kind, name, given = error["type"], str(place[-1]) if place else "the template", error.get("input")
     context = error.get("ctx", {})
     if kind == "extra_forbidden":
-        return f"“{name}” is no setting here.", _closest(name, _names(path[:-1]))
+        return f"“{name}” is no setting here.", _closest(name, _names(place[:-1]))
     if kind == "missing":
         return f"“{name}” is missing.", ""
     if kind == "literal_error":
@@ -260,13 +187,15 @@ def _words(error: ErrorDetails, path: Path_) -> tuple[str, str]:
         return f"“{given}” is not a value of “{name}”; it is one of {', '.join(allowed)}.", _closest(
             str(given), allowed
         )
-    if kind == "string_type":
-        quoted = "yes" if given is True else "no" if given is False else given
-        return f'“{name}” must be text, but YAML reads this as {_type(given)}. Put it in quotes: "{quoted}".', ""
-    if kind in {"bool_type", "int_type", "float_type", "list_type", "dict_type", "model_type"}:
-        wanted = {"bool_type": "true or false", "int_type": "a whole number", "float_type": "a number"}
-        return f"“{name}” must be {wanted.get(kind, 'a list or a group of settings')}, not {_type(given)}.", ""
-    return f"“{name}” cannot be {given!r}: {error['msg'][0].lower()}{error['msg'][1:]}.", ""
+    if kind == "string_type" and written:
+        return f'“{name}” must be text, but YAML reads this as {_type(given)}. Put it in quotes: "{written}".', ""
+    if kind == "string_pattern_mismatch":
+        message = f"“{name}” cannot be “{given}”: {PATTERNS[str(context['pattern'])]}."
+    elif kind in WANTED:
+        message = f"“{name}” must be {WANTED[kind]}, not {_type(given)}."
+    else:
+        message = f"“{name}” cannot be {given!r}: {error['msg'][0].lower()}{error['msg'][1:]}."
+    return message, ""
 
 
 def _type(value: object) -> str:
@@ -274,7 +203,7 @@ def _type(value: object) -> str:
     return "nothing" if value is None else names.get(type(value), "a group of settings")
 
 
-def _names(path: Path_) -> list[str]:
+def _names(path: Place) -> list[str]:
     """Return the settings that a part of a template may have."""
     from briefer import template_schema as models
 
@@ -292,23 +221,79 @@ def _closest(word: str, words: Sequence[str]) -> str:
     return next(iter(difflib.get_close_matches(word, words, 1)), "")
 
 
-def _contradictions(model: TemplateModel, marks: Marks, file_name: str) -> Iterator[TemplateMistake]:
-    """Find what is right in each part but wrong together."""
-    taken: dict[str, str] = {}
-    for kind, letter in model.keys.model_dump().items():
-        line, column = marks.of(("keys", kind))
-        if letter in FIXED_KEYS:
-            yield TemplateMistake(
-                file_name, line, column, f"The key {letter} is taken by the window. Choose another letter."
-            )
-        if letter in taken:
-            yield TemplateMistake(file_name, line, column, f"The key {letter} already tags a {taken[letter]}.")
-        taken[letter] = kind
-    for part, names in (("fields", [f.key for f in model.fields]), ("sections", [s.kind for s in model.sections])):
-        for index, name in enumerate(names):
-            if name in names[:index]:
-                line, column = marks.of((part, index))
-                yield TemplateMistake(file_name, line, column, f"“{name}” stands twice in {part}.")
+def _contradictions(data: dict[str, Any], marks: Marks, file_name: str) -> Iterator[TemplateMistake]:
+    """Find what is right in each part but wrong together, in data that may have other mistakes."""
+    found = [
+        *_clashing_keys(data.get("keys")),
+        *_doubles(data.get("fields"), "fields", "key"),
+        *_doubles(data.get("sections"), "sections", "kind"),
+        *_unknown_places(data.get("file_name"), ("file_name",), FILE_NAME_PLACES),
+        *_wrong_labels(data.get("labels")),
+    ]
+    for place, message, suggestion in found:
+        line, column = marks.of(place)
+        yield TemplateMistake(file_name, line, column, message, suggestion)
+
+
+Found = tuple[Place, str, str]
+
+
+def _clashing_keys(keys: object) -> Iterator[Found]:
+    taken: dict[object, str] = {}
+    letters = {"demand": "D", "position": "P", "event": "E"} | (keys if isinstance(keys, dict) else {})
+    for kind, letter in letters.items():
+        if isinstance(letter, str) and letter in FIXED_KEYS:
+            yield ("keys", kind), f"The key {letter} is taken by the window. Choose another letter.", ""
+        if isinstance(letter, str) and letter in taken:
+            place = ("keys", kind) if isinstance(keys, dict) and kind in keys else ("keys", taken[letter])
+            other = taken[letter] if place[1] == kind else kind
+            yield place, f"The key {letter} already tags a {other}.", ""
+        taken.setdefault(str(letter), kind)
+
+
+def _doubles(parts: object, name: str, key: str) -> Iterator[Found]:
+    seen = set()
+    for index, part in enumerate(parts if isinstance(parts, list) else ()):
+        value = part.get(key) if isinstance(part, dict) else None
+        if isinstance(value, str) and value in seen:
+            yield (name, index), f"“{value}” stands twice in {name}.", ""
+        seen.add(str(value))
+
+
+def _wrong_labels(labels: object) -> Iterator[Found]:
+    """Find labels that no brief prints, and places in them that nothing fills."""
+    if not isinstance(labels, dict):
+        return
+    import yaml
+
+    words = yaml.safe_load((resources_folder() / "labels" / "en.yaml").read_text(encoding="utf-8"))
+    for key, text in labels.items():
+        if key not in words:
+            yield ("labels", key), f"“{key}” is no label.", _closest(str(key), list(words))
+        else:
+            yield from _unknown_places(text, ("labels", key), _places_in(str(words[key])))
+
+
+def _unknown_places(text: object, place: Place, known: Sequence[str]) -> Iterator[Found]:
+    """Find {names} in a text that nothing fills."""
+    if not isinstance(text, str):
+        return
+    try:
+        names = _places_in(text)
+    except ValueError:
+        yield place, "A brace { or } stands alone here. Write a name in braces, or leave them out.", ""
+        return
+    for name in names:
+        if name not in known:
+            may = f"; it may hold {', '.join(f'{{{each}}}' for each in known)}" if known else ""
+            yield place, f"Nothing fills {{{name}}} here{may}.", _closest(name, known)
+
+
+def _places_in(text: str) -> list[str]:
+    parts = list(string.Formatter().parse(text))
+    if any(spec or conversion for _, _, spec, conversion in parts):
+        raise ValueError(text)
+    return [name for _, name, _, _ in parts if name is not None]
 
 
 def _template(model: TemplateModel, path: str) -> Template:
@@ -339,7 +324,3 @@ def _template(model: TemplateModel, path: str) -> Template:
         labels=dict(model.labels),
         path=path,
     )
-
-
-def _single(file_name: str, message: str) -> TemplateError:
-    return TemplateError((TemplateMistake(file_name, 1, 1, f"{message}."),))

@@ -31,7 +31,10 @@ SECTIONS: dict[str, Callable[[Composition, SectionSpec], tuple[Block, ...]]] = {
     "sign_off": sections.sign_off,
     "annex": sections.annex,
 }
+Printed = tuple[SectionSpec, tuple[Block, ...]]
 NUMBERED = frozenset({"comparison", "third_parties", "timeline", "gaps", "sources", "annex"})
+NOTED = ("overview", "comparison", "timeline", "key_points", "third_parties")
+"""The reading note stands under the first of these that prints."""
 LONGEST_FILE_NAME = 120
 
 
@@ -39,13 +42,13 @@ def compose(project: Project, template: Template, *, today: str = "") -> Brief:
     """Return the brief of a project in a house format; `today` is the ISO date of the file name, or ""."""
     labels = load_labels(template.language, template.labels)
     work = Composition.of(project, template, labels)
-    printed = [(spec, SECTIONS[spec.kind](work, spec)) for spec in template.sections if work.is_printed(spec)]
+    printed = _with_note(work, _printed(work))
     fields = fields_of(project, template)
     title = fields.get("subject") or project.title or labels["untitled"]
     return Brief(
         title=title,
         language=labels.language,
-        sections=_pages(_with_headings([(spec, blocks) for spec, blocks in printed if blocks])),
+        sections=_pages(_with_headings(printed)),
         style=template.style,
         frame=PageFrame(fields.get("marking", ""), fields.get("reference", ""), labels["page"]),
         properties=Properties(title=title, subject=template.name, author=fields.get("prepared_by", ""), date=today),
@@ -55,7 +58,24 @@ def compose(project: Project, template: Template, *, today: str = "") -> Brief:
     )
 
 
-def _with_headings(printed: list[tuple[SectionSpec, tuple[Block, ...]]]) -> list[tuple[SectionSpec, tuple[Block, ...]]]:
+def _printed(work: Composition) -> list[Printed]:
+    """Return what is not empty, in the template's order; the sign-off counts the quotations of all others."""
+    specs = [spec for spec in work.template.sections if work.is_printed(spec)]
+    made = {spec.kind: SECTIONS[spec.kind](work, spec) for spec in sorted(specs, key=lambda s: s.kind == "sign_off")}
+    return [(spec, made[spec.kind]) for spec in specs if made[spec.kind]]
+
+
+def _with_note(work: Composition, printed: list[Printed]) -> list[Printed]:
+    """Put the reading note under the first section that it explains, wherever the template has it."""
+    note = sections.reading_note(work)
+    kinds = {spec.kind for spec, _ in printed}
+    place = next((kind for kind in NOTED if kind in kinds), "")
+    if note is None or not place:
+        return printed
+    return [(spec, (*blocks, note) if spec.kind == place else blocks) for spec, blocks in printed]
+
+
+def _with_headings(printed: list[Printed]) -> list[Printed]:
     """Put each section's title before it, the main ones numbered."""
     result = []
     number = 0
@@ -69,7 +89,7 @@ def _with_headings(printed: list[tuple[SectionSpec, tuple[Block, ...]]]) -> list
     return result
 
 
-def _pages(printed: list[tuple[SectionSpec, tuple[Block, ...]]]) -> tuple[Section, ...]:
+def _pages(printed: list[Printed]) -> tuple[Section, ...]:
     """Join neighbours of one orientation: only a change of it starts a new page."""
     runs = [
         (is_landscape, list(run)) for is_landscape, run in groupby(printed, key=lambda entry: entry[0].is_landscape)

@@ -12,6 +12,8 @@ from briefer.templates import SectionSpec, Template
 
 NBSP = "\u00a0"
 NOTHING = "–"
+KEPT_FIELDS = ("marking", "bottom_line", "lines_to_take", "if_pressed")
+"""Fields that count though the form does not ask for them: what a section prints, and above all a marking."""
 
 
 @dataclass(slots=True)
@@ -34,17 +36,20 @@ class Composition:
         """Whether a section prints: as the template says, unless this brief switches it the other way."""
         return spec.is_on != (spec.kind in self.project.brief.switched_sections)
 
-    @property
-    def has_annex(self) -> bool:
-        """Whether references lead to the source text in the annex."""
-        return any(spec.kind == "annex" and self.is_printed(spec) for spec in self.template.sections)
+    def prints(self, kind: str) -> bool:
+        """Whether the brief has a section of this kind."""
+        return any(spec.kind == kind and self.is_printed(spec) for spec in self.template.sections)
 
     def reference(self, excerpt: Excerpt, *, is_bracketed: bool = True) -> Run:
-        """Return the reference of an excerpt, linked to its paragraph in the annex or to its source."""
+        """Return the reference of an excerpt, linked to its paragraph in the annex or its source, if printed."""
         source, _, paragraph = excerpt.reference.partition(" ")
-        target = paragraph_anchor(source, paragraph.strip("¶\u00a0 ")) if self.has_annex else source_anchor(source)
+        link = ""
+        if self.prints("annex"):
+            link = f"#{paragraph_anchor(source, paragraph.removeprefix('¶'))}"
+        elif self.prints("sources"):
+            link = f"#{source_anchor(source)}"
         text = f"{source}{NBSP}{paragraph}"
-        return Run(f"[{text}]" if is_bracketed else text, RunStyle.REFERENCE, f"#{target}")
+        return Run(f"[{text}]" if is_bracketed else text, RunStyle.REFERENCE, link)
 
     def quote(self, excerpt: Excerpt) -> Run:
         """Return the words of an excerpt in quotation marks, and note them for the proof."""
@@ -75,9 +80,14 @@ def paragraph_anchor(source: str, paragraph: str) -> str:
 
 
 def fields_of(project: Project, template: Template) -> dict[str, str]:
-    """Return the template's fields as filled in, or their defaults."""
+    """Return the template's fields as filled in, or their defaults, and what is never lost between templates."""
     given = dict(project.brief.fields)
-    return {each.key: given.get(each.key, each.default).strip() for each in template.fields}
+    kept = {key: given[key] for key in KEPT_FIELDS if key in given}
+    return {key: text.strip() for key, text in (kept | _own_fields(given, template)).items()}
+
+
+def _own_fields(given: dict[str, str], template: Template) -> dict[str, str]:
+    return {each.key: given.get(each.key, each.default) for each in template.fields}
 
 
 def cell(text: str, style: RunStyle = RunStyle.PLAIN) -> Cell:

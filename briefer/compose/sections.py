@@ -35,6 +35,28 @@ def key_points(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     return (Bullets(items),) if items else ()
 
 
+def reading_note(work: Composition) -> Para | None:
+    """Return how to read quotation marks, references and columns; None if nothing is cited."""
+    first = next(iter(queries.excerpts(work.project)), None)
+    if first is None:
+        return None
+    source, _, paragraph = first.reference.partition(" ")
+    sentences = [
+        work.labels.fill(
+            "reading_note",
+            example=f"[{source}{NBSP}{paragraph}]",
+            source=source.removeprefix("S"),
+            paragraph=paragraph.removeprefix("¶"),
+        )
+    ]
+    tables = [spec for spec in work.template.sections if spec.kind == "comparison" and work.is_printed(spec)]
+    if tables and work.project.issues:
+        names = [party.name.casefold() for party in queries.column_parties(work.project)]
+        sentences += [work.labels["alphabetical_order"]] if names == sorted(names) else []
+        sentences += [work.labels["own_assessment"]] if tables[0].has_state_of_play else []
+    return Para((Run(" ".join(sentences)),), Role.NOTE)
+
+
 def lines_to_take(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return the lines to take and, under their own heading, what to say if pressed; a bullet a line."""
     fields = fields_of(work.project, work.template)

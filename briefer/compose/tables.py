@@ -11,7 +11,10 @@ from briefer.templates import SectionSpec
 from briefer.text import word_count
 
 SHADES = {State.APART: Shade.APART, State.AGREED: Shade.AGREED}
-NUMBER_CM, ISSUE_CM, SIDE_CM, STATE_CM = 1.2, 3.6, 8.6, 3.7
+LANDSCAPE_CM = (1.2, 3.6, 17.2, 3.7)
+"""Widths of number, issue, all sides together, and state of play, of 25.7 cm."""
+PORTRAIT_CM = (1.1, 2.4, 11.0, 2.5)
+"""The same of 17 cm."""
 
 
 def overview(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
@@ -31,22 +34,7 @@ def overview(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         if found
     )
     columns = (Column((labels["assessment"],), 0.25), Column((labels["issues_by_state"],), 0.75))
-    return (Table(columns, lines, spec.title), *_reading_note(work))
-
-
-def _reading_note(work: Composition) -> tuple[Block, ...]:
-    """Explain quotation marks and references by the first reference of the brief."""
-    first = next(iter(queries.excerpts(work.project)), None)
-    if first is None:
-        return ()
-    source, _, paragraph = first.reference.partition(" ")
-    note = work.labels.fill(
-        "reading_note",
-        example=f"[{source}\u00a0{paragraph}]",
-        source=source.removeprefix("S"),
-        paragraph=paragraph.removeprefix("¶"),
-    )
-    return (Para((Run(note),), Role.NOTE),)
+    return (Table(columns, lines, spec.title),)
 
 
 def comparison(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
@@ -67,13 +55,14 @@ def comparison(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 def _comparison_columns(work: Composition, spec: SectionSpec) -> tuple[Column, ...]:
     labels = work.labels
     sides = queries.column_parties(work.project)
-    state_cm = STATE_CM if spec.has_state_of_play else 0.0
-    side_cm = 2 * SIDE_CM / max(2, len(sides)) + (STATE_CM / max(1, len(sides)) if not spec.has_state_of_play else 0.0)
-    total = NUMBER_CM + ISSUE_CM + side_cm * len(sides) + state_cm
-    columns = [Column((labels["number"],), NUMBER_CM / total), Column((labels["issue"],), ISSUE_CM / total)]
-    columns += [Column((party.name,), side_cm / total, is_side=True) for party in sides]
+    number, issue, all_sides, state = LANDSCAPE_CM if spec.is_landscape else PORTRAIT_CM
+    if not spec.has_state_of_play:
+        all_sides, state = all_sides + state, 0.0
+    total = number + issue + (all_sides if sides else 0.0) + state
+    columns = [Column((labels["number"],), number / total), Column((labels["issue"],), issue / total)]
+    columns += [Column((party.name,), all_sides / len(sides) / total, is_side=True) for party in sides]
     if spec.has_state_of_play:
-        columns.append(Column((labels["state_of_play"], labels["assessment"]), state_cm / total, is_side=True))
+        columns.append(Column((labels["state_of_play"], labels["assessment"]), state / total, is_side=True))
     return tuple(columns)
 
 
@@ -87,14 +76,14 @@ def _issue_row(work: Composition, spec: SectionSpec, row: queries.Row) -> Row:
 
 
 def _side(work: Composition, items: tuple[Excerpt, ...]) -> Cell:
-    """Return one party's cell: its demands, its positions, and where its events stand."""
+    """Return one party's cell: its demands, its positions, and its events or where they stand."""
     if not items:
         return Cell((Para((Run(work.template.empty_side),), Role.EMPTY_SIDE),))
     return Cell(tuple(Para(_statement(work, item), Role.CELL) for item in items))
 
 
 def _statement(work: Composition, item: Excerpt) -> tuple[Run, ...]:
-    if item.annotation.kind is Kind.EVENT:
+    if item.annotation.kind is Kind.EVENT and work.prints("timeline"):
         return (Run(f"{work.labels['see_timeline']} "), work.reference(item))
     kind = Run(f"{work.labels[item.annotation.kind.value]}.", RunStyle.STRONG)
     return (kind, Run(" "), *work.said(item), Run(" "), work.reference(item))

@@ -71,6 +71,44 @@ def test_an_agreed_event_refers_to_the_timeline_and_is_no_gap():
     assert not any("Prisoners" in para.text for bullets in blocks(brief, Bullets) for para in bullets.items)
 
 
+def test_an_event_prints_in_its_cell_where_no_timeline_does():
+    brief = brief_of(edits.toggle_section(SAMPLE, "timeline"))
+    row = next(row for row in table(brief, "Positions compared").rows if text_of(row.cells[0]) == "3.1")
+    assert text_of(row.cells[2]).startswith("Event. “agreed to exchange")
+
+
+def test_the_sign_off_counts_all_quotations_wherever_it_stands():
+    template = templates.find("comparison")
+    first = replace(template, sections=tuple(sorted(template.sections, key=lambda spec: spec.kind != "sign_off")))
+    pairs = dict(blocks(compose(SAMPLE, first), Facts)[0].pairs)
+    assert pairs["Quotations"] == "30 of 30 match the source"
+
+
+@pytest.mark.parametrize("name", ["comparison", "negotiation", "chronology"])
+def test_every_format_says_once_how_to_read_it(name):
+    notes = [para.text for para in blocks(brief_of(SAMPLE, name), Para) if para.role is Role.NOTE]
+    assert len(notes) == 1
+    assert ("State of play" in notes[0]) == ("alphabetical" in notes[0]) == (name != "chronology")
+
+
+def test_the_note_does_not_claim_an_order_that_is_not_there():
+    turned = edits.set_columns(SAMPLE, tuple(reversed(SAMPLE.brief.columns)))
+    assert not any("alphabetical" in para.text for para in blocks(brief_of(turned), Para))
+
+
+def test_references_are_plain_where_neither_sources_nor_annex_print():
+    data = json.dumps(asdict(brief_of(edits.toggle_section(SAMPLE, "sources"))))
+    assert '"link": "#' not in data
+    assert "[S1" in data
+
+
+def test_a_marking_is_not_lost_with_a_template_that_does_not_ask_for_it():
+    template = replace(templates.find("chronology"), fields=())
+    brief = compose(edits.set_field(SAMPLE, "prepared_by", "A. Name"), template)
+    assert brief.frame.marking == "SAMPLE"
+    assert brief.properties.author == ""
+
+
 def test_every_quotation_that_prints_is_noted_for_the_proof():
     brief = brief_of(SAMPLE)
     printed = json.dumps(asdict(brief)["sections"], ensure_ascii=False)
@@ -142,6 +180,13 @@ def test_a_third_column_takes_its_share_and_widths_add_up():
     assert [column.title[0] for column in columns][2:5] == ["Russia", "Ukraine", third.name]
     assert sum(column.width for column in columns) == pytest.approx(1)
     assert columns[2].width == columns[3].width == columns[4].width
+
+
+def test_a_portrait_table_has_widths_of_its_own_and_equal_sides():
+    template = templates.find("comparison")
+    specs = tuple(replace(spec, is_landscape=False, has_state_of_play=False) for spec in template.sections)
+    columns = table(compose(SAMPLE, replace(template, sections=specs)), "Positions compared").columns
+    assert [round(column.width * 17, 1) for column in columns] == [1.1, 2.4, 6.8, 6.8]
 
 
 def test_a_section_switched_off_does_not_print():

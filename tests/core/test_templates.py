@@ -1,10 +1,13 @@
 """A template is read, or refused with every mistake at once, each with its line and what was probably meant."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer import templates
+from briefer.data import resources_folder
 from briefer.errors import BrieferError, TemplateError
 
 SMALL = """id: office
@@ -68,13 +71,61 @@ def test_five_mistakes_are_named_at_once_with_their_lines_and_suggestions():
         ("a: !!python/object/apply:os.system [echo]\n", 1, "Tags"),
         ("[" * 40 + "]" * 40, 1, "nested too deeply"),
         ("", 1, "empty"),
-        ("just a sentence", 1, "a list or a group"),
+        ("just a sentence", 1, "must be a group of settings, not text"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(text, line, words):
     first = mistakes_of(text)[0]
     assert (first.file, first.line) == ("office.yaml", line)
     assert words in first.message
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("language: No\n", 'Put it in quotes: "No"'),
+        ("description: 1.10\n", 'Put it in quotes: "1.10"'),
+        ("description:\n", "“description” must be text, not nothing."),
+        ("page_limit: 1:30\n", "“page_limit” must be a number, not text."),
+        ("keys: {event: '.'}\n", "“event” cannot be “.”: a key is one capital letter, A to Z."),
+        ("keys: {event: '5'}\n", "a key is one capital letter"),
+        ("file_name: ../{date}\n", "“file_name” cannot be “../{date}”"),
+        ("? [id, name]\n: x\n", "The name of a setting is a word"),
+        ("labels: {page: 'Seite {page'}\n", "A brace { or } stands alone"),
+        ("labels: {page: 'Seite {0}'}\n", "Nothing fills {0} here; it may hold {page}, {pages}."),
+        ("labels: {demand: '{party:>9}'}\n", "A brace"),
+    ],
+)
+def test_a_mistake_is_said_in_words_that_help(text, words):
+    (only,) = mistakes_of(SMALL + text)
+    assert only.line >= 5
+    assert words in only.message
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("file_name: '{date}_{subjekt}'\n", "subject"),
+        ("labels: {demnd: Ask}\n", "demand"),
+        ("labels: {page: 'Seite {page} von {page s}'}\n", "pages"),
+    ],
+)
+def test_a_misspelt_place_or_label_is_answered_with_the_right_one(text, suggestion):
+    assert [mistake.suggestion for mistake in mistakes_of(SMALL + text)] == [suggestion]
+
+
+def test_clashing_keys_and_doubles_are_named_beside_all_other_mistakes():
+    found = mistakes_of(SMALL + "  - {kind: timeline}\nkeys: {demand: J, position: E}\ncolumns: two\ncolumns: 2.5\n")
+    assert [mistake.line for mistake in found] == [5, 6, 6, 8, 8]
+
+
+def test_a_sign_that_cannot_be_in_yaml_is_named_with_its_line():
+    (only,) = mistakes_of("id: office\nname: \x07\n")
+    assert (only.line, "cannot stand in YAML" in only.message) == (2, True)
+
+
+def test_a_very_long_text_is_refused_without_reading_it():
+    assert "too large" in mistakes_of("#" * 1_000_000)[0].message
 
 
 def test_a_very_deep_text_is_refused_without_reading_it_all():
@@ -100,6 +151,13 @@ def test_a_file_is_found_by_its_path_and_by_its_name_in_a_folder(tmp_path):
     assert templates.find("office", [tmp_path]).name == "Office"
 
 
+def test_a_template_is_found_by_its_id_whatever_its_file_is_called_and_whatever_lies_beside_it(tmp_path):
+    (tmp_path / "a broken one.yaml").write_bytes(b"id: [\xff")
+    (tmp_path / "ours.yaml").write_text(SMALL, encoding="utf-8")
+    assert templates.find("office", [tmp_path]).name == "Office"
+    assert templates.find("comparison", [tmp_path]).id == "comparison"
+
+
 def test_a_missing_file_and_a_wrong_encoding_are_sentences(tmp_path):
     with pytest.raises(BrieferError, match=r"no template gone\.yaml"):
         templates.load(tmp_path / "gone.yaml")
@@ -107,6 +165,11 @@ def test_a_missing_file_and_a_wrong_encoding_are_sentences(tmp_path):
     path.write_bytes(b"name: Caf\xe9")
     with pytest.raises(TemplateError, match="not UTF-8"):
         templates.load(path)
+
+
+def test_the_schema_for_editors_is_up_to_date(golden):
+    text = json.dumps(templates.schema(), ensure_ascii=False, indent=2) + "\n"
+    golden(resources_folder() / "template.schema.json", text)
 
 
 def test_the_schema_names_every_kind_of_section_that_can_be_composed():
