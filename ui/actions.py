@@ -77,14 +77,14 @@ def _edit_actions() -> tuple[Action, ...]:
     undo, redo = "edit.undo", "edit.redo"
     return (
         Action(
-            undo, "Undo", menu, ("Ctrl+Z",), lambda w: w.undo(), is_enabled=lambda w: w.session.undo_stack.canUndo()
+            undo, "Undo", menu, ("Ctrl+Z",), lambda w: w.session.undo(), is_enabled=lambda w: w.session.undo_stack.canUndo()
         ),
         Action(
             redo,
             "Redo",
             menu,
             ("Ctrl+Y", "Ctrl+Shift+Z"),
-            lambda w: w.redo(),
+            lambda w: w.session.redo(),
             is_enabled=lambda w: w.session.undo_stack.canRedo(),
         ),
         Action("edit.find", "Find in the text…", menu, ("Ctrl+F",), lambda w: w.open_palette(is_text_only=True), 1),

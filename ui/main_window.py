@@ -168,18 +168,6 @@ class MainWindow(QMainWindow):
 
     # Acts that belong to no view
 
-    def undo(self) -> None:
-        """Take back the last act and show where."""
-        text = self.session.undo_stack.undoText()
-        self.session.undo_stack.undo()
-        self.status.tell(f"Undone: {text}")
-
-    def redo(self) -> None:
-        """Do again what was taken back."""
-        text = self.session.undo_stack.redoText()
-        self.session.undo_stack.redo()
-        self.status.tell(f"Done again: {text}")
-
     def widen(self) -> None:
         """Let go of what is narrow: an edge being moved, the chip bar, a selection or a sentence, a message."""
         if self.article.is_moving_edge:
@@ -283,12 +271,11 @@ class MainWindow(QMainWindow):
         session.saved.connect(self._show_saved)
         session.focus_changed.connect(lambda _: self._show_progress())
         session.party_armed.connect(lambda _: read.first_steps.note_party())
-        session.undo_stack.cleanChanged.connect(lambda _: self._show_saved())
-        session.undo_stack.indexChanged.connect(lambda _: self._tell_last_act())
+        session.stepped.connect(self._tell_act)
         head.stage_requested.connect(self.show_stage)
         head.palette_requested.connect(self.open_palette)
         head.export_requested.connect(self.documents.export)
-        self.status.undo_requested.connect(self.undo)
+        self.status.undo_requested.connect(session.undo)
         self.status.problems_requested.connect(self._show_problems)
         read.sidebar.article_requested.connect(self._show_article)
         read.sidebar.party_requested.connect(self._arm)
@@ -326,10 +313,9 @@ class MainWindow(QMainWindow):
         if "compare" in self.__dict__:
             self.compare.show_problems(self.problems)
 
-    def _tell_last_act(self) -> None:
-        stack = self.session.undo_stack
-        if stack.index() and not stack.canRedo():
-            self.status.tell(stack.undoText(), can_undo=True)
+    def _tell_act(self, label: str) -> None:
+        self.status.tell(label, can_undo=self.session.undo_stack.canUndo())
+        self._show_saved()
 
     def _show_progress(self) -> None:
         project, focus = self.session.project, self.session.focus

@@ -4,6 +4,7 @@ Signals
     changed(project, parts)  the new Project and the frozenset of its field names whose value is another one
     focus_changed(focus)     the next key acts elsewhere
     party_armed(party_id)    another party is active ("" = no party)
+    stepped(label)           an act was done, taken back or done again, as the label says; the stack stands after it
     failed(error)            an edit was refused; the BrieferError holds the sentence
     saved()                  the project stands in its file
 """
@@ -77,6 +78,7 @@ class Session(QObject):
     changed = Signal(object, object)
     focus_changed = Signal(object)
     party_armed = Signal(object)
+    stepped = Signal(str)
     failed = Signal(object)
     saved = Signal()
 
@@ -163,7 +165,20 @@ class Session(QObject):
         step.where = where or self._focus
         step.merge_key = merge_key
         self.undo_stack.push(step)
+        self.stepped.emit(label)
         return True
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        label = self.undo_stack.undoText()
+        self.undo_stack.undo()
+        self.stepped.emit(f"Undone: {label}")
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        label = self.undo_stack.redoText()
+        self.undo_stack.redo()
+        self.stepped.emit(f"Done again: {label}")
 
     def set_focus(self, focus: Focus) -> None:
         """Move the focus; every view follows."""

@@ -35,7 +35,7 @@ def window(qtbot, qapp, settings):
 
 
 @pytest.fixture
-def press(window):
+def press(window, qtbot):
     """Press keys where the focus is: "1", "D", "Ctrl+Z", "Space"."""
     names = {"Space": Qt.Key.Key_Space, "Esc": Qt.Key.Key_Escape, "Enter": Qt.Key.Key_Return, "Del": Qt.Key.Key_Delete}
     modifiers = {
@@ -54,6 +54,9 @@ def press(window):
             modifier = Qt.KeyboardModifier.NoModifier
             for each in held:
                 modifier |= modifiers[each]
+            if not window.isActiveWindow():  # a dialog was closed
+                with qtbot.waitActive(window):
+                    window.activateWindow()
             target = window.focusWidget() or window
             QTest.keyClick(target, key_of(name), modifier)
 

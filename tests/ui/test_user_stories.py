@@ -135,7 +135,7 @@ def test_an_issue_is_picked_with_t_and_enter(window, press):
 
 
 def test_an_edge_moves_by_words_and_enter_keeps_it(window, press):
-    press("J", "2", "L", "D", "K", "L")
+    press("J", "2", "L", "D", "Shift+L")
     before = window.session.project.annotations[0].span
     press("]", "Left", "Enter")
     after = window.session.project.annotations[0].span

@@ -147,8 +147,8 @@ class DetailsForm(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Undo and Redo in a field mean those of the whole program."""
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            stack = self._session.undo_stack
-            acts = {QKeySequence.StandardKey.Undo: stack.undo, QKeySequence.StandardKey.Redo: stack.redo}
+            session = self._session
+            acts = {QKeySequence.StandardKey.Undo: session.undo, QKeySequence.StandardKey.Redo: session.redo}
             act = next((do for key, do in acts.items() if event.matches(key)), None)
             if act is not None and event.type() == QEvent.Type.KeyPress:
                 act()
