@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Row, Table
 from briefer.errors import WriteError
+from briefer.pdfium import opened_pdf
 from briefer.text import canonical, is_verbatim, normalise
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ _MAX_BYTES = 200_000_000
 _MIN_PIECE = 20  # letters and signs; a shorter piece has to begin and end with its line
 _TOP_LINES = 12  # as many as marking and column titles may take
 _HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe", "-"))  # what PDFium gives for a hyphen at the end of a line
-_DRAWN = str.maketrans(dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", "ff fi fl ffi ffl st st".split(), strict=True)))
+_DRAWN = str.maketrans(
+    dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ["ff", "fi", "fl", "ffi", "ffl", "st", "st"], strict=True))
+)
 _JOINERS = str.maketrans(dict.fromkeys("\u200c\u200d"))
 _UNBROKEN = re.compile(r"-|[^\s-]+")
 _MARKDOWN = re.compile(r"\\(?P<sign>[^a-zA-Z0-9\s])|(?P<line><br>|\\\n)|</?a\b[^>]*>|\]\(<[^>]*>\)|\*+|\[")
@@ -350,13 +353,10 @@ def _reread_pdf(data: bytes) -> _Reread:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        with opened_pdf(data) as document:
+            return _Reread(tuple(map(_page_text, document)))
     except pypdfium2.PdfiumError as exc:
         raise _unreadable("PDF", str(exc)) from exc
-    try:
-        return _Reread(tuple(map(_page_text, document)))
-    finally:
-        document.close()
 
 
 def _page_text(page: pypdfium2.PdfPage) -> str:

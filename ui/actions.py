@@ -77,7 +77,12 @@ def _edit_actions() -> tuple[Action, ...]:
     undo, redo = "edit.undo", "edit.redo"
     return (
         Action(
-            undo, "Undo", menu, ("Ctrl+Z",), lambda w: w.session.undo(), is_enabled=lambda w: w.session.undo_stack.canUndo()
+            undo,
+            "Undo",
+            menu,
+            ("Ctrl+Z",),
+            lambda w: w.session.undo(),
+            is_enabled=lambda w: w.session.undo_stack.canUndo(),
         ),
         Action(
             redo,
@@ -94,11 +99,11 @@ def _edit_actions() -> tuple[Action, ...]:
     )
 
 
-def _kind_actions(letters: dict[str, str]) -> tuple[Action, ...]:
-    words = ((Kind.DEMAND, "Demand"), (Kind.POSITION, "Position"), (Kind.EVENT, "Event"))
+def _kind_actions() -> tuple[Action, ...]:
+    words = ((Kind.DEMAND, "Demand", "D"), (Kind.POSITION, "Position", "P"), (Kind.EVENT, "Event", "E"))
     return tuple(
-        Action(f"tag.{kind}", word, "Tag", (letters[kind],), _tag(kind), scope=Scope.ARTICLE, is_enabled=_has_article)
-        for kind, word in words
+        Action(f"tag.{kind}", word, "Tag", (letter,), _tag(kind), scope=Scope.ARTICLE, is_enabled=_has_article)
+        for kind, word, letter in words
     )
 
 
@@ -256,12 +261,12 @@ BOARD_KEYS = (
 STATE_ORDER = (State.AGREED, State.CONVERGING, State.APART, State.ONE_SIDED, State.UNCLEAR)
 
 
-def actions(letters: dict[str, str]) -> tuple[Action, ...]:
-    """Return every action; `letters` gives the key of each kind, from the template."""
+def actions() -> tuple[Action, ...]:
+    """Return every action; the template may give the kinds other letters (`keymap.give_letters`)."""
     return (
         *_file_actions(),
         *_edit_actions(),
-        *_kind_actions(letters),
+        *_kind_actions(),
         *_party_actions(),
         *_tag_actions(),
         *_move_actions(),

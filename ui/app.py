@@ -55,13 +55,14 @@ def _with_window(path: Path | None) -> int:
     application, window = make_window()
     crash.install(window)
     window.show()
+    QTimer.singleShot(0, window.documents.open_sample)  # the first paint waits for no article
     if path is not None:
         QTimer.singleShot(0, lambda: window.documents.open(path))
     return application.exec()
 
 
 def make_window() -> tuple[QApplication, MainWindow]:
-    """Return the application and its window on the sample, not shown yet."""
+    """Return the application and its window, empty and not shown yet."""
     from PySide6.QtWidgets import QApplication
 
     from briefer.model import Project
@@ -79,7 +80,6 @@ def make_window() -> tuple[QApplication, MainWindow]:
     settings = Settings()
     theme.apply(application, settings.theme, settings.scale)
     window = MainWindow(Session(Project()), settings, Tasks())
-    window.documents.open_sample()
     if settings.window_geometry:
         window.restoreGeometry(settings.window_geometry)
     else:

@@ -45,6 +45,12 @@ def install(window: MainWindow, actions: Iterable[Action], scopes: Mapping[Scope
     return made
 
 
+def give_letters(made: Mapping[str, QAction], letters: Mapping[str, str]) -> None:
+    """Let the kinds be tagged by a template's letters (kind to letter)."""
+    for kind, letter in letters.items():
+        made[f"tag.{kind}"].setShortcuts([QKeySequence(letter)])
+
+
 def _qaction(window: MainWindow, action: Action, home: QWidget) -> QAction:
     made = QAction(action.text, home)
     made.setShortcuts([QKeySequence(key) for key in action.keys])

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWi
 
 from briefer import queries
 from briefer.errors import BrieferError
-from briefer.model import AnnotationId, ParagraphId, Project
+from briefer.model import AnnotationId, Kind, ParagraphId, Project
 
 from . import keymap, theme
 from .actions import Scope, actions
@@ -31,6 +31,7 @@ from .widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from briefer.check import Place, Problem
+    from briefer.templates import Template
 
     from .dialogs.palette import Choice
     from .views.brief_stage import BriefStage
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
         self.tagging = Tagging(session, self.read.article, self.status.tell)
         self.chip_bar = ChipBar(session, self.read.article)
         self.stages = QStackedWidget(self)
-        self.actions_table = actions(dict(self.documents.template.keys))
+        self.actions_table = actions()
         scopes = {Scope.WINDOW: self, Scope.ARTICLE: self.read.article_pane}
         self.actions_made = keymap.install(self, self.actions_table, scopes)
         self.head.fill_menus(self, self.actions_table, self.actions_made)
@@ -298,11 +299,17 @@ class MainWindow(QMainWindow):
         for view in (self.article, self.read.sidebar, self.read.tag_bar, self.read.comparison):
             view.refresh(project, parts)
         if "brief" in parts:
-            self.read.comparison.board.set_empty_side(self.documents.template.empty_side)
+            self._take_up(self.documents.template)
         self.read.first_steps.note_project(project)
         self._show_progress()
         self._show_saved()
         self._check_timer.start()
+
+    def _take_up(self, template: Template) -> None:
+        keymap.give_letters(self.actions_made, template.keys)
+        self.read.tag_bar.set_letters({Kind(kind): letter for kind, letter in template.keys.items()})
+        self.chip_bar.set_letters({Kind(kind): letter for kind, letter in template.keys.items()})
+        self.read.comparison.board.set_empty_side(template.empty_side)
 
     def _check(self) -> None:
         from briefer.check import check

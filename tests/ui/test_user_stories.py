@@ -275,3 +275,11 @@ def test_a_saved_project_reads_back_the_same_from_disk(window, press, tmp_path):
     path = tmp_path / "talks.briefer"
     project_file.save(window.session.project, path)
     assert project_file.load(path) == window.session.project
+
+
+def test_the_letters_of_the_template_tag_and_the_old_ones_no_longer_do(window, press):
+    keymap.give_letters(window.actions_made, {"demand": "W", "position": "P", "event": "E"})
+    press("1", "D")
+    assert tags(window) == []
+    press("W")
+    assert tags(window) == [("S1 ¶1", Kind.DEMAND, ("Russia",))]

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import sqrt
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
@@ -16,6 +15,7 @@ from PySide6.QtGui import QImage
 from briefer import pipeline
 from briefer.brief import Brief
 from briefer.model import Project
+from briefer.pdfium import opened_pdf
 from briefer.templates import Template
 from briefer.text import is_verbatim
 
@@ -73,7 +73,7 @@ class Preview:
     quotations_total: int
 
 
-def preview(project: Project, template: Template, fit: Fit, *, lock: Lock, progress: Callable[[str], None]) -> Preview:
+def preview(project: Project, template: Template, fit: Fit, *, progress: Callable[[str], None]) -> Preview:
     """Compose and render a brief as the PDF writer does, and draw its pages. Raises WriteError, Cancelled."""
     progress("Composing")
     brief = pipeline.compose_brief(project, template)
@@ -81,16 +81,12 @@ def preview(project: Project, template: Template, fit: Fit, *, lock: Lock, progr
     data = pipeline.render(brief, ".pdf")
     found = sum(is_verbatim(quotation.text, quotation.source_text) for quotation in brief.quotations)
     progress("Drawing")
-    with lock:
-        pages, length = _drawn(data, brief, fit, progress)
+    pages, length = _drawn(data, brief, fit, progress)
     return Preview(pages, length, found, len(brief.quotations))
 
 
 def _drawn(data: bytes, brief: Brief, fit: Fit, progress: Callable[[str], None]) -> tuple[tuple[Page, ...], float]:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    try:
+    with opened_pdf(data) as document:
         sizes = [document.get_page_size(index) for index in range(len(document))]
         scales = [fit.scale(*size) * fit.density for size in sizes]
         pixels = sum(w * h * scale**2 for (w, h), scale in zip(sizes, scales, strict=True))
@@ -101,8 +97,6 @@ def _drawn(data: bytes, brief: Brief, fit: Fit, progress: Callable[[str], None])
             pages.append(Page(_image(document[index], scales[index] * coarser, fit.density), width, height))
         margin = brief.style.margin_mm * POINTS_PER_MM
         return tuple(pages), len(sizes) - 1 + _used_share(document[len(sizes) - 1], margin)
-    finally:
-        document.close()
 
 
 def _image(page: pypdfium2.PdfPage, scale: float, density: float) -> QImage:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from threading import Lock
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPalette, QPixmap, QShowEvent
@@ -52,7 +51,6 @@ class PageView(QWidget):
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._lock = Lock()
         self._source: tuple[Project, Template] | None = None
         self._shown: Preview | None = None
         self._run = 0
@@ -118,12 +116,12 @@ class PageView(QWidget):
             return
         project, template = self._source
         self._run += 1
-        run, fit, lock = self._run, self.canvas.fit(self._zoom), self._lock
+        run, fit = self._run, self.canvas.fit(self._zoom)
         self._fit = fit
         self._tasks.cancel(TASK)
 
         def work(progress: Progress) -> Preview:
-            return preview(project, template, fit, lock=lock, progress=progress)
+            return preview(project, template, fit, progress=progress)
 
         self._tasks.run(TASK, work, partial(self._show, run), partial(self._fail, run))
 

@@ -61,6 +61,13 @@ class TagBar(QWidget):
         if not parts or parts & {"parties", "brief"}:
             self._show_party()
 
+    def set_letters(self, letters: dict[Kind, str]) -> None:
+        """Show the letters of a template on the kinds."""
+        self._letters = letters
+        for kind, chip in self._kinds.items():
+            chip.set_face(ChipFace(kind_word(kind), letters[kind], kind=kind))
+        self._fit()
+
     def sizeHint(self) -> QSize:
         return QSize(400, round(Look.of(self).px(HEIGHT)))
 

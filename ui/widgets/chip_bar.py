@@ -40,6 +40,10 @@ class ChipBar(QFrame):
         session.party_armed.connect(lambda _: self._fill() if self.isVisible() else None)
         self.hide()
 
+    def set_letters(self, letters: dict[Kind, str]) -> None:
+        """Show the letters of a template on the kinds when the bar is next shown."""
+        self._letters = letters
+
     def show_under(self, rect: QRect) -> None:
         """Show the bar under a rectangle of the parent's viewport, or over it where there is no room below."""
         self._fill()
