@@ -56,16 +56,14 @@ def _add_sections(document: WordDocument, brief: Brief, ids: Mapping[str, str]) 
     builder = BodyBuilder(brief, ids, link_id)
     body = document.element.body
     properties = body.get_or_add_sectPr()
-    before: Section | None = None
-    for section in brief.sections or (Section(blocks=()),):
-        if before is not None:
+    for index, section in enumerate(brief.sections or (Section(blocks=()),)):
+        if index:
             document.add_section()
             _join_break(body)
         for block in builder.blocks(section):
             properties.addprevious(block)
         _set_page(document.sections[-1], brief, section)
-        _add_header_and_footer(document.sections[-1], brief, ids, section=section, before=before)
-        before = section
+        _add_header_and_footer(document.sections[-1], brief, ids, is_landscape=section.is_landscape)
 
 
 def _join_break(body: etree._Element) -> None:
@@ -88,17 +86,13 @@ def _set_page(page: WordSection, brief: Brief, section: Section) -> None:
     page.gutter = Twips(0)
 
 
-def _add_header_and_footer(
-    page: WordSection, brief: Brief, ids: Mapping[str, str], *, section: Section, before: Section | None
-) -> None:
-    """Write them where they differ from those of the section before; the footer's tab stops follow the page's width."""
-    if before is None:
-        header = add_paragraph(_emptied(page.header), ids["header"])
-        if brief.frame.marking:
-            add_run(header, scrub(brief.frame.marking), ids["Briefer Marking"])
-    if before is None or before.is_landscape != section.is_landscape:
-        footer = add_paragraph(_emptied(page.footer), ids["footer"])
-        _fill_footer(footer, brief, ids, usable_size(brief.style, is_landscape=section.is_landscape)[0])
+def _add_header_and_footer(page: WordSection, brief: Brief, ids: Mapping[str, str], *, is_landscape: bool) -> None:
+    """Write those of one section, as every section has its own; the footer's tab stops follow the page's width."""
+    header = add_paragraph(_emptied(page.header), ids["header"])
+    if brief.frame.marking:
+        add_run(header, scrub(brief.frame.marking), ids["Briefer Marking"])
+    footer = add_paragraph(_emptied(page.footer), ids["footer"])
+    _fill_footer(footer, brief, ids, usable_size(brief.style, is_landscape=is_landscape)[0])
 
 
 def _emptied(edge: _Header | _Footer) -> etree._Element:
