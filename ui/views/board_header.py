@@ -70,11 +70,12 @@ class BoardHeader(QHeaderView):
     def _paint_party(self, painter: QPainter, box: QRectF, section: int) -> None:
         look = Look.of(self)
         place = section - self._board.party_section(0)
+        if place >= len(self._letters):  # a new project has no parties yet
+            return
         party = look.theme.parties[min(place, 3)]
         size = look.px(18)
-        letter = self._letters[place] if place < len(self._letters) else ""
         badge = QRectF(box.left(), box.center().y() - size / 2, size, size)
-        marks.draw_badge(painter, badge, letter, party)
+        marks.draw_badge(painter, badge, self._letters[place], party)
         count_width = 0.0
         if not self._board.is_narrow:
             count_width = self._paint_count(painter, box, place)
