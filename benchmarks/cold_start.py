@@ -31,12 +31,14 @@ print(time.time())
 
 BRIEFER = """
 import os, sys, time
-from ui.app import make_window
-application, window = make_window()
-window.show()
+from ui.app import make_frame, make_window
+application, frame, settings = make_frame()
+frame.show()
 application.processEvents()
-window.article.viewport().repaint()
+frame.repaint()
 painted = time.time()
+window = make_window(application, settings)
+frame.take_in(window)
 window.documents.open_sample()
 application.processEvents()
 window.article.viewport().repaint()

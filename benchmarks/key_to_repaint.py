@@ -29,17 +29,19 @@ def measure() -> None:
     from PySide6.QtTest import QTest
 
     from briefer import pipeline
-    from ui.app import make_window
+    from ui.app import make_frame, make_window
 
-    application, window = make_window()
+    application, frame, settings = make_frame()
+    window = make_window(application, settings)
+    frame.take_in(window)
     text = "\n\n".join(
         f"Moscow said in paragraph {number} that it wants an answer. Kyiv rejects the terms."
         for number in range(PARAGRAPHS)
     )
     article = pipeline.read_pasted(text).article
     window.session.open(pipeline.new_project(article, pipeline.SAMPLE_PARTIES), None)
-    window.show()
-    window.activateWindow()
+    frame.show()
+    frame.activateWindow()
     application.processEvents()
     article_view = window.article
     keys = (Qt.Key.Key_D, Qt.Key.Key_J, Qt.Key.Key_1, Qt.Key.Key_P, Qt.Key.Key_K, Qt.Key.Key_2, Qt.Key.Key_L)

@@ -45,7 +45,11 @@ def test_without_a_display_the_installed_command_exports_the_sample_brief(instal
 
 
 def test_the_window_of_the_installed_package_starts(installed, tmp_path):
-    code = "from briefer.ui.app import make_window; made = make_window(); print(made[1].windowTitle())"
+    code = (
+        "from briefer.ui.app import make_frame, make_window; application, frame, settings = make_frame();"
+        "window = make_window(application, settings); frame.take_in(window); window.documents.open_sample();"
+        "print(frame.windowTitle())"
+    )
     environment = os.environ | {"PYTHONPATH": str(installed), "XDG_CONFIG_HOME": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False

@@ -68,7 +68,7 @@ def _file_actions() -> tuple[Action, ...]:
         Action("file.save", "Save", menu, ("Ctrl+S",), lambda w: w.documents.save(), 1, is_enabled=_is_modified),
         Action("file.save_as", "Save as…", menu, ("Ctrl+Shift+S",), lambda w: w.documents.save_as(), 1),
         Action("file.export", "Export…", menu, ("Ctrl+E",), lambda w: w.documents.export(), 2, icon="file-output"),
-        Action("file.quit", "Quit", menu, ("Ctrl+Q",), lambda w: w.close(), 3),
+        Action("file.quit", "Quit", menu, ("Ctrl+Q",), lambda w: w.window().close(), 3),
     )
 
 

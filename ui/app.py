@@ -11,7 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from .frame import Frame
     from .main_window import MainWindow
+    from .settings import Settings
+
+GROUNDS = {"light": "#F4F2ED", "dark": "#141618"}
+"""The token `desk`, here too so that the first paint imports no table; a test compares them."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -50,38 +55,49 @@ def _without_display(arguments: Sequence[str]) -> int:
 def _with_window(path: Path | None) -> int:
     from PySide6.QtCore import QTimer
 
-    from . import crash
+    application, frame, settings = make_frame()
+    frame.show()
 
-    application, window = make_window()
-    crash.install(window)
-    window.show()
-    QTimer.singleShot(0, window.documents.open_sample)  # the first paint waits for no article
-    if path is not None:
-        QTimer.singleShot(0, lambda: window.documents.open(path))
+    def furnish() -> None:
+        from . import crash
+
+        window = make_window(application, settings)
+        crash.install(window)
+        frame.take_in(window)
+        window.documents.open_sample()
+        if path is not None:
+            window.documents.open(path)
+
+    QTimer.singleShot(0, furnish)  # after the first paint
     return application.exec()
 
 
-def make_window() -> tuple[QApplication, MainWindow]:
-    """Return the application and its window, empty and not shown yet."""
+def make_frame() -> tuple[QApplication, Frame, Settings]:
+    """Return the application, its empty frame in the colours of the theme, and the settings."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    from briefer.model import Project
-
-    from . import theme
-    from .main_window import MainWindow
-    from .session import Session
+    from .frame import Frame
     from .settings import Settings
-    from .tasks import Tasks
 
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Briefer")
     application.setOrganizationName("Briefer")
     application.setDesktopFileName("briefer")
     settings = Settings()
+    is_system_dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    is_dark = settings.theme == "dark" or (settings.theme != "light" and is_system_dark)
+    return application, Frame(GROUNDS["dark" if is_dark else "light"], settings.window_geometry), settings
+
+
+def make_window(application: QApplication, settings: Settings) -> MainWindow:
+    """Return the window, empty and not shown yet."""
+    from briefer.model import Project
+
+    from . import theme
+    from .main_window import MainWindow
+    from .session import Session
+    from .tasks import Tasks
+
     theme.apply(application, settings.theme, settings.scale)
-    window = MainWindow(Session(Project()), settings, Tasks())
-    if settings.window_geometry:
-        window.restoreGeometry(settings.window_geometry)
-    else:
-        window.resize(1366, 740)
-    return application, window
+    return MainWindow(Session(Project()), settings, Tasks())

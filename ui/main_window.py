@@ -386,7 +386,6 @@ class MainWindow(QMainWindow):
         if not self.documents.may_close():
             event.ignore()
             return
-        self.settings.window_geometry = bytes(self.saveGeometry().data())
         self.tasks.wait_for_all()
         event.accept()
 

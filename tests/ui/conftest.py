@@ -55,8 +55,8 @@ def press(window, qtbot):
             for each in held:
                 modifier |= modifiers[each]
             if not window.isActiveWindow():  # a dialog was closed
-                with qtbot.waitActive(window):
-                    window.activateWindow()
+                with qtbot.waitActive(window.window()):
+                    window.window().activateWindow()
             target = window.focusWidget() or window
             QTest.keyClick(target, key_of(name), modifier)
 

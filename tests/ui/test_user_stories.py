@@ -9,10 +9,13 @@ from briefer import edits, pipeline, queries
 from briefer.model import Kind
 from briefer.store import project_file
 from ui import keymap
+from ui.app import GROUNDS, make_window
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.issue_picker import IssuePicker
 from ui.dialogs.palette import Palette
+from ui.frame import Frame
 from ui.session import Focus
+from ui.tokens import DARK, LIGHT
 
 
 def tags(window):
@@ -283,3 +286,26 @@ def test_the_letters_of_the_template_tag_and_the_old_ones_no_longer_do(window, p
     assert tags(window) == []
     press("W")
     assert tags(window) == [("S1 ¶1", Kind.DEMAND, ("Russia",))]
+
+
+def test_the_frame_shows_the_title_of_the_window_and_asks_it_before_closing(qtbot, qapp, settings):
+    window = make_window(qapp, settings)
+    frame = Frame(GROUNDS["light"], b"")
+    qtbot.addWidget(frame, before_close_func=lambda shown: window.session.undo_stack.setClean())
+    frame.show()
+    frame.take_in(window)
+    window.documents.open_sample()
+    with qtbot.waitActive(frame):
+        frame.activateWindow()
+    QTest.keyClick(frame.focusWidget(), Qt.Key.Key_D)
+    assert len(tags(window)) == 1
+    assert frame.windowTitle().startswith("Istanbul round")
+    assert frame.isWindowModified()
+    when_open(QMessageBox, lambda box: next(button for button in box.buttons() if button.text() == "&Cancel").click())
+    QTest.keyClick(frame.focusWidget(), Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
+    assert frame.isVisible()
+    assert window.isVisible()
+
+
+def test_the_first_paint_has_the_ground_of_the_theme():
+    assert {"light": LIGHT.desk, "dark": DARK.desk} == GROUNDS
