@@ -184,7 +184,8 @@ class Documents:
         known = self._settings.last_folder
         if known and Path(known).is_dir():
             return Path(known)
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()
 
 
 def _with_article(project: Project, article: Article) -> Project:

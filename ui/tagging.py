@@ -86,7 +86,7 @@ class Tagging:
 
     def choose_issue(self) -> None:
         """Ask for the issue of the item at the focus and put it there."""
-        item = self._article.current_annotation()
+        item = self._item()
         if item is None:
             self._tell("Tag the passage first; then T puts it into an issue.")
             return
@@ -107,7 +107,7 @@ class Tagging:
 
     def note(self) -> None:
         """Open note, paraphrase and speaker of the item at the focus."""
-        item = self._article.current_annotation()
+        item = self._item()
         if item is None:
             self._tell("Tag the passage first; then N adds a note to it.")
             return
@@ -143,8 +143,12 @@ class Tagging:
                 return item.id
         return ""
 
+    def _item(self) -> Annotation | None:
+        """Return the item at the focus, or the one just tagged: tagging has already moved the focus on."""
+        return self._article.current_annotation() or self._annotation(self._last_id)
+
     def _with_item(self, what: str, edit: Callable[[Project, Annotation], Project]) -> None:
-        item = self._article.current_annotation()
+        item = self._item()
         if item is None:
             self._tell("Tag the passage first.")
             return

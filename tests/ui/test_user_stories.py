@@ -16,6 +16,7 @@ from ui.dialogs.palette import Palette
 from ui.frame import Frame
 from ui.session import Focus
 from ui.tokens import DARK, LIGHT
+from ui.views.article_moves import whole_words
 
 
 def tags(window):
@@ -309,3 +310,29 @@ def test_the_frame_shows_the_title_of_the_window_and_asks_it_before_closing(qtbo
 
 def test_the_first_paint_has_the_ground_of_the_theme():
     assert {"light": LIGHT.desk, "dark": DARK.desk} == GROUNDS
+
+
+def test_the_item_just_tagged_takes_its_issue_though_the_focus_has_moved_on(window, press):
+    press("2", "D")
+    when_open(
+        IssuePicker, lambda dialog: (dialog.field.setText("Ceasefire"), QTest.keyClick(dialog.field, Qt.Key.Key_Return))
+    )
+    press("T")
+    assert [item.reference for row in queries.rows(window.session.project) for item in row.cells[1]] == ["S1 ¶1"]
+
+
+def test_words_cut_by_a_drag_are_taken_whole():
+    text = "Ukraine demanded a full and unconditional ceasefire."
+    start, end = whole_words(text, 14, 35)
+    assert text[start:end] == "demanded a full and unconditional"
+    assert whole_words(text, 16, 17) is None
+
+
+def test_switching_to_dark_while_running_darkens_head_and_status(window, qtbot):
+    window.set_theme("dark")
+    for widget in (window.head, window.status):
+        qtbot.waitUntil(
+            lambda widget=widget: (
+                widget.grab().toImage().pixelColor(2, widget.height() // 2).name().upper() == DARK.desk
+            )
+        )

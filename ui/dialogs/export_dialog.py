@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer import edits, pipeline
+from briefer.brief import Brief
 from briefer.check import Severity, check
 from briefer.errors import BrieferError
+from briefer.model import Project
 from briefer.pipeline import Exported
 from briefer.templates import Template
 from briefer.text import is_verbatim
 
+from ..models.export_names import next_version, wrong_with
+from ..models.words import counted, tr
 from ..session import Session
 from ..settings import Settings
 from ..tasks import Progress, Tasks
+from ..theme import Look
+from ..views.announce import announce
+from ..views.labels import RoleLabel, hairline
+from ..widgets.tick import Tick
+from .export_steps import ExportSteps
+from .frame import Area, Foot, Notice, fit, set_icon
 
 FORMATS = (
     (".docx", "&Word document (.docx)", "Real styles and tables, ready for comments and clearance"),
@@ -40,6 +47,7 @@ FORMATS = (
     (".html", "Web pa&ge (.html)", "One file, prints well"),
     (".md", "&Markdown (.md)", "Plain text with tables"),
 )
+ANNEX = "annex"
 TASK = "export"
 
 
@@ -55,51 +63,47 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export")
+        self.setWindowTitle(tr("Export"))
         self.exported: tuple[Exported, ...] = ()
-        self._session = session
+        self._project = session.project
+        self._session_path = session.path
         self._tasks = tasks
         self._template = template
         self._settings = settings
+        self._is_stopped = False
         brief = pipeline.compose_brief(session.project, template, date.today().isoformat())
         self.name = QLineEdit(brief.file_name, self)
         self.folder = QLineEdit(str(self._first_folder()), self)
-        self.formats = {suffix: QCheckBox(words, self) for suffix, words, _ in FORMATS}
-        self.annex = QCheckBox("&Annex with the numbered source text", self)
-        self._has_annex = any(spec.kind == "annex" for spec in template.sections)
-        self._proof, self._problems, self._failure = (_label(self) for _ in range(3))
-        self._failure.setObjectName("error")
-        self._failure.hide()
-        self.log = QPlainTextEdit(self)
-        self.log.setReadOnly(True)
-        self.log.setAccessibleName("Steps of the export")
-        self.log.hide()
+        self.formats = {suffix: Tick(tr(words), self) for suffix, words, _ in FORMATS}
+        self.annex = Tick(tr("&Annex with the numbered source text"), self)
+        self.wrong_name, self.proof, self.problems, self.replaces, self.failure = (Notice(self) for _ in range(5))
+        self.steps = ExportSteps(self)
         self._lay_out()
-        right = sum(is_verbatim(each.text, each.source_text) for each in brief.quotations)
-        self._proof.setText(f"{right} of {len(brief.quotations)} quotations match the source word for word.")
+        self._connect_signals()
+        self._show_proof(brief)
         self._show_problems()
-        self._update_button()
+        self._update()
         self.name.setFocus()
-        self.name.selectAll()
+        self.name.end(False)
+        self.name.home(True)
 
     @property
     def targets(self) -> tuple[Path, ...]:
         """The files that would be written."""
         folder = Path(self.folder.text()).expanduser()
         stem = self.name.text().strip()
-        return tuple(folder / f"{stem}{suffix}" for suffix, box in self.formats.items() if box.isChecked())
+        return tuple(folder / f"{stem}{suffix}" for suffix in self._ticked())
 
     def export(self) -> None:
         """Write every ticked format off this thread, each proved before it replaces anything."""
-        self._settings.export_formats = tuple(suffix for suffix, box in self.formats.items() if box.isChecked())
+        self._settings.export_formats = self._ticked()
         self._settings.export_folder = self.folder.text()
-        project, template, targets = self._session.project, self._template, self.targets
-        if self._has_annex and self.annex.isChecked() != self._is_annex_printed():
-            project = edits.toggle_section(project, "annex")
-        self._failure.hide()
-        self.log.clear()
-        self.log.show()
-        self.export_button.setEnabled(False)
+        project, template, targets = self._printed_project(), self._template, self.targets
+        self.failure.say("", "info")
+        self.steps.start(targets)
+        self._pages.setCurrentIndex(1)
+        self.foot.main.setEnabled(False)
+        self.foot.cancel.setFocus()
 
         def work(progress: Progress) -> tuple[Exported, ...]:
             return pipeline.export(project, template, targets, today=date.today().isoformat(), progress=progress)
@@ -110,7 +114,7 @@ class ExportDialog(QDialog):
         """Export; once that is done, close."""
         if self.exported:
             super().accept()
-        elif self.export_button.isEnabled():
+        elif self.foot.main.isEnabled():
             self.export()
 
     def reject(self) -> None:
@@ -118,67 +122,90 @@ class ExportDialog(QDialog):
         self._tasks.cancel(TASK)
         super().reject()
 
+    def save_as_next(self) -> None:
+        """Export under the next version of the name that is free."""
+        self.name.setText(self._next_name())
+        self.export()
+
+    # What the tasks tell
+
     def _show_step(self, label: str, step: str) -> None:
         if label == TASK:
-            self.log.appendPlainText(f"{step} …")
+            self.steps.show_step(step)
 
     def _show_done(self, exported: tuple[Exported, ...]) -> None:
         self.exported = exported
-        for done in exported:
-            proof = done.proof
-            self.log.appendPlainText(
-                f"{done.path.name}: written and checked, {proof.quotations_found} quotations, {proof.rows_found} rows."
-            )
+        self.steps.show_done(exported)
         self.open_button.show()
         self.folder_button.show()
-        self.cancel_button.hide()
-        self.export_button.setText("&Close")
-        self.export_button.setEnabled(True)
-        self.export_button.setFocus()
+        self.foot.cancel.hide()
+        self.foot.main.setText(tr("&Close"))
+        self.foot.main.setEnabled(True)
+        self.foot.main.setFocus()
 
     def _show_failure(self, error: BaseException) -> None:
+        self._pages.setCurrentIndex(0)
+        self._update()
+        self.name.setFocus()
         if not isinstance(error, BrieferError):
+            self.reject()
             raise error
-        self._failure.setText(str(error))
-        self._failure.show()
-        self.log.hide()
-        self.name.setText(_next_name(self.name.text(), self.targets))
-        self._update_button()
+        has_target = any(target.exists() for target in self.targets)
+        other = tr("Sa&ve as “{name}”").replace("{name}", self._next_name()) if has_target else ""
+        self.failure.say(str(error), "circle-alert", other)
+        self._area.ensureWidgetVisible(self.failure)
+        announce(self, str(error))
+
+    # What is shown
+
+    def _show_proof(self, brief: Brief) -> None:
+        total = len(brief.quotations)
+        right = sum(is_verbatim(each.text, each.source_text) for each in brief.quotations)
+        words = tr("{n} of {m} quotations match the source word for word")
+        sentence = words.replace("{n}", str(right)).replace("{m}", str(total))
+        self.proof.say(
+            sentence if total else tr("No quotation is printed"), "check" if right == total else "circle-alert"
+        )
 
     def _show_problems(self) -> None:
-        problems = check(self._session.project, self._template)
-        stops = [problem for problem in problems if problem.severity is Severity.STOPS]
-        looks = [problem for problem in problems if problem.severity is Severity.LOOK]
+        found = check(self._project, self._template)
+        stops = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.STOPS]
+        looks = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.LOOK]
         self._is_stopped = bool(stops)
+        self._details.setText("\n".join(stops or looks))
         if stops:
-            self._problems.setText("\n".join(f"{problem.message} {problem.detail}" for problem in stops[:3]))
-            self._problems.setObjectName("error")
+            self.problems.say(tr("This stops the export:"), "circle-alert")
+            self._details.show()
+        elif looks:
+            things = counted(len(looks), "1 thing to check.", "{n} things to check.")
+            sentence = (
+                f"{things} {tr('They do not stop the export.') if len(looks) > 1 else tr('It does not stop it.')}"
+            )
+            self.problems.say(sentence, "triangle-alert", tr("&Show"), tr("Show what is to check"))
         else:
-            count = len(looks)
-            things = "1 thing" if count == 1 else f"{count} things"
-            self._problems.setText(f"{things} to check. They do not stop the export." if count else "Nothing to check.")
+            self.problems.say(tr("Nothing to check."), "check")
 
-    def _update_button(self) -> None:
-        count = len(self.targets)
-        self.export_button.setText(f"&Export {count} file{'' if count == 1 else 's'}")
-        self.export_button.setEnabled(bool(count and self.name.text().strip() and not self._is_stopped))
+    def _update(self) -> None:
+        """Let the button and the lines under the fields say what would happen."""
+        targets = self.targets
+        wrong = wrong_with(self.name.text().strip())
+        self.wrong_name.say(wrong, "circle-alert")
+        count = len(targets)
+        self.foot.main.setText(counted(count, "&Export 1 file", "&Export {n} files"))
+        self.foot.main.setEnabled(bool(count and not wrong and not self._is_stopped))
+        there = [target.suffix for target in targets if not wrong and target.exists()]
+        one = f"{tr('There is a {suffix} of this name.')} {tr('It is replaced once the new file is checked.')}"
+        many = f"{tr('There are files of this name.')} {tr('They are replaced once the new files are checked.')}"
+        sentence = one.replace("{suffix}", there[0]) if len(there) == 1 else many
+        self.replaces.say(sentence if there else "", "info")
+
+    def _toggle_details(self) -> None:
+        self._details.setVisible(self._details.isHidden())
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, "Folder for the brief", self.folder.text())
+        name = QFileDialog.getExistingDirectory(self, tr("Folder for the brief"), self.folder.text())
         if name:
             self.folder.setText(name)
-
-    def _first_folder(self) -> Path:
-        known = self._settings.export_folder
-        if known and Path(known).is_dir():
-            return Path(known)
-        if self._session.path is not None:
-            return self._session.path.parent
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-
-    def _is_annex_printed(self) -> bool:
-        spec = next((entry for entry in self._template.sections if entry.kind == "annex"), None)
-        return spec is not None and spec.is_on != ("annex" in self._session.project.brief.switched_sections)
 
     def _open_first(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.exported[0].path)))
@@ -186,84 +213,128 @@ class ExportDialog(QDialog):
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.exported[0].path.parent)))
 
+    # What is derived
+
+    def _ticked(self) -> tuple[str, ...]:
+        return tuple(suffix for suffix, box in self.formats.items() if box.isChecked())
+
+    def _next_name(self) -> str:
+        return next_version(self.name.text().strip(), Path(self.folder.text()).expanduser(), self._ticked())
+
+    def _printed_project(self) -> Project:
+        """The project with the annex as it is ticked here; the project that is open stays."""
+        is_ticked = self.annex.isEnabled() and self.annex.isChecked()
+        return self._project if is_ticked == self._has_annex() else edits.toggle_section(self._project, ANNEX)
+
+    def _has_annex(self) -> bool:
+        spec = next((entry for entry in self._template.sections if entry.kind == ANNEX), None)
+        return spec is not None and spec.is_on != (ANNEX in self._project.brief.switched_sections)
+
+    def _first_folder(self) -> Path:
+        known = self._settings.export_folder
+        if known and Path(known).is_dir():
+            return Path(known)
+        if self._session_path is not None:
+            return self._session_path.parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
     # Layout
 
-    def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.addRow("&Name", self.name)
-        folder = QHBoxLayout()
-        browse = QPushButton("&Choose…", self)
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._choose_folder)
-        folder.addWidget(self.folder, 1)
-        folder.addWidget(browse)
-        form.addRow("&Folder", folder)
-        self.folder.setAccessibleName("Folder")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 16, 20, 16)
-        box.setSpacing(10)
-        box.addLayout(form)
-        for suffix, _, aside in FORMATS:
-            self._add_choice(box, self.formats[suffix], aside)
-            self.formats[suffix].setChecked(suffix in self._settings.export_formats)
-            self.formats[suffix].toggled.connect(self._update_button)
-        self._add_choice(box, self.annex, "Check the outlet’s rights first")
-        self.annex.setChecked(self._is_annex_printed())
-        self.annex.setEnabled(self._has_annex)
-        for widget in (self._proof, self._problems, self._failure, self.log):
-            box.addWidget(widget)
-        box.addStretch(1)
-        box.addLayout(self._foot())
-        self.name.textChanged.connect(self._update_button)
-        self.folder.textChanged.connect(self._update_button)
+    def _connect_signals(self) -> None:
+        for field in (self.name, self.folder):
+            field.textChanged.connect(self._update)
+        for box in self.formats.values():
+            box.toggled.connect(self._update)
+        self.problems.pressed.connect(self._toggle_details)
+        self.failure.pressed.connect(self.save_as_next)
         self._tasks.progressed.connect(self._show_step)
-        self.resize(620, 560)
+        self.finished.connect(self.deleteLater)
 
-    def _foot(self) -> QHBoxLayout:
-        hint = _label(self)
-        hint.setObjectName("hint")
-        hint.setText("Changes made in Word do not come back.")
-        self.open_button, self.folder_button = QPushButton("&Open", self), QPushButton("&Show in folder", self)
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget(self)
+        self._area = Area(self._form_page(), self)
+        self._pages.addWidget(self._area)
+        self._pages.addWidget(Area(self._steps_page(), self))
+        self.foot = Foot(self, tr("&Export"), tr("Changes made in Word do not come back."))
+        self.open_button = self.foot.add_button(tr("&Open"))
+        self.folder_button = self.foot.add_button(tr("&Show in folder"))
         self.open_button.clicked.connect(self._open_first)
         self.folder_button.clicked.connect(self._open_folder)
-        buttons = QDialogButtonBox(self)
-        self.export_button = buttons.addButton("&Export", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.export_button.setObjectName("primary")
-        self.export_button.setDefault(True)
-        self.cancel_button = buttons.addButton("C&ancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        line = QHBoxLayout()
-        line.addWidget(hint, 1)
-        for button in (self.open_button, self.folder_button):
-            button.setAutoDefault(False)
-            button.hide()
-            line.addWidget(button)
-        line.addWidget(buttons)
-        return line
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._pages, 1)
+        box.addWidget(self.foot)
+        fit(self, 640, 620)
 
-    def _add_choice(self, box: QVBoxLayout, choice: QCheckBox, aside: str) -> None:
-        hint = _label(self)
-        hint.setObjectName("hint")
-        hint.setText(aside)
-        hint.setContentsMargins(26, 0, 0, 0)
+    def _form_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(0)
+        self.failure.setContentsMargins(0, 0, 0, 12)
+        column.addWidget(self.failure)
+        column.addLayout(self._fields())
+        column.addSpacing(12)
+        for suffix, _, aside in FORMATS:
+            self._add_choice(column, self.formats[suffix], tr(aside))
+            self.formats[suffix].setChecked(suffix in self._settings.export_formats)
+        is_known = any(entry.kind == ANNEX for entry in self._template.sections)
+        aside = tr("Check the outlet’s rights first") if is_known else tr("This template has none")
+        self._add_choice(column, self.annex, aside)
+        self.annex.setChecked(self._has_annex())
+        self.annex.setEnabled(is_known)
+        self._details = RoleLabel("body", "", page, tone="ink2")
+        self._details.setTextFormat(Qt.TextFormat.PlainText)
+        self._details.setWordWrap(True)
+        self._details.setContentsMargins(round(Look.of(self).px(24)), 0, 0, 0)
+        self._details.hide()
+        column.addSpacing(4)
+        column.addWidget(hairline(page))
+        column.addSpacing(12)
+        for widget in (self.proof, self.problems, self._details, self.replaces):
+            column.addWidget(widget)
+            column.addSpacing(6)
+        column.addStretch(1)
+        return page
+
+    def _fields(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        browse = QPushButton(tr("C&hoose…"), self)
+        browse.setAccessibleName(tr("Choose the folder"))
+        browse.setAutoDefault(False)
+        set_icon(browse, "folder-open")
+        browse.clicked.connect(self._choose_folder)
+        folder = QHBoxLayout()
+        folder.setSpacing(8)
+        folder.addWidget(self.folder, 1)
+        folder.addWidget(browse)
+        for words, field, content in ((tr("&Name"), self.name, self.name), (tr("&Folder"), self.folder, folder)):
+            label = QLabel(words, self)
+            label.setObjectName("secondary")
+            label.setBuddy(field)
+            field.setAccessibleName(words.replace("&", ""))
+            form.addRow(label, content)
+            if field is self.name:
+                form.addRow("", self.wrong_name)
+        return form
+
+    def _steps_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.addWidget(self.steps)
+        column.addStretch(1)
+        return page
+
+    def _add_choice(self, column: QVBoxLayout, choice: Tick, aside: str) -> None:
+        hint = RoleLabel("caption", aside, self, tone="ink2")
+        hint.setWordWrap(True)
+        hint.setContentsMargins(round(Look.of(self).px(28)), 0, 0, 0)
         choice.setAccessibleDescription(aside)
-        box.addWidget(choice)
-        box.addWidget(hint)
-
-
-def _label(parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def _next_name(name: str, targets: Sequence[Path]) -> str:
-    """Return a name that none of the files has yet, so that trying again harms nothing that is open elsewhere."""
-    if not any(target.exists() for target in targets):
-        return name
-    number = 2
-    while any(target.with_name(f"{name}-{number}{target.suffix}").exists() for target in targets):
-        number += 1
-    return f"{name}-{number}"
+        column.addWidget(choice)
+        column.addWidget(hint)
+        column.addSpacing(8)

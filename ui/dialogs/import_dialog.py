@@ -7,42 +7,43 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer import pipeline, text
 from briefer.errors import BrieferError
-from briefer.model import Article, Paragraph
+from briefer.model import Article
 from briefer.readers.base import ReadResult
-from briefer.sentences import sentences
 
+from ..models.borders import Borders, LeftOut, merged, parted, put_back, without
+from ..models.words import tr
 from ..tasks import Progress, Tasks
+from ..theme import Look
+from ..views.announce import announce
+from ..views.labels import RoleLabel, hairline, set_ground
+from ..widgets import marks
+from ..widgets.flow import FlowLayout
+from .frame import Area, Foot, Notice, fit
+from .left_out_list import LeftOutList
+from .paragraph_list import ParagraphList
+from .source_form import SourceForm
 
-FIELDS = (
-    ("headline", "&Headline"),
-    ("outlet", "&Outlet"),
-    ("byline", "&Byline"),
-    ("published", "&Published"),
-    ("url", "&Address"),
-    ("language", "&Language"),
-)
-ENDINGS = (".", "!", "?", "…", "”", '"', "»", "’")
+TASK = "import"
+SLOW_MS = 300
+LEFT_WIDTH = 344
+READING, RESULT, FAILURE, PASTE = range(4)
 
 
 def now() -> str:
@@ -53,50 +54,61 @@ def now() -> str:
 class ImportDialog(QDialog):
     """Shows one article as read; `article` is what the person accepted."""
 
-    def __init__(self, name: str, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, tasks: Tasks, parent: QWidget | None = None, *, is_file: bool = False) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add article")
+        self.setWindowTitle(tr("Add article"))
         self.article: Article | None = None
         self._name = name
         self._tasks = tasks
+        self._folder = ""
         self._result: ReadResult | None = None
-        self._history: list[tuple[Paragraph, ...]] = []
-        self._paragraphs: tuple[Paragraph, ...] = ()
-        self.fields = {key: QLineEdit(self) for key, _ in FIELDS}
-        self._counts = _plain(self)
-        self._start, self._end, self._verdict = _plain(self, "quotation"), _plain(self, "quotation"), _plain(self)
-        self._notes = _plain(self, "hint")
-        self._busy = QProgressBar(self)
-        self._busy.setRange(0, 0)
-        self._busy.setAccessibleName("Reading")
-        self._failure = _plain(self, "error")
+        self._history: list[tuple[Borders, int]] = []
+        self._borders = Borders(())
+        self.source = SourceForm(self)
+        self.list = ParagraphList(self)
+        self.left_out = LeftOutList(self)
+        self.failure = Notice(self)
         self.paste = QPlainTextEdit(self)
-        self.paste.setPlaceholderText("Paste the text of the article here")
-        self.paste.setAccessibleName("Text of the article")
-        self.list = QListWidget(self)
-        self._lay_out()
-        self._show_reading()
+        self._busy = QProgressBar(self)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._busy.show)
+        self._lay_out(is_file)
+        self._connect_signals()
+        self._show_page(READING)
 
     @classmethod
     def from_file(cls, path: Path, tasks: Tasks, parent: QWidget) -> Article | None:
         """Read a file and return the article the person accepts, or None."""
-        dialog = cls(path.name, tasks, parent)
-        dialog.read(lambda progress: pipeline.read_article(path, now()))
-        dialog.exec()
-        return dialog.article
+        dialog = cls(path.name, tasks, parent, is_file=True)
+        dialog.read_file(path)
+        return dialog._ask()
 
     @classmethod
     def from_clipboard(cls, tasks: Tasks, parent: QWidget) -> Article | None:
         """Read the text on the clipboard and return the article the person accepts, or None."""
-        dialog = cls("Pasted text", tasks, parent)
-        dialog.read_text(QGuiApplication.clipboard().text())
-        dialog.exec()
-        return dialog.article
+        dialog = cls(tr("Pasted text"), tasks, parent)
+        pasted = QGuiApplication.clipboard().text()
+        if pasted.strip():
+            dialog.read_text(pasted)
+        else:
+            dialog.offer_paste()
+        return dialog._ask()
+
+    @property
+    def borders(self) -> Borders:
+        """The paragraphs and what is left out, as they are now."""
+        return self._borders
 
     def read(self, work: Callable[[Progress], ReadResult]) -> None:
         """Read off this thread and show the result or the sentence of the failure."""
-        self._show_reading()
-        self._tasks.run("import", work, self.show_result, self._show_failure)
+        self._show_page(READING)
+        self._tasks.run(TASK, work, self.show_result, self._show_failure)
+
+    def read_file(self, path: Path) -> None:
+        """Read a file."""
+        self._folder = str(path.parent)
+        self._set_name(path.name)
+        self.read(lambda progress: pipeline.read_article(path, now()))
 
     def read_text(self, pasted: str) -> None:
         """Read pasted text."""
@@ -105,236 +117,231 @@ class ImportDialog(QDialog):
     def show_result(self, result: ReadResult) -> None:
         """Show what was read."""
         self._result = result
-        for key, field in self.fields.items():
-            field.setText(getattr(result.article.source, key))
-        self._show_paragraphs(result.article.paragraphs)
-        self._notes.setText("\n".join((*result.warnings, *self._left_out(result))))
-        self._set_state("result")
+        self._history = []
+        self.list.language = result.article.source.language or "en"
+        self.source.show_source(result.article.source, result.warnings)
+        passages = tuple(LeftOut(passage) for passage in result.left_out)
+        self._show(Borders(result.article.paragraphs, passages), 0)
+        self._show_page(RESULT)
         self.list.setFocus()
-        self.list.setCurrentRow(0)
+
+    # Borders
 
     def merge_up(self) -> None:
         """Join the current paragraph to the one above it."""
-        row = self.list.currentRow()
-        if row > 0:
-            above, current = self._paragraphs[row - 1], self._paragraphs[row]
-            joined = replace(above, text=f"{above.text} {current.text}")
-            self._change((*self._paragraphs[: row - 1], joined, *self._paragraphs[row + 1 :]), row - 1)
+        self._change(merged(self._borders, self.list.row), self.list.row - 1)
 
     def split(self) -> None:
-        """Split the current paragraph after its first sentence; split again for the next."""
-        row = self.list.currentRow()
-        if row < 0:
-            return
-        paragraph = self._paragraphs[row]
-        found = sentences(paragraph.text, self.fields["language"].text() or "en")
-        if len(found) > 1:
-            start = found[1][0]
-            parts = (paragraph.text[:start].rstrip(), paragraph.text[start:])
-            pieces = tuple(replace(paragraph, text=part) for part in parts)
-            self._change((*self._paragraphs[:row], *pieces, *self._paragraphs[row + 1 :]), row + 1)
+        """Split the current paragraph at the cut mark."""
+        if self.list.row >= 0:
+            self._change(parted(self._borders, self.list.row, self.list.cut), self.list.row + 1)
 
     def leave_out(self) -> None:
         """Leave the current paragraph out."""
-        row = self.list.currentRow()
-        if row >= 0 and len(self._paragraphs) > 1:
-            self._change((*self._paragraphs[:row], *self._paragraphs[row + 1 :]), row)
+        self._change(without(self._borders, self.list.row), self.list.row)
+
+    def put_back(self, index: int) -> None:
+        """Put a passage that was left out back into the article."""
+        if 0 <= index < len(self._borders.left_out):
+            self._change(*put_back(self._borders, index, self.list.row))
 
     def undo(self) -> None:
         """Take back the last change of the paragraphs."""
         if self._history:
-            self._show_paragraphs(self._history.pop())
+            self._show(*self._history.pop())
 
     def accept(self) -> None:
         """Take the article as it is shown, or read what was pasted."""
-        if not self.paste.isHidden():
+        if self._pages.currentIndex() == PASTE:
             self.read_text(self.paste.toPlainText())
-            return
-        if self._result is None or not self._paragraphs:
-            return
-        source = replace(
-            self._result.article.source, **{key: field.text().strip() for key, field in self.fields.items()}
-        )
-        sha256 = text.fingerprint(paragraph.text for paragraph in self._paragraphs)
-        self.article = replace(self._result.article, source=replace(source, sha256=sha256), paragraphs=self._paragraphs)
-        super().accept()
+        elif self._result is not None and self._pages.currentIndex() == RESULT:
+            paragraphs = self._borders.paragraphs
+            source = replace(self.source.source, sha256=text.fingerprint(each.text for each in paragraphs))
+            self.article = replace(self._result.article, source=source, paragraphs=paragraphs)
+            super().accept()
 
     def reject(self) -> None:
         """Leave, and stop reading."""
-        self._tasks.cancel("import")
+        self._tasks.cancel(TASK)
         super().reject()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the list's own keys change the paragraphs."""
-        if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            acts = {
-                (Qt.Key.Key_Backspace, True): self.merge_up,
-                (Qt.Key.Key_Return, True): self.split,
-                (Qt.Key.Key_Enter, True): self.split,
-                (Qt.Key.Key_Delete, False): self.leave_out,
-                (Qt.Key.Key_Z, True): self.undo,
-            }
-            act = acts.get((Qt.Key(event.key()), is_control))
-            if act is not None:
-                act()
-                return True
-        return super().eventFilter(watched, event)
+    def offer_paste(self) -> None:
+        """Ask for the text of the article."""
+        self._show_page(PASTE)
+        self.paste.setFocus()
+
+    def _ask(self) -> Article | None:
+        self.exec()
+        return self.article
+
+    def _change(self, borders: Borders, row: int) -> None:
+        if borders is not self._borders:
+            self._history.append((self._borders, self.list.row))
+            self._show(borders, row)
+
+    def _show(self, borders: Borders, row: int) -> None:
+        self._borders = borders
+        self.list.show_paragraphs(borders.paragraphs, max(0, row))
+        self.left_out.show_passages(borders.left_out)
+        self.source.show_borders(borders)
 
     # States of the dialog
 
-    def _show_reading(self) -> None:
-        self._set_state("reading")
-
     def _show_failure(self, error: BaseException) -> None:
         if not isinstance(error, BrieferError):
+            self.reject()
             raise error
-        self._failure.setText(str(error))
-        self._set_state("failure")
+        self.failure.say(str(error), "circle-alert")
+        self._show_page(FAILURE)
+        self._paste_button.setFocus()
+        announce(self, str(error))
 
-    def _offer_paste(self) -> None:
-        self._failure.setText("")
-        self._set_state("paste")
-        self.paste.setFocus()
-
-    def _set_state(self, state: str) -> None:
-        self._busy.setVisible(state == "reading")
-        self._failure.setVisible(state == "failure")
-        self._paste_button.setVisible(state == "failure")
-        self.paste.setVisible(state == "paste")
-        self.list.setVisible(state in {"reading", "result"})
-        self.add_button.setEnabled(state in {"result", "paste"})
-        self.add_button.setText("&Read the text" if state == "paste" else "Add &article")
+    def _show_page(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+        self._busy.hide()
+        self._slow.start() if page == READING else self._slow.stop()
         for button in self._acts:
-            button.setEnabled(state == "result")
-        (self._paste_button if state == "failure" else self.add_button).setDefault(True)
+            button.setEnabled(page == RESULT)
+        self.source.setVisible(page == RESULT)
+        self.left_out.setVisible(page == RESULT and bool(self._borders.left_out))
+        self.foot.main.setEnabled(page == RESULT or bool(page == PASTE and self.paste.toPlainText().strip()))
+        self.foot.main.setText(tr("&Read the text") if page == PASTE else tr("Add &article"))
+        (self._paste_button if page == FAILURE else self.foot.main).setDefault(True)
 
-    def _change(self, paragraphs: tuple[Paragraph, ...], row: int) -> None:
-        self._history.append(self._paragraphs)
-        self._show_paragraphs(paragraphs)
-        self.list.setCurrentRow(min(row, len(paragraphs) - 1))
+    def _set_name(self, name: str) -> None:
+        self._name_label.setText(name)
+        self._reading_label.setText(tr("Reading {name} …").replace("{name}", name))
 
-    def _show_paragraphs(self, paragraphs: tuple[Paragraph, ...]) -> None:
-        self._paragraphs = paragraphs
-        self.list.clear()
-        for number, paragraph in enumerate(paragraphs, 1):
-            item = QListWidgetItem(f"{number}   {paragraph.text}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Paragraph {number}. {paragraph.text}")
-            self.list.addItem(item)
-        words = sum(text.word_count(paragraph.text) for paragraph in paragraphs)
-        left_out = len(self._result.left_out) if self._result else 0
-        self._counts.setText(f"{len(paragraphs)} paragraphs    {words} words    {left_out} left out")
-        if paragraphs:
-            self._show_ends(paragraphs[0].text, paragraphs[-1].text)
-
-    def _show_ends(self, first: str, last: str) -> None:
-        self._start.setText(_sentence(first, 0))
-        self._end.setText(_sentence(last, -1))
-        is_whole = last.rstrip().endswith(ENDINGS)
-        self._verdict.setText(
-            "Ends with a full sentence."
-            if is_whole
-            else "Stops in mid-sentence: the page may be cut. Paste the text instead if something is missing."
-        )
-
-    def _left_out(self, result: ReadResult) -> tuple[str, ...]:
-        blocks = (f"Left out: {block[:90]}{'…' if len(block) > 90 else ''}" for block in result.left_out[:6])
-        hidden = result.hidden_removed
-        return (*blocks, f"{hidden} hidden characters removed.") if hidden else tuple(blocks)
+    def _choose_file(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(self, tr("Another file"), self._folder)
+        if name:
+            self.read_file(Path(name))
 
     # Layout
 
-    def _lay_out(self) -> None:
-        self.list.setWordWrap(True)
-        self.list.setAccessibleName("Paragraphs")
-        self.list.setObjectName("source")
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(3)
-        self.list.installEventFilter(self)
-        buttons = QDialogButtonBox(self)
-        self.add_button = buttons.addButton("Add &article", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.add_button.setObjectName("primary")
-        buttons.addButton("&Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self._paste_button = QPushButton("&Paste the text instead", self)
-        self._paste_button.clicked.connect(self._offer_paste)
-        QShortcut(QKeySequence("Alt+Return"), self, self.accept)
-        body = QHBoxLayout()
-        body.setSpacing(20)
-        body.addLayout(self._left(), 2)
-        body.addLayout(self._right(), 3)
-        foot = QHBoxLayout()
-        hint = _plain(self, "hint")
-        hint.setText("The text is fixed once you tag it. Borders can change until then.")
-        foot.addWidget(hint, 1)
-        foot.addWidget(buttons)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(20, 16, 20, 16)
-        box.setSpacing(12)
-        box.addLayout(body, 1)
-        box.addLayout(foot)
-        parent = self.parentWidget()
-        room = parent.size() if parent else QGuiApplication.primaryScreen().size()
-        self.resize(min(980, int(room.width() * 0.9)), min(680, int(room.height() * 0.9)))
+    def _connect_signals(self) -> None:
+        self.list.merge_requested.connect(self.merge_up)
+        self.list.split_requested.connect(self.split)
+        self.list.leave_out_requested.connect(self.leave_out)
+        self.list.undo_requested.connect(self.undo)
+        self.left_out.put_back_requested.connect(self.put_back)
+        self.finished.connect(self.deleteLater)
+        self.source.verdict.pressed.connect(self.offer_paste)
+        self._paste_button.clicked.connect(self.offer_paste)
+        self.paste.textChanged.connect(lambda: self.foot.main.setEnabled(bool(self.paste.toPlainText().strip())))
 
-    def _left(self) -> QVBoxLayout:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for key, label in FIELDS:
-            form.addRow(label, self.fields[key])
-            self.fields[key].setAccessibleName(label.replace("&", ""))
-        column = QVBoxLayout()
-        title = _plain(self, "strong")
-        title.setText(self._name)
-        column.addWidget(title)
-        column.addLayout(form)
-        column.addWidget(self._counts)
-        for words, shown in (("Starts with", self._start), ("Ends with", self._end)):
-            heading = _plain(self, "hint")
-            heading.setText(words)
-            column.addWidget(heading)
-            column.addWidget(shown)
-        column.addWidget(self._verdict)
-        column.addWidget(self._notes)
+    def _lay_out(self, is_file: bool) -> None:
+        self._paste_button = QPushButton(tr("&Paste the text instead"), self)
+        self.foot = Foot(
+            self, tr("Add &article"), tr("The text is fixed once you tag it. Borders can change until then.")
+        )
+        look = Look.of(self)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._file_line(is_file))
+        column.addWidget(self.source)
         column.addStretch(1)
-        return column
+        area = Area(left, self)
+        fit(self, 980, 700)
+        area.setFixedWidth(min(round(look.px(LEFT_WIDTH)), self.width() * 9 // 20))
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(area)
+        edge = QWidget(self)
+        edge.setFixedWidth(1)
+        set_ground(edge, QPalette.ColorRole.Mid)
+        body.addWidget(edge)
+        body.addLayout(self._right(), 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addLayout(body, 1)
+        box.addWidget(self.foot)
+
+    def _file_line(self, is_file: bool) -> QHBoxLayout:
+        look = Look.of(self)
+        line = QHBoxLayout()
+        line.setContentsMargins(20, 14, 20, 12)
+        line.setSpacing(10)
+        picture = QLabel(self)
+        size = round(look.px(20))
+        picture.setPixmap(marks.icon("file-text", look.theme.ink2, size).pixmap(size, size))
+        self._name_label = RoleLabel("button", self._name, self)
+        self._name_label.setTextFormat(Qt.TextFormat.PlainText)
+        self._name_label.setWordWrap(True)
+        change = QPushButton(tr("Cha&nge…"), self)
+        change.setAccessibleName(tr("Choose another file"))
+        change.setAutoDefault(False)
+        change.setVisible(is_file)
+        change.clicked.connect(self._choose_file)
+        line.addWidget(picture)
+        line.addWidget(self._name_label, 1)
+        line.addWidget(change)
+        return line
 
     def _right(self) -> QVBoxLayout:
-        line = QHBoxLayout()
-        heading = _plain(self, "strong")
-        heading.setText("Paragraphs")
-        line.addWidget(heading, 1)
+        self._pages = QStackedWidget(self)
+        for page in (self._reading_page(), self.list, self._failure_page(), self._paste_page()):
+            self._pages.addWidget(page)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(hairline(self))
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.left_out)
+        return column
+
+    def _head(self) -> QWidget:
+        head = QWidget(self)
+        around = QVBoxLayout(head)
+        around.setContentsMargins(16, 10, 16, 10)
+        line = FlowLayout(gap=8)
+        around.addLayout(line)
+        heading = RoleLabel("pane_title", tr("Paragraphs"), head)
+        line.addWidget(heading)
+        line.stretch(heading)
         self._acts = []
         for words, keys, act in (
-            ("&Merge up", "Ctrl+Backspace", self.merge_up),
-            ("&Split", "Ctrl+Enter", self.split),
-            ("L&eave out", "Del", self.leave_out),
+            (tr("&Merge up"), "Ctrl+Backspace", self.merge_up),
+            (tr("&Split here"), "Ctrl+Enter", self.split),
+            (tr("Lea&ve out"), "Del", self.leave_out),
         ):
-            button = QPushButton(words, self)
+            button = QPushButton(words, head)
+            button.setAutoDefault(False)
             button.setToolTip(keys)
             button.clicked.connect(act)
             line.addWidget(button)
             self._acts.append(button)
-        column = QVBoxLayout()
-        column.addLayout(line)
-        column.addWidget(self._busy)
-        column.addWidget(self._failure)
-        column.addWidget(self._paste_button, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addWidget(self.paste, 1)
-        column.addWidget(self.list, 1)
-        return column
+        return head
 
+    def _reading_page(self) -> QWidget:
+        self._reading_label = RoleLabel("body", tr("Reading {name} …").replace("{name}", self._name), self, tone="ink2")
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName(tr("Reading"))
+        return self._page(self._reading_label, self._busy)
 
-def _plain(parent: QWidget, name: str = "") -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+    def _failure_page(self) -> QWidget:
+        return self._page(self.failure, self._paste_button)
 
+    def _paste_page(self) -> QWidget:
+        self.paste.setPlaceholderText(tr("Paste the text of the article here"))
+        self.paste.setAccessibleName(tr("Text of the article"))
+        self.paste.setTabChangesFocus(True)
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addWidget(self.paste)
+        return page
 
-def _sentence(words: str, place: int) -> str:
-    found = sentences(words)
-    return words[slice(*found[place])] if found else words
+    def _page(self, first: QWidget, second: QWidget) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 20, 20, 20)
+        column.setSpacing(12)
+        column.addWidget(first)
+        column.addWidget(second, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addStretch(1)
+        return page

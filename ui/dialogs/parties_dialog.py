@@ -1,51 +1,25 @@
-"""Who the parties are: names, other names, and their place, as one edit."""
+"""Who the parties are: names, other names, their order and place, as one edit."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 
 from briefer import edits, queries
 from briefer.errors import BrieferError
 from briefer.model import Party, PartyId, Project
 
+from ..models.mentions import mentions, proposed_names, whole_text
+from ..models.words import counted, tr
 from ..session import Session
+from ..views.announce import announce
+from ..views.labels import RoleLabel
+from ..widgets.flow import FlowLayout
+from ..widgets.name_chips import NameChip
+from .frame import Area, Foot, Notice, fit, set_icon
+from .party_row import THIRD, PartyHead, PartyRow
 
-PLACES = ("Column A", "Column B", "Column C", "Third party")
-THIRD = len(PLACES) - 1
-
-
-@dataclass(slots=True)
-class Row:
-    """The widgets of one party; `id` is "" for a new one."""
-
-    id: str
-    name: QLineEdit
-    short_name: QLineEdit
-    aliases: QLineEdit
-    place: QComboBox
-    remove: QPushButton
-    colour: str = ""
-    is_removed: bool = False
-
-    @property
-    def widgets(self) -> tuple[QWidget, ...]:
-        """All widgets of the row, in order."""
-        return (self.name, self.short_name, self.aliases, self.place, self.remove)
+MOST_GUESSES = 8
 
 
 class PartiesDialog(QDialog):
@@ -53,131 +27,233 @@ class PartiesDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Parties")
+        self.setWindowTitle(tr("Parties"))
         self._session = session
-        self.rows: list[Row] = []
-        self._grid = QGridLayout()
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(2, 5)
-        self._grid.setVerticalSpacing(8)
-        self._failure = QLabel(self)
-        self._failure.setObjectName("error")
-        self._failure.setTextFormat(Qt.TextFormat.PlainText)
-        self._failure.setWordWrap(True)
-        self._failure.hide()
+        self._text = whole_text(session.project)
+        self.rows: list[PartyRow] = []
+        self._current: PartyRow | None = None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._guesses = FlowLayout()
+        self._guess_label = RoleLabel("body", "", self, tone="ink2")
+        self.failure = Notice(self)
         self._lay_out()
         self._fill(session.project)
+        self.finished.connect(self.deleteLater)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # there is one
 
-    def add_party(self) -> None:
+    def add_party(self) -> PartyRow:
         """Add an empty row: the first two are columns, the others third parties."""
-        used = {row.place.currentIndex() for row in self.rows if not row.is_removed}
-        place = next((index for index in (0, 1) if index not in used), THIRD)
-        self._add_row(Party(PartyId(""), ""), place)
-        self.rows[-1].name.setFocus()
+        row = self._add_row(Party(PartyId(""), ""), self._free_place())
+        self._number_rows()
+        row.name.setFocus()
+        return row
 
     def swap_columns(self) -> None:
         """Let the parties of column A and column B change places."""
         for row in self.rows:
             if row.place.currentIndex() in (0, 1):
-                row.place.setCurrentIndex(1 - row.place.currentIndex())
+                row.set_place(1 - row.place.currentIndex())
+        self._number_rows()
+
+    def move_row(self, row: PartyRow, step: int) -> None:
+        """Bring a row one place up (-1) or down (1) in the list."""
+        index = self.rows.index(row)
+        other = index + step
+        if 0 <= other < len(self.rows):
+            focused = self.focusWidget()
+            self.rows.insert(other, self.rows.pop(index))
+            self._list.removeWidget(row)
+            self._list.insertWidget(other, row)
+            self._set_tab_order()
+            self._number_rows()
+            focused.setFocus()
+            place = tr("{n} of {m}").replace("{n}", str(other + 1)).replace("{m}", str(len(self.rows)))
+            announce(self, f"{row.name.text()}, {place}")
+
+    def remove_row(self, row: PartyRow) -> None:
+        """Take a party out of the list, or say why it must stay."""
+        try:
+            if row.id:
+                edits.remove_party(self._session.project, PartyId(row.id))
+        except BrieferError as error:
+            self._say(error)
+            return
+        index = self.rows.index(row)
+        self.rows.remove(row)
+        self._list.removeWidget(row)
+        if self._current is row:
+            self._current = None
+        self.failure.say("", "info")
+        (self.rows[min(index, len(self.rows) - 1)].name if self.rows else self._add).setFocus()
+        row.hide()
+        row.deleteLater()
+        self._number_rows()
 
     def accept(self) -> None:
         """Use the parties as they stand, as one undo step, or say what is wrong with them."""
+        parties, columns = self._chosen()
         try:
-            parties, columns = self._chosen()
             edits.set_parties(self._session.project, parties, columns)
         except BrieferError as error:
-            self._failure.setText(str(error))
-            self._failure.show()
+            self._say(error)
             return
-        self._session.edit("Parties changed", edits.set_parties, parties, columns)
-        armed = self._session.armed_party
-        now = self._session.project
+        self._session.edit(tr("Parties changed"), edits.set_parties, parties, columns)
+        armed, now = self._session.armed_party, self._session.project
         if (not armed or all(party.id != armed for party in now.parties)) and now.brief.columns:
             self._session.arm(now.brief.columns[0])
         super().accept()
 
     def _chosen(self) -> tuple[tuple[Party, ...], tuple[PartyId, ...]]:
-        kept = [row for row in self.rows if not row.is_removed and (row.id or row.name.text().strip())]
-        parties = tuple(
-            Party(
-                PartyId(row.id),
-                row.name.text().strip(),
-                row.short_name.text().strip(),
-                tuple(alias.strip() for alias in row.aliases.text().split(",") if alias.strip()),
-                row.colour,
-            )
-            for row in kept
-        )
+        kept = [row for row in self.rows if not row.is_blank]
+        parties = tuple(row.party for row in kept)
         placed = sorted(
             (row.place.currentIndex(), index) for index, row in enumerate(kept) if row.place.currentIndex() != THIRD
         )
         columns = tuple(PartyId(kept[index].id or f"new:{index}") for _, index in placed)
         return parties, columns
 
+    def _say(self, error: BrieferError) -> None:
+        self.failure.say(str(error), "circle-alert")
+        announce(self, str(error))
+
+    # Rows
+
     def _fill(self, project: Project) -> None:
+        columns = project.brief.columns
         for party in (*queries.column_parties(project), *queries.other_parties(project)):
-            columns = project.brief.columns
-            self._add_row(party, columns.index(party.id) if party.id in columns else THIRD)
+            self._add_row(party, columns.index(party.id) if party.id in columns[:THIRD] else THIRD)
+        guesses = proposed_names(project, project.parties)
+        if not self.rows:
+            for name in guesses[:2]:
+                self._add_row(Party(PartyId(""), name), self._free_place())
+            guesses = guesses[2:]
         while len(self.rows) < 2:
-            self.add_party()
+            self._add_row(Party(PartyId(""), ""), self._free_place())
+        for name in guesses[:MOST_GUESSES]:
+            self._add_guess(name)
+        self._current = self.rows[0]
+        self._number_rows()
         self.rows[0].name.setFocus()
+        self.rows[0].name.selectAll()
 
-    def _add_row(self, party: Party, place: int) -> None:
-        number = len(self.rows) + 1
-        name, short_name = QLineEdit(party.name, self), QLineEdit(party.short_name, self)
-        aliases, places = QLineEdit(", ".join(party.aliases), self), QComboBox(self)
-        places.addItems(PLACES)
-        places.setCurrentIndex(place)
-        remove = QPushButton("Remove", self)
-        row = Row(party.id, name, short_name, aliases, places, remove, party.colour)
-        for widget, what in zip(row.widgets, ("Name", "Short name", "Other names", "Place", "Remove"), strict=True):
-            widget.setAccessibleName(f"{what} of party {number}")
-        short_name.setMaximumWidth(90)
-        aliases.setPlaceholderText("Moscow, Kremlin, …")
-        remove.clicked.connect(lambda: self._remove(row))
-        for column, widget in enumerate(row.widgets):
-            self._grid.addWidget(widget, number, column)
+    def _free_place(self) -> int:
+        used = {row.place.currentIndex() for row in self.rows}
+        return next((index for index in (0, 1) if index not in used), THIRD)
+
+    def _add_row(self, party: Party, place: int) -> PartyRow:
+        row = PartyRow(party, place, self)
+        row.place_changed.connect(self._exchange)
+        row.renamed.connect(self._number_rows)
+        row.remove_requested.connect(self.remove_row)
+        row.move_requested.connect(self.move_row)
+        self._list.insertWidget(len(self.rows), row)
         self.rows.append(row)
+        self._set_tab_order()
+        return row
 
-    def _remove(self, row: Row) -> None:
-        row.is_removed = True
-        for widget in row.widgets:
-            widget.hide()
+    def _exchange(self, row: PartyRow, before: int, after: int) -> None:
+        """Keep every column to one party: who had the place gets the one that became free."""
+        if after != THIRD:
+            for other in self.rows:
+                if other is not row and other.place.currentIndex() == after:
+                    other.set_place(before)
+        self._number_rows()
+
+    def _number_rows(self) -> None:
+        ordered = sorted(self.rows, key=lambda row: (row.place.currentIndex(), self.rows.index(row)))
+        for number, row in enumerate(self.rows, 1):
+            party = row.party
+            count = mentions(self._text, (party.name, *party.aliases))
+            told = counted(count, "1 mention", "{n} mentions") if party.name else ""
+            row.show_number(number, ordered.index(row) + 1, told)
+        self._name_guesses()
+
+    def _set_tab_order(self) -> None:
+        before: QWidget | None = None
+        for row in self.rows:
+            if before is not None:
+                QWidget.setTabOrder(before, row.name)
+            for first, second in (
+                (row.name, row.short_name),
+                (row.aliases.field, row.place),
+                (row.place, row.remove),
+            ):
+                QWidget.setTabOrder(first, second)
+            before = row.remove
+        if before is not None:
+            QWidget.setTabOrder(before, self._add)
+
+    # Guesses
+
+    def _add_guess(self, name: str) -> None:
+        chip = NameChip(name, self._inside, is_guess=True)
+        chip.clicked.connect(lambda: self._take_guess(chip))
+        self._guesses.addWidget(chip)
+
+    def _take_guess(self, chip: NameChip) -> None:
+        """Give a name of the text to the current party, or name an empty one by it."""
+        row = self._current or next((each for each in self.rows if each.is_blank), None) or self.add_party()
+        if row.is_blank:
+            row.name.setText(chip.text())
+        else:
+            row.aliases.add(chip.text())
+        self._guesses.removeWidget(chip)
+        row.name.setFocus()
+        chip.hide()
+        chip.deleteLater()
+        self._number_rows()
+
+    def _name_guesses(self) -> None:
+        has_some = self._guesses.count() > 0
+        self._guess_label.setVisible(has_some)
+        row = self._current
+        name = row.name.text().strip() if row is not None else ""
+        whom = tr("add it to {party}").replace("{party}", name) if name else tr("make it a party")
+        self._guess_label.setText(tr("Also named in the text. Press one to {act}:").replace("{act}", whom))
+
+    def _on_focus(self, _: QObject | None, now: QObject | None) -> None:
+        widget = now if isinstance(now, QWidget) else None
+        while widget is not None and not isinstance(widget, PartyRow):
+            widget = widget.parentWidget()
+        if isinstance(widget, PartyRow) and widget in self.rows and widget is not self._current:
+            self._current = widget
+            self._name_guesses()
+            self._area.ensureWidgetVisible(widget, 0, 8)
+
+    # Layout
 
     def _lay_out(self) -> None:
-        for column, words in enumerate(("Name", "Short", "Other names, with commas between", "Place", "")):
-            label = QLabel(words, self)
-            label.setObjectName("hint")
-            self._grid.addWidget(label, 0, column)
-        add, swap = QPushButton("Add &party", self), QPushButton("S&wap columns", self)
-        add.clicked.connect(self.add_party)
+        self._inside = QWidget(self)
+        self._add = QPushButton(tr("Add &party"), self._inside)
+        set_icon(self._add, "plus")
+        self._add.clicked.connect(self.add_party)
+        swap = QPushButton(tr("S&wap columns"), self._inside)
+        set_icon(swap, "arrow-left-right")
         swap.clicked.connect(self.swap_columns)
-        for button in (add, swap):
+        acts = FlowLayout(gap=8)
+        for button in (self._add, swap):
             button.setAutoDefault(False)
-        line = QHBoxLayout()
-        line.addWidget(add)
-        line.addWidget(swap)
-        line.addStretch(1)
-        buttons = QDialogButtonBox(self)
-        use = buttons.addButton("&Use these parties", QDialogButtonBox.ButtonRole.AcceptRole)
-        use.setObjectName("primary")
-        use.setDefault(True)
-        buttons.addButton("&Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        inside = QWidget(self)
-        column_box = QVBoxLayout(inside)
-        column_box.addLayout(self._grid)
-        column_box.addLayout(line)
-        column_box.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inside)
+            acts.addWidget(button)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(0)
+        column.addWidget(PartyHead(self._inside))
+        column.addLayout(self._list)
+        column.addSpacing(12)
+        column.addLayout(acts)
+        column.addSpacing(16)
+        column.addWidget(self._guess_label)
+        column.addSpacing(6)
+        column.addLayout(self._guesses)
+        column.addStretch(1)
+        self._area = Area(self._inside, self)
+        self.foot = Foot(self, tr("&Use these parties"), tr("Ctrl ↑ and Ctrl ↓ change the order."))
         box = QVBoxLayout(self)
-        box.setContentsMargins(20, 16, 20, 16)
-        box.addWidget(area, 1)
-        box.addWidget(self._failure)
-        box.addWidget(buttons)
-        self.resize(820, 380)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._area, 1)
+        self.failure.setContentsMargins(20, 8, 20, 10)
+        box.addWidget(self.failure)
+        box.addWidget(self.foot)
+        fit(self, 920, 580)

@@ -33,6 +33,17 @@ def trimmed(text: str, start: int, end: int) -> Edges | None:
     return (start, end) if start < end else None
 
 
+def whole_words(text: str, start: int, end: int) -> Edges | None:
+    """Return edges widened to the words they cut, without space at the ends; None if nothing is left."""
+    edges = trimmed(text, start, end)
+    if edges is None:
+        return None
+    found = words(text)
+    first = next((a for a, b in found if a < edges[0] < b), edges[0])
+    last = next((b for a, b in found if a < edges[1] < b), edges[1])
+    return first, last
+
+
 def unit_at(units: tuple[Edges, ...], offset: int) -> Edges | None:
     """Return the word or sentence that an offset is in or at the end of."""
     return next((unit for unit in units if unit[0] <= offset <= unit[1]), None)

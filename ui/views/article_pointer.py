@@ -12,7 +12,7 @@ from briefer.model import Annotation
 
 from ..session import Focus, Session
 from .article_canvas import ArticleCanvas
-from .article_moves import Edges, trimmed, wider
+from .article_moves import Edges, whole_words, wider
 
 
 class PointedArticle(ArticleCanvas):
@@ -77,7 +77,7 @@ class PointedArticle(ArticleCanvas):
         if article is None or pressed is None:
             return
         paragraph = article.paragraphs[pressed[0]]
-        edges = trimmed(paragraph.text, *dragged[1]) if dragged else None
+        edges = whole_words(paragraph.text, *dragged[1]) if dragged else None
         self._point(lambda: self.session.set_focus(Focus(paragraph.id, selection=edges)))
         self.viewport().update()
         if edges is not None:

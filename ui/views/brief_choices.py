@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from briefer import edits, templates
 from briefer.model import Project
@@ -12,6 +12,7 @@ from briefer.templates import SectionSpec, Template
 
 from ..models.words import tr
 from ..session import Session
+from ..widgets.tick import Tick
 from .labels import RoleLabel, set_ground
 
 UNTITLED = {"header_block": "Head of the note", "sign_off": "Sign-off", "bottom_line": "Bottom line"}
@@ -29,7 +30,7 @@ class SectionChoices(QWidget):
         super().__init__(parent)
         self._session = session
         self._specs: tuple[SectionSpec, ...] = ()
-        self.boxes: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, Tick] = {}
         self._dots: dict[str, RoleLabel] = {}
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
@@ -70,7 +71,7 @@ class SectionChoices(QWidget):
             row = QWidget(self)
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
-            box = QCheckBox(section_name(spec), row)
+            box = Tick(section_name(spec), row)
             box.clicked.connect(lambda _=False, kind=spec.kind: self._toggle(kind))
             dot = RoleLabel("caption", "", row)
             dot.setToolTip(tr("Differs from the template"))

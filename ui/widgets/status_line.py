@@ -22,6 +22,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._act = _label(self, "Last act")
         self._undo = _link(self, "Undo  Ctrl Z", "Undo the last act")
         self._undo.clicked.connect(self._ask_undo)

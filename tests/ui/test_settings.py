@@ -1,0 +1,62 @@
+"""Settings are typed: what is stored comes back the same, and what is not valid is the default."""
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from ui.settings import Setting, Settings
+
+VALUES = {
+    "theme": "dark",
+    "scale": 1.5,
+    "last_folder": "Briefs",
+    "export_folder": "Out",
+    "export_formats": (".pdf", ".md"),
+    "is_first_run_done": True,
+    "window_geometry": b"\x01\x02\x00",
+}
+INVALID = {
+    "theme": "pink",
+    "scale": "9",
+    "export_formats": ["exe"],
+    "is_first_run_done": "perhaps",
+    "window_geometry": 7,
+}
+
+
+@pytest.fixture
+def opened(tmp_path):
+    """Open the settings as a new start of the program does."""
+
+    def opened():
+        return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+    return opened
+
+
+def test_every_setting_is_tried_here():
+    assert {name for name, entry in vars(Settings).items() if isinstance(entry, Setting)} == set(VALUES)
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_stored_value_comes_back_after_a_new_start(opened, name):
+    first = opened()
+    assert getattr(first, name) != VALUES[name]
+    setattr(first, name, VALUES[name])
+    first.store.sync()
+    assert getattr(opened(), name) == VALUES[name]
+
+
+@pytest.mark.parametrize("name", INVALID)
+def test_a_value_that_is_not_valid_is_the_default(opened, name):
+    settings = opened()
+    default = getattr(settings, name)
+    settings.store.setValue(name, INVALID[name])
+    settings.store.sync()
+    assert getattr(opened(), name) == default
+
+
+def test_one_format_alone_comes_back_as_one(opened):
+    first = opened()
+    first.export_formats = (".html",)
+    first.store.sync()
+    assert opened().export_formats == (".html",)
