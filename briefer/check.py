@@ -224,9 +224,8 @@ def _filing(project: Project) -> Iterator[Problem]:
     waiting = queries.tray(project)
     if waiting:
         count = len(waiting)
-        message = (
-            f"{count} passage{' is' if count == 1 else 's are'} under no issue and would not be in the comparison."
-        )
+        passages = "1 passage is" if count == 1 else f"{count} passages are"
+        message = f"{passages} under no issue yet and would stand in a row at the end."
         detail = "First " + waiting[0].reference + ". File each under an issue."
         yield _look(message, detail, Place("annotation", waiting[0].annotation.id))
 

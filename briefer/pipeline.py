@@ -95,8 +95,9 @@ def export(
 ) -> tuple[Exported, ...]:
     """Write the brief to each target, by its suffix, and prove each before it replaces anything.
 
-    Raises WriteError if the project may not be printed as it is, a file cannot be written or does not prove right;
-    every file that stood there before is then unchanged.
+    All files are made and proved first, then replaced one by one. Raises WriteError if the project may not be printed
+    as it is, a file does not prove right (nothing was replaced then) or cannot be replaced (it and those after it
+    are unchanged).
     """
     step = progress or _silent
     _refuse_unprintable(project, template)
@@ -108,6 +109,7 @@ def export(
         data = render(brief, target.suffix)
         step(f"Re-reading {target.name}")
         written.append((target, data, _proved(data, target, brief)))
+    step("Saving")
     for target, data, _ in written:
         write_atomically(target, data)
     return tuple(Exported(target, proof) for target, _, proof in written)

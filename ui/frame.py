@@ -46,7 +46,8 @@ class Frame(QMainWindow):
             self.setWindowModified(self._window.isWindowModified())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(event.rect(), self._ground)
+        if self._window is None:
+            QPainter(self).fillRect(event.rect(), self._ground)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._window is None:

@@ -38,9 +38,12 @@ def overview(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 
 
 def comparison(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
-    """Return the table of issues, a column for each principal, theme rows between them."""
-    groups = queries.themes(work.project)
-    if not groups:
+    """Return the table of issues, a column for each principal, theme rows between them.
+
+    What was tagged but filed under no issue stands in a last row: nothing that was tagged is lost on the way to paper.
+    """
+    groups, unfiled = queries.themes(work.project), queries.tray(work.project)
+    if not groups and not unfiled:
         return ()
     lines: list[Row] = []
     for group in groups:
@@ -49,6 +52,8 @@ def comparison(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
             text = Para((Run(f"{group.number}  {title}", RunStyle.STRONG),), Role.CELL)
             lines.append(Row((Cell((text,), Shade.THEME),), is_theme=True))
         lines.extend(_issue_row(work, spec, row) for row in group.rows)
+    if unfiled:
+        lines.append(_unfiled_row(work, spec, unfiled))
     return (Table(_comparison_columns(work, spec), tuple(lines), spec.title),)
 
 
@@ -73,6 +78,17 @@ def _issue_row(work: Composition, spec: SectionSpec, row: queries.Row) -> Row:
         assessment = (Para((Run(row.issue.assessment),), Role.CELL),) if row.issue.assessment else ()
         cells.append(Cell((word, *assessment), SHADES.get(row.issue.state, Shade.NONE)))
     return Row(tuple(cells), anchor=f"row-{row.number}")
+
+
+def _unfiled_row(work: Composition, spec: SectionSpec, unfiled: tuple[Excerpt, ...]) -> Row:
+    items = sorted(unfiled, key=lambda item: item.annotation.kind is not Kind.DEMAND)
+    cells = [cell(NOTHING), cell(work.labels["unfiled"], RunStyle.STRONG)]
+    for party in queries.column_parties(work.project):
+        said = tuple(Para(_statement(work, item), Role.CELL) for item in items if party in item.parties)
+        cells.append(Cell(said) if said else cell(NOTHING))
+    if spec.has_state_of_play:
+        cells.append(cell(NOTHING))
+    return Row(tuple(cells))
 
 
 def _side(work: Composition, items: tuple[Excerpt, ...]) -> Cell:

@@ -60,8 +60,9 @@ def _add_sections(document: WordDocument, brief: Brief, ids: Mapping[str, str]) 
         if index:
             document.add_section()
             _join_break(body)
-        for block in builder.blocks(section):
-            properties.addprevious(block)
+        body.remove(properties)  # they stand last, and moving a long table before them would take seconds
+        builder.add_section(body, section)
+        body.append(properties)
         _set_page(document.sections[-1], brief, section)
         _add_header_and_footer(document.sections[-1], brief, ids, is_landscape=section.is_landscape)
 

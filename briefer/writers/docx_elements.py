@@ -15,7 +15,6 @@ from briefer.style import Style
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-NSMAP = {"w": W, "r": R}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _TWIPS_PER_MM = 1440 / 25.4
 RELATION_ID = f"{{{R}}}id"

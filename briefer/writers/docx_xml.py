@@ -30,7 +30,6 @@ from briefer.brief import (
 )
 from briefer.writers.base import anchors, heading_text, resolved_link, scrub
 from briefer.writers.docx_elements import (
-    NSMAP,
     RELATION_ID,
     W,
     add_paragraph,
@@ -88,9 +87,9 @@ class BodyBuilder:
             Table: self._add_table,
         }
 
-    def blocks(self, section: Section) -> list[etree._Element]:
-        """Return the elements of one section; the last one is a paragraph, which may carry the section's end."""
-        body = etree.Element(f"{{{W}}}body", nsmap=NSMAP)
+    def add_section(self, body: etree._Element, section: Section) -> None:
+        """Append the blocks of one section; the last one is a paragraph, which may carry the section's end."""
+        start = len(body)
         self._width, self._height = usable_size(self._brief.style, is_landscape=section.is_landscape)
         was_table = False
         for block in section.blocks:
@@ -102,9 +101,8 @@ class BodyBuilder:
             if block is section.blocks[0] and isinstance(block, Heading):
                 sub(body[-1][0], "spacing", before=0)  # a heading at the top of a page stands at the top
             was_table = is_table
-        if not len(body) or body[-1].tag != f"{{{W}}}p":
+        if len(body) == start or body[-1].tag != f"{{{W}}}p":
             add_paragraph(body, self._ids["Briefer Gap"])
-        return list(body)
 
     def _add_heading(self, parent: etree._Element, heading: Heading) -> None:
         style = HEADINGS[min(heading.level, len(HEADINGS) - 1)]

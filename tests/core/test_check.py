@@ -124,7 +124,7 @@ def test_an_event_needs_a_date_as_written_or_as_sorted(sound):
 
 def test_what_waits_in_the_tray_is_one_problem_that_leads_to_the_first(sound):
     problem = problems(edits.unassign_issue(edits.unassign_issue(sound, "t12"), "t5"), Severity.LOOK)[0]
-    assert problem.message == "2 passages are under no issue and would not be in the comparison."
+    assert problem.message == "2 passages are under no issue yet and would stand in a row at the end."
     assert problem.place == Place("annotation", "t5")
 
 

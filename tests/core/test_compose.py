@@ -221,3 +221,13 @@ def test_a_language_cannot_name_a_file_elsewhere():
 
 def test_every_section_kind_is_composed_by_a_function_of_its_own():
     assert len(set(SECTIONS.values())) == len(SECTIONS)
+
+
+def test_what_is_under_no_issue_yet_still_prints_in_a_last_row():
+    first = queries.rows(SAMPLE)[0].cells[0][0]
+    brief = brief_of(edits.unassign_issue(SAMPLE, first.annotation.id))
+    last = table(brief, "Positions compared").rows[-1]
+    assert text_of(last.cells[1]) == "Under no issue yet"
+    assert first.text in text_of(last.cells[2])
+    assert text_of(last.cells[3]) == "–"
+    assert len(brief.quotations) == len(brief_of(SAMPLE).quotations)

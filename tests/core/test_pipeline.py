@@ -44,6 +44,7 @@ def test_export_reports_each_step(tmp_path):
         "Re-reading brief.md",
         "Writing brief.html",
         "Re-reading brief.html",
+        "Saving",
     ]
 
 

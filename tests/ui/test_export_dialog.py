@@ -176,6 +176,11 @@ def test_a_folder_that_is_not_there_is_said_so(opened, finish, folder):
     assert list(folder.iterdir()) == []
 
 
+def test_without_a_known_folder_it_offers_one_that_is_there(opened, settings, folder):
+    settings.export_folder = str(folder / "gone")
+    assert all(path.parent.is_dir() for path in opened().targets)
+
+
 def test_the_annex_is_printed_when_it_is_ticked_and_the_project_stays(opened, finish, folder):
     dialog = opened()
     before = dialog._project

@@ -236,7 +236,8 @@ class ExportDialog(QDialog):
             return Path(known)
         if self._session_path is not None:
             return self._session_path.parent
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()
 
     # Layout
 
