@@ -34,7 +34,11 @@ _MIN_PIECE = 20  # letters and signs; a shorter piece has to begin and end with 
 _TOP_LINES = 12  # as many as marking and column titles may take
 _HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe", "-"))  # what PDFium gives for a hyphen at the end of a line
 _DRAWN = str.maketrans(
-    dict(zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ["ff", "fi", "fl", "ffi", "ffl", "st", "st"], strict=True))
+    dict(
+        zip(
+            "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ["ff", "fi", "fl", "ffi", "ffl", "\u017ft", "st"], strict=True
+        )
+    )
 )
 _JOINERS = str.maketrans(dict.fromkeys("\u200c\u200d"))
 _UNBROKEN = re.compile(r"-|[^\s-]+")

@@ -107,7 +107,7 @@ def _package(path: Path) -> bytes:
     data = path.read_bytes()
     with zipfile.ZipFile(BytesIO(data)) as package:
         if sum(info.file_size for info in package.infolist()) > _MAX_BYTES:
-            raise ValueError("its parts are too large")  # noqa: TRY003 - only the details of a WriteError
+            raise ValueError("its parts are too large")
         kinds = package.read(_TYPES)
         if not any(kind in kinds for kind in _OTHER_KINDS):
             return data

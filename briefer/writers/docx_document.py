@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -144,7 +145,8 @@ def _set_properties(document: WordDocument, brief: Brief) -> None:
         if text:
             setattr(core, name, " ".join(scrub(text).split())[:255])
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", given.date):
-        core.created = core.modified = datetime.fromisoformat(given.date)
+        with suppress(ValueError):  # digits that are no day
+            core.created = core.modified = datetime.fromisoformat(given.date)
 
 
 def _repack(saved: BytesIO, stream: BinaryIO) -> None:

@@ -257,6 +257,36 @@ def test_nothing_personal_of_an_office_base_travels(tmp_path):
     assert not any(b"Somebody" in data or b"left over" in data for data in parts.values())
 
 
+def test_a_base_document_leaves_nothing_but_its_looks(tmp_path):
+    from docx import Document
+
+    document = Document(str(templates_folder() / "base.docx"))
+    document.add_section().header.paragraphs[0].text = "Old letterhead"
+    document.settings.odd_and_even_pages_header_footer = True
+    document.element.insert(0, etree.fromstring(f'<w:background xmlns:w="{W[1:-1]}" w:color="FF0000"/>'))
+    document.add_comment(document.add_paragraph("x").runs, text="Old remark", author="Somebody")
+    path = tmp_path / "office.docx"
+    document.save(str(path))
+    parts = parts_of(replace(sample_brief(), base_docx=str(path)))
+    assert parts.keys() == parts_of(sample_brief()).keys()
+    assert parts["word/document.xml"].count(b"background") == 0
+    assert parts["word/settings.xml"].count(b"evenAndOddHeaders") == 0
+    assert not any(b"Old " in data for data in parts.values())
+
+
+def test_a_word_template_can_be_the_base_document(tmp_path):
+    path = tmp_path / "office.dotx"
+    with zipfile.ZipFile(templates_folder() / "base.docx") as base, zipfile.ZipFile(path, "w") as package:
+        for name in base.namelist():
+            package.writestr(name, base.read(name).replace(b"document.main+xml", b"template.main+xml"))
+    assert parts_of(replace(sample_brief(), base_docx=str(path))) == parts_of(sample_brief())
+
+
+def test_a_date_that_is_none_stays_out_of_the_properties():
+    core = parts_of(replace(sample_brief(), properties=Properties("T", date="2025-13-45")))["docProps/core.xml"]
+    assert b"created" not in core
+
+
 def test_the_base_document_is_what_its_script_makes(tmp_path):
     script = runpy.run_path(str(templates_folder() / "make_base.py"))
     script["make"](tmp_path / "base.docx")

@@ -1,6 +1,7 @@
 """The proof: it finds what is there, and it is not fooled by what is nearly there."""
 
 import io
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -152,6 +153,62 @@ def test_hyphens_dashes_and_long_words_at_the_end_of_lines_are_read_right():
     table = Table(columns, (Row((text_cell("1.1"), text_cell(f"“{quote}”"), text_cell(f"“{quote}”"))),))
     brief = Brief("Hyphens", "en", (Section((table,)),), quotations=(Quotation(quote, "S1 ¶1", quote),))
     assert verify(written(brief, ".pdf"), ".pdf", brief).missing == ()
+
+
+def table_brief(quote: str) -> Brief:
+    """The quotation in a paragraph and, with its own first words as the row's number, in a table."""
+    columns = (Column(("No.",), 0.2), Column(("Text",), 0.8, is_side=True))
+    table = Table(columns, (Row((text_cell(quote[:8].strip()), text_cell(f"“{quote}”"))),))
+    blocks = (Para((Run(f"“{quote}”"),)), table)
+    return Brief("Signs", "en", (Section(blocks),), quotations=(Quotation(quote, "S1 ¶1", quote),))
+
+
+DRAWN_OTHERWISE = [
+    "cafe\u0301 nai\u0308ve, said twice",
+    "Ки\u0438\u0306в і\u0308х",
+    "o\ufb00ice \ufb01nd \ufb02ow a\ufb03x ba\ufb04e",
+    "a\u200db \u200cc d\u200ce and more words",
+]
+
+
+@pytest.mark.parametrize("quote", DRAWN_OTHERWISE, ids=ascii)
+def test_signs_a_pdf_draws_in_another_way_are_found(quote):
+    brief = table_brief(quote)
+    assert verify(written(brief, ".pdf"), ".pdf", brief).missing == ()
+
+
+@pytest.mark.parametrize(
+    ("quote", "printed"),
+    [
+        ("cafe\u0301 nai\u0308ve", "cafe nai\u0308ve"),
+        ("cafe\u0301 nai\u0308ve", "cafe\u0300 nai\u0308ve"),
+        ("the \ufb01nd", "the fund"),
+        ("the \ufb01nd", "the \ufb02nd"),
+        ("x² of 5", "x2 of 5"),
+        ("no\u200dbody came", "no one came"),
+    ],
+    ids=ascii,
+)
+def test_a_changed_sign_is_detected_in_a_pdf_for_all_that(quote, printed):
+    proof = verify(written(table_brief(printed), ".pdf"), ".pdf", table_brief(quote))
+    assert proof.quotations_found == 0
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md"])
+@pytest.mark.parametrize("quote", DRAWN_OTHERWISE, ids=ascii)
+def test_other_files_have_to_hold_the_very_same_signs(suffix, quote):
+    assert verify(written(table_brief(quote), suffix), suffix, table_brief(quote)).missing == ()
+    spelt = unicodedata.normalize("NFKC", quote).replace("\u200d", "").replace("\u200c", "")
+    assert verify(written(table_brief(spelt), suffix), suffix, table_brief(quote)).quotations_found == 0
+
+
+def test_signs_drawn_in_another_way_are_found_where_a_page_breaks_the_quotation():
+    quote = long_quotation().replace("e", "e\u0301").replace("fi", "\ufb01")
+    brief = split_brief(quote)
+    assert verify(written(brief, ".pdf"), ".pdf", brief).missing == ()
+    words = quote.split()
+    changed = " ".join([*words[:50], "never", *words[51:]])
+    assert verify(written(split_brief(changed), ".pdf"), ".pdf", brief).quotations_found == 0
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf"])
