@@ -10,19 +10,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from briefer.model import Kind, State
+from briefer.model import Kind
 
 if TYPE_CHECKING:
     from .main_window import MainWindow
 
 
 class Scope(StrEnum):
-    """Where the keys of an action act: anywhere in the window, in the article, on a board, or in the pages."""
+    """Where the keys of an action act: anywhere in the window, or in the article only."""
 
     WINDOW = "window"
     ARTICLE = "article"
-    BOARD = "board"
-    PAGES = "pages"
 
 
 Run = Callable[["MainWindow"], object]
@@ -257,8 +255,6 @@ BOARD_KEYS = (
     ("Ctrl+Up, Ctrl+Down", "Move without lifting"),
 )
 """The keys that the boards handle themselves, for the key sheet."""
-
-STATE_ORDER = (State.AGREED, State.CONVERGING, State.APART, State.ONE_SIDED, State.UNCLEAR)
 
 
 def actions() -> tuple[Action, ...]:

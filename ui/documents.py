@@ -65,8 +65,12 @@ class Documents:
     def new(self) -> None:
         """Start an empty project."""
         if self.may_close():
-            self._session.open(Project(), None)
-            self._is_sample = False
+            self.start_empty()
+
+    def start_empty(self) -> None:
+        """Replace what is open by an empty project, without a question."""
+        self._session.open(Project(), None)
+        self._is_sample = False
 
     def choose_and_open(self) -> None:
         """Ask for a project or an article and open it."""
@@ -159,10 +163,10 @@ class Documents:
     def _add(self, article: Article | None) -> None:
         if article is None:
             return
-        is_first = not self._session.project.articles or (self._is_sample and not self._session.is_modified)
-        if is_first:
-            self._session.open(Project(), None)
-            self._is_sample = False
+        if self._is_sample:  # one's own article starts one's own project
+            if not self.may_close():
+                return
+            self.start_empty()
         self._session.edit(f"“{article.source.headline or 'Article'}” added", _with_article, article)
         if not self._session.project.parties:
             self.edit_parties()

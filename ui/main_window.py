@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._problem_at = -1
         self._came_from: list[str] = []
         self._shown = "read"
+        self._saved_words = ""
         self.head = Head(self)
         self.strip = MessageStrip(self)
         self.status = StatusLine(self)
@@ -269,7 +270,7 @@ class MainWindow(QMainWindow):
         session, head, read = self.session, self.head, self.read
         session.changed.connect(self._refresh)
         session.failed.connect(self.show_error)
-        session.saved.connect(self._show_saved)
+        session.saved.connect(self._note_saved)
         session.focus_changed.connect(lambda _: self._show_progress())
         session.party_armed.connect(lambda _: read.first_steps.note_party())
         session.stepped.connect(self._tell_act)
@@ -302,6 +303,8 @@ class MainWindow(QMainWindow):
             self._take_up(self.documents.template)
         self.read.first_steps.note_project(project)
         self._show_progress()
+        if not self.session.undo_stack.count():
+            self._saved_words = ""  # another project was opened
         self._show_saved()
         self._check_timer.start()
 
@@ -334,10 +337,13 @@ class MainWindow(QMainWindow):
         done, total = queries.progress(project, article.id)
         self.status.show_progress(f"{done} of {total} paragraphs")
 
+    def _note_saved(self) -> None:
+        self._saved_words = f"Saved {datetime.now():%H:%M}"
+        self._show_saved()
+
     def _show_saved(self) -> None:
-        path, is_modified = self.session.path, self.session.is_modified
-        saved = f"Saved {datetime.now():%H:%M}" if path else ""
-        self.status.show_saved("Not saved yet" if is_modified else saved)
+        is_modified = self.session.is_modified
+        self.status.show_saved("Not saved yet" if is_modified else self._saved_words)
         self.setWindowTitle(f"{self.session.project.title or 'New brief'}[*] – Briefer")
         self.setWindowModified(is_modified)
 

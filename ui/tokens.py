@@ -54,11 +54,6 @@ class Theme:
     states: dict[State, str] = field(default_factory=dict)
     is_high: bool = False
 
-    @property
-    def primary_on(self) -> str:
-        """The text colour on the main button."""
-        return self.on_primary
-
 
 SHAPES = (("square", "solid"), ("circle", "dashed"), ("shield", "double"), ("outline", "dotted"))
 

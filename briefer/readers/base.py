@@ -23,25 +23,43 @@ _SPACING = re.compile(r"[ \t\n]+")
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A passage that stands in the file but not in the article.
+
+    `before` is the index of the paragraph in front of which it stood (the number of paragraphs if it came last),
+    `reason` says in a few words why it was left out ("page number", "caption").
+    """
+
+    text: str
+    reason: str = ""
+    before: int = 0
+    kind: ParagraphKind = ParagraphKind.BODY
+
+
+@dataclass(frozen=True, slots=True)
 class ReadResult:
     """An article as read, and what the person should know about the reading.
 
     The article's id is "" and its paragraphs are "1", "2" ... until it is added to a project.
-    `warnings` are sentences. `left_out` holds the passages that stood in the file but are not in the article.
+    `warnings` are sentences. `left_out` holds, in their order, the passages that are not in the article.
     `hidden_removed` counts invisible characters taken out because they make text read differently than it looks.
     """
 
     article: Article
     warnings: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
     hidden_removed: int = 0
 
 
 class Block(NamedTuple):
-    """One paragraph as a reader finds it, not yet cleaned; two line breaks in a row part it into two."""
+    """One paragraph as a reader finds it, not yet cleaned; two line breaks in a row part it into two.
+
+    A block with a `reason` does not become a paragraph: it is left out, and the reason says why.
+    """
 
     text: str
     kind: ParagraphKind = ParagraphKind.BODY
+    reason: str = ""
 
 
 class Reader(ABC):
@@ -69,6 +87,7 @@ def article_from(
     Raises ReadError if no block holds text, or if they hold more than MAX_CHARACTERS together.
     """
     paragraphs: list[Paragraph] = []
+    passages: list[LeftOut] = []
     length = 0
     for block in blocks:
         cleaned, removed = text.cleaned(block.text)
@@ -77,7 +96,11 @@ def article_from(
         if length > MAX_CHARACTERS:
             raise ReadError(f"{file_name} holds too much text for one article.", "Paste the part you need instead.")
         for words in filter(None, (_SPACING.sub(" ", piece).strip() for piece in _BLANK_LINE.split(cleaned))):
-            paragraphs.append(Paragraph(ParagraphId(str(len(paragraphs) + 1)), words, block.kind))
+            if block.reason:
+                passages.append(LeftOut(words, block.reason, len(paragraphs), block.kind))
+            else:
+                paragraphs.append(Paragraph(ParagraphId(str(len(paragraphs) + 1)), words, block.kind))
+    passages += [LeftOut(words, "", len(paragraphs)) for words in left_out]
     if not paragraphs:
         raise ReadError(f"No text was found in {file_name}.", "Open it in its own program and paste the text.")
     fingerprint = text.fingerprint(paragraph.text for paragraph in paragraphs)
@@ -85,7 +108,7 @@ def article_from(
     notes = list(warnings)
     if hidden_removed:
         notes.append(f"{counted(hidden_removed, 'hidden character')} removed from the text.")
-    return ReadResult(article, tuple(notes), tuple(left_out), hidden_removed)
+    return ReadResult(article, tuple(notes), tuple(passages), hidden_removed)
 
 
 def counted(number: int, noun: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefer.brief import Run, RunStyle
@@ -156,11 +156,6 @@ class Setter:
 def block_height(lines: Sequence[Line]) -> float:
     """Return the height of lines that begin at 0."""
     return lines[-1].bottom if lines else 0.0
-
-
-def grey(look: Look) -> Look:
-    """Return the look in grey."""
-    return replace(look, colour=GREY)
 
 
 def _tokens(run: Run) -> Iterable[str]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from briefer import text
 from briefer.errors import ReadError
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, ParagraphKind, Source
+from briefer.readers.base import LeftOut as LeftOutOfFile
 from briefer.readers.base import ReadResult
 from ui import theme
 from ui.dialogs.import_dialog import FAILURE, PASTE, READING, RESULT, ImportDialog
@@ -31,7 +32,7 @@ TEXTS = (
 
 def a_result(texts=TEXTS, left_out=(), **source):
     paragraphs = tuple(Paragraph(ParagraphId(str(number)), each) for number, each in enumerate(texts, 1))
-    return ReadResult(Article(ArticleId(""), Source(**source), paragraphs), (), tuple(left_out))
+    return ReadResult(Article(ArticleId(""), Source(**source), paragraphs), (), tuple(map(LeftOutOfFile, left_out)))
 
 
 @pytest.fixture

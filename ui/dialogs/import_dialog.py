@@ -120,7 +120,7 @@ class ImportDialog(QDialog):
         self._history = []
         self.list.language = result.article.source.language or "en"
         self.source.show_source(result.article.source, result.warnings)
-        passages = tuple(LeftOut(passage) for passage in result.left_out)
+        passages = tuple(LeftOut(passage.text) for passage in result.left_out)
         self._show(Borders(result.article.paragraphs, passages), 0)
         self._show_page(RESULT)
         self.list.setFocus()

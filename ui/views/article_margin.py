@@ -37,10 +37,9 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the focus adds to the margin: the item that is meant, whether to name the active party, and a warning."""
+    """What the focus adds to the margin: the item that is meant, and a warning."""
 
     annotation_id: str = ""
-    has_party: bool = False
     warning: str = ""
 
 

@@ -188,7 +188,7 @@ class ArticlePainter:
         focus, text = self._scene.focus, self._layout.text(index)
         passage = text[slice(*focus.passage)] if focus.passage else text
         others = self._facts.only_others(passage, self._scene.armed_party)
-        return Wish(has_party=True, warning=f"names only {others}" if others else "")
+        return Wish(warning=f"names only {others}" if others else "")
 
     def _is_focused(self, index: int) -> bool:
         return self._layout.article.paragraphs[index].id == self._scene.focus.paragraph_id
