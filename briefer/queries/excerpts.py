@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from briefer.model import Annotation, AnnotationId, Issue, Kind, ParagraphId, Party, PartyId, Project
+from briefer.model import Annotation, AnnotationId, Issue, Kind, Party, PartyId, Project
 from briefer.queries.parts import annotation as annotation_with
-from briefer.queries.parts import annotations_by_paragraph, issue_of, paragraph_of, reference, reference_text
+from briefer.queries.parts import by_paragraph, issue_of, paragraph_of, reference, reference_text
 from briefer.queries.sides import column_parties
 
 
@@ -39,7 +39,11 @@ def excerpt(project: Project, annotation_id: AnnotationId) -> Excerpt:
 
 def excerpts(project: Project) -> tuple[Excerpt, ...]:
     """Return the excerpts of all annotations in text order."""
-    tagged = annotations_by_paragraph(project)
+    return excerpts_of(project, project.annotations)
+
+
+def excerpts_of(project: Project, annotations: Iterable[Annotation]) -> tuple[Excerpt, ...]:
+    """Return the excerpts of some annotations of a project in text order."""
     parties = {party.id: party for party in project.parties}
     issues = {each: issue for issue in reversed(project.issues) for each in issue.annotation_ids}
     stars = frozenset(project.brief.key_point_ids)
@@ -52,26 +56,28 @@ def excerpts(project: Project) -> tuple[Excerpt, ...]:
             issues.get(annotation.id),
             annotation.id in stars,
         )
-        for paragraph_id, place, text in _paragraphs(project)
-        for annotation in tagged.get(paragraph_id, ())
+        for items, place, text in _tagged_paragraphs(project, annotations)
+        for annotation in items
     )
 
 
 def tray(project: Project) -> tuple[Excerpt, ...]:
     """Return what is still to be filed: demands and positions of a principal that are under no issue, in text order."""
     columns = set(project.brief.columns)
-    return tuple(
-        each
-        for each in excerpts(project)
-        if each.issue is None
-        and each.annotation.kind is not Kind.EVENT
-        and not columns.isdisjoint(each.annotation.party_ids)
+    filed = {each for issue in project.issues for each in issue.annotation_ids}
+    return excerpts_of(
+        project,
+        (
+            each
+            for each in project.annotations
+            if each.id not in filed and each.kind is not Kind.EVENT and not columns.isdisjoint(each.party_ids)
+        ),
     )
 
 
 def timeline(project: Project) -> tuple[Excerpt, ...]:
     """Return the events, oldest first; those without a date last, in text order."""
-    events = (each for each in excerpts(project) if each.annotation.kind is Kind.EVENT)
+    events = excerpts_of(project, (each for each in project.annotations if each.kind is Kind.EVENT))
     return tuple(sorted(events, key=lambda each: (not each.annotation.when.sort, each.annotation.when.sort)))
 
 
@@ -79,17 +85,20 @@ def third_parties(project: Project) -> tuple[Excerpt, ...]:
     """Return the demands and positions of third parties, grouped in the order of the list of parties."""
     columns = set(project.brief.columns)
     order = {party.id: place for place, party in enumerate(project.parties) if party.id not in columns}
-    found = [
+    wanted = (
         each
-        for each in excerpts(project)
-        if each.annotation.kind is not Kind.EVENT and not order.keys().isdisjoint(each.annotation.party_ids)
-    ]
+        for each in project.annotations
+        if each.kind is not Kind.EVENT and not order.keys().isdisjoint(each.party_ids)
+    )
+    found = excerpts_of(project, wanted)
     return tuple(sorted(found, key=lambda each: _first_place(each.annotation.party_ids, order)))
 
 
 def key_points(project: Project) -> tuple[Excerpt, ...]:
     """Return the starred excerpts in the order in which they print."""
-    starred = {each.annotation.id: each for each in excerpts(project) if each.is_key_point}
+    wanted = frozenset(project.brief.key_point_ids)
+    found = excerpts_of(project, (each for each in project.annotations if each.id in wanted))
+    starred = {each.annotation.id: each for each in found}
     return tuple(starred[each] for each in project.brief.key_point_ids if each in starred)
 
 
@@ -101,10 +110,15 @@ def balance(project: Project) -> tuple[tuple[Party, int], ...]:
     )
 
 
-def _paragraphs(project: Project) -> Iterable[tuple[ParagraphId, str, str]]:
+def _tagged_paragraphs(
+    project: Project, annotations: Iterable[Annotation]
+) -> Iterator[tuple[tuple[Annotation, ...], str, str]]:
+    tagged = by_paragraph(annotations)
     for source, article in enumerate(project.articles, 1):
         for number, paragraph in enumerate(article.paragraphs, 1):
-            yield paragraph.id, reference_text(source, number), paragraph.text
+            items = tagged.get(paragraph.id)
+            if items:
+                yield items, reference_text(source, number), paragraph.text
 
 
 def _first_place(party_ids: tuple[PartyId, ...], order: dict[PartyId, int]) -> int:

@@ -69,10 +69,15 @@ def annotations_of(project: Project, paragraph_id: ParagraphId) -> tuple[Annotat
 
 def annotations_by_paragraph(project: Project) -> dict[ParagraphId, tuple[Annotation, ...]]:
     """Return the annotations of every tagged paragraph, each in text order."""
+    return by_paragraph(project.annotations)
+
+
+def by_paragraph(annotations: Iterable[Annotation]) -> dict[ParagraphId, tuple[Annotation, ...]]:
+    """Return annotations by the paragraph they stand in, each paragraph's in text order."""
     found: dict[ParagraphId, list[Annotation]] = {}
-    for each in project.annotations:
+    for each in annotations:
         found.setdefault(each.paragraph_id, []).append(each)
-    return {paragraph_id: _in_text_order(annotations) for paragraph_id, annotations in found.items()}
+    return {paragraph_id: _in_text_order(items) for paragraph_id, items in found.items()}
 
 
 def is_tagged(project: Project, paragraph_id: ParagraphId) -> bool:

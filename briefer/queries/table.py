@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefer.model import AnnotationId, Issue, Kind, Party, PartyId, Project
-from briefer.queries.excerpts import Excerpt, excerpts
+from briefer.queries.excerpts import Excerpt, excerpts_of
 from briefer.queries.sides import column_parties
 
 _ORDER = {Kind.DEMAND: 0, Kind.POSITION: 1, Kind.EVENT: 2}
@@ -41,7 +41,9 @@ class Gap:
 
 def themes(project: Project) -> tuple[ThemeGroup, ...]:
     """Return all issues as rows, grouped by theme in the order in which the themes first appear."""
-    known = {each.annotation.id: each for each in excerpts(project)}
+    filed = {each for issue in project.issues for each in issue.annotation_ids}
+    found = excerpts_of(project, (each for each in project.annotations if each.id in filed))
+    known = {each.annotation.id: each for each in found}
     columns = tuple(party.id for party in column_parties(project))
     grouped: dict[str, list[Issue]] = {}
     for issue in project.issues:

@@ -63,6 +63,8 @@ class BoardModel(QAbstractTableModel):
         super().__init__(parent)
         self.is_narrow = is_narrow
         self.empty_side = words.NO_POSITION
+        self.has_loose_items = False
+        """Whether items wait for a row of which there is none yet."""
         self._lines: tuple[Line, ...] = ()
         self._parties: tuple[Party, ...] = ()
         self._groups: tuple[ThemeGroup, ...] = ()
@@ -75,6 +77,7 @@ class BoardModel(QAbstractTableModel):
         self._parties = queries.column_parties(project)
         self._groups = queries.themes(project)
         self._lines = self._laid_out()
+        self.has_loose_items = not self._groups and bool(queries.tray(project))
         self.endResetModel()
 
     def set_filter(self, row_filter: RowFilter) -> None:

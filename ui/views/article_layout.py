@@ -37,6 +37,9 @@ HEADING_SIZE = 20
 INDENT = 20
 LAST_PLANE = "\uffff"
 
+Formats = tuple[QTextBlockFormat, QTextCharFormat]
+"""How a paragraph of one kind is set: as a block, and its letters."""
+
 
 def units(text: str, offset: int) -> int:
     """Return how many UTF-16 units the first `offset` characters of a text take."""
@@ -72,8 +75,9 @@ class ArticleLayout:
         document.clear()
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
+        formats = {kind: self._formats(kind) for kind in ParagraphKind}
         for index, paragraph in enumerate(article.paragraphs):
-            self._insert(cursor, paragraph, is_first=index == 0)
+            self._insert(cursor, paragraph, formats[paragraph.kind], is_first=index == 0)
         cursor.endEditBlock()
 
     def set_margins(self, width: float) -> None:
@@ -147,7 +151,7 @@ class ArticleLayout:
         low, high = 0, len(self.article.paragraphs) - 1
         while low < high:
             middle = (low + high) // 2
-            if self.rect(middle).bottom() + self.look.px(GAP) / 2 < y:
+            if self._bottom(middle) + self.look.px(GAP) / 2 < y:
                 low = middle + 1
             else:
                 high = middle
@@ -169,8 +173,8 @@ class ArticleLayout:
         """Return the position in the document of an offset in a paragraph."""
         return self._document.findBlockByNumber(index).position() + units(self.text(index), offset)
 
-    def _insert(self, cursor: QTextCursor, paragraph: Paragraph, *, is_first: bool) -> None:
-        block, letters = self._formats(paragraph.kind)
+    def _insert(self, cursor: QTextCursor, paragraph: Paragraph, formats: Formats, *, is_first: bool) -> None:
+        block, letters = formats
         if is_first:
             cursor.setBlockFormat(block)
             cursor.setBlockCharFormat(letters)
@@ -178,7 +182,7 @@ class ArticleLayout:
             cursor.insertBlock(block, letters)
         cursor.insertText(paragraph.text.replace("\n", "\u2028"), letters)
 
-    def _formats(self, kind: ParagraphKind) -> tuple[QTextBlockFormat, QTextCharFormat]:
+    def _formats(self, kind: ParagraphKind) -> Formats:
         look = self.look
         is_heading = kind is ParagraphKind.HEADING
         is_set_in = kind in {ParagraphKind.LIST_ITEM, ParagraphKind.QUOTE}
@@ -202,6 +206,11 @@ class ArticleLayout:
     def _block(self, index: int) -> tuple[QTextBlock, QPointF]:
         block = self._document.findBlockByNumber(index)
         return block, self._document.documentLayout().blockBoundingRect(block).topLeft()
+
+    def _bottom(self, index: int) -> float:
+        block, origin = self._block(index)
+        layout = block.layout()
+        return self._row(layout.lineAt(layout.lineCount() - 1), origin, index).bottom()
 
     def _row(self, line: QTextLine, origin: QPointF, index: int) -> QRectF:
         height = self._line(self.article.paragraphs[index].kind)

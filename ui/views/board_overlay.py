@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from briefer import queries
-
 from ..models import words
 from ..models.board_model import BoardModel
 from ..theme import Look, font
@@ -39,7 +37,7 @@ def paint_empty(board: Board, painter: QPainter) -> None:
     painter.setPen(QColor(look.theme.ink2))
     viewport = board.viewport().rect()
     box = viewport.adjusted(24, 0, -24, -viewport.height() // 3)
-    if queries.tray(board.shown):
+    if board.rows.has_loose_items:
         sentence = words.tr("Nothing is in a row yet. Press T on an item and type an issue.")
     else:
         sentence = words.tr("Tag a paragraph and it appears here. Press D.")

@@ -55,13 +55,13 @@ class TrayModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._items: tuple[Excerpt, ...] = ()
-        self._places: tuple[int, ...] = ()
+        self._project = Project()
 
     def show(self, project: Project) -> None:
         """Show another value of the project."""
         self.beginResetModel()
+        self._project = project
         self._items = queries.tray(project)
-        self._places = tuple(_place(project, excerpt) for excerpt in self._items)
         self.endResetModel()
 
     def excerpt(self, row: int) -> Excerpt | None:
@@ -78,7 +78,7 @@ class TrayModel(QAbstractListModel):
         if role == EXCERPT_ROLE:
             return excerpt
         if role == PLACE_ROLE:
-            return self._places[index.row()]
+            return _place(self._project, excerpt)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             names = ", ".join(party.name for party in excerpt.parties)
             return f"{names}: {words.spoken_item(excerpt)}"
@@ -140,6 +140,7 @@ class Tray(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(is_compact)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAcceptDrops(True)
@@ -167,6 +168,8 @@ class Tray(QListView):
         """The height all items need in the present width."""
         option = QStyleOptionViewItem()
         rows = range(self._items.rowCount())
+        if rows and self._is_compact:
+            return len(rows) * self._delegate.sizeHint(option, self._items.index(0)).height()
         return sum(self._delegate.sizeHint(option, self._items.index(row)).height() for row in rows)
 
     def event(self, event: QEvent) -> bool:
