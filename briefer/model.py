@@ -173,6 +173,8 @@ class BriefSettings:
     `key_point_ids` are the starred annotations in the order in which they print.
     `fields` are the template's fields (to, from, subject, marking, bottom_line ...) as key and text.
     `switched_sections` are section kinds that this brief switches the other way than its template.
+    `numbers` are the row numbers ("2.1") of the last version given out, by issue, those of removed issues too:
+    people cite rows on the phone, so a number keeps its row from one version to the next and is never used again.
     """
 
     template_id: str = "comparison"
@@ -181,6 +183,7 @@ class BriefSettings:
     fields: tuple[tuple[str, str], ...] = ()
     switched_sections: tuple[str, ...] = ()
     version: int = 1
+    numbers: tuple[tuple[IssueId, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,15 @@ from briefer.edits.issues import (
 )
 from briefer.edits.parties import add_party, edit_party, move_party, remove_party, set_columns, set_parties
 from briefer.edits.parts import newest_id
-from briefer.edits.settings import set_field, set_language, set_template, set_title, set_version, toggle_section
+from briefer.edits.settings import (
+    begin_version,
+    set_field,
+    set_language,
+    set_template,
+    set_title,
+    set_version,
+    toggle_section,
+)
 
 __all__ = [
     "add_article",
@@ -50,6 +58,7 @@ __all__ = [
     "assess",
     "assign_issue",
     "assign_parties",
+    "begin_version",
     "describe",
     "edit_party",
     "edit_source",

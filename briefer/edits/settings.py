@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from briefer.edits.parts import changed, one_line
 from briefer.errors import EditError
-from briefer.model import Project
+from briefer.model import IssueId, Project
 from briefer.text import normalise
 
 
@@ -59,6 +60,15 @@ def set_version(project: Project, version: int) -> Project:
     if version < 1:
         raise EditError("The version of a brief counts from 1.")
     return _with(project, version=version)
+
+
+def begin_version(project: Project, numbers: Mapping[IssueId, str]) -> Project:
+    """Begin the next version of the brief; `numbers` are the row numbers of the one given out, which now stay.
+
+    The numbers of issues that were removed are kept: no other row gets them.
+    """
+    kept = dict(project.brief.numbers) | dict(numbers)
+    return _with(project, version=project.brief.version + 1, numbers=tuple(kept.items()))
 
 
 def _with(project: Project, **parts: Any) -> Project:

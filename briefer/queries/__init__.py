@@ -32,7 +32,7 @@ from briefer.queries.parts import (
     source_number,
 )
 from briefer.queries.sides import column_parties, named_parties, other_parties, party_key, party_letter
-from briefer.queries.table import Gap, Row, ThemeGroup, gaps, rows, themes
+from briefer.queries.table import Gap, Row, ThemeGroup, gaps, row_numbers, rows, themes
 
 __all__ = [
     "Excerpt",
@@ -62,6 +62,7 @@ __all__ = [
     "progress",
     "reference",
     "reference_text",
+    "row_numbers",
     "rows",
     "source_number",
     "themes",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefer.model import AnnotationId, Issue, Kind, Party, PartyId, Project
+from briefer.model import AnnotationId, Issue, IssueId, Kind, Party, PartyId, Project
 from briefer.queries.excerpts import Excerpt, excerpts_of
+from briefer.queries.numbers import numbered
 from briefer.queries.sides import column_parties
 
 _ORDER = {Kind.DEMAND: 0, Kind.POSITION: 1, Kind.EVENT: 2}
@@ -45,14 +46,9 @@ def themes(project: Project) -> tuple[ThemeGroup, ...]:
     found = excerpts_of(project, (each for each in project.annotations if each.id in filed))
     known = {each.annotation.id: each for each in found}
     columns = tuple(party.id for party in column_parties(project))
-    grouped: dict[str, list[Issue]] = {}
-    for issue in project.issues:
-        grouped.setdefault(issue.theme, []).append(issue)
     return tuple(
-        ThemeGroup(
-            number, title, tuple(_row(issue, number, place, columns, known) for place, issue in enumerate(issues, 1))
-        )
-        for number, (title, issues) in enumerate(grouped.items(), 1)
+        ThemeGroup(number, title, tuple(_row(issue, number, place, columns, known) for place, issue in issues))
+        for number, title, issues in numbered(project)
     )
 
 
@@ -67,6 +63,11 @@ def gaps(project: Project) -> tuple[Gap, ...]:
     return tuple(
         Gap(row, party) for row in rows(project) for party, cell in zip(parties, row.cells, strict=True) if not cell
     )
+
+
+def row_numbers(project: Project) -> dict[IssueId, str]:
+    """Return the number of each issue's row ("2.1")."""
+    return {issue.id: f"{theme}.{place}" for theme, _, issues in numbered(project) for place, issue in issues}
 
 
 def _row(issue: Issue, theme: int, place: int, columns: tuple[PartyId, ...], known: dict[AnnotationId, Excerpt]) -> Row:

@@ -1,0 +1,52 @@
+"""The numbers of themes and rows: counted through, but what a version given out has printed keeps its number."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import count
+
+from briefer.model import Issue, IssueId, Project
+
+NumberedIssues = tuple[tuple[int, Issue], ...]
+
+
+def numbered(project: Project) -> Iterator[tuple[int, str, NumberedIssues]]:
+    """Yield each theme with its number, its title and its issues with their numbers, in the order of the board.
+
+    Themes come in the order in which they first appear. An issue that went to another theme is numbered anew there.
+    """
+    kept = {issue_id: _parts(number) for issue_id, number in project.brief.numbers}
+    grouped: dict[str, list[Issue]] = {}
+    for issue in project.issues:
+        grouped.setdefault(issue.theme, []).append(issue)
+    themes = _theme_numbers(grouped, kept)
+    for title, issues in grouped.items():
+        yield themes[title], title, _rows(issues, themes[title], kept)
+
+
+def _theme_numbers(grouped: dict[str, list[Issue]], kept: dict[IssueId, tuple[int, int]]) -> dict[str, int]:
+    """Return the number of each theme: the one that most of its issues were printed under, else the next free one."""
+    votes = Counter((title, kept[issue.id][0]) for title in grouped for issue in grouped[title] if issue.id in kept)
+    found: dict[str, int] = {}
+    for title, number in sorted(votes, key=lambda each: (-votes[each], each[1])):
+        if number and title not in found and number not in found.values():
+            found[title] = number
+    taken = {theme for theme, _ in kept.values()}
+    free = (number for number in count(1) if number not in taken)
+    return {title: found[title] if title in found else next(free) for title in grouped}
+
+
+def _rows(issues: list[Issue], theme: int, kept: dict[IssueId, tuple[int, int]]) -> NumberedIssues:
+    taken = {row for of_theme, row in kept.values() if of_theme == theme}
+    free = (number for number in count(1) if number not in taken)
+    return tuple(
+        (kept[issue.id][1] if issue.id in kept and kept[issue.id][0] == theme else next(free), issue)
+        for issue in issues
+    )
+
+
+def _parts(number: str) -> tuple[int, int]:
+    """Return theme and row of "2.1"; (0, 0), which no row has, for what is no number."""
+    theme, _, row = number.partition(".")
+    return (int(theme), int(row)) if theme.isdecimal() and row.isdecimal() else (0, 0)
