@@ -1,6 +1,6 @@
 """The proof: what was written is read again, and every quotation and every row is looked for in it, word for word.
 
-Reading is independent of the writers: Word and HTML through lxml, PDF through PDFium, Markdown as text. A PDF may break
+How a file is read again is `reread`'s matter. A PDF may break
 a quotation into lines and, where a row runs over the page, into pieces; the pieces then have to follow each other from
 page to page and together hold every word. Nothing is compared that a change of one letter would pass: in a PDF alone, a
 letter and its accent count as the one sign they are drawn as, a ligature as its letters, and joiners do not count.
@@ -10,26 +10,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-import zipfile
-import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Row, Table
-from briefer.errors import WriteError
-from briefer.pdfium import opened_pdf
+from briefer.reread import reread
 from briefer.text import canonical, is_verbatim, normalise
 
-if TYPE_CHECKING:
-    import pypdfium2
-    from lxml import etree
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MAX_BYTES = 200_000_000
 _MIN_PIECE = 20  # letters and signs; a shorter piece has to begin and end with its line
 _TOP_LINES = 12  # as many as marking and column titles may take
 _HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe", "-"))  # what PDFium gives for a hyphen at the end of a line
@@ -42,8 +31,6 @@ _DRAWN = str.maketrans(
 )
 _JOINERS = str.maketrans(dict.fromkeys("\u200c\u200d"))
 _UNBROKEN = re.compile(r"-|[^\s-]+")
-_MARKDOWN = re.compile(r"\\(?P<sign>[^a-zA-Z0-9\s])|(?P<line><br>|\\\n)|</?a\b[^>]*>|\]\(<[^>]*>\)|\*+|\[")
-_MARKDOWN_ROW = re.compile(r"\|((?:\\.|[^|\\])*)\|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +49,12 @@ class Proof:
         return not self.missing
 
 
-@dataclass(frozen=True, slots=True)
-class _Reread:
-    """The text of a file, page by page, and the first cells of its table rows (None: not to be told from the file)."""
-
-    pages: tuple[str, ...]
-    first_cells: tuple[str, ...] | None = None
-
-
 def verify(data: bytes, suffix: str, brief: Brief) -> Proof:
     """Read the written file again and look for every quotation and row of the brief in it.
 
     Raises WriteError if the file cannot be read or its format is unknown.
     """
-    reread = _READERS.get(f".{suffix.lower().lstrip('.')}")
-    if reread is None:
-        raise WriteError(f"Briefer cannot check a {suffix} file.", f"It can check {', '.join(_READERS)}.")
-    found = reread(data)
+    found = reread(data, suffix)
     is_laid_out = found.first_cells is None
     pages = tuple(_Page(text, is_laid_out=is_laid_out) for text in found.pages)
     printed = _Page("\n".join(_printed(brief)), is_laid_out=is_laid_out)
@@ -87,7 +63,7 @@ def verify(data: bytes, suffix: str, brief: Brief) -> Proof:
     lost_rows = (
         _missing_on_pages(expected, pages)
         if found.first_cells is None
-        else _missing_in_order(expected, found.first_cells)
+        else _missing_in_order(expected, tuple(map(_squeezed, found.first_cells)))
     )
     return Proof(
         quotations_found=len(brief.quotations) - len(lost_quotations),
@@ -289,95 +265,3 @@ def _printed(brief: Brief) -> Iterator[str]:
 
 def _shortened(text: str) -> str:
     return text if len(text) <= 80 else f"{text[:77]}…"
-
-
-# --- reading again --------------------------------------------------------------------------------
-
-
-def _reread_docx(data: bytes) -> _Reread:
-    from lxml import etree
-
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            if package.getinfo("word/document.xml").file_size > _MAX_BYTES:
-                raise _unreadable("Word document", "the text is too large")
-            root = etree.fromstring(
-                package.read("word/document.xml"), etree.XMLParser(resolve_entities=False, no_network=True)
-            )
-    except (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError) as exc:
-        raise _unreadable("Word document", str(exc)) from exc
-    rows = []
-    for row in root.iter(f"{_W}tr"):
-        cell = row.find(f"{_W}tc")
-        if cell is not None:
-            rows.append(_squeezed("\n".join(map(_word_text, cell.iter(f"{_W}p")))))
-    return _Reread(("\n".join(map(_word_text, root.iter(f"{_W}p"))),), tuple(rows))
-
-
-def _word_text(paragraph: etree._Element) -> str:
-    signs = {f"{_W}br": "\n", f"{_W}tab": "\t"}
-    parts = paragraph.iter(f"{_W}t", *signs)
-    return "".join(signs.get(str(part.tag)) or part.text or "" for part in parts)
-
-
-def _reread_html(data: bytes) -> _Reread:
-    from lxml import etree
-    from lxml import html as lxml_html
-
-    try:
-        root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(encoding="utf-8", no_network=True))
-    except (etree.ParserError, etree.XMLSyntaxError) as exc:
-        raise _unreadable("HTML file", str(exc)) from exc
-    for element in list(root.iter("br", "p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3")):
-        element.tail = f"\n{element.tail or ''}"
-    body = root.find("body")
-    rows = (_squeezed(_html_text(row[0])) for row in root.iter("tr") if len(row))
-    return _Reread(("" if body is None else _html_text(body),), tuple(rows))
-
-
-def _html_text(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext()))
-
-
-def _reread_markdown(data: bytes) -> _Reread:
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as exc:
-        raise _unreadable("Markdown file", str(exc)) from exc
-    rows = filter(None, map(_MARKDOWN_ROW.match, text.splitlines()))
-    return _Reread((_unmarked(text),), tuple(_squeezed(_unmarked(row[1])) for row in rows))
-
-
-def _unmarked(text: str) -> str:
-    """Return Markdown as its reader sees it; every literal sign of the writer's carries a backslash."""
-    return _MARKDOWN.sub(lambda match: match["sign"] or ("\n" if match["line"] else ""), text)
-
-
-def _reread_pdf(data: bytes) -> _Reread:
-    import pypdfium2
-
-    try:
-        with opened_pdf(data) as document:
-            return _Reread(tuple(map(_page_text, document)))
-    except pypdfium2.PdfiumError as exc:
-        raise _unreadable("PDF", str(exc)) from exc
-
-
-def _page_text(page: pypdfium2.PdfPage) -> str:
-    text_page = page.get_textpage()
-    try:
-        return str(text_page.get_text_range())
-    finally:
-        text_page.close()
-
-
-def _unreadable(kind: str, details: str) -> WriteError:
-    return WriteError(f"The {kind} that was written cannot be read again.", "Nothing was saved; try again.", details)
-
-
-_READERS: dict[str, Callable[[bytes], _Reread]] = {
-    ".docx": _reread_docx,
-    ".pdf": _reread_pdf,
-    ".html": _reread_html,
-    ".md": _reread_markdown,
-}

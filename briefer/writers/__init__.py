@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from briefer.errors import WriteError
 from briefer.writers.base import Writer
+from briefer.writers.to_csv import CsvWriter
 from briefer.writers.to_docx import DocxWriter
 from briefer.writers.to_html import HtmlWriter
 from briefer.writers.to_markdown import MarkdownWriter
 from briefer.writers.to_pdf import PdfWriter
 
-WRITERS: tuple[type[Writer], ...] = (DocxWriter, PdfWriter, HtmlWriter, MarkdownWriter)
+WRITERS: tuple[type[Writer], ...] = (DocxWriter, PdfWriter, HtmlWriter, MarkdownWriter, CsvWriter)
 
 
 def writer_for(suffix: str) -> Writer:

@@ -83,7 +83,7 @@ def test_a_writer_is_found_by_its_suffix_in_any_spelling(writer):
 
 
 def test_no_two_writers_share_a_name_or_a_suffix():
-    assert len({kind.suffix for kind in WRITERS}) == len({kind.name for kind in WRITERS}) == len(WRITERS) == 4
+    assert len({kind.suffix for kind in WRITERS}) == len({kind.name for kind in WRITERS}) == len(WRITERS) == 5
 
 
 def test_an_unknown_suffix_is_refused_with_the_known_ones_named():
@@ -107,7 +107,7 @@ def one_text_brief(text: str) -> Brief:
     return Brief("Text", "en", (Section(blocks),), quotations=(Quotation(text, "S1 ¶1", text),))
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".html", ".md"])
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".csv"])
 @given(text=st.text(min_size=1).filter(lambda text: any(character.isalnum() for character in text)))
 @settings(max_examples=60, deadline=None)
 def test_any_text_survives(suffix, text):
@@ -199,3 +199,24 @@ def test_markdown_joins_the_paragraphs_of_a_cell_on_one_line():
     text = written(writer_for(".md"), sample_brief()).decode()
     assert "attached” \\[S1 ¶2\\]<br>**Position.** “serious" in text
     assert "*No stated position in the source*" in text
+
+
+def test_no_cell_of_a_csv_file_can_start_a_formula():
+    import csv
+
+    for start in ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1"):
+        brief = one_text_brief(start + " is what they said")
+        text = written(writer_for(".csv"), brief).decode("utf-8-sig")
+        cells = [cell for line in csv.reader(io.StringIO(text, newline="")) for cell in line]
+        assert not [cell for cell in cells if cell.lstrip()[:1] in {"=", "+", "-", "@"}]
+        assert verify(text.encode("utf-8-sig"), ".csv", brief).missing == ()
+
+
+def test_a_csv_file_is_one_line_a_row_and_opens_as_unicode():
+    import csv
+
+    data = written(writer_for(".csv"), sample_brief())
+    assert data.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert ["No.", "Issue", "Russia", "Ukraine", "State of play Assessment"] in lines
+    assert next(line for line in lines if line[:1] == ["1.1"])[1:3][0]
