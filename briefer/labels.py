@@ -39,7 +39,11 @@ class Labels:
         months = self.words["months"].split()
         if month is None or not 1 <= int(month) <= len(months):
             return year
-        return " ".join(part for part in (str(int(day)) if day else "", months[int(month) - 1], year) if part)
+        name = months[int(month) - 1]
+        if day is None:
+            standing = self.words["standing_months"].split()
+            return self.fill("month_of_year", month=standing[int(month) - 1], year=year)
+        return self.fill("day_of_month", day=int(day), month=name, year=year)
 
     def listing(self, items: list[str]) -> str:
         """Return items as a list in a sentence: "a", "a and b", "a, b and c"."""

@@ -188,10 +188,13 @@ class BriefSettings:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """The whole. `last_id` is the number of the last id given out; ids are never used twice."""
+    """The whole. `last_id` is the number of the last id given out; ids are never used twice.
+
+    `language` is the code of the brief's language, or "" for that of its template.
+    """
 
     title: str = ""
-    language: str = "en"
+    language: str = ""
     parties: tuple[Party, ...] = ()
     articles: tuple[Article, ...] = ()
     annotations: tuple[Annotation, ...] = ()

@@ -18,6 +18,7 @@ SectionKind = Literal[
     "third_parties",
     "timeline",
     "lines_to_take",
+    "text",
     "gaps",
     "sources",
     "sign_off",
@@ -56,9 +57,10 @@ class FieldModel(Strict):
 
 
 class SectionModel(Strict):
-    """A section of the brief, in the order in which it prints."""
+    """A section of the brief, in the order in which it prints. A text section prints the field it names."""
 
     kind: SectionKind
+    field: Key | None = None
     title: str = ""
     landscape: bool = False
     group_by: Literal["theme", "none"] = "theme"

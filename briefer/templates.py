@@ -55,7 +55,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class SectionSpec:
-    """One section as the template wants it; `limit` is the most entries it prints, None for all."""
+    """One section as the template wants it; `limit` is the most entries it prints, None for all.
+
+    `field` is the key of the field that a text section prints, "" for the other kinds.
+    """
 
     kind: str
     title: str = ""
@@ -64,6 +67,12 @@ class SectionSpec:
     has_state_of_play: bool = True
     limit: int | None = None
     is_on: bool = True
+    field: str = ""
+
+    @property
+    def name(self) -> str:
+        """What tells it from the other sections: its kind, with its field if it has one."""
+        return f"{self.kind}:{self.field}" if self.field else self.kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +235,8 @@ def _contradictions(data: dict[str, Any], marks: Marks, file_name: str) -> Itera
     found = [
         *_clashing_keys(data.get("keys")),
         *_doubles(data.get("fields"), "fields", "key"),
-        *_doubles(data.get("sections"), "sections", "kind"),
+        *_doubles(_but_text(data.get("sections")), "sections", "kind"),
+        *_wrong_texts(data.get("sections"), data.get("fields")),
         *_unknown_places(data.get("file_name"), ("file_name",), FILE_NAME_PLACES),
         *_wrong_labels(data.get("labels")),
     ]
@@ -258,6 +268,33 @@ def _doubles(parts: object, name: str, key: str) -> Iterator[Found]:
         if isinstance(value, str) and value in seen:
             yield (name, index), f"“{value}” stands twice in {name}.", ""
         seen.add(str(value))
+
+
+def _but_text(sections: object) -> object:
+    """Return the sections with nothing in place of the text sections, of which there may be several."""
+    if not isinstance(sections, list):
+        return sections
+    return [None if isinstance(part, dict) and part.get("kind") == "text" else part for part in sections]
+
+
+def _wrong_texts(sections: object, fields: object) -> Iterator[Found]:
+    """Find text sections without a field of the form, and fields on sections that print none."""
+    known = [str(part.get("key")) for part in fields if isinstance(part, dict)] if isinstance(fields, list) else []
+    taken = set()
+    for index, part in enumerate(sections if isinstance(sections, list) else ()):
+        if not isinstance(part, dict):
+            continue
+        place, field = ("sections", index), part.get("field")
+        if part.get("kind") != "text":
+            if field is not None:
+                yield (*place, "field"), "Only a text section prints a field.", ""
+        elif field is None:
+            yield place, "A text section needs “field”: the key of the field that it prints.", ""
+        elif field not in known:
+            yield (*place, "field"), f"There is no field “{field}”.", _closest(str(field), known)
+        elif field in taken:
+            yield (*place, "field"), f"“{field}” is printed by two sections.", ""
+        taken.add(field)
 
 
 def _wrong_labels(labels: object) -> Iterator[Found]:
@@ -316,7 +353,7 @@ def _template(model: TemplateModel, path: str) -> Template:
         fields=tuple(Field(f.key, f.label, f.required, f.default, f.long) for f in model.fields),
         keys=model.keys.model_dump(),
         sections=tuple(
-            SectionSpec(s.kind, s.title, s.landscape, s.group_by, s.state_of_play, s.limit, s.enabled)
+            SectionSpec(s.kind, s.title, s.landscape, s.group_by, s.state_of_play, s.limit, s.enabled, s.field or "")
             for s in model.sections
         ),
         file_name=model.file_name,

@@ -26,6 +26,7 @@ SECTIONS: dict[str, Callable[[Composition, SectionSpec], tuple[Block, ...]]] = {
     "third_parties": tables.third_parties,
     "timeline": tables.timeline,
     "lines_to_take": sections.lines_to_take,
+    "text": sections.text,
     "gaps": sections.gaps,
     "sources": tables.sources,
     "sign_off": sections.sign_off,
@@ -40,7 +41,7 @@ LONGEST_FILE_NAME = 120
 
 def compose(project: Project, template: Template, *, today: str = "") -> Brief:
     """Return the brief of a project in a house format; `today` is the ISO date of the file name, or ""."""
-    labels = load_labels(template.language, template.labels)
+    labels = load_labels(project.language or template.language, template.labels)
     work = Composition.of(project, template, labels)
     printed = _with_note(work, _printed(work))
     fields = fields_of(project, template)
@@ -61,8 +62,8 @@ def compose(project: Project, template: Template, *, today: str = "") -> Brief:
 def _printed(work: Composition) -> list[Printed]:
     """Return what is not empty, in the template's order; the sign-off counts the quotations of all others."""
     specs = [spec for spec in work.template.sections if work.is_printed(spec)]
-    made = {spec.kind: SECTIONS[spec.kind](work, spec) for spec in sorted(specs, key=lambda s: s.kind == "sign_off")}
-    return [(spec, made[spec.kind]) for spec in specs if made[spec.kind]]
+    made = {spec.name: SECTIONS[spec.kind](work, spec) for spec in sorted(specs, key=lambda s: s.kind == "sign_off")}
+    return [(spec, made[spec.name]) for spec in specs if made[spec.name]]
 
 
 def _with_note(work: Composition, printed: list[Printed]) -> list[Printed]:
@@ -84,7 +85,9 @@ def _with_headings(printed: list[Printed]) -> list[Printed]:
             result.append((spec, blocks))
             continue
         number += spec.kind in NUMBERED
-        heading = Heading(1, spec.title, str(number) if spec.kind in NUMBERED else "", f"section-{spec.kind}")
+        heading = Heading(
+            1, spec.title, str(number) if spec.kind in NUMBERED else "", f"section-{spec.name.replace(':', '-')}"
+        )
         result.append((spec, (heading, *blocks)))
     return result
 

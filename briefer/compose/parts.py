@@ -34,7 +34,7 @@ class Composition:
 
     def is_printed(self, spec: SectionSpec) -> bool:
         """Whether a section prints: as the template says, unless this brief switches it the other way."""
-        return spec.is_on != (spec.kind in self.project.brief.switched_sections)
+        return spec.is_on != (spec.name in self.project.brief.switched_sections)
 
     def prints(self, kind: str) -> bool:
         """Whether the brief has a section of this kind."""
@@ -55,7 +55,7 @@ class Composition:
         """Return the words of an excerpt in quotation marks, and note them for the proof."""
         source_text = self.texts[excerpt.annotation.paragraph_id]
         self.quotations.append(Quotation(excerpt.text, excerpt.reference, source_text))
-        return Run(f"“{excerpt.text}”")
+        return Run(self.labels.fill("quotation", words=excerpt.text))
 
     def said(self, excerpt: Excerpt) -> tuple[Run, ...]:
         """Return paraphrase and quotation of an excerpt, with the speaker."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from briefer import queries
 from briefer.brief import Block, Bullets, Facts, Heading, Para, Role, Run, RunStyle
 from briefer.compose.parts import NBSP, NOTHING, Composition, fields_of, limited, paragraph_anchor
 from briefer.templates import SectionSpec
 
+LIST_SIGNS = ("- ", "• ", "* ")
 NOT_IN_HEADER = frozenset({"subject", "marking", "prepared_by", "cleared_by"})
 
 
@@ -62,6 +65,16 @@ def lines_to_take(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     fields = fields_of(work.project, work.template)
     lines, pressed = (_bullets(fields.get(key, "")) for key in ("lines_to_take", "if_pressed"))
     return (*lines, *((Heading(2, work.labels["if_pressed"]), *pressed) if pressed else ()))
+
+
+def text(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return what the analyst wrote in the section's field: a paragraph a line, lines that begin with "-" as a list."""
+    lines = [line.strip() for line in fields_of(work.project, work.template).get(spec.field, "").splitlines()]
+    blocks: list[Block] = []
+    for is_list, group in groupby(filter(None, lines), key=lambda line: line.startswith(LIST_SIGNS)):
+        chosen = "\n".join(group)
+        blocks += _bullets(chosen) if is_list else _paragraphs(chosen, Role.BODY)
+    return tuple(blocks)
 
 
 def gaps(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:

@@ -177,7 +177,8 @@ def _citation(work: Composition, article: Article) -> Para:
     first = ", ".join(part for part in (source.outlet, headline, source.byline, labels.date(source.published)) if part)
     words = sum(word_count(paragraph.text) for paragraph in article.paragraphs)
     accessed = labels.fill("accessed", date=_accessed(work, source.accessed)) if source.accessed else ""
-    counts = labels.fill("paragraphs", paragraphs=len(article.paragraphs), words=words)
+    number = len(article.paragraphs)
+    counts = labels.fill("one_paragraph" if number == 1 else "paragraphs", paragraphs=number, words=words)
     mark = labels.fill("fingerprint", hash=f"{source.sha256[:4]} {source.sha256[4:8]}") if source.sha256 else ""
     sentences = [part for part in (accessed, counts, mark) if part]
     runs = [Run(f"{first or labels['untitled']}. ")]

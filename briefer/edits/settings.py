@@ -18,13 +18,7 @@ def set_title(project: Project, title: str) -> Project:
 
 
 def set_language(project: Project, language: str) -> Project:
-    """Set the language of the brief, as a code like "en".
-
-    Raises:
-        EditError: the code is empty.
-    """
-    if not one_line(language):
-        raise EditError("A brief needs a language.")
+    """Set the language of the brief, as a code like "en"; "" takes that of the template."""
     return changed(project, language=one_line(language))
 
 

@@ -32,12 +32,34 @@ def brief_of(project, template="comparison"):
     return compose(project, templates.find(template), today="2025-06-05")
 
 
-@pytest.mark.parametrize("name", ["comparison", "negotiation", "chronology"])
+@pytest.mark.parametrize("name", [template.id for template in templates.builtin()])
 def test_the_sample_brief_is_as_it_was_last_reviewed(name, golden):
     project = edits.set_field(SAMPLE, "lines_to_take", "- Talks go on.\n- We ask both sides to publish their terms.")
     project = edits.set_field(project, "if_pressed", "We do not comment on leaks.")
     text = json.dumps(asdict(brief_of(project, name)), ensure_ascii=False, indent=1) + "\n"
     golden(GOLDEN / f"brief_{name}.json", text)
+
+
+def test_a_text_section_prints_its_field_in_paragraphs_and_lists_and_not_when_empty():
+    written = "Ratify the text.\n- by Friday\n- without a vote\nThe alternative is delay."
+    brief = brief_of(edits.set_field(SAMPLE, "recommendation", written), "submission")
+    headings = [block.text for block in blocks(brief, Heading)]
+    assert "Recommendation" in headings
+    assert "Timing" not in headings
+    place = next(
+        at for at, block in enumerate(brief.sections[0].blocks) if getattr(block, "text", "") == "Recommendation"
+    )
+    first, items, last = brief.sections[0].blocks[place + 1 : place + 4]
+    assert (first.text, last.text) == ("Ratify the text.", "The alternative is delay.")
+    assert [item.text for item in items.items] == ["by Friday", "without a vote"]
+
+
+def test_text_sections_are_switched_one_by_one():
+    project = edits.set_field(edits.set_field(SAMPLE, "recommendation", "Ratify."), "timing", "Friday.")
+    brief = brief_of(edits.toggle_section(project, "text:timing"), "submission")
+    headings = [block.text for block in blocks(brief, Heading)]
+    assert "Recommendation" in headings
+    assert "Timing" not in headings
 
 
 def test_the_same_project_composes_to_the_same_brief():

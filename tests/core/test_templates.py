@@ -24,7 +24,15 @@ def mistakes_of(text):
 
 
 def test_the_built_in_templates_are_right_and_the_comparison_comes_first():
-    assert [template.id for template in templates.builtin()] == ["comparison", "chronology", "negotiation"]
+    ids = [template.id for template in templates.builtin()]
+    assert ids[0] == "comparison"
+    assert ids[1:] == ["chronology", "four_column", "negotiation", "submission", "talking_points"]
+
+
+def test_every_built_in_template_says_what_it_is_for():
+    descriptions = [template.description for template in templates.builtin()]
+    assert all(30 < len(each) < 160 for each in descriptions)
+    assert len(set(descriptions)) == len(descriptions)
 
 
 def test_the_built_in_templates_differ_in_what_they_are_for():
@@ -32,6 +40,30 @@ def test_the_built_in_templates_differ_in_what_they_are_for():
     assert "comparison" not in kinds["chronology"]
     assert "lines_to_take" in kinds["negotiation"]
     assert "lines_to_take" not in kinds["comparison"]
+
+
+TEXTS = SMALL.partition("sections:")[0] + "fields:\n  - {key: timing, label: Timing, long: true}\nsections:\n"
+
+
+def test_a_text_section_prints_a_field_of_the_form_and_there_may_be_several():
+    text = TEXTS.replace("sections:", "  - {key: advice, label: Advice, long: true}\nsections:")
+    template = templates.loads(text + "  - {kind: text, field: timing}\n  - {kind: text, field: advice}\n")
+    assert [spec.name for spec in template.sections] == ["text:timing", "text:advice"]
+
+
+@pytest.mark.parametrize(
+    ("section", "words", "suggestion"),
+    [
+        ("{kind: text}", "needs “field”", ""),
+        ("{kind: text, field: timming}", "no field “timming”", "timing"),
+        ("{kind: gaps, field: timing}", "Only a text section", ""),
+        ("{kind: text, field: timing}\n  - {kind: text, field: timing}", "printed by two sections", ""),
+    ],
+)
+def test_a_text_section_without_a_field_of_its_own_is_a_mistake(section, words, suggestion):
+    (mistake,) = mistakes_of(f"{TEXTS}  - {section}\n")
+    assert words in mistake.message
+    assert mistake.suggestion == suggestion
 
 
 def test_what_a_template_leaves_out_has_a_sensible_value():
@@ -140,7 +172,7 @@ def test_text_that_is_no_template_is_a_template_error(text):
 
 
 def test_an_unknown_name_says_which_there_are():
-    with pytest.raises(BrieferError, match="Did you mean “comparison”.*chronology, comparison, negotiation"):
+    with pytest.raises(BrieferError, match="Did you mean “comparison”.*chronology, comparison, .*negotiation"):
         templates.find("comparisn")
 
 

@@ -91,7 +91,7 @@ class PointedArticle(ArticleCanvas):
         paragraph, before = article.paragraphs[index], self._before_press
         if before.paragraph_id != paragraph.id:
             before = Focus(paragraph.id)
-        focus = wider(paragraph.text, offset, before, self.session.project.language)
+        focus = wider(paragraph.text, offset, before, article.source.language)
         self._point(lambda: self.session.set_focus(focus))
         if focus.selection is not None:
             self._tell_span(index, focus.selection)

@@ -21,7 +21,7 @@ def spoken_focus(facts: ArticleFacts, session: Session, item: Annotation | None)
     if focus.selection is not None:
         where += ", selection"
     elif focus.sentence is not None:
-        units = sentences(text, session.project.language)
+        units = sentences(text, place.article.source.language)
         if focus.sentence in units:
             where += f", sentence {units.index(focus.sentence) + 1} of {len(units)}"
     items = (item,) if item is not None else facts.annotations(focus.paragraph_id) if focus.passage is None else ()

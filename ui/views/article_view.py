@@ -251,8 +251,8 @@ class ArticleView(PointedArticle):
             self.session.set_focus(Focus(article.paragraphs[here].id, units[number]))
 
     def _sentences(self, index: int) -> tuple[Edges, ...]:
-        text = self.article.paragraphs[index].text if self.article else ""
-        return sentences(text, self.session.project.language)
+        article = self.article
+        return sentences(article.paragraphs[index].text, article.source.language) if article else ()
 
     def _show_edge(self) -> None:
         if self._edge is not None:

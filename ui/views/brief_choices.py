@@ -46,12 +46,12 @@ class SectionChoices(QWidget):
             self._make(template.sections)
         switched = project.brief.switched_sections
         for spec in self._specs:
-            box, is_switched = self.boxes[spec.kind], spec.kind in switched
+            box, is_switched = self.boxes[spec.name], spec.name in switched
             box.setChecked(spec.is_on != is_switched)
-            self._dots[spec.kind].setText("●" if is_switched else "")
+            self._dots[spec.name].setText("●" if is_switched else "")
             named = section_name(spec)
             box.setAccessibleName(f"{named}, {tr('differs from the template')}" if is_switched else named)
-        has_changes = any(spec.kind in switched for spec in self._specs)
+        has_changes = any(spec.name in switched for spec in self._specs)
         self._note.setVisible(has_changes)
         self.reset.setVisible(has_changes)
 
@@ -72,18 +72,18 @@ class SectionChoices(QWidget):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             box = Tick(section_name(spec), row)
-            box.clicked.connect(lambda _=False, kind=spec.kind: self._toggle(kind))
+            box.clicked.connect(lambda _=False, name=spec.name: self._toggle(name))
             dot = RoleLabel("caption", "", row)
             dot.setToolTip(tr("Differs from the template"))
             line.addWidget(box, 1)
             line.addWidget(dot)
             self._list.addWidget(row)
-            self.boxes[spec.kind], self._dots[spec.kind] = box, dot
+            self.boxes[spec.name], self._dots[spec.name] = box, dot
 
-    def _toggle(self, kind: str) -> None:
-        name = next(section_name(spec) for spec in self._specs if spec.kind == kind)
-        label = tr("Print {section}") if self.boxes[kind].isChecked() else tr("Leave out {section}")
-        self._session.step(label.replace("{section}", name), lambda project: edits.toggle_section(project, kind))
+    def _toggle(self, section: str) -> None:
+        name = next(section_name(spec) for spec in self._specs if spec.name == section)
+        label = tr("Print {section}") if self.boxes[section].isChecked() else tr("Leave out {section}")
+        self._session.step(label.replace("{section}", name), lambda project: edits.toggle_section(project, section))
 
     def _reset(self) -> None:
         self._session.step(tr("Reset sections"), self._as_template)
@@ -91,8 +91,8 @@ class SectionChoices(QWidget):
 
     def _as_template(self, project: Project) -> Project:
         for spec in self._specs:
-            if spec.kind in project.brief.switched_sections:
-                project = edits.toggle_section(project, spec.kind)
+            if spec.name in project.brief.switched_sections:
+                project = edits.toggle_section(project, spec.name)
         return project
 
     def _lay_out(self) -> None:

@@ -1,0 +1,63 @@
+"""The words that briefs print, in each language."""
+
+import string
+
+import pytest
+import yaml
+
+from briefer import edits, pipeline, templates
+from briefer.compose import compose
+from briefer.data import resources_folder
+from briefer.labels import load_labels
+from briefer.writers import WRITERS
+
+FOLDER = resources_folder() / "labels"
+LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
+every_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def words_of(language):
+    return yaml.safe_load((FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
+
+
+def places(text):
+    return sorted(name for _, name, _, _ in string.Formatter().parse(text) if name)
+
+
+@every_language
+def test_every_language_has_every_word_with_the_same_places(language):
+    english, own = words_of("en"), words_of(language)
+    assert own["language"] == language
+    assert set(own) == set(english)
+    for key in set(english) - {"one_paragraph"}:
+        assert places(own[key]) == places(english[key]), key
+
+
+@every_language
+def test_every_language_names_twelve_months(language):
+    labels = load_labels(language)
+    dates = {labels.date(f"2025-{month:02}-04") for month in range(1, 13)}
+    assert len(dates) == 12
+    assert all("4" in date and "2025" in date for date in dates)
+    assert labels.date("2025") == "2025"
+
+
+def test_a_date_is_written_as_its_language_writes_it():
+    written = {language: load_labels(language).date("2025-06-04") for language in LANGUAGES}
+    assert written == {"de": "4. Juni 2025", "en": "4 June 2025", "fr": "4 juin 2025", "uk": "4 червня 2025 р."}
+    assert load_labels("uk").date("2025-06") == "червень 2025 р."
+
+
+@every_language
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.name)
+def test_a_brief_in_any_language_proves_right_in_any_format(language, writer, tmp_path):
+    project = edits.set_language(pipeline.sample_brief_project(), language)
+    target = tmp_path / f"brief{writer.suffix}"
+    (done,) = pipeline.export(project, templates.find("comparison"), [target], today="2025-06-05")
+    assert done.proof.is_proved
+
+
+def test_the_brief_has_its_own_language_or_that_of_its_template():
+    project = pipeline.sample_brief_project()
+    assert compose(project, templates.find("comparison")).language == "en"
+    assert compose(edits.set_language(project, "fr"), templates.find("comparison")).language == "fr"
