@@ -8,6 +8,9 @@ Nesting
     Table    holds Rows of Cells; a Cell holds Paras only. The header row repeats on each page.
     Para     holds Runs. The text of a Run is plain: escaping belongs to the writer.
 
+`shows` on a Heading, Para, Row or pair of Facts is "" or what of the project it prints, as the composer calls it, for
+example "annotation:t5" or "field:to": a click on a page leads there. It is never printed.
+
 The composer has decided order, labels, dates and numbers. A writer formats no date, picks no label, sorts nothing.
 """
 
@@ -53,20 +56,25 @@ class Shade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one style. `link` is "" or "#anchor" within the brief or an http, https or mailto address."""
+    """Text of one style. `link` is "" or "#anchor" within the brief or an http, https or mailto address.
+
+    `language` is the tag of the words' language ("ar") if it is not the brief's, else "".
+    """
 
     text: str
     style: RunStyle = RunStyle.PLAIN
     link: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """One paragraph; `anchor` is "" or its name as a target of links."""
+    """One paragraph; `anchor` is "" or its name as a target of links, `shows` what of the project it prints."""
 
     runs: tuple[Run, ...]
     role: Role = Role.BODY
     anchor: str = ""
+    shows: str = ""
 
     @property
     def text(self) -> str:
@@ -82,6 +90,7 @@ class Heading:
     text: str
     number: str = ""
     anchor: str = ""
+    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +102,10 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels with their values, set as two borderless columns of pairs, filled downwards."""
+    """Labels with their values, set as two borderless columns of pairs, filled downwards; `shows` goes pair by pair."""
 
     pairs: tuple[tuple[str, str], ...]
+    shows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +135,7 @@ class Row:
     cells: tuple[Cell, ...]
     is_theme: bool = False
     anchor: str = ""
+    shows: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +192,15 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The office's sign over the first page: a PNG or JPEG file, what it shows in words, its height in millimetres."""
+
+    data: bytes
+    description: str
+    height_mm: float = 14.0
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The whole document."""
 
@@ -193,3 +213,4 @@ class Brief:
     quotations: tuple[Quotation, ...] = ()
     file_name: str = "brief"
     base_docx: str = "base.docx"
+    logo: Logo | None = None

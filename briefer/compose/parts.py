@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from briefer.brief import Cell, Para, Quotation, Role, Run, RunStyle
 from briefer.labels import Labels
-from briefer.model import ParagraphId, Project
+from briefer.model import Article, Issue, ParagraphId, Project
 from briefer.queries import Excerpt
 from briefer.templates import SectionSpec, Template
 
@@ -67,6 +67,31 @@ class Composition:
         """Return the paraphrase of an excerpt, or its quotation if there is none."""
         paraphrase = excerpt.annotation.paraphrase
         return (Run(paraphrase),) if paraphrase else (self.quote(excerpt),)
+
+
+def shown_item(excerpt: Excerpt) -> str:
+    """Return how a block says that it prints this item."""
+    return f"annotation:{excerpt.annotation.id}"
+
+
+def shown_field(key: str) -> str:
+    """Return how a block says that it prints this field of the form."""
+    return f"field:{key}"
+
+
+def shown_issue(issue: Issue) -> str:
+    """Return how a row says that it prints this issue."""
+    return f"issue:{issue.id}"
+
+
+def shown_paragraph(paragraph_id: ParagraphId) -> str:
+    """Return how a block says that it prints this paragraph of an article."""
+    return f"paragraph:{paragraph_id}"
+
+
+def shown_article(article: Article) -> str:
+    """Return how a row says that it cites this article."""
+    return f"article:{article.id}"
 
 
 def source_anchor(source: str) -> str:

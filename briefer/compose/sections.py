@@ -6,7 +6,17 @@ from itertools import groupby
 
 from briefer import queries
 from briefer.brief import Block, Bullets, Facts, Heading, Para, Role, Run, RunStyle
-from briefer.compose.parts import NBSP, NOTHING, Composition, fields_of, limited, paragraph_anchor
+from briefer.compose.parts import (
+    NBSP,
+    NOTHING,
+    Composition,
+    fields_of,
+    limited,
+    paragraph_anchor,
+    shown_field,
+    shown_item,
+    shown_paragraph,
+)
 from briefer.templates import SectionSpec
 
 LIST_SIGNS = ("- ", "• ", "* ")
@@ -16,25 +26,31 @@ NOT_IN_HEADER = frozenset({"subject", "marking", "prepared_by", "cleared_by"})
 def header_block(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return the kind of document, its title, and the fields that are filled in or required."""
     fields = fields_of(work.project, work.template)
-    pairs = tuple(
-        (each.label, fields[each.key] or NOTHING)
+    printed = tuple(
+        each
         for each in work.template.fields
         if not each.is_long and each.key not in NOT_IN_HEADER and (fields[each.key] or each.required)
     )
+    pairs = tuple((each.label, fields[each.key] or NOTHING) for each in printed)
+    shows = tuple(shown_field(each.key) for each in printed)
     title = fields.get("subject") or work.project.title or work.labels["untitled"]
     kicker = Para((Run(work.labels["document"]),), Role.KICKER)
-    return (kicker, Heading(0, title), *((Facts(pairs),) if pairs else ()))
+    heading = Heading(0, title, shows=shown_field("subject"))
+    return (kicker, heading, *((Facts(pairs, shows),) if pairs else ()))
 
 
 def bottom_line(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return the analyst's bottom line, a paragraph a line; nothing if it is empty."""
-    return _paragraphs(fields_of(work.project, work.template).get("bottom_line", ""), Role.LEAD)
+    text = fields_of(work.project, work.template).get("bottom_line", "")
+    return _paragraphs(text, Role.LEAD, shown_field("bottom_line"))
 
 
 def key_points(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return the starred items in their order, each with its reference."""
     points = limited(queries.key_points(work.project), spec)
-    items = tuple(Para((*work.in_short(point), Run(" "), work.reference(point))) for point in points)
+    items = tuple(
+        Para((*work.in_short(point), Run(" "), work.reference(point)), shows=shown_item(point)) for point in points
+    )
     return (Bullets(items),) if items else ()
 
 
@@ -63,7 +79,7 @@ def reading_note(work: Composition) -> Para | None:
 def lines_to_take(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return the lines to take and, under their own heading, what to say if pressed; a bullet a line."""
     fields = fields_of(work.project, work.template)
-    lines, pressed = (_bullets(fields.get(key, "")) for key in ("lines_to_take", "if_pressed"))
+    lines, pressed = (_bullets(fields.get(key, ""), shown_field(key)) for key in ("lines_to_take", "if_pressed"))
     return (*lines, *((Heading(2, work.labels["if_pressed"]), *pressed) if pressed else ()))
 
 
@@ -73,7 +89,8 @@ def text(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for is_list, group in groupby(filter(None, lines), key=lambda line: line.startswith(LIST_SIGNS)):
         chosen = "\n".join(group)
-        blocks += _bullets(chosen) if is_list else _paragraphs(chosen, Role.BODY)
+        shows = shown_field(spec.field)
+        blocks += _bullets(chosen, shows) if is_list else _paragraphs(chosen, Role.BODY, shows)
     return tuple(blocks)
 
 
@@ -116,15 +133,21 @@ def annex(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         for place, paragraph in enumerate(article.paragraphs, 1):
             mark = Run(f"¶{place}{NBSP}{NBSP}", RunStyle.REFERENCE)
             blocks.append(
-                Para((mark, Run(paragraph.text)), Role.SOURCE_TEXT, paragraph_anchor(f"S{number}", str(place)))
+                Para(
+                    (mark, Run(paragraph.text)),
+                    Role.SOURCE_TEXT,
+                    paragraph_anchor(f"S{number}", str(place)),
+                    shown_paragraph(paragraph.id),
+                )
             )
     return tuple(blocks)
 
 
-def _paragraphs(text: str, role: Role) -> tuple[Block, ...]:
-    return tuple(Para((Run(line.strip()),), role) for line in text.splitlines() if line.strip())
+def _paragraphs(text: str, role: Role, shows: str) -> tuple[Block, ...]:
+    return tuple(Para((Run(line.strip()),), role, shows=shows) for line in text.splitlines() if line.strip())
 
 
-def _bullets(text: str) -> tuple[Block, ...]:
-    items = tuple(Para((Run(line.strip(" -•*\t")),)) for line in text.splitlines() if line.strip(" -•*\t"))
+def _bullets(text: str, shows: str) -> tuple[Block, ...]:
+    lines = (line.strip(" -•*\t") for line in text.splitlines())
+    items = tuple(Para((Run(line),), shows=shows) for line in lines if line)
     return (Bullets(items),) if items else ()

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from briefer import queries
 from briefer.brief import Block, Cell, Column, Para, Role, Row, Run, RunStyle, Shade, Table
-from briefer.compose.parts import NOTHING, Composition, cell, limited, source_anchor
+from briefer.compose.parts import (
+    NOTHING,
+    Composition,
+    cell,
+    limited,
+    shown_article,
+    shown_issue,
+    shown_item,
+    source_anchor,
+)
 from briefer.model import Article, Certainty, Kind, State, When
 from briefer.queries import Excerpt
 from briefer.templates import SectionSpec
@@ -77,14 +86,16 @@ def _issue_row(work: Composition, spec: SectionSpec, row: queries.Row) -> Row:
         word = Para((Run(work.labels[row.issue.state.value], RunStyle.STRONG),), Role.CELL)
         assessment = (Para((Run(row.issue.assessment),), Role.CELL),) if row.issue.assessment else ()
         cells.append(Cell((word, *assessment), SHADES.get(row.issue.state, Shade.NONE)))
-    return Row(tuple(cells), anchor=f"row-{row.number}")
+    return Row(tuple(cells), anchor=f"row-{row.number}", shows=shown_issue(row.issue))
 
 
 def _unfiled_row(work: Composition, spec: SectionSpec, unfiled: tuple[Excerpt, ...]) -> Row:
     items = sorted(unfiled, key=lambda item: item.annotation.kind is not Kind.DEMAND)
     cells = [cell(NOTHING), cell(work.labels["unfiled"], RunStyle.STRONG)]
     for party in queries.column_parties(work.project):
-        said = tuple(Para(_statement(work, item), Role.CELL) for item in items if party in item.parties)
+        said = tuple(
+            Para(_statement(work, item), Role.CELL, shows=shown_item(item)) for item in items if party in item.parties
+        )
         cells.append(Cell(said) if said else cell(NOTHING))
     if spec.has_state_of_play:
         cells.append(cell(NOTHING))
@@ -95,7 +106,7 @@ def _side(work: Composition, items: tuple[Excerpt, ...]) -> Cell:
     """Return one party's cell: its demands, its positions, and its events or where they stand."""
     if not items:
         return Cell((Para((Run(work.template.empty_side),), Role.EMPTY_SIDE),))
-    return Cell(tuple(Para(_statement(work, item), Role.CELL) for item in items))
+    return Cell(tuple(Para(_statement(work, item), Role.CELL, shows=shown_item(item)) for item in items))
 
 
 def _statement(work: Composition, item: Excerpt) -> tuple[Run, ...]:
@@ -116,7 +127,10 @@ def third_parties(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         Column((labels["reference"],), 0.11),
     )
     lines = tuple(
-        Row((cell(_names(item)), _quoted(work, item), cell(labels[item.annotation.kind.value]), _reference(work, item)))
+        Row(
+            (cell(_names(item)), _quoted(work, item), cell(labels[item.annotation.kind.value]), _reference(work, item)),
+            shows=shown_item(item),
+        )
         for item in found
     )
     return (Table(columns, lines, spec.title),) if lines else ()
@@ -141,7 +155,8 @@ def timeline(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
                 cell(_names(item)),
                 cell(labels[item.annotation.status.value]),
                 _reference(work, item),
-            )
+            ),
+            shows=shown_item(item),
         )
         for item in found
     )
@@ -165,7 +180,11 @@ def sources(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return the citation of each article."""
     columns = (Column((work.labels["number"],), 0.09), Column((work.labels["source_column"],), 0.91))
     lines = tuple(
-        Row((cell(f"S{number}"), Cell((_citation(work, article),))), anchor=source_anchor(f"S{number}"))
+        Row(
+            (cell(f"S{number}"), Cell((_citation(work, article),))),
+            anchor=source_anchor(f"S{number}"),
+            shows=shown_article(article),
+        )
         for number, article in enumerate(work.project.articles, 1)
     )
     return (Table(columns, lines, spec.title),) if lines else ()
