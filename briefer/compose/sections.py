@@ -72,7 +72,11 @@ def reading_note(work: Composition) -> Para | None:
     if tables and work.project.issues:
         names = [party.name.casefold() for party in queries.column_parties(work.project)]
         sentences += [work.labels["alphabetical_order"]] if names == sorted(names) else []
-        sentences += [work.labels["own_assessment"]] if tables[0].has_state_of_play else []
+        sentences += (
+            [work.labels.fill("own_assessment", column=work.labels["state_of_play"])]
+            if tables[0].has_state_of_play
+            else []
+        )
     return Para((Run(" ".join(sentences)),), Role.NOTE)
 
 
