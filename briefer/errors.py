@@ -2,9 +2,13 @@
 
 BrieferError
 ├── ReadError          an article could not be read
+│   ├── PasswordNeeded  without its password, or with this one
 │   └── FetchError     an address could not be fetched
 ├── ProjectFileError   a project could not be opened or saved
-│   └── NewerVersionError
+│   ├── NewerVersionError
+│   ├── ChangedOnDisk      the file is not what it was when it was opened
+│   └── ProjectLocked      somebody has the project open
+├── LexiconError       a user's own list of words cannot be used
 ├── TemplateError      a template has mistakes (all of them, each with its place)
 ├── EditError          a rule of the model refuses an edit
 ├── WriteError         an export could not be written or did not prove right
@@ -36,6 +40,10 @@ class ReadError(BrieferError):
     """An article could not be read."""
 
 
+class PasswordNeeded(ReadError):
+    """A protected file was to be read without its password, or with a wrong one."""
+
+
 class FetchError(ReadError):
     """An address could not be fetched."""
 
@@ -46,6 +54,28 @@ class ProjectFileError(BrieferError):
 
 class NewerVersionError(ProjectFileError):
     """A project file was written by a later version of Briefer."""
+
+
+class ChangedOnDisk(ProjectFileError):
+    """A project file is not what it was when it was opened or last saved; `how` is changed, missing or empty."""
+
+    def __init__(self, message: str, hint: str, how: str) -> None:
+        super().__init__(message, hint)
+        self.how = how
+
+
+class ProjectLocked(ProjectFileError):
+    """Somebody has the project open; `user`, `host` and `since` (ISO date and time) say who, "" where unknown."""
+
+    def __init__(self, message: str, hint: str, *, user: str, host: str, since: str) -> None:
+        super().__init__(message, hint)
+        self.user = user
+        self.host = host
+        self.since = since
+
+
+class LexiconError(BrieferError):
+    """A user's own list of words cannot be used."""
 
 
 class EditError(BrieferError):

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefer import edits
 from briefer.brief import Brief
@@ -14,14 +15,23 @@ from briefer.compose import compose
 from briefer.data import resources_folder
 from briefer.errors import ReadError, WriteError
 from briefer.model import Article, Party, PartyId, Project
+from briefer.readers import refusals
 from briefer.readers.base import ReadResult
+from briefer.readers.child import Request
 from briefer.store import project_file
 from briefer.store.atomic import write_atomically
 from briefer.templates import Template
+from briefer.text import word_count
 from briefer.verify import Proof, verify
 from briefer.writers import writer_for
 
+if TYPE_CHECKING:
+    from briefer.readers.sandbox import WaitingChild
+
 MAX_ARTICLE_BYTES = 100_000_000
+WHOLE_PASTE = 0.95
+"""Markup from the clipboard with fewer of the words of its plain twin than this is not the whole of it."""
+
 SAMPLE_ARTICLE = "istanbul-talks.md"
 SAMPLE_PROJECT = "istanbul-talks.briefer"
 
@@ -37,33 +47,103 @@ class Exported:
     proof: Proof
 
 
-def read_article(path: Path, accessed: str = "") -> ReadResult:
+def read_article(
+    path: Path,
+    accessed: str = "",
+    encoding: str = "",
+    *,
+    password: str = "",
+    progress: Progress | None = None,
+    child: WaitingChild | None = None,
+) -> ReadResult:
     """Read an article file in a child process with limits; `accessed` is an ISO date and time for the citation.
 
-    Raises ReadError with a sentence naming the file.
+    A text is read in `encoding` if one is named, else in that found by its bytes (`ReadResult.encoding`), a protected
+    file with `password`. `progress` is called some twenty times a second. `child` waits for a file, warmed up; without
+    one a process is started. Raises ReadError with a sentence naming the file, PasswordNeeded if a password is all that
+    is missing.
     """
-    from briefer.readers.sandbox import read_in_child
+    result = _read_bytes(_bytes_of(path), Request(path.name, encoding, password), progress, child)
+    return _accessed(result, accessed)
 
+
+def _bytes_of(path: Path) -> bytes:
     try:
         size = path.stat().st_size
         if size > MAX_ARTICLE_BYTES:
-            megabytes = size // 1_000_000
-            raise ReadError(f"{path.name} is too large for an article ({megabytes} MB). Paste the text instead.")
-        data = path.read_bytes()
+            raise refusals.too_large(path.name, megabytes=size // 1_000_000)
+        return path.read_bytes()
     except FileNotFoundError as exc:
-        raise ReadError(f"There is no file {path.name}. Check its name and folder.") from exc
+        raise refusals.missing(path.name) from exc
     except IsADirectoryError as exc:
-        raise ReadError(f"{path.name} is a folder. Choose a file in it.") from exc
+        raise refusals.folder(path.name) from exc
     except OSError as exc:
-        raise ReadError(f"Could not open {path.name}: {exc.strerror or exc}.") from exc
-    return _accessed(read_in_child(data, path.name), accessed)
+        raise refusals.not_opened(path.name, reason=exc.strerror or exc) from exc
 
 
-def read_pasted(text: str, accessed: str = "") -> ReadResult:
-    """Read an article from pasted text. Raises ReadError if there are no words in it."""
-    from briefer.readers.from_text import read_pasted_text
+def read_pasted(
+    text: str,
+    accessed: str = "",
+    *,
+    html: str = "",
+    progress: Progress | None = None,
+    child: WaitingChild | None = None,
+) -> ReadResult:
+    """Read an article from the clipboard: all of it, with its headings and lists if it comes as `html` too.
 
+    The markup is read in a child process as a file is; if it holds fewer words than the text, the text is read.
+    Raises ReadError if there are no words in either.
+    """
+    from briefer.readers.from_text import PASTED, read_pasted_text
+
+    if html.strip():
+        try:
+            result = _read_bytes(html.encode("utf-8", "replace"), Request(PASTED, is_pasted=True), progress, child)
+        except ReadError:
+            if not text.strip():
+                raise
+        else:
+            if _word_count(result) >= WHOLE_PASTE * word_count(text):
+                return _accessed(result, accessed)
     return _accessed(read_pasted_text(text), accessed)
+
+
+def host_of(url: str) -> str:
+    """Return the host an address leads to, to be named before `read_address`. Raises FetchError if it is no address."""
+    from briefer.readers import from_web
+
+    return from_web.host_of(url)
+
+
+def read_address(
+    url: str, accessed: str = "", *, progress: Progress | None = None, child: WaitingChild | None = None
+) -> ReadResult:
+    """Fetch one page and read the article in it; call this only when a person asked for it and saw the host.
+
+    The source's address is the one reached after redirects. Raises FetchError or ReadError, and what `progress` raises.
+    """
+    from briefer.readers import from_web
+
+    step = progress or _silent
+    host = from_web.host_of(url)
+    found = from_web.fetch(url, heartbeat=lambda: step(f"Fetching from {host}"))
+    result = _read_bytes(found.data, Request(found.file_name, found.encoding), progress, child)
+    source = replace(result.article.source, url=found.url)
+    return _accessed(replace(result, article=replace(result.article, source=source)), accessed)
+
+
+def _read_bytes(data: bytes, request: Request, progress: Progress | None, child: WaitingChild | None) -> ReadResult:
+    """Read what an article comes in, in the child that waits or in one of its own."""
+    from briefer.readers.sandbox import read_in_child
+
+    step = progress or _silent
+    read = read_in_child if child is None else child.read
+    return read(data, request, heartbeat=lambda: step(f"Reading {request.file_name}"))
+
+
+def _word_count(result: ReadResult) -> int:
+    texts = [paragraph.text for paragraph in result.article.paragraphs]
+    return sum(map(word_count, texts)) + sum(word_count(passage.text) for passage in result.left_out)
 
 
 def _accessed(result: ReadResult, accessed: str) -> ReadResult:

@@ -1,13 +1,17 @@
 """Where the sentences of a text begin and end.
 
-An own splitter: the libraries for it keep a quotation together whatever its length, and tagging speeches needs the
-sentences inside of it. It looks at every full stop, question mark and the like, and at the words next to it: nothing
-ends before a small letter, an abbreviation ends a sentence only where the next word shows it.
+English has an own splitter: the libraries for it keep a quotation together whatever its length, and tagging speeches
+needs the sentences inside of it. It looks at every full stop, question mark and the like, and at the words next to it:
+nothing ends before a small letter, an abbreviation ends a sentence only where the next word shows it.
+
+Every other language goes through sentencex; a border it draws after an abbreviation or before a small letter is taken
+back.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _OPENING = "\"'“‘«‹„‚([¿¡-–—"
@@ -21,7 +25,10 @@ _DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_]{1,2})+")
 _ASKED = re.compile(
     r"(?:[A-Z][\w.’'-]*\s+){1,4}(?:said|says|asked|asks|replied|added|told|wrote|shouted|cried|answered|wondered)\b"
 )
+_DATELINE = re.compile(r"[A-Z]{2,}[A-Z .'’-]{0,30}, [A-Z][\w. ]{1,20}\.")  # "ST. PAUL, Minn. — The judges"
+_DASHES = "-–—"
 _QUESTIONS = ("?", "!")
+_STRETCH = 5_000
 _REACH = 24  # no abbreviation is longer
 
 
@@ -34,6 +41,11 @@ _TITLES = _listed(
     "mr mrs ms mx messrs mme mlle dr prof gen col lt maj capt cpt sgt cpl pvt cmdr cdr adm brig sen rep reps sens gov "
     "pres rev hon amb supt msgr fr mt e.g i.e cf vs v viz asst assoc det insp "
     "z.b d.h u.a bzw ул т.е т.к т.н sra srta dott"
+)
+# The same, in languages that sentencex knows less well.
+_OTHER_TITLES = _listed(
+    "mm mlles mmes me mgr p pp vgl ca ggf evtl abs nr art hl ing mag dipl sr sres dña d lic av apdo núm pág sig on avv "
+    "arch ecc kl dhr mevr drs ir bijv blz см им ім ст вул просп обл кв пл проф акад доц др пп рр"
 )
 # Followed by a number that belongs to it.
 _BEFORE_NUMBER = _listed(
@@ -59,8 +71,67 @@ _STARTERS = _listed(
 def sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     """Return the offsets of the sentences, in order; none has white space at its edges, none overlaps.
 
-    Every character that is no white space lies in a sentence. Time grows with the length of the text.
+    Every character that is no white space lies in a sentence. `language` is a code ("uk", "pt-BR"), "" if unknown.
+    Time grows with the length of the text.
     """
+    code = re.split("[-_]", language.strip().lower(), maxsplit=1)[0]
+    if code in ("", "en", "und"):
+        return _own(text, code)
+    try:
+        borders = list(_borders(text, code))
+    except UnicodeEncodeError:  # half a character, which the library cannot take
+        return _own(text, code)
+    return _stripped(text, [border for border in borders if not _is_vetoed(text, border, code)])
+
+
+def _borders(text: str, code: str) -> Iterator[int]:
+    """Return where a sentence may end as sentencex sees it, looking at a stretch of the text at a time.
+
+    Its time grows with the square of what it looks at. What it finds last in a stretch may go on in the next.
+    """
+    from sentencex import get_sentence_boundaries
+
+    start = 0
+    while start < len(text):
+        ends = [
+            start + int(each["end_index"]) for each in get_sentence_boundaries(code, text[start : start + _STRETCH])
+        ]
+        if start + _STRETCH < len(text):
+            ends.pop()
+        yield from ends
+        start = ends[-1] if ends else start + _STRETCH
+
+
+def _is_vetoed(text: str, border: int, code: str) -> bool:
+    """Return whether what stands around a border shows that the sentence goes on."""
+    after = _skip_opening(text, _skip_space(text, border))
+    before = text[max(0, border - _REACH) : border].rstrip()
+    if after < len(text) and text[after].islower() and before.endswith((".", "!", "?", "…", *_QUOTES, "”", "’", "»")):
+        return code != "ka"  # Georgian letters count as small and begin sentences
+    if not before.endswith("."):
+        return False
+    word = re.split(r"[\s\u00a0(«„\"“'’]", before[:-1])[-1]
+    is_initial = len(word) == 1 and word.isupper() and word.lower() != word
+    return is_initial or word.lower() in _TITLES or word.lower() in _OTHER_TITLES
+
+
+def _stripped(text: str, borders: list[int]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches between the borders without white space; one with no word joins the one before."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for border in [*borders, len(text)]:
+        words = text[start:border]
+        if words.strip():
+            begin, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+            if found and not any(map(str.isalnum, words)):
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((begin, end))
+        start = max(start, border)
+    return tuple(found)
+
+
+def _own(text: str, language: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     start = _skip_space(text, 0)
     word = _next_word(text, start)
@@ -100,6 +171,8 @@ def _is_end(text: str, start: int, match: re.Match[str], language: str) -> bool:
         return not (mark.endswith(_QUESTIONS) and _ASKED.match(text, after))
     if mark != ".":
         return True
+    if text[after] in _DASHES and _DATELINE.fullmatch(text, start, match.end()):
+        return False
     return _ends_sentence(_stop(text, start, match.start(), after, opened), language)
 
 

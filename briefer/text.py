@@ -9,6 +9,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 
 from briefer.sentences import sentences
 
@@ -43,6 +44,8 @@ _MARKS = "\u0300-\u036f\u200c\u200d"  # combining accents and joiners are part o
 _WORD = re.compile(rf"\d+(?:[.,]\d+)+|[\w{_MARKS}]+(?:['’‐‑-][\w{_MARKS}]+)*")
 _ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,3}[.)])\s")
 _LONGEST_WRAPPED_LINE = 120
+_SHORTEST_WRAPPED_LINE = 40
+_MOSTLY_FULL = 0.6
 _ALIKE = str.maketrans(
     dict.fromkeys("\"'`´“”„‟‘’‚‛«»‹›′″「」『』", '"')
     | dict.fromkeys("-‐‑‒–—―−﹘﹣－", "-")
@@ -61,6 +64,8 @@ def cleaned(text: str) -> tuple[str, int]:
 
     Hidden are control characters, direction overrides and the like; soft hyphens and byte-order marks do not count.
     """
+    if text.isprintable():  # spaces but the plain one, marks and controls are not
+        return text, 0
     text = _LINE_BREAK.sub("\n", text)
     text = _SPACE.sub(" ", _LEFTOVER.sub("", text))
     shown = _HIDDEN.sub(lambda match: match["flag"] or "", text)
@@ -70,13 +75,13 @@ def cleaned(text: str) -> tuple[str, int]:
 def paragraphs(text: str) -> tuple[str, ...]:
     """Return the paragraphs of a plain text, normalised, each on one line and none empty.
 
-    Blank lines separate paragraphs, and the lines between them are joined if they look wrapped; without a blank line
-    every line is a paragraph.
+    Blank lines separate paragraphs, and the lines between them are joined if they look wrapped. Without a blank line
+    indented lines begin paragraphs, or lines that end before they had to; else every line is a paragraph.
     """
-    text = normalise(text).strip()
+    text = normalise(text).strip("\n").rstrip()
     blocks = _BLANK_LINES.split(text)
     if len(blocks) == 1:
-        found = text.split("\n")
+        found = _of_lines(text.split("\n"))
     else:
         found = [each for block in blocks for each in _unwrapped(block.split("\n"))]
     clean = (" ".join(each.split()) for each in found)
@@ -154,6 +159,32 @@ def _unwrapped(lines: list[str]) -> list[str]:
             is_broken_word = joined[-1][-2:-1].isalpha() and joined[-1].endswith("-") and line[:1].islower()
             joined[-1] += line if is_broken_word else f" {line}"
     return joined
+
+
+def _of_lines(lines: list[str]) -> list[str]:
+    """Return the paragraphs of lines with no blank line between them."""
+    width = max(map(len, lines))
+    if len(lines) < 3 or width > _LONGEST_WRAPPED_LINE:
+        return lines
+    inner = lines[1:]
+    indented = sum(line.startswith(("  ", "\t")) for line in inner)
+    if 0 < indented <= len(inner) / 2:
+        return _grouped(lines, [line.startswith(("  ", "\t")) for line in inner])
+    # A line is full if the first word of the next one would not have fitted in.
+    full = [len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairwise(lines)]
+    if width < _SHORTEST_WRAPPED_LINE or sum(full) < _MOSTLY_FULL * len(full):
+        return lines
+    return _grouped(lines, [not is_full for is_full in full])
+
+
+def _grouped(lines: list[str], begins: list[bool]) -> list[str]:
+    """Return the lines joined to paragraphs; `begins` says of each line but the first whether it begins one."""
+    groups = [[lines[0]]]
+    for line, is_first in zip(lines[1:], begins, strict=True):
+        if is_first:
+            groups.append([])
+        groups[-1].append(line)
+    return [each for group in groups for each in _unwrapped(group)]
 
 
 def _alike(text: str) -> str:

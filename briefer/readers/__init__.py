@@ -8,12 +8,26 @@ from __future__ import annotations
 from briefer.readers.base import Reader, ReadResult
 from briefer.readers.detect import format_of
 from briefer.readers.from_docx import DocxReader
+from briefer.readers.from_eml import MailReader
 from briefer.readers.from_html import HtmlReader
 from briefer.readers.from_markdown import MarkdownReader
+from briefer.readers.from_mhtml import MhtmlReader
+from briefer.readers.from_odt import OdtReader
 from briefer.readers.from_pdf import PdfReader
+from briefer.readers.from_rtf import RtfReader
 from briefer.readers.from_text import TextReader
 
-READERS: tuple[Reader, ...] = (TextReader(), MarkdownReader(), HtmlReader(), DocxReader(), PdfReader())
+READERS: tuple[Reader, ...] = (
+    TextReader(),
+    MarkdownReader(),
+    HtmlReader(),
+    MhtmlReader(),
+    MailReader(),
+    DocxReader(),
+    OdtReader(),
+    RtfReader(),
+    PdfReader(),
+)
 
 
 def reader_for(file_name: str, data: bytes) -> Reader:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, fields, replace
 from typing import ClassVar, NamedTuple
 
 from briefer import text
-from briefer.errors import ReadError
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, ParagraphKind, Source
+from briefer.readers import refusals
 
 MAX_CHARACTERS = 10_000_000
 """More text than this is no article: some five thousand pages."""
@@ -43,12 +43,14 @@ class ReadResult:
     The article's id is "" and its paragraphs are "1", "2" ... until it is added to a project.
     `warnings` are sentences. `left_out` holds, in their order, the passages that are not in the article.
     `hidden_removed` counts invisible characters taken out because they make text read differently than it looks.
+    `encoding` names how the bytes of a text were read ("utf-8", "cp1252"), "" where the format leaves no choice.
     """
 
     article: Article
     warnings: tuple[str, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     hidden_removed: int = 0
+    encoding: str = ""
 
 
 class Block(NamedTuple):
@@ -72,6 +74,17 @@ class Reader(ABC):
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in `data`; `file_name` is for messages only. Raises ReadError."""
 
+    def unlocked(self, password: str) -> Reader:
+        """Return this reader with the password of a protected file; most formats have none."""
+        return self
+
+    def read_as(self, data: bytes, file_name: str, encoding: str) -> ReadResult:
+        """Return the article with its text decoded as the person chose; most formats leave no choice.
+
+        Raises ReadError.
+        """
+        return self.read(data, file_name)
+
 
 def article_from(
     blocks: Iterable[Block],
@@ -79,8 +92,8 @@ def article_from(
     file_name: str,
     *,
     warnings: Iterable[str] = (),
-    left_out: Iterable[str] = (),
     hidden_removed: int = 0,
+    encoding: str = "",
 ) -> ReadResult:
     """Clean and number the blocks and return them as an article; `hidden_removed` counts what was cleaned before.
 
@@ -94,21 +107,28 @@ def article_from(
         hidden_removed += removed
         length += len(cleaned)
         if length > MAX_CHARACTERS:
-            raise ReadError(f"{file_name} holds too much text for one article.", "Paste the part you need instead.")
-        for words in filter(None, (_SPACING.sub(" ", piece).strip() for piece in _BLANK_LINE.split(cleaned))):
+            raise refusals.too_much_text(file_name)
+        for words in _pieces(cleaned):
             if block.reason:
                 passages.append(LeftOut(words, block.reason, len(paragraphs), block.kind))
             else:
                 paragraphs.append(Paragraph(ParagraphId(str(len(paragraphs) + 1)), words, block.kind))
-    passages += [LeftOut(words, "", len(paragraphs)) for words in left_out]
     if not paragraphs:
-        raise ReadError(f"No text was found in {file_name}.", "Open it in its own program and paste the text.")
+        raise refusals.no_text(file_name)
     fingerprint = text.fingerprint(paragraph.text for paragraph in paragraphs)
     article = Article(ArticleId(""), replace(_clean(source), sha256=fingerprint), tuple(paragraphs))
     notes = list(warnings)
     if hidden_removed:
         notes.append(f"{counted(hidden_removed, 'hidden character')} removed from the text.")
-    return ReadResult(article, tuple(notes), tuple(passages), hidden_removed)
+    return ReadResult(article, tuple(notes), tuple(passages), hidden_removed, encoding)
+
+
+def _pieces(cleaned: str) -> list[str]:
+    """Return the paragraphs in a cleaned block, each on one line with single spaces, none empty."""
+    if "\n" not in cleaned and "  " not in cleaned and "\t" not in cleaned:
+        cleaned = cleaned.strip()
+        return [cleaned] if cleaned else []
+    return list(filter(None, (" ".join(piece.split()) for piece in _BLANK_LINE.split(cleaned))))
 
 
 def counted(number: int, noun: str) -> str:

@@ -1,12 +1,12 @@
-"""The child process in which a foreign file is parsed: `python -m briefer.readers.child MEGABYTES`.
+"""The child process in which a foreign file is parsed: `python -m briefer.readers.child MEGABYTES [warm]`.
 
 It reads one request from standard input (a line of JSON, then the bytes of the file) and writes one answer of JSON to
-standard output. Memory is limited before any library is loaded. `sandbox` is the other end.
+standard output. Memory is limited before any library is loaded; a warm child loads and tries the libraries of the
+likely formats while it waits. `sandbox` is the other end, `limits` what it may not do.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import traceback
@@ -17,15 +17,37 @@ from typing import BinaryIO
 
 import msgspec
 
-from briefer.errors import ReadError
+from briefer.errors import PasswordNeeded, ReadError
+from briefer.readers import limits
 from briefer.readers.base import ReadResult
+
+WARM = "warm"
+"""The word on the command line that asks for a child with its libraries loaded."""
+
+WARM_UP_FILES = {
+    "a.txt": b"Talks end\n\nThe talks ended.\n\nNobody won.",
+    "a.html": b"<html><body><article><h1>Talks end</h1><p>The talks ended on Monday.</p></article></body></html>",
+    "a.pdf": b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj\ntrailer<</Root 1 0 R>>",
+    "a.docx": b"PK\x03\x04",
+    "a.eml": b"From: a@example.org\nSubject: Talks\n\nThe talks ended.\n",
+}
+"""A first file of each likely format; that some hold nothing to read does not matter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the child is asked: to read the file of this name, whose bytes follow."""
+    """What the child is asked: to read the file of this name, whose bytes follow, within so many seconds.
+
+    `encoding` is for a text whose encoding the person chose, `password` for a protected file; `is_pasted` says that the
+    bytes are markup from the clipboard, of which nothing is left out.
+    """
 
     file_name: str
+    encoding: str = ""
+    password: str = ""
+    seconds: float = 10
+    is_pasted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,49 +57,57 @@ class Answer:
     result: ReadResult | None = None
     message: str = ""
     hint: str = ""
+    needs_password: bool = False
     is_out_of_memory: bool = False
     crash: str = ""
 
 
 def main(arguments: list[str]) -> int:
-    """Answer one request; return the exit status."""
+    """Answer one request, or none if the parent goes away; return the exit status."""
     answers = _take_standard_output()
-    _limit(int(arguments[0]) * 1_000_000)
+    limits.limit_memory(int(arguments[0]))
     sys.excepthook = _reporter(answers)
-    header = sys.stdin.buffer.readline()
-    request = msgspec.json.decode(header, type=Request)
-    _send(_answer(request, sys.stdin.buffer.read()), answers)
+    if WARM in arguments:
+        _warm_up()
+    limits.shut_in()
+    with os.fdopen(0, "rb", closefd=False) as requests:
+        header = requests.readline()
+        if not header:
+            return 0
+        request = msgspec.json.decode(header, type=Request)
+        limits.limit_time(request.seconds)
+        data = requests.read()
+    _send(_answer(request, data), answers)
     return 0
+
+
+def _warm_up() -> None:
+    for file_name, data in WARM_UP_FILES.items():
+        _answer(Request(file_name), data)
 
 
 def _answer(request: Request, data: bytes) -> Answer:
     from briefer.readers import reader_for
+    from briefer.readers.from_html import read_pasted_page
 
     try:
-        return Answer(reader_for(request.file_name, data).read(data, request.file_name))
+        if request.is_pasted:
+            return Answer(read_pasted_page(data.decode("utf-8", "replace"), request.file_name))
+        reader = reader_for(request.file_name, data).unlocked(request.password)
+        if request.encoding:
+            return Answer(reader.read_as(data, request.file_name, request.encoding))
+        return Answer(reader.read(data, request.file_name))
     except ReadError as exc:
-        return Answer(message=exc.message, hint=exc.hint)
+        return Answer(message=exc.message, hint=exc.hint, needs_password=isinstance(exc, PasswordNeeded))
     except (MemoryError, RecursionError):
         return Answer(is_out_of_memory=True)
 
 
 def _take_standard_output() -> BinaryIO:
     """Keep standard output for the answer, so that nothing a library prints gets into it."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
     return answers
-
-
-def _limit(memory: int) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    # Not every system can limit address space; the time limit still holds there.
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _send(answer: Answer, answers: BinaryIO) -> None:

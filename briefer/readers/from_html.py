@@ -1,39 +1,40 @@
 """Web pages saved as files: the article is told from menus and adverts by trafilatura, with its title, date and author.
 
-What stood on the page and is not in the article is counted, so that nothing is lost in silence.
+Every passage a person sees on the page becomes a block; those that are not of the article carry the reason. Trafilatura
+only chooses: each passage is marked with invisible characters, and what comes back marked belongs to the article.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from briefer.errors import ReadError
-from briefer.model import ParagraphKind, Source
-from briefer.readers.base import Block, Reader, ReadResult, article_from, counted, iso_date
-from briefer.readers.from_text import MARKS, decoded
+from briefer.model import Source
+from briefer.readers import refusals
+from briefer.readers.base import MAX_CHARACTERS, Block, Reader, ReadResult, article_from, counted, iso_date
+from briefer.readers.encoding import Decoded, decoded, decoded_as
+from briefer.readers.page_article import NOT_THE_ARTICLE, article_reasons
+from briefer.readers.page_places import HIDDEN, MailPlaces, NoPlaces, Places
+from briefer.readers.page_walk import PageWalk, Passage
 
-if TYPE_CHECKING:
-    from lxml import etree
-
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_SPACING = re.compile(r"\s+")
-NO_TEXT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "select", "button", "head", "object"})
-PASSAGES = ("p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "dd", "dt", "pre", "figcaption")
-KINDS = {"head": ParagraphKind.HEADING, "item": ParagraphKind.LIST_ITEM, "quote": ParagraphKind.QUOTE}
-PAGE_KINDS = {"li": ParagraphKind.LIST_ITEM, "blockquote": ParagraphKind.QUOTE} | dict.fromkeys(
-    ("h1", "h2", "h3", "h4", "h5", "h6"), ParagraphKind.HEADING
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCE = re.compile(
+    r"&#(?:0*(?:[1-8]|1[124-9]|2\d|3[01]|6553[45])|x0*(?:[1-8bcef]|1[0-9a-f]|fff[ef]))(?![0-9a-f])", re.I
 )
-FEWEST_WORDS = 8
-"""A passage left out counts from this many words; shorter ones are menus and buttons."""
+"""What stands for one of them in a page."""
 
-SET_BREAK = "\u2424"
-"""Stands for a line break set on the page while all other white space is evened out; trafilatura drops some breaks."""
-
+_DEPTH = re.compile(r"depth in document: (\d+)")
+_FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.S | re.I)
 PROSE_WORDS = 20
 """From this many words a passage left out may be part of the article, and the person is told."""
+
+FIRST_DIGIT, BASE, DIGITS = 0xE0100, 239, 3
+MARK = chr(FIRST_DIGIT + BASE)
+"""A mark and three digits, all variation selectors: printable, without width, and on no page in this order."""
+
+_MARKED = re.compile(f"{MARK}([{chr(FIRST_DIGIT)}-{chr(FIRST_DIGIT + BASE - 1)}]{{{DIGITS}}})")
 
 
 class HtmlReader(Reader):
@@ -44,138 +45,157 @@ class HtmlReader(Reader):
 
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article of a web page; the whole page if no article stands out. Raises ReadError."""
-        content, warnings = _decoded(data, file_name)
-        page, was_cut = _parsed(content, file_name)
-        passages = list(_passages(page))
-        source, blocks = _extracted(page)
-        notes = [*warnings]
-        if was_cut:
-            notes.append(
-                "Part of the page is nested too deeply and was cut. Compare it with the page, or paste the text."
-            )
-        if not blocks:
-            blocks = passages
-            notes.append("No article stood out on the page; the whole page was read.")
-        left_out = _left_out(passages, blocks)
-        prose = [passage for passage in left_out if passage.count(" ") >= PROSE_WORDS - 1]
-        if prose:
-            notes.append(
-                f"{counted(len(prose), 'longer passage')} of the page left out: check that nothing is missing."
-            )
-        return article_from(blocks, source, file_name, warnings=notes, left_out=left_out)
+        return read_page(decoded(data, file_name), file_name)
+
+    def read_as(self, data: bytes, file_name: str, encoding: str) -> ReadResult:
+        """Return the article of a web page in the encoding the person chose. Raises ReadError."""
+        return read_page(decoded_as(data, file_name, encoding), file_name)
 
 
-def _decoded(data: bytes, file_name: str) -> tuple[str, tuple[str, ...]]:
-    """Return the page as text: by byte order mark, as UTF-8, as it declares, or by the likeliest encoding."""
-    declared = _CHARSET.search(data[:4096])
-    if declared and not data.startswith(tuple(mark for mark, _ in MARKS)):
-        try:
-            data.decode("utf-8")
-        except UnicodeDecodeError:
-            try:
-                return data.decode(declared.group(1).decode("ascii"), errors="replace"), ()
-            except LookupError:
-                return decoded(data, file_name)
-    return decoded(data, file_name)
+def read_page(content: Decoded, file_name: str, url: str = "") -> ReadResult:
+    """Return the article of a decoded page; `url` is its address if the page does not say. Raises ReadError."""
+    page, warnings = parsed(content.text, file_name)
+    passages = list(PageWalk(Places()).passages(page))
+    if sum(len(passage.text) for passage in passages) > MAX_CHARACTERS:
+        raise refusals.too_much_text(file_name)
+    if _NOT_XML.search(content.text) or _REFERENCE.search(content.text):
+        _scrub(page)
+    source = _source(page, url)
+    blocks, notes = _chosen(page, passages, source)
+    warnings = [*content.warnings, *warnings, *notes, *_long_ones(blocks)]
+    return article_from(blocks, source, file_name, warnings=warnings, encoding=content.encoding)
 
 
-def _parsed(content: str, file_name: str) -> tuple[Any, bool]:
-    """Return the page as a tree, and whether the parser had to leave some of it out."""
+def read_pasted_page(markup: str, file_name: str) -> ReadResult:
+    """Return all text of a piece of a page or document from the clipboard. Raises ReadError if there is none."""
+    fragment = _FRAGMENT.search(markup)
+    blocks, warnings = whole_page(fragment.group(1) if fragment else markup, file_name)
+    return article_from(blocks, Source(), file_name, warnings=warnings)
+
+
+def whole_page(markup: str, file_name: str, *, is_mail: bool = False) -> tuple[list[Block], list[str]]:
+    """Return every passage of a page as a block, and warnings.
+
+    Only hidden text has a reason, and in a mail what it quotes and its signature. Raises ReadError.
+    """
+    page, warnings = parsed(markup, file_name)
+    passages = PageWalk(MailPlaces() if is_mail else NoPlaces()).passages(page)
+    return [Block(each.text, each.kind, each.place.reason) for each in passages], warnings
+
+
+def parsed(content: str, file_name: str) -> tuple[Any, list[str]]:
+    """Return a page as a tree, and a warning if the parser had to leave some of it out. Raises ReadError."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(huge_tree=True, encoding="utf-8")
+    parser = html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=False)
     content = _DECLARATION.sub("", content).replace("\x00", "\ufffd")
     try:
         page = html.document_fromstring(content.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as exc:
-        raise ReadError(f"{file_name} holds no web page.", "Save the page again, or paste the text.") from exc
-    limits = {etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_NAME_TOO_LONG}
-    return page, any(entry.type in limits for entry in parser.error_log)
+        raise refusals.no_text(file_name) from exc
+    return page, _cuts(parser.error_log)
 
 
-def _extracted(page: Any) -> tuple[Source, list[Block]]:
-    import trafilatura
-
-    for line_break in page.iter("br"):
-        line_break.tail = f"{SET_BREAK}{line_break.tail or ''}"
-    found = trafilatura.bare_extraction(page, favor_recall=True, include_comments=False, with_metadata=True)
-    language = _SPACING.sub("", page.get("lang") or "").partition("-")[0].lower()
-    if found is None or isinstance(found, dict):
-        return Source(headline=(page.findtext(".//title") or ""), language=language), []
-    source = Source(
-        headline=_with_breaks(found.title or ""),
-        outlet=found.sitename or found.hostname or "",
-        byline=_with_breaks(found.author or ""),
-        published=iso_date(found.date or ""),
-        url=found.url or "",
-        language=language,
-    )
-    return source, list(_blocks(found.body))
-
-
-def _blocks(body: etree._Element) -> Iterator[Block]:
-    """Return the paragraphs of what trafilatura found; its elements are those of TEI."""
-    yield Block(body.text or "")
-    for element in body:
-        name = str(element.tag)
-        if name in {"list", "table"}:
-            for entry in element.iter("item", "cell"):
-                yield Block(_own_words(entry), KINDS.get(str(entry.tag), ParagraphKind.BODY))
-        elif name == "quote" and len(element) and all(inner.tag == "p" for inner in element):
-            yield Block(element.text or "", ParagraphKind.QUOTE)
-            for inner in element:
-                yield Block(_words(inner), ParagraphKind.QUOTE)
-        elif name != "graphic":
-            yield Block(_words(element), KINDS.get(name, ParagraphKind.BODY))
-        yield Block(element.tail or "")
-
-
-def _words(element: etree._Element) -> str:
-    """Return the words of an element with a line break where one is set, not where the source happens to break."""
-    return _with_breaks("".join(map(str, element.itertext())))
-
-
-def _own_words(entry: Any) -> str:
-    """Return the words of a list item or table cell without those of the items and cells in it."""
-    depth = int(entry.xpath("count(ancestor-or-self::item | ancestor-or-self::cell)"))
-    own = entry.xpath(f".//text()[count(ancestor::item | ancestor::cell) = {depth}]")
-    return _with_breaks("".join(map(str, own)))
-
-
-def _with_breaks(words: str) -> str:
-    return re.sub(f" ?{SET_BREAK} ?", "\n", _even(words))
-
-
-def _passages(page: Any) -> Iterator[Block]:
-    """Return every innermost passage of the page in order, menus and all."""
+def _cuts(log: Any) -> list[str]:
     from lxml import etree
 
-    events = etree.iterwalk(page, events=("start",))
-    for _, element in events:
-        if not isinstance(element.tag, str) or element.tag in NO_TEXT:
-            events.skip_subtree()
-        elif element.tag in PASSAGES and next(element.iterdescendants(*PASSAGES), None) is None:
-            yield Block(_page_words(element), PAGE_KINDS.get(element.tag, ParagraphKind.BODY))
-            events.skip_subtree()
-        elif element.tag in {"div", "section", "article", "main", "body", "center"} and (element.text or "").strip():
-            yield Block(element.text)
+    limits = {etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_NAME_TOO_LONG}
+    cuts = [entry.message for entry in log if entry.type in limits]
+    if not cuts:
+        return []
+    depth = _DEPTH.search(cuts[0])
+    where = f"at nesting level {depth.group(1)}" if depth else "where a part of it is too large"
+    return [f"The text was cut {where}. Compare it with the page, or paste the text."]
 
 
-def _page_words(element: Any) -> str:
-    """Return the words of an element of the page without those of scripts in it."""
-    hidden = "|".join(sorted(NO_TEXT))
-    found = element.xpath(f".//text()[not(ancestor::*[contains('|{hidden}|', concat('|', name(), '|'))])]")
-    return _even("".join(map(str, found)))
+def _source(page: Any, url: str) -> Source:
+    from trafilatura import extract_metadata
+
+    # The extensive search takes any date in the text for that of the article.
+    found = extract_metadata(page, default_url=url or None, extensive=False)
+    outlet = found.sitename or found.hostname or ""
+    return Source(
+        headline=_without_outlet(found.title or "", outlet),
+        outlet=outlet,
+        byline=found.author or "",
+        published=iso_date(found.date or ""),
+        url=found.url or url,
+        language=re.sub(r"\s", "", page.get("lang") or "").partition("-")[0].lower(),
+    )
 
 
-def _left_out(passages: list[Block], blocks: list[Block]) -> list[str]:
-    """Return the passages of the page, from FEWEST_WORDS words, that are in none of the blocks."""
-    taken = " ".join(_even(block.text) for block in blocks)
-    pages = (_even(passage.text) for passage in passages)
-    return [
-        passage for passage in dict.fromkeys(pages) if passage.count(" ") >= FEWEST_WORDS - 1 and passage not in taken
-    ]
+def _without_outlet(title: str, outlet: str) -> str:
+    """Return a title without the name of the outlet that many pages add to it ("Talks end | Example News")."""
+    shorter = re.sub(rf"\s+[-|–—:·»]\s+{re.escape(outlet)}\s*$", "", title, flags=re.I) if outlet else title
+    return shorter or title
 
 
-def _even(words: str) -> str:
-    return _SPACING.sub(" ", words).strip()
+def _scrub(page: Any) -> None:
+    """Take control characters out of the tree, which may hold but not be given them; the passages keep theirs."""
+    for element in page.iter():
+        if element.text and _NOT_XML.search(element.text):
+            element.text = _NOT_XML.sub("", element.text) or " "
+        if element.tail and _NOT_XML.search(element.tail):
+            element.tail = _NOT_XML.sub("", element.tail) or " "
+
+
+def _chosen(page: Any, passages: list[Passage], source: Source) -> tuple[list[Block], list[str]]:
+    """Return a block for each passage, with a reason if it is not of the article, and warnings."""
+    description = _description(page)
+    taken, elsewhere = _taken(page, passages)
+    if not taken and elsewhere:
+        blocks = [Block(words) for words in elsewhere]
+        blocks += [Block(each.text, each.kind, each.place.reason or NOT_THE_ARTICLE) for each in passages]
+        return blocks, ["The article was found in the code of the page, not on the page as it is shown."]
+    reasons = article_reasons(passages, taken, (source.headline, source.byline), description) if taken else []
+    if not taken or all(reasons):
+        blocks = [Block(each.text, each.kind, each.place.reason if each.place is HIDDEN else "") for each in passages]
+        return blocks, ["No article stood out on the page; the whole page was read."]
+    return [Block(each.text, each.kind, reason) for each, reason in zip(passages, reasons, strict=True)], []
+
+
+def _description(page: Any) -> str:
+    found = page.xpath("//meta[@name='description' or @property='og:description']/@content")
+    return max(map(str, found), key=len, default="")
+
+
+def _taken(page: Any, passages: Sequence[Passage]) -> tuple[set[int], list[str]]:
+    """Return the numbers of the passages trafilatura takes for the article, and text it found that is on none.
+
+    The page is changed and of no more use.
+    """
+    from trafilatura import bare_extraction
+
+    for number, passage in enumerate(passages):
+        _mark(passage.carrier, number)
+    found = bare_extraction(page, favor_recall=True, include_comments=False, output_format="txt")
+    if found is None or isinstance(found, dict) or found.body is None:
+        return set(), []
+    words = "".join(map(str, found.body.itertext()))
+    taken = {_number(digits) for digits in _MARKED.findall(words)}
+    return taken, [] if taken else ["".join(map(str, part.itertext())) for part in found.body]
+
+
+def _mark(carrier: tuple[Any, bool], number: int) -> None:
+    digits = "".join(chr(FIRST_DIGIT + number // BASE**place % BASE) for place in range(DIGITS))
+    element, is_tail = carrier
+    words = element.tail if is_tail else element.text
+    bare = words.rstrip()
+    marked = f"{bare}{MARK}{digits}{words[len(bare) :]}"
+    if is_tail:
+        element.tail = marked
+    else:
+        element.text = marked
+
+
+def _number(digits: str) -> int:
+    return sum((ord(digit) - FIRST_DIGIT) * BASE**place for place, digit in enumerate(digits))
+
+
+def _long_ones(blocks: Sequence[Block]) -> Iterator[str]:
+    prose = sum(
+        bool(block.reason) and block.reason != HIDDEN.reason and block.text.count(" ") >= PROSE_WORDS - 1
+        for block in blocks
+    )
+    if prose:
+        yield f"{counted(prose, 'longer passage')} of the page left out: check that nothing is missing."

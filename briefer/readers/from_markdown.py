@@ -1,41 +1,33 @@
-"""Markdown: headings, lists and quotes become kinds of paragraphs; the marks themselves go, the words stay.
-
-Written for articles kept as Markdown, not for its every corner: what is not recognised stays as it stands.
-"""
+"""Markdown: headings, lists and quotes become kinds of paragraphs; the marks themselves go, the words stay."""
 
 from __future__ import annotations
 
-import html
-import re
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from briefer import text
+from briefer.errors import ReadError
 from briefer.model import ParagraphKind
 from briefer.readers import front_matter
 from briefer.readers.base import Block, Reader, ReadResult, article_from
-from briefer.readers.from_text import decoded
+from briefer.readers.encoding import Decoded, decoded, decoded_as
+from briefer.readers.from_html import whole_page
 
-_FENCE = re.compile(r" {0,3}(```+|~~~+)")
-_HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(.*)$")
-_QUOTE = re.compile(r" {0,3}>[ \t]?(.*)$")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$")
-_DEFINITION = re.compile(r" {0,3}\[[^\]\n]{1,200}\]:[ \t]+\S+(?:[ \t]+[\"'(].*)?$")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[ \t][^<>\n]*)?/?>")
-_LINK = re.compile(r"!?\[([^\[\]\n]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t]+\"[^\"\n]*\")?\)|\[[^\[\]\n]*\])")
-_ADDRESS = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
-_CODE = re.compile(r"(`+)(?!`)(.{1,1000}?)(?<!`)\1(?!`)", re.S)
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_EMPHASIS = (
-    re.compile(r"(\*\*|__|~~)(?=\S)([^\n]{1,1000}?)(?<=\S)\1(?!\w)"),
-    re.compile(r"(?<![*\w])(\*)(?=[^\s*])([^*\n]{1,1000}?)(?<=[^\s*])\1(?!\w)"),
-    re.compile(r"(?<![_\w])(_)(?=[^\s_])([^_\n]{1,1000}?)(?<=[^\s_])\1(?![_\w])"),
-)
-_KEPT = 0xE000
-"""Escaped characters and code wait in the private use area while the marks around them are taken away."""
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+DEEPEST = 60
+"""Deeper lists and quotes are the library's undoing; such a file is read as plain text."""
+
+KINDS = {
+    "heading_open": ParagraphKind.HEADING,
+    "list_item_open": ParagraphKind.LIST_ITEM,
+    "blockquote_open": ParagraphKind.QUOTE,
+}
+BREAKS = {"softbreak": " ", "hardbreak": "\n"}
+CELL_BORDER = " | "
 
 
 class MarkdownReader(Reader):
@@ -46,94 +38,96 @@ class MarkdownReader(Reader):
 
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in a Markdown file. Raises ReadError if no text can be made of the bytes."""
-        content, warnings = decoded(data, file_name)
-        source, body = front_matter.split(content.replace("\r\n", "\n").replace("\r", "\n"))
-        blocks = list(_blocks(_COMMENT.sub("", body).split("\n")))
-        headings = (block.text for block in blocks if block.kind is ParagraphKind.HEADING)
-        source = replace(source, headline=source.headline or next(headings, ""))
-        return article_from(blocks, source, file_name, warnings=warnings)
+        return _read(decoded(data, file_name), file_name)
+
+    def read_as(self, data: bytes, file_name: str, encoding: str) -> ReadResult:
+        """Return the article in a Markdown file in the encoding the person chose. Raises ReadError."""
+        return _read(decoded_as(data, file_name, encoding), file_name)
 
 
-def _blocks(lines: list[str]) -> Iterator[Block]:
-    gathered = _Gathered()
-    fence = ""
-    for line in lines:
-        mark = _FENCE.match(line)
-        if fence:
-            is_closing = mark is not None and mark.group(1).startswith(fence)
-            fence = "" if is_closing else fence
-            if not is_closing:
-                yield Block(line)
-        elif mark:
-            fence = mark.group(1)
-            yield from gathered.closed()
+def _read(content: Decoded, file_name: str) -> ReadResult:
+    shown, hidden_removed = text.cleaned(content.text)
+    source, body = front_matter.split(shown)
+    tokens = _tokens(body)
+    warnings = list(content.warnings)
+    if max((token.level for token in tokens), default=0) >= DEEPEST - 1:
+        blocks = [Block(passage) for passage in text.paragraphs(body)]
+        warnings.append("Lists or quotations are nested too deeply; the file was read as plain text.")
+    else:
+        blocks = list(_blocks(tokens, file_name))
+    headings = (block.text for block in blocks if block.kind is ParagraphKind.HEADING)
+    source = replace(source, headline=source.headline or next(headings, ""))
+    return article_from(
+        blocks, source, file_name, warnings=warnings, hidden_removed=hidden_removed, encoding=content.encoding
+    )
+
+
+def _tokens(body: str) -> list[Token]:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"]).parse(body)
+
+
+def _blocks(tokens: Sequence[Token], file_name: str) -> Iterator[Block]:
+    kinds = [ParagraphKind.BODY]
+    number = ""
+    cells: list[str] = []
+    for token in tokens:
+        if token.type in KINDS:
+            kinds.append(KINDS[token.type])
+            number = f"{token.info}{token.markup} " if token.info and kinds[-1] is ParagraphKind.LIST_ITEM else number
+        elif token.type.replace("_close", "_open") in KINDS:
+            kinds.pop()
+            number = ""
+        elif token.type in {"td_open", "th_open"}:
+            cells.append("")
+        elif token.type == "tr_close":
+            yield Block(CELL_BORDER.join(cells))
+            cells.clear()
+        elif token.type == "inline" and cells:
+            cells[-1] = _words(token.children or ())
+        elif token.type == "inline":
+            yield Block(number + _words(token.children or ()), kinds[-1], _reason(token))
+            number = ""
         else:
-            yield from gathered.take(line)
-    yield from gathered.closed()
+            yield from _of_code_or_markup(token, kinds[-1], file_name)
 
 
-class _Gathered:
-    """The lines of the paragraph being read."""
-
-    def __init__(self) -> None:
-        self._lines: list[str] = []
-        self._kind = ParagraphKind.BODY
-
-    def take(self, line: str) -> Iterator[Block]:
-        """Add a line; return what it brings to an end."""
-        if self._lines and self._kind is ParagraphKind.BODY and _UNDERLINE.match(line):
-            yield from self.closed(ParagraphKind.HEADING)
-            return
-        found = _start(line) if line.strip() else Block("")
-        if found is None:
-            self._lines.append(line)
-            return
-        continues_quote = found.kind is self._kind is ParagraphKind.QUOTE and bool(found.text.strip())
-        if not continues_quote:
-            yield from self.closed()
-        if found.text.strip():
-            self._kind = found.kind
-            self._lines.append(found.text)
-        if found.kind is ParagraphKind.HEADING:
-            yield from self.closed()
-
-    def closed(self, kind: ParagraphKind | None = None) -> Iterator[Block]:
-        """Return the paragraph so far, of `kind` if that is known only now, and begin anew."""
-        words = without_marks("\n".join(line.strip() for line in self._lines))
-        if words.strip():
-            yield Block(words, kind or self._kind)
-        self._lines, self._kind = [], ParagraphKind.BODY
+def _of_code_or_markup(token: Token, kind: ParagraphKind, file_name: str) -> Iterator[Block]:
+    if token.type in {"fence", "code_block"}:
+        yield from (Block(line, kind) for line in token.content.split("\n"))
+    elif token.type == "html_block":
+        with contextlib.suppress(ReadError):  # a comment or rule on its own holds no text
+            yield from whole_page(token.content, file_name)[0]
 
 
-def _start(line: str) -> Block | None:
-    """Return what begins in this line, or None if it may continue the paragraph before; rules begin an empty block."""
-    if _RULE.match(line) or _TABLE_RULE.match(line) or _DEFINITION.match(line):
-        return Block("")
-    if found := _HEADING.match(line):
-        return Block(found.group(1) or "", ParagraphKind.HEADING)
-    if found := _QUOTE.match(line):
-        return Block(found.group(1), ParagraphKind.QUOTE)
-    if found := _ITEM.match(line):
-        return Block(found.group(1), ParagraphKind.LIST_ITEM)
-    if line.strip().startswith("|") and line.strip().endswith("|"):
-        return Block(" | ".join(cell.strip() for cell in line.strip().strip("|").split("|")))
-    return None
+def _reason(token: Token) -> str:
+    """Return "caption" for a paragraph that is nothing but pictures: its words describe them."""
+    shown = [child for child in token.children or () if child.type not in BREAKS]
+    return "caption" if shown and all(child.type == "image" for child in shown) else ""
 
 
-def without_marks(passage: str) -> str:
-    """Return the words of a passage without the marks of links, emphasis and code."""
-    kept: list[str] = []
+def _words(children: Sequence[Token]) -> str:
+    pieces: list[str] = []
+    for place, token in enumerate(children):
+        if token.type in BREAKS:
+            pieces.append(BREAKS[token.type])
+        elif token.type == "html_inline":
+            pieces.append("\n" if token.content.lower().startswith("<br") else "")
+        elif token.nesting and token.type.startswith(("em_", "strong_")):
+            pieces.append(token.markup if _is_inside_a_word(children, place) else "")
+        else:
+            pieces.append(token.content)
+    return "".join(pieces)
 
-    def keep(words: str) -> str:
-        kept.append(words)
-        return f"{chr(_KEPT)}{len(kept) - 1}{chr(_KEPT + 1)}"
 
-    passage = passage.replace(chr(_KEPT), "\ufffd").replace(chr(_KEPT + 1), "\ufffd")
-    passage = _CODE.sub(lambda found: keep(found.group(2)), passage)
-    passage = _ESCAPE.sub(lambda found: keep(found.group(1)), passage)
-    passage = _ADDRESS.sub(lambda found: keep(found.group(1)), passage)
-    passage = _TAG.sub("", _LINK.sub(r"\1", passage))
-    for emphasis in _EMPHASIS:
-        passage = emphasis.sub(r"\2", passage)
-    passage = html.unescape(passage)
-    return re.sub(f"{chr(_KEPT)}(\\d+){chr(_KEPT + 1)}", lambda found: kept[int(found.group(1))], passage)
+def _is_inside_a_word(children: Sequence[Token], place: int) -> bool:
+    """Return whether a mark of emphasis stands between letters or digits on both sides of what it marks ("2*3*4")."""
+    token = children[place]
+    steps = range(place, len(children)) if token.nesting == 1 else range(place, -1, -1)
+    ends = (step for step in steps if children[step].level == token.level and children[step].nesting == -token.nesting)
+    other = next(ends, place)
+    first, last = sorted((place, other))
+    before = children[first - 1].content[-1:] if first else ""
+    after = children[last + 1].content[:1] if last + 1 < len(children) else ""
+    return before.isalnum() and after.isalnum()

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
 import logging
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefer import text
-from briefer.errors import ReadError
+from briefer.errors import PasswordNeeded
 from briefer.model import ParagraphKind, Source
+from briefer.readers import refusals
 from briefer.readers.base import Block, Reader, ReadResult, article_from, counted
-from briefer.readers.pdf_lines import Line, Page, blocks_of, without_running_heads
+from briefer.readers.pdf_lines import marked
+from briefer.readers.pdf_pages import page_of
+from briefer.readers.pdf_paragraphs import blocks_of
 
 if TYPE_CHECKING:
     import pypdfium2
 
-LINE_ENDS = frozenset({2, 10, 13})
-"""Characters after which PDFium goes to the next line; 2 is a hyphen where a word is broken."""
-
-_DATE = re.compile(r"(?:D:)?(\d{4})(\d{2})(\d{2})")
-_NO_TITLE = re.compile(
-    r"^(?:microsoft word|untitled|powerpoint|print|document\d*$)|\.(?:docx?|pdf|indd|qxd|tex|rtf)$|^\W*$", re.I
+_FILE_NAME = re.compile(r"\.(?:docx?|odt|pdf|indd|qxd|tex|rtf|html?|dvi|pages)$", re.I)
+_NO_TITLE = re.compile(r"microsoft word|untitled|powerpoint|print|document\d|\W*$", re.I)
+_ADDRESS = re.compile(r"https?://[^\s\"<>]+")
+_DAY = re.compile(
+    r"(?P<iso>\d{4}-\d{2}-\d{2})|(?P<day>\d{1,2})\.? (?P<month>[A-Z][a-z]+),? (?P<year>\d{4})"
+    r"|(?P<us_month>[A-Z][a-z]+) (?P<us_day>\d{1,2}),? (?P<us_year>\d{4})"
 )
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_BYLINE = re.compile(r"By (?P<name>[A-Z][\w.'’-]+(?: (?:and |de |van |von |al-)?[A-Z][\w.'’-]+){1,6})$")
+_HEAD = 8  # blocks of the first page among which headline, byline and date stand
 
 
 class PdfReader(Reader):
@@ -33,135 +41,122 @@ class PdfReader(Reader):
     name = "PDF"
     suffixes = (".pdf",)
 
+    def __init__(self, password: str = "") -> None:
+        self._password = password
+
+    def unlocked(self, password: str) -> PdfReader:
+        """Return a reader that opens protected files with this password."""
+        return PdfReader(password)
+
     def read(self, data: bytes, file_name: str) -> ReadResult:
-        """Return the article in a PDF. Raises ReadError if it is protected, damaged or has no text (a scan)."""
+        """Return the article in a PDF.
+
+        Raises PasswordNeeded if it is protected, ReadError if it is damaged or has no text (a scan).
+        """
         import pypdfium2
 
         try:
-            document = pypdfium2.PdfDocument(data)
+            document = pypdfium2.PdfDocument(data, password=self._password or None)
         except pypdfium2.PdfiumError as exc:
             if "password" in str(exc).lower():
                 raise _protected(file_name) from exc
-            return _second_try(data, file_name)
-        pages = [_page(document, index) for index in range(len(document))]
-        details = {key: text.normalise(value) for key, value in document.get_metadata_dict(skip_empty=True).items()}
+            return self._second_try(data, file_name)
+        pages = [page_of(document, index) for index in range(len(document))]
+        details = _details(document)
         document.close()
         scans = sum(not page.lines for page in pages)
         _refuse_scan(scans, len(pages), file_name)
-        kept, dropped = without_running_heads(pages)
-        blocks = blocks_of(kept)
-        warnings = _warnings(scans, len(pages), dropped)
-        return _article(blocks, details, file_name, warnings=warnings, left_out=dropped)
+        blocks = blocks_of(marked(pages))
+        return article_from(blocks, _source(details, blocks), file_name, warnings=_warnings(scans, len(pages)))
+
+    def _second_try(self, data: bytes, file_name: str) -> ReadResult:
+        """Read by pypdf, which mends more damage and knows no places of lines."""
+        import pypdf
+        from pypdf.errors import PyPdfError
+
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+        try:
+            reader = pypdf.PdfReader(io.BytesIO(data))
+            if reader.is_encrypted and not reader.decrypt(self._password):
+                raise _protected(file_name)
+            pages = [page.extract_text() for page in reader.pages]
+            details = {key.lstrip("/"): text.normalise(str(value)) for key, value in (reader.metadata or {}).items()}
+        except (
+            PyPdfError,
+            ValueError,
+            TypeError,
+            KeyError,
+            AttributeError,
+            IndexError,
+            RecursionError,
+            OSError,
+        ) as exc:
+            raise refusals.damaged(file_name) from exc
+        scans = sum(not page.strip() for page in pages)
+        _refuse_scan(scans, len(pages), file_name)
+        blocks = [Block(passage) for passage in text.paragraphs("\n\n".join(pages))]
+        warnings = [*_warnings(scans, len(pages)), f"{file_name} is damaged; what could be read was read."]
+        return article_from(blocks, _source(details, blocks), file_name, warnings=warnings)
 
 
-def _article(
-    blocks: list[Block], details: dict[str, str], file_name: str, *, warnings: list[str], left_out: list[str]
-) -> ReadResult:
-    source = _source(details)
-    if not source.headline:
-        headings = (block.text for block in blocks[:5] if block.kind is ParagraphKind.HEADING)
-        source = replace(source, headline=next(headings, ""))
-    if source.byline or source.published:
-        warnings = [*warnings, "Byline and date are those of the PDF file and may not be the article's. Check them."]
-    return article_from(blocks, source, file_name, warnings=warnings, left_out=left_out)
+def _details(document: pypdfium2.PdfDocument) -> dict[str, str]:
+    return {key: text.normalise(value).strip() for key, value in document.get_metadata_dict(skip_empty=True).items()}
 
 
-def _source(details: dict[str, str]) -> Source:
-    title = details.get("Title", "").strip()
-    date = _DATE.match(details.get("CreationDate", ""))
+def _source(details: dict[str, str], blocks: Sequence[Block]) -> Source:
+    """Return what plainly is the article's: what the page shows, and of the file's own details what the page confirms.
+
+    The author of a PDF is often whoever printed it, its day that of the printing, its title the name of a file.
+    """
+    head = [block for block in blocks if not block.reason][:_HEAD]
+    shown = _alike(" ".join(block.text for block in head))
+    author = details.get("Author", "").strip(" ()")
+    bylines = (match["name"] for block in head if (match := _BYLINE.match(block.text.strip())))
+    addresses = {match[0] for block in blocks if block.reason and (match := _ADDRESS.search(block.text))}
     return Source(
-        headline="" if _NO_TITLE.search(title) else title,
-        byline=details.get("Author", "").strip(" ()"),
-        published="-".join(date.groups()) if date else "",
+        headline=_headline(details.get("Title", ""), head, shown),
+        byline=author if " " in author and _alike(author) in shown else next(bylines, ""),
+        published=next((day for block in head if len(block.text) < 60 and (day := _day(block.text))), ""),
+        url=addresses.pop() if len(addresses) == 1 else "",
     )
 
 
-def _warnings(scans: int, count: int, dropped: list[str]) -> list[str]:
-    notes: list[str] = []
-    if scans:
-        notes.append(f"No text was found in {scans} of {counted(count, 'page')} (scanned?).")
-    if dropped:
-        notes.append(f"{counted(len(dropped), 'running line')} (heads, feet, page numbers) left out.")
-    return notes
+def _headline(title: str, head: Sequence[Block], shown: str) -> str:
+    """Return the file's title if the page shows it, else the first heading, else the title if it reads like one."""
+    if _alike(title) and _alike(title) in shown:
+        return title
+    headings = [block.text for block in head[:4] if block.kind is ParagraphKind.HEADING]
+    if headings:
+        return headings[0]
+    is_title = " " in title and not _FILE_NAME.search(title) and not _NO_TITLE.match(title)
+    return title if is_title else ""
+
+
+def _alike(words: str) -> str:
+    return "".join(character for character in words.casefold() if character.isalnum())
+
+
+def _day(words: str) -> str:
+    """Return the first day named in a line as an ISO date, "" if there is none."""
+    match = _DAY.search(words)
+    if match is None or match["iso"]:
+        return match["iso"] if match else ""
+    month = (match["month"] or match["us_month"]).casefold()
+    if month not in _MONTHS:
+        return ""
+    day, year = int(match["day"] or match["us_day"]), int(match["year"] or match["us_year"])
+    return f"{year}-{_MONTHS.index(month) + 1:02}-{day:02}" if 1 <= day <= 31 else ""
+
+
+def _warnings(scans: int, count: int) -> list[str]:
+    return [f"{scans} of {counted(count, 'page')} hold{'s' if scans == 1 else ''} no text (scanned?)."] if scans else []
 
 
 def _refuse_scan(scans: int, count: int, file_name: str) -> None:
     if scans == count:
-        raise ReadError(
-            f"No text was found in {scans} of {counted(count, 'page')} of {file_name}: it is probably a scan.",
-            "Run text recognition (OCR) on it first, or type or paste the text.",
-        )
+        raise refusals.scanned(file_name, scans=scans, pages=counted(count, "page"))
 
 
-def _protected(file_name: str) -> ReadError:
-    return ReadError(
-        f"{file_name} is protected by a password.", "Open it, save or print a copy without the password and read that."
-    )
-
-
-def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
-    """Return the lines of a page; a page that PDFium cannot load has none."""
-    import pypdfium2
-
-    try:
-        page = document[index]
-        letters = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return Page(0.0, ())
-    result = Page(page.get_height(), tuple(_lines(letters)))
-    letters.close()
-    page.close()
-    return result
-
-
-def _lines(letters: pypdfium2.PdfTextPage) -> list[Line]:
-    import pypdfium2.raw as pdfium
-
-    lines: list[Line] = []
-    start = 0
-    count = letters.count_chars()
-    codes = [pdfium.FPDFText_GetUnicode(letters.raw, index) for index in range(count)]
-    for end in range(count + 1):
-        if end == count or codes[end] in LINE_ENDS:
-            characters = "".join(map(chr, codes[start : end + 1]))
-            if characters.strip():
-                lines.append(_line(letters, characters, start))
-            start = end + 1
-    return lines
-
-
-def _line(letters: pypdfium2.PdfTextPage, characters: str, start: int) -> Line:
-    visible = [start + place for place, character in enumerate(characters) if not character.isspace()]
-    left, low, _, high = _box(letters, visible[0])
-    right = _box(letters, visible[-1])[2]
-    whole = characters.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return Line(whole, left, right, low, high - low)
-
-
-def _box(letters: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float]:
-    import pypdfium2.raw as pdfium
-
-    box = pdfium.FS_RECTF()
-    pdfium.FPDFText_GetLooseCharBox(letters.raw, index, ctypes.byref(box))
-    return box.left, box.bottom, box.right, box.top
-
-
-def _second_try(data: bytes, file_name: str) -> ReadResult:
-    """Read by pypdf, which mends more damage and knows no places of lines."""
-    import pypdf
-    from pypdf.errors import PyPdfError
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise _protected(file_name)
-        pages = [page.extract_text() for page in reader.pages]
-        details = {key.lstrip("/"): text.normalise(str(value)) for key, value in (reader.metadata or {}).items()}
-    except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError) as exc:
-        raise ReadError(f"{file_name} is damaged or no PDF.", "Download or copy it again.") from exc
-    scans = sum(not page.strip() for page in pages)
-    _refuse_scan(scans, len(pages), file_name)
-    blocks = [Block(passage) for passage in text.paragraphs("\n\n".join(pages))]
-    warnings = [*_warnings(scans, len(pages), []), f"{file_name} is damaged; what could be read was read."]
-    return _article(blocks, details, file_name, warnings=warnings, left_out=[])
+def _protected(file_name: str) -> PasswordNeeded:
+    refusal = refusals.encrypted(file_name)
+    return PasswordNeeded(refusal.message, refusal.hint)

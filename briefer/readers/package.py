@@ -1,45 +1,61 @@
-"""The ZIP package around an Office document: its parts, opened one by one and never larger than announced.
+"""The ZIP package around an office document: its parts, opened one by one and never larger than announced.
 
-What the parts say is for the reader of the format.
+A part comes as a tree of the standard library's XML parser: it knows no depth limit, fetches nothing, and keeps what
+stands on both sides of a comment together. What the parts say is for the reader of the format.
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
 import posixpath
 import zipfile
 import zlib
+from dataclasses import dataclass
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import Self
+from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.parsers import expat
 
-from briefer.errors import ReadError
-
-if TYPE_CHECKING:
-    from lxml import etree
+from briefer.readers import refusals
 
 MAX_MEMBERS = 5_000
 MAX_BYTES = 200_000_000
 MAX_RATIO = 200
 RATIO_COUNTS_FROM = 1_000_000
-DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, KeyError, ValueError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, KeyError, ValueError)
+OUT_OF_MEMORY = 1
+"""What the XML parser calls it when it gets no more memory."""
+FIRST_BYTES = 256
+"""So much of a part is looked at first; a document type that is a bomb is met before it goes off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One part of the package named by another: its id there, the last word of its kind, and its name."""
+
+    id: str
+    kind: str
+    part: str
 
 
 class Package:
-    """An opened Office package."""
+    """An opened office package; `is_dtd_named` allows parts that name a document type, as old OpenOffice files do."""
 
-    def __init__(self, data: bytes, file_name: str) -> None:
+    def __init__(self, data: bytes, file_name: str, *, is_dtd_named: bool = False) -> None:
         """Open the package. Raises ReadError if it is damaged or unpacks to more than any article needs."""
         self._file_name = file_name
+        self._is_dtd_named = is_dtd_named
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except DAMAGE as exc:
-            raise self._damaged() from exc
+            raise refusals.damaged(file_name) from exc
         members = self._zip.infolist()
         if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_BYTES:
-            raise self._unpacks_too_large()
-        if any(_is_bomb(member) for member in members):
-            raise self._unpacks_too_large()
-        self._names = {member.filename.lower(): member.filename for member in members}
+            raise refusals.unpacks_too_large(file_name)
+        if any(map(_is_bomb, members)):
+            raise refusals.unpacks_too_large(file_name)
+        self._members = {member.filename.replace("\\", "/").lstrip("/").lower(): member for member in members}
 
     def __enter__(self) -> Self:
         return self
@@ -49,46 +65,64 @@ class Package:
     ) -> None:
         self._zip.close()
 
-    def part(self, name: str) -> etree._Element | None:
-        """Return the root of a part, or None if there is no such part. Raises ReadError if it is not plain XML."""
-        from lxml import etree
+    def part(self, name: str) -> Element | None:
+        """Return the root of a part, or None if there is no such part.
 
-        member = self._names.get(name.lstrip("/").lower())
+        Raises ReadError if it is no XML, declares a document type or is encrypted.
+        """
+        member = self._members.get(name.lstrip("/").lower())
         if member is None:
             return None
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+        if member.flag_bits & 1:
+            raise refusals.encrypted(self._file_name)
         try:
-            root = etree.fromstring(self._zip.read(member), parser)
-        except (*DAMAGE, etree.XMLSyntaxError) as exc:
-            raise self._damaged() from exc
-        if root.getroottree().docinfo.internalDTD is not None:
-            raise ReadError(
-                f"{self._file_name} contains a document type declaration, which no Word file needs; it was not read.",
-                "Open it in Word and save it as a new .docx.",
-            )
-        return root
+            content = self._zip.read(member)
+        except (*DAMAGE, RuntimeError) as exc:
+            raise refusals.damaged(self._file_name) from exc
+        if _declares_document_type(content, is_name_allowed=self._is_dtd_named):
+            raise refusals.forbidden_declaration(self._file_name)
+        try:
+            return fromstring(content)
+        except ParseError as exc:
+            if exc.code == OUT_OF_MEMORY:
+                raise MemoryError from exc
+            raise refusals.damaged(self._file_name) from exc
+        except (ValueError, LookupError) as exc:  # an encoding that is none
+            raise refusals.damaged(self._file_name) from exc
 
-    def related(self, name: str) -> dict[str, str]:
-        """Return the parts that a part (or the package, for "") refers to: last word of the relation -> part name."""
+    def relations(self, name: str) -> tuple[Relation, ...]:
+        """Return the parts that a part (or the package, for "") names in this package, in their order."""
         folder, base = posixpath.split(name)
         root = self.part(posixpath.join(folder, "_rels", f"{base}.rels"))
-        found: dict[str, str] = {}
-        for relation in root if root is not None else ():
-            target = relation.get("Target")
-            if target and relation.get("TargetMode") != "External":
-                place = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-                found.setdefault((relation.get("Type") or "").rpartition("/")[2], place)
-        return found
-
-    def _damaged(self) -> ReadError:
-        return ReadError(f"{self._file_name} is damaged or incomplete.", "Download or copy it again.")
-
-    def _unpacks_too_large(self) -> ReadError:
-        return ReadError(
-            f"{self._file_name} unpacks to far more than an article needs, and was not opened.",
-            "If you trust it, open it in Word, copy the article and paste it.",
+        return tuple(
+            Relation(
+                relation.get("Id", ""),
+                relation.get("Type", "").rpartition("/")[2],
+                posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/"),
+            )
+            for relation in (root if root is not None else ())
+            if relation.get("Target") and relation.get("TargetMode") != "External"
         )
+
+    def related(self, name: str) -> dict[str, str]:
+        """Return the first part of each kind that a part (or the package, for "") names: kind -> part."""
+        return {relation.kind: relation.part for relation in reversed(self.relations(name))}
 
 
 def _is_bomb(member: zipfile.ZipInfo) -> bool:
     return member.file_size > RATIO_COUNTS_FROM and member.file_size > MAX_RATIO * max(1, member.compress_size)
+
+
+def _declares_document_type(content: bytes, *, is_name_allowed: bool) -> bool:
+    """Return whether XML begins with a document type: any, or only one that declares something in the file itself."""
+    declares: list[bool] = []
+    elements: list[str] = []
+    parser = expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = lambda _name, _system, _public, has_subset: declares.append(bool(has_subset))
+    parser.StartElementHandler = lambda name, _attributes: elements.append(name)
+    position, size = 0, FIRST_BYTES
+    with contextlib.suppress(expat.ExpatError, ValueError, LookupError):  # what is wrong there, the parser proper says
+        while position < len(content) and not declares and not elements:
+            parser.Parse(content[position : position + size])
+            position, size = position + size, 2 * size
+    return any(has_subset or not is_name_allowed for has_subset in declares)

@@ -1,6 +1,7 @@
-"""From the lines of a PDF's pages to paragraphs: running heads out, broken lines joined, broken words mended.
+"""The lines of a PDF's pages, and which of them belong to the page and not to the text: running heads, page numbers.
 
-Knows nothing of PDF libraries. Lengths are in points, y grows upwards.
+Knows nothing of PDF libraries. Lengths are in points, y grows upwards; pages are upright, and right-to-left pages
+mirrored, so that "left" is always where a line begins.
 """
 
 from __future__ import annotations
@@ -10,31 +11,35 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
-
-from briefer.model import ParagraphKind
-from briefer.readers.base import Block
-
-HYPHENS = "-\u00ad\u0002\ufffe\u2010"
-"""How a word broken at the end of a line may be marked; PDFium uses U+0002 and U+FFFE."""
+from typing import NamedTuple
 
 EDGE = 0.12
 """Share of a page's height, above and below, in which running heads and page numbers stand."""
 
-_PAGE_NUMBER = re.compile(r"\W*(?:page|p\.|seite|стр\.?)?\s*\d{1,4}(?:\s*(?:/|of|von|из)\s*\d{1,4})?\W*", re.I)
-_SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
-_BULLET = re.compile(r"(?:[•‣◦▪●■–—*]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
-_WORD = re.compile(r"\w[\w'’-]*")
+_ROMAN = r"[ivxl]{1,7}"
+_COUNTED = r"\d{1,4}(?:\s*(?:/|of|von|из|de|sur|di|z)\s*\d{1,4})?"
+_PAGE_NUMBER = re.compile(
+    rf"\W*(?:(?:page|p\.|seite|seita|página|pagina|strona|стр\.?|сторінка|страница|第)?\s*{_COUNTED}\s*页?|{_ROMAN})\W*",
+    re.I,
+)
+_PRINTED_FROM = re.compile(r"(?:https?://|file://)\S+(?:\s+\d+\s*/\s*\d+)?|.{0,200}\s\d+\s*/\s*\d+", re.I)
+_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,2}|\[\d{1,3}\])[.)]?\s*[^\W\d]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One printed line; `size` is the height of its letters."""
+class Line(NamedTuple):
+    """One printed line without white space at its ends; `y` is its base line, `size` the height of its letters.
+
+    `reason` says why it is no part of the text, "" if it is. `is_note` marks a line of a footnote.
+    """
 
     text: str
     left: float = 0.0
     right: float = 0.0
     y: float = 0.0
     size: float = 0.0
+    is_bold: bool = False
+    reason: str = ""
+    is_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,113 +50,138 @@ class Page:
     lines: tuple[Line, ...]
 
 
-def without_running_heads(pages: Sequence[Page]) -> tuple[list[Page], list[str]]:
-    """Return the pages without the lines that repeat at their edges or are page numbers, and those lines."""
-    if len(pages) < 2:
-        return list(pages), []
+def usual_size(lines: Sequence[Line]) -> float:
+    """Return the height of the letters that most of the text is set in."""
+    letters: Counter[float] = Counter()
+    for line in lines:
+        letters[line.size] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def marked(pages: Sequence[Page]) -> list[Page]:
+    """Return the pages, each line that belongs to the page marked with its reason, each line of a footnote as such."""
+    sizes = usual_size([line for page in pages for line in page.lines])
     seen = Counter(key for page in pages for key in {_key(line) for line in page.lines if _is_at_edge(line, page)})
     needed = max(2, (len(pages) + 2) // 3)
-    kept: list[Page] = []
-    dropped: list[str] = []
-    for page in pages:
-        running = {line for line in page.lines if _is_at_edge(line, page) and seen[_key(line)] >= needed}
-        running |= {line for line in _outermost(page) if _PAGE_NUMBER.fullmatch(line.text.strip())}
-        dropped.extend(line.text.strip() for line in page.lines if line in running)
-        kept.append(Page(page.height, tuple(line for line in page.lines if line not in running)))
-    return kept, dropped
+    running = frozenset(key for key, count in seen.items() if count >= needed)
+    return [_notes_marked(_edges_marked(page, running, len(pages)), sizes) for page in pages]
 
 
-def _outermost(page: Page) -> list[Line]:
-    """Return the highest and the lowest line of a page that has more than those."""
-    by_height = sorted(page.lines, key=lambda line: line.y)
-    return [by_height[0], by_height[-1]] if len(by_height) > 2 else []
+def _edges_marked(page: Page, running: frozenset[tuple[int, str]], count: int) -> Page:
+    """Mark what stands at the edges, from the outermost line inwards."""
+    heights = [line.y for line in page.lines if not line.reason]
+    if len(heights) < 2:
+        return page
+    outermost = {min(heights), max(heights)}
+
+    def reason(line: Line) -> str:
+        if line.reason:
+            return line.reason
+        words = line.text
+        is_outside = line.y in outermost
+        if is_outside and _is_at_edge(line, page, 1.7 * EDGE) and _PAGE_NUMBER.fullmatch(words):
+            return "page number"
+        is_printed = is_outside and count == 1 and _PRINTED_FROM.fullmatch(words) is not None
+        if _is_at_edge(line, page) and (is_printed or _key(line) in running):
+            return "running header" if line.y > page.height / 2 else "running footer"
+        return ""
+
+    lines = tuple(line._replace(reason=why) if (why := reason(line)) else line for line in page.lines)
+    return page if lines == page.lines else _edges_marked(Page(page.height, lines), running, count)
 
 
-def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", " ".join(line.text.casefold().split()))
+def _key(line: Line) -> tuple[int, str]:
+    return round(line.y), re.sub(r"\d+", "#", " ".join(line.text.casefold().split()))
 
 
-def _is_at_edge(line: Line, page: Page) -> bool:
-    return line.y < EDGE * page.height or line.y > (1 - EDGE) * page.height
+def _is_at_edge(line: Line, page: Page, share: float = EDGE) -> bool:
+    return line.y < share * page.height or line.y > (1 - share) * page.height
 
 
-def blocks_of(pages: Sequence[Page]) -> list[Block]:
-    """Return the paragraphs of the pages; one may run on over a page or column."""
-    lines = [line for page in pages for line in page.lines if line.text.strip()]
-    if not lines:
-        return []
-    measures = _Measures.of(lines)
-    known = Counter(word.casefold() for line in lines for word in _WORD.findall(line.text))
-    blocks: list[Block] = []
+def _notes_marked(page: Page, size: float) -> Page:
+    """Mark the small print that ends a column and begins with the mark of a note."""
+    if not any(line.size < 0.92 * size and line.y < page.height / 2 for line in page.lines):
+        return page
+    lines = list(page.lines)
+    bottom = len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.reason:
+            continue
+        if line.size >= 0.92 * size or line.y > page.height / 2:
+            bottom = index
+        elif _NOTE.match(line.text) and _ends_column(lines, bottom):
+            lines[index:bottom] = [entry._replace(is_note=not entry.reason) for entry in lines[index:bottom]]
+            bottom = index
+    return Page(page.height, tuple(lines))
+
+
+def _ends_column(lines: Sequence[Line], bottom: int) -> bool:
+    above = next((line for line in reversed(lines[:bottom]) if not line.reason), None)
+    below = next((line for line in lines[bottom:] if not line.reason), None)
+    return above is None or below is None or below.is_note or below.y > above.y
+
+
+def in_reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return lines as they stand in the file, unless it jumps about; then column by column, each from top to bottom."""
+    if not (any(map(_jumps_back, lines, lines[1:])) or _is_row_by_row(lines)):
+        return tuple(lines)
+    gutters = _gutters(lines)
+    ordered: list[Line] = []
     gathered: list[Line] = []
-    for line in lines:
-        if gathered and measures.is_break(gathered[-1], line):
-            blocks.append(_block(gathered, measures, known))
+    for line in sorted(lines, key=lambda line: (-line.y, line.left)):
+        if any(line.left < gutter < line.right for gutter in gutters):
+            ordered += _by_column(gathered, gutters)
+            ordered.append(line)
             gathered = []
-        gathered.append(line)
-    return [*blocks, _block(gathered, measures, known)]
+        else:
+            gathered.append(line)
+    return (*ordered, *_by_column(gathered, gutters))
 
 
-@dataclass(frozen=True, slots=True)
-class _Measures:
-    """What is usual in this document."""
-
-    leading: float
-    width: float
-    size: float
-
-    @classmethod
-    def of(cls, lines: Sequence[Line]) -> _Measures:
-        steps = [above.y - below.y for above, below in zip(lines, lines[1:], strict=False)]
-        usual = [step for step in steps if step > 0]
-        widths = sorted(line.right - line.left for line in lines)
-        letters = sorted(size for line in lines for size in [line.size] * max(1, len(line.text) // 10))
-        return cls(median(usual) if usual else 0.0, widths[len(widths) * 9 // 10], median(letters))
-
-    def is_break(self, above: Line, below: Line) -> bool:
-        """Return whether a new paragraph begins with the line below."""
-        if _BULLET.match(below.text.strip()) or self._differs(above.size, below.size):
-            return True
-        step = above.y - below.y
-        ends = _SENTENCE_END.search(above.text.strip()) is not None
-        if step < -0.5 * self.size or step > 4 * self.leading:  # the next column or page
-            return ends and not below.text.strip()[:1].islower()
-        if step > 1.4 * self.leading:
-            return True
-        if step < 0.5 * self.size:  # a piece of the same line
-            return False
-        is_indented = self.size < below.left - above.left < 6 * self.size
-        if is_indented and ends:
-            return True
-        return ends and above.right - above.left < 0.8 * self.width and not below.text.strip()[:1].islower()
-
-    def is_heading(self, lines: Sequence[Line]) -> bool:
-        """Return whether lines are set clearly larger than the text."""
-        return self.size > 0 and len(lines) <= 4 and min(line.size for line in lines) > 1.2 * self.size
-
-    def _differs(self, one: float, other: float) -> bool:
-        return min(one, other) > 0 and max(one, other) > 1.2 * min(one, other)
+def _jumps_back(above: Line, below: Line) -> bool:
+    shared = min(above.right, below.right) - max(above.left, below.left)
+    narrower = min(above.right - above.left, below.right - below.left)
+    return below.y > above.y + 0.7 * below.size and shared > 0.3 * narrower
 
 
-def _block(lines: Sequence[Line], measures: _Measures, known: Counter[str]) -> Block:
-    words = ""
+def _is_row_by_row(lines: Sequence[Line]) -> bool:
+    """Return whether columns of running text are set a row at a time; the cells of a table are shorter."""
+    beside = [
+        min(len(above.text), len(below.text))
+        for above, below in zip(lines, lines[1:], strict=False)
+        if abs(above.y - below.y) < 0.3 * below.size and below.left > above.right + 0.8 * below.size
+    ]
+    return len(beside) > 2 and median(beside) > 20
+
+
+def _by_column(lines: Sequence[Line], gutters: Sequence[float]) -> list[Line]:
+    step = 0.4 * median(line.size for line in lines) or 1.0 if lines else 1.0
+    return sorted(
+        lines,
+        key=lambda line: (
+            sum(gutter < (line.left + line.right) / 2 for gutter in gutters),
+            -round(line.y / step),
+            line.left,
+        ),
+    )
+
+
+def _gutters(lines: Sequence[Line]) -> list[float]:
+    """Return the middles of the upright stripes that few lines cross and that have text at both sides."""
+    covered: Counter[int] = Counter()
     for line in lines:
-        words = _joined(words, line.text.strip(" \t"), known)
-    words = words.translate({ord(mark): "-" for mark in HYPHENS[2:4]})
-    if measures.is_heading(lines):
-        return Block(words, ParagraphKind.HEADING)
-    return Block(words, ParagraphKind.LIST_ITEM if _BULLET.match(words) else ParagraphKind.BODY)
-
-
-def _joined(words: str, line: str, known: Counter[str]) -> str:
-    """Join a line to the words before it; a word broken by a hyphen becomes whole unless it is written with one."""
-    if not words:
-        return line
-    if words[-1] not in HYPHENS or not words[-2:-1].isalpha() or not line[:1].isalnum():
-        return f"{words} {line}"
-    if not line[:1].islower():
-        return f"{words[:-1]}-{line}"
-    first = _WORD.findall(words[:-1])[-1].casefold()
-    second = _WORD.findall(line)[0].casefold()
-    is_compound = known[f"{first}-{second}"] > 0 and not known[first + second]
-    return f"{words[:-1]}-{line}" if is_compound else words[:-1] + line
+        covered.update(range(int(line.left // 2), int(line.right // 2) + 1))
+    if not covered:
+        return []
+    few = 0.15 * len(lines)
+    found: list[float] = []
+    start = None
+    for place in range(min(covered), max(covered) + 1):
+        if covered[place] > few:
+            if start is not None and place - start >= 3:
+                found.append(float(start + place))
+            start = None
+        elif start is None and any(covered[before] > few for before in range(max(place - 100, 0), place)):
+            start = place
+    return found

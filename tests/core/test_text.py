@@ -34,6 +34,8 @@ SENTENCES = (
     "1. Withdraw.|2. Stop.",
     "a. Withdraw.|Now.",
     "В. Путин заявил об этом.|Переговоры идут.",
+    "ST. PAUL, Minn. — The judges met.|They left.",
+    "NEWARK, N.J. — The owner sued.|Talks go on.",
     "The talks go on.|Russia left.",
     "我们要求停火。|他们拒绝。",
     "هل انتهى الأمر؟|نعم.",

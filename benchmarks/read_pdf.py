@@ -1,0 +1,74 @@
+"""Reading a PDF, beside pypdfium2's own text extraction of the same file, and as files grow.
+
+Run: python -m benchmarks.read_pdf
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import time
+from collections.abc import Callable
+
+PARAGRAPHS = (200, 2_000, 20_000)
+STORY = (
+    "the talks ended on Monday with one side demanding a full ceasefire while the other refused any withdrawal from "
+    "territory it holds and envoys said that further rounds would follow in another city next month"
+)
+
+
+def article(paragraphs: int) -> bytes:
+    """Return a PDF of so many paragraphs of eighty words."""
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    choice = random.Random(1)
+    style = getSampleStyleSheet()["BodyText"]
+    stream = io.BytesIO()
+    texts = (" ".join(choice.choices(STORY.split(), k=80)).capitalize() + "." for _ in range(paragraphs))
+    SimpleDocTemplate(stream).build([Paragraph(text, style) for text in texts])
+    return stream.getvalue()
+
+
+def own_extraction(data: bytes) -> int:
+    """Take the text of every page as pypdfium2 gives it; return its length."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    length = 0
+    for page in document:
+        letters = page.get_textpage()
+        length += len(letters.get_text_bounded())
+        letters.close()
+        page.close()
+    document.close()
+    return length
+
+
+def seconds(work: Callable[[], object], runs: int = 5) -> float:
+    """Return the best processor time of some runs."""
+    times = []
+    for _ in range(runs):
+        started = time.process_time()
+        work()
+        times.append(time.process_time() - started)
+    return min(times)
+
+
+def main() -> None:
+    """Print seconds for each size, the ratio to the plain extraction, and the cost of a paragraph."""
+    from briefer.readers.from_pdf import PdfReader
+
+    for count in PARAGRAPHS:
+        data = article(count)
+        runs = 5 if count < 10_000 else 1
+        plain = seconds(lambda data=data: own_extraction(data), runs)  # type: ignore[misc]
+        ours = seconds(lambda data=data: PdfReader().read(data, "a.pdf"), runs)  # type: ignore[misc]
+        print(
+            f"{count} paragraphs: {ours:.3f} s, pypdfium2 alone {plain:.3f} s, ratio {ours / plain:.2f}, "
+            f"{1e6 * ours / count:.0f} µs a paragraph"
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,71 @@
+"""OpenDocument texts, and the OpenOffice texts before them: parts and properties; the walk is in `odt_walk`."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from briefer.readers import refusals
+from briefer.readers.base import Reader, ReadResult, article_from
+from briefer.readers.odt_walk import Styles, Walk, formula_of, qualified, words_of
+from briefer.readers.package import Package
+from briefer.readers.properties import Properties, source_from
+from briefer.readers.story import Aside, Story
+
+AROUND = {
+    **{f"style:header{which}": Aside.HEADER for which in ("", "-left", "-first")},
+    **{f"style:footer{which}": Aside.FOOTER for which in ("", "-left", "-first")},
+}
+
+
+class OdtReader(Reader):
+    """OpenDocument texts (.odt, .ott) and OpenOffice texts (.sxw)."""
+
+    name = "OpenDocument text"
+    suffixes = (".odt", ".ott", ".sxw")
+
+    def read(self, data: bytes, file_name: str) -> ReadResult:
+        """Return the article in an OpenDocument text, with tracked changes taken as accepted. Raises ReadError."""
+        with Package(data, file_name, is_dtd_named=True) as package:
+            if _is_encrypted(package):
+                raise refusals.encrypted(file_name)
+            content = package.part("content.xml")
+            if content is None:
+                raise refusals.damaged(file_name)
+            style_sheet = package.part("styles.xml")
+            styles = Styles((style_sheet, content))
+            body = next((entry for entry in content.iter() if qualified(entry.tag) == "office:body"), content)
+            story = Walk(styles, lambda name: _formula(package, name)).read(body)
+            properties = _properties(package.part("meta.xml"))
+        _add_around(story, style_sheet, styles)
+        source, notes_on_source = source_from(properties, story)
+        return article_from(story.blocks, source, file_name, warnings=[*story.warnings(), *notes_on_source])
+
+
+def _is_encrypted(package: Package) -> bool:
+    manifest = package.part("META-INF/manifest.xml")
+    entries = manifest.iter() if manifest is not None else ()
+    return any(qualified(entry.tag) == "manifest:encryption-data" for entry in entries)
+
+
+def _formula(package: Package, name: str) -> str | None:
+    part = package.part(f"{name}/content.xml") if name else None
+    return None if part is None else formula_of(part)
+
+
+def _add_around(story: Story, style_sheet: Element | None, styles: Styles) -> None:
+    for aside in (Aside.HEADER, Aside.FOOTER):
+        elements = style_sheet.iter() if style_sheet is not None else ()
+        texts = [words_of(element, styles) for element in elements if AROUND.get(qualified(element.tag)) is aside]
+        story.leave_out_around(texts, aside)
+
+
+def _properties(root: Element | None) -> Properties:
+    meta: dict[str, str] = {}
+    for entry in root.iter() if root is not None else ():
+        meta.setdefault(qualified(entry.tag), (entry.text or "").strip())
+    return Properties(
+        title=meta.get("dc:title", ""),
+        author=meta.get("meta:initial-creator", ""),
+        created=meta.get("meta:creation-date", ""),
+        language=meta.get("dc:language", ""),
+    )

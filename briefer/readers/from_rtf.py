@@ -1,0 +1,37 @@
+"""RTF documents: facts and warnings; the walk is in `rtf_walk`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefer.readers import refusals
+from briefer.readers.base import Reader, ReadResult, article_from
+from briefer.readers.properties import Properties, source_from
+from briefer.readers.rtf_walk import Walk
+
+
+class RtfReader(Reader):
+    """Rich Text Format, as Word, LibreOffice, WordPad and TextEdit write it."""
+
+    name = "RTF document"
+    suffixes = (".rtf",)
+
+    def read(self, data: bytes, file_name: str) -> ReadResult:
+        """Return the article in an RTF document, with tracked changes taken as accepted. Raises ReadError."""
+        walk = Walk()
+        story = walk.read(data[data.index(b"{\\rtf") :].decode("latin-1"))
+        if walk.is_too_deep:
+            raise refusals.too_deep(file_name)
+        source, notes_on_source = source_from(_properties(walk.facts), story)
+        cut = ["The file breaks off before its end; check that the article is whole."] if walk.is_cut else []
+        return article_from(story.blocks, source, file_name, warnings=[*cut, *story.warnings(), *notes_on_source])
+
+
+def _properties(facts: Mapping[str, str]) -> Properties:
+    year, month, day = (int(facts.get(part, "0")) for part in ("yr", "mo", "dy"))
+    is_day = year > 1900 and 1 <= month <= 12 and 1 <= day <= 31
+    return Properties(
+        title=facts.get("title", ""),
+        author=facts.get("author", ""),
+        created=f"{year:04}-{month:02}-{day:02}" if is_day else "",
+    )

@@ -1,0 +1,246 @@
+"""What the parts of a web page are there for: told by the names of elements, their roles and their classes.
+
+A certain place is never part of an article (a share bar, a caption); an uncertain one only explains why a passage that
+was not taken for part of it may have been left out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a part of the page is there for, in a few words; "" for the body of the page.
+
+    `is_lead` says that its name is that of the paragraph between the headline and the text.
+    """
+
+    reason: str = ""
+    is_certain: bool = False
+    is_lead: bool = False
+
+
+NO_PLACE = Place()
+HIDDEN = Place("hidden on the page", is_certain=True)
+CAPTION = Place("caption", is_certain=True)
+SHARE = Place("share bar", is_certain=True)
+READ_MORE = Place("read more", is_certain=True)
+QUOTED_MAIL = Place("quoted mail", is_certain=True)
+SIGNATURE = Place("signature", is_certain=True)
+BUTTON = Place("button", is_certain=True)
+
+_TAGS = {
+    "figcaption": CAPTION,
+    "button": BUTTON,
+    "nav": Place("navigation", is_certain=True),
+    "dialog": HIDDEN,
+    "footer": Place("foot of the page"),
+    "header": Place("head of the page"),
+    "aside": Place("beside the article"),
+    "form": Place("form"),
+}
+_ROLES = {
+    "navigation": Place("navigation", is_certain=True),
+    "menu": Place("navigation", is_certain=True),
+    "dialog": Place("notice over the page", is_certain=True),
+    "alertdialog": Place("notice over the page", is_certain=True),
+    "contentinfo": Place("foot of the page"),
+    "complementary": Place("beside the article"),
+    "search": Place("form"),
+    "banner": Place("head of the page"),
+}
+
+
+def _named(*names: str) -> re.Pattern[str]:
+    """Return a pattern that finds these names in a class or id as whole words ("share" in "post-share", "shareBar")."""
+    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(names)})(?=$|[\s_-])")
+
+
+_CLASSES = (
+    (_named(r"sr-only", r"visually-?hidden", r"screen-reader(?:-text)?", r"screenreader"), HIDDEN),
+    (
+        _named(r"cookies?(?:banner|notice|consent|bar|law)?", r"consent", r"gdpr", r"cmp", "onetrust"),
+        Place("cookie notice", is_certain=True),
+    ),
+    (
+        _named(
+            r"share",
+            r"sharing",
+            r"shares",
+            r"share-?(?:bar|buttons?|links?|tools?)",
+            r"social(?:-?(?:media|icons?|links?|bar|share|buttons?|sharing))?",
+            r"sharedaddy",
+            r"addthis\w*",
+            r"addtoany\w*",
+            r"shariff",
+            r"jp-relatedposts",
+        ),
+        SHARE,
+    ),
+    (
+        _named(
+            r"wp-caption-text",
+            r"figcaption",
+            r"(?:image|photo|picture|media|img|bild)-?(?:caption|credits?|text)",
+            r"captions?",
+            r"photo-?credit",
+            r"bildunterschrift",
+            r"bildnachweis",
+            r"legende",
+        ),
+        CAPTION,
+    ),
+    (
+        _named(
+            r"related(?:-?(?:posts?|articles?|content|links?|stories|news|items?))?",
+            r"read-?(?:more|also|next)",
+            r"more-?(?:stories|articles|news|posts)",
+            r"recommended",
+            r"recommendations?",
+            r"you-may-(?:also-)?like",
+            r"see-also",
+            r"teasers?",
+            r"outbrain",
+            r"taboola",
+            r"yarpp\w*",
+            r"similar-?(?:posts|articles)",
+            r"mehr-zum-thema",
+            r"lesen-?sie-?auch",
+        ),
+        READ_MORE,
+    ),
+    (
+        _named(r"newsletter\w*", r"subscribe", r"subscription", r"sign-?up", r"paywall\w*", r"abo"),
+        Place("newsletter or subscription", is_certain=True),
+    ),
+    (
+        _named(
+            r"ad",
+            r"ads",
+            r"advert\w*",
+            r"advertisement",
+            r"anzeigen?",
+            r"werbung",
+            r"sponsor(?:ed)?",
+            r"promo\w*",
+            r"banner",
+        ),
+        Place("advertisement"),
+    ),
+    (
+        _named(
+            r"comments?", r"comment-?list", r"disqus\w*", r"respond", r"kommentare?", r"commentaires?", r"fb-comments"
+        ),
+        Place("comment"),
+    ),
+    (
+        _named(r"breadcrumbs?", r"nav", r"navi\w*", r"navigation", r"navbar", r"menu", r"pagination", r"pager"),
+        Place("navigation"),
+    ),
+    (_named(r"tags?", r"tag-?list", r"tagcloud", r"keywords", r"categories", r"topics"), Place("keywords")),
+    (_named(r"author-?(?:bio|box|info|card|description)", r"about-?author", r"bio"), Place("about the author")),
+    (
+        _named(r"byline", r"meta", r"entry-meta", r"post-meta", r"dateline", r"publish\w*", r"timestamp"),
+        Place("byline or date"),
+    ),
+    (_named(r"sidebar\w*", r"widget\w*", r"aside"), Place("beside the article")),
+    (_named(r"footer\w*", r"copyright", r"legal", r"impressum"), Place("foot of the page")),
+)
+_LEAD = _named(
+    *(
+        r"leads?(?:-?(?:text|paragraph|in))?",
+        r"lede",
+        r"intro(?:-?text|duction)?",
+        r"standfirst",
+        r"chapo",
+        r"chapeau",
+        r"vorspann",
+        r"dek",
+    ),
+    *(
+        r"sapo",
+        r"entradilla",
+        r"sommario",
+        r"article-(?:summary|intro|lead|description)",
+        r"sub-?(?:title|headline)",
+        r"ingress",
+        r"anrei(?:ss|ß)er",
+    ),
+)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_QUOTED_MAIL = re.compile(r"\b(?:gmail_(?:quote|attr)|moz-cite-prefix|yahoo_quoted|protonmail_quote|zmail_extra)\b")
+_SIGNATURES = re.compile(r"\b(?:gmail_signature|moz-signature|Signature|protonmail_signature_block)\b")
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore", re.I)
+"""The last one hides the bullets Word writes beside its own."""
+_WHOLE = frozenset({"html", "body", "main", "article"})
+"""Their classes speak of the whole page."""
+
+
+class NoPlaces:
+    """Nothing but hidden text has a place: all else belongs to the text."""
+
+    def of(self, element: Any, outer: Place) -> Place:
+        """Return the place of an element that stands in `outer`."""
+        if outer.is_certain or element.tag in _WHOLE or not element.attrib:
+            return outer
+        return HIDDEN if _is_hidden(element.attrib) else outer
+
+
+class MailPlaces(NoPlaces):
+    """What a mail quotes and its signature have a place."""
+
+    def of(self, element: Any, outer: Place) -> Place:
+        """Return the place of an element that stands in `outer`."""
+        outer = super().of(element, outer)
+        if outer.is_certain or not element.attrib:
+            return outer
+        names = f"{element.get('class', '')} {element.get('id', '')}"
+        if element.get("type") == "cite" or _QUOTED_MAIL.search(names):
+            return QUOTED_MAIL
+        return SIGNATURE if _SIGNATURES.search(names) else outer
+
+
+class Places:
+    """Looks up what the elements of a web page are there for; classes met before are not looked at again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Place] = {}
+
+    def of(self, element: Any, outer: Place) -> Place:
+        """Return the place of an element that stands in `outer`."""
+        if outer.is_certain or element.tag in _WHOLE:
+            return outer
+        attributes = element.attrib
+        if attributes and _is_hidden(attributes):
+            return HIDDEN
+        place = _TAGS.get(element.tag, NO_PLACE)
+        if attributes and not place.is_certain:
+            place = self._by_names(attributes, place)
+        if place.is_lead and not place.reason:
+            return replace(outer, is_lead=True)
+        return place if place.reason and (place.is_certain or not outer.reason) else outer
+
+    def _by_names(self, attributes: Any, place: Place) -> Place:
+        role = attributes.get("role")
+        if role in _ROLES:
+            place = _ROLES[role]
+        names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
+        if not names or place.is_certain:
+            return place
+        found = self._known.get(names)
+        if found is None:
+            found = self._known[names] = _by_classes(names)
+        return found if found.is_certain or found.is_lead or not place.reason else place
+
+
+def _is_hidden(attributes: Any) -> bool:
+    return "hidden" in attributes or _HIDING.search(attributes.get("style", "")) is not None
+
+
+def _by_classes(names: str) -> Place:
+    names = _CAMEL.sub("-", names[:400]).lower()
+    found = next((place for pattern, place in _CLASSES if pattern.search(names)), NO_PLACE)
+    return replace(found, is_lead=True) if not found.is_certain and _LEAD.search(names) else found

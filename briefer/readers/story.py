@@ -1,0 +1,163 @@
+"""The text of an office document as its walk gathers it: paragraphs in order, what hangs on them, what is left out.
+
+Word, OpenDocument and RTF share it. No format is known here; a walk says what it met, a Story keeps where it stood.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefer.model import ParagraphKind
+from briefer.readers.base import Block, counted
+
+
+class Aside(StrEnum):
+    """What is kept out of the article, one click away; the value is the reason shown."""
+
+    HIDDEN = "hidden text"
+    COMMENT = "comment"
+    PICTURE = "picture description"
+    DIAGRAM = "diagram"
+    HEADER = "page header"
+    FOOTER = "page footer"
+
+
+class Unread(StrEnum):
+    """What a document may hold that is not read; the value is its noun."""
+
+    DOCUMENT = "embedded document"
+    OBJECT = "embedded object"
+    CHART = "chart"
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph still being read; `following` are the paragraphs and asides that hang on it."""
+
+    kind: ParagraphKind = ParagraphKind.BODY
+    pieces: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    following: list[Block] = field(default_factory=list)
+    is_title: bool = False
+    is_hidden: bool = False
+    runs_on: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return what was read of it until now."""
+        return "".join(self.pieces)
+
+
+class Story:
+    """Gathers `blocks` and counts what a person should know; paragraphs may be opened inside of others."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.title = ""
+        self.tracked_changes = 0
+        self.asides: Counter[Aside] = Counter()
+        self.unread: Counter[Unread] = Counter()
+        self.open: list[Passage] = []
+        self._carried: list[str] = []
+
+    def begin(self, kind: ParagraphKind = ParagraphKind.BODY) -> Passage:
+        """Open a paragraph; what ran on from the one before stands at its beginning."""
+        passage = Passage(kind)
+        if self._carried and not self.open:
+            passage.pieces, self._carried = self._carried, []
+        self.open.append(passage)
+        return passage
+
+    def add(self, characters: str) -> None:
+        """Add characters to the paragraph that is open."""
+        if self.open:
+            self.open[-1].pieces.append(characters)
+        elif not characters.isspace():
+            self.begin().pieces.append(characters)
+            self.end()
+
+    def hide(self, characters: str) -> None:
+        """Add characters that the document holds but does not show."""
+        if self.open:
+            self.open[-1].hidden.append(characters)
+
+    def leave_out(self, words: str, aside: Aside) -> None:
+        """Keep a passage out of the article, at the place that has been reached."""
+        if not words.strip():
+            return
+        self.asides[aside] += 1
+        (self.open[-1].following if self.open else self.blocks).append(Block(words, reason=aside.value))
+
+    def end(self) -> None:
+        """Close the paragraph that is open; what hangs on it follows it."""
+        passage = self.open.pop()
+        if passage.is_hidden:
+            passage.hidden += passage.pieces
+            passage.pieces = []
+        if passage.hidden:
+            self._leave_out_hidden(passage)
+        target = self.open[-1].following if self.open else self.blocks
+        words = passage.text
+        if passage.is_title and not self.title:
+            self.title = words
+        if passage.runs_on and not self.open:
+            self._carried = passage.pieces
+        elif words:
+            target.append(Block(words, passage.kind))
+        if passage.following:
+            target += passage.following
+
+    def end_run_on(self) -> None:
+        """Keep as a paragraph of its own what ran on into nothing: a table or the document ended."""
+        if self._carried and not self.open:
+            self.begin()
+            self.end()
+
+    def add_notes(self, blocks: Iterable[Block]) -> None:
+        """Add what stands apart from the text, such as the notes at its end."""
+        self.end_run_on()
+        self.blocks += blocks
+
+    def leave_out_around(self, texts: Iterable[str], aside: Aside) -> None:
+        """Keep out what is printed around every page, each text once: headers before the text, footers after it."""
+        blocks = [Block(words, reason=aside.value) for words in dict.fromkeys(texts) if words]
+        if blocks:
+            self.asides[aside] += len(blocks)
+        place = 0 if aside is Aside.HEADER else len(self.blocks)
+        self.blocks[place:place] = blocks
+
+    @property
+    def words(self) -> str:
+        """Return the words of the paragraphs, a line each, without what is left out of them."""
+        return "\n".join(block.text.strip() for block in self.blocks if block.text.strip() and not block.reason)
+
+    @property
+    def first_heading(self) -> str:
+        """Return the heading with which the document begins, or ""."""
+        first = next((block for block in self.blocks if block.text.strip() and not block.reason), None)
+        return first.text if first is not None and first.kind is ParagraphKind.HEADING else ""
+
+    def warnings(self) -> list[str]:
+        """Return a sentence for everything that a person should know of the reading."""
+        notes: list[str] = []
+        if self.tracked_changes:
+            changes = counted(self.tracked_changes, "tracked change")
+            notes.append(f"The document had {changes}; it was read with insertions in and deletions out.")
+        for aside, number in self.asides.items():
+            what = (
+                counted(number, "passage") + " of hidden text"
+                if aside is Aside.HIDDEN
+                else counted(number, aside.value)
+            )
+            notes.append(f"{what} left out.")
+        notes += [f"{counted(number, noun.value)} not read." for noun, number in self.unread.items()]
+        return notes
+
+    def _leave_out_hidden(self, passage: Passage) -> None:
+        words = "".join(passage.hidden)
+        if words.strip():
+            self.asides[Aside.HIDDEN] += 1
+            passage.following.insert(0, Block(words, reason=Aside.HIDDEN.value))
