@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 12
+MAX_PARTS = 10_000
+
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""What would be printed as nothing, turn the words about it, or cannot be written to any file."""
 
 Place = tuple[str | int, ...]
 """The way to a part of the file: keys and, in lists, numbers from 0."""
@@ -77,8 +81,11 @@ def _unwanted(text: str, file_name: str) -> Iterator[TemplateMistake]:
     import yaml
 
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for count, event in enumerate(yaml.parse(text, Loader=yaml.SafeLoader)):
         line, column = _place(event.start_mark)
+        if count > MAX_PARTS:
+            yield TemplateMistake(file_name, line, column, "There are too many settings for a template.")
+            return
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -99,6 +106,9 @@ def _walk(node: yaml.Node, place: Place, marks: Marks, file_name: str) -> Iterat
     marks.values[place] = _place(node.start_mark)
     if isinstance(node, yaml.ScalarNode):
         marks.texts[place] = node.value
+        if _UNSEEN.search(node.value):
+            line, column = marks.values[place]
+            yield TemplateMistake(file_name, line, column, "Hidden characters stand in this text. Type it again.")
     elif isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):
             yield from _walk(child, (*place, index), marks, file_name)

@@ -1,7 +1,12 @@
 """Writing a file whole or not at all.
 
-Order: a temporary file in the folder of the resolved target, all bytes written and counted, flushed to the disk,
-mode kept, then one rename. Until the rename the old file is untouched; after it the new one is complete.
+Order: claim a temporary file in the folder of the resolved target, write and count all bytes, flush them to the disk,
+read them back, keep the mode, look at what is about to be replaced, then one rename. Until the rename the old file is
+untouched; after it the new one is complete.
+
+The temporary file has one name for each target and is held while it exists, so of two programs that save one file at
+one time the second waits, and then sees what the first has written. What a killed program left behind is held by
+nobody and is removed by the next who comes.
 """
 
 from __future__ import annotations
@@ -9,99 +14,242 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from briefer.errors import WriteError
 
+try:
+    import fcntl
+except ImportError:  # Windows: a file that is open cannot be removed there, which tells as much
+    fcntl = None  # type: ignore[assignment]
+
+HAS_HOLD = fcntl is not None
+
 RENAME_WAITS_S = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 """How long to wait for a virus scanner, indexer or sync tool to let go of the target (Windows), about 2.5 s in all."""
+CLAIM_WAITS_S = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
+"""How long to wait for another program that is saving the same file at this moment."""
 BUSY_WINDOWS_ERRORS = (5, 32, 33)
 NEW_FILE_MODE = 0o600
+ABANDONED_AFTER_S = 30.0
+"""The age at which a temporary file counts as left behind, on drives that cannot say whether somebody holds it."""
+
+CLOSED = -1
+
+Check = Callable[[bytes | None], None]
+"""Gets what stands at the target (None if nothing does) right before it is replaced; raises to keep it."""
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace the file at `path` by `data`, or leave it exactly as it was.
+def write_atomically(path: Path, data: bytes, check: Check | None = None) -> bool:
+    """Replace the file at `path` by `data`, or leave it exactly as it was; say whether it would survive a power cut.
 
-    A symbolic link is kept and its target replaced; mode bits are kept, a new file is 0600 until its owner changes it.
-    Raises WriteError with a sentence naming the file.
+    False means: saved, but the drive did not confirm that the folder is on the disk too. A symbolic link is kept and
+    its target replaced; mode bits are kept, a new file is 0600 until its owner changes it. Waits some seconds for
+    other programs, so it does not belong on a thread that draws. Raises WriteError with a sentence naming the file,
+    and whatever `check` raises.
     """
-    target = path.resolve()
     try:
-        handle, name = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=target.parent)
-    except OSError as exc:
+        target = path.resolve()
+        temporary = _temporary_of(target)
+        handle, status = _claim(temporary)
+    except (OSError, RuntimeError) as exc:  # RuntimeError: links that lead in a circle
         raise _sentence(path, exc) from exc
-    temporary = Path(name)
     try:
         _fill(handle, data)
+        if not HAS_HOLD:  # Windows renames no file that is open
+            handle = _close(handle)
+        _read_back(temporary, data)
         _keep_mode(target, temporary)
-        _replace(temporary, target)
+        if check is not None:
+            check(_standing(target))
+        _replace(temporary, target, status)
     except OSError as exc:
         raise _sentence(path, exc) from exc
     finally:
+        _let_go(handle, temporary, status)
+    return _sync_folder(target.parent)
+
+
+def remove_leftovers(path: Path) -> None:
+    """Remove the temporary file that a killed program left beside `path`; one that is in use stays."""
+    with contextlib.suppress(OSError, RuntimeError):
+        _remove_abandoned(_temporary_of(path.resolve()))
+
+
+def remove_leftovers_in(folder: Path) -> None:
+    """Remove every temporary file that killed programs left in a folder which is ours alone."""
+    for temporary in folder.glob(".~*.tmp"):
+        _remove_abandoned(temporary)
+
+
+def _temporary_of(target: Path) -> Path:
+    return target.with_name(f".~{target.name[:60]}.tmp")
+
+
+def _claim(temporary: Path) -> tuple[int, os.stat_result]:
+    """Return the handle and status of a new temporary file that is ours alone."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    for wait in CLAIM_WAITS_S:
+        time.sleep(wait)
+        _remove_abandoned(temporary)
+        with contextlib.suppress(FileExistsError):
+            handle = os.open(temporary, flags, NEW_FILE_MODE)
+            if (status := _held_status(handle, temporary)) is not None:
+                return handle, status
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+
+def _held_status(handle: int, temporary: Path) -> os.stat_result | None:
+    """Hold the file just made; None (and it is closed) if another took it for left behind in that instant."""
+    try:
+        status = os.fstat(handle)
+    except OSError:
+        _close(handle)
+        temporary.unlink(missing_ok=True)
+        raise
+    if _hold(handle) is not False and _is_at(status, temporary):
+        return status
+    _close(handle)
+    return None
+
+
+def _remove_abandoned(temporary: Path) -> None:
+    if not HAS_HOLD:  # Windows removes no file that somebody has open
         with contextlib.suppress(OSError):
             temporary.unlink()
-    _sync_folder(target.parent)
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(temporary, os.O_RDWR | os.O_NOFOLLOW)
+        try:
+            if _is_abandoned(handle) and _is_at(os.fstat(handle), temporary):
+                temporary.unlink()
+        finally:
+            os.close(handle)
+
+
+def _is_abandoned(handle: int) -> bool:
+    is_free = _hold(handle)
+    return time.time() - os.fstat(handle).st_mtime > ABANDONED_AFTER_S if is_free is None else is_free
+
+
+def _hold(handle: int) -> bool | None:
+    """Hold an open file until it is closed or the program ends: True, False if somebody does, None if unknowable."""
+    if fcntl is None:
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def _is_at(status: os.stat_result, path: Path) -> bool:
+    """Whether the file of this status is the one that stands at `path`."""
+    try:
+        return os.path.samestat(status, path.stat(follow_symlinks=False))
+    except FileNotFoundError:
+        return False
 
 
 def _fill(handle: int, data: bytes) -> None:
     """Write all bytes: a full disk may take some of them and report no error."""
-    with os.fdopen(handle, "wb", buffering=0) as stream:
-        view = memoryview(data)
-        while view:
-            written = stream.write(view)
-            if not written:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            view = view[written:]
-        os.fsync(stream.fileno())
+    view = memoryview(data)
+    while view:
+        written = os.write(handle, view)
+        if not written:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        view = view[written:]
+    os.fsync(handle)
+
+
+def _read_back(temporary: Path, data: bytes) -> None:
+    """Refuse what came out other than it went in, before it replaces anything."""
+    if temporary.read_bytes() != data:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 def _keep_mode(target: Path, temporary: Path) -> None:
-    mode = target.stat().st_mode & 0o777 if target.exists() else NEW_FILE_MODE
-    temporary.chmod(mode)
+    with contextlib.suppress(FileNotFoundError):
+        temporary.chmod(target.stat().st_mode & 0o777)
 
 
-def _replace(temporary: Path, target: Path) -> None:
-    for wait in RENAME_WAITS_S:
+def _standing(target: Path) -> bytes | None:
+    try:
+        return target.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _replace(temporary: Path, target: Path, status: os.stat_result) -> None:
+    for wait in (*RENAME_WAITS_S, None):
+        if not _is_at(status, temporary):
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
         try:
             os.replace(temporary, target)
         except PermissionError as exc:
-            if getattr(exc, "winerror", None) not in BUSY_WINDOWS_ERRORS:
+            if wait is None or getattr(exc, "winerror", None) not in BUSY_WINDOWS_ERRORS:
                 raise
             time.sleep(wait)
         else:
             return
-    os.replace(temporary, target)
 
 
-def _sync_folder(folder: Path) -> None:
+def _let_go(handle: int, temporary: Path, status: os.stat_result) -> None:
+    """Remove the file if it did not become the target, and hold it no more."""
+    if not HAS_HOLD:
+        handle = _close(handle)
+    with contextlib.suppress(OSError):
+        if _is_at(status, temporary):
+            temporary.unlink()
+    _close(handle)
+
+
+def _close(handle: int) -> int:
+    if handle != CLOSED:
+        with contextlib.suppress(OSError):  # everything was flushed and read back, or has failed already
+            os.close(handle)
+    return CLOSED
+
+
+def _sync_folder(folder: Path) -> bool:
     """Make the rename durable where the system can; where it cannot, the file is saved all the same."""
     if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):
+        return True
+    try:
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
+    except OSError:
+        return False
+    return True
 
 
-def _sentence(path: Path, exc: OSError) -> WriteError:
+def _sentence(path: Path, exc: OSError | RuntimeError) -> WriteError:
     """Say in words why a file could not be written."""
-    if exc.errno in (errno.ENOSPC, errno.EDQUOT):
-        why = f"Could not write {path.name}: the disk is full. Free some space or choose another folder."
-    elif exc.errno == errno.EROFS:
-        why = f"Could not write {path.name}: the drive is read-only. Choose another folder."
-    elif exc.errno == errno.ENOENT:
-        why = f"Could not write {path.name}: the folder {path.parent.name} does not exist. Choose another folder."
+    number = exc.errno if isinstance(exc, OSError) else errno.ELOOP
+    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        why = "the disk is full. Free some space or choose another folder."
+    elif number == errno.EROFS:
+        why = "the drive is read-only. Choose another folder."
+    elif number == errno.ENOENT:
+        why = f"the folder {path.parent.name} does not exist. Choose another folder."
+    elif number == errno.EISDIR:
+        why = "a folder of that name stands there. Choose another name."
+    elif number == errno.EBUSY:
+        why = "another program is saving it at this moment. Try again."
     elif getattr(exc, "winerror", None) in BUSY_WINDOWS_ERRORS:
-        why = f"Could not replace {path.name}: it is open in another program. Close it there and try again."
+        why = "it is open in another program. Close it there and try again."
     elif isinstance(exc, PermissionError):
         why = (
-            f"Could not write {path.name}: the folder {path.parent.name} does not allow it, or the file is open in "
-            "another program. Close it there, or choose another folder."
+            f"the folder {path.parent.name} does not allow it, or the file is open in another program. "
+            "Close it there, or choose another folder."
         )
     else:
-        why = f"Could not write {path.name}: {exc.strerror or exc}. Choose another folder."
-    return WriteError(why, "What stood there before is unchanged.")
+        why = f"{getattr(exc, 'strerror', None) or exc}. Choose another folder."
+    return WriteError(f"Could not write {path.name}: {why}", "What stood there before is unchanged.")

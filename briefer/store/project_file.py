@@ -1,103 +1,209 @@
-"""The project file: one UTF-8 JSON document, readable and mailable.
+"""Projects as files: opened, saved whole or not at all, and never over what somebody else has written meanwhile.
 
-    {"format": "briefer", "version": 1, "project": {...}}
-
-History of the format
-    1   first version
+What the bytes look like is in `document`, how they reach the disk in `atomic`.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
+import hashlib
+import stat
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from briefer.errors import NewerVersionError, ProjectFileError
+from briefer.errors import ChangedOnDisk, NewerVersionError, ProjectFileError
 from briefer.model import Project
-from briefer.store.atomic import write_atomically
+from briefer.store import document
+from briefer.store.atomic import Check, remove_leftovers, write_atomically
+from briefer.store.document import dumps
+from briefer.store.migrations import MIGRATIONS, VERSION
+from briefer.store.unknown import Unknown
 
-VERSION = 1
+__all__ = [
+    "MIGRATIONS",
+    "SUFFIX",
+    "VERSION",
+    "Opened",
+    "dumps",
+    "load",
+    "load_read_only",
+    "loads",
+    "open_project",
+    "read_bytes",
+    "save",
+    "save_conflict_copy",
+    "sha256_of",
+]
+
 SUFFIX = ".briefer"
-
-Migration = Callable[[dict[str, Any]], dict[str, Any]]
-MIGRATIONS: tuple[Migration, ...] = ()
-"""MIGRATIONS[n] turns the project of version n + 1 into that of version n + 2; each is pure."""
+MOST_CONFLICT_COPIES = 100
 
 
-def dumps(project: Project) -> bytes:
-    """Return the bytes of a project file; the same project gives the same bytes."""
-    import msgspec
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A project and the file it stands in: what `save` needs to know to overwrite nobody's work.
 
-    document = {"format": "briefer", "version": VERSION, "project": project}
-    return msgspec.json.format(msgspec.json.encode(document), indent=1) + b"\n"
-
-
-def loads(data: bytes, name: str = "the project") -> Project:
-    """Return the project in the bytes of a file called `name`.
-
-    Raises ProjectFileError with a sentence if the bytes are no project, NewerVersionError if a later version wrote it.
+    `sha256` is of the bytes in the file, `unknown` what they hold beyond the project. `notice` is a sentence to show;
+    with `is_read_only` it says why the project cannot be saved there.
     """
-    import msgspec
 
-    document = _document(data, name)
-    version = document.get("version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise _damaged(name, "it states no version")
-    if version > VERSION:
-        raise NewerVersionError(
-            f"{name} was saved by a newer Briefer (format {version}, this one knows {VERSION}). "
-            "Update Briefer to open it; the file is unchanged."
-        )
-    content = document.get("project")
-    if not isinstance(content, dict):
-        raise _damaged(name, "the project is missing in it")
-    for migrate in MIGRATIONS[version - 1 :]:
-        content = migrate(content)
-    try:
-        return msgspec.convert(content, Project)
-    except (msgspec.ValidationError, ValueError) as exc:
-        raise _damaged(name, str(exc)) from exc
+    project: Project
+    path: Path
+    sha256: str
+    unknown: Unknown = field(default_factory=Unknown)
+    notice: str = ""
+    is_read_only: bool = False
 
 
 def load(path: Path) -> Project:
-    """Read a project file. Raises ProjectFileError or NewerVersionError."""
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as exc:
-        raise ProjectFileError(f"There is no file {path.name} in {path.parent.name or 'this folder'}.") from exc
-    except OSError as exc:
-        raise ProjectFileError(f"Could not open {path.name}: {exc.strerror or exc}.") from exc
-    return loads(data, path.name)
+    """Read the project in a file. Raises ProjectFileError or NewerVersionError."""
+    return open_project(path).project
 
 
-def save(project: Project, path: Path) -> None:
+def loads(data: bytes, name: str = "the project") -> Project:
+    """Return the project in the bytes of a file called `name`. Raises ProjectFileError or NewerVersionError."""
+    return document.loads(data, name).project
+
+
+def open_project(path: Path) -> Opened:
+    """Read a project file to work on it, and clear what a killed program left beside it.
+
+    Raises ProjectFileError with a sentence, NewerVersionError if it can only be opened by `load_read_only`.
+    """
+    remove_leftovers(path)
+    data = read_bytes(path)
+    found = document.loads(data, path.name)
+    return Opened(found.project, path, sha256_of(data), found.unknown)
+
+
+def load_read_only(path: Path) -> Opened:
+    """Read a project file to look at it, a newer version's as far as it can be read; touches nothing.
+
+    Raises ProjectFileError with a sentence.
+    """
+    data = read_bytes(path)
+    found = document.loads(data, path.name, is_newer_welcome=True)
+    return Opened(found.project, path, sha256_of(data), found.unknown, found.notice, is_read_only=True)
+
+
+def save(project: Project, path: Path, *, was: Opened | None = None, is_forced: bool = False) -> Opened:
     """Write a project file whole or not at all, after proving that the bytes hold this very project.
 
-    Raises ProjectFileError if the bytes do not read back the same, WriteError if they cannot be written.
+    `was` is what was opened or saved last: its unknown fields are kept, and if `path` is its file, that file must be
+    as it was unless `is_forced`. Raises ChangedOnDisk if it is not, NewerVersionError if a newer version's project
+    stands there, ProjectFileError if the bytes do not read back the same, WriteError if they cannot be written.
     """
-    data = dumps(project)
-    if loads(data, path.name) != project:
+    unknown = was.unknown if was else Unknown()
+    project = document.sound(project)
+    data = dumps(project, unknown)
+    if not _reads_back(data, project, path.name):
         raise ProjectFileError(
             f"Could not save {path.name}: what would be written does not read back the same. "
             "The file is unchanged and your work is still open; export the brief, and report this."
         )
-    write_atomically(path, data)
+    is_its_file = was is not None and _is_same_place(was.path, path)
+    if was is not None and is_its_file and was.is_read_only:
+        raise _read_only(was)
+    known = was.sha256 if was and is_its_file and not is_forced else ""
+    is_durable = write_atomically(path, data, _check(path, data, known))
+    notice = "" if is_durable else f"Saved {path.name}, but the drive did not confirm it: keep a second copy."
+    return Opened(project, path, sha256_of(data), unknown, notice)
 
 
-def _document(data: bytes, name: str) -> dict[str, Any]:
-    if not data.strip(b"\x00 \t\r\n"):
-        raise ProjectFileError(
-            f"{name} is empty. It may have been cut off while it was copied: look for another copy of it."
-        )
+def save_conflict_copy(project: Project, path: Path, *, host: str, when: datetime, was: Opened | None = None) -> Opened:
+    """Save beside `path` as “name (conflict HOST DATE)”, never over anything, for what may not be saved there.
+
+    Raises WriteError or ProjectFileError.
+    """
+    where = "".join(character if character.isalnum() or character in "-_" else "-" for character in host)[:40]
+    stem = f"{path.stem[:100]} (conflict {where} {when:%Y-%m-%d %H.%M})"
+    data = dumps(document.sound(project), was.unknown if was else None)
+    for number in range(1, MOST_CONFLICT_COPIES):
+        copy = path.with_name(f"{stem}{f' {number}' if number > 1 else ''}{path.suffix}")
+        try:
+            write_atomically(copy, data, _refuse_standing)
+        except _Standing:
+            continue
+        return open_project(copy)
+    raise ProjectFileError(f"There are too many conflict copies of {path.name}. Move some of them away.")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a project file. Raises ProjectFileError with a sentence."""
     try:
-        document = json.loads(data)
-    except (ValueError, RecursionError) as exc:
-        raise _damaged(name, "it is cut off or not a Briefer project") from exc
-    if not isinstance(document, dict) or document.get("format") != "briefer":
-        raise ProjectFileError(f"{name} is not a Briefer project. To add it as an article, use File, Open article.")
-    return document
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ProjectFileError(f"{path.name} is a folder. Choose a file in it.")
+        if not stat.S_ISREG(status.st_mode):  # a device or pipe may have no end
+            raise ProjectFileError(f"{path.name} is not a file. Choose a project file.")
+        if status.st_size > document.MOST_BYTES:
+            raise ProjectFileError(f"{path.name} is too large for a project. It was not opened.")
+        return path.read_bytes()
+    except FileNotFoundError as exc:
+        raise ProjectFileError(f"There is no file {path.name} in {path.parent.name or 'this folder'}.") from exc
+    except OSError as exc:
+        raise ProjectFileError(f"Could not open {path.name}: {exc.strerror or exc}. Try again.") from exc
 
 
-def _damaged(name: str, why: str) -> ProjectFileError:
-    return ProjectFileError(f"{name} is damaged: {why}. Open another copy of it; this one was left unchanged.")
+def sha256_of(data: bytes) -> str:
+    """Return the fingerprint of a file's bytes as 64 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def _reads_back(data: bytes, project: Project, name: str) -> bool:
+    found = document.loads(data, name)
+    return found.project == project and (not found.unknown or dumps(project, found.unknown) == data)
+
+
+class _Standing(Exception):
+    """Something stands where a copy was to go."""
+
+
+def _refuse_standing(standing: bytes | None) -> None:
+    if standing is not None:
+        raise _Standing
+
+
+def _is_same_place(one: Path, other: Path) -> bool:
+    try:
+        return one.resolve() == other.resolve()
+    except (OSError, RuntimeError):
+        return one == other
+
+
+def _check(path: Path, data: bytes, known: str) -> Check:
+    """Return what looks at the file right before it is replaced; `known` is the fingerprint it must have, or ""."""
+
+    def check(standing: bytes | None) -> None:
+        if standing == data or (known and standing is not None and sha256_of(standing) == known):
+            return
+        if known:
+            raise _changed(path, standing)
+        if standing is not None:
+            _refuse_newer(path, standing)
+
+    return check
+
+
+def _read_only(was: Opened) -> ProjectFileError:
+    if was.notice:
+        return NewerVersionError(was.notice)
+    return ProjectFileError(f"{was.path.name} is open for reading only.", "Save it under another name or elsewhere.")
+
+
+def _changed(path: Path, standing: bytes | None) -> ChangedOnDisk:
+    kept = "Your work is still open: keep both versions, or save it elsewhere."
+    if standing is None:
+        return ChangedOnDisk(f"{path.name} is no longer where it was opened.", kept, "missing")
+    if not standing.strip(b"\x00 \t\r\n"):
+        return ChangedOnDisk(f"{path.name} has become empty on the drive.", kept, "empty")
+    return ChangedOnDisk(f"{path.name} was changed by another program or person since you opened it.", kept, "changed")
+
+
+def _refuse_newer(path: Path, standing: bytes) -> None:
+    try:
+        document.loads(standing, path.name)
+    except NewerVersionError:
+        raise
+    except ProjectFileError:
+        return

@@ -1,0 +1,261 @@
+"""The bytes of a project file: one UTF-8 JSON document, readable and mailable, an item a line.
+
+    {"format": "briefer", "version": 1, "project": {...}}
+
+What this version wrote it reads back by the shortest way; only what it would not have written itself is looked at
+closely: an older or newer version, unknown fields, a file edited by hand, a damaged or a hostile one. Files and
+folders are in `project_file`, the steps between versions in `migrations`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from typing import Any
+
+from briefer.errors import NewerVersionError, ProjectFileError
+from briefer.model import Article, Project
+from briefer.store.migrations import MIGRATIONS, VERSION
+from briefer.store.salvage import as_far_as_readable
+from briefer.store.unknown import Unknown, put_back, unknown_in
+
+MOST_BYTES = 200_000_000
+DEEPEST = 50
+BATCH = 500
+"""How many items are written at one go: between two goes another thread, the window's, may go on."""
+LARGEST_NUMBER = 2**53
+"""The largest whole number that every reader of JSON holds exactly."""
+_ID = re.compile(r"[a-z](\d{1,15})(?!\d)")
+_FOLDER = re.compile(r"^.*[/\\:]|(?:\.ya?ml)+$", re.DOTALL)
+_LONG_NUMBER = re.compile(rb":-?\d{16}")
+_HALF = "a text in it holds half a character"
+_HALF_ESCAPED = re.compile(rb"\\u[dD]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A project as its file holds it. `notice` is a sentence if the file is of a newer version and may not be saved."""
+
+    project: Project
+    unknown: Unknown = field(default_factory=Unknown)
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    format: str
+    version: int
+    project: Project
+
+
+def dumps(project: Project, unknown: Unknown | None = None) -> bytes:
+    """Return the bytes of a project file; the same project gives the same bytes.
+
+    `unknown` is what the file it came from held besides. Raises ProjectFileError if a text cannot be encoded.
+    """
+    import msgspec
+
+    try:
+        if not unknown:
+            return _laid_out({"format": "briefer", "version": VERSION}, _members(project))
+        plain = {"format": "briefer", "version": VERSION, "project": msgspec.to_builtins(project)}
+        put_back(plain, unknown)
+        content = plain.pop("project")
+        return _laid_out(plain, content)
+    except UnicodeEncodeError as exc:
+        words = str(exc.object)[max(0, exc.start - 30) : exc.start]
+        raise ProjectFileError(
+            f"The project cannot be saved: after “{words}” stands half a character, which no file can hold. "
+            "Remove it there and save again."
+        ) from exc
+
+
+def loads(data: bytes, name: str = "the project", *, is_newer_welcome: bool = False) -> Document:
+    """Return what the bytes of a file called `name` hold.
+
+    Raises ProjectFileError with a sentence if they are no project, NewerVersionError if a later version wrote them;
+    with `is_newer_welcome` as much of it as can be read is returned with a notice instead.
+    """
+    quickly = _as_written_here(data)
+    if quickly is not None:
+        return Document(sound(quickly))
+    document = _raw(data, name)
+    version = document.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise _damaged(name, "it states no version")
+    content = document.get("project")
+    if not isinstance(content, dict):
+        raise _damaged(name, "the project is missing in it")
+    if version > VERSION:
+        return _newer(content, version, name, is_newer_welcome=is_newer_welcome)
+    for migrate in MIGRATIONS[version - 1 :]:
+        content = migrate(content)
+    return _checked({**document, "version": VERSION, "project": content}, name)
+
+
+def _as_written_here(data: bytes) -> Project | None:
+    """Return the project if this version would write these very bytes, else None."""
+    import msgspec
+
+    try:
+        if _LONG_NUMBER.search(data):
+            return None
+        document = msgspec.json.decode(data, type=_File)
+        if document.version == VERSION and dumps(document.project) == data:
+            return document.project
+    except (msgspec.MsgspecError, ProjectFileError, ValueError, RecursionError):
+        return None
+    return None
+
+
+def _checked(document: dict[str, Any], name: str) -> Document:
+    import msgspec
+
+    try:
+        project = msgspec.convert(document["project"], Project)
+    except (msgspec.ValidationError, ValueError) as exc:
+        raise _damaged(name, _in_words(str(exc))) from exc
+    known = {"format": "briefer", "version": VERSION, "project": msgspec.to_builtins(project)}
+    return Document(sound(project), unknown_in(document, known))
+
+
+def _newer(content: dict[str, Any], version: int, name: str, *, is_newer_welcome: bool) -> Document:
+    what = f"{name} was saved by a newer Briefer (format {version}, this one knows {VERSION})."
+    if not is_newer_welcome:
+        raise NewerVersionError(f"{what} Update Briefer to open it; the file is unchanged.")
+    project, lost = as_far_as_readable(content)
+    left_out = f" {lost} parts of it cannot be shown." if lost else ""
+    return Document(
+        sound(project), Unknown(), f"{what}{left_out} It is open for reading only; update Briefer to change it."
+    )
+
+
+def _raw(data: bytes, name: str) -> dict[str, Any]:
+    if len(data) > MOST_BYTES:
+        raise ProjectFileError(f"{name} is too large for a project ({len(data) // 1_000_000} MB). It was not opened.")
+    if not data.strip(b"\x00 \t\r\n"):
+        raise ProjectFileError(
+            f"{name} is empty. It may have been cut off while it was copied: look for another copy of it."
+        )
+    try:
+        document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique, parse_constant=_no_number)
+    except _Refused as exc:
+        raise _damaged(name, str(exc)) from exc
+    except (ValueError, RecursionError) as exc:
+        raise _damaged(name, "it is cut off or not a Briefer project") from exc
+    if not isinstance(document, dict) or document.get("format") != "briefer":
+        raise ProjectFileError(f"{name} is not a Briefer project. To add it as an article, use File, Open article.")
+    for monster in _monsters(document, may_be_half=_HALF_ESCAPED.search(data) is not None):
+        raise _damaged(name, monster)
+    return document
+
+
+class _Refused(ValueError):
+    """JSON that Python would read, but not as it was meant."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _Refused(f"“{twice[:60]}” stands twice in one place")
+    return found
+
+
+def _no_number(text: str) -> Any:
+    raise _Refused(f"{text} is no number")
+
+
+def _monsters(document: dict[str, Any], *, may_be_half: bool) -> Iterable[str]:
+    """Find what no project holds and other code might choke on; the walk itself nests nothing."""
+    level: list[dict[str, Any] | list[Any]] = [document]
+    for _ in range(DEEPEST):
+        below: list[dict[str, Any] | list[Any]] = []
+        for whole in level:
+            if may_be_half and isinstance(whole, dict) and any(map(_SURROGATE.search, whole)):
+                yield _HALF
+            for value in whole.values() if isinstance(whole, dict) else whole:
+                if isinstance(value, str):
+                    if may_be_half and _SURROGATE.search(value):
+                        yield _HALF
+                elif isinstance(value, dict | list):
+                    below.append(value)
+                elif value is not None and _is_beyond(value):
+                    yield "a number in it is too large"
+        level = below
+    if level:
+        yield "it is nested too deeply"
+
+
+def _is_beyond(value: float) -> bool:
+    return abs(value) > LARGEST_NUMBER if isinstance(value, int) else not math.isfinite(value)
+
+
+def sound(project: Project) -> Project:
+    """Return the project with what no other code could bear put right; the same object if nothing is.
+
+    Its count lies beyond every id it has given out, so that none is given out twice, and its template is named and
+    not a place to look in: a project from elsewhere leads to no other folder, drive or machine.
+    """
+    ids: list[str] = [item.id for items in (project.parties, project.annotations, project.issues) for item in items]
+    ids += [article.id for article in project.articles]
+    ids += [paragraph.id for article in project.articles for paragraph in article.paragraphs[:1]]
+    most = max((int(match[1]) for match in map(_ID.match, ids) if match), default=0)
+    if most > project.last_id:
+        project = replace(project, last_id=most)
+    named = _FOLDER.sub("", project.brief.template_id)
+    if named != project.brief.template_id:
+        project = replace(project, brief=replace(project.brief, template_id=named))
+    return project
+
+
+def _in_words(reason: str) -> str:
+    """Return a validator's reason as part of a sentence: Expected `str`, got `int` - at `$.articles[0].id`."""
+    what, _, place = reason.replace("`", "").partition(" - at ")
+    return f"{what} at {place.removeprefix('$.')}" if place else what
+
+
+def _damaged(name: str, why: str) -> ProjectFileError:
+    return ProjectFileError(f"{name} is damaged: {why}. Open another copy of it; this one was left unchanged.")
+
+
+def _members(value: Any) -> dict[str, Any]:
+    """Return the fields of an object, whether it is a part of the model or plain data."""
+    if isinstance(value, dict):
+        return value
+    return {each.name: getattr(value, each.name) for each in fields(value)}
+
+
+def _laid_out(head: Mapping[str, Any], project: Mapping[str, Any]) -> bytes:
+    import msgspec
+
+    encode = msgspec.json.encode
+    first = b",".join(encode(name) + b":" + encode(value) for name, value in head.items())
+    rows = [encode(name) + b":" + _value(name, value) for name, value in project.items()]
+    return b"{" + first + b',"project":{\n' + b",\n".join(rows) + b"\n}}\n"
+
+
+def _value(name: str, value: Any) -> bytes:
+    """Return a list of items with a line for each, everything else on one line."""
+    import msgspec
+
+    if name == "articles" and value:
+        return b"[\n" + b",\n".join(_article(article) for article in value) + b"\n]"
+    if isinstance(value, tuple | list) and value and (isinstance(value[0], dict) or is_dataclass(value[0])):
+        lines = msgspec.json.Encoder().encode_lines
+        batches = (lines(value[start : start + BATCH]) for start in range(0, len(value), BATCH))
+        # A line break inside a text is escaped, so each one here ends an item.
+        return b"[\n" + b",\n".join(batch[:-1].replace(b"\n", b",\n") for batch in batches) + b"\n]"
+    return msgspec.json.encode(value)
+
+
+def _article(article: Article | dict[str, Any]) -> bytes:
+    import msgspec
+
+    rows = [msgspec.json.encode(name) + b":" + _value(name, value) for name, value in _members(article).items()]
+    return b"{" + b",".join(rows) + b"}"

@@ -1,0 +1,126 @@
+"""Telling others that a project is open: a small file beside it that names who has it open and since when.
+
+A lock is advice. What protects the work is that `project_file.save` compares the file with what was opened. So a lock
+that cannot be written (a read-only drive) hinders nobody, and one that cannot be read still counts as somebody's.
+It is never taken away silently, except one's own of a program that has ended.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from briefer.errors import ProjectLocked
+from briefer.store.running import Running, from_plain, may_run
+
+MOST_BYTES = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A project that is announced as open; `is_announced` is False where the folder does not take the lock."""
+
+    path: Path
+    run: Running
+    is_announced: bool
+
+    def release(self) -> None:
+        """Take the lock away if it is still this one."""
+        if self.is_announced and is_held_by(self.path, self.run):
+            with contextlib.suppress(OSError):
+                _lock_file(self.path).unlink()
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a project open: `since` is an ISO date and time; all is "" if the lock cannot be read."""
+
+    run: Running | None
+    since: str = ""
+
+    @property
+    def host(self) -> str:
+        """The machine."""
+        return self.run.host if self.run else ""
+
+    @property
+    def user(self) -> str:
+        """The person."""
+        return self.run.user if self.run else ""
+
+
+def take(path: Path, run: Running, now: datetime) -> Lock:
+    """Announce that `run` has the project open. Raises ProjectLocked with a sentence if somebody else has."""
+    held = holder(path)
+    if held is not None and held.run != run:
+        if held.run is None or may_run(held.run, run.host):
+            raise _locked(path, held)
+        with contextlib.suppress(OSError):
+            _lock_file(path).unlink()
+    return Lock(path, run, _announce(path, run, now))
+
+
+def take_over(path: Path, run: Running, now: datetime) -> Lock:
+    """Announce `run` in place of whoever holds the lock, after the person at the desk has decided so."""
+    with contextlib.suppress(OSError):
+        _lock_file(path).unlink()
+    return Lock(path, run, _announce(path, run, now))
+
+
+def holder(path: Path) -> Holder | None:
+    """Return who has the project at `path` open, None if nobody says so."""
+    try:
+        with _lock_file(path).open("rb") as stream:
+            plain = json.loads(stream.read(MOST_BYTES))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError, RecursionError):
+        return Holder(None)
+    since = plain.get("since") if isinstance(plain, dict) else None
+    return Holder(from_plain(plain), since if isinstance(since, str) else "")
+
+
+def is_held_by(path: Path, run: Running) -> bool:
+    """Whether the lock of a project is this run's: another may have taken it over meanwhile."""
+    held = holder(path)
+    return held is not None and held.run == run
+
+
+def _announce(path: Path, run: Running, now: datetime) -> bool:
+    data = json.dumps({**asdict(run), "since": now.isoformat(timespec="seconds")}).encode()
+    try:
+        handle = os.open(_lock_file(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644)
+    except FileExistsError:
+        held = holder(path)
+        if held is not None and held.run != run:  # another was quicker
+            raise _locked(path, held) from None
+        return True
+    except OSError:
+        return False
+    with contextlib.suppress(OSError), os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+    return True
+
+
+def _lock_file(path: Path) -> Path:
+    """Return the lock's place; whoever opens a project through a link meets those who open the project itself."""
+    with contextlib.suppress(OSError, RuntimeError):
+        path = path.resolve()
+    return path.with_name(f".~lock.{path.name[:60]}#")
+
+
+def _locked(path: Path, held: Holder) -> ProjectLocked:
+    who = held.user or "Somebody"
+    where = f" on {held.host}" if held.host else ""
+    since = f" since {held.since.replace('T', ' ')[:16]}" if held.since else ""
+    return ProjectLocked(
+        f"{who}{where} has {path.name} open{since}.",
+        "Open it for reading only, or ask them to close it first.",
+        user=held.user,
+        host=held.host,
+        since=held.since,
+    )
