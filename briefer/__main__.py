@@ -9,17 +9,21 @@ import argparse
 import importlib
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from types import ModuleType
 
 from briefer import commands
 from briefer.errors import BrieferError
 
 COMMANDS = ("read", "parties", "suggest", "draft", "check", "export", "templates")
+READ_CHILD = "--read-child"  # how a program packed into one file starts itself to read a foreign file
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the window on a project or article; return the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == [READ_CHILD]:
+        return int(importlib.import_module("briefer.readers.child").main(words[1:]))
     if words and (words[0] in COMMANDS or words[0] in {"-h", "--help"}):
         return _run(words)
     return int(_window().main(words))
@@ -96,11 +100,16 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=commands.check_template)
 
     for command in (suggest, draft):
-        command.add_argument("--party", action="append", required=True, metavar='"NAME: ALIAS, …"')
-        command.add_argument("--third", action="append", default=[], metavar='"NAME: ALIAS, …"')
+        _ask_for_parties(command)
     for command in (read, parties, suggest, check):
         command.add_argument("--json", action="store_true", dest="as_json")
     return parser
+
+
+def _ask_for_parties(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--party", action="append", required=True, metavar='"NAME: ALIAS, …"')
+    command.add_argument("--third", action="append", default=[], metavar='"NAME: ALIAS, …"')
+    command.add_argument("--words", action="append", default=[], type=Path, metavar="FILE.yaml", help="your own words")
 
 
 if __name__ == "__main__":

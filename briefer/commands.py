@@ -9,14 +9,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from briefer import edits, pipeline, templates
+from briefer import drafting, edits, pipeline, templates
 from briefer.check import check as problems_of
-from briefer.errors import ReadError
-from briefer.model import Article, Party, PartyId, Project, Span
+from briefer.model import Article, Party, PartyId, Project
 from briefer.readers.base import ReadResult
+from briefer.readers.encoding import decoded
+from briefer.readers.from_text import PASTED
 from briefer.store import project_file
-from briefer.suggest import Lexicon, Suggestion, load_lexicon, propose_parties
+from briefer.suggest import Proposal, Suggestion, load_gazetteer, load_lexicon, mentions, propose_parties
 from briefer.suggest import suggest as suggestions_of
+
+DEFAULT_LANGUAGE = "en"
 
 
 def read(options: Namespace) -> None:
@@ -46,32 +49,35 @@ def read(options: Namespace) -> None:
 
 
 def parties(options: Namespace) -> None:
-    """Print names that may be the parties, most mentioned first."""
+    """Print names that may be the parties, likeliest first, with their other names and why."""
     article = _read(options.file).article
-    proposals = propose_parties(article, _lexicon(article))
+    proposals = propose_parties(article, load_gazetteer(), load_lexicon(article.source.language or "en"))
     if options.as_json:
-        _print_json(
-            [
-                {"name": entry.name, "mentions": entry.mentions, "aliases": entry.aliases, "reasons": entry.reasons}
-                for entry in proposals
-            ]
-        )
+        _print_json([_proposal_as_dict(entry) for entry in proposals])
         return
     for entry in proposals:
         _print(f"{entry.name}: {' '.join(entry.reasons)}")
+        for alias in entry.aliases:
+            _print(f"    {alias.name}{'?' if alias.is_learnt else ''}: {alias.why}")
 
 
 def suggest(options: Namespace) -> None:
-    """Print suggested tags in text order."""
+    """Print suggested tags in text order; in a language without words, the names of the parties alone."""
     article = _read(options.file).article
     principals, thirds = _parties(options)
-    found = suggestions_of(article, principals + thirds, _lexicon(article))
+    lexicon = load_lexicon(article.source.language or DEFAULT_LANGUAGE, options.words)
+    found = suggestions_of(article, principals, lexicon, thirds=thirds) if lexicon else ()
+    if lexicon is None:
+        _warn(_no_words(article))
     if options.as_json:
         _print_json([_suggestion_as_dict(entry) for entry in found])
         return
+    if lexicon is None:
+        _print_mentions(article, principals + thirds)
     for entry in found:
         words = article.paragraphs[entry.paragraph].text[entry.start : entry.end]
-        _print(f"¶{entry.paragraph + 1} {entry.party.name}, {entry.kind.value}? {words}\n    {' '.join(entry.reasons)}")
+        _print(f"¶{entry.paragraph + 1} {_party_name(entry)}, {entry.kind.value}, {entry.confidence:.0%}? {words}")
+        _print(f"    {_reasons(entry)}")
 
 
 def draft(options: Namespace) -> None:
@@ -88,7 +94,7 @@ def draft(options: Namespace) -> None:
         )
     assert project is not None  # argparse asks for at least one file
     project = edits.set_template(project, template.id)
-    project, count = _with_suggestions(project)
+    project, count = _with_suggestions(project, options)
     target = Path(options.output)
     project_file.save(project, target)
     _print(f"{target.name}: {count} suggestions accepted. They are a draft: read each before you sign.")
@@ -153,25 +159,15 @@ def template_schema(options: Namespace) -> None:
 
 def _read(name: str) -> ReadResult:
     if name == "-":
-        return pipeline.read_pasted(sys.stdin.buffer.read().decode("utf-8", "replace"), _now())
+        return pipeline.read_pasted(decoded(sys.stdin.buffer.read(), PASTED).text, _now())
     if "://" in name:
-        raise ReadError(
-            f"{name} is an address. Briefer opens files only: save the page in your browser and open the saved file."
-        )
+        print(f"Fetching from {pipeline.host_of(name)} …", file=sys.stderr)  # noqa: T201 - named before it is fetched
+        return pipeline.read_address(name, _now())
     return pipeline.read_article(Path(name), _now())
 
 
 def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%MZ")
-
-
-def _lexicon(article: Article) -> Lexicon:
-    lexicon = load_lexicon(article.source.language or "en")
-    if lexicon is None:
-        raise ReadError(
-            f"Briefer knows no words of the language “{article.source.language}” yet, so it suggests nothing."
-        )
-    return lexicon
 
 
 def _parties(options: Namespace) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -186,16 +182,41 @@ def _party(words: str) -> Party:
     )
 
 
-def _with_suggestions(project: Project) -> tuple[Project, int]:
-    count = 0
+def _with_suggestions(project: Project, options: Namespace) -> tuple[Project, int]:
+    before = len(project.annotations)
     for article in project.articles:
-        for entry in suggestions_of(article, project.parties, _lexicon(article)):
-            paragraph = article.paragraphs[entry.paragraph]
-            span = Span(entry.start, entry.end, paragraph.text[entry.start : entry.end])
-            whole = None if span.quote == paragraph.text else span
-            project = edits.annotate(project, paragraph.id, entry.kind, (entry.party.id,), whole)
-            count += 1
-    return project, count
+        lexicon = load_lexicon(article.source.language or DEFAULT_LANGUAGE, options.words)
+        if lexicon is None:
+            _warn(_no_words(article))
+            continue
+        project = drafting.accept(project, article, drafting.suggestions_for(project, article, lexicon))
+    return project, len(project.annotations) - before
+
+
+def _print_mentions(article: Article, parties: tuple[Party, ...]) -> None:
+    for number, paragraph in enumerate(article.paragraphs, 1):
+        for start, end, party in mentions(paragraph.text, parties):
+            _print(f"¶{number} {party.name}: {paragraph.text[start:end]}")
+
+
+def _no_words(article: Article) -> str:
+    return (
+        f"Briefer knows no words of the language “{article.source.language}” yet: it marks the names of the parties "
+        "and drafts nothing else."
+    )
+
+
+def _proposal_as_dict(entry: Proposal) -> dict[str, Any]:
+    return {
+        "name": entry.name,
+        "short_name": entry.short_name,
+        "mentions": entry.mentions,
+        "score": entry.score,
+        "aliases": [alias.name for alias in entry.aliases if not alias.is_learnt],
+        "learnt": [alias.name for alias in entry.aliases if alias.is_learnt],
+        "why": {alias.name: alias.why for alias in entry.aliases},
+        "reasons": entry.reasons,
+    }
 
 
 def _suggestion_as_dict(entry: Suggestion) -> dict[str, Any]:
@@ -204,11 +225,33 @@ def _suggestion_as_dict(entry: Suggestion) -> dict[str, Any]:
         "start": entry.start,
         "end": entry.end,
         "kind": entry.kind.name,
-        "party": entry.party.name,
-        "topic": "",
-        "confidence": entry.confidence,
-        "reasons": list(entry.reasons),
+        "party": _party_name(entry),
+        "topic": entry.topic,
+        "confidence": round(entry.confidence, 2),
+        "reasons": [reason.text for reason in entry.reasons],
+        "date": entry.when.sort,
+        "alternatives": [
+            {"kind": other.kind.name, "party": _name_of(other.parties), "confidence": round(other.confidence, 2)}
+            for other in entry.alternatives
+        ],
     }
+
+
+def _party_name(entry: Suggestion) -> str:
+    return _name_of(entry.parties)
+
+
+def _name_of(parties: tuple[Party, ...]) -> str:
+    """Return the name of one party, "both" for several and "third" for one that nobody named."""
+    return parties[0].name if len(parties) == 1 else "both" if parties else "third"
+
+
+def _reasons(entry: Suggestion) -> str:
+    return " ".join(reason.text for reason in entry.reasons)
+
+
+def _warn(text: str) -> None:
+    print(text, file=sys.stderr)  # noqa: T201 - beside the output, which may be read by a program
 
 
 def _print(text: str) -> None:

@@ -1,7 +1,26 @@
 """Article and parties in, suggested tags with their reasons out. Pure: no clock, no files, no state."""
 
-from briefer.suggest.lexicon import Lexicon, load_lexicon
-from briefer.suggest.parties import Proposal, propose_parties
-from briefer.suggest.tags import Suggestion, suggest
+from briefer.suggest.gazetteer import Gazetteer, load_gazetteer
+from briefer.suggest.lexicon import Lexicon
+from briefer.suggest.lexicon_file import load_lexicon
+from briefer.suggest.mentions import mentions
+from briefer.suggest.parties import Alias, Proposal, propose_parties
+from briefer.suggest.suggestion import LIKELY, POSSIBLE, Alternative, Reason, Suggestion
+from briefer.suggest.tags import suggest
 
-__all__ = ["Lexicon", "Proposal", "Suggestion", "load_lexicon", "propose_parties", "suggest"]
+__all__ = [
+    "LIKELY",
+    "POSSIBLE",
+    "Alias",
+    "Alternative",
+    "Gazetteer",
+    "Lexicon",
+    "Proposal",
+    "Reason",
+    "Suggestion",
+    "load_gazetteer",
+    "load_lexicon",
+    "mentions",
+    "propose_parties",
+    "suggest",
+]

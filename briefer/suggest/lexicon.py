@@ -1,41 +1,73 @@
-"""The words of one language that tell what a sentence is. They are data, in `resources/lexicons`."""
+"""The words of one language that tell what a sentence is, ready to be looked up; read by `lexicon_file`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefer.data import resources_folder
-from briefer.model import Kind
+from briefer.dates import DateWords
+
+NO_ROLES: frozenset[str] = frozenset()
+
+
+class Form:
+    """What a form of a verb can be: bits of a plain number, because every word is asked for them."""
+
+    BASE = 1
+    PRESENT = 2
+    PAST = 4
+    PARTICIPLE = 8
+    PROGRESSIVE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb with what must follow it ("call for"), or a phrase: the section it stands in and how much it says.
+
+    In `rest`, "..." stands for up to eight words and a trailing * for any ending. `weight` is 0 to 1.
+    """
+
+    section: str
+    rest: tuple[str, ...]
+    weight: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The cues of one language: for each kind one pattern, and the words that never name a party."""
+    """The words of a language.
+
+    `roles` tells for a word the sections it stands in, `forms` for the form of a verb its plain form and what the form
+    can be, `verbs` for a plain form its cues, the most particular first, `phrases` for a first word the phrases,
+    `kin` for a name that goes with a country or body ("Moscow", "Russian") the country or body. `is_perfect_past`: the
+    perfect is the plain past, as in "a dit".
+    """
 
     language: str
-    cues: tuple[tuple[Kind, re.Pattern[str]], ...]
+    roles: Mapping[str, frozenset[str]]
+    forms: Mapping[str, tuple[str, int]]
+    verbs: Mapping[str, tuple[Cue, ...]]
+    phrases: Mapping[str, tuple[Cue, ...]]
+    prefixes: Mapping[str, tuple[tuple[str, Cue], ...]]
+    endings: Mapping[str, tuple[str, ...]]
+    token: re.Pattern[str]
+    dates: DateWords
     not_a_party: frozenset[str]
+    demonyms: tuple[str, ...]
+    kin: Mapping[str, str]
+    is_perfect_past: bool = False
 
+    def words(self, section: str) -> frozenset[str]:
+        """Return the single words of a section."""
+        return frozenset(word for word, sections in self.roles.items() if section in sections)
 
-def load_lexicon(language: str) -> Lexicon | None:
-    """Return the lexicon of a language ("en", "en-GB"), or None if there is none: then nothing can be suggested."""
-    import yaml
+    @property
+    def titles(self) -> frozenset[str]:
+        """Return the words that stand before or after a person's name: "president", "secretary"."""
+        return self.words("titles")
 
-    path = resources_folder() / "lexicons" / f"{_code(language)}.yaml"
-    if not path.is_file():
-        return None
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
-    cues = tuple((kind, _pattern(data[kind.value])) for kind in Kind)
-    return Lexicon(data["language"], cues, frozenset(data["not_a_party"]))
-
-
-def _code(language: str) -> str:
-    """Return the bare code of a language ("en" of "en-GB"); anything that is no code could name another file."""
-    code = re.match(r"[a-z]{2,3}(?![a-z])", language.lower())
-    return code.group() if code else "none"
-
-
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    alternatives = (re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words)
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+    @property
+    def offices(self) -> frozenset[str]:
+        """Return the words for bodies: "union", "company", "ministry"."""
+        return self.words("offices")

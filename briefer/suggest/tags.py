@@ -1,79 +1,227 @@
-"""Suggested tags: a sentence that names one party and holds a cue word, with both as its reasons.
-
-Whatever is less certain than that is left blank.
-"""
+"""The draft of an article: every sentence judged, and what is sure enough made a suggestion with its reasons."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from briefer.model import Article, Kind, Party
+from briefer.dates import DateFound, dates_in, parsed_day
+from briefer.model import Annotation, Article, Issue, Kind, Party, PartyId, Status, When
+from briefer.suggest.clauses import Clause, Place
+from briefer.suggest.confidence import ALTERNATIVE, LEAST, confidence_of
+from briefer.suggest.judging import Age, Verdict, judge
 from briefer.suggest.lexicon import Lexicon
-from briefer.text import sentences
+from briefer.suggest.mentions import Names, aliases_of, names_of, with_variants
+from briefer.suggest.people import learnt
+from briefer.suggest.reading import Sentence, name, read
+from briefer.suggest.reasons import reasons_for
+from briefer.suggest.speakers import voices
+from briefer.suggest.subjects import Memory
+from briefer.suggest.suggestion import Alternative, Suggestion
+from briefer.suggest.teaching import Fixed, Lessons, fixed_in, lessons_of, with_lessons
+from briefer.suggest.topics import Topics, topics_of
+from briefer.suggest.words import MOST_CHARACTERS
 
-FIRST_NAMED = 0.6
-ONLY_NAMED = 0.75
+SECOND = 0.6
+"""A further clause of another kind is suggested from this weight on."""
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """One suggested tag: characters `start` to `end` of paragraph `paragraph` (counted from 0).
+class _Case:
+    """What an article is drafted with."""
 
-    `confidence` is 0 to 1; `reasons` are sentences.
+    article: Article
+    parties: tuple[Party, ...]
+    principals: int
+    lexicon: Lexicon
+    published: date | None
+    found: list[Sentence]
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A sentence with its dates and the verdict on it."""
+
+    sentence: Sentence
+    dates: tuple[DateFound, ...]
+    verdict: Verdict
+
+
+def suggest(  # noqa: PLR0913 - what is known of the article, one keyword each
+    article: Article,
+    parties: Sequence[Party],
+    lexicon: Lexicon,
+    *,
+    thirds: Sequence[Party] = (),
+    published: date | str | None = None,
+    fixed: Sequence[Annotation] = (),
+    issues: Sequence[Issue] = (),
+) -> tuple[Suggestion, ...]:
+    """Return the draft of an article in text order; of the suggestions in one sentence the main one comes first.
+
+    `parties` are the principals (the columns), `thirds` the other parties that have a name. `published` is the day
+    that "yesterday" is counted from (default: the date of the article's source). `fixed` are the tags a person has
+    made, here or in other articles: nothing is suggested where they stand, and they teach names and kinds; together
+    with `issues` they teach the words of topics. A tag of a whole paragraph in another article teaches no words.
     """
-
-    paragraph: int
-    start: int
-    end: int
-    kind: Kind
-    party: Party
-    confidence: float
-    reasons: tuple[str, ...]
-
-
-def suggest(article: Article, parties: Sequence[Party], lexicon: Lexicon) -> tuple[Suggestion, ...]:
-    """Return what can be said of each sentence of an article, in text order."""
-    patterns = [(party, _name_pattern(party)) for party in parties]
-    found = []
-    for index, paragraph in enumerate(article.paragraphs):
-        for start, end in sentences(paragraph.text, article.source.language or lexicon.language):
-            suggestion = _suggestion(paragraph.text[start:end], index, start, patterns, lexicon)
-            if suggestion:
-                found.append(suggestion)
-    return tuple(found)
+    day = published if isinstance(published, date) else parsed_day(published or article.source.published)
+    every = (*parties, *thirds)
+    case = _Case(article, every, len(parties), lexicon, day, read(article, lexicon))
+    tags = fixed_in(article, fixed, _numbers(every))
+    names = _names(case)
+    judged = _judged(case, names, Lessons())
+    if tags:
+        lessons = lessons_of(tags, [(each.sentence, each.verdict) for each in judged], lexicon)
+        judged = _judged(case, with_lessons(names, lessons), lessons)
+    topics = topics_of(case.found, _texts(article, issues, fixed), lexicon)
+    return tuple(_suggestions(case, judged, tags, topics))
 
 
-def _name_pattern(party: Party) -> re.Pattern[str]:
-    names = sorted({name for name in (party.name, *party.aliases) if name}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+def _numbers(parties: Sequence[Party]) -> Mapping[PartyId, int]:
+    return {party.id: number for number, party in enumerate(parties)}
 
 
-def _suggestion(
-    sentence: str, paragraph: int, start: int, patterns: list[tuple[Party, re.Pattern[str]]], lexicon: Lexicon
-) -> Suggestion | None:
-    named = sorted(
-        ((match.start(), match.group(), party) for party, pattern in patterns if (match := pattern.search(sentence))),
-        key=lambda entry: entry[0],
+def _names(case: _Case) -> Names:
+    names = names_of(*with_variants(case.article, aliases_of(case.parties), case.lexicon))
+    name(case.article, case.found, names)
+    return learnt(names, case.found, case.lexicon, case.principals)
+
+
+def _judged(case: _Case, names: Names, lessons: Lessons) -> list[_Judged]:
+    name(case.article, case.found, names)
+    sides = tuple(range(case.principals))
+    result = []
+    for sentence, voice in zip(case.found, voices(case.found, names, Memory(sides=sides)), strict=True):
+        dates = _dates(case, sentence)
+        verdict = judge(sentence, voice, case.lexicon, _age(dates, case.published), lessons.kinds)
+        result.append(_Judged(sentence, dates, verdict))
+    return result
+
+
+def _dates(case: _Case, sentence: Sentence, *, is_past: bool = False) -> tuple[DateFound, ...]:
+    end = min(sentence.end, sentence.start + MOST_CHARACTERS)
+    text = case.article.paragraphs[sentence.paragraph].text[sentence.start : end]
+    return dates_in(text, case.published, case.lexicon.dates, is_past=is_past)
+
+
+def _age(dates: Sequence[DateFound], day: date | None) -> Age:
+    sorts = [each.when.sort for each in dates if each.when.sort]
+    if day is None or not sorts:
+        return Age()
+    today, long_ago = day.isoformat(), f"{day.year - 1:04}-{day.month:02}"
+    is_old = all(sort[:4] < today[:4] and sort[:7] < long_ago for sort in sorts)
+    is_ahead = any(sort > today[: len(sort)] for sort in sorts)
+    return Age(is_old, is_ahead, has_day=not is_old and any(len(sort) > 4 for sort in sorts))
+
+
+def _texts(
+    article: Article, issues: Sequence[Issue], fixed: Sequence[Annotation]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each issue with the words that are filed under it."""
+    whole = {paragraph.id: paragraph.text for paragraph in article.paragraphs}
+    quotes = {tag.id: tag.span.quote if tag.span else whole.get(tag.paragraph_id, "") for tag in fixed}
+    for issue in issues:
+        yield issue.title, tuple(quotes.get(each, "") for each in issue.annotation_ids)
+
+
+def _suggestions(case: _Case, judged: Sequence[_Judged], tags: Sequence[Fixed], topics: Topics) -> Iterator[Suggestion]:
+    for each in judged:
+        if each.verdict.kind is None or each.verdict.scores[each.verdict.kind] < LEAST:
+            continue
+        main = _main(case, each, topics)
+        for suggestion in (main, *_further(case, each, main)):
+            if not any(_overlap(tag, suggestion) for tag in tags):
+                yield suggestion
+
+
+def _overlap(tag: Fixed, suggestion: Suggestion) -> bool:
+    return tag.paragraph == suggestion.paragraph and tag.start < suggestion.end and suggestion.start < tag.end
+
+
+def _main(case: _Case, judged: _Judged, topics: Topics) -> Suggestion:
+    sentence, verdict = judged.sentence, judged.verdict
+    kind, subject = verdict.kind or Kind.EVENT, verdict.subject
+    parties = tuple(case.parties[number] for number in subject.who)
+    evidence = [each for each in verdict.evidence if each.kind is kind]
+    named = {place for each in sentence.named for place in range(each.low, each.high)}
+    is_event = kind is Kind.EVENT
+    return Suggestion(
+        paragraph=sentence.paragraph,
+        start=sentence.start,
+        end=sentence.end,
+        kind=kind,
+        parties=parties,
+        confidence=confidence_of(verdict),
+        reasons=reasons_for(sentence, evidence, subject, _spoken(parties)),
+        topics=() if is_event else topics.of(sentence.words, case.lexicon, named),
+        when=_when(case, judged) if is_event else When(),
+        status=_status(verdict) if is_event else Status.HAPPENED,
+        speaker=_speaker(sentence, verdict),
+        alternatives=tuple(_alternatives(verdict, parties)),
     )
-    cue = _cue(sentence, lexicon)
-    if not named or cue is None:
-        return None
-    kind, word = cue
-    _, name, party = named[0]
-    reasons = (
-        f"“{name}” is a name of {party.name}.",
-        f"“{word}” speaks for {'an event' if kind is Kind.EVENT else f'a {kind.value}'}.",
-    )
-    confidence = ONLY_NAMED if len(named) == 1 else FIRST_NAMED
-    return Suggestion(paragraph, start, start + len(sentence), kind, party, confidence, reasons)
 
 
-def _cue(sentence: str, lexicon: Lexicon) -> tuple[Kind, str] | None:
-    """Return the first kind, in the order demand, position, event, of which a cue stands in the sentence."""
-    for kind, pattern in lexicon.cues:
-        match = pattern.search(sentence)
-        if match:
-            return kind, match.group()
-    return None
+def _spoken(parties: Sequence[Party]) -> str:
+    return " and ".join(party.name for party in parties) or "a third party"
+
+
+def _speaker(sentence: Sentence, verdict: Verdict) -> str:
+    subject = verdict.subject
+    return sentence.text_of(subject.low, subject.high) if subject.rule == "party.person" else ""
+
+
+def _alternatives(verdict: Verdict, parties: tuple[Party, ...]) -> Iterator[Alternative]:
+    best = verdict.scores[verdict.kind]
+    for kind, score in sorted(verdict.scores.items(), key=lambda each: -each[1]):
+        if kind is not None and kind is not verdict.kind and score >= ALTERNATIVE * best:
+            yield Alternative(kind, parties, round(confidence_of(verdict) * score / best, 3))
+
+
+def _when(case: _Case, judged: _Judged) -> When:
+    """Return the date of the event: the first one that is exact to the day, else the first."""
+    rules = {each.rule for each in judged.verdict.evidence if each.kind is Kind.EVENT}
+    is_past = not rules & {"event.planned", "event.present", "event.possible", "event.phrase"}
+    dates = _dates(case, judged.sentence, is_past=True) if is_past else judged.dates
+    exact = (each.when for each in dates if len(each.when.sort) > 7)
+    return next(exact, dates[0].when if dates else When())
+
+
+def _status(verdict: Verdict) -> Status:
+    strongest = max((each for each in verdict.evidence if each.kind is Kind.EVENT), key=lambda each: each.weight)
+    return {
+        "event.planned": Status.PLANNED,
+        "event.possible": Status.PLANNED,
+        "event.present": Status.PLANNED,
+        "event.claimed": Status.CLAIMED,
+        "event.announced": Status.ANNOUNCED,
+    }.get(strongest.rule, Status.HAPPENED)
+
+
+def _further(case: _Case, judged: _Judged, main: Suggestion) -> Iterator[Suggestion]:
+    """Yield what a further clause says that is of another kind: "rejected the offer and [demanded talks]"."""
+    sentence = judged.sentence
+    for clause in sentence.clauses[1:]:
+        strongest = max(
+            (each for each in judged.verdict.evidence if clause.verb.start <= each.low < clause.high and each.low),
+            key=lambda each: each.weight,
+            default=None,
+        )
+        if strongest is None or strongest.kind in (None, main.kind) or strongest.weight < SECOND:
+            continue
+        if clause.place not in (Place.MAIN, Place.CONTENT):
+            continue
+        start, end = _extent(sentence, clause)
+        reasons = reasons_for(sentence, (strongest,), judged.verdict.subject, _spoken(main.parties))
+        kind = strongest.kind or main.kind
+        yield Suggestion(main.paragraph, start, end, kind, main.parties, min(0.7, main.confidence * 0.9), reasons)
+        return
+
+
+def _extent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
+    words = sentence.words[max(clause.low, 1) : clause.high]
+    while words and (words[0].is_stop or words[0].is_in("and", "but", "that")):
+        words = words[1:]
+    while words and (words[-1].is_in("and", "but", "that") or words[-1].low in {",", ";"}):
+        words = words[:-1]
+    return (words[0].start, words[-1].end) if words else (sentence.start, sentence.end)

@@ -1,0 +1,80 @@
+"""The names by which countries and bodies go, and the words that show what another name is. Data, read from a file.
+
+The file is made by `resources/gazetteer/make_gazetteer.py`. What stands in a text is found in `names`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefer.data import resources_folder
+
+# How a name stands for its entity, and the reason to give for it.
+SORTS = {
+    "names": "another name of {name}",
+    "capitals": "capital of {name}",
+    "demonyms": "people or things of {name}",
+    "seats": "seat of power of {name}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A country or a body such as the UN; a venue is seldom a party itself."""
+
+    name: str
+    short_name: str
+    is_country: bool
+    is_venue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name of an entity; `sort` is a key of SORTS."""
+
+    entity: Entity
+    sort: str
+
+    @property
+    def why(self) -> str:
+        """Say why the name stands for the entity."""
+        return SORTS[self.sort].format(name=self.entity.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names, and sets of words by what they show (see `words` in by_hand.yaml). Roles map to words of names."""
+
+    entries: Mapping[str, Entry]
+    words: Mapping[str, frozenset[str]]
+    roles: Mapping[str, frozenset[str]]
+    most_words: int
+
+    def entry(self, name: str) -> Entry | None:
+        """Return what a name stands for; the plural of a demonym counts as the demonym."""
+        found = self.entries.get(name)
+        if found is None and name.endswith("s"):
+            singular = self.entries.get(name[:-1])
+            return singular if singular is not None and singular.sort == "demonyms" else None
+        return found
+
+    def shows(self, sort: str, word: str) -> bool:
+        """Return whether a word is of a sort, such as "title" or "junk"."""
+        return word in self.words[sort]
+
+
+def load_gazetteer() -> Gazetteer:
+    """Read the gazetteer that travels with Briefer; takes about a millisecond."""
+    data = json.loads((resources_folder() / "gazetteer" / "en.json").read_text(encoding="utf-8"))
+    entries: dict[str, Entry] = {}
+    for record in data["entities"]:
+        is_country, is_venue = record.get("country", False), record.get("venue", False)
+        entity = Entity(record["name"], record.get("short", ""), is_country, is_venue)
+        for sort in SORTS:
+            for name in record.get(sort, ()):
+                entries.setdefault(name, Entry(entity, sort))
+    words = {sort: frozenset(names) for sort, names in data["words"].items() if sort != "role"}
+    roles = {role: frozenset(names) for role, names in data["words"]["role"].items()}
+    return Gazetteer(entries, words, roles, max(name.count(" ") + 1 for name in entries))

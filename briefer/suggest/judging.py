@@ -1,0 +1,138 @@
+"""What a sentence is and whose: the evidence of its clauses weighed, and the right one of the people in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefer.model import Kind
+from briefer.suggest import cues
+from briefer.suggest.clauses import Place
+from briefer.suggest.cues import Evidence, Setting
+from briefer.suggest.lexicon import Lexicon
+from briefer.suggest.mentions import THIRD
+from briefer.suggest.reading import Sentence
+from briefer.suggest.speakers import Voice
+from briefer.suggest.subjects import WEAK, Subject
+
+TAUGHT = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """What the dates of a sentence tell: it speaks of a year long over (`is_old`), of what is to come, of a day."""
+
+    is_old: bool = False
+    is_ahead: bool = False
+    has_day: bool = False
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What one sentence is: a kind (None: nothing) with a score for each, whose it is, and why."""
+
+    kind: Kind | None
+    scores: dict[Kind | None, float]
+    subject: Subject
+    evidence: list[Evidence] = field(default_factory=list)
+
+
+def judge(
+    sentence: Sentence, voice: Voice, lexicon: Lexicon, age: Age, taught: Mapping[str, Kind] | None = None
+) -> Verdict:
+    """Return what a sentence is and whose."""
+    is_told = (
+        voice.is_quotation or voice.is_attributed or (voice.clause is not None and voice.clause.place is Place.SPEAKING)
+    )
+    evidence: list[Evidence] = []
+    reporting = any(each.place is Place.CONTENT for each in sentence.clauses)
+    subjects = [_resolved(subject, voice) for subject in voice.subjects]
+    for clause, subject in zip(sentence.clauses, subjects, strict=True):
+        told = clause is not voice.clause and (clause.is_quoted or clause.place is Place.CONTENT or is_told)
+        setting = Setting(
+            told,
+            voice.speaker if told else None,
+            subject,
+            clause.is_quoted,
+            age.is_ahead,
+            reporting,
+            age.has_day,
+            voice.is_attributed,
+        )
+        evidence.extend(cues.of_clause(sentence, clause, setting, lexicon))
+        if taught and clause.verb.lemma in taught:
+            lesson = taught[clause.verb.lemma]
+            evidence.append(Evidence(lesson, TAUGHT, f"{lesson.value}.taught", clause.verb.start, clause.verb.end))
+    has_content = is_told or reporting
+    evidence.extend(cues.of_phrases(sentence, has_content))
+    if voice.is_quotation:
+        evidence.append(Evidence(Kind.POSITION, 0.6, "position.quotation", 0, 0))
+    elif voice.clause is not None and voice.clause.place is Place.SPEAKING and voice.quoted > 0:
+        evidence.append(Evidence(Kind.POSITION, 0.55, "position.quotation", 0, 0))
+    if voice.quoted > 0 and cues.is_order(sentence, lexicon):
+        evidence.append(Evidence(Kind.DEMAND, 0.85, "demand.order", 0, 1))
+    if age.is_old and not has_content:
+        evidence.append(Evidence(None, 0.65, "blank.past", 0, 0))
+    scores = _scores(evidence)
+    if voice.speaker is not None and voice.speaker.is_outsider and has_content:
+        scores = _of_outsider(scores)
+    kind = max(scores, key=lambda each: scores[each]) if scores else None
+    subject = _whose(sentence, voice, subjects, kind, evidence)
+    if (
+        subject.is_outsider
+        and kind is not Kind.EVENT
+        and (has_content or voice.quoted > 0 or subject.rule != "party.outsider")
+    ):
+        scores[None] = max(scores.get(None, 0), 0.9)
+        kind = None
+    return Verdict(kind, scores, subject, evidence)
+
+
+def _resolved(subject: Subject | None, voice: Voice) -> Subject | None:
+    """Return "we" as the speaker."""
+    if subject is None or not subject.is_self or voice.speaker is None:
+        return subject
+    return replace(voice.speaker, is_self=True)
+
+
+def _of_outsider(scores: dict[Kind | None, float]) -> dict[Kind | None, float]:
+    """Return the scores of what somebody says who only comments: what happened stays, opinions do not."""
+    event = scores.get(Kind.EVENT, 0)
+    return {None: max(scores.get(None, 0), 0.6), **({Kind.EVENT: min(0.9, event + 0.1)} if event else {})}
+
+
+def _scores(evidence: Sequence[Evidence]) -> dict[Kind | None, float]:
+    """Return for each kind the strongest evidence, raised a little by each further one."""
+    scores: dict[Kind | None, float] = {}
+    for each in sorted(evidence, key=lambda each: -each.weight):
+        old = scores.get(each.kind)
+        scores[each.kind] = each.weight if old is None else old + (1 - old) * each.weight * 0.25
+    return scores
+
+
+def _whose(
+    sentence: Sentence,
+    voice: Voice,
+    subjects: Sequence[Subject | None],
+    kind: Kind | None,
+    evidence: Sequence[Evidence],
+) -> Subject:
+    if kind is not Kind.EVENT and voice.speaker is not None:
+        return voice.speaker
+    best = max((each for each in evidence if each.kind is kind), key=lambda each: each.weight, default=None)
+    for clause, subject in zip(sentence.clauses, subjects, strict=True):
+        if (
+            best is not None
+            and subject is not None
+            and clause.verb.start <= best.low < max(clause.verb.end, clause.high)
+        ):
+            return subject
+    for clause, subject in zip(sentence.clauses, subjects, strict=True):
+        if clause.place is Place.MAIN and subject is not None:
+            return subject
+    if voice.speaker is not None:
+        return voice.speaker
+    near = next((each for each in sentence.named if each.who), None)
+    if near is not None:
+        return Subject(near.who, WEAK, "party.near", near.low, near.high)
+    return Subject(THIRD, 0.4, "party.nobody")

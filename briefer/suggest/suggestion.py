@@ -1,0 +1,62 @@
+"""What a draft of tags is made of: suggestions, reasons and alternatives. How they are found is in `tags`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefer.model import Kind, Party, Status, When
+
+LIKELY = 0.75
+"""From this confidence on a suggestion is right in at least 85 of 100 cases, as measured on the practice articles."""
+POSSIBLE = 0.45
+"""Below this confidence a sentence is left blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why: the rule that fired ("party.alias", "demand.verb"), a sentence for the reader, and the words it rests on.
+
+    `start` and `end` are characters of the paragraph the suggestion is in; both are 0 for a reason without a place.
+    """
+
+    rule: str
+    text: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """What the passage could be instead, with the confidence of that."""
+
+    kind: Kind
+    parties: tuple[Party, ...]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One suggested tag: characters `start` to `end` of paragraph `paragraph` (counted from 0).
+
+    `parties` is one party, both principals for what they share, or empty for a third party that nobody named.
+    `topics` are up to three titles of issues, the likeliest first; empty means unsure. `confidence` is 0 to 1.
+    `when` and `status` matter for events only. `speaker` is the name of a person learnt from the article, or "".
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    kind: Kind
+    parties: tuple[Party, ...]
+    confidence: float
+    reasons: tuple[Reason, ...]
+    topics: tuple[str, ...] = ()
+    when: When = field(default_factory=When)
+    status: Status = Status.HAPPENED
+    speaker: str = ""
+    alternatives: tuple[Alternative, ...] = ()
+
+    @property
+    def topic(self) -> str:
+        """Return the likeliest issue, or "" if unsure."""
+        return self.topics[0] if self.topics else ""

@@ -1,0 +1,108 @@
+"""What the tags of a person teach for the rest of the draft: whose somebody is, and what a verb makes of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefer.model import Annotation, Article, Kind, PartyId, Span
+from briefer.suggest.judging import Verdict
+from briefer.suggest.lexicon import Lexicon
+from briefer.suggest.mentions import Names, Who, names_of
+from briefer.suggest.reading import Sentence
+from briefer.suggest.subjects import Subject
+
+UNSURE = frozenset(
+    (
+        "party.other",
+        "party.thing",
+        "party.outsider",
+        "party.person",
+        "party.other person",
+        "party.variant",
+        "party.description",
+        "party.body",
+    )
+)
+"""Rules that a person's tag overrules; a confirmed alias stands."""
+PLAIN = frozenset(("plain speech", "state verbs"))
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A tag of a person in this article: characters `start` to `end` of a paragraph (from 0), kind and parties."""
+
+    paragraph: int
+    start: int
+    end: int
+    kind: Kind
+    who: Who
+
+    def covers(self, sentence: Sentence) -> bool:
+        """Return whether it stands, in part at least, in a sentence."""
+        return self.paragraph == sentence.paragraph and self.start < sentence.end and sentence.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """What was taught: names with their parties, and plain forms of verbs with their kind."""
+
+    names: Mapping[str, Who] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+
+
+def fixed_in(article: Article, tags: Sequence[Annotation], numbers: Mapping[PartyId, int]) -> tuple[Fixed, ...]:
+    """Return the tags that stand in this article."""
+    places = {paragraph.id: index for index, paragraph in enumerate(article.paragraphs)}
+    return tuple(_fixed(article, places[tag.paragraph_id], tag, numbers) for tag in tags if tag.paragraph_id in places)
+
+
+def _fixed(article: Article, place: int, tag: Annotation, numbers: Mapping[PartyId, int]) -> Fixed:
+    text = article.paragraphs[place].text
+    span = tag.span or Span(0, len(text), text)
+    who = tuple(numbers[each] for each in tag.party_ids if each in numbers)
+    return Fixed(place, span.start, span.end, tag.kind, who)
+
+
+def lessons_of(fixed: Sequence[Fixed], judged: Sequence[tuple[Sentence, Verdict]], lexicon: Lexicon) -> Lessons:
+    """Return what the tags teach, seen beside what would have been suggested for the same sentences."""
+    names: dict[str, Who] = {}
+    kinds: dict[str, Kind] = {}
+    for sentence, verdict in judged:
+        tag = next((each for each in fixed if each.covers(sentence)), None)
+        if tag is None:
+            continue
+        if tag.who and tag.who != verdict.subject.who:
+            names.update((name, tag.who) for name in _name_of(sentence, verdict.subject))
+        if tag.kind is not verdict.kind:
+            kinds.update((lemma, tag.kind) for lemma in _verb_of(sentence, verdict, lexicon))
+    return Lessons(names, kinds)
+
+
+def _name_of(sentence: Sentence, subject: Subject) -> Iterator[str]:
+    if subject.rule not in UNSURE:
+        return
+    words = sentence.words[subject.low : subject.high]
+    if words and words[0].is_capital and (subject.low or not words[0].roles):
+        yield " ".join(word.text for word in words)
+        yield words[-1].text
+
+
+def _verb_of(sentence: Sentence, verdict: Verdict, lexicon: Lexicon) -> Iterator[str]:
+    best = max(verdict.evidence, key=lambda each: each.weight, default=None)
+    for clause in sentence.clauses:
+        if best is not None and clause.verb.start == best.low and clause.verb.is_known:
+            sections = {cue.section for cue in lexicon.verbs.get(clause.verb.lemma, ())}
+            if not sections & PLAIN:
+                yield clause.verb.lemma
+
+
+def with_lessons(names: Names, lessons: Lessons) -> Names:
+    """Return the names with those a person's tags imply."""
+    if not lessons.names:
+        return names
+    rules = {**names.rules, **dict.fromkeys(lessons.names, "party.taught")}
+    taught = names_of({**names.who, **lessons.names}, rules)
+    return replace(
+        taught, outsiders=names.outsiders - lessons.names.keys(), bodies=names.bodies, capitals=names.capitals
+    )

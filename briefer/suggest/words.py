@@ -1,0 +1,100 @@
+"""A sentence as words: what each is and can be, and where quotations and verbs stand. No meaning yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefer.suggest.lexicon import NO_ROLES, Cue, Lexicon
+
+MOST_CHARACTERS = 2000
+"""No more of a sentence is looked at: nobody writes so long a sentence, and hostile text does."""
+GAP = "..."
+MOST_BETWEEN = 8
+OPENING, CLOSING, STRAIGHT = "“„«", "”»", '"'
+STOPS = frozenset(',;:()–—“”"«»„.!?…')
+
+
+@dataclass(slots=True)
+class Word:
+    """One word or mark of a sentence; `start` and `end` are characters of the paragraph."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    roles: frozenset[str]
+    lemma: str
+    form: int
+    is_quoted: bool = False
+
+    @property
+    def is_capital(self) -> bool:
+        """Return whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def is_stop(self) -> bool:
+        """Return whether it is a mark that parts clauses."""
+        return self.low in STOPS
+
+    def is_in(self, *sections: str) -> bool:
+        """Return whether it stands in one of these sections of the lexicon."""
+        return not self.roles.isdisjoint(sections)
+
+
+def words_of(text: str, start: int, end: int, lexicon: Lexicon, quoted: bool = False) -> tuple[list[Word], bool]:
+    """Return the words of `text[start:end]`, and whether a quotation is still open at the end.
+
+    `quoted` tells whether one is open at the start. Only the first MOST_CHARACTERS are looked at.
+    """
+    found: list[Word] = []
+    roles, forms = lexicon.roles, lexicon.forms
+    for match in lexicon.token.finditer(text, start, min(end, start + MOST_CHARACTERS)):
+        token = match.group()
+        if token in OPENING:
+            quoted = True
+        low = token.lower().replace("’", "'")
+        lemma, form = forms.get(low, ("", 0))
+        is_mark = token in OPENING or token in CLOSING or token == STRAIGHT
+        found.append(Word(token, low, *match.span(), roles.get(low, NO_ROLES), lemma, form, quoted and not is_mark))
+        if token in CLOSING:
+            quoted = False
+        elif token == STRAIGHT:
+            quoted = not quoted
+    return found, quoted
+
+
+def phrases_in(words: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int, Cue]]:
+    """Yield each phrase of the lexicon in these words: first word, word after the last, cue."""
+    for index, word in enumerate(words):
+        for cue in lexicon.phrases.get(word.low, ()):
+            end = rest_end(words, index + 1, cue.rest)
+            if end >= 0:
+                yield index, end, cue
+        for prefix, cue in lexicon.prefixes.get(word.low[:3], ()) if lexicon.prefixes else ():
+            if word.low.startswith(prefix) and (end := rest_end(words, index + 1, cue.rest)) >= 0:
+                yield index, end, cue
+
+
+def rest_end(words: Sequence[Word], place: int, rest: Sequence[str]) -> int:
+    """Return the place after `rest` if it stands at `place`, or -1. A gap does not reach over the end of a clause."""
+    gap = False
+    for wanted in rest:
+        if wanted == GAP:
+            gap = True
+            continue
+        last = place + MOST_BETWEEN if gap else place
+        while place <= last and place < len(words) and not _is(words[place], wanted):
+            if gap and words[place].low in ";:.":
+                return -1
+            place += 1
+        if place > last or place >= len(words):
+            return -1
+        place += 1
+        gap = False
+    return place
+
+
+def _is(word: Word, wanted: str) -> bool:
+    return word.low.startswith(wanted[:-1]) if wanted.endswith("*") else word.low == wanted

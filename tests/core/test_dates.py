@@ -1,0 +1,82 @@
+"""Dates in running text mean a day relative to publication, as certain as they are written."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.dates import dates_in, parsed_day
+from briefer.suggest import load_lexicon
+
+ENGLISH, FRENCH = load_lexicon("en").dates, load_lexicon("fr").dates
+PUBLISHED = date(2026, 3, 12)  # a Thursday
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "sort", "certainty"),
+    [
+        ("They met on 2 March.", "2 March", "2026-03-02", "exact"),
+        ("They met on March 5, 2024.", "March 5, 2024", "2024-03-05", "exact"),
+        ("It was filed in March 2025.", "March 2025", "2025-03", "exact"),
+        ("They agreed on Friday.", "Friday", "2026-03-06", "exact"),
+        ("They agreed on Thursday.", "Thursday", "2026-03-12", "exact"),
+        ("They will meet on Friday.", "Friday", "2026-03-13", "planned"),
+        ("It must leave by Friday.", "Friday", "2026-03-13", "before"),
+        ("They met last Tuesday.", "last Tuesday", "2026-03-10", "exact"),
+        ("They met yesterday.", "yesterday", "2026-03-11", "exact"),
+        ("They met last week.", "last week", "2026-03-05", "exact"),
+        ("They meet next month.", "next month", "2026-04", "planned"),
+        ("They met three days ago.", "three days ago", "2026-03-09", "exact"),
+        ("They meet in two weeks.", "in two weeks", "2026-03-26", "planned"),
+        ("The war has lasted since 2014.", "2014", "2014", "after"),
+        ("Talks ran from 6 to 8 March.", "6 to 8 March", "2026-03-06", "after"),
+        ("It was published on 2025-06-04.", "2025-06-04", "2025-06-04", "exact"),
+        ("The strike began on 11 September.", "11 September", "2025-09-11", "exact"),
+    ],
+)
+def test_an_english_date_means_its_day(text, written, sort, certainty):
+    (found,) = dates_in(text, PUBLISHED, ENGLISH)
+    assert text[found.start : found.end] == written == found.when.text
+    assert (found.when.sort, found.when.certainty.value) == (sort, certainty)
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("Ils se sont réunis le 5 mars.", "2026-03-05"),
+        ("Ils ont signé vendredi.", "2026-03-06"),
+        ("Ils ont signé hier.", "2026-03-11"),
+        ("Ils ont signé il y a trois jours.", "2026-03-09"),
+        ("Ils ont signé la semaine dernière.", "2026-03-05"),
+    ],
+)
+def test_a_french_date_means_its_day(text, sort):
+    assert [found.when.sort for found in dates_in(text, PUBLISHED, FRENCH)] == [sort]
+
+
+@pytest.mark.parametrize("text", ["It may be.", "They march on.", "2,000 people", "a second strike", "1999%"])
+def test_what_only_looks_like_a_date_is_none(text):
+    assert dates_in(text, PUBLISHED, ENGLISH) == ()
+
+
+def test_a_bare_month_of_what_happened_is_the_latest_one():
+    (near,) = dates_in("on 2 June", PUBLISHED, ENGLISH)
+    (past,) = dates_in("on 2 June", PUBLISHED, ENGLISH, is_past=True)
+    assert (near.when.sort, past.when.sort) == ("2026-06-02", "2025-06-02")
+
+
+def test_without_a_day_of_publication_only_years_are_known():
+    found = dates_in("on Friday, on 2 June and on 2 June 2024", None, ENGLISH)
+    assert [each.when.sort for each in found] == ["", "", "2024-06-02"]
+
+
+def test_a_day_is_read_from_a_longer_stamp():
+    assert parsed_day("2025-06-04T12:00Z") == date(2025, 6, 4)
+    assert parsed_day("June") is None
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789 -,JuneMayinlast weekago99999 days"), max_size=200))
+def test_no_text_breaks_it(text):
+    for found in dates_in(text, PUBLISHED, ENGLISH):
+        assert text[found.start : found.end] == found.when.text

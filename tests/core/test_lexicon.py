@@ -1,0 +1,74 @@
+"""A user's own words are merged line by line, and a file that could do harm is refused with a sentence."""
+
+import pytest
+
+from briefer.errors import LexiconError
+from briefer.model import Article, ArticleId, Paragraph, ParagraphId, Party, PartyId, Source
+from briefer.suggest import load_lexicon, suggest
+
+PARTY = Party(PartyId("p"), "Alvania")
+
+
+def kind_of(text, lexicon):
+    article = Article(ArticleId("a"), Source(), (Paragraph(ParagraphId("1"), text),))
+    found = suggest(article, (PARTY,), lexicon)
+    return found[0].kind.value if found else None
+
+
+def own(tmp_path, text):
+    path = tmp_path / "words.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_verb_of_the_user_is_understood_in_all_its_forms(tmp_path):
+    text = "Alvania groused about the plan."
+    lexicon = load_lexicon("en", [own(tmp_path, "language: en\nposition verbs:\n  - grouse: 0.9\n")])
+    assert kind_of(text, load_lexicon("en")) != "position"
+    assert kind_of(text, lexicon) == "position"
+
+
+def test_a_line_of_ours_can_be_switched_off(tmp_path):
+    lexicon = load_lexicon("en", [own(tmp_path, "demand verbs:\n  demand: off\n")])
+    assert kind_of("Alvania demanded a truce.", load_lexicon("en")) == "demand"
+    assert kind_of("Alvania demanded a truce.", lexicon) != "demand"
+
+
+def test_a_star_stands_for_any_ending(tmp_path):
+    lexicon = load_lexicon("en", [own(tmp_path, "demand phrases:\n  - ultimat* talk: 0.9\n")])
+    assert kind_of("Alvania gave an ultimative talk.", lexicon) == "demand"
+
+
+def test_words_for_another_language_are_passed_over(tmp_path):
+    lexicon = load_lexicon("en", [own(tmp_path, "language: fr\ndemand verbs:\n  demand: off\n")])
+    assert kind_of("Alvania demanded a truce.", lexicon) == "demand"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "demand verbs:\n  - (a+)+$\n",
+        "demand verbs:\n  - a*\n",
+        "demand verbs:\n  - ask: 7\n",
+        "orders:\n  - ask\n",
+        "- ask\n",
+        "demand verbs: &x [*x]\n",
+        "demand verbs: !!python/object:os.system x\n",
+        "demand verbs: [ask\n",
+        "demand verbs:\n" + "".join(f"  - word{n}\n" for n in range(3000)),
+        "x" * 300_000,
+    ],
+)
+def test_a_file_that_cannot_be_used_is_named_in_a_sentence(tmp_path, text):
+    with pytest.raises(LexiconError, match=r"words\.yaml"):
+        load_lexicon("en", [own(tmp_path, text)])
+
+
+def test_a_file_that_is_gone_is_named_in_a_sentence(tmp_path):
+    with pytest.raises(LexiconError, match=r"gone\.yaml"):
+        load_lexicon("en", [tmp_path / "gone.yaml"])
+
+
+@pytest.mark.parametrize("code", ["", "../en", "xx", "de-AT", "english"])
+def test_a_language_without_words_has_no_lexicon(code):
+    assert load_lexicon(code) is None
