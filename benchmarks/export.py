@@ -1,4 +1,4 @@
-"""Export of the sample brief, beside plain python-docx and reportlab tables of the same rows.
+"""Export of the sample brief, beside a plain python-docx table of the same rows; PDFs of many rows are in `write_pdf`.
 
 Run: python -m benchmarks.export
 """
@@ -36,25 +36,13 @@ def plain_docx(rows: list[tuple[str, str]]) -> bytes:
     return stream.getvalue()
 
 
-def plain_pdf(rows: list[tuple[str, str]]) -> bytes:
-    """Write the rows with reportlab's own table of paragraphs."""
-    from reportlab.lib.styles import getSampleStyleSheet
-    from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
-
-    style = getSampleStyleSheet()["BodyText"]
-    stream = io.BytesIO()
-    cells = [[Paragraph(left, style), Paragraph(right, style)] for left, right in rows]
-    SimpleDocTemplate(stream).build([LongTable(cells)])
-    return stream.getvalue()
-
-
 def main() -> None:
     """Print seconds for each format, and the ratio to the plain document."""
     project = pipeline.sample_brief_project()
     template = templates.find(project.brief.template_id)
     brief = pipeline.compose_brief(project, template)
     rows = [(quotation.reference, quotation.text) for quotation in brief.quotations]
-    peers = {".docx": seconds(lambda: plain_docx(rows)), ".pdf": seconds(lambda: plain_pdf(rows))}
+    peers = {".docx": seconds(lambda: plain_docx(rows))}
     for suffix in (".docx", ".pdf", ".html", ".md"):
         took = seconds(lambda suffix=suffix: pipeline.render(brief, suffix))  # type: ignore[misc]
         beside = f", plain table {peers[suffix]:.3f} s" if suffix in peers else ""

@@ -18,6 +18,7 @@ from itertools import accumulate
 from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Row, Table
 from briefer.reread import reread
 from briefer.text import canonical, is_verbatim, normalise
+from briefer.verify_mixed import MixedLines, has_right_to_left
 
 _MIN_PIECE = 20  # letters and signs; a shorter piece has to begin and end with its line
 _TOP_LINES = 12  # as many as marking and column titles may take
@@ -83,8 +84,15 @@ class _Page:
     def __init__(self, text: str, *, is_laid_out: bool) -> None:
         self._is_laid_out = is_laid_out
         self.text = self.folded(text)
+        self.is_mixed = is_laid_out and has_right_to_left(text)
+        self._raw = text if is_laid_out else ""
         self.line_starts = _starts(text.splitlines(), self.folded) if is_laid_out else []
         self._word_starts = frozenset(_starts(_as_drawn(_folded(text)).split(), str)) if is_laid_out else frozenset()
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines as the layout broke them."""
+        return [_as_drawn(_folded(line)) for line in self._raw.splitlines()]
 
     def folded(self, text: str) -> str:
         """Return a text as this page would show it."""
@@ -148,6 +156,8 @@ def _stands(quote: str, pages: Sequence[_Page], printed: _Page) -> bool:
     if count < times and len(pages) > 1:
         words = _UNBROKEN.findall(_as_drawn(_folded(quote)))
         count += sum(_is_in_pieces(words, pages, number) for number in range(len(pages) - 1))
+    if count < times and any(page.is_mixed for page in pages):
+        count = _mixed(pages).count(_as_drawn(_folded(quote)), times)
     return count >= times
 
 
@@ -222,6 +232,8 @@ def _missing_in_order(expected: Sequence[str], actual: Sequence[str]) -> tuple[s
 
 def _missing_on_pages(expected: Sequence[str], pages: Sequence[_Page]) -> tuple[str, ...]:
     """Return the expected rows that do not begin a line, one after the other, on the pages."""
+    if any(page.is_mixed for page in pages):
+        return _missing_on_mixed(expected, pages)
     missing, here = [], (0, 0)
     for row in expected:
         place = _line_with(_as_drawn(row)[:30], pages, here)
@@ -230,6 +242,22 @@ def _missing_on_pages(expected: Sequence[str], pages: Sequence[_Page]) -> tuple[
         else:
             here = place
     return tuple(missing)
+
+
+def _missing_on_mixed(expected: Sequence[str], pages: Sequence[_Page]) -> tuple[str, ...]:
+    """Return the expected rows whose signs do not stand on lines that follow each other."""
+    mixed, missing, here = _mixed(pages), [], 0
+    for row in expected:
+        line = mixed.line_with(_as_drawn(row)[:30], here)
+        if line is None:
+            missing.append(row)
+        else:
+            here = line
+    return tuple(missing)
+
+
+def _mixed(pages: Sequence[_Page]) -> MixedLines:
+    return MixedLines(line for page in pages for line in page.lines)
 
 
 def _line_with(key: str, pages: Sequence[_Page], here: tuple[int, int]) -> tuple[int, int] | None:

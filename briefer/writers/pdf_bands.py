@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.brief import Bullets, Facts, Heading, Para, Role, Run, RunStyle
 from briefer.style import Style
 from briefer.writers.base import heading_text
+from briefer.writers.pdf_tags import Element, Structure
 from briefer.writers.pdf_text import GREY, INK, Colour, Line, Look, Setter, block_height
+
+if TYPE_CHECKING:
+    from briefer.writers.pdf_logo import Figure
 
 RULE: Colour = (0xBF / 255,) * 3
 HAIRLINE: Colour = (0xD2 / 255,) * 3
@@ -45,6 +49,7 @@ class Slot:
     """Lines that stand below each other at one place; `above` is the height of lines already printed."""
 
     x: float
+    width: float
     lines: tuple[Line, ...]
     above: float = 0.0
 
@@ -65,7 +70,7 @@ class Slot:
     def parted(self, count: int) -> tuple[Slot, Slot]:
         """Return the first `count` lines and the others."""
         above = self.lines[count].top if count < len(self.lines) else 0.0
-        return replace(self, lines=self.lines[:count]), Slot(self.x, self.lines[count:], above)
+        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:], above=above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,8 @@ class Band:
     """A strip of the page.
 
     `gap_above` and `gap_below` are the least distance to its neighbours; `is_whole` forbids a page break within,
-    `is_kept` one behind it. `repeats` is the header row to print again when the band begins a page.
+    `is_kept` one behind it. `repeats` is the header row to print again when the band begins a page; `shows` is what
+    of the project it prints.
     """
 
     slots: tuple[Slot, ...]
@@ -90,6 +96,8 @@ class Band:
     anchors: tuple[str, ...] = ()
     bookmark: tuple[int, str] | None = None
     repeats: Band | None = None
+    shows: str = ""
+    figure: Figure | None = None
 
     @property
     def height(self) -> float:
@@ -103,6 +111,17 @@ class Band:
             return self.height
         first = (slot.lines[min(_FEWEST_LINES, len(slot.lines)) - 1].bottom - slot.above for slot in self._filled())
         return sum(self.pads) + max(first, default=0.0)
+
+    def mirrored(self) -> Band:
+        """Return the band with left and right exchanged, as a page of a right-to-left language has it."""
+        return replace(
+            self,
+            slots=tuple(replace(slot, x=self.width - slot.x - slot.width) for slot in self.slots),
+            grounds=tuple(ground._replace(x=self.width - ground.x - ground.width) for ground in self.grounds),
+            hairlines=tuple(self.width - x for x in self.hairlines),
+            repeats=self.repeats and self.repeats.mirrored(),
+            figure=self.figure and replace(self.figure, x=self.width - self.figure.width),
+        )
 
     def parted(self, room: float, *, is_forced: bool = False) -> tuple[Band, Band] | None:
         """Return the part that fits into a height and the rest, or None if it cannot be parted well.
@@ -188,10 +207,12 @@ _HEADING_GAPS = ((0.0, 14.0), (16.5, 6.5), (12.0, 5.0))
 class TextBands:
     """Makes the bands of everything but tables, for pages of one usable width."""
 
-    def __init__(self, setter: Setter, looks: Looks, width: float) -> None:
+    def __init__(self, setter: Setter, looks: Looks, width: float, structure: Structure) -> None:
         self._setter = setter
         self._looks = looks
         self._width = width
+        self._structure = structure
+        self._root = structure.root
 
     def heading(self, heading: Heading) -> Iterator[Band]:
         """Yield the band of a heading, which keeps with what follows and becomes a bookmark."""
@@ -200,15 +221,16 @@ class TextBands:
         if not text.strip():
             return
         above, below = _HEADING_GAPS[level]
-        lines = self._setter.lines((Run(text),), self._looks.headings[level], self._width)
+        element, depth = self._structure.heading(heading.level)
         yield Band(
-            (Slot(0.0, lines),),
+            (self._slot((Run(text),), self._looks.headings[level], element),),
             self._width,
             gap_above=above,
             gap_below=below,
             is_kept=True,
             anchors=_named(heading.anchor),
-            bookmark=(heading.level, " ".join(text.split())),
+            bookmark=(depth, " ".join(text.split())),
+            shows=heading.shows,
         )
 
     def para(self, para: Para) -> Iterator[Band]:
@@ -217,10 +239,10 @@ class TextBands:
             return
         above, below, indent = _ROLE_GAPS.get(para.role, (6.0, 6.0, 0.0))
         right = indent if para.role is Role.QUOTE else 0.0
-        lines = self._setter.lines(para.runs, self._looks.roles[para.role], self._width - indent - right)
+        parent = self._root.child("BlockQuote") if para.role is Role.QUOTE else self._root
         is_lead = para.role is Role.LEAD
         yield Band(
-            (Slot(indent, lines),),
+            (self._slot(para.runs, self._looks.roles[para.role], parent.child("P"), indent, right),),
             self._width,
             gap_above=above,
             gap_below=below,
@@ -228,29 +250,40 @@ class TextBands:
             grounds=(Ground(0.0, _BAR, INK),) if is_lead else (),
             is_kept=para.role is Role.KICKER,
             anchors=_named(para.anchor),
+            shows=para.shows,
         )
 
     def bullets(self, bullets: Bullets) -> Iterator[Band]:
         """Yield a band for each item."""
-        mark = self._setter.lines((Run("•"),), self._looks.body, self._width)
+        if not bullets.items:
+            return
+        listed = self._root.child("L", "/O/List/ListNumbering/Disc")
         for index, item in enumerate(bullets.items):
-            lines = self._setter.lines(item.runs, self._looks.body, self._width - _BULLET_INDENT)
+            element = listed.child("LI")
+            beside = self._width - _BULLET_INDENT
             yield Band(
-                (Slot(1.5, mark), Slot(_BULLET_INDENT, lines)),
+                (
+                    self._slot((Run("•"),), self._looks.body, element.child("Lbl"), 1.5, beside),
+                    self._slot(item.runs, self._looks.body, element.child("LBody"), _BULLET_INDENT),
+                ),
                 self._width,
                 gap_above=4.0 if index else 6.0,
                 gap_below=6.0 if index == len(bullets.items) - 1 else 0.0,
                 anchors=_named(item.anchor),
+                shows=item.shows,
             )
 
     def facts(self, facts: Facts, *, is_below_title: bool) -> Iterator[Band]:
         """Yield a band for each line of two pairs; below the title with rules above and below, else above only."""
+        if not facts.pairs:
+            return
         half = (len(facts.pairs) + 1) // 2
-        left, right = facts.pairs[:half], facts.pairs[half:]
-        for index, pair in enumerate(left):
+        listed = self._root.child("L", "/O/List/ListNumbering/None")
+        pairs = [self._pair(facts, index, index // half, listed.child("LI")) for index in range(len(facts.pairs))]
+        for index in range(half):
             is_first, is_last = index == 0, index == half - 1
             yield Band(
-                self._fact_slots((*pair, *(right[index] if index < len(right) else ("", "")))),
+                pairs[index] + (pairs[half + index] if half + index < len(pairs) else ()),
                 self._width,
                 pads=(5.5 if is_first else 0.0, 6.5 if is_last and is_below_title else 0.5),
                 gap_above=(14.0 if is_below_title else 20.0) if is_first else 0.0,
@@ -260,26 +293,40 @@ class TextBands:
                 is_kept=is_first and half > 1,
             )
 
-    def _fact_slots(self, texts: tuple[str, ...]) -> tuple[Slot, ...]:
-        slots: list[Slot] = []
-        x = 0.0
-        for index, (text, share) in enumerate(zip(texts, _FACT_SHARES, strict=True)):
-            look = self._looks.body if index % 2 else self._looks.label
+    def _pair(self, facts: Facts, index: int, column: int, element: Element) -> tuple[Slot, ...]:
+        """Return label and value of a fact, in the left or the right half of the page."""
+        shares = _FACT_SHARES[2 * column : 2 * column + 2]
+        left = self._width * sum(_FACT_SHARES[: 2 * column])
+        slots = []
+        for text, share, kind in zip(facts.pairs[index], shares, ("Lbl", "LBody"), strict=True):
+            width = self._width * share
+            own = element.child(kind)
+            own.shows = facts.shows[index] if index < len(facts.shows) else ""
             if text:
-                slots.append(Slot(x, self._setter.lines((Run(text),), look, self._width * share - 8.0)))
-            x += self._width * share
+                look = self._looks.label if kind == "Lbl" else self._looks.body
+                slots.append(self._slot((Run(text),), look, own, left, self._width - left - width + 8.0))
+            left += width
         return tuple(slots)
+
+    def _slot(self, runs: tuple[Run, ...], look: Look, element: Element, left: float = 0.0, right: float = 0.0) -> Slot:
+        width = self._width - left - right
+        return Slot(left, width, self._setter.lines(runs, look, width, element))
 
 
 def cell_lines(
-    setter: Setter, paras: tuple[Para, ...], looks: Looks, width: float, *, is_bold: bool = False
+    setter: Setter, paras: tuple[Para, ...], looks: Looks, width: float, element: Element, *, is_bold: bool = False
 ) -> tuple[Line, ...]:
-    """Return the lines of a table cell, its paragraphs 3 pt apart; one wholly bold stands close over the next."""
+    """Return the lines of a table cell, its paragraphs 3 pt apart; one wholly bold stands close over the next.
+
+    A paragraph by itself is the cell's own text for screen readers.
+    """
     lines: list[Line] = []
     top = 0.0
     for para in paras:
         look = looks.table_empty if para.role is Role.EMPTY_SIDE else looks.table_bold if is_bold else looks.table
-        own = setter.lines(para.runs, look, width)
+        within = element.child("P") if len(paras) > 1 and para.text.strip() else element
+        within.shows = para.shows
+        own = setter.lines(para.runs, look, width, within)
         lines += (line.moved(top) for line in own)
         is_label = all(run.style is RunStyle.STRONG for run in para.runs)
         top += block_height(own) + (0.0 if is_label else 3.0)

@@ -1,26 +1,22 @@
-"""Pages on a canvas: text, rules, grounds, links, bookmarks and document properties.
+"""Pages as PDF content: text, rules, grounds, pictures, and the areas and targets of links.
 
-A page draws its grounds, then its rules, then its text slot by slot, so that reading software meets whole cells in
-their order. No layout is decided here.
+A page draws its grounds and rules, then its text slot by slot, so that reading software meets whole cells in their
+order. Every sign drawn belongs to an element of the structure or is an artifact. No layout is decided here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import BinaryIO
+from functools import cache
+from typing import NamedTuple
 from urllib.parse import quote
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFInfo, PDFString
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
-
-from briefer.brief import Brief, Properties
-from briefer.writers.base import document_title, scrub
 from briefer.writers.pdf_bands import HAIRLINE, Band, Rule, Slot
-from briefer.writers.pdf_fonts import REGULAR
+from briefer.writers.pdf_file import PdfFile, number, reference, text_string
+from briefer.writers.pdf_logo import Figure
 from briefer.writers.pdf_pages import Foot, Layout, Page, Placed
-from briefer.writers.pdf_text import GREY, Line, Piece
+from briefer.writers.pdf_tags import Element
+from briefer.writers.pdf_text import GREY, Colour, Ink, Line, Piece
 
 _HAIRLINE = 0.5
 _SPACED = 0.08  # of the type size, between the letters of the marking
@@ -28,120 +24,135 @@ _HALF_CAPITAL = 0.32  # of the type size
 _TARGET_GAP = 6.0  # above what a link leads to
 _MARGIN_GAP = 14.0  # between the marking and what stands beside it
 _URL_SIGNS = "%/:?#[]@!$&'()*+,;=~-._"
+_DECORATION = "/Artifact<</Type/Layout>>BDC"
+_HEADER = "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC"
+_FOOTER = "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC"
+_REPEATED = "/Artifact<</Type/Pagination>>BDC"
 
 
-class _Info(PDFInfo):
-    """Document properties that were given, and no others."""
+class Bookmark(NamedTuple):
+    """A heading in the list of bookmarks: its depth from 1, its words, and where it stands."""
 
-    def __init__(self, brief: Brief) -> None:
-        super().__init__()
-        given: Properties = brief.properties
-        self.title = document_title(brief)
-        self.author, self.subject, self.keywords = scrub(given.author), scrub(given.subject), scrub(given.keywords)
-        self.producer = self.creator = "Briefer"
-        self.date = given.date
-
-    def format(self, document: object) -> bytes:
-        entries = {
-            "Title": self.title,
-            "Author": self.author,
-            "Subject": self.subject,
-            "Keywords": self.keywords,
-            "Creator": self.creator,
-            "Producer": self.producer,
-            "CreationDate": _pdf_date(self.date),
-        }
-        return PDFDictionary({key: PDFString(text) for key, text in entries.items() if text}).format(document)
+    depth: int
+    title: str
+    target: str
 
 
-def draw(brief: Brief, layout: Layout, stream: BinaryIO) -> None:
-    """Write the pages to the stream as PDF; the same brief gives the same bytes."""
-    rl_config.useA85 = 0
-    canvas = Canvas(
-        stream,
-        pagesize=layout.pages[0].size,
-        pageCompression=1,
-        invariant=1,
-        lang=brief.language or None,
-        initialFontName=layout.typeface.font(REGULAR),  # type: ignore[arg-type]  # the stubs ask for a number
-        pdfVersion=(1, 7),
-    )
-    vars(canvas)["_doc"].info = _Info(brief)  # reportlab has no public way to leave a property out
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    artist = _Artist(canvas, layout)
-    for page in layout.pages:
-        artist.page(page)
-    canvas.save()
+class _Link(NamedTuple):
+    """The area of a link on a page, written once all targets are known."""
+
+    number: int
+    page: int
+    key: int
+    area: str
+    link: str
+    title: str
 
 
-class _Artist:
-    """Draws the pages of one layout on a canvas."""
+class Artist:
+    """Draws the pages of one layout into a file; `pages` are the numbers of its page objects."""
 
-    def __init__(self, canvas: Canvas, layout: Layout) -> None:
-        self._canvas = canvas
+    def __init__(self, file: PdfFile, layout: Layout) -> None:
+        self.pages = [file.reserve() for _ in layout.pages]
+        self.bookmarks: list[Bookmark] = []
+        self._file = file
+        self._layout = layout
         self._margin = layout.margin
-        self._keys: dict[str, str] = {}
-        self._deepest = -1
-        self._bookmarks = 0
-        self._placed_anchors: set[str] = set()
+        self._targets: dict[str, str] = {}
+        self._links: list[_Link] = []
 
-    def page(self, page: Page) -> None:
-        """Draw one page and turn to the next."""
-        canvas = self._canvas
-        canvas.setPageSize(page.size)
-        top = page.size[1] - self._margin
-        for placed in page.placed:
+    def draw(self, parent: int) -> None:
+        """Draw all pages, given the object they belong to."""
+        fonts = "".join(
+            f"/{font.key} {reference(font.object_number(self._file))}" for font in self._layout.typeface.fonts
+        )
+        resources = self._file.reserve()
+        pictures: list[str] = []
+        for index, page in enumerate(self._layout.pages):
+            self._layout.structure.begin_page()
+            sheet = _Sheet(self, index, page)
+            contents = self._file.add_stream("", sheet.drawn().encode("latin-1"))
+            pictures += sheet.pictures
+            areas = f"/Annots[{' '.join(map(reference, sheet.areas))}]" if sheet.areas else ""
+            self._file.put(
+                self.pages[index],
+                f"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {number(page.size[0])} {number(page.size[1])}]"
+                f"/Resources {resources} 0 R/Contents {contents} 0 R/StructParents {index}/Tabs/S{areas}>>",
+            )
+        shown = f"/XObject<<{''.join(pictures)}>>" if pictures else ""
+        self._file.put(resources, f"<</Font<<{fonts}>>{shown}>>")
+        self._write_links()
+
+    def target(self, anchor: str, page: int, y: float) -> None:
+        """Note down where a link to an anchor leads; the first holder of a name keeps it."""
+        self._targets.setdefault(anchor, self._place(page, y))
+
+    def bookmark(self, depth: int, title: str, page: int, y: float) -> None:
+        """Add a bookmark."""
+        self.bookmarks.append(Bookmark(depth, title, self._place(page, y)))
+
+    def picture(self, figure: Figure) -> int:
+        """Return the number of a picture's object."""
+        return figure.write(self._file)
+
+    def area(self, page: int, piece: Piece, element: Element, area: str) -> int:
+        """Return the number of a link area for a piece of text."""
+        own = self._file.reserve()
+        key = self._layout.structure.note_annotation(element, self.pages[page], own, len(self.pages))
+        self._links.append(_Link(own, page, key, area, piece.ink.link, piece.text.strip()))
+        return own
+
+    def _place(self, page: int, y: float) -> str:
+        return f"[{reference(self.pages[page])}/XYZ null {number(y + _TARGET_GAP)} null]"
+
+    def _write_links(self) -> None:
+        for link in self._links:
+            if link.link.startswith("#"):
+                way = f"/Dest{self._targets.get(link.link[1:], self._place(0, self._layout.pages[0].size[1]))}"
+            else:
+                way = f"/A<</S/URI/URI{text_string(quote(link.link, safe=_URL_SIGNS))}>>"
+            self._file.put(
+                link.number,
+                f"<</Type/Annot/Subtype/Link/Rect[{link.area}]/Border[0 0 0]/F 4/P {self.pages[link.page]} 0 R"
+                f"/StructParent {link.key}/Contents{text_string(link.title)}{way}>>",
+            )
+
+
+class _Sheet:
+    """One page while it is drawn; `areas` and `pictures` are the objects it calls for."""
+
+    def __init__(self, artist: Artist, index: int, page: Page) -> None:
+        self.areas: list[int] = []
+        self.pictures: list[str] = []
+        self._artist = artist
+        self._index = index
+        self._page = page
+        self._out: list[str] = []
+        self._margin = artist._layout.margin
+        self._font = ""
+        self._colour: Colour | None = None
+
+    def drawn(self) -> str:
+        """Return the content of the page."""
+        top = self._page.size[1] - self._margin
+        self._out.append(_DECORATION)
+        for placed in self._page.placed:
             self._grounds(placed.band, top - placed.top - placed.band.height)
-        for placed in page.placed:
+        for placed in self._page.placed:
             self._rules(placed.band, top - placed.top)
-        for placed in page.placed:
+        self._out.append("EMC")
+        for placed in self._page.placed:
             self._band(placed, top - placed.top)
-        self._foot(page.foot, page.size)
-        canvas.showPage()
+        self._foot(self._page.foot, self._page.size)
+        return "\n".join(self._out)
 
-    def _foot(self, foot: Foot, size: tuple[float, float]) -> None:
-        """Draw what stands in the margins: marking above and below, reference left, page number right.
-
-        Beside a marking too wide for that, reference and number go one line lower.
-        """
-        width, height = size
-        middle = self._margin / 2
-        usable = width - 2 * self._margin
-        spaced = _spaced_width(foot.marking)
-        room = (usable - spaced) / 2 - _MARGIN_GAP
-        for y in (height - middle, middle):
-            self._margin_line(foot.marking, (width - min(spaced, usable)) / 2, y, usable, _SPACED)
-        if room < max(_width(foot.reference), _width(foot.number)):
-            middle -= foot.marking.height
-            room = (usable - _MARGIN_GAP) / 2
-        self._margin_line(foot.reference, self._margin, middle, room)
-        self._margin_line(foot.number, width - self._margin - min(_width(foot.number), room), middle, room)
-
-    def _margin_line(self, line: Line, x: float, y: float, room: float, spaced: float = 0.0) -> None:
-        """Draw a line centred on a height, narrower if it needs more than its room."""
-        if not line.pieces:
-            return
-        size = line.pieces[0].ink.size
-        full = _spaced_width(line) if spaced else _width(line)
-        text = self._canvas.beginText()
-        text.setTextTransform(min(1.0, room / full), 0, 0, 1, x, y - size * _HALF_CAPITAL)
-        text.setCharSpace(size * spaced)
-        for piece in line.pieces:
-            _set_ink(text, piece)
-            text.textOut(piece.text)
-        text.setCharSpace(0)
-        self._canvas.drawText(text)
-
-    def _band(self, placed: Placed, top: float) -> None:
-        if not placed.is_repeat:
-            self._targets(placed.band, top)
-        for slot in placed.band.slots:
-            self._slot(slot, top - placed.band.pads[0])
+    # Decoration
 
     def _grounds(self, band: Band, bottom: float) -> None:
         for ground in band.grounds:
-            self._canvas.setFillColorRGB(*ground.colour)
-            self._canvas.rect(self._margin + ground.x, bottom, ground.width, band.height, stroke=0, fill=1)
+            self._fill(ground.colour)
+            x = self._margin + ground.x
+            self._out.append(f"{x:.2f} {bottom:.2f} {ground.width:.2f} {band.height:.2f} re f")
 
     def _rules(self, band: Band, top: float) -> None:
         bottom = top - band.height
@@ -153,62 +164,149 @@ class _Artist:
                 self._stroke(rule, self._margin, y, right, y)
 
     def _stroke(self, rule: Rule, *ends: float) -> None:
-        self._canvas.setStrokeColorRGB(*rule.colour)
-        self._canvas.setLineWidth(rule.thickness)
-        self._canvas.line(*ends)
+        x1, y1, x2, y2 = ends
+        line = f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S"
+        self._out.append(f"{_rgb(rule.colour)} RG {rule.thickness} w {line}")
 
-    def _targets(self, band: Band, top: float) -> None:
-        """Make the band the target of its anchors; the first holder of a name keeps it."""
-        canvas = self._canvas
-        for anchor in band.anchors:
-            if anchor not in self._placed_anchors:
-                self._placed_anchors.add(anchor)
-                canvas.bookmarkHorizontalAbsolute(self._key(anchor), top + _TARGET_GAP)
-        if band.bookmark is not None:
-            level, title = band.bookmark
-            self._deepest = min(level, self._deepest + 1)
-            self._bookmarks += 1
-            key = f"h{self._bookmarks}"
-            canvas.bookmarkHorizontalAbsolute(key, top + _TARGET_GAP)
-            canvas.addOutlineEntry(title, key, self._deepest, closed=False)
+    def _fill(self, colour: Colour) -> None:
+        if colour is not self._colour:
+            self._colour = colour
+            self._out.append(f"{_rgb(colour)} rg")
 
-    def _key(self, anchor: str) -> str:
-        return self._keys.setdefault(anchor, f"a{len(self._keys) + 1}")
+    # What stands in the margins
 
-    def _slot(self, slot: Slot, top: float) -> None:
-        """Draw the lines of a slot as one text object, then their links."""
-        text = self._canvas.beginText()
-        x = self._margin + slot.x
-        ink = None
+    def _foot(self, foot: Foot, size: tuple[float, float]) -> None:
+        """Draw marking above and below, reference at the leading edge, page number at the other.
+
+        Beside a marking too wide for that, reference and number go one line lower.
+        """
+        width, height = size
+        middle = self._margin / 2
+        usable = width - 2 * self._margin
+        spaced = _spaced_width(foot.marking)
+        room = (usable - spaced) / 2 - _MARGIN_GAP
+        left = (width - min(spaced, usable)) / 2
+        self._margin_line(_HEADER, foot.marking, (left, height - middle), usable, _SPACED)
+        self._margin_line(_FOOTER, foot.marking, (left, middle), usable, _SPACED)
+        if room < max(_width(foot.reference), _width(foot.number)):
+            middle -= foot.marking.height
+            room = (usable - _MARGIN_GAP) / 2
+        for line, is_at_left in ((foot.reference, not foot.is_rtl), (foot.number, foot.is_rtl)):
+            x = self._margin if is_at_left else width - self._margin - min(_width(line), room)
+            self._margin_line(_FOOTER, line, (x, middle), room)
+
+    def _margin_line(
+        self, artifact: str, line: Line, place: tuple[float, float], room: float, spaced: float = 0.0
+    ) -> None:
+        """Draw a line centred on a height, narrower if it needs more than its room."""
+        if not line.pieces:
+            return
+        size = line.pieces[0].ink.size
+        scale = min(1.0, room / (_spaced_width(line) if spaced else _width(line)))
+        self._out.append(f"{artifact} BT {number(spaced)} Tc")
+        advance = 0.0
+        for piece in line.pieces:
+            self._set_ink(piece)
+            x = place[0] + advance * scale
+            y = place[1] - size * _HALF_CAPITAL
+            self._out.append(f"{number(size * scale)} 0 0 {number(size)} {number(x)} {number(y)} Tm[({piece.codes})]TJ")
+            advance += piece.width + len(piece.text) * size * spaced
+        self._out.append("0 Tc ET EMC")
+
+    # What is read
+
+    def _band(self, placed: Placed, top: float) -> None:
+        band = placed.band
+        if not placed.is_repeat:
+            for anchor in band.anchors:
+                self._artist.target(anchor, self._index, top)
+            if band.bookmark is not None:
+                self._artist.bookmark(*band.bookmark, self._index, top)
+            if band.figure is not None:
+                self._figure(band.figure, top)
+        if placed.is_repeat:
+            self._out.append(_REPEATED)
+        for slot in band.slots:
+            self._slot(slot, top - band.pads[0], is_artifact=placed.is_repeat)
+        if placed.is_repeat:
+            self._out.append("EMC")
+
+    def _figure(self, figure: Figure, top: float) -> None:
+        own = self._artist.picture(figure)
+        x, y = self._margin + figure.x, top - figure.height
+        box = f"{number(x)} {number(y)} {number(x + figure.width)} {number(top)}"
+        figure.element.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
+        self.pictures.append(f"/I{own} {own} 0 R")
+        size = f"{number(figure.width)} 0 0 {number(figure.height)} {number(x)} {number(y)} cm"
+        self._out.append(f"{self._begun(figure.element)} q {size} /I{own} Do Q EMC")
+
+    def _slot(self, slot: Slot, top: float, *, is_artifact: bool) -> None:
+        """Draw the lines of a slot as one text object, then what belongs to its links."""
+        out = self._out
+        left = self._margin + slot.x
+        links: list[tuple[Piece, Element, float, float]] = []
+        marked: list[tuple[Piece, float]] = []
+        current: Element | None = None
+        ink: Ink | None = None
+        out.append("BT")
         for line in slot.lines:
             y = top - (line.top - slot.above) - line.base
             for piece in line.pieces:
-                if (piece.font, piece.ink) != ink:
-                    ink = (piece.font, piece.ink)
-                    _set_ink(text, piece)
-                text.setTextOrigin(x + piece.x, y)
-                text.textOut(piece.text)
-        self._canvas.drawText(text)
-        for line in slot.lines:
-            self._links(line.pieces, x, top - (line.top - slot.above) - line.base)
+                element = None if is_artifact else piece.ink.element or line.element
+                if element is not current:
+                    out.append(f"{'EMC ' if current else ''}{self._begun(element) if element else ''}")
+                    current = element
+                if piece.ink is not ink or f"/{piece.font}" != self._font:
+                    ink = piece.ink
+                    self._set_ink(piece)
+                size = f"{ink.size:.2f}"
+                out.append(f"{size} 0 0 {size} {left + piece.x:.2f} {y:.2f} Tm[({piece.codes})]TJ")
+                if piece.marks:
+                    marked.append((piece, y))
+                if ink.link and ink.element is not None and not is_artifact:
+                    links.append((piece, ink.element, left + piece.x, y))
+        out.append("EMC ET" if current else "ET")
+        if marked:
+            self._marks(marked, left)
+        for link in links:
+            self._link(*link)
 
-    def _links(self, pieces: Sequence[Piece], x: float, y: float) -> None:
-        for piece in pieces:
-            link = piece.ink.link
-            if not link:
-                continue
-            left, size = x + piece.x, piece.ink.size
-            area = (left, y - 0.25 * size, left + piece.width, y + 0.75 * size)
-            if link.startswith("#"):
-                self._canvas.linkAbsolute(piece.text, self._key(link[1:]), area)
-                continue
-            self._stroke(Rule(_HAIRLINE, GREY), left, y - 1.5, left + piece.width, y - 1.5)
-            self._canvas.linkURL(quote(link, safe=_URL_SIGNS), area)
+    def _marks(self, marked: Sequence[tuple[Piece, float]], left: float) -> None:
+        """Draw the marks at letters, behind all lines: their text is that of the letters, and lines stay whole."""
+        self._out.append(f"{_DECORATION} BT")
+        for piece, y in marked:
+            self._set_ink(piece)
+            size = number(piece.ink.size)
+            for mark in piece.marks:
+                place = f"{number(left + mark.right)} {number(y + mark.up)}"
+                self._out.append(f"{size} 0 0 {size} {place} Tm[({mark.code})]TJ")
+        self._out.append("ET EMC")
+
+    def _begun(self, element: Element) -> str:
+        """Return the beginning of a piece of content of an element."""
+        mark = self._artist._layout.structure.mark(element, self._artist.pages[self._index])
+        return f"/{element.kind}<</MCID {mark}>>BDC"
+
+    def _link(self, piece: Piece, element: Element, x: float, y: float) -> None:
+        size, right = piece.ink.size, x + piece.width
+        area = f"{x:.2f} {y - 0.25 * size:.2f} {right:.2f} {y + 0.75 * size:.2f}"
+        self.areas.append(self._artist.area(self._index, piece, element, area))
+        if not piece.ink.link.startswith("#"):
+            self._out.append(_DECORATION)
+            self._stroke(Rule(_HAIRLINE, GREY), x, y - 1.5, right, y - 1.5)
+            self._out.append("EMC")
+
+    def _set_ink(self, piece: Piece) -> None:
+        self._fill(piece.ink.colour)
+        font = f"/{piece.font}"
+        if font != self._font:
+            self._font = font
+            self._out.append(f"{font} 1 Tf")
 
 
-def _set_ink(text: PDFTextObject, piece: Piece) -> None:
-    text.setFont(piece.font, piece.ink.size)
-    text.setFillColorRGB(*piece.ink.colour)
+@cache
+def _rgb(colour: Colour) -> str:
+    return " ".join(map(number, colour))
 
 
 def _width(line: Line) -> float:
@@ -219,9 +317,3 @@ def _spaced_width(line: Line) -> float:
     letters = sum(len(piece.text) for piece in line.pieces)
     size = line.pieces[0].ink.size if line.pieces else 0.0
     return _width(line) + max(letters - 1, 0) * size * _SPACED
-
-
-def _pdf_date(date: str) -> str:
-    """Return an ISO date as PDF writes it, "" for anything else."""
-    digits = date[:10].replace("-", "")
-    return f"D:{digits}" if len(digits) == 8 and digits.isdecimal() and digits.isascii() else ""

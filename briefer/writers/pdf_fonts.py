@@ -1,6 +1,6 @@
-"""The bundled fonts as the PDF writer uses them: faces, widths, and which face has a sign for a character.
+"""The fonts of one document: which of them shows a character, and the text as strings of its codes.
 
-No layout here. Fonts are registered with reportlab by path, once per process, and embedded as subsets.
+The bundled families come first, then fonts of the computer for scripts that Briefer does not bring. No layout here.
 """
 
 from __future__ import annotations
@@ -8,17 +8,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import NamedTuple
-
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from briefer.data import resources_folder
 from briefer.errors import WriteError
+from briefer.writers.pdf_embed import EmbeddedFont
+from briefer.writers.pdf_face import Face, Glyph, face
+from briefer.writers.pdf_system_fonts import system_face
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Regular", "Bold", "Italic", "BoldItalic"
 _STAND_INS = {
@@ -27,83 +25,75 @@ _STAND_INS = {
     ITALIC: (ITALIC, REGULAR),
     BOLD_ITALIC: (BOLD_ITALIC, BOLD, "SemiBold", ITALIC, REGULAR),
 }
-_FALLBACK_FAMILIES = ("Carlito", "Inter", "SourceSerif4")
+_FALLBACK_FAMILIES = ("Carlito", "Inter", "SourceSerif4", "NotoSansArabic", "NotoSansHebrew", "NotoEmoji")
+_NO_TEXT_FAMILIES = _FALLBACK_FAMILIES[3:]
 _DRAWN_AS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u202f": "\u00a0", "\u2007": "\u00a0"})
 _UNSEEN = re.compile("[\u00ad\u200c-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+# Letters that join or reorder, marks, and signs of several characters: HarfBuzz sets them. All others stand alone.
+_JOINED = re.compile(
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0600-\u08ff\u0900-\u109f\u1780-\u18af\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u200d\u20d0-\u20ff\ufb1d-\ufdff\ufe0f\ufe20-\ufe2f\ufe70-\ufefc\U0001f1e6-\U0001f1ff\U0001f3fb-\U0001f3ff]"
+)
+_CLINGS = re.compile("[\u200c\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+_BROKEN_UP = 120  # characters of a word without a space that are shaped at once
 _NAMED_AT_MOST = 8
-_LAST = 0xFFFF
-_REGISTERING = Lock()  # a font replaced while another thread prints with it would spoil that document
+
+
+class Mark(NamedTuple):
+    """A mark at a letter: how far from the beginning of its text it stands to the right and above."""
+
+    right: float
+    up: float
+    code: str
 
 
 class Stretch(NamedTuple):
-    """Characters of one font; the width counts in thousandths of the type size."""
+    """Characters of one font; `codes` stands within a PDF string, lengths count in thousandths of the type size."""
 
     font: str
+    codes: str
     text: str
     width: float
-
-
-@dataclass(frozen=True)
-class Face:
-    """One font file; `name` is also its name within reportlab."""
-
-    name: str
-    path: Path
-
-    @cached_property
-    def widths(self) -> dict[int, float]:
-        """The width of each character the font has a sign for, in thousandths of the type size.
-
-        Characters beyond U+FFFF are left out: reportlab maps them back to wrong ones when the text is copied.
-        """
-        face = _registered(self).face
-        return {code: face.charWidths.get(code, face.defaultWidth) for code in face.charToGlyph if code <= _LAST}
-
-
-def _registered(face: Face) -> TTFont:
-    with _REGISTERING:
-        if face.name not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont(face.name, str(face.path)))
-    font = pdfmetrics.getFont(face.name)
-    assert isinstance(font, TTFont)
-    return font
+    marks: tuple[Mark, ...] = ()
 
 
 class Typeface:
-    """A family in its four styles, with the other bundled families for characters it lacks.
+    """A family in its four styles, with other fonts for characters it lacks.
 
     One object serves one document: it remembers each word it measured, and counts the characters no font has.
     """
 
     def __init__(self, family: str) -> None:
-        files = {path.stem: path for path in sorted((resources_folder() / "fonts").glob("*.ttf"))}
+        files = _bundled()
         stem = family.replace(" ", "")
-        if f"{stem}-{REGULAR}" not in files:
-            known = ", ".join(sorted(name.removesuffix(f"-{REGULAR}") for name in files if name.endswith(REGULAR)))
+        known = sorted(name.removesuffix(f"-{REGULAR}") for name in files if name.endswith(f"-{REGULAR}"))
+        if stem not in known:
             raise WriteError(
                 f"The typeface {family} does not come with Briefer, so the PDF cannot be made.",
-                f"Name one of these as the PDF typeface of the template: {known}.",
+                "Name one of these as the PDF typeface of the template: "
+                f"{', '.join(name for name in known if name not in _NO_TEXT_FAMILIES)}.",
             )
         self.family = family
         self.missing: Counter[str] = Counter()
         families = (stem, *(name for name in _FALLBACK_FAMILIES if name != stem))
         self._faces = {style: tuple(_face(files, name, style) for name in families) for style in _STAND_INS}
-        self._words: dict[tuple[str, str], tuple[Stretch, ...]] = {}
+        self._fonts: dict[Face, EmbeddedFont] = {}
+        self._words: dict[tuple[str, str, bool], tuple[Stretch, ...]] = {}
 
-    def font(self, style: str) -> str:
-        """Return the name of the first font of a style, ready to be used."""
-        return _registered(self._faces[style][0]).fontName
+    @property
+    def fonts(self) -> tuple[EmbeddedFont, ...]:
+        """The fonts used so far, in the order of their first use."""
+        return tuple(self._fonts.values())
 
-    def stretches(self, word: str, style: str) -> tuple[Stretch, ...]:
+    def stretches(self, word: str, style: str, *, is_rtl: bool = False) -> tuple[Stretch, ...]:
         """Return the word cut into stretches of one font each; characters without a sign are counted as missing."""
-        known = self._words.get((word, style))
+        known = self._words.get((word, style, is_rtl))
         if known is not None:
             return known
-        found, missing = self._cut(_drawable(word), style)
-        if missing:
-            self.missing.update(missing)
-        else:
-            self._words[word, style] = found
+        missing = self.missing.total()
+        found = tuple(self._cut(word, style, is_rtl=is_rtl))
+        if self.missing.total() == missing:
+            self._words[word, style, is_rtl] = found
         return found
 
     def width(self, text: str, style: str) -> float:
@@ -118,44 +108,90 @@ class Typeface:
         more = len(self.missing) - len(signs)
         listed = ", ".join(signs) + (f" and {more} more" if more else "")
         raise WriteError(
-            f"The font {self.family} has no sign for {listed}, so the PDF was not written.",
-            "Export to Word instead, which takes its fonts from the computer, or leave these characters out.",
+            f"No font has a sign for {listed}, neither {self.family} nor another on this computer, "
+            "so the PDF was not written.",
+            "Install a font for this script, such as Noto Sans, or export to Word, or leave these characters out.",
         )
 
-    def _cut(self, word: str, style: str) -> tuple[tuple[Stretch, ...], list[str]]:
-        faces = self._faces[style]
-        first = faces[0].widths
-        if all(ord(sign) in first for sign in word):
-            return (Stretch(faces[0].name, word, sum(first[ord(sign)] for sign in word)),) if word else (), []
-        found: list[Stretch] = []
-        missing: list[str] = []
-        for sign in word:
-            face = next((face for face in faces if ord(sign) in face.widths), None)
-            if face is None:
-                missing.append(sign)
-                continue
-            _registered(face)
-            width = face.widths[ord(sign)]
-            if found and found[-1].font == face.name:
-                last = found.pop()
-                found.append(Stretch(face.name, last.text + sign, last.width + width))
+    def _cut(self, word: str, style: str, *, is_rtl: bool) -> list[Stretch]:
+        first = self._faces[style][0]
+        plain = _drawable(word)
+        if not is_rtl and _JOINED.search(plain) is None:
+            glyphs = [first.sign(sign) for sign in _UNSEEN.sub("", plain)]
+            if None not in glyphs:
+                return [self._stretch(first, tuple(filter(None, glyphs)), plain)] if glyphs else []
+        found = []
+        for chosen, text in self._runs(plain, style):
+            if is_rtl or _JOINED.search(text):
+                shaped = chosen.shaped(text, is_rtl=is_rtl)
+                self.missing.update(sign for glyph in shaped if not glyph.number for sign in glyph.text)
             else:
-                found.append(Stretch(face.name, sign, width))
-        return tuple(found), missing
+                shaped = tuple(filter(None, map(chosen.sign, _UNSEEN.sub("", text))))
+            found.append(self._stretch(chosen, shaped, text))
+        return found
+
+    def _runs(self, text: str, style: str) -> list[tuple[Face, str]]:
+        """Return the text cut where another font has to take over; what no font has is counted and left out."""
+        runs: list[tuple[Face, str]] = []
+        for sign in text:
+            before = runs[-1] if runs else None
+            clings = _CLINGS.match(sign) or unicodedata.combining(sign)
+            if before is not None and (clings or (sign in "\u00a0 " and before[0].sign(sign))):
+                chosen = before[0]
+            elif _UNSEEN.match(sign):
+                continue
+            else:
+                found = next((face for face in self._faces[style] if face.sign(sign)), None) or system_face(sign)
+                if found is None:
+                    self.missing[sign] += 1
+                    continue
+                chosen = found
+            if before is not None and before[0] is chosen and len(before[1]) < _BROKEN_UP:
+                runs[-1] = (chosen, before[1] + sign)
+            else:
+                runs.append((chosen, sign))
+        return runs
+
+    def _stretch(self, chosen: Face, glyphs: tuple[Glyph, ...], text: str) -> Stretch:
+        font = self._fonts.get(chosen)
+        if font is None:
+            font = self._fonts[chosen] = EmbeddedFont(chosen, f"F{len(self._fonts) + 1}")
+        codes: list[str] = []
+        marks: list[Mark] = []
+        pen = 0.0
+        for glyph in glyphs:
+            if glyph.is_hung:
+                marks.append(Mark(pen + glyph.right, glyph.up, font.code(glyph)))
+            else:
+                codes += (
+                    _shift(-glyph.right), font.code(glyph), _shift(glyph.width + glyph.right - glyph.advance)
+                )  # fmt: skip
+            pen += glyph.advance
+        return Stretch(font.key, "".join(codes), text, pen, tuple(marks))
+
+
+def _shift(thousandths: float) -> str:
+    """Return a shift to the left as it stands within an open string, which it closes and opens again."""
+    return f"){thousandths:.0f}(" if abs(thousandths) >= 0.5 else ""
+
+
+@cache
+def _bundled() -> dict[str, Path]:
+    return {path.stem: path for path in sorted((resources_folder() / "fonts").glob("*.ttf"))}
 
 
 def _face(files: dict[str, Path], family: str, style: str) -> Face:
-    name = next(f"{family}-{weight}" for weight in _STAND_INS[style] if f"{family}-{weight}" in files)
-    return Face(name, files[name])
+    stand_ins = (f"{family}-{weight}" for weight in (*_STAND_INS[style], REGULAR))
+    return face(next(files[name] for name in stand_ins if name in files))
 
 
 def _drawable(word: str) -> str:
-    """Return the word as it is drawn: composed letters, plain hyphens, nothing that has no shape."""
+    """Return the word as it is drawn: composed letters, plain hyphens."""
     if word.isascii():
         return word
     if any(map(unicodedata.combining, word)):
         word = unicodedata.normalize("NFC", word)
-    return _UNSEEN.sub("", word).translate(_DRAWN_AS)
+    return word.translate(_DRAWN_AS)
 
 
 def _shown(sign: str) -> str:

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 
 from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Section, Table
 from briefer.style import Style
 from briefer.writers.base import anchors, scrub
 from briefer.writers.pdf_bands import Band, Looks, TextBands
+from briefer.writers.pdf_bidi import is_right_to_left
 from briefer.writers.pdf_fonts import Typeface
+from briefer.writers.pdf_logo import logo_band
 from briefer.writers.pdf_table import TableBands
+from briefer.writers.pdf_tags import Structure
 from briefer.writers.pdf_text import Line, Look, Setter
 
 _POINTS_PER_MM = 72 / 25.4
@@ -37,6 +41,7 @@ class Foot:
     marking: Line
     reference: Line
     number: Line
+    is_rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,12 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The pages of a brief, with the margin in points and the typeface that set them."""
+    """The pages of a brief, with the margin in points, the typeface that set them, and what stands on them."""
 
     pages: tuple[Page, ...]
     margin: float
     typeface: Typeface
+    structure: Structure
 
 
 @dataclass
@@ -130,29 +136,35 @@ def laid_out(brief: Brief) -> Layout:
     Raises WriteError if a character has no sign in any bundled font, or the typeface is not bundled.
     """
     typeface = Typeface(brief.style.pdf_font)
-    setter = Setter(typeface, anchors(brief))
+    setter = Setter(typeface, anchors(brief), is_rtl=is_right_to_left(brief.language))
+    structure = Structure()
     sections = [section for section in brief.sections if section.blocks] or [Section(blocks=())]
     sheets = [
         (_page_size(brief.style, is_landscape=section.is_landscape), placed)
         for section in sections
-        for placed in _section_pages(section, brief.style, setter)
+        for placed in _section_pages(section, brief, setter, structure)
     ]
     pages = tuple(
         Page(size, tuple(placed), _foot(brief, setter, number, len(sheets)))
         for number, (size, placed) in enumerate(sheets, start=1)
     )
     typeface.refuse_missing()
-    return Layout(pages, brief.style.margin_mm * _POINTS_PER_MM, typeface)
+    return Layout(pages, brief.style.margin_mm * _POINTS_PER_MM, typeface, structure)
 
 
-def _section_pages(section: Section, style: Style, setter: Setter) -> list[list[Placed]]:
+def _section_pages(section: Section, brief: Brief, setter: Setter, structure: Structure) -> list[list[Placed]]:
+    style = brief.style
     width, height = (
         max(length - 2 * style.margin_mm * _POINTS_PER_MM, _LEAST_USABLE)
         for length in _page_size(style, is_landscape=section.is_landscape)
     )
     looks = Looks(style)
+    texts = TextBands(setter, looks, width, structure)
+    bands = _bands(section, texts, TableBands(setter, looks, (width, height), structure))
+    if brief.logo is not None and not structure.root.kids:
+        bands = chain([logo_band(brief.logo, width, structure)], bands)
     sheets = _Sheets(height)
-    sheets.fill(_bands(section, TextBands(setter, looks, width), TableBands(setter, looks, width, height)))
+    sheets.fill(band.mirrored() if setter.is_rtl else band for band in bands)
     return sheets.pages
 
 
@@ -181,16 +193,15 @@ def _page_size(style: Style, *, is_landscape: bool) -> tuple[float, float]:
 def _foot(brief: Brief, setter: Setter, number: int, count: int) -> Foot:
     looks = Looks(brief.style)
     label = brief.frame.page_label.replace("{pages}", str(count)).replace("{page}", str(number))
-    return Foot(
-        *(
-            _line(setter, text, look)
-            for text, look in (
-                (brief.frame.marking, looks.marking),
-                (brief.frame.reference, looks.foot),
-                (label, looks.foot),
-            )
+    marking, reference, number_line = (
+        _line(setter, text, look)
+        for text, look in (
+            (brief.frame.marking, looks.marking),
+            (brief.frame.reference, looks.foot),
+            (label, looks.foot),
         )
     )
+    return Foot(marking, reference, number_line, is_rtl=setter.is_rtl)
 
 
 def _line(setter: Setter, text: str, look: Look) -> Line:

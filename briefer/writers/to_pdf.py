@@ -1,18 +1,23 @@
-"""The PDF writer: a Brief as pages with embedded fonts, bookmarks and links.
+"""The PDF writer: a Brief as pages with embedded fonts, bookmarks, links and a structure for screen readers.
 
-The work is in the modules beside it, which need reportlab and are imported when a PDF is written:
-`pdf_fonts` (signs and widths), `pdf_text` (lines), `pdf_bands` and `pdf_table` (blocks as bands of lines),
-`pdf_pages` (bands on pages) and `pdf_draw` (pages on a canvas).
+The work is in the modules beside it, which are imported when a PDF is written: `pdf_face`, `pdf_fonts` and
+`pdf_embed` (signs, widths, font objects), `pdf_bidi` and `pdf_text` (lines), `pdf_bands`, `pdf_table` and `pdf_logo`
+(blocks as bands of lines), `pdf_pages` (bands on pages), `pdf_tags` (the structure), `pdf_draw` (pages as content),
+`pdf_document` and `pdf_file` (the file).
 """
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
 from briefer.writers.base import Writer
 
 if TYPE_CHECKING:
     from briefer.brief import Brief
+    from briefer.writers.pdf_places import Place
 
 
 class PdfWriter(Writer):
@@ -24,9 +29,29 @@ class PdfWriter(Writer):
     def write(self, brief: Brief, stream: BinaryIO) -> None:
         """Write the brief to the stream.
 
-        Raises WriteError if a character has no sign in any bundled font, or the typeface is not bundled.
+        Raises WriteError if a character has no sign in any font, or the typeface is not bundled.
         """
-        from briefer.writers.pdf_draw import draw
-        from briefer.writers.pdf_pages import laid_out
+        self.write_with_places(brief, stream)
 
-        draw(brief, laid_out(brief), stream)
+    def write_with_places(self, brief: Brief, stream: BinaryIO) -> tuple[Place, ...]:
+        """Write the brief as `write` does; returns where on the pages what of the project stands."""
+        from briefer.writers.pdf_document import document
+        from briefer.writers.pdf_pages import laid_out
+        from briefer.writers.pdf_places import places
+
+        with _no_collection():
+            layout = laid_out(brief)
+            stream.write(document(brief, layout))
+            return places(layout)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leave out the search for garbage: all that is made is needed to the end, and to look it over takes as long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,287 @@
+"""A PDF of many rows, tags included, beside the same words through other engines.
+
+Run: python -m benchmarks.write_pdf [ROWS]
+
+Each row has a number, an issue and two cells of two quotations of forty words with their references. Every run is a
+process of its own; what is told is the CPU time of the export alone, the median of three, as a ratio to ours. The
+peers are no dependencies: those that are not installed are named and left out.
+
+    raw canvas   reportlab's canvas, lines wrapped by ourselves with remembered widths, no tags, no links
+    LongTable    reportlab's own table of paragraphs
+    Typst        typst.compile of a table
+    WeasyPrint   an HTML table
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from html import escape
+from importlib.util import find_spec
+from statistics import median
+
+from briefer.brief import Brief, Cell, Column, Heading, PageFrame, Para, Role, Row, Run, RunStyle, Section, Table
+from briefer.data import resources_folder
+
+WORDS = (
+    *("ceasefire", "withdrawal", "ministry", "the", "of", "a", "to", "and", "in", "that", "delegation", "Zürich"),
+    *("café", "négociation", "Київ", "переговори", "Москва", "position", "said", "officials", "territory"),
+    *("prisoners", "exchange", "guarantee", "security", "would", "not", "until", "full", "is", "without", "Straße"),
+)
+FONTS = resources_folder() / "fonts"
+WIDTHS = (44, 102, 291, 291)  # points
+SIZE, LEADING = 9.5, 11.7
+Item = tuple[str, str]
+RowText = tuple[str, str, list[Item], list[Item]]
+
+
+def rows(count: int) -> list[RowText]:
+    """Return number, issue, and the two sides' quotations with their references."""
+    chance = random.Random(7)
+
+    def words(many: int) -> str:
+        return " ".join(chance.choice(WORDS) for _ in range(many))
+
+    def items() -> list[Item]:
+        return [(f"“{words(40)}”", f"[S1 ¶{chance.randint(1, 90)}]") for _ in range(2)]
+
+    return [(str(number), words(4), items(), items()) for number in range(1, count + 1)]
+
+
+def brief(count: int) -> Brief:
+    """Return the rows as a brief; each reference leads to a row."""
+
+    def cell(items: list[Item]) -> Cell:
+        return Cell(
+            tuple(
+                Para(
+                    (
+                        Run("Demand.", RunStyle.STRONG),
+                        Run(f" {quote} "),
+                        Run(reference, RunStyle.REFERENCE, f"#row-{len(quote) % count + 1}"),
+                    ),
+                    Role.CELL,
+                )
+                for quote, reference in items
+            )
+        )
+
+    table = tuple(
+        Row(
+            (Cell((Para((Run(number),)),)), Cell((Para((Run(issue),)),)), cell(left), cell(right)),
+            anchor=f"row-{number}",
+        )
+        for number, issue, left, right in rows(count)
+    )
+    shares = [width / sum(WIDTHS) for width in WIDTHS]
+    columns = tuple(
+        Column((title,), share, is_side=place > 1)
+        for place, (title, share) in enumerate(zip(("No.", "Issue", "Russia", "Ukraine"), shares, strict=True))
+    )
+    blocks = (Heading(0, "Talks"), Heading(1, "Compared"), Table(columns, table, "Positions compared"))
+    return Brief("Talks", "en", (Section(blocks, is_landscape=True),), frame=PageFrame("MARKED", "REF-1"))
+
+
+def ours(count: int) -> Callable[[], bytes]:
+    """Return our own export, ready to run."""
+    from briefer.writers import pdf_document
+    from briefer.writers.to_pdf import PdfWriter
+
+    assert pdf_document
+    made = brief(count)
+
+    def run() -> bytes:
+        stream = io.BytesIO()
+        PdfWriter().write(made, stream)
+        return stream.getvalue()
+
+    return run
+
+
+def wrapped(text: str, width: float, known: dict[str, float]) -> list[str]:
+    """Return the lines of a text; `known` remembers the widths of words."""
+    from reportlab.pdfbase import pdfmetrics
+
+    lines: list[str] = []
+    line: list[str] = []
+    used = 0.0
+    for word in text.split():
+        step = known.get(word)
+        if step is None:
+            step = known[word] = pdfmetrics.stringWidth(f"{word} ", "Regular", SIZE)
+        if line and used + step > width:
+            lines.append(" ".join(line))
+            line, used = [], 0.0
+        line.append(word)
+        used += step
+    return [*lines, " ".join(line)]
+
+
+def cells_of(row: RowText, known: dict[str, float]) -> list[list[str]]:
+    """Return the lines of each cell."""
+    number, issue, left, right = row
+    sides = (
+        [line for quote, ref in items for line in wrapped(f"Demand. {quote} {ref}", width - 10, known)]
+        for items, width in ((left, WIDTHS[2]), (right, WIDTHS[3]))
+    )
+    return [[number], wrapped(issue, WIDTHS[1] - 10, known), *sides]
+
+
+def raw_canvas(count: int) -> Callable[[], bytes]:
+    """Return the same lines drawn on a bare canvas."""
+    from reportlab import rl_config
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    rl_config.useA85 = 0
+    for style in ("Regular", "Bold"):
+        pdfmetrics.registerFont(TTFont(style, str(FONTS / f"Carlito-{style}.ttf")))
+    known: dict[str, float] = {}
+    table = rows(count)
+
+    def run() -> bytes:
+        stream = io.BytesIO()
+        canvas = Canvas(stream, pagesize=(842, 595), invariant=1, pageCompression=1)
+        y = 540.0
+        for row in table:
+            cells = cells_of(row, known)
+            height = max(map(len, cells)) * LEADING + 8
+            if y - height < 56:
+                canvas.showPage()
+                y = 540.0
+            canvas.line(56, y, 786, y)
+            x = 61.0
+            for lines, width in zip(cells, WIDTHS, strict=True):
+                text = canvas.beginText(x, y - 10)
+                text.setFont("Regular", SIZE, LEADING)
+                for line in lines:
+                    text.textLine(line)
+                canvas.drawText(text)
+                x += width
+            y -= height
+        canvas.save()
+        return stream.getvalue()
+
+    return run
+
+
+def long_table(count: int) -> Callable[[], bytes]:
+    """Return reportlab's own table of paragraphs."""
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate
+
+    for style in ("Regular", "Bold"):
+        pdfmetrics.registerFont(TTFont(style, str(FONTS / f"Carlito-{style}.ttf")))
+    pdfmetrics.registerFontFamily("Regular", normal="Regular", bold="Bold", italic="Regular", boldItalic="Bold")
+    look = ParagraphStyle("cell", fontName="Regular", fontSize=SIZE, leading=LEADING)
+    table = rows(count)
+
+    def cell(items: list[Item]) -> list[Paragraph]:
+        return [Paragraph(f"<b>Demand.</b> {escape(quote)} {ref}", look) for quote, ref in items]
+
+    def run() -> bytes:
+        stream = io.BytesIO()
+        cells = [[n, Paragraph(issue, look), cell(left), cell(right)] for n, issue, left, right in table]
+        pages = SimpleDocTemplate(stream, pagesize=(842, 595), leftMargin=56, rightMargin=56)
+        pages.build([LongTable([["No.", "Issue", "Russia", "Ukraine"], *cells], WIDTHS, repeatRows=1)])
+        return stream.getvalue()
+
+    return run
+
+
+def typst(count: int) -> Callable[[], bytes]:
+    """Return Typst's table."""
+    compile_ = __import__("typst").compile
+
+    def cell(items: list[Item]) -> str:
+        return "[" + "\n\n".join(f"*Demand.* #{_quoted(f'{quote} {ref}')}" for quote, ref in items) + "]"
+
+    listed = "".join(f"[{n}],[{issue}],{cell(left)},{cell(right)},\n" for n, issue, left, right in rows(count))
+    source = (
+        f'#set page(width: 842pt, height: 595pt, margin: 56pt)\n#set text(font: "Carlito", size: {SIZE}pt)\n'
+        f"#table(columns: (44pt, 102pt, 1fr, 1fr), table.header([No.],[Issue],[Russia],[Ukraine]),\n{listed})"
+    ).encode()
+    return lambda: bytes(compile_(source, font_paths=[str(FONTS)]))
+
+
+def weasyprint(count: int) -> Callable[[], bytes]:
+    """Return WeasyPrint's table."""
+    html = __import__("weasyprint").HTML
+
+    def cell(items: list[Item]) -> str:
+        return "<td>" + "".join(f"<p><b>Demand.</b> {escape(quote)} {ref}" for quote, ref in items)
+
+    listed = "".join(f"<tr><td>{n}<td>{issue}{cell(left)}{cell(right)}" for n, issue, left, right in rows(count))
+    text = (
+        f"<style>@font-face{{font-family:C;src:url({(FONTS / 'Carlito-Regular.ttf').as_uri()})}}"
+        f"@page{{size:842pt 595pt;margin:56pt}}body{{font:{SIZE}pt C}}table{{table-layout:fixed;width:100%}}</style>"
+        f"<table><thead><tr><th>No.<th>Issue<th>Russia<th>Ukraine</thead>{listed}</table>"
+    )
+    return lambda: bytes(html(string=text).write_pdf())
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+ENGINES = {"ours": ours, "raw canvas": raw_canvas, "LongTable": long_table, "Typst": typst, "WeasyPrint": weasyprint}
+MODULES = {"raw canvas": "reportlab", "LongTable": "reportlab", "Typst": "typst", "WeasyPrint": "weasyprint"}
+
+
+def cpu() -> float:
+    """Return the CPU seconds of this process and its children."""
+    return sum(sum(os.times()[place : place + 2]) for place in (0, 2))
+
+
+def measure(engine: str, count: int) -> None:
+    """Run one export and print its CPU seconds, the process's peak memory in MB, and the file's size in kB."""
+    run = ENGINES[engine](count)
+    started = time.process_time() if engine != "WeasyPrint" else cpu()
+    data = run()
+    took = (time.process_time() if engine != "WeasyPrint" else cpu()) - started
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"{took} {peak} {len(data) / 1000}")
+
+
+def measured(engine: str, count: int, times: int = 3) -> tuple[float, float, float]:
+    """Return the medians of several runs, each in its own process."""
+    runs = []
+    for _ in range(times):
+        command = [sys.executable, "-m", "benchmarks.write_pdf", "--one", engine, str(count)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        runs.append([float(part) for part in done.stdout.split()])
+    seconds, megabytes, kilobytes = (median(run[place] for run in runs) for place in range(3))
+    return seconds, megabytes, kilobytes
+
+
+def main() -> None:
+    """Print each engine beside ours, and how our own time grows."""
+    if sys.argv[1:2] == ["--one"]:
+        measure(sys.argv[2], int(sys.argv[3]))
+        return
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
+    own, memory, size = measured("ours", count)
+    print(f"{count} rows, ours: {own:.2f} s, {memory:.0f} MB, {size:.0f} kB")
+    for engine in list(ENGINES)[1:]:
+        if find_spec(MODULES[engine]) is None:
+            print(f"{engine}: not installed, left out")
+            continue
+        took, megabytes, kilobytes = measured(engine, count, 1 if engine == "WeasyPrint" else 3)
+        print(
+            f"{engine}: {took:.2f} s, {megabytes:.0f} MB, {kilobytes:.0f} kB; ours takes {own / took:.3f} of its time"
+        )
+    longer = measured("ours", 5 * count)
+    print(f"{5 * count} rows, ours: {longer[0]:.2f} s, {longer[1]:.0f} MB; {longer[0] / own:.2f} times as long")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,170 @@
+"""The structure of a PDF: what is a heading, a list, a table or a link, in reading order, apart from the pages.
+
+Screen readers read this tree and not the pages (ISO 32000-1, 14.7 and 14.8; PDF/UA-1). Whatever is not in it is an
+artifact. Nothing here knows layout; what is drawn is noted down by `pdf_draw`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefer.writers.pdf_file import PdfFile, reference, text_string
+
+
+class Mark(NamedTuple):
+    """A piece of drawn content: its page's object and its number on that page."""
+
+    page: int
+    number: int
+
+
+class Annotation(NamedTuple):
+    """A link area that belongs to an element: its page's object and its own."""
+
+    page: int
+    number: int
+
+
+class Element:
+    """One node of the structure; `kind` is its standard type.
+
+    `attributes` are those of its owner, as PDF source; `name` is the identifier that header cells are called by;
+    `alternative` describes a picture, `spoken` is the text in the order of reading where the page holds another;
+    `shows` is what of the project it prints.
+    """
+
+    __slots__ = (
+        "alternative", "attributes", "is_loose", "kids", "kind", "language", "name", "parent", "shows", "spoken"
+    )  # fmt: skip
+
+    def __init__(self, kind: str, parent: Element | None, attributes: str = "", *, name: str = "") -> None:
+        self.kind = kind
+        self.parent = parent
+        self.attributes = attributes
+        self.name = name
+        self.language = ""
+        self.alternative = ""
+        self.spoken = ""
+        self.shows = ""
+        self.is_loose = False
+        self.kids: list[Element | Mark | Annotation] = []
+
+    def child(self, kind: str, attributes: str = "", *, name: str = "") -> Element:
+        """Return a new element that follows the others within this one."""
+        element = Element(kind, self, attributes, name=name)
+        self.kids.append(element)
+        return element
+
+    def loose(self, kind: str) -> Element:
+        """Return a new element within this one that takes its place, behind what was drawn so far, once it is drawn."""
+        element = Element(kind, self)
+        element.is_loose = True
+        return element
+
+
+class Structure:
+    """The tree of one document, and which element each piece of content belongs to."""
+
+    def __init__(self) -> None:
+        self.root = Element("Document", None)
+        self._deepest = 0
+        self._tables = 0
+        self._pages: list[list[Element]] = []
+        self._annotations: list[Element] = []
+
+    def heading(self, level: int) -> tuple[Element, int]:
+        """Return the element of a heading and its depth from 1; no depth is left out on the way down."""
+        self._deepest = min(level + 1, self._deepest + 1)
+        return self.root.child(f"H{self._deepest}"), self._deepest
+
+    def next_table(self) -> int:
+        """Return the number of a new table, from 1, by which its header cells are told from those of others."""
+        self._tables += 1
+        return self._tables
+
+    def begin_page(self) -> None:
+        """Begin the next page: its content is numbered from 0."""
+        self._pages.append([])
+
+    def mark(self, element: Element, page: int) -> int:
+        """Return the number of a new piece of content of an element on the present page, given its object."""
+        contents = self._pages[-1]
+        if element.is_loose and element.parent is not None:
+            element.is_loose = False
+            element.parent.kids.append(element)
+        element.kids.append(Mark(page, len(contents)))
+        contents.append(element)
+        return len(contents) - 1
+
+    def note_annotation(self, element: Element, page: int, number: int, count_of_pages: int) -> int:
+        """Note down a link area of an element; returns its key in the parent tree, behind those of all pages."""
+        element.kids.append(Annotation(page, number))
+        self._annotations.append(element)
+        return count_of_pages + len(self._annotations) - 1
+
+    def write(self, file: PdfFile) -> int:
+        """Write the tree; returns the number of its root."""
+        root = file.reserve()
+        elements = _within(self.root)
+        numbers = {id(element): file.reserve() for element in elements}
+        names: list[tuple[str, int]] = []
+        for element in elements:
+            own = numbers[id(element)]
+            above = root if element.parent is None else numbers[id(element.parent)]
+            file.put(own, _source(element, above, numbers))
+            if element.name:
+                names.append((element.name, own))
+        rows = [f"{key}[{_references(page, numbers)}]" for key, page in enumerate(self._pages)]
+        first = len(self._pages)
+        rows += (f"{first + key} {reference(numbers[id(element)])}" for key, element in enumerate(self._annotations))
+        parents = file.add(f"<</Nums[{' '.join(rows)}]>>")
+        listed = "".join(f"({name}){reference(own)}" for name, own in sorted(names))
+        named = f"/IDTree {reference(file.add(f'<</Names[{listed}]>>'))}" if names else ""
+        file.put(
+            root,
+            f"<</Type/StructTreeRoot/K[{reference(numbers[id(self.root)])}]/ParentTree {reference(parents)}"
+            f"/ParentTreeNextKey {len(rows)}{named}>>",
+        )
+        return root
+
+
+def _within(root: Element) -> list[Element]:
+    """Return an element and all within it, in reading order."""
+    found: list[Element] = []
+    pending = [root]
+    while pending:
+        element = pending.pop()
+        found.append(element)
+        pending += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+    return found
+
+
+def _references(elements: list[Element], numbers: dict[int, int]) -> str:
+    return " ".join(reference(numbers[id(element)]) for element in elements)
+
+
+def _source(element: Element, above: int, numbers: dict[int, int]) -> str:
+    page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), 0)
+    kids = [_kid(kid, page, numbers) for kid in element.kids]
+    parts = [f"<</Type/StructElem/S/{element.kind}/P {above} 0 R"]
+    if page:
+        parts.append(f"/Pg {page} 0 R")
+    if kids:
+        parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
+    if element.attributes:
+        parts.append(f"/A<<{element.attributes}>>")
+    if element.name:
+        parts.append(f"/ID({element.name})")
+    for key, text in (("Lang", element.language), ("Alt", element.alternative), ("ActualText", element.spoken)):
+        if text:
+            parts.append(f"/{key}{text_string(text)}")
+    parts.append(">>")
+    return "".join(parts)
+
+
+def _kid(kid: Element | Mark | Annotation, page: int, numbers: dict[int, int]) -> str:
+    if isinstance(kid, Element):
+        return reference(numbers[id(kid)])
+    if isinstance(kid, Mark):
+        return str(kid.number) if kid.page == page else f"<</Type/MCR/Pg {kid.page} 0 R/MCID {kid.number}>>"
+    return f"<</Type/OBJR/Pg {kid.page} 0 R/Obj {kid.number} 0 R>>"

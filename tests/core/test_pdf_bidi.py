@@ -1,0 +1,32 @@
+"""The order in which text with both directions stands on a line."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefer.writers.pdf_bidi import base_level, in_order, levels
+
+MIXED = st.text(st.sampled_from("abc אבגעربلي 123 ١٢ ()[]., -+%$:/\u0651\u05b0«»"), max_size=24).map(str.strip)
+
+
+def visual(text: str) -> str:
+    return "".join(in_order(list(zip(levels(text, base_level(text)), text, strict=True))))
+
+
+@settings(max_examples=400)
+@given(MIXED)
+def test_signs_stand_where_another_implementation_puts_them(text: str) -> None:
+    bidi = pytest.importorskip("bidi", reason="python-bidi is not installed")
+    assert visual(text) == bidi.get_display(text)
+
+
+def test_text_of_one_direction_keeps_or_turns_its_order() -> None:
+    assert visual("plain (text) 12") == "plain (text) 12"
+    assert visual("אבג") == "גבא"
+
+
+@given(MIXED)
+def test_no_sign_is_lost(text: str) -> None:
+    assert sorted(visual(text)) == sorted(text)
