@@ -59,10 +59,11 @@ def _file_actions() -> tuple[Action, ...]:
     menu = "File"
     return (
         Action("file.new", "New project", menu, ("Ctrl+N",), lambda w: w.documents.new()),
-        Action("file.open", "Open…", menu, ("Ctrl+O",), lambda w: w.documents.choose_and_open(), icon="folder-open"),
+        Action("file.open", "Open…", menu, ("Ctrl+O",), lambda w: w.articles.choose(), icon="folder-open"),
         Action(
-            "file.paste", "Paste as article…", menu, ("Ctrl+Shift+V",), lambda w: w.documents.paste(), icon="file-text"
+            "file.paste", "Paste as article…", menu, ("Ctrl+Shift+V",), lambda w: w.articles.paste(), icon="file-text"
         ),
+        Action("file.address", "Article from the web…", menu, ("Ctrl+L",), lambda w: w.articles.ask_address()),
         Action("file.save", "Save", menu, ("Ctrl+S",), lambda w: w.documents.save(), 1, is_enabled=_is_modified),
         Action("file.save_as", "Save as…", menu, ("Ctrl+Shift+S",), lambda w: w.documents.save_as(), 1),
         Action("file.export", "Export…", menu, ("Ctrl+E",), lambda w: w.documents.export(), 2, icon="file-output"),

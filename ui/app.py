@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 GROUNDS = {"light": "#F4F2ED", "dark": "#141618"}
 """The token `desk`, here too so that the first paint imports no table; a test compares them."""
 
+WARM_UP_MS = 1500
+"""So long after the start the process that reads the first article is made."""
+
 
 def main(arguments: Sequence[str]) -> int:
-    """Open the window on a project, an article or the sample; return the exit status."""
-    if len(arguments) > 1:
-        sys.stderr.write("Give one project or article, or none.\n")
-        return 2
+    """Open the window on a project, on articles or addresses, or on the sample; return the exit status."""
     if not has_display():
         return _without_display(arguments)
-    return _with_window(Path(arguments[0]) if arguments else None)
+    return _with_window(arguments)
 
 
 def has_display() -> bool:
@@ -52,7 +52,7 @@ def _without_display(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _with_window(path: Path | None) -> int:
+def _with_window(names: Sequence[str]) -> int:
     from PySide6.QtCore import QTimer
 
     application, frame, settings = make_frame()
@@ -65,8 +65,8 @@ def _with_window(path: Path | None) -> int:
         crash.install(window)
         frame.take_in(window)
         window.documents.open_sample()
-        if path is not None:
-            window.documents.open(path)
+        window.articles.open_named(names)
+        QTimer.singleShot(WARM_UP_MS, window.articles.prepare)
 
     QTimer.singleShot(0, furnish)  # after the first paint
     return application.exec()

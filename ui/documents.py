@@ -1,4 +1,4 @@
-"""Projects and articles as files: new, open, save, import, export, and the question before work would be lost.
+"""Projects as files: new, open, save, export, and the question before work would be lost.
 
 Dialogs are imported where they open: the first paint waits for none of them.
 """
@@ -12,9 +12,9 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from briefer import edits, templates
+from briefer import templates
 from briefer.errors import BrieferError
-from briefer.model import Article, Project
+from briefer.model import Project
 from briefer.store import project_file
 from briefer.templates import Template
 
@@ -45,6 +45,7 @@ class Documents:
         self._tell = tell
         self._show = show
         self._is_sample = False
+        self._file: project_file.Opened | None = None  # what save must find unchanged
 
     @property
     def template(self) -> Template:
@@ -60,6 +61,7 @@ class Documents:
 
         if self.may_close():
             self._session.open(pipeline.sample_project(), None)
+            self._file = None
             self._is_sample = True
 
     def new(self) -> None:
@@ -70,33 +72,26 @@ class Documents:
     def start_empty(self) -> None:
         """Replace what is open by an empty project, without a question."""
         self._session.open(Project(), None)
+        self._file = None
         self._is_sample = False
 
-    def choose_and_open(self) -> None:
-        """Ask for a project or an article and open it."""
-        from briefer.readers import READERS
+    @property
+    def is_sample(self) -> bool:
+        """Whether the sample is open and was not saved as one's own."""
+        return self._is_sample
 
-        articles = " ".join(sorted(f"*{suffix}" for reader in READERS for suffix in reader.suffixes))
-        filters = f"Articles and projects (*{project_file.SUFFIX} {articles});;{PROJECT_FILTER};;All files (*)"
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open", str(self._folder()), filters)
-        if name:
-            self.open(Path(name))
+    def leave_sample(self) -> bool:
+        """Start one's own project where the sample is open; say whether that was agreed to."""
+        if self._is_sample:
+            if not self.may_close():
+                return False
+            self.start_empty()
+        return True
 
     def open(self, path: Path) -> None:
-        """Open a project file, or add an article to the project that is open."""
-        self._settings.last_folder = str(path.parent)
-        if path.suffix.lower() == project_file.SUFFIX:
-            self._open_project(path)
-        else:
-            from .dialogs.import_dialog import ImportDialog
-
-            self._add(ImportDialog.from_file(path, self._tasks, self._window))
-
-    def paste(self) -> None:
-        """Add the text on the clipboard as an article."""
-        from .dialogs.import_dialog import ImportDialog
-
-        self._add(ImportDialog.from_clipboard(self._tasks, self._window))
+        """Open a project file."""
+        self._settings.last_folder = str(path.absolute().parent)
+        self._open_project(path)
 
     def save(self) -> bool:
         """Save to the project's file, asking for one if it has none; say whether it was saved."""
@@ -105,7 +100,7 @@ class Documents:
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; say whether it was saved."""
-        suggested = self._folder() / f"{_file_stem(self._session.project.title)}{project_file.SUFFIX}"
+        suggested = self.folder() / f"{_file_stem(self._session.project.title)}{project_file.SUFFIX}"
         name, _ = QFileDialog.getSaveFileName(self._window, "Save project", str(suggested), PROJECT_FILTER)
         if not name:
             return False
@@ -145,12 +140,13 @@ class Documents:
 
     def _open_project(self, path: Path) -> None:
         try:
-            project = project_file.load(path)
+            opened = project_file.open_project(path)
         except BrieferError as error:
             self._show(error)
             return
         if self.may_close():
-            self._session.open(project, path)
+            self._session.open(opened.project, path)
+            self._file = opened
             self._is_sample = False
             self._warn_of_template()
 
@@ -160,42 +156,26 @@ class Documents:
         except BrieferError as error:
             self._show(error)
 
-    def _add(self, article: Article | None) -> None:
-        if article is None:
-            return
-        if self._is_sample:  # one's own article starts one's own project
-            if not self.may_close():
-                return
-            self.start_empty()
-        self._session.edit(f"“{article.source.headline or 'Article'}” added", _with_article, article)
-        if not self._session.project.parties:
-            self.edit_parties()
-
     def _save_to(self, path: Path) -> bool:
         project = self._session.project
         try:
-            project_file.save(project, path)
+            self._file = project_file.save(project, path, was=self._file)
         except BrieferError as error:
             self._show(error)
             return False
         self._settings.last_folder = str(path.parent)
         self._session.mark_saved(project, path)
         self._is_sample = False
-        self._tell(f"Saved {path.name}")
+        self._tell(self._file.notice or f"Saved {path.name}")
         return True
 
-    def _folder(self) -> Path:
+    def folder(self) -> Path:
+        """Return the folder last used, else that of documents."""
         known = self._settings.last_folder
         if known and Path(known).is_dir():
             return Path(known)
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         return documents if documents.is_dir() else Path.home()
-
-
-def _with_article(project: Project, article: Article) -> Project:
-    """Add an article; the first one names the project."""
-    after = edits.add_article(project, article)
-    return after if project.title else edits.set_title(after, article.source.headline or "New brief")
 
 
 def _file_stem(title: str) -> str:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer import queries
@@ -17,8 +16,10 @@ from briefer.model import AnnotationId, Kind, ParagraphId, Project
 
 from . import keymap, theme
 from .actions import Scope, actions
+from .articles import Articles
 from .documents import Documents
 from .messages import MessageStrip
+from .models.incoming import incoming_of
 from .session import Focus, Session
 from .settings import Settings
 from .tagging import Tagging
@@ -26,6 +27,7 @@ from .tasks import Tasks
 from .views.article_view import ArticleView
 from .views.read_stage import ReadStage
 from .widgets.chip_bar import ChipBar
+from .widgets.drop_hint import DropHint, sentence_for
 from .widgets.head import Head
 from .widgets.status_line import StatusLine
 
@@ -59,10 +61,12 @@ class MainWindow(QMainWindow):
         self.strip = MessageStrip(self)
         self.status = StatusLine(self)
         self.documents = Documents(session, tasks, settings, self, tell=self.status.tell, show=self.show_error)
+        self.articles = Articles(session, self.documents, tasks, settings, self)
         self.read = ReadStage(session, self)
         self.tagging = Tagging(session, self.read.article, self.status.tell)
         self.chip_bar = ChipBar(session, self.read.article)
         self.stages = QStackedWidget(self)
+        self.drop_hint = DropHint(self)
         self.actions_table = actions()
         scopes = {Scope.WINDOW: self, Scope.ARTICLE: self.read.article_pane}
         self.actions_made = keymap.install(self, self.actions_table, scopes)
@@ -281,7 +285,7 @@ class MainWindow(QMainWindow):
         self.status.problems_requested.connect(self._show_problems)
         read.sidebar.article_requested.connect(self._show_article)
         read.sidebar.party_requested.connect(self._arm)
-        read.sidebar.add_article_requested.connect(self.documents.choose_and_open)
+        read.sidebar.add_article_requested.connect(self.articles.choose)
         read.sidebar.parties_requested.connect(self.documents.edit_parties)
         read.tag_bar.kind_requested.connect(self.tagging.tag)
         read.tag_bar.party_requested.connect(self._arm)
@@ -392,6 +396,7 @@ class MainWindow(QMainWindow):
         if not self.documents.may_close():
             event.ignore()
             return
+        self.articles.close()
         self.tasks.wait_for_all()
         event.accept()
 
@@ -400,20 +405,21 @@ class MainWindow(QMainWindow):
         self.read.fit(event.size().width())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event.mimeData()):
+        if incoming := incoming_of(event.mimeData()):
             event.acceptProposedAction()
+            self.drop_hint.say(sentence_for(len(incoming)))
+            self.articles.prepare()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.drop_hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _files(event.mimeData())
+        self.drop_hint.hide()
+        incoming = incoming_of(event.mimeData())
         event.acceptProposedAction()
-        for path in files:
-            self.documents.open(path)
+        QTimer.singleShot(0, lambda: self.articles.take(incoming))  # the other program waits until this returns
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowTitleChange:
             self.setAccessibleName(self.windowTitle())
-
-
-def _files(data: QMimeData) -> tuple[Path, ...]:
-    return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

@@ -49,9 +49,10 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @focu
 QLineEdit, QComboBox { min-height: 20px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QListView, QTableView, QTreeView { background: @pane; border: none; outline: none; }
-QDialog QListView, QDialog QTableView { background: @paper; border: 1px solid @line;
+QDialog QListView, QDialog QTableView, QDialog QTreeView { background: @paper; border: 1px solid @line;
     border-radius: 5px; }
-QListView::item:selected, QTableView::item:selected { background: @focusground; color: @ink; }
+QListView::item:selected, QTableView::item:selected, QTreeView::item:selected,
+QTreeView::branch:selected { background: @focusground; color: @ink; }
 QHeaderView::section { background: @pane; color: @ink2; border: none;
     border-bottom: 1px solid @line; padding: 6px 8px; font-weight: 600; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;

@@ -5,6 +5,7 @@ LookupError; what only points to a part that is not there is left out, for `chec
 a project (`edits`) or judges it (`check`).
 """
 
+from briefer.queries.duplicates import same_address, same_text
 from briefer.queries.excerpts import (
     Excerpt,
     balance,
@@ -64,6 +65,8 @@ __all__ = [
     "reference_text",
     "row_numbers",
     "rows",
+    "same_address",
+    "same_text",
     "source_number",
     "themes",
     "third_parties",

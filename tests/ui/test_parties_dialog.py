@@ -13,6 +13,7 @@ from ui.dialogs.parties_dialog import PartiesDialog
 from ui.dialogs.party_row import THIRD, party_letters
 from ui.models.mentions import mentions
 from ui.session import Session
+from ui.widgets.name_chips import NameChip
 
 from .dialog_checks import shared_mnemonics, unnamed_controls
 
@@ -185,6 +186,31 @@ def test_a_guess_becomes_a_name_of_the_current_party(desk):
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert guess in made.rows[0].aliases.names
     assert made._guesses.count() == 0
+
+
+def test_sure_names_stand_in_the_row_and_learnt_ones_wait_for_a_press(desk):
+    project = edits.add_article(
+        Project(),
+        an_article(
+            "Moscow rejected the plan. Ukraine signed it.",
+            "Russian Foreign Minister Ivan Belov said no. Ukraine said yes.",
+            headline="Russia and Ukraine disagree",
+        ),
+    )
+    session = Session(project)
+    made = PartiesDialog(session, desk)
+    made.show()
+    russia = row_of(made, "Russia").aliases
+    assert "Moscow" in russia.names
+    assert "Ivan Belov" not in russia.names
+    chip = next(each for each in russia.findChildren(NameChip) if each.text() == "Ivan Belov")
+    assert "Russian Foreign Minister Ivan Belov" in chip.toolTip()
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    assert "Ivan Belov" in russia.names
+    assert unnamed_controls(made) == []
+    made.accept()
+    assert "Ivan Belov" in next(party for party in session.project.parties if party.name == "Russia").aliases
 
 
 def test_every_control_is_named_and_no_mnemonic_is_shared(dialog):

@@ -1,347 +1,280 @@
-"""What a reader found, before anything is added: source to correct, paragraphs to merge, split or leave out."""
+"""What a reader found, before anything is added: one article after another, each to look at and to correct."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QProgressBar,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from briefer import pipeline, text
-from briefer.errors import BrieferError
+from briefer import queries, text
+from briefer.errors import BrieferError, PasswordNeeded
 from briefer.model import Article
 from briefer.readers.base import ReadResult
 
-from ..models.borders import Borders, LeftOut, merged, parted, put_back, without
-from ..models.words import tr
-from ..tasks import Progress, Tasks
+from ..models.incoming import Address, File, Incoming, Pasted
+from ..models.words import quoted, tr
+from ..reading import Reading
 from ..theme import Look
 from ..views.announce import announce
-from ..views.labels import RoleLabel, hairline, set_ground
-from ..widgets import marks
-from ..widgets.flow import FlowLayout
-from .frame import Area, Foot, Notice, fit
-from .left_out_list import LeftOutList
-from .paragraph_list import ParagraphList
-from .source_form import SourceForm
+from .frame import Area, Foot, fit
+from .import_pages import FailurePage, PasswordPage, PastePage, ReadingPage
+from .import_side import ImportSide
+from .paragraph_pane import ParagraphPane
 
-TASK = "import"
 SLOW_MS = 300
 LEFT_WIDTH = 344
-READING, RESULT, FAILURE, PASTE = range(4)
-
-
-def now() -> str:
-    """Return the time of access for the citation."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%MZ")
+ROOMY = 620
+"""From this height on, what is left out is seen at once."""
+READING, RESULT, FAILURE, PASTE, PASSWORD = range(5)
+FIXED = "The text is fixed once you tag it. Borders can change until then."
 
 
 class ImportDialog(QDialog):
-    """Shows one article as read; `article` is what the person accepted."""
+    """Goes through what came in; `articles` holds what the person accepted, `known` what the project has already."""
 
-    def __init__(self, name: str, tasks: Tasks, parent: QWidget | None = None, *, is_file: bool = False) -> None:
+    def __init__(
+        self, incoming: Sequence[Incoming], reading: Reading, known: Sequence[Article], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Add article"))
-        self.article: Article | None = None
-        self._name = name
-        self._tasks = tasks
-        self._folder = ""
+        self.articles: tuple[Article, ...] = ()
+        self._queue = tuple(incoming)
+        self._at = 0
+        self._is_taking_all = False
+        self._reading = reading
+        self._known = tuple(known)
         self._result: ReadResult | None = None
-        self._history: list[tuple[Borders, int]] = []
-        self._borders = Borders(())
-        self.source = SourceForm(self)
-        self.list = ParagraphList(self)
-        self.left_out = LeftOutList(self)
-        self.failure = Notice(self)
-        self.paste = QPlainTextEdit(self)
-        self._busy = QProgressBar(self)
+        self._encoding = self._password = ""
+        self.side = ImportSide(self, can_change=len(self._queue) == 1 and isinstance(self._queue[0], File))
+        self.source = self.side.source
+        self.pane = ParagraphPane(self)
+        self.reading_page, self.failure_page = ReadingPage(self), FailurePage(self)
+        self.paste_page, self.password_page = PastePage(self), PasswordPage(self)
+        self.foot = Foot(self, tr("Add &article"), tr(FIXED))
+        self.skip_button = self.foot.add_button(tr("Sk&ip"))
+        self.all_button = self.foot.add_button(tr("Add all the &rest"))
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
-        self._slow.timeout.connect(self._busy.show)
-        self._lay_out(is_file)
+        self._lay_out()
         self._connect_signals()
         self._show_page(READING)
 
-    @classmethod
-    def from_file(cls, path: Path, tasks: Tasks, parent: QWidget) -> Article | None:
-        """Read a file and return the article the person accepts, or None."""
-        dialog = cls(path.name, tasks, parent, is_file=True)
-        dialog.read_file(path)
-        return dialog._ask()
-
-    @classmethod
-    def from_clipboard(cls, tasks: Tasks, parent: QWidget) -> Article | None:
-        """Read the text on the clipboard and return the article the person accepts, or None."""
-        dialog = cls(tr("Pasted text"), tasks, parent)
-        pasted = QGuiApplication.clipboard().text()
-        if pasted.strip():
-            dialog.read_text(pasted)
+    def start(self) -> None:
+        """Read what comes next, or ask for it where a paste holds nothing."""
+        incoming = self._incoming
+        self._encoding = self._password = ""
+        self._result = None
+        place = tr("{n} of {m}").replace("{n}", str(self._at + 1)).replace("{m}", str(len(self._queue)))
+        self.setWindowTitle(f"{tr('Add article')}{f' – {place}' if len(self._queue) > 1 else ''}")
+        self.side.show_name(incoming.name, place if len(self._queue) > 1 else "")
+        if isinstance(incoming, Pasted) and not incoming.text.strip() and not incoming.html:
+            self.offer_paste()
         else:
-            dialog.offer_paste()
-        return dialog._ask()
+            self._read()
 
-    @property
-    def borders(self) -> Borders:
-        """The paragraphs and what is left out, as they are now."""
-        return self._borders
+    def skip(self) -> None:
+        """Leave this one out and go on to the next."""
+        self._go_on()
 
-    def read(self, work: Callable[[Progress], ReadResult]) -> None:
-        """Read off this thread and show the result or the sentence of the failure."""
-        self._show_page(READING)
-        self._tasks.run(TASK, work, self.show_result, self._show_failure)
-
-    def read_file(self, path: Path) -> None:
-        """Read a file."""
-        self._folder = str(path.parent)
-        self._set_name(path.name)
-        self.read(lambda progress: pipeline.read_article(path, now()))
-
-    def read_text(self, pasted: str) -> None:
-        """Read pasted text."""
-        self.read(lambda progress: pipeline.read_pasted(pasted, now()))
-
-    def show_result(self, result: ReadResult) -> None:
-        """Show what was read."""
-        self._result = result
-        self._history = []
-        self.list.language = result.article.source.language or "en"
-        self.source.show_source(result.article.source, result.warnings)
-        passages = tuple(LeftOut(passage.text) for passage in result.left_out)
-        self._show(Borders(result.article.paragraphs, passages), 0)
-        self._show_page(RESULT)
-        self.list.setFocus()
-
-    # Borders
-
-    def merge_up(self) -> None:
-        """Join the current paragraph to the one above it."""
-        self._change(merged(self._borders, self.list.row), self.list.row - 1)
-
-    def split(self) -> None:
-        """Split the current paragraph at the cut mark."""
-        if self.list.row >= 0:
-            self._change(parted(self._borders, self.list.row, self.list.cut), self.list.row + 1)
-
-    def leave_out(self) -> None:
-        """Leave the current paragraph out."""
-        self._change(without(self._borders, self.list.row), self.list.row)
-
-    def put_back(self, index: int) -> None:
-        """Put a passage that was left out back into the article."""
-        if 0 <= index < len(self._borders.left_out):
-            self._change(*put_back(self._borders, index, self.list.row))
-
-    def undo(self) -> None:
-        """Take back the last change of the paragraphs."""
-        if self._history:
-            self._show(*self._history.pop())
+    def take_all(self) -> None:
+        """Add this one and all that follow as they are read; stops where one cannot be."""
+        self._is_taking_all = True
+        self.accept()
 
     def accept(self) -> None:
-        """Take the article as it is shown, or read what was pasted."""
-        if self._pages.currentIndex() == PASTE:
-            self.read_text(self.paste.toPlainText())
-        elif self._result is not None and self._pages.currentIndex() == RESULT:
-            paragraphs = self._borders.paragraphs
-            source = replace(self.source.source, sha256=text.fingerprint(each.text for each in paragraphs))
-            self.article = replace(self._result.article, source=source, paragraphs=paragraphs)
-            super().accept()
+        """Take the article as it is shown, or read what was pasted or the file with its password."""
+        page = self._pages.currentIndex()
+        if not self.foot.main.isEnabled():
+            return
+        if page == PASTE:
+            self._read(self.paste_page.field.pasted)
+        elif page == PASSWORD:
+            self._password = self.password_page.field.text()
+            self.password_page.field.clear()
+            self._read()
+        elif page == RESULT:
+            self._take()
 
     def reject(self) -> None:
-        """Leave, and stop reading."""
-        self._tasks.cancel(TASK)
+        """Leave, and stop reading; what was accepted before stays accepted."""
+        self._reading.cancel()
         super().reject()
 
     def offer_paste(self) -> None:
         """Ask for the text of the article."""
         self._show_page(PASTE)
-        self.paste.setFocus()
+        self.paste_page.field.setFocus()
 
-    def _ask(self) -> Article | None:
-        self.exec()
-        return self.article
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._pages.currentIndex() == RESULT and event.matches(QKeySequence.StandardKey.Undo):
+            self.pane.undo()
+        elif self._pages.currentIndex() == RESULT and event.matches(QKeySequence.StandardKey.Redo):
+            self.pane.redo()
+        else:
+            super().keyPressEvent(event)
 
-    def _change(self, borders: Borders, row: int) -> None:
-        if borders is not self._borders:
-            self._history.append((self._borders, self.list.row))
-            self._show(borders, row)
+    # Reading, and what comes of it
 
-    def _show(self, borders: Borders, row: int) -> None:
-        self._borders = borders
-        self.list.show_paragraphs(borders.paragraphs, max(0, row))
-        self.left_out.show_passages(borders.left_out)
-        self.source.show_borders(borders)
+    @property
+    def _incoming(self) -> Incoming:
+        return self._queue[self._at]
 
-    # States of the dialog
+    def _read(self, instead: Incoming | None = None) -> None:
+        incoming = instead or self._incoming
+        words = tr("Asking {name} …") if isinstance(incoming, Address) else tr("Reading {name} …")
+        self.reading_page.show_step(words.replace("{name}", incoming.name))
+        self._show_page(READING)
+        self._reading.start(
+            incoming, self._show_result, self._show_failure, encoding=self._encoding, password=self._password
+        )
+
+    def _show_result(self, result: ReadResult) -> None:
+        self._result = result
+        self._password = ""
+        self.source.show_source(result.article.source)
+        self.side.show_encoding(self._encoding or result.encoding, is_chosen=bool(self._encoding))
+        self.foot.hint.setText(tr(FIXED))
+        self.pane.show_result(result)
+        notices = self._notices(result)
+        self.pane.notices.say(notices)
+        self.pane.left_out.fold.setChecked(self.height() >= Look.of(self).px(ROOMY))
+        self._show_page(RESULT)
+        self.pane.list.setFocus()
+        for sentence, _ in notices:
+            announce(self, sentence)
+        if self._is_taking_all and not self._double(result):
+            self._take()
 
     def _show_failure(self, error: BaseException) -> None:
         if not isinstance(error, BrieferError):
             self.reject()
             raise error
-        self.failure.say(str(error), "circle-alert")
-        self._show_page(FAILURE)
-        self._paste_button.setFocus()
+        if isinstance(error, PasswordNeeded):
+            self.password_page.notice.say(error.message, "lock")
+            self._show_page(PASSWORD)
+            self.password_page.field.setFocus()
+        else:
+            self.failure_page.notice.say(str(error), "circle-alert")
+            self._show_page(FAILURE)
+            self.failure_page.button.setFocus()
         announce(self, str(error))
+
+    def _notices(self, result: ReadResult) -> tuple[tuple[str, str], ...]:
+        double = self._double(result)
+        lines = [(double, "triangle-alert")] if double else []
+        lines += [(warning, "triangle-alert") for warning in result.warnings]
+        if result.hidden_removed:
+            explained = tr("Hidden characters make text read differently than it looks. No visible letter was changed.")
+            lines.append((explained, "info"))
+        return tuple(lines)
+
+    def _double(self, result: ReadResult) -> str:
+        """Say that this article is there already, or "" if it is not."""
+        others = (*self._known, *self.articles)
+        source = result.article.source
+        if found := queries.same_text(others, source.sha256):
+            sentence = tr("The same text is in the project already: {article}.")
+        elif found := queries.same_address(others, source):
+            sentence = tr("An article of the same address is in the project already, with other words: {article}.")
+        else:
+            return ""
+        headline = quoted(found.source.headline or found.source.outlet or tr("Untitled"))
+        return sentence.replace("{article}", f"S{others.index(found) + 1} {headline}")
+
+    def _take(self) -> None:
+        assert self._result is not None
+        paragraphs = self.pane.borders.paragraphs
+        source = replace(self.source.source, sha256=text.fingerprint(each.text for each in paragraphs))
+        self.articles = (*self.articles, replace(self._result.article, source=source, paragraphs=paragraphs))
+        self.foot.cancel.setText(tr("&Cancel the rest"))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._reading.cancel()
+        self._at += 1
+        if self._at < len(self._queue):
+            self.start()
+        else:
+            super().accept()
+
+    # States of the dialog
 
     def _show_page(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
-        self._busy.hide()
+        self.reading_page.bar.hide()
         self._slow.start() if page == READING else self._slow.stop()
-        for button in self._acts:
-            button.setEnabled(page == RESULT)
-        self.source.setVisible(page == RESULT)
-        self.left_out.setVisible(page == RESULT and bool(self._borders.left_out))
-        self.foot.main.setEnabled(page == RESULT or bool(page == PASTE and self.paste.toPlainText().strip()))
-        self.foot.main.setText(tr("&Read the text") if page == PASTE else tr("Add &article"))
-        (self._paste_button if page == FAILURE else self.foot.main).setDefault(True)
+        self.side.show_state(has_result=page == RESULT, has_failed=page == FAILURE)
+        has_more = self._at + 1 < len(self._queue)
+        self.skip_button.setVisible(len(self._queue) > 1)
+        self.all_button.setVisible(has_more)
+        self.all_button.setEnabled(page == RESULT)
+        verbs = {PASTE: tr("Read the te&xt"), PASSWORD: tr("&Open")}
+        self.foot.main.setText(verbs.get(page, tr("Add &article")))
+        if page != RESULT:
+            self.foot.hint.setText("")
+        self._enable_main()
+        (self.failure_page.button if page == FAILURE else self.foot.main).setDefault(True)
 
-    def _set_name(self, name: str) -> None:
-        self._name_label.setText(name)
-        self._reading_label.setText(tr("Reading {name} …").replace("{name}", name))
+    def _enable_main(self) -> None:
+        page = self._pages.currentIndex()
+        filled = {
+            RESULT: True,
+            PASTE: bool(self.paste_page.field.toPlainText().strip()),
+            PASSWORD: bool(self.password_page.field.text()),
+        }
+        self.foot.main.setEnabled(filled.get(page, False))
 
     def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, tr("Another file"), self._folder)
+        folder = self._incoming.path.parent if isinstance(self._incoming, File) else Path.home()
+        name, _ = QFileDialog.getOpenFileName(self, tr("Another file"), str(folder))
         if name:
-            self.read_file(Path(name))
+            self._queue = (File(Path(name)),)
+            self.start()
+
+    def _read_as(self, encoding: str) -> None:
+        self._encoding = encoding
+        self._read()
+
+    def _show_borders(self) -> None:
+        if self.pane.borders.paragraphs:
+            self.source.show_borders(self.pane.borders, self.pane.list.total_words)
 
     # Layout
 
     def _connect_signals(self) -> None:
-        self.list.merge_requested.connect(self.merge_up)
-        self.list.split_requested.connect(self.split)
-        self.list.leave_out_requested.connect(self.leave_out)
-        self.list.undo_requested.connect(self.undo)
-        self.left_out.put_back_requested.connect(self.put_back)
+        self._slow.timeout.connect(self.reading_page.bar.show)
         self.finished.connect(self.deleteLater)
+        self.pane.changed.connect(self._show_borders)
+        self.pane.said.connect(self.foot.hint.setText)
+        self.side.change_requested.connect(self._choose_file)
+        self.side.encoding_chosen.connect(self._read_as)
         self.source.verdict.pressed.connect(self.offer_paste)
-        self._paste_button.clicked.connect(self.offer_paste)
-        self.paste.textChanged.connect(lambda: self.foot.main.setEnabled(bool(self.paste.toPlainText().strip())))
+        self.failure_page.paste_requested.connect(self.offer_paste)
+        self.paste_page.field.textChanged.connect(self._enable_main)
+        self.password_page.field.textChanged.connect(self._enable_main)
+        self.skip_button.clicked.connect(self.skip)
+        self.all_button.clicked.connect(self.take_all)
 
-    def _lay_out(self, is_file: bool) -> None:
-        self._paste_button = QPushButton(tr("&Paste the text instead"), self)
-        self.foot = Foot(
-            self, tr("Add &article"), tr("The text is fixed once you tag it. Borders can change until then.")
-        )
+    def _lay_out(self) -> None:
         look = Look.of(self)
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._file_line(is_file))
-        column.addWidget(self.source)
-        column.addStretch(1)
-        area = Area(left, self)
+        self._pages = QStackedWidget(self)
+        for page in (self.reading_page, self.pane, self.failure_page, self.paste_page, self.password_page):
+            self._pages.addWidget(page)
+        area = Area(self.side, self)
         fit(self, 980, 700)
         area.setFixedWidth(min(round(look.px(LEFT_WIDTH)), self.width() * 9 // 20))
+        edge = QWidget(self)
+        edge.setFixedWidth(1)
+        edge.setStyleSheet("background: palette(mid)")
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(area)
-        edge = QWidget(self)
-        edge.setFixedWidth(1)
-        set_ground(edge, QPalette.ColorRole.Mid)
         body.addWidget(edge)
-        body.addLayout(self._right(), 1)
+        body.addWidget(self._pages, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addLayout(body, 1)
         box.addWidget(self.foot)
-
-    def _file_line(self, is_file: bool) -> QHBoxLayout:
-        look = Look.of(self)
-        line = QHBoxLayout()
-        line.setContentsMargins(20, 14, 20, 12)
-        line.setSpacing(10)
-        picture = QLabel(self)
-        size = round(look.px(20))
-        picture.setPixmap(marks.icon("file-text", look.theme.ink2, size).pixmap(size, size))
-        self._name_label = RoleLabel("button", self._name, self)
-        self._name_label.setTextFormat(Qt.TextFormat.PlainText)
-        self._name_label.setWordWrap(True)
-        change = QPushButton(tr("Cha&nge…"), self)
-        change.setAccessibleName(tr("Choose another file"))
-        change.setAutoDefault(False)
-        change.setVisible(is_file)
-        change.clicked.connect(self._choose_file)
-        line.addWidget(picture)
-        line.addWidget(self._name_label, 1)
-        line.addWidget(change)
-        return line
-
-    def _right(self) -> QVBoxLayout:
-        self._pages = QStackedWidget(self)
-        for page in (self._reading_page(), self.list, self._failure_page(), self._paste_page()):
-            self._pages.addWidget(page)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self._head())
-        column.addWidget(hairline(self))
-        column.addWidget(self._pages, 1)
-        column.addWidget(self.left_out)
-        return column
-
-    def _head(self) -> QWidget:
-        head = QWidget(self)
-        around = QVBoxLayout(head)
-        around.setContentsMargins(16, 10, 16, 10)
-        line = FlowLayout(gap=8)
-        around.addLayout(line)
-        heading = RoleLabel("pane_title", tr("Paragraphs"), head)
-        line.addWidget(heading)
-        line.stretch(heading)
-        self._acts = []
-        for words, keys, act in (
-            (tr("&Merge up"), "Ctrl+Backspace", self.merge_up),
-            (tr("&Split here"), "Ctrl+Enter", self.split),
-            (tr("Lea&ve out"), "Del", self.leave_out),
-        ):
-            button = QPushButton(words, head)
-            button.setAutoDefault(False)
-            button.setToolTip(keys)
-            button.clicked.connect(act)
-            line.addWidget(button)
-            self._acts.append(button)
-        return head
-
-    def _reading_page(self) -> QWidget:
-        self._reading_label = RoleLabel("body", tr("Reading {name} …").replace("{name}", self._name), self, tone="ink2")
-        self._busy.setRange(0, 0)
-        self._busy.setTextVisible(False)
-        self._busy.setAccessibleName(tr("Reading"))
-        return self._page(self._reading_label, self._busy)
-
-    def _failure_page(self) -> QWidget:
-        return self._page(self.failure, self._paste_button)
-
-    def _paste_page(self) -> QWidget:
-        self.paste.setPlaceholderText(tr("Paste the text of the article here"))
-        self.paste.setAccessibleName(tr("Text of the article"))
-        self.paste.setTabChangesFocus(True)
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.addWidget(self.paste)
-        return page
-
-    def _page(self, first: QWidget, second: QWidget) -> QWidget:
-        page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(20, 20, 20, 20)
-        column.setSpacing(12)
-        column.addWidget(first)
-        column.addWidget(second, 0, Qt.AlignmentFlag.AlignLeading)
-        column.addStretch(1)
-        return page

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, Q
 from briefer import edits, queries
 from briefer.errors import BrieferError
 from briefer.model import Party, PartyId, Project
+from briefer.suggest import Proposal
 
-from ..models.mentions import mentions, proposed_names, whole_text
+from ..models.mentions import mentions, proposals, whole_text
 from ..models.words import counted, tr
 from ..session import Session
 from ..views.announce import announce
@@ -123,15 +124,15 @@ class PartiesDialog(QDialog):
         columns = project.brief.columns
         for party in (*queries.column_parties(project), *queries.other_parties(project)):
             self._add_row(party, columns.index(party.id) if party.id in columns[:THIRD] else THIRD)
-        guesses = proposed_names(project, project.parties)
+        guesses = proposals(project, project.parties)
         if not self.rows:
-            for name in guesses[:2]:
-                self._add_row(Party(PartyId(""), name), self._free_place())
+            for guess in guesses[:2]:
+                self._add_guessed_row(guess)
             guesses = guesses[2:]
         while len(self.rows) < 2:
             self._add_row(Party(PartyId(""), ""), self._free_place())
-        for name in guesses[:MOST_GUESSES]:
-            self._add_guess(name)
+        for guess in guesses[:MOST_GUESSES]:
+            self._add_guess(guess)
         self._current = self.rows[0]
         self._number_rows()
         self.rows[0].name.setFocus()
@@ -186,8 +187,18 @@ class PartiesDialog(QDialog):
 
     # Guesses
 
-    def _add_guess(self, name: str) -> None:
-        chip = NameChip(name, self._inside, is_guess=True)
+    def _add_guessed_row(self, guess: Proposal) -> None:
+        """Fill a row with a proposal; what was only learnt from the text waits as dashed chips."""
+        sure = tuple(alias.name for alias in guess.aliases if not alias.is_learnt)
+        row = self._add_row(Party(PartyId(""), guess.name, guess.short_name, sure), self._free_place())
+        row.name.setToolTip(" ".join(guess.reasons))
+        for alias in guess.aliases:
+            if alias.is_learnt:
+                row.aliases.propose(alias.name, alias.why)
+
+    def _add_guess(self, guess: Proposal) -> None:
+        chip = NameChip(guess.name, self._inside, is_guess=True)
+        chip.setToolTip(f"{chip.toolTip()}: {' '.join(guess.reasons)}")
         chip.clicked.connect(lambda: self._take_guess(chip))
         self._guesses.addWidget(chip)
 

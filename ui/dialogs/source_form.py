@@ -7,11 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from briefer.model import Source
+from briefer.model import ParagraphKind, Source
 from briefer.sentences import sentences
-from briefer.text import word_count
 
-from ..models.borders import Borders, is_whole
+from ..models.borders import Borders, end_doubt, start_doubt
 from ..models.words import tr
 from ..views.labels import RoleLabel
 from ..widgets.choice import Choice
@@ -27,6 +26,7 @@ FIELDS = (
 )
 LANGUAGES = ("", "en", "ar", "de", "es", "fr", "it", "pl", "pt", "ru", "tr", "uk", "zh")
 COUNTS = ("paragraphs", "words", "left out")
+LONGEST_SHOWN = 240
 
 
 def language_name(code: str) -> str:
@@ -47,13 +47,12 @@ class SourceForm(QWidget):
         self.language = Choice(self)
         self.counts = {key: RoleLabel("big", "–", self) for key in COUNTS}
         self._start, self._end = RoleLabel("quote", "", self), RoleLabel("quote", "", self)
-        self.verdict, self.notes = Notice(self), Notice(self)
+        self.start_verdict, self.verdict = Notice(self), Notice(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 0, 20, 16)
         column.setSpacing(12)
         column.addLayout(self._form())
         column.addWidget(self._numbers())
-        column.addWidget(self.notes)
         column.addLayout(self._whole())
         column.addStretch(1)
 
@@ -63,7 +62,7 @@ class SourceForm(QWidget):
         typed = {key: field.text().strip() for key, field in self.fields.items()}
         return replace(self._source, language=self.language.currentData() or "", **typed)
 
-    def show_source(self, source: Source, warnings: tuple[str, ...]) -> None:
+    def show_source(self, source: Source) -> None:
         """Show what the reader found; an empty field stays empty."""
         self._source = source
         for key, field in self.fields.items():
@@ -73,22 +72,24 @@ class SourceForm(QWidget):
         for code in (*LANGUAGES, *([] if source.language in LANGUAGES else [source.language])):
             self.language.addItem(language_name(code), code)
         self.language.setCurrentIndex(self.language.findData(source.language))
-        self.notes.say("\n".join(warnings), "info")
 
-    def show_borders(self, borders: Borders) -> None:
-        """Show the numbers, the first and the last sentence, and the verdict."""
+    def show_borders(self, borders: Borders, word_count: int) -> None:
+        """Show the numbers (`word_count` is that of all paragraphs), the first and last sentence, the verdict."""
         paragraphs = borders.paragraphs
-        numbers = (len(paragraphs), sum(word_count(each.text) for each in paragraphs), len(borders.left_out))
+        numbers = (len(paragraphs), word_count, len(borders.left_out))
         for label, words, number in zip(self.counts.values(), COUNTS, numbers, strict=True):
             label.setText(QLocale().toString(number))
             label.setAccessibleName(f"{number} {tr(words)}")
-        self._start.setText(_sentence(paragraphs[0].text, 0))
-        self._end.setText(_sentence(paragraphs[-1].text, -1))
-        if is_whole(paragraphs[-1].text):
-            self.verdict.say(tr("Ends with a full sentence"), "check")
+        language = self.language.currentData() or "en"
+        self._start.setText(_first(paragraphs[0].text, language))
+        self._end.setText(_last(paragraphs[-1].text, language))
+        self.start_verdict.say(start_doubt(paragraphs), "triangle-alert")
+        if question := end_doubt(paragraphs):
+            self.verdict.say(question, "triangle-alert", tr("Paste the &text instead"))
+        elif paragraphs[-1].kind is ParagraphKind.LIST_ITEM:
+            self.verdict.say(tr("Ends with a list"), "check")
         else:
-            sentence = tr("Stops in mid-sentence: the page may be cut.")
-            self.verdict.say(sentence, "triangle-alert", tr("Paste the &text instead"))
+            self.verdict.say(tr("Ends with a full sentence"), "check")
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
@@ -127,16 +128,27 @@ class SourceForm(QWidget):
         column.setSpacing(3)
         column.addWidget(RoleLabel("list_heading", tr("Is this the whole article?"), self))
         column.addSpacing(4)
-        for words, label in ((tr("Starts with"), self._start), (tr("Ends with"), self._end)):
+        ends = ((tr("Starts with"), self._start, self.start_verdict), (tr("Ends with"), self._end, self.verdict))
+        for words, label, verdict in ends:
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
             column.addWidget(RoleLabel("caption", words, self, tone="ink2"))
             column.addWidget(label)
+            column.addWidget(verdict)
             column.addSpacing(5)
-        column.addWidget(self.verdict)
         return column
 
 
-def _sentence(text: str, place: int) -> str:
-    found = sentences(text)
-    return text[slice(*found[place])] if found else text
+def _first(text: str, language: str) -> str:
+    """Return the first sentence of a paragraph, the beginning of it where it is very long."""
+    found = sentences(text[: 4 * LONGEST_SHOWN], language)
+    sentence = text[slice(*found[0])] if found else text
+    return sentence if len(sentence) <= LONGEST_SHOWN else f"{sentence[:LONGEST_SHOWN].rstrip()} …"
+
+
+def _last(text: str, language: str) -> str:
+    """Return the last sentence of a paragraph, the end of it where it is very long."""
+    tail = text[-4 * LONGEST_SHOWN :]
+    found = sentences(tail, language)
+    sentence = tail[slice(*found[-1])] if found else tail
+    return sentence if len(sentence) <= LONGEST_SHOWN else f"… {sentence[-LONGEST_SHOWN:].lstrip()}"

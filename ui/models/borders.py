@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefer.model import Paragraph, ParagraphId, ParagraphKind
+from briefer.readers.base import LeftOut
 from briefer.sentences import sentences
 from briefer.text import words
 
@@ -12,32 +15,27 @@ from .words import tr
 
 ENDINGS = (".", "!", "?", "…", "。", "！", "？")
 CLOSING = "\"'”’“‘)»›]』」"
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A passage that is not in the article; `row` is where it stood, None if only the reader knew."""
-
-    text: str
-    kind: ParagraphKind = ParagraphKind.BODY
-    row: int | None = None
+BY_HAND = "left out by you"
 
 
 @dataclass(frozen=True, slots=True)
 class Borders:
-    """The paragraphs in order, and the passages left out."""
+    """The paragraphs in order, and the passages left out, in the order in which they stood among them."""
 
     paragraphs: tuple[Paragraph, ...]
     left_out: tuple[LeftOut, ...] = ()
 
 
 def merged(borders: Borders, row: int) -> Borders:
-    """Join a paragraph to the one above it; the first has none above it."""
+    """Join a paragraph to the one above it; the first has none above it. What was left out between comes after."""
     if not 0 < row < len(borders.paragraphs):
         return borders
     above, paragraph = borders.paragraphs[row - 1], borders.paragraphs[row]
     joined = replace(above, text=f"{above.text} {paragraph.text}")
-    return _with(borders, (*borders.paragraphs[: row - 1], joined, *borders.paragraphs[row + 1 :]))
+    return Borders(
+        _numbered((*borders.paragraphs[: row - 1], joined, *borders.paragraphs[row + 1 :])),
+        _shifted(borders.left_out, row, -1),
+    )
 
 
 def parted(borders: Borders, row: int, offset: int) -> Borders:
@@ -46,8 +44,11 @@ def parted(borders: Borders, row: int, offset: int) -> Borders:
     parts = (paragraph.text[:offset].rstrip(), paragraph.text[offset:].lstrip())
     if not all(parts):
         return borders
-    pieces = tuple(replace(paragraph, text=part) for part in parts)
-    return _with(borders, (*borders.paragraphs[:row], *pieces, *borders.paragraphs[row + 1 :]))
+    pieces = (replace(paragraph, text=part) for part in parts)
+    return Borders(
+        _numbered((*borders.paragraphs[:row], *pieces, *borders.paragraphs[row + 1 :])),
+        _shifted(borders.left_out, row, 1),
+    )
 
 
 def without(borders: Borders, row: int) -> Borders:
@@ -55,26 +56,51 @@ def without(borders: Borders, row: int) -> Borders:
     if len(borders.paragraphs) < 2 or not 0 <= row < len(borders.paragraphs):
         return borders
     gone = borders.paragraphs[row]
-    left_out = (*borders.left_out, LeftOut(gone.text, gone.kind, row))
-    return Borders(_numbered((*borders.paragraphs[:row], *borders.paragraphs[row + 1 :])), left_out)
+    place = bisect_right([each.before for each in borders.left_out], row)
+    shifted = _shifted(borders.left_out, row, -1)
+    passage = LeftOut(gone.text, BY_HAND, row, gone.kind)
+    return Borders(
+        _numbered((*borders.paragraphs[:row], *borders.paragraphs[row + 1 :])),
+        (*shifted[:place], passage, *shifted[place:]),
+    )
 
 
-def put_back(borders: Borders, index: int, after: int) -> tuple[Borders, int]:
-    """Put a passage back where it stood, or after the paragraph `after`; return also the row it has now."""
-    passage = borders.left_out[index]
-    row = min(after + 1 if passage.row is None else passage.row, len(borders.paragraphs))
-    paragraph = Paragraph(ParagraphId(""), passage.text, passage.kind)
-    paragraphs = (*borders.paragraphs[:row], paragraph, *borders.paragraphs[row:])
-    left_out = (*borders.left_out[:index], *borders.left_out[index + 1 :])
-    return Borders(_numbered(paragraphs), left_out), row
+def put_back(borders: Borders, indices: Iterable[int]) -> tuple[Borders, int]:
+    """Put passages back to where they stood; return also the row that the first of them has now (-1 for none)."""
+    chosen = frozenset(index for index in indices if 0 <= index < len(borders.left_out))
+    if not chosen:
+        return borders, -1
+    paragraphs: list[Paragraph] = []
+    kept: list[LeftOut] = []
+    taken, first = 0, -1
+    for index, passage in enumerate(borders.left_out):
+        paragraphs += borders.paragraphs[taken : passage.before]
+        taken = max(taken, min(passage.before, len(borders.paragraphs)))
+        if index in chosen:
+            first = len(paragraphs) if first < 0 else first
+            paragraphs.append(Paragraph(ParagraphId(""), passage.text, passage.kind))
+        else:
+            kept.append(replace(passage, before=len(paragraphs)))
+    paragraphs += borders.paragraphs[taken:]
+    return Borders(_numbered(paragraphs), tuple(kept)), first
 
 
-def _with(borders: Borders, paragraphs: tuple[Paragraph, ...]) -> Borders:
-    return replace(borders, paragraphs=_numbered(paragraphs))
+def of_kind(borders: Borders, row: int, kind: ParagraphKind) -> Borders:
+    """Make a paragraph a heading, a list item, a quotation or plain text."""
+    if not 0 <= row < len(borders.paragraphs) or borders.paragraphs[row].kind is kind:
+        return borders
+    changed = replace(borders.paragraphs[row], kind=kind)
+    return replace(borders, paragraphs=(*borders.paragraphs[:row], changed, *borders.paragraphs[row + 1 :]))
 
 
-def _numbered(paragraphs: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
-    return tuple(replace(each, id=ParagraphId(str(number))) for number, each in enumerate(paragraphs, 1))
+def _shifted(left_out: tuple[LeftOut, ...], row: int, by: int) -> tuple[LeftOut, ...]:
+    """Move what stood after a row, because the row became two paragraphs or none."""
+    return tuple(replace(each, before=each.before + by) if each.before > row else each for each in left_out)
+
+
+def _numbered(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    numbers = ((str(number), each) for number, each in enumerate(paragraphs, 1))
+    return tuple(each if each.id == number else replace(each, id=ParagraphId(number)) for number, each in numbers)
 
 
 def doubt(paragraphs: tuple[Paragraph, ...], row: int) -> str:
@@ -90,6 +116,22 @@ def doubt(paragraphs: tuple[Paragraph, ...], row: int) -> str:
     else:
         return ""
     return sentence.replace("{n}", number).replace("{m}", above)
+
+
+def start_doubt(paragraphs: tuple[Paragraph, ...]) -> str:
+    """Say why the beginning of an article may be missing, or "" if nothing speaks for that."""
+    if paragraphs[0].kind is ParagraphKind.BODY and paragraphs[0].text[:1].islower():
+        return tr("Starts in mid-sentence: something may be missing before it.")
+    return ""
+
+
+def end_doubt(paragraphs: tuple[Paragraph, ...]) -> str:
+    """Say why the end of an article may be missing, or "" if nothing speaks for that."""
+    if paragraphs[-1].kind is ParagraphKind.HEADING:
+        return tr("Ends with a heading: the text under it may be missing.")
+    if paragraphs[-1].kind is ParagraphKind.LIST_ITEM or is_whole(paragraphs[-1].text):
+        return ""
+    return tr("Stops in mid-sentence: the page may be cut.")
 
 
 def is_whole(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""How often the text names a party, and the names in it that no party has yet."""
+"""How often the text names a party, and who in it may be one that is none yet."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefer.model import Party, Project
-from briefer.suggest import load_lexicon, propose_parties
+from briefer.suggest import Proposal, load_gazetteer, load_lexicon, propose_parties
 
 
 def whole_text(project: Project) -> str:
@@ -23,13 +23,21 @@ def mentions(text: str, names: Iterable[str]) -> int:
     return sum(1 for _ in re.finditer(pattern, text))
 
 
-def proposed_names(project: Project, parties: Iterable[Party]) -> tuple[str, ...]:
-    """Return the names that stand most often in the articles and that none of the parties has, most first."""
+def proposals(project: Project, parties: Iterable[Party]) -> tuple[Proposal, ...]:
+    """Return who may be a party in the articles and is none of these, likeliest first."""
     taken = {name.casefold() for party in parties for name in (party.name, party.short_name, *party.aliases)}
-    names: dict[str, None] = {}
+    gazetteer = load_gazetteer()
+    found: dict[str, Proposal] = {}
     for article in project.articles:
         lexicon = load_lexicon(article.source.language or project.language)
-        for proposal in propose_parties(article, lexicon) if lexicon else ():
-            if proposal.name.casefold() not in taken:
-                names[proposal.name] = None
-    return tuple(names)
+        for proposal in propose_parties(article, gazetteer, lexicon):
+            names = {
+                proposal.name,
+                proposal.short_name,
+                *(each.name for each in proposal.aliases if not each.is_learnt),
+            }
+            before = found.get(proposal.name)
+            is_better = before is None or proposal.score > before.score
+            if is_better and not {name.casefold() for name in names if name} & taken:
+                found[proposal.name] = proposal
+    return tuple(sorted(found.values(), key=lambda each: -each.score))

@@ -1,4 +1,4 @@
-"""Chips with a name each: one that goes when it is pressed, one that is a guess, and a row of them with a field."""
+"""Chips with a name each: one that goes when it is pressed, one that is a guess, and a row of both with a field."""
 
 from __future__ import annotations
 
@@ -87,6 +87,7 @@ class NameChips(QWidget):
     def __init__(self, names: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[NameChip] = []
+        self._guesses: list[NameChip] = []
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(tr("Add a name"))
         self.field.setAccessibleName(tr("Add another name"))
@@ -116,6 +117,21 @@ class NameChips(QWidget):
         if name and all(chip.text() != name for chip in self._chips):
             self._add(name)
             self.changed.emit()
+
+    def propose(self, name: str, why: str) -> None:
+        """Offer a name that is likely one of the party's, with the reason as its tip; a press adds it."""
+        if any(chip.text() == name for chip in (*self._chips, *self._guesses)):
+            return
+        chip = NameChip(name, self, is_guess=True)
+        chip.setToolTip(f"{chip.toolTip()}: {why}")
+        chip.setAccessibleDescription(why)
+        chip.clicked.connect(lambda: self._take(chip))
+        self._row.insert_widget(len(self._chips) + len(self._guesses), chip)
+        QWidget.setTabOrder((*self._chips, *self._guesses, chip)[-2], chip) if self._chips or self._guesses else None
+        self._guesses.append(chip)
+        QWidget.setTabOrder(chip, self.field)
+        chip.show()
+        self.updateGeometry()
 
     def add_typed(self) -> None:
         """Make a chip of what stands in the field."""
@@ -158,6 +174,15 @@ class NameChips(QWidget):
         QWidget.setTabOrder(chip, self.field)
         chip.show()
         self.updateGeometry()
+
+    def _take(self, chip: NameChip) -> None:
+        index = self._guesses.index(chip)
+        self._guesses.remove(chip)
+        self._row.removeWidget(chip)
+        (self._guesses[index] if index < len(self._guesses) else self.field).setFocus()
+        chip.hide()
+        chip.deleteLater()
+        self.add(chip.text())
 
     def _remove(self, chip: NameChip) -> None:
         index = self._chips.index(chip)

@@ -1,0 +1,70 @@
+"""Several sentences with icons under each other; they scroll where there are many, and none is cut off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ..models.words import tr
+from ..theme import Look
+from ..views.labels import hairline
+from .frame import Area, Notice
+
+HIGHEST = 136
+
+
+class Notices(QWidget):
+    """A list of notices; hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = QWidget(self)
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(16, 8, 16, 8)
+        self._column.setSpacing(4)
+        self._area = Area(self._page, self)
+        self._area.setAccessibleName(tr("What you should know about the reading"))
+        self._lines: list[Notice] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._area)
+        column.addWidget(hairline(self))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is said."""
+        return tuple(line.text for line in self._lines)
+
+    def say(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Show sentences, each behind its icon (see Notice.say)."""
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.deleteLater()
+        self._lines = []
+        for sentence, icon in lines:
+            notice = Notice(self._page)
+            notice.say(sentence, icon)
+            self._column.addWidget(notice)
+            self._lines.append(notice)
+        self.setVisible(bool(lines))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self._column.totalHeightForWidth(max(200, self.width()))
+        highest = min(round(Look.of(self).px(HIGHEST)), self.window().height() // 5)
+        self.setFixedHeight(max(1, min(wanted, highest)) + 1)
+        self._area.setFocusPolicy(_policy(wanted > highest))
+
+
+def _policy(is_scrolling: bool) -> Qt.FocusPolicy:
+    return Qt.FocusPolicy.TabFocus if is_scrolling else Qt.FocusPolicy.NoFocus
