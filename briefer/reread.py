@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAX_BYTES = 200_000_000
 _MARKDOWN = re.compile(r"\\(?P<sign>[^a-zA-Z0-9\s])|(?P<line><br>|\\\n)|</?a\b[^>]*>|\]\(<[^>]*>\)|\*+|\[")
+_GUARD = re.compile(r"^'(?='*(?:[=+\-@\t\r]|\s+[=+\-@]))")
 _MARKDOWN_ROW = re.compile(r"\|((?:\\.|[^|\\])*)\|")
 
 
@@ -109,7 +110,7 @@ def _reread_csv(data: bytes) -> Reread:
         lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     except (UnicodeDecodeError, csv.Error) as exc:
         raise _unreadable("CSV file", str(exc)) from exc
-    cells = [[cell.removeprefix("'") for cell in line] for line in lines]
+    cells = [[_GUARD.sub("", cell) for cell in line] for line in lines]
     return Reread(("\n".join("\n".join(line) for line in cells),), tuple(line[0] for line in cells if line))
 
 

@@ -16,8 +16,9 @@ from briefer.writers.base import Writer, heading_text, scrub
 
 Line = Sequence[str]
 
-_STARTS_A_FORMULA = re.compile(r"[=+\-@\t\r]|\s+[=+\-@]")
-"""What a spreadsheet takes for the start of a formula (CWE-1236); an apostrophe before it makes it text."""
+_STARTS_A_FORMULA = re.compile(r"'*(?:[=+\-@\t\r]|\s+[=+\-@])")
+"""What a spreadsheet takes for the start of a formula (CWE-1236), or what looks like one made safe already: an
+apostrophe before it makes it text."""
 
 
 class CsvWriter(Writer):

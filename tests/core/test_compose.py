@@ -31,7 +31,8 @@ def text_of(cell):
 def without_empty(value):
     """The value with nothing in it that says nothing, so that a golden file can be read."""
     if isinstance(value, dict):
-        return {key: without_empty(each) for key, each in value.items() if each is not False and each not in ("", (), None)}
+        kept = {key: each for key, each in value.items() if each is not False and each not in ("", (), None)}
+        return {key: without_empty(each) for key, each in kept.items()}
     return [without_empty(each) for each in value] if isinstance(value, tuple) else value
 
 

@@ -109,6 +109,9 @@ def one_text_brief(text: str) -> Brief:
 
 @pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".csv"])
 @given(text=st.text(min_size=1).filter(lambda text: any(character.isalnum() for character in text)))
+@example(text="'0")
+@example(text="'=0")
+@example(text="''\t0")
 @settings(max_examples=60, deadline=None)
 def test_any_text_survives(suffix, text):
     brief = one_text_brief(scrub(text))
