@@ -73,6 +73,7 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
         *_fields(project, template),
         *_tags(view),
         *_sides(view),
+        *_drafts(view),
         *_filing(project),
         *_rows(project),
         *_sources(project),
@@ -218,6 +219,15 @@ def _sides(view: _View) -> Iterator[Problem]:
             tagged = ", ".join(names[each] for each in annotation.party_ids if each in names)
             message = f"{reference} names only {', '.join(names[each] for each in others)}, tagged {tagged}."
             yield _look(message, "Is this the right party?", Place("annotation", annotation.id))
+
+
+def _drafts(view: _View) -> Iterator[Problem]:
+    drafts = [(annotation, reference) for annotation, _, reference in view.tags() if annotation.is_draft]
+    if drafts:
+        first, reference = drafts[0]
+        tags = "1 tag was" if len(drafts) == 1 else f"{len(drafts)} tags were"
+        detail = f"First {reference}. Read each; R marks it as reviewed."
+        yield _look(f"{tags} accepted from the draft and not reviewed.", detail, Place("annotation", first.id))
 
 
 def _filing(project: Project) -> Iterator[Problem]:

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefer import edits, queries
-from briefer.model import Annotation, AnnotationId, Article, Kind, Project, Span
+from briefer.model import Annotation, AnnotationId, Article, Kind, Passage, Project, Span
 from briefer.suggest import Lexicon, Suggestion, suggest
 
 
 def suggestions_for(project: Project, article: Article, lexicon: Lexicon) -> tuple[Suggestion, ...]:
     """Return the draft of an article of a project; what is tagged already is left alone and teaches."""
-    return suggest(
+    found = suggest(
         article,
         queries.column_parties(project),
         lexicon,
@@ -23,10 +23,17 @@ def suggestions_for(project: Project, article: Article, lexicon: Lexicon) -> tup
         fixed=tuple(_fixed(project)),
         issues=project.issues,
     )
+    dismissed = frozenset(project.dismissed)
+    return tuple(each for each in found if passage_of(article, each) not in dismissed)
+
+
+def passage_of(article: Article, suggestion: Suggestion) -> Passage:
+    """Return the passage that a suggestion for an article is about."""
+    return Passage(article.paragraphs[suggestion.paragraph].id, suggestion.start, suggestion.end)
 
 
 def accept(project: Project, article: Article, suggestions: Iterable[Suggestion]) -> Project:
-    """Take suggestions over as tags: demands and positions with their issue, events with date and status."""
+    """Take suggestions over as tags to be reviewed: with their issue, events with their date and status."""
     for suggestion in suggestions:
         project = _accept(project, article, suggestion)
     return project
@@ -43,10 +50,12 @@ def _accept(project: Project, article: Article, suggestion: Suggestion) -> Proje
         return project
     tag = AnnotationId(edits.newest_id(project, "t"))
     if suggestion.kind is Kind.EVENT:
-        return edits.describe(project, tag, when=suggestion.when, status=suggestion.status)
-    if suggestion.speaker:
+        project = edits.describe(project, tag, when=suggestion.when, status=suggestion.status)
+    elif suggestion.speaker:
         project = edits.describe(project, tag, speaker=suggestion.speaker)
-    return edits.file_under(project, tag, suggestion.topic) if suggestion.topic else project
+    if suggestion.kind is not Kind.EVENT and suggestion.topic:
+        project = edits.file_under(project, tag, suggestion.topic)
+    return edits.mark_draft(project, tag)
 
 
 def _fixed(project: Project) -> Iterator[Annotation]:

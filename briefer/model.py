@@ -138,7 +138,7 @@ class Annotation:
     """One tag: this passage (the whole paragraph if `span` is None) says this, of these parties.
 
     `party_ids` is usually one party; none = no party, several = a joint statement or event.
-    `status` and `when` matter for events only.
+    `status` and `when` matter for events only. `is_draft` marks a suggestion taken over that nobody has reviewed yet.
     """
 
     id: AnnotationId
@@ -151,6 +151,16 @@ class Annotation:
     note: str = ""
     when: When = field(default_factory=When)
     status: Status = Status.HAPPENED
+    is_draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Characters `start` to `end` (exclusive) of a paragraph."""
+
+    paragraph_id: ParagraphId
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +200,8 @@ class BriefSettings:
 class Project:
     """The whole. `last_id` is the number of the last id given out; ids are never used twice.
 
-    `language` is the code of the brief's language, or "" for that of its template.
+    `language` is the code of the brief's language, or "" for that of its template. `dismissed` are the passages of
+    suggestions that the analyst did not want.
     """
 
     title: str = ""
@@ -200,4 +211,5 @@ class Project:
     annotations: tuple[Annotation, ...] = ()
     issues: tuple[Issue, ...] = ()
     brief: BriefSettings = field(default_factory=BriefSettings)
+    dismissed: tuple[Passage, ...] = ()
     last_id: int = 0

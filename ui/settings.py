@@ -78,6 +78,7 @@ class Settings:
     last_folder = Setting("last_folder", "", _text)
     export_folder = Setting("export_folder", "", _text)
     export_formats = Setting[tuple[str, ...]]("export_formats", (".docx", ".pdf"), _formats)
+    has_suggestions = Setting("has_suggestions", True, _truth)
     is_first_run_done = Setting("is_first_run_done", False, _truth)
     window_geometry = Setting("window_geometry", b"", _bytes)
 

@@ -15,6 +15,7 @@ SHEET = """
 QWidget#head, QWidget#status, QWidget#sidebar { background: @desk; }
 QWidget#head { border-bottom: 1px solid @line; }
 QWidget#status { border-top: 1px solid @line; color: @ink2; }
+QWidget#reasonCard { background: @raised; border: 1px solid @control; border-radius: 8px; }
 QWidget#firstSteps { background: @focusground; border-top: 1px solid @line; }
 QMenuBar { background: transparent; }
 QMenuBar::item { padding: 6px 9px; border-radius: 5px; background: transparent; }

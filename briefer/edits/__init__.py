@@ -7,6 +7,7 @@ is in `queries`, what is wrong with it in `check`.
 
 from briefer.edits.annotations import (
     annotate,
+    as_paraphrase,
     assign_parties,
     describe,
     move_key_point,
@@ -27,6 +28,7 @@ from briefer.edits.articles import (
     remove_article,
     split_paragraph,
 )
+from briefer.edits.drafts import dismiss, mark_draft, review
 from briefer.edits.issues import (
     add_issue,
     assess,
@@ -36,6 +38,9 @@ from briefer.edits.issues import (
     move_issue,
     remove_issue,
     rename_issue,
+    rename_theme,
+    set_theme,
+    split_issue,
     unassign_issue,
 )
 from briefer.edits.parties import add_party, edit_party, move_party, remove_party, set_columns, set_parties
@@ -55,14 +60,17 @@ __all__ = [
     "add_issue",
     "add_party",
     "annotate",
+    "as_paraphrase",
     "assess",
     "assign_issue",
     "assign_parties",
     "begin_version",
     "describe",
+    "dismiss",
     "edit_party",
     "edit_source",
     "file_under",
+    "mark_draft",
     "merge_issues",
     "merge_paragraph",
     "move_article",
@@ -76,15 +84,19 @@ __all__ = [
     "remove_issue",
     "remove_party",
     "rename_issue",
+    "rename_theme",
     "retag",
+    "review",
     "set_columns",
     "set_field",
     "set_language",
     "set_parties",
     "set_span",
     "set_template",
+    "set_theme",
     "set_title",
     "set_version",
+    "split_issue",
     "split_paragraph",
     "star",
     "toggle_party",

@@ -19,7 +19,8 @@ from briefer.model import (
     Status,
     When,
 )
-from briefer.text import normalise
+from briefer.quoted import without_marks
+from briefer.text import is_verbatim, normalise
 
 
 def annotate(
@@ -98,6 +99,19 @@ def describe(  # noqa: PLR0913 - one keyword for each thing that can be describe
     return _with(project, new)
 
 
+def as_paraphrase(project: Project, annotation_id: AnnotationId) -> Project:
+    """Say that words given as a quotation are a paraphrase, for they are not the source's own.
+
+    The marks of the paraphrase's quotations go and their words stay. A passage that is no longer word for word in its
+    paragraph becomes the paraphrase, if there is none yet, and the tag is then of the whole paragraph.
+    """
+    old = _annotation(project, annotation_id)
+    new = replace(old, paraphrase=without_marks(old.paraphrase))
+    if old.span is not None and not is_verbatim(old.span.quote, paragraph_in(project, old.paragraph_id).text):
+        new = replace(new, paraphrase=new.paraphrase or normalise(old.span.quote), span=None)
+    return project if new == old else _with(project, new)
+
+
 def remove_annotation(project: Project, annotation_id: AnnotationId) -> Project:
     """Remove a tag, also from its issue and the key points."""
     return remove_annotations(project, (annotation_id,))
@@ -146,6 +160,9 @@ def _annotation(project: Project, annotation_id: AnnotationId) -> Annotation:
 
 
 def _with(project: Project, annotation: Annotation) -> Project:
+    """Put a changed annotation in its place; whoever changes one has looked at it."""
+    if annotation != _annotation(project, annotation.id):
+        annotation = replace(annotation, is_draft=False)
     return changed(project, annotations=swapped(project.annotations, annotation))
 
 

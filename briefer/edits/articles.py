@@ -27,7 +27,7 @@ def add_article(project: Project, article: Article) -> Project:
 def remove_article(project: Project, article_id: ArticleId) -> Project:
     """Remove an article together with every tag on it."""
     article = part_of(project.articles, article_id, "article")
-    project = without_annotations(project, frozenset(_tags_of(project, article)))
+    project = _without_dismissed(without_annotations(project, frozenset(_tags_of(project, article))), article)
     return replace(project, articles=tuple(each for each in project.articles if each.id != article_id))
 
 
@@ -92,6 +92,7 @@ def _tags_of(project: Project, article: Article) -> list[AnnotationId]:
 
 
 def _with_paragraphs(project: Project, article: Article, paragraphs: Sequence[Paragraph]) -> Project:
+    project = _without_dismissed(project, article)
     article = replace(article, paragraphs=_numbered(article.id, paragraphs))
     return replace(project, articles=swapped(project.articles, article))
 
@@ -100,3 +101,9 @@ def _numbered(article_id: ArticleId, paragraphs: Sequence[Paragraph]) -> tuple[P
     return tuple(
         replace(paragraph, id=ParagraphId(f"{article_id}.{number}")) for number, paragraph in enumerate(paragraphs, 1)
     )
+
+
+def _without_dismissed(project: Project, article: Article) -> Project:
+    """Forget what was dismissed in an article that goes, or whose paragraphs become others."""
+    gone = {paragraph.id for paragraph in article.paragraphs}
+    return changed(project, dismissed=tuple(each for each in project.dismissed if each.paragraph_id not in gone))

@@ -5,13 +5,18 @@ Dicts only: neither a key nor a repaint walks through the articles.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefer import queries
-from briefer.model import Annotation, Article, Paragraph, Project
+from briefer.model import Annotation, Article, Paragraph, PartyId, Project
 
 from ..models.sides import NO_SIDE, Side, sides
 from ..models.words import kind_word, tr
+
+if TYPE_CHECKING:
+    from briefer.suggest import Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +65,27 @@ class ArticleFacts:
 
     def sides_of(self, annotation: Annotation) -> tuple[Side, ...]:
         """Return how the parties of an item are marked; an item of no party has one mark of its own."""
-        return tuple(self.sides[each] for each in annotation.party_ids if each in self.sides) or (NO_SIDE,)
+        return self.sides_of_parties(annotation.party_ids)
+
+    def sides_of_parties(self, party_ids: Iterable[PartyId]) -> tuple[Side, ...]:
+        """Return how parties are marked; no party has one mark of its own."""
+        return tuple(self.sides[each] for each in party_ids if each in self.sides) or (NO_SIDE,)
 
     def spoken(self, annotation: Annotation) -> str:
         """Write an item as it is read aloud: "Russia, Position, issue Ceasefire"."""
         names = " and ".join(side.name or tr("No party") for side in self.sides_of(annotation))
         title = self.issue_title(annotation)
-        return ", ".join([names, kind_word(annotation.kind), *([f"issue {title}"] if title else [])])
+        draft = [tr("draft, not reviewed")] if annotation.is_draft else []
+        return ", ".join([names, kind_word(annotation.kind), *([f"issue {title}"] if title else []), *draft])
+
+    def spoken_suggestion(self, suggestion: Suggestion) -> str:
+        """Write a suggestion as it is read aloud: "Russia, Position, likely"."""
+        from briefer.suggest import LIKELY
+
+        sides = self.sides_of_parties(each.id for each in suggestion.parties)
+        names = " and ".join(side.name or tr("a third party") for side in sides)
+        sure = tr("likely") if suggestion.confidence >= LIKELY else tr("possible")
+        return ", ".join([names, kind_word(suggestion.kind), sure])
 
     def only_others(self, text: str, party_id: str) -> str:
         """Return whom a text names when it names parties but not this one, as a phrase, or ""."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -15,6 +17,9 @@ from ..theme import Look, font
 from ..widgets import marks
 from .article_facts import ArticleFacts
 
+if TYPE_CHECKING:
+    from briefer.suggest import Suggestion
+
 INSET = 20
 EDGE = 18
 ROW = 20
@@ -26,13 +31,14 @@ GLYPH = 9
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One label of the margin: an item, or the active party if `annotation` is None, or "+2" of what has no room."""
+    """One label of the margin: an item, a suggestion, else the active party, or "+2" of what has no room."""
 
     rect: QRectF
     annotation: Annotation | None = None
     text: str = ""
     under: str = ""
     is_warning: bool = False
+    suggestion: Suggestion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ def item_labels(
     Where they have no room, the issues go first; then the last label counts the rest, the item that is meant kept.
     """
     row, under, between = look.px(ROW), look.px(UNDER), look.px(BETWEEN)
-    titles = [facts.issue_title(each) for each in items]
+    titles = [under_item(facts, each) for each in items]
     full = sum(row + between + (under if title else 0) for title in titles) - between
     has_titles = full <= space.height()
     shown = items
@@ -62,12 +68,33 @@ def item_labels(
         shown = items[first : first + max(1, capacity - 1)]
     labels, y = [], space.top()
     for each in shown:
-        title = facts.issue_title(each) if has_titles else ""
+        title = under_item(facts, each) if has_titles else ""
         height = row + (under if title else 0)
         labels.append(Label(QRectF(space.left(), y, space.width(), height), each, kind_word(each.kind), title))
         y += height + between
     if len(shown) < len(items) and capacity > 1:
         rest = tr("{n} more").replace("{n}", f"+{len(items) - len(shown)}")
+        labels.append(Label(QRectF(space.left(), y, space.width(), row), None, "", rest))
+    return labels
+
+
+def under_item(facts: ArticleFacts, item: Annotation) -> str:
+    """Return what stands under an item: that it waits for a review, and its issue."""
+    return " · ".join(part for part in (tr("draft") if item.is_draft else "", facts.issue_title(item)) if part)
+
+
+def suggestion_labels(suggestions: Sequence[Suggestion], space: QRectF, look: Look, y: float) -> list[Label]:
+    """Return the labels of what is suggested, from `y` on; where they have no room the last one counts the rest."""
+    row = look.px(ROW + 2)
+    room = max(0, int((space.bottom() - y + look.px(BETWEEN)) / (row + look.px(BETWEEN))))
+    shown = suggestions if len(suggestions) <= room else suggestions[: max(0, room - 1)]
+    labels = []
+    for each in shown:
+        word = kind_word(each.kind) + "?"
+        labels.append(Label(QRectF(space.left() - look.px(5), y, space.width(), row), None, word, suggestion=each))
+        y += row + look.px(BETWEEN)
+    if len(shown) < len(suggestions) and room:
+        rest = tr("{n} more suggested").replace("{n}", f"+{len(suggestions) - len(shown)}")
         labels.append(Label(QRectF(space.left(), y, space.width(), row), None, "", rest))
     return labels
 
@@ -106,6 +133,9 @@ class MarginPainter:
         if not label.text:
             self._under(painter, label.rect, label.under)
             return
+        if label.suggestion is not None:
+            self._suggestion(painter, label.rect, label.suggestion, label.text, is_meant=is_meant)
+            return
         line = QRectF(label.rect.topLeft(), label.rect.bottomRight())
         line.setHeight(self._look.px(ROW))
         if label.annotation is None:
@@ -121,12 +151,37 @@ class MarginPainter:
         if is_meant:
             self._ring(painter, label.rect)
 
-    def _badges(self, painter: QPainter, line: QRectF, sides: tuple[Side, ...]) -> float:
+    def _suggestion(
+        self, painter: QPainter, rect: QRectF, suggestion: Suggestion, text: str, *, is_meant: bool
+    ) -> None:
+        """Draw what is only suggested: a dashed chip, a hollow badge, the kind as a question."""
+        look = self._look
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QColor(look.theme.focus if is_meant else look.theme.control)
+        painter.setPen(QPen(edge, 1.5 if is_meant else 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), look.px(5), look.px(5))
+        painter.restore()
+        sides = self._facts.sides_of_parties(each.id for each in suggestion.parties)
+        line = rect.adjusted(look.px(5), 0, -look.px(4), 0)
+        x = self._badges(painter, line, sides, is_hollow=True)
+        size = look.px(GLYPH)
+        glyph = QRectF(x, line.center().y() - size / 2, size, size)
+        marks.draw_kind(painter, glyph, suggestion.kind, QColor(look.theme.ink2))
+        face = font("caption", look)
+        painter.setFont(face)
+        painter.setPen(QColor(look.theme.ink2))
+        space = QRectF(QPointF(x + size + look.px(6), line.top()), line.bottomRight())
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, _elided(text, face, space.width()))
+
+    def _badges(self, painter: QPainter, line: QRectF, sides: tuple[Side, ...], *, is_hollow: bool = False) -> float:
         x, height = line.left(), self._look.px(BADGE)
         for side in sides:
             width = marks.badge_width(side.letter, height)
             rect = QRectF(x, line.center().y() - height / 2, width, height)
-            marks.draw_badge(painter, rect, side.letter, self._look.theme.parties[side.place])
+            look = self._look.theme.parties[side.place]
+            marks.draw_badge(painter, rect, side.letter, look, is_hollow=is_hollow)
             x += width + self._look.px(3)
         return x + self._look.px(4) if sides else x
 

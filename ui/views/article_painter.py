@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -14,7 +16,10 @@ from ..theme import Look, PartyLook, font
 from ..widgets import marks
 from .article_facts import ArticleFacts
 from .article_layout import ArticleLayout
-from .article_margin import EDGE, INSET, Label, MarginPainter, Wish, item_labels, party_labels
+from .article_margin import EDGE, INSET, Label, MarginPainter, Wish, item_labels, party_labels, suggestion_labels
+
+if TYPE_CHECKING:
+    from briefer.suggest import Suggestion
 
 PLATE_INSET = 12
 PLATE_REACH = 7
@@ -25,13 +30,18 @@ UNDERLINE_LEVELS = 2
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is to be seen: focus, active party, what is being dragged, the edge on its way."""
+    """What is to be seen: focus, active party, what is being dragged, the edge on its way, what is suggested.
+
+    `suggested` holds the suggestions of each paragraph by its id, `asked` the one that the next key acts on.
+    """
 
     focus: Focus
     armed_party: str = ""
     current_id: str = ""
     dragged: tuple[int, tuple[int, int]] | None = None
     edge: int | None = None
+    suggested: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
+    asked: Suggestion | None = None
 
 
 class ArticlePainter:
@@ -66,9 +76,13 @@ class ArticlePainter:
         is_focused = self._is_focused(index)
         meant = self._scene.current_id if is_focused else ""
         labels = item_labels(self._facts, items, space, self.look, meant) if items else []
+        y = labels[-1].rect.bottom() + self.look.px(3) if labels else space.top()
+        suggested = self._scene.suggested.get(paragraph_id, ())
+        if suggested:
+            labels += suggestion_labels(suggested, space, self.look, y)
+            y = labels[-1].rect.bottom() + self.look.px(3) if labels else y
         if is_focused and not meant:
             side = self._facts.sides.get(self._scene.armed_party)
-            y = labels[-1].rect.bottom() + self.look.px(3) if labels else space.top()
             labels += party_labels(side, space, self.look, self._wish(index), y)
         return labels
 
@@ -82,6 +96,7 @@ class ArticlePainter:
         if is_focused:
             self._plate(painter, index)
         items = self._facts.annotations(self._layout.article.paragraphs[index].id)
+        self._suggestions(painter, index)
         self._spans(painter, index, items)
         self._selection(painter, index)
         self._bars(painter, index, items)
@@ -92,6 +107,7 @@ class ArticlePainter:
         several = is_focused and len(items) > 1
         for label in self.labels(index):
             is_meant = several and label.annotation is not None and label.annotation.id == self._scene.current_id
+            is_meant = is_meant or (label.suggestion is not None and label.suggestion is self._scene.asked)
             labels.paint(painter, label, side, is_meant=is_meant)
 
     def _plate(self, painter: QPainter, index: int) -> None:
@@ -111,6 +127,13 @@ class ArticlePainter:
         for number, each in enumerate(spanned):
             below = sum(_overlap(each, other) for other in spanned[:number])
             self._underline(painter, index, each, min(below, UNDERLINE_LEVELS - 1))
+
+    def _suggestions(self, painter: QPainter, index: int) -> None:
+        colour = QColor(self.look.theme.ink3)
+        for each in self._scene.suggested.get(self._layout.article.paragraphs[index].id, ()):
+            for rect in self._layout.span_rects(index, each.start, each.end):
+                y = rect.bottom() - self.look.px(2)
+                marks.draw_underline(painter, rect.left(), rect.right(), y, "dotted", colour)
 
     def _tint(self, painter: QPainter, index: int, item: Annotation) -> None:
         tint = QColor(self._party(item).tint)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefer.model import Annotation
 
 from ..session import Focus, Session
 from .article_canvas import ArticleCanvas
+from .article_margin import Label
 from .article_moves import Edges, whole_words, wider
+
+if TYPE_CHECKING:
+    from briefer.suggest import Suggestion
 
 
 class PointedArticle(ArticleCanvas):
@@ -31,13 +37,23 @@ class PointedArticle(ArticleCanvas):
 
     def label_at(self, point: QPointF) -> Annotation | None:
         """Return the item whose margin label is at a point of the viewport."""
+        label = self._margin_label(point)
+        return label.annotation if label else None
+
+    def suggestion_at(self, point: QPointF) -> Suggestion | None:
+        """Return the suggestion whose margin label is at a point of the viewport."""
+        label = self._margin_label(point)
+        return label.suggestion if label else None
+
+    def _margin_label(self, point: QPointF) -> Label | None:
         painter, layout = self.painter(), self.laid_out
         if painter is None or layout is None:
             return None
         place = self.point_in_document(point)
         here = layout.index_at(place.y())
         labels = (label for index in (here, max(0, here - 1)) for label in painter.labels(index))
-        return next((label.annotation for label in labels if label.rect.contains(place) and label.annotation), None)
+        meant = (label for label in labels if label.annotation or label.suggestion)
+        return next((label for label in meant if label.rect.contains(place)), None)
 
     def focus_item(self, item: Annotation) -> None:
         """Focus an item and its words."""
@@ -53,13 +69,18 @@ class PointedArticle(ArticleCanvas):
         if item is not None:
             self._point(lambda: self.focus_item(item))
             return
+        suggestion, article = self.suggestion_at(event.position()), self.article
+        if suggestion is not None and article is not None:
+            paragraph_id, words = article.paragraphs[suggestion.paragraph].id, (suggestion.start, suggestion.end)
+            self._point(lambda: self.session.set_focus(Focus(paragraph_id, words)))
+            return
         index, offset = self._place(event.position())
         self._pressed = (index, offset, event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         layout = self.laid_out
         if self._pressed is None or layout is None:
-            is_label = self.label_at(event.position()) is not None
+            is_label = self._margin_label(event.position()) is not None
             shape = Qt.CursorShape.PointingHandCursor if is_label else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
             return
@@ -85,7 +106,7 @@ class PointedArticle(ArticleCanvas):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         article = self.article
-        if article is None or self.label_at(event.position()) is not None:
+        if article is None or self._margin_label(event.position()) is not None:
             return
         index, offset = self._place(event.position())
         paragraph, before = article.paragraphs[index], self._before_press
@@ -95,6 +116,13 @@ class PointedArticle(ArticleCanvas):
         self._point(lambda: self.session.set_focus(focus))
         if focus.selection is not None:
             self._tell_span(index, focus.selection)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            suggestion = self.suggestion_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), _why(suggestion) if suggestion else "", self)
+            return True
+        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         article = self.article
@@ -132,3 +160,9 @@ class PointedArticle(ArticleCanvas):
         words, whole = self.unit_rect(index, edges), self.unit_rect(index, None)
         last = whole if self.rect_in_viewport(whole).bottom() < self.viewport().height() else words
         self.span_selected.emit(self.rect_in_viewport(words.united(last)))
+
+
+def _why(suggestion: Suggestion) -> str:
+    """Return the reasons of a suggestion as the words of a tooltip, with how sure it is in figures."""
+    reasons = "<br>".join(escape(reason.text) for reason in suggestion.reasons)
+    return f"<p>{reasons}</p><p>{round(suggestion.confidence * 100)} %</p>"

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefer.model import Annotation
 from briefer.sentences import sentences
 
 from ..session import Session
 from .article_facts import ArticleFacts
 
+if TYPE_CHECKING:
+    from briefer.suggest import Suggestion
+
 EMPTY = "Article. No article yet: open a file with Ctrl O, or paste one with Ctrl Shift V."
 
 
-def spoken_focus(facts: ArticleFacts, session: Session, item: Annotation | None) -> str:
-    """Say the focused paragraph or part of it, its items, and what it reads."""
+def spoken_focus(
+    facts: ArticleFacts, session: Session, item: Annotation | None, suggestion: Suggestion | None = None
+) -> str:
+    """Say the focused paragraph or part of it, its items, what is suggested, and what it reads."""
     focus, place = session.focus, facts.place(session.focus.paragraph_id)
     if place is None:
         return EMPTY
@@ -29,4 +36,5 @@ def spoken_focus(facts: ArticleFacts, session: Session, item: Annotation | None)
     passage = text[slice(*focus.passage)] if focus.passage else text
     others = facts.only_others(passage, session.armed_party) if item is None else ""
     warning = f" Names only {others}." if others else ""
-    return f"{where}. {tags}.{warning} {passage}"
+    asked = f" Suggested: {facts.spoken_suggestion(suggestion)}." if suggestion else ""
+    return f"{where}. {tags}.{asked}{warning} {passage}"

@@ -8,6 +8,9 @@ Signals
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from briefer.model import Annotation, Article, Project, Span
@@ -20,6 +23,9 @@ from .article_painter import Scene
 from .article_pointer import PointedArticle
 from .article_speech import spoken_focus
 
+if TYPE_CHECKING:
+    from briefer.suggest import Suggestion
+
 PAGE = 0.8
 
 
@@ -29,6 +35,7 @@ class ArticleView(PointedArticle):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._edge: EdgeMove | None = None
+        self._suggested: Mapping[str, tuple[Suggestion, ...]] = {}
         self.setAccessibleName("Article")
         session.focus_changed.connect(self._follow)
         session.party_armed.connect(lambda _: self._retell())
@@ -51,7 +58,26 @@ class ArticleView(PointedArticle):
         if self._edge is not None:
             edge = self._edge.edges[0 if self._edge.which == "start" else 1]
         armed = self.session.armed_party
-        return Scene(self.session.focus, armed, item.id if item else "", self.dragged, edge)
+        current = item.id if item else ""
+        return Scene(
+            self.session.focus, armed, current, self.dragged, edge, self._suggested, self.suggestion_at_focus()
+        )
+
+    # What is suggested
+
+    def show_suggestions(self, suggested: Mapping[str, tuple[Suggestion, ...]]) -> None:
+        """Draw what is suggested, by paragraph id, as questions."""
+        self._suggested = suggested
+        self._retell()
+
+    def suggestion_at_focus(self) -> Suggestion | None:
+        """Return the suggestion that the next key acts on: the one of the focused words, or the paragraph's first."""
+        focus = self.session.focus
+        found = self._suggested.get(focus.paragraph_id, ())
+        passage = focus.passage
+        if passage is None:
+            return found[0] if found else None
+        return next((each for each in found if each.start < passage[1] and passage[0] < each.end), None)
 
     # What has the focus
 
@@ -298,7 +324,7 @@ class ArticleView(PointedArticle):
         self.dim_around(self._index, self.session.focus.sentence)
 
     def _retell(self, *, is_new: bool = False) -> None:
-        sentence = spoken_focus(self.facts, self.session, self.current_annotation())
+        sentence = spoken_focus(self.facts, self.session, self.current_annotation(), self.suggestion_at_focus())
         if sentence != self.accessibleName():
             self.setAccessibleName(sentence)
             if is_new:

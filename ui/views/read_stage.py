@@ -9,6 +9,7 @@ from ..session import Session
 from ..theme import Look
 from ..views.article_view import ArticleView
 from ..views.comparison_pane import ComparisonPane
+from ..views.reason_card import ReasonCard
 from ..views.sidebar import Sidebar
 from ..views.tag_bar import TagBar
 from ..widgets.first_steps import FirstSteps
@@ -29,6 +30,7 @@ class ReadStage(QWidget):
         super().__init__(parent)
         self.sidebar = Sidebar(session, self)
         self.article = ArticleView(session, self)
+        self.reason_card = ReasonCard(session, self.article)
         self.tag_bar = TagBar(session, self)
         self.first_steps = FirstSteps(self)
         self.comparison = ComparisonPane(session, self)

@@ -2,6 +2,8 @@
 
 Signals
     article_requested(article id), party_requested(party id or ""), add_article_requested(), parties_requested()
+
+The block of suggestions at its foot has signals of its own.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from ..session import Session
 from ..theme import Look, font
 from ..widgets import marks
 from .sidebar_rows import ArticleRow, PartyRow
+from .suggestion_block import SuggestionBlock
 
 ASIDE = 8
 WIDTH = 216
@@ -47,6 +50,7 @@ class Sidebar(QWidget):
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Sidebar"))
+        self.suggestions = SuggestionBlock(self)
         self._article_box = _column()
         self._column_box = _column()
         self._third_box = _column()
@@ -91,6 +95,8 @@ class Sidebar(QWidget):
         column.addSpacing(4)
         column.addLayout(_line(self._third_heading, None))
         column.addLayout(self._third_box)
+        column.addSpacing(16)
+        column.addWidget(self.suggestions)
         column.addStretch(1)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)

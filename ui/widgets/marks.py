@@ -14,8 +14,8 @@ from ..tokens import SANS, PartyLook
 ICON_STROKE = 1.75
 
 
-def draw_badge(painter: QPainter, rect: QRectF, letter: str, party: PartyLook) -> None:
-    """Draw the badge of a party: its letter in the shape of its place."""
+def draw_badge(painter: QPainter, rect: QRectF, letter: str, party: PartyLook, *, is_hollow: bool = False) -> None:
+    """Draw the badge of a party: its letter in the shape of its place; hollow for what is only suggested."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour = QColor(party.ink)
@@ -23,6 +23,10 @@ def draw_badge(painter: QPainter, rect: QRectF, letter: str, party: PartyLook) -
         painter.setPen(QPen(colour, 1, Qt.PenStyle.DotLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    elif is_hollow:
+        painter.setPen(QPen(colour, 1.3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(_badge_path(rect.adjusted(0.7, 0.7, -0.7, -0.7), party.shape))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -31,7 +35,7 @@ def draw_badge(painter: QPainter, rect: QRectF, letter: str, party: PartyLook) -
     face.setWeight(QFont.Weight.Bold)
     face.setPixelSize(max(9, round(rect.height() * (0.56 if len(letter) < 2 else 0.48))))
     painter.setFont(face)
-    painter.setPen(QColor(party.on_badge))
+    painter.setPen(colour if is_hollow else QColor(party.on_badge))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter)
     painter.restore()
 

@@ -1,0 +1,211 @@
+"""The draft of the open article: computed beside the window, shown as questions, taken over or dismissed by a key.
+
+What is suggested is found in `briefer.drafting`; how it is drawn is the reading pane's matter.
+
+Signals of Suggesting
+    changed(suggestions)  another draft is there: {paragraph id: its suggestions in text order}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefer import edits, queries
+from briefer.model import Article, ParagraphId, Project
+
+from .models.words import tr
+from .session import Focus, Session
+from .settings import Settings
+from .tasks import Tasks
+from .views.article_view import ArticleView
+
+if TYPE_CHECKING:
+    from briefer.suggest import Suggestion
+
+Draft = dict[str, "tuple[Suggestion, ...]"]
+TASK = "Suggestions"
+DELAY_MS = 250
+PARTS = frozenset({"articles", "annotations", "issues", "parties", "brief", "dismissed"})
+
+
+class Suggesting(QObject):
+    """Keeps the draft of the article in front up to date, and carries out what is done with it."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, session: Session, tasks: Tasks, settings: Settings, article: ArticleView, tell: Callable[[str], None]
+    ) -> None:
+        super().__init__(article)
+        self._session = session
+        self._tasks = tasks
+        self._settings = settings
+        self._view = article
+        self._tell = tell
+        self._drafted: Article | None = None
+        self._draft: Draft = {}
+        self._untold: set[str] = set()
+        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._timer.timeout.connect(self.compute)
+        session.changed.connect(self._follow_project)
+        session.focus_changed.connect(self._follow_focus)
+
+    @property
+    def open_suggestions(self) -> tuple[Suggestion, ...]:
+        """Everything suggested for the article in front, in text order."""
+        return tuple(each for suggestions in self._draft.values() for each in suggestions)
+
+    @property
+    def article(self) -> Article | None:
+        """The article that the draft is of."""
+        return self._drafted
+
+    # Acts
+
+    def accept(self) -> bool:
+        """Take over the suggestion at the focus and go on to the next; say whether there was one."""
+        suggestion = self._view.suggestion_at_focus()
+        if suggestion is None or self._drafted is None:
+            return False
+        self.accept_all([suggestion])
+        self._go_on(suggestion)
+        return True
+
+    def accept_all(self, suggestions: Iterable[Suggestion]) -> None:
+        """Take over suggestions as tags, in one step."""
+        from briefer.drafting import accept
+
+        article, chosen = self._drafted, tuple(suggestions)
+        if article is None or not chosen:
+            return
+        label = tr("Suggestion accepted") if len(chosen) == 1 else tr("{n} suggestions accepted")
+        self._session.step(label.replace("{n}", str(len(chosen))), lambda project: accept(project, article, chosen))
+        self._drop(chosen)
+
+    def dismiss(self) -> bool:
+        """Put the suggestion at the focus away for good and go on to the next; say whether there was one."""
+        from briefer.drafting import passage_of
+
+        suggestion = self._view.suggestion_at_focus()
+        if suggestion is None or self._drafted is None:
+            return False
+        self._session.edit(tr("Suggestion dismissed"), edits.dismiss, (passage_of(self._drafted, suggestion),))
+        self._drop((suggestion,))
+        self._go_on(suggestion)
+        return True
+
+    def review(self) -> None:
+        """Mark what was taken over from the draft as reviewed: the item at the focus, else all of its paragraph."""
+        project, item = self._session.project, self._view.current_annotation()
+        here = queries.annotations_of(project, ParagraphId(self._session.focus.paragraph_id))
+        drafts = [each.id for each in ([item] if item else here) if each.is_draft]
+        if drafts:
+            self._session.edit(tr("Marked as reviewed"), edits.review, drafts)
+        else:
+            self._tell(tr("Nothing here waits for a review."))
+
+    def choose_likely(self) -> None:
+        """Show what is likely, all ticked, and take over what stays ticked."""
+        from .dialogs.accept_dialog import AcceptDialog
+
+        if self._drafted is None or not self.open_suggestions:
+            self._tell(tr("Nothing is suggested here."))
+            return
+        dialog = AcceptDialog(self._drafted, self.open_suggestions, self._view.window())
+        if dialog.exec():
+            self.accept_all(dialog.chosen())
+
+    def toggle(self) -> None:
+        """Show suggestions, or none; remembered."""
+        self._settings.has_suggestions = not self._settings.has_suggestions
+        self._tell(tr("Suggestions are shown.") if self._settings.has_suggestions else tr("Suggestions are off."))
+        self.compute()
+
+    def close(self) -> None:
+        """Draft nothing any more."""
+        self._timer.stop()
+        self._tasks.cancel(TASK)
+
+    # The draft
+
+    def compute(self) -> None:
+        """Draft the article in front anew, beside the window."""
+        article = self._article_in_front()
+        self._tasks.cancel(TASK)
+        if article is None or not self._settings.has_suggestions or not self._session.project.parties:
+            self._drafted = article
+            self._show({})
+            return
+        project = self._session.project
+        self._tasks.run(TASK, lambda _: _drafted(project, article), lambda found: self._take(project, article, found))
+
+    def _take(self, project: Project, article: Article, found: tuple[Suggestion, ...] | None) -> None:
+        if project is not self._session.project:  # it is of the past: another run is on its way
+            return
+        self._drafted = article
+        if found is None:
+            self._tell_no_lexicon(article)
+        draft: Draft = {}
+        for each in found or ():
+            paragraph_id = str(article.paragraphs[each.paragraph].id)
+            draft[paragraph_id] = (*draft.get(paragraph_id, ()), each)
+        self._show(draft)
+
+    def _tell_no_lexicon(self, article: Article) -> None:
+        language = article.source.language
+        if article.id not in self._untold:
+            self._untold.add(article.id)
+            self._tell(
+                tr("Nothing is suggested for this article: no words of its language are known ({language}).").replace(
+                    "{language}", language
+                )
+            )
+
+    def _follow_project(self, project: Project, parts: frozenset[str]) -> None:
+        if parts & PARTS:
+            if "articles" in parts and self._article_in_front() is not self._drafted:
+                self._show({})
+            self._timer.start()
+
+    def _follow_focus(self, focus: Focus) -> None:
+        drafted = self._drafted
+        here = self._article_in_front()
+        if here is not None and (drafted is None or here.id != drafted.id):
+            self._timer.start()
+
+    def _article_in_front(self) -> Article | None:
+        place = self._view.facts.place(self._session.focus.paragraph_id)
+        return place.article if place else None
+
+    def _drop(self, gone: tuple[Suggestion, ...]) -> None:
+        """Let go of suggestions at once; the next draft will not have them either."""
+        self._show({where: tuple(each for each in found if each not in gone) for where, found in self._draft.items()})
+
+    def _show(self, draft: Draft) -> None:
+        draft = {where: found for where, found in draft.items() if found}
+        if draft or self._draft:
+            self._draft = draft
+            self._view.show_suggestions(draft)
+            self.changed.emit(draft)
+
+    def _go_on(self, done: Suggestion) -> None:
+        """Stay where more is suggested, else go to the next paragraph with a suggestion."""
+        article = self._drafted
+        if article is None:
+            return
+        places = [index for index, each in enumerate(article.paragraphs) if each.id in self._draft]
+        index = next((place for place in places if place >= done.paragraph), None)
+        if index is not None:
+            self._session.set_focus(Focus(article.paragraphs[index].id))
+
+
+def _drafted(project: Project, article: Article) -> tuple[Suggestion, ...] | None:
+    """Return the draft of an article, None if its language has no lexicon."""
+    from briefer.drafting import suggestions_for
+    from briefer.suggest import load_lexicon
+
+    lexicon = load_lexicon(article.source.language or "en")
+    return suggestions_for(project, article, lexicon) if lexicon else None
