@@ -1,4 +1,4 @@
-"""The command line: read, parties, suggest, draft, check, export, templates; without one of these, the window.
+"""The command line: read, parties, suggest, draft, check, export, quotations, templates; without one, the window.
 
 Exit status 0 done, 1 an expected problem (its sentence on stderr), 2 usage.
 """
@@ -15,7 +15,7 @@ from types import ModuleType
 from briefer import commands
 from briefer.errors import BrieferError
 
-COMMANDS = ("read", "parties", "suggest", "draft", "check", "export", "templates")
+COMMANDS = ("read", "parties", "suggest", "draft", "check", "export", "quotations", "templates")
 READ_CHILD = "--read-child"  # how a program packed into one file starts itself to read a foreign file
 
 
@@ -85,11 +85,19 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("project", metavar="PROJECT")
     check.set_defaults(run=commands.check)
 
-    export = add("export", help="write the brief of a project")
-    export.add_argument("project", metavar="PROJECT")
-    export.add_argument("-o", dest="outputs", metavar="FILE", action="append", required=True)
+    export = add("export", help="write the brief of a project, or those of several into a folder")
+    export.add_argument("projects", metavar="PROJECT", nargs="+")
+    where = export.add_mutually_exclusive_group(required=True)
+    where.add_argument("-o", dest="outputs", metavar="FILE", action="append", default=[])
+    where.add_argument("--folder", metavar="FOLDER", default="", help="names come from the template's pattern")
+    export.add_argument("--format", dest="formats", metavar="docx|pdf|html|md|csv", action="append", default=[])
     export.add_argument("--template", metavar="NAME|FILE.yaml", default="")
     export.set_defaults(run=commands.export)
+
+    quotations = add("quotations", help="are the quotations of a document in the articles of a project?")
+    quotations.add_argument("project", metavar="PROJECT")
+    quotations.add_argument("file", metavar="FILE|-")
+    quotations.set_defaults(run=commands.quotations)
 
     templates = add("templates", help="the house formats")
     which = templates.add_subparsers(metavar="list|check|schema", required=True)
@@ -101,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
 
     for command in (suggest, draft):
         _ask_for_parties(command)
-    for command in (read, parties, suggest, check):
+    for command in (read, parties, suggest, check, quotations):
         command.add_argument("--json", action="store_true", dest="as_json")
     return parser
 

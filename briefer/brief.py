@@ -79,7 +79,7 @@ class Para:
     @property
     def text(self) -> str:
         """The words of all runs."""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from briefer import drafting, edits, pipeline, templates
 from briefer.check import check as problems_of
+from briefer.errors import BrieferError
 from briefer.model import Article, Party, PartyId, Project
+from briefer.quotations import CheckedQuotation, Finding
 from briefer.readers.base import ReadResult
 from briefer.readers.encoding import decoded
 from briefer.readers.from_text import PASTED
@@ -20,6 +23,7 @@ from briefer.suggest import Proposal, Suggestion, load_gazetteer, load_lexicon, 
 from briefer.suggest import suggest as suggestions_of
 
 DEFAULT_LANGUAGE = "en"
+FINDINGS = {Finding.VERIFIED: "verified", Finding.NEAR: "near", Finding.NOT_FOUND: "not found"}
 
 
 def read(options: Namespace) -> None:
@@ -124,19 +128,60 @@ def check(options: Namespace) -> None:
 
 
 def export(options: Namespace) -> None:
-    """Write the brief of a project to each file, and say what was proved."""
-    project = project_file.load(Path(options.project))
-    template = templates.find(options.template or project.brief.template_id)
+    """Write the brief of a project to each file, or of several projects into a folder, and say what was proved."""
+    loaded = [project_file.load(Path(name)) for name in options.projects]
+    chosen = [(each, templates.find(options.template or each.brief.template_id)) for each in loaded]
+    if options.folder:
+        folder = Path(options.folder)
+        if not folder.is_dir():
+            raise BrieferError(f"There is no folder {folder.name}.", "Make it first.")
+        suffixes = [f".{suffix.lower().lstrip('.')}" for suffix in options.formats or ("docx", "pdf")]
+        for files in pipeline.export_all(chosen, folder, suffixes, today=_now()[:10]):
+            _print_exported(files)
+        return
+    if len(chosen) > 1:
+        raise BrieferError("Several projects need --folder, where each brief gets the name of its template's pattern.")
     targets = [Path(output) for output in options.outputs]
-    for done in pipeline.export(project, template, targets, today=_now()[:10]):
+    _print_exported(pipeline.export(*chosen[0], targets, today=_now()[:10]))
+
+
+def _print_exported(files: Sequence[pipeline.Exported]) -> None:
+    for done in files:
         _print(f"{done.path.name}: written and checked, {proof_sentence(done.proof)}.")
+        for note in done.notes:
+            _print(f"Note: {note}")
+
+
+def quotations(options: Namespace) -> None:
+    """Print for each quotation of a document from elsewhere whether the articles of a project hold it."""
+    project = project_file.load(Path(options.project))
+    if options.file == "-":
+        found = pipeline.check_pasted(project, decoded(sys.stdin.buffer.read(), PASTED).text)
+    else:
+        found = pipeline.check_document(project, Path(options.file))
+    if options.as_json:
+        _print_json([_quotation_as_dict(each) for each in found])
+        return
+    for each in found:
+        _print(
+            f"¶{each.paragraph} {FINDINGS[each.finding]}{f' {each.reference}' if each.reference else ''}: “{each.text}”"
+        )
+        if each.is_cited_wrong:
+            _print(f"    cited as {each.claimed}")
+        for difference in each.differences:
+            _print(f"    “{difference.theirs}” where the source has “{difference.ours}”")
+    right = sum(each.finding is Finding.VERIFIED for each in found)
+    _print(
+        f"{right} of {len(found)} quotations stand word for word in the articles." if found else "No quotations found."
+    )
 
 
 def proof_sentence(proof: Any) -> str:
     """Say in words what a proof found."""
     return (
         f"{proof.quotations_found} of {proof.quotations_total} quotations match the source, "
-        f"{proof.rows_found} of {proof.rows_total} rows found"
+        f"{proof.rows_found} of {proof.rows_total} rows and {proof.references_found} of {proof.references_total} "
+        "references found"
     )
 
 
@@ -149,7 +194,10 @@ def list_templates(options: Namespace) -> None:
 def check_template(options: Namespace) -> None:
     """Print that a template is right. Raises TemplateError with every mistake otherwise."""
     template = templates.load(Path(options.file))
+    notes = pipeline.template_notes(template)
     _print(f"{Path(options.file).name} is right: {template.name}, {len(template.sections)} sections.")
+    for note in notes:
+        _print(f"Note: {note}")
 
 
 def template_schema(options: Namespace) -> None:
@@ -234,6 +282,18 @@ def _suggestion_as_dict(entry: Suggestion) -> dict[str, Any]:
             {"kind": other.kind.name, "party": _name_of(other.parties), "confidence": round(other.confidence, 2)}
             for other in entry.alternatives
         ],
+    }
+
+
+def _quotation_as_dict(entry: CheckedQuotation) -> dict[str, Any]:
+    return {
+        "paragraph": entry.paragraph,
+        "text": entry.text,
+        "finding": entry.finding.value,
+        "reference": entry.reference,
+        "claimed": entry.claimed,
+        "source": entry.source_words,
+        "differences": [{"theirs": each.theirs, "ours": each.ours} for each in entry.differences],
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from briefer.compose import compose
 from briefer.data import resources_folder
 from briefer.errors import ReadError, WriteError
 from briefer.model import Article, Party, PartyId, Project
+from briefer.quotations import CheckedQuotation, check_quotations
 from briefer.readers import refusals
 from briefer.readers.base import ReadResult
 from briefer.readers.child import Request
@@ -41,10 +42,11 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """One file that was written, and the proof that it holds every quotation."""
+    """One file that was written, the proof that it holds every quotation, and what its author should know."""
 
     path: Path
     proof: Proof
+    notes: tuple[str, ...] = ()
 
 
 def read_article(
@@ -192,7 +194,64 @@ def export(
     step("Saving")
     for target, data, _ in written:
         write_atomically(target, data)
-    return tuple(Exported(target, proof) for target, _, proof in written)
+    return tuple(Exported(target, proof, writer_for(target.suffix).notes(brief)) for target, _, proof in written)
+
+
+def export_all(
+    projects: Sequence[tuple[Project, Template]],
+    folder: Path,
+    suffixes: Sequence[str],
+    *,
+    today: str = "",
+    progress: Progress | None = None,
+) -> Iterator[tuple[Exported, ...]]:
+    """Write the brief of each project into a folder, named by its template's pattern; yields a project's files.
+
+    Two briefs of one name are told apart by a number. Raises what `export` raises; the files before it are written.
+    """
+    taken: set[str] = set()
+    for project, template in projects:
+        stem = _free_name(compose_brief(project, template, today).file_name, taken)
+        targets = [folder / f"{stem}{suffix}" for suffix in suffixes]
+        yield export(project, template, targets, today=today, progress=progress)
+
+
+def _free_name(name: str, taken: set[str]) -> str:
+    """Return the name, with a number if it was given before; names that differ in case alone are one on some disks."""
+    free, number = name, 1
+    while free.casefold() in taken:
+        number += 1
+        free = f"{name}_{number}"
+    taken.add(free.casefold())
+    return free
+
+
+def check_document(
+    project: Project, path: Path, *, progress: Progress | None = None, child: WaitingChild | None = None
+) -> tuple[CheckedQuotation, ...]:
+    """Look for every quotation of a document from elsewhere in the articles of a project.
+
+    The document is read as an article is, in a child process. Raises what `read_article` raises.
+    """
+    result = read_article(path, progress=progress, child=child)
+    paragraphs = [paragraph.text for paragraph in result.article.paragraphs]
+    return check_quotations([*paragraphs, *(passage.text for passage in result.left_out)], project)
+
+
+def check_pasted(project: Project, text: str, *, html: str = "") -> tuple[CheckedQuotation, ...]:
+    """Look for every quotation of pasted text, a table for example, in the articles of a project."""
+    result = read_pasted(text, html=html)
+    return check_quotations([paragraph.text for paragraph in result.article.paragraphs], project)
+
+
+def template_notes(template: Template) -> tuple[str, ...]:
+    """Return what the author of a template should know, such as styles its base document lacks.
+
+    Raises WriteError if the base document is missing or damaged.
+    """
+    from briefer.writers.to_docx import base_notes
+
+    return base_notes(template.base_path)
 
 
 def _silent(step: str) -> None:

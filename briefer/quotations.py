@@ -16,18 +16,17 @@ from typing import NamedTuple
 
 from briefer import queries
 from briefer.model import Article, ParagraphId, Project
+from briefer.quoted import cut, quotations_in, quotations_with_ends
 from briefer.text import canonical, words
 
-FEWEST_WORDS = 3
-"""A shorter quotation is a word in inverted commas, not something a source can be asked for."""
+__all__ = ["CheckedQuotation", "Difference", "Finding", "check_quotations", "quotations_in"]
+
 NEAR = 75.0
 """How alike two texts are, of 100, from which on one may be a slip of the other."""
 CANDIDATES = 12
 SLACK = 3
 """How many words around the like part may belong to it as well."""
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"', "‘": "’", "‹": "›"}
-_CUT = re.compile(r"\[[^\]]*\]|\((?:\.\.\.|…)\)|\.\.\.|…")
 _WORD = re.compile(r"\S+")
 _CLOSING_SIGN = " ,.;:!?"
 _REFERENCE = re.compile(r"[\s(\[]*(?:\w+[\s,]+){0,6}?[\[(]?S(\d+)\s*¶\s*(\d+)")
@@ -85,36 +84,11 @@ def check_quotations(document: Iterable[str], project: Project) -> tuple[Checked
     )
 
 
-def quotations_in(text: str) -> tuple[str, ...]:
-    """Return what stands in quotation marks in a text, if it has at least FEWEST_WORDS words, without its marks."""
-    return tuple(quotation for quotation, _ in _quotations(text))
-
-
 def _quotations(text: str) -> Iterator[tuple[str, str]]:
-    place = 0
-    while place < len(text):
-        closing = _PAIRS.get(text[place])
-        end = _end(text, place, closing) if closing and not _is_within_word(text, place) else -1
-        if end < 0:
-            place += 1
-            continue
-        quotation = text[place + 1 : end].strip()
-        if len(words(quotation)) >= FEWEST_WORDS:
-            claimed = _REFERENCE.match(text, end + 1)
-            yield quotation, queries.reference_text(int(claimed[1]), int(claimed[2])) if claimed else ""
-        place = end + 1
-
-
-def _end(text: str, start: int, closing: str) -> int:
-    """Return where a quotation that opens at `start` closes, or -1; an apostrophe closes nothing."""
-    for place in range(start + 1, len(text)):
-        if text[place] in closing and not (closing == "’" and text[place + 1 : place + 2].isalnum()):
-            return place
-    return -1
-
-
-def _is_within_word(text: str, place: int) -> bool:
-    return place > 0 and text[place - 1].isalnum()
+    """Yield each quotation of a text with the reference that follows it, or ""."""
+    for quotation, end in quotations_with_ends(text):
+        claimed = _REFERENCE.match(text, end)
+        yield quotation, queries.reference_text(int(claimed[1]), int(claimed[2])) if claimed else ""
 
 
 class _Piece(NamedTuple):
@@ -126,7 +100,7 @@ class _Piece(NamedTuple):
 
 
 def _pieces(quotation: str) -> list[_Piece]:
-    parts = _CUT.split(quotation)
+    parts = cut(quotation)
     return [
         _Piece(
             canonical(part), bool(index) and not part[0].isspace(), index < len(parts) - 1 and not part[-1].isspace()

@@ -27,12 +27,14 @@ SectionKind = Literal[
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 KEY, LETTER = r"^[a-z][a-z0-9_]*$", r"^[A-Z]$"
 LANGUAGE, DOCX_NAME = r"^[a-z]{2,3}(-[A-Z]{2})?$", r"^\w[\w. -]*\.docx$"
+LOGO_NAME = r"^\w[\w. -]*\.(png|PNG|jpg|JPG|jpeg|JPEG)$"
 FILE_PATTERN = r"^[\w{][\w{}. -]*$"
 PATTERNS = {
     KEY: "it is written with small letters a to z, digits and _, a letter first",
     LETTER: "a key is one capital letter, A to Z",
     LANGUAGE: "a language is a code such as en or en-GB",
     DOCX_NAME: "it is the name of a Word file beside the template, without a folder",
+    LOGO_NAME: "it is the name of a PNG or JPEG picture beside the template, without a folder",
     FILE_PATTERN: "a file name has letters, digits, spaces, . - _ and names in braces, and no folder",
 }
 """Each pattern in words."""
@@ -87,6 +89,15 @@ class StyleModel(Strict):
     table_size: Annotated[float, Field(ge=7, le=14)] = 9.5
 
 
+class LogoModel(Strict):
+    """The office's sign: a picture beside the template (`file`), or inside it as base64 (`data`); `height` in mm."""
+
+    file: Annotated[str, StringConstraints(pattern=LOGO_NAME, max_length=200)] | None = None
+    data: str | None = None
+    description: Word
+    height: Annotated[float, Field(ge=5, le=60)] = 14.0
+
+
 class TemplateModel(Strict):
     """A house format."""
 
@@ -99,6 +110,8 @@ class TemplateModel(Strict):
     page_limit: Annotated[float, Field(gt=0, le=100)] | None = None
     file_name: Annotated[str, StringConstraints(pattern=FILE_PATTERN, max_length=200)] = "{date}_{subject}_v{version}"
     empty_side: Word = "No stated position in the source"
+    proof_line: bool = True
+    logo: LogoModel | None = None
     style: StyleModel = StyleModel()
     keys: KeysModel = KeysModel()
     fields: list[FieldModel] = []

@@ -9,24 +9,28 @@ import difflib
 import re
 import string
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from briefer.data import resources_folder, templates_folder
 from briefer.errors import BrieferError, TemplateError, TemplateMistake
+from briefer.logos import LogoError
 from briefer.style import Style
+from briefer.template_logo import is_beside, logo_of
 from briefer.template_yaml import Marks, Place, parse, single
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
+    from briefer.brief import Logo
     from briefer.template_schema import TemplateModel
 
 MAX_BYTES = 1_000_000
-FIXED_KEYS = frozenset("JKLTNOU")
+FIXED_KEYS = frozenset("JKLTNOUR")
 """Letters that the window uses itself; a kind may not take one of them."""
+BUILT_IN_BASE = "base.docx"
 FILE_NAME_PLACES = ("date", "subject", "parties", "version", "marking", "reference")
 
 
@@ -77,7 +81,10 @@ class SectionSpec:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A house format. `page_limit` counts pages; `keys` maps a kind to its letter; `path` is "" for text in memory."""
+    """A house format. `page_limit` counts pages; `keys` maps a kind to its letter; `path` is "" for text in memory.
+
+    `prints_proof` says that the sign-off counts the quotations that match their source.
+    """
 
     id: str
     name: str
@@ -94,6 +101,15 @@ class Template:
     empty_side: str
     labels: dict[str, str]
     path: str = ""
+    logo: Logo | None = None
+    prints_proof: bool = True
+
+    @property
+    def base_path(self) -> str:
+        """The base document: its path if it is the office's own, beside the template, else the name of Briefer's."""
+        beside = Path(self.path).parent / self.base
+        is_own = bool(self.path) and beside.parent != templates_folder()
+        return str(beside) if is_own and (beside.exists() or self.base != BUILT_IN_BASE) else self.base
 
 
 def load(path: Path) -> Template:
@@ -126,9 +142,17 @@ def loads(text: str, file_name: str = "template.yaml", path: str = "") -> Templa
         model = TemplateModel.model_validate(data)
     except ValidationError as exc:
         mistakes += [_mistake(error, marks, file_name) for error in exc.errors(include_url=False)]
+    logo = None
+    try:
+        logo = logo_of(model.logo, path) if model else None
+    except LogoError as exc:
+        mistakes.append(TemplateMistake(file_name, *marks.of(("logo",)), exc.message))
+    if model and path and not is_beside(Path(path).with_name(model.base)):
+        message = f"The base document {model.base} has to lie in the folder of the template."
+        mistakes.append(TemplateMistake(file_name, *marks.of(("base",)), message))
     if model is None or mistakes:
         raise TemplateError(tuple(sorted(mistakes, key=lambda entry: (entry.line, entry.column))))
-    return _template(model, path)
+    return replace(_template(model, path), logo=logo)
 
 
 def builtin() -> tuple[Template, ...]:
@@ -221,6 +245,7 @@ def _names(path: Place) -> list[str]:
         "fields": models.FieldModel,
         "keys": models.KeysModel,
         "style": models.StyleModel,
+        "logo": models.LogoModel,
     }
     model = parts.get(str(path[0])) if path else models.TemplateModel
     return list(model.model_fields) if model else []
@@ -360,4 +385,5 @@ def _template(model: TemplateModel, path: str) -> Template:
         empty_side=model.empty_side,
         labels=dict(model.labels),
         path=path,
+        prints_proof=model.proof_line,
     )

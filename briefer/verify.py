@@ -1,6 +1,6 @@
-"""The proof: what was written is read again, and every quotation and every row is looked for in it, word for word.
+"""The proof: what was written is read again; every quotation, row and reference is looked for in it, word for word.
 
-How a file is read again is `reread`'s matter. A PDF may break
+How a file is read again is `reread`'s matter, and order `verify_order`'s. A PDF may break
 a quotation into lines and, where a row runs over the page, into pieces; the pieces then have to follow each other from
 page to page and together hold every word. Nothing is compared that a change of one letter would pass: in a PDF alone, a
 letter and its accent count as the one sign they are drawn as, a ligature as its letters, and joiners do not count.
@@ -11,14 +11,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Row, Table
 from briefer.reread import reread
 from briefer.text import canonical, is_verbatim, normalise
 from briefer.verify_mixed import MixedLines, has_right_to_left
+from briefer.verify_order import first_out_of_order, printed_references
 
 _MIN_PIECE = 20  # letters and signs; a shorter piece has to begin and end with its line
 _TOP_LINES = 12  # as many as marking and column titles may take
@@ -29,6 +32,7 @@ _DRAWN = str.maketrans(
             "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ["ff", "fi", "fl", "ffi", "ffl", "\u017ft", "st"], strict=True
         )
     )
+    | {chr(code): "".join(unicodedata.normalize("NFKC", chr(code)).split()) for code in range(0xFDF0, 0xFDFC)}
 )
 _JOINERS = str.maketrans(dict.fromkeys("\u200c\u200d"))
 _UNBROKEN = re.compile(r"-|[^\s-]+")
@@ -43,15 +47,17 @@ class Proof:
     rows_found: int
     rows_total: int
     missing: tuple[str, ...] = ()
+    references_found: int = 0
+    references_total: int = 0
 
     @property
     def is_proved(self) -> bool:
-        """Return whether every quotation and every row was found."""
+        """Return whether every quotation, row and reference was found, and the text in its order."""
         return not self.missing
 
 
 def verify(data: bytes, suffix: str, brief: Brief) -> Proof:
-    """Read the written file again and look for every quotation and row of the brief in it.
+    """Read the written file again and look for every quotation, row and reference of the brief in it.
 
     Raises WriteError if the file cannot be read or its format is unknown.
     """
@@ -66,13 +72,40 @@ def verify(data: bytes, suffix: str, brief: Brief) -> Proof:
         if found.first_cells is None
         else _missing_in_order(expected, tuple(map(_squeezed, found.first_cells)))
     )
+    references = printed_references(brief)
+    lost_references = _missing_references(references, pages)
+    missing = (
+        *lost_quotations,
+        *(f"The row “{_shortened(row)}” is not in the file." for row in lost_rows),
+        *(f"The reference “{reference}” is not in the file everywhere it belongs." for reference in lost_references),
+    )
     return Proof(
         quotations_found=len(brief.quotations) - len(lost_quotations),
         quotations_total=len(brief.quotations),
         rows_found=len(expected) - len(lost_rows),
         rows_total=len(expected),
-        missing=(*lost_quotations, *(f"The row “{_shortened(row)}” is not in the file." for row in lost_rows)),
+        missing=missing or (() if is_laid_out else _out_of_order(brief, pages)),
+        references_found=references.total() - lost_references.total(),
+        references_total=references.total(),
     )
+
+
+def _missing_references(references: Counter[str], pages: Sequence[_Page]) -> Counter[str]:
+    """Return the references that the pages hold too few of, with how many."""
+    if any(page.is_mixed for page in pages):  # words of both directions leave a line in no order to rely on
+        return Counter()
+    found = {
+        reference: sum(1 for page in pages for _ in page.places(page.folded(reference))) for reference in references
+    }
+    return references - Counter(found)
+
+
+def _out_of_order(brief: Brief, pages: Sequence[_Page]) -> tuple[str, ...]:
+    def shape(text: str) -> str:
+        return "".join(canonical(normalise(text)).split())
+
+    words = first_out_of_order(brief, "".join("".join(page.text.split()) for page in pages), shape)
+    return (f"The words “{_shortened(words)}” are not in their place in the file.",) if words else ()
 
 
 # --- quotations -----------------------------------------------------------------------------------
@@ -138,17 +171,19 @@ def _as_drawn(text: str) -> str:
 
 def _missing_quotations(brief: Brief, pages: Sequence[_Page], printed: _Page) -> tuple[str, ...]:
     """Return a sentence for each quotation not verbatim in its source, or not in the file as often as printed."""
+    mixed = _mixed(pages) if any(page.is_mixed for page in pages) else None
+    stands = cache(lambda text: _stands(text, pages, printed, mixed))
     sentences = []
     for quotation in brief.quotations:
         shown = f"“{_shortened(quotation.text)}” [{quotation.reference.strip('[]')}]"
         if not is_verbatim(quotation.text, quotation.source_text):
             sentences.append(f"The quotation {shown} is not word for word in its source.")
-        elif not _stands(quotation.text, pages, printed):
+        elif not stands(quotation.text):
             sentences.append(f"The quotation {shown} is not word for word in the file.")
     return tuple(sentences)
 
 
-def _stands(quote: str, pages: Sequence[_Page], printed: _Page) -> bool:
+def _stands(quote: str, pages: Sequence[_Page], printed: _Page, mixed: MixedLines | None) -> bool:
     """Tell whether the quotation stands in the pages as often as the brief prints it, in one piece or in several."""
     wanted = printed.folded(quote)
     times = max(1, sum(1 for _ in printed.places(wanted)))
@@ -156,8 +191,8 @@ def _stands(quote: str, pages: Sequence[_Page], printed: _Page) -> bool:
     if count < times and len(pages) > 1:
         words = _UNBROKEN.findall(_as_drawn(_folded(quote)))
         count += sum(_is_in_pieces(words, pages, number) for number in range(len(pages) - 1))
-    if count < times and any(page.is_mixed for page in pages):
-        count = _mixed(pages).count(_as_drawn(_folded(quote)), times)
+    if count < times and mixed is not None:
+        count = mixed.count(_as_drawn(_folded(quote)), times)
     return count >= times
 
 

@@ -8,7 +8,7 @@ each other, each word letter for letter and as often as it is quoted, in whateve
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from unicodedata import bidirectional
 
@@ -28,19 +28,21 @@ class MixedLines:
         texts = list(lines)
         self._lines = [Counter(_WORDS.findall(line)) for line in texts]
         self._signs = [Counter(line) for line in texts]
+        self._holding: defaultdict[str, list[int]] = defaultdict(list)
+        for number, line in enumerate(self._lines):
+            for word in line:
+                self._holding[word].append(number)
 
     def count(self, quote: str, wanted: int) -> int:
         """Return how often a quotation stands on the lines, counting no further than wanted; each word counts once."""
         words = _WORDS.findall(quote)
-        left = [Counter(line) for line in self._lines]
+        left = list(self._lines)  # a line is copied once words are taken from it
         found = 0
-        while words and found < wanted:
-            taken = next(filter(None, (_taken(words, left, start) for start in range(len(left)))), None)
-            if taken is None:
-                break
-            for line, taken_words in taken:
-                left[line] -= Counter(taken_words)
-            found += 1
+        for start in self._holding.get(words[0], ()) if words else ():
+            while found < wanted and (taken := _taken(words, left, start)):
+                for line, taken_words in taken:
+                    left[line] = left[line] - Counter(taken_words)
+                found += 1
         return found
 
     def line_with(self, key: str, start: int) -> int | None:

@@ -55,6 +55,10 @@ def _is_modified(window: MainWindow) -> bool:
     return window.session.is_modified or window.session.path is None
 
 
+def _has_file(window: MainWindow) -> bool:
+    return window.session.path is not None
+
+
 def _file_actions() -> tuple[Action, ...]:
     menu = "File"
     return (
@@ -66,6 +70,11 @@ def _file_actions() -> tuple[Action, ...]:
         Action("file.address", "Article from the web…", menu, ("Ctrl+L",), lambda w: w.articles.ask_address()),
         Action("file.save", "Save", menu, ("Ctrl+S",), lambda w: w.documents.save(), 1, is_enabled=_is_modified),
         Action("file.save_as", "Save as…", menu, ("Ctrl+Shift+S",), lambda w: w.documents.save_as(), 1),
+        Action("file.go_back", "Go back to…", menu, (), lambda w: w.earlier.go_back(), 1, is_enabled=_has_file),
+        Action(
+            "file.recovered", "Recovered work…", menu, (), lambda w: w.earlier.look_for_recoveries(is_asked=True), 1
+        ),
+        Action("file.personal", "Remove personal details…", menu, (), lambda w: w.earlier.remove_personal_details(), 2),
         Action("file.export", "Export…", menu, ("Ctrl+E",), lambda w: w.documents.export(), 2, icon="file-output"),
         Action("file.quit", "Quit", menu, ("Ctrl+Q",), lambda w: w.window().close(), 3),
     )
@@ -91,10 +100,15 @@ def _edit_actions() -> tuple[Action, ...]:
             lambda w: w.session.redo(),
             is_enabled=lambda w: w.session.undo_stack.canRedo(),
         ),
-        Action("edit.find", "Find in the text…", menu, ("Ctrl+F",), lambda w: w.open_palette(is_text_only=True), 1),
+        Action("edit.find", "Find in the article…", menu, ("Ctrl+F",), lambda w: w.find(), 1),
+        Action("edit.find_next", "Next hit", menu, ("F3",), lambda w: w.find(1), 1),
+        Action("edit.find_previous", "Previous hit", menu, ("Shift+F3",), lambda w: w.find(-1), 1),
+        Action("edit.find_all", "Find in all articles…", menu, ("Ctrl+Shift+F",), lambda w: w.open_palette(is_text_only=True), 1),
         Action(
             "edit.palette", "Find or run a command…", menu, ("Ctrl+K",), lambda w: w.open_palette(), 1, icon="search"
         ),
+        Action("edit.copy_row", "Copy the row", menu, (), lambda w: w.compare.copy_row(), 2),
+        Action("edit.copy_table", "Copy the comparison as a table", menu, (), lambda w: w.compare.copying.copy_table(), 2),
     )
 
 
@@ -148,10 +162,19 @@ def _tag_actions() -> tuple[Action, ...]:
             "tag.issue", "Put into an issue…", menu, ("T",), lambda w: w.tagging.choose_issue(), 2, here, icon="tag"
         ),
         Action("tag.star", "Key point", menu, ("Space",), lambda w: w.tagging.star(), 2, here, icon="star"),
+        Action("tag.accept", "Accept the suggestion", menu, ("Return", "Enter"), lambda w: w.enter(), 2, here),
+        Action("tag.note", "Note and paraphrase…", menu, ("N",), lambda w: w.tagging.note(), 2, here),
+        Action("tag.clear", "Clear the tag or suggestion", menu, ("Del", "Backspace"), lambda w: w.clear(), 2, here),
+        Action("tag.review", "Mark as reviewed", menu, ("R",), lambda w: w.suggesting.review(), 2, here),
         Action(
-            "tag.note", "Note and paraphrase…", menu, ("N", "Return", "Enter"), lambda w: w.note_or_keep_edge(), 2, here
+            "tag.accept_likely",
+            "Accept all likely…",
+            menu,
+            ("Ctrl+Shift+Return",),
+            lambda w: w.suggesting.choose_likely(),
+            2,
+            is_enabled=_has_article,
         ),
-        Action("tag.clear", "Clear the tag", menu, ("Del", "Backspace"), lambda w: w.tagging.clear(), 2, here),
         Action(
             "tag.overlap", "Next item on the same words", menu, ("O",), lambda w: w.article.cycle_overlap(), 3, here
         ),
@@ -205,7 +228,11 @@ def _brief_actions() -> tuple[Action, ...]:
     menu = "Brief"
     return (
         Action("brief.parties", "Parties…", menu, ("Ctrl+P",), lambda w: w.documents.edit_parties(), icon="users"),
+        Action("brief.words", "Words for suggestions…", menu, (), lambda w: w.suggesting.edit_words()),
         Action("brief.issue", "New issue", menu, ("Ctrl+I",), lambda w: w.new_issue(), icon="plus"),
+        Action("brief.merge", "Merge the row into another…", menu, (), lambda w: w.compare.board.acts.rows.merge()),
+        Action("brief.split", "Split the row…", menu, (), lambda w: w.compare.board.acts.rows.split()),
+        Action("brief.theme", "Move the row to a theme…", menu, (), lambda w: w.compare.board.acts.rows.choose_theme()),
         Action("brief.next_problem", "Next thing to check", menu, ("F8",), lambda w: w.step_problem(1), 1),
         Action(
             "brief.previous_problem", "Previous thing to check", menu, ("Shift+F8",), lambda w: w.step_problem(-1), 1
@@ -224,7 +251,9 @@ def _view_actions() -> tuple[Action, ...]:
         Action(
             "view.comparison", "Comparison beside the article", menu, ("Ctrl+\\",), lambda w: w.toggle_comparison(), 1
         ),
+        Action("view.full_comparison", "Comparison in full width", menu, ("F11",), lambda w: w.show_stage("compare"), 1),
         Action("view.sidebar", "Sidebar", menu, ("Ctrl+B",), lambda w: w.toggle_sidebar(), 1),
+        Action("view.suggestions", "Suggestions", menu, (), lambda w: w.suggesting.toggle(), 1),
         Action("view.larger", "Larger", menu, ("Ctrl+Shift++", "Ctrl+Shift+="), lambda w: w.resize_by(1), 2),
         Action("view.smaller", "Smaller", menu, ("Ctrl+Shift+-", "Ctrl+Shift+_"), lambda w: w.resize_by(-1), 2),
         Action("view.system", "Colours of the system", menu, (), lambda w: w.set_theme("system"), 3),
@@ -250,6 +279,10 @@ BOARD_KEYS = (
     ("S", "State of play"),
     ("T", "Put the item into another issue"),
     ("1-9", "Give the item to a party"),
+    ("M", "Merge the row into another"),
+    ("X", "Split the row"),
+    ("H", "Move the row to a theme"),
+    ("Ctrl+C", "Copy the item, or the row as a table"),
     ("Ins", "New issue"),
     ("Del", "Item back to the tray; an empty issue goes"),
     ("Space", "Lift; arrows move, Space drops, Esc puts back"),

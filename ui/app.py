@@ -59,13 +59,17 @@ def _with_window(names: Sequence[str]) -> int:
     frame.show()
 
     def furnish() -> None:
-        from . import crash
+        from .safety import Safety
 
         window = make_window(application, settings)
-        crash.install(window)
+        safety = Safety(window)
+        safety.begin()
+        application.aboutToQuit.connect(safety.end)
         frame.take_in(window)
         window.documents.open_sample()
         window.articles.open_named(names)
+        safety.tell_of_last_run()
+        window.earlier.look_for_recoveries()
         QTimer.singleShot(WARM_UP_MS, window.articles.prepare)
 
     QTimer.singleShot(0, furnish)  # after the first paint

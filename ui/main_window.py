@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,14 @@ from . import keymap, theme
 from .actions import Scope, actions
 from .articles import Articles
 from .documents import Documents
+from .earlier import Earlier
+from .keeping import Keeping, data_folder
 from .messages import MessageStrip
 from .models.incoming import incoming_of
+from .refreshing import Refreshing
 from .session import Focus, Session
 from .settings import Settings
+from .suggesting import Suggesting
 from .tagging import Tagging
 from .tasks import Tasks
 from .views.article_view import ArticleView
@@ -56,13 +60,17 @@ class MainWindow(QMainWindow):
         self._problem_at = -1
         self._came_from: list[str] = []
         self._shown = "read"
-        self._saved_words = ""
         self.head = Head(self)
         self.strip = MessageStrip(self)
         self.status = StatusLine(self)
-        self.documents = Documents(session, tasks, settings, self, tell=self.status.tell, show=self.show_error)
+        self.keeping = Keeping(session, tasks, data_folder(), self)
+        self.documents = Documents(
+            session, tasks, settings, self, keeping=self.keeping, tell=self.status.tell, show=self.show_error
+        )
+        self.earlier = Earlier(session, self.documents, tasks, self, tell=self.status.tell, show=self.show_error)
         self.articles = Articles(session, self.documents, tasks, settings, self)
         self.read = ReadStage(session, self)
+        self.suggesting = Suggesting(session, tasks, settings, self.read.article, self.status.tell)
         self.tagging = Tagging(session, self.read.article, self.status.tell)
         self.chip_bar = ChipBar(session, self.read.article)
         self.stages = QStackedWidget(self)
@@ -73,8 +81,17 @@ class MainWindow(QMainWindow):
         self.head.fill_menus(self, self.actions_table, self.actions_made)
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
         self._lay_out()
+        self.refreshing = Refreshing(
+            session,
+            tasks,
+            self,
+            at_once=(self.article, self.read.tag_bar),
+            after_paint=(self.read.sidebar, self.read.comparison),
+            template=lambda: self.documents.template,
+            take_up=self._take_up,
+        )
         self._connect_signals()
-        self._refresh(session.project, frozenset())
+        self._refresh(session.project)
         self.article.setFocus()
 
     @property
@@ -183,14 +200,19 @@ class MainWindow(QMainWindow):
         self.strip.hide()
         self.article.widen()
 
-    def note_or_keep_edge(self) -> None:
-        """Keep the edge that is being moved, or else open the note of the item."""
+    def enter(self) -> None:
+        """Keep the edge that is being moved, or else accept the suggestion, or else open the note of the item."""
         if self.article.is_moving_edge:
             edges = self.article.keep_edge()
             if edges is not None:
                 self.tagging.set_edge(*edges)
-            return
-        self.tagging.note()
+        elif not self.suggesting.accept():
+            self.tagging.note()
+
+    def clear(self) -> None:
+        """Clear the tag at the focus, or else dismiss the suggestion."""
+        if self.article.current_annotation() is not None or not self.suggesting.dismiss():
+            self.tagging.clear()
 
     def move_edge(self, step: int, *, is_by_character: bool) -> None:
         """Move the edge that was picked with [ or ], or else the end of the selection."""
@@ -208,6 +230,14 @@ class MainWindow(QMainWindow):
     def toggle_sidebar(self) -> None:
         """Show or hide the sidebar."""
         self.read.toggle_sidebar()
+
+    def find(self, step: int = 0) -> None:
+        """Open the find field of the article, or go `step` hits on."""
+        self.show_stage("read")
+        if step:
+            self.read.find_bar.step(step)
+        else:
+            self.read.find_bar.open()
 
     def open_palette(self, *, is_text_only: bool = False) -> None:
         """Open the one field for issues, words and commands, and do what was chosen."""
@@ -245,11 +275,11 @@ class MainWindow(QMainWindow):
         self.settings.theme = name
         self._apply_look()
 
-    def show_error(self, error: BaseException) -> None:
+    def show_error(self, error: BaseException, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show an expected failure in the strip; anything else is a bug and goes on to the excepthook."""
         if not isinstance(error, BrieferError):
             raise error
-        self.strip.show_error(error)
+        self.strip.show_error(error, action, act)
 
     # Layout and wiring
 
@@ -272,9 +302,10 @@ class MainWindow(QMainWindow):
 
     def _connect_signals(self) -> None:
         session, head, read = self.session, self.head, self.read
-        session.changed.connect(self._refresh)
+        session.changed.connect(lambda project, _: self._refresh(project))
         session.failed.connect(self.show_error)
-        session.saved.connect(self._note_saved)
+        self.keeping.told.connect(self._show_saved)
+        self.status.trouble_requested.connect(self.documents.explain)
         session.focus_changed.connect(lambda _: self._show_progress())
         session.party_armed.connect(lambda _: read.first_steps.note_party())
         session.stepped.connect(self._tell_act)
@@ -292,23 +323,24 @@ class MainWindow(QMainWindow):
         read.tag_bar.sentence_requested.connect(self.article.next_sentence)
         read.tag_bar.issue_requested.connect(self.tagging.choose_issue)
         read.article.span_selected.connect(self.chip_bar.show_under)
+        self.suggesting.changed.connect(read.sidebar.suggestions.show_suggestions)
+        self.suggesting.changed.connect(lambda _: read.reason_card.follow())
+        read.sidebar.suggestions.accept_requested.connect(self.suggesting.choose_likely)
+        read.reason_card.accept_requested.connect(self.suggesting.accept)
+        read.reason_card.dismiss_requested.connect(self.suggesting.dismiss)
         self.chip_bar.kind_chosen.connect(self.tagging.tag)
         self.chip_bar.party_chosen.connect(session.arm)
         read.comparison.annotation_requested.connect(self.go_to_annotation)
+        read.comparison.expand_requested.connect(lambda: self.show_stage("compare"))
+        read.comparison.board.copy_requested.connect(lambda *ids: self.compare.copying.copy(*ids))
         read.first_steps.closed.connect(self._end_first_run)
         read.comparison.said.connect(self.status.tell)
         self.tasks.failed.connect(self.show_error)
         self._check_timer.timeout.connect(self._check)
 
-    def _refresh(self, project: Project, parts: frozenset[str]) -> None:
-        for view in (self.article, self.read.sidebar, self.read.tag_bar, self.read.comparison):
-            view.refresh(project, parts)
-        if "brief" in parts:
-            self._take_up(self.documents.template)
+    def _refresh(self, project: Project) -> None:
         self.read.first_steps.note_project(project)
         self._show_progress()
-        if not self.session.undo_stack.count():
-            self._saved_words = ""  # another project was opened
         self._show_saved()
         self._check_timer.start()
 
@@ -341,14 +373,11 @@ class MainWindow(QMainWindow):
         done, total = queries.progress(project, article.id)
         self.status.show_progress(f"{done} of {total} paragraphs")
 
-    def _note_saved(self) -> None:
-        self._saved_words = f"Saved {datetime.now():%H:%M}"
-        self._show_saved()
-
     def _show_saved(self) -> None:
         is_modified = self.session.is_modified
-        self.status.show_saved("Not saved yet" if is_modified else self._saved_words)
-        self.setWindowTitle(f"{self.session.project.title or 'New brief'}[*] – Briefer")
+        self.status.show_saved(self.keeping.words, is_trouble=self.keeping.reason is not None)
+        read_only = " (read-only)" if self.keeping.is_read_only else ""
+        self.setWindowTitle(f"{self.session.project.title or 'New brief'}[*]{read_only} – Briefer")
         self.setWindowModified(is_modified)
 
     def _show_problems(self) -> None:
@@ -396,6 +425,8 @@ class MainWindow(QMainWindow):
         if not self.documents.may_close():
             event.ignore()
             return
+        self.suggesting.close()
+        self.keeping.close()
         self.articles.close()
         self.tasks.wait_for_all()
         event.accept()

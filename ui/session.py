@@ -116,9 +116,11 @@ class Session(QObject):
         """Whether there is work that stands in no file."""
         return not self.undo_stack.isClean()
 
-    def open(self, project: Project, path: Path | None) -> None:
-        """Replace everything: another project, an empty undo stack, no focus."""
+    def open(self, project: Project, path: Path | None, *, is_saved: bool = True) -> None:
+        """Replace everything: another project, an empty undo stack, no focus; `is_saved` if it stands in its file."""
         self.undo_stack.clear()
+        if not is_saved:
+            self.undo_stack.resetClean()
         self._path = path
         self._focus = Focus()
         columns = project.brief.columns

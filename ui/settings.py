@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QSettings
 
 T = TypeVar("T")
 THEMES = ("system", "light", "dark", "high")
-FORMATS = (".docx", ".pdf", ".html", ".md")
 
 
 class Setting(Generic[T]):
@@ -67,7 +66,7 @@ def _formats(stored: Any) -> tuple[str, ...] | None:
     entries = [stored] if isinstance(stored, str) else stored
     if not isinstance(entries, list | tuple):
         return None
-    return tuple(entry for entry in entries if entry in FORMATS) or None
+    return tuple(entry for entry in entries if isinstance(entry, str) and entry.startswith(".")) or None
 
 
 class Settings:

@@ -9,13 +9,19 @@ Signals of Suggesting
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
 from briefer import edits, queries
+from briefer.data import resources_folder
+from briefer.errors import WriteError
 from briefer.model import Article, ParagraphId, Project
+from briefer.store.atomic import write_atomically
 
+from .keeping import data_folder
 from .models.words import tr
 from .session import Focus, Session
 from .settings import Settings
@@ -27,6 +33,7 @@ if TYPE_CHECKING:
 
 Draft = dict[str, "tuple[Suggestion, ...]"]
 TASK = "Suggestions"
+EXAMPLE = "own-words.txt"
 DELAY_MS = 250
 PARTS = frozenset({"articles", "annotations", "issues", "parties", "brief", "dismissed"})
 
@@ -45,6 +52,7 @@ class Suggesting(QObject):
         self._settings = settings
         self._view = article
         self._tell = tell
+        self._words_trouble = ""
         self._drafted: Article | None = None
         self._draft: Draft = {}
         self._untold: set[str] = set()
@@ -140,7 +148,41 @@ class Suggesting(QObject):
             self._show({})
             return
         project = self._session.project
-        self._tasks.run(TASK, lambda _: _drafted(project, article), lambda found: self._take(project, article, found))
+        self._tasks.run(
+            TASK,
+            lambda _: _drafted(project, article, words_file()),
+            lambda found: self._take(project, article, found),
+            self._refuse_words,
+        )
+
+    def edit_words(self) -> None:
+        """Open the file of one's own words in the program for text files, made with an explanation if there is none."""
+        path = words_file()
+        if not path.exists():
+            example = (resources_folder() / "lexicons" / EXAMPLE).read_bytes()
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_atomically(path, example)
+            except OSError as exc:
+                error = WriteError(
+                    f"Could not make {path.name}: {exc.strerror or exc}. Check the folder {path.parent.name}."
+                )
+                self._tasks.failed.emit(error)
+                return
+        self._words_trouble = ""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self._tell(
+            tr("{file} is open in your editor; the draft follows when you tag or come back.").replace(
+                "{file}", path.name
+            )
+        )
+
+    def _refuse_words(self, error: BaseException) -> None:
+        """Say once what is wrong in one's own words; until it is mended nothing is suggested."""
+        self._show({})
+        if str(error) != self._words_trouble:
+            self._words_trouble = str(error)
+            self._tasks.failed.emit(error)
 
     def _take(self, project: Project, article: Article, found: tuple[Suggestion, ...] | None) -> None:
         if project is not self._session.project:  # it is of the past: another run is on its way
@@ -202,10 +244,15 @@ class Suggesting(QObject):
             self._session.set_focus(Focus(article.paragraphs[index].id))
 
 
-def _drafted(project: Project, article: Article) -> tuple[Suggestion, ...] | None:
+def words_file() -> Path:
+    """Return the file of the user's own words, which need not exist."""
+    return data_folder() / "words.yaml"
+
+
+def _drafted(project: Project, article: Article, words: Path) -> tuple[Suggestion, ...] | None:
     """Return the draft of an article, None if its language has no lexicon."""
     from briefer.drafting import suggestions_for
     from briefer.suggest import load_lexicon
 
-    lexicon = load_lexicon(article.source.language or "en")
+    lexicon = load_lexicon(article.source.language or "en", [words] if words.is_file() else [])
     return suggestions_for(project, article, lexicon) if lexicon else None

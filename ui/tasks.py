@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QEventLoop, QObject, QRunnable, QThreadPool, Signal
 
 from briefer.errors import Cancelled
+
+TURN_S = 0.0005
+"""How long other threads may go on before this one gets its turn. One key press takes many turns, so Python's 5 ms
+would make it wait a tenth of a second while a large project is kept."""
 
 Progress = Callable[[str], None]
 """Called by the work with the name of each step; raises Cancelled when the person asked to stop."""
@@ -48,15 +53,20 @@ class Tasks(QObject):
     Signals
         progressed(label, step)  the work of this label began a step
         failed(error)            work without its own handler failed; Cancelled is not a failure
+        failed_with(label, error)  work of this label failed, whoever handles it: for the log
         finished(run, result, error)  internal: carries a result from its thread to this one
+        delivered()  internal: a result has arrived, and whoever waits may look again
     """
 
     progressed = Signal(str, str)
     failed = Signal(object)
+    failed_with = Signal(str, object)
     finished = Signal(object, object, object)
+    delivered = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN_S)
         self._pool = QThreadPool(self)
         self._running: dict[_Run, tuple[Done, Failed | None]] = {}
         self.finished.connect(self._deliver)
@@ -66,6 +76,26 @@ class Tasks(QObject):
         run = _Run(self, label, work)
         self._running[run] = (done, failed)
         self._pool.start(run)
+
+    def result_of(self, label: str, work: Work) -> Any:
+        """Run work and return its result, or raise what it raised; meanwhile the window paints and takes no input."""
+        outcome: list[tuple[Any, BaseException | None]] = []
+        self.run(label, work, lambda result: outcome.append((result, None)), lambda exc: outcome.append((None, exc)))
+        self.wait_for(label)
+        if not outcome:
+            raise Cancelled
+        result, error = outcome[0]
+        if error is not None:
+            raise error
+        return result
+
+    def wait_for(self, label: str) -> None:
+        """Wait until no work of a label is under way; meanwhile the window paints and takes no input."""
+        loop = QEventLoop()
+        self.delivered.connect(loop.quit)
+        while any(run.label == label for run in self._running):
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        self.delivered.disconnect(loop.quit)
 
     def cancel(self, label: str) -> None:
         """Ask all work of a label to stop at its next step; its result is dropped."""
@@ -85,11 +115,20 @@ class Tasks(QObject):
 
     def _deliver(self, run: _Run, result: Any, error: BaseException | None) -> None:
         done, failed = self._running.pop(run)
-        if run.is_cancelled or isinstance(error, Cancelled):
-            return
+        try:
+            if not run.is_cancelled and not isinstance(error, Cancelled):
+                self._hand_over(run.label, result, error, done, failed)
+        finally:
+            self.delivered.emit()
+
+    def _hand_over(
+        self, label: str, result: Any, error: BaseException | None, done: Done, failed: Failed | None
+    ) -> None:
         if error is None:
             done(result)
-        elif failed is not None:
+            return
+        self.failed_with.emit(label, error)
+        if failed is not None:
             failed(error)
         else:
             self.failed.emit(error)

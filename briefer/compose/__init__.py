@@ -12,7 +12,7 @@ from itertools import groupby
 from briefer import queries
 from briefer.brief import Block, Brief, Heading, PageFrame, Properties, Section
 from briefer.compose import sections, tables
-from briefer.compose.parts import Composition, fields_of
+from briefer.compose.parts import Composition, fields_of, section_anchor
 from briefer.labels import Labels, load_labels
 from briefer.model import Project
 from briefer.templates import SectionSpec, Template
@@ -55,7 +55,8 @@ def compose(project: Project, template: Template, *, today: str = "") -> Brief:
         properties=Properties(title=title, subject=template.name, author=fields.get("prepared_by", ""), date=today),
         quotations=tuple(work.quotations),
         file_name=_file_name(project, template, labels, today),
-        base_docx=template.base,
+        base_docx=template.base_path,
+        logo=template.logo,
     )
 
 
@@ -85,9 +86,7 @@ def _with_headings(printed: list[Printed]) -> list[Printed]:
             result.append((spec, blocks))
             continue
         number += spec.kind in NUMBERED
-        heading = Heading(
-            1, spec.title, str(number) if spec.kind in NUMBERED else "", f"section-{spec.name.replace(':', '-')}"
-        )
+        heading = Heading(1, spec.title, str(number) if spec.kind in NUMBERED else "", section_anchor(spec))
         result.append((spec, (heading, *blocks)))
     return result
 

@@ -8,6 +8,7 @@ from briefer.brief import Cell, Para, Quotation, Role, Run, RunStyle
 from briefer.labels import Labels
 from briefer.model import Article, Issue, ParagraphId, Project
 from briefer.queries import Excerpt
+from briefer.quoted import pieces, quotations_in
 from briefer.templates import SectionSpec, Template
 
 NBSP = "\u00a0"
@@ -24,13 +25,17 @@ class Composition:
     template: Template
     labels: Labels
     texts: dict[ParagraphId, str]
+    languages: dict[ParagraphId, str]
     quotations: list[Quotation] = field(default_factory=list)
 
     @classmethod
     def of(cls, project: Project, template: Template, labels: Labels) -> Composition:
         """Begin a composition."""
         texts = {paragraph.id: paragraph.text for article in project.articles for paragraph in article.paragraphs}
-        return cls(project, template, labels, texts)
+        languages = {
+            paragraph.id: foreign(article, labels) for article in project.articles for paragraph in article.paragraphs
+        }
+        return cls(project, template, labels, texts, languages)
 
     def is_printed(self, spec: SectionSpec) -> bool:
         """Whether a section prints: as the template says, unless this brief switches it the other way."""
@@ -53,20 +58,39 @@ class Composition:
 
     def quote(self, excerpt: Excerpt) -> Run:
         """Return the words of an excerpt in quotation marks, and note them for the proof."""
+        self._note(excerpt, excerpt.text)
+        words = self.labels.fill("quotation", words=excerpt.text)
+        return Run(words, language=self.languages[excerpt.annotation.paragraph_id])
+
+    def paraphrase(self, excerpt: Excerpt) -> str:
+        """Return the paraphrase of an excerpt, and note what it quotes: those words are proved as well."""
+        text = excerpt.annotation.paraphrase
+        for quotation in quotations_in(text):
+            for piece in pieces(quotation):
+                self._note(excerpt, piece.strip(" ,.;:!?"))
+        return text
+
+    def _note(self, excerpt: Excerpt, words: str) -> None:
         source_text = self.texts[excerpt.annotation.paragraph_id]
-        self.quotations.append(Quotation(excerpt.text, excerpt.reference, source_text))
-        return Run(self.labels.fill("quotation", words=excerpt.text))
+        self.quotations.append(Quotation(words, excerpt.reference, source_text))
 
     def said(self, excerpt: Excerpt) -> tuple[Run, ...]:
         """Return paraphrase and quotation of an excerpt, with the speaker."""
-        paraphrase, speaker = excerpt.annotation.paraphrase, excerpt.annotation.speaker
+        paraphrase, speaker = self.paraphrase(excerpt), excerpt.annotation.speaker
         runs = (Run(f"{paraphrase} "), self.quote(excerpt)) if paraphrase else (self.quote(excerpt),)
         return (*runs, Run(f" ({speaker})")) if speaker else runs
 
     def in_short(self, excerpt: Excerpt) -> tuple[Run, ...]:
         """Return the paraphrase of an excerpt, or its quotation if there is none."""
-        paraphrase = excerpt.annotation.paraphrase
+        paraphrase = self.paraphrase(excerpt)
         return (Run(paraphrase),) if paraphrase else (self.quote(excerpt),)
+
+
+def foreign(article: Article, labels: Labels) -> str:
+    """Return the language of an article if it is not the brief's own, else ""."""
+    language = article.source.language
+    is_own = language.partition("-")[0].lower() == labels.language.partition("-")[0].lower()
+    return "" if is_own else language
 
 
 def shown_item(excerpt: Excerpt) -> str:
@@ -92,6 +116,16 @@ def shown_paragraph(paragraph_id: ParagraphId) -> str:
 def shown_article(article: Article) -> str:
     """Return how a row says that it cites this article."""
     return f"article:{article.id}"
+
+
+def row_anchor(number: str) -> str:
+    """Return the anchor of a row of the comparison."""
+    return f"row-{number}"
+
+
+def section_anchor(spec: SectionSpec) -> str:
+    """Return the anchor of a section's heading."""
+    return f"section-{spec.name.replace(':', '-')}"
 
 
 def source_anchor(source: str) -> str:

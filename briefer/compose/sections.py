@@ -124,9 +124,9 @@ def sign_off(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         (labels["prepared_by"], fields.get("prepared_by") or NOTHING),
         (labels["cleared_by"], fields.get("cleared_by") or NOTHING),
         (labels["version"], ", ".join(part for part in (str(work.project.brief.version), fields.get("date")) if part)),
-        (labels["quotations"], quotations),
     )
-    return (Facts(pairs),)
+    proof = ((labels["quotations"], quotations),) if work.template.prints_proof else ()
+    return (Facts((*pairs, *proof)),)
 
 
 def annex(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
@@ -138,7 +138,7 @@ def annex(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
             mark = Run(f"¶{place}{NBSP}{NBSP}", RunStyle.REFERENCE)
             blocks.append(
                 Para(
-                    (mark, Run(paragraph.text)),
+                    (mark, Run(paragraph.text, language=work.languages[paragraph.id])),
                     Role.SOURCE_TEXT,
                     paragraph_anchor(f"S{number}", str(place)),
                     shown_paragraph(paragraph.id),

@@ -9,6 +9,8 @@ from briefer.compose.parts import (
     Composition,
     cell,
     limited,
+    row_anchor,
+    section_anchor,
     shown_article,
     shown_issue,
     shown_item,
@@ -86,7 +88,7 @@ def _issue_row(work: Composition, spec: SectionSpec, row: queries.Row) -> Row:
         word = Para((Run(work.labels[row.issue.state.value], RunStyle.STRONG),), Role.CELL)
         assessment = (Para((Run(row.issue.assessment),), Role.CELL),) if row.issue.assessment else ()
         cells.append(Cell((word, *assessment), SHADES.get(row.issue.state, Shade.NONE)))
-    return Row(tuple(cells), anchor=f"row-{row.number}", shows=shown_issue(row.issue))
+    return Row(tuple(cells), anchor=row_anchor(row.number), shows=shown_issue(row.issue))
 
 
 def _unfiled_row(work: Composition, spec: SectionSpec, unfiled: tuple[Excerpt, ...]) -> Row:
@@ -181,7 +183,7 @@ def sources(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     columns = (Column((work.labels["number"],), 0.09), Column((work.labels["source_column"],), 0.91))
     lines = tuple(
         Row(
-            (cell(f"S{number}"), Cell((_citation(work, article),))),
+            (cell(f"S{number}"), Cell((_citation(work, article), *_cited_in(work, f"S{number}")))),
             anchor=source_anchor(f"S{number}"),
             shows=shown_article(article),
         )
@@ -204,6 +206,35 @@ def _citation(work: Composition, article: Article) -> Para:
     if source.url:
         runs += [Run(source.url, link=source.url), Run(". ")]
     return Para((*runs, Run(f"{'. '.join(sentences)}.")), Role.CELL)
+
+
+def _cited_in(work: Composition, source: str) -> tuple[Para, ...]:
+    """Return links back to what cites a source: rows of the comparison by number, other sections by title."""
+    links: list[Run] = []
+    if work.prints("comparison"):
+        links += [
+            Run(row.number, link=f"#{row_anchor(row.number)}")
+            for row in queries.rows(work.project)
+            if any(_is_from(item, source) for items in row.cells for item in items)
+        ]
+    links += [
+        Run(spec.title, link=f"#{section_anchor(spec)}")
+        for spec in work.template.sections
+        if work.is_printed(spec) and spec.title and any(_is_from(item, source) for item in _cited_by(work, spec))
+    ]
+    if not links:
+        return ()
+    listed = [part for link in links for part in (Run(", "), link)][1:]
+    return (Para((Run(f"{work.labels['cited_in']} "), *listed), Role.CELL),)
+
+
+def _cited_by(work: Composition, spec: SectionSpec) -> tuple[Excerpt, ...]:
+    listed = {"timeline": queries.timeline, "third_parties": queries.third_parties, "key_points": queries.key_points}
+    return limited(listed[spec.kind](work.project), spec) if spec.kind in listed else ()
+
+
+def _is_from(item: Excerpt, source: str) -> bool:
+    return item.reference.partition(" ")[0] == source
 
 
 def _accessed(work: Composition, stamp: str) -> str:

@@ -43,7 +43,7 @@ from briefer.edits.issues import (
     split_issue,
     unassign_issue,
 )
-from briefer.edits.parties import add_party, edit_party, move_party, remove_party, set_columns, set_parties
+from briefer.edits.parties import add_party, edit_party, merge_parties, move_party, remove_party, set_columns, set_parties
 from briefer.edits.parts import newest_id
 from briefer.edits.settings import (
     begin_version,
@@ -73,6 +73,7 @@ __all__ = [
     "mark_draft",
     "merge_issues",
     "merge_paragraph",
+    "merge_parties",
     "move_article",
     "move_issue",
     "move_key_point",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefer.edits.parts import changed, index_of, moved, one_line, part_of, swapped
@@ -117,6 +118,50 @@ def merge_issues(project: Project, into_id: IssueId, from_id: IssueId) -> Projec
         assessment="\n".join(text for text in (into.assessment, other.assessment) if text),
     )
     return remove_issue(_with(project, merged), from_id)
+
+
+def split_issue(project: Project, issue_id: IssueId, annotation_ids: Sequence[AnnotationId], title: str) -> Project:
+    """Take these items out of an issue into a new one directly after it, in the same theme.
+
+    Raises:
+        EditError: an item is not in the issue, none is given, the title is empty or the theme has an issue of it.
+    """
+    old = part_of(project.issues, issue_id, "issue")
+    taken = frozenset(annotation_ids)
+    if not taken or not taken <= set(old.annotation_ids):
+        raise EditError("Choose items of this row to take into a new one.")
+    items = tuple(each for each in old.annotation_ids if each in taken)
+    project = add_issue(project, title, old.theme)
+    new = replace(project.issues[-1], annotation_ids=items)
+    rest = replace(old, annotation_ids=tuple(each for each in old.annotation_ids if each not in taken))
+    project = _with(_with(project, new), rest)
+    return move_issue(project, new.id, index_of(project.issues, issue_id, "issue") + 1)
+
+
+def rename_theme(project: Project, theme: str, new_theme: str) -> Project:
+    """Give every issue of a theme another theme; the name of a theme that is there joins the two.
+
+    Raises:
+        EditError: an issue of the same title is in the other theme.
+    """
+    for issue in project.issues:
+        if issue.theme == theme:
+            project = rename_issue(project, issue.id, theme=new_theme)
+    return project
+
+
+def set_theme(project: Project, issue_id: IssueId, theme: str) -> Project:
+    """Put an issue under another theme, behind the issues that are there.
+
+    Raises:
+        EditError: the theme has an issue of this title.
+    """
+    wanted = one_line(theme)
+    if part_of(project.issues, issue_id, "issue").theme == wanted:
+        return project
+    others = [each for each in project.issues if each.id != issue_id]
+    last = max((at for at, each in enumerate(others) if each.theme == wanted), default=len(others) - 1)
+    return move_issue(project, issue_id, last + 1, theme=wanted)
 
 
 def _with(project: Project, issue: Issue) -> Project:

@@ -71,6 +71,30 @@ def remove_party(project: Project, party_id: PartyId) -> Project:
     )
 
 
+def merge_parties(project: Project, into_id: PartyId, from_id: PartyId) -> Project:
+    """Make one party of two: the tags and the column of the second go to the first, its names become other names."""
+    into = part_of(project.parties, into_id, "party")
+    other = part_of(project.parties, from_id, "party")
+    if into_id == from_id:
+        return project
+
+    def renamed(party_ids: Sequence[PartyId]) -> tuple[PartyId, ...]:
+        return tuple(dict.fromkeys(into_id if each == from_id else each for each in party_ids))
+
+    names = (*into.aliases, other.name, *((other.short_name,) if other.short_name else ()), *other.aliases)
+    known = {into.name, into.short_name}
+    merged = _clean(replace(into, aliases=tuple(name for name in names if name not in known)))
+    return replace(
+        project,
+        parties=tuple(merged if each.id == into_id else each for each in project.parties if each.id != from_id),
+        annotations=tuple(
+            replace(each, party_ids=renamed(each.party_ids)) if from_id in each.party_ids else each
+            for each in project.annotations
+        ),
+        brief=replace(project.brief, columns=renamed(project.brief.columns)),
+    )
+
+
 def move_party(project: Project, party_id: PartyId, position: int) -> Project:
     """Bring a party to another place in the list of parties (from 0); the columns stay."""
     index = index_of(project.parties, party_id, "party")

@@ -33,7 +33,7 @@ from briefer.queries.parts import (
     source_number,
 )
 from briefer.queries.sides import column_parties, named_parties, other_parties, party_key, party_letter
-from briefer.queries.table import Gap, Row, ThemeGroup, gaps, row_numbers, rows, themes
+from briefer.queries.table import Gap, Row, ThemeGroup, gaps, one_sided_count, row, row_numbers, rows, themes
 
 __all__ = [
     "Excerpt",
@@ -55,6 +55,7 @@ __all__ = [
     "issue_of",
     "key_points",
     "named_parties",
+    "one_sided_count",
     "other_parties",
     "paragraph_of",
     "party",
@@ -63,6 +64,7 @@ __all__ = [
     "progress",
     "reference",
     "reference_text",
+    "row",
     "row_numbers",
     "rows",
     "same_address",

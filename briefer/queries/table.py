@@ -57,12 +57,32 @@ def rows(project: Project) -> tuple[Row, ...]:
     return tuple(row for group in themes(project) for row in group.rows)
 
 
+def row(project: Project, issue_id: IssueId) -> Row:
+    """Return one row without making the others; raise LookupError if there is no such issue."""
+    for theme, _, issues in numbered(project):
+        for place, issue in issues:
+            if issue.id == issue_id:
+                wanted = frozenset(issue.annotation_ids)
+                found = excerpts_of(project, (each for each in project.annotations if each.id in wanted))
+                columns = tuple(party.id for party in column_parties(project))
+                return _row(issue, theme, place, columns, {each.annotation.id: each for each in found})
+    raise LookupError(issue_id)
+
+
 def gaps(project: Project) -> tuple[Gap, ...]:
     """Return the gaps in the order of rows and columns."""
     parties = column_parties(project)
     return tuple(
         Gap(row, party) for row in rows(project) for party, cell in zip(parties, row.cells, strict=True) if not cell
     )
+
+
+def one_sided_count(project: Project) -> int:
+    """Return how many rows have an empty side, without making the rows."""
+    columns = [party.id for party in column_parties(project)]
+    sides = {each.id: each.party_ids for each in project.annotations}
+    held = ({side for name in issue.annotation_ids for side in sides.get(name, ())} for issue in project.issues)
+    return sum(not parties.issuperset(columns) for parties in held)
 
 
 def row_numbers(project: Project) -> dict[IssueId, str]:

@@ -1,39 +1,24 @@
-"""Readers: bytes of a file in, an Article out; one module a format.
+"""Readers: bytes of a file in, an Article out; one module a format, every one in the registry.
 
-Every reader stands in READERS; `reader_for` chooses by what a file is, not by what it is called.
+The registry is loaded when it is first asked for: the window starts without a reader.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from briefer.readers.base import Reader, ReadResult
-from briefer.readers.detect import format_of
-from briefer.readers.from_docx import DocxReader
-from briefer.readers.from_eml import MailReader
-from briefer.readers.from_html import HtmlReader
-from briefer.readers.from_markdown import MarkdownReader
-from briefer.readers.from_mhtml import MhtmlReader
-from briefer.readers.from_odt import OdtReader
-from briefer.readers.from_pdf import PdfReader
-from briefer.readers.from_rtf import RtfReader
-from briefer.readers.from_text import TextReader
 
-READERS: tuple[Reader, ...] = (
-    TextReader(),
-    MarkdownReader(),
-    HtmlReader(),
-    MhtmlReader(),
-    MailReader(),
-    DocxReader(),
-    OdtReader(),
-    RtfReader(),
-    PdfReader(),
-)
-
-
-def reader_for(file_name: str, data: bytes) -> Reader:
-    """Return the reader for a file. Raises ReadError with what to do if Briefer does not read such files."""
-    suffix = format_of(file_name, data)
-    return next(reader for reader in READERS if suffix in reader.suffixes)
-
+if TYPE_CHECKING:
+    from briefer.readers.registry import READERS, reader_for
 
 __all__ = ["READERS", "ReadResult", "Reader", "reader_for"]
+
+
+def __getattr__(name: str) -> Any:
+    """Return what the registry holds."""
+    if name not in {"READERS", "reader_for"}:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from briefer.readers import registry
+
+    return getattr(registry, name)

@@ -1,8 +1,8 @@
 """One walk over the XML of a Word document that misses no text and reads none twice.
 
 In: tables, content controls, text boxes, hyperlinks, results of fields, tracked insertions, formulas. Out: tracked
-deletions, field codes, the twin of a drawing for older programs. Set aside: hidden text, comments, descriptions of
-pictures. The walk is iterative: no document is too deep for it.
+deletions, field codes, the twin of a drawing for older programs. Set aside: hidden text, comments. What pictures and
+diagrams say is marked, for `pictures` to tell. The walk is iterative: no document is too deep for it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from briefer.model import ParagraphKind
 from briefer.readers.docx_styles import OFF, Styles, attribute, child, is_listed, is_outline, local_name
+from briefer.readers.pictures import description
 from briefer.readers.story import Aside, Passage, Story, Unread
 from briefer.readers.symbols import symbol
 
@@ -291,15 +292,19 @@ class Walk:
         return []
 
     def _picture(self, element: Element) -> Inside:
-        self.story.leave_out(element.get("descr", ""), Aside.PICTURE)
+        self._describe(description(element.get("title", ""), element.get("descr", "")))
         return []
 
     def _shape(self, element: Element) -> Inside:
-        self.story.leave_out(element.get("alt", ""), Aside.PICTURE)
+        self._describe(element.get("alt", ""))
         return element[::-1]
 
+    def _describe(self, words: str) -> None:
+        self.story.leave_out(words, Aside.HIDDEN if self._hidden else Aside.PICTURE)
+
     def _diagram(self, element: Element) -> Inside:
-        self.story.leave_out(self._diagrams.get(attribute(element, "dm"), ""), Aside.DIAGRAM)
+        words = self._diagrams.get(attribute(element, "dm"), "")
+        self.story.leave_out(words, Aside.HIDDEN if self._hidden else Aside.DIAGRAM)
         return []
 
     def _chart(self, _element: Element) -> Inside:

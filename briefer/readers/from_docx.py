@@ -10,6 +10,7 @@ from briefer.readers.base import Reader, ReadResult, article_from
 from briefer.readers.docx_styles import Styles, attribute, local_name
 from briefer.readers.docx_walk import Walk
 from briefer.readers.package import Package
+from briefer.readers.pictures import told
 from briefer.readers.properties import Properties, source_from
 from briefer.readers.story import Aside, Story
 
@@ -31,7 +32,7 @@ class DocxReader(Reader):
             story = _Document(package, main).read(document)
             properties = _properties(package.part(parts.get("core-properties", "docProps/core.xml")))
         source, notes_on_source = source_from(properties, story)
-        return article_from(story.blocks, source, file_name, warnings=[*story.warnings(), *notes_on_source])
+        return article_from(told(story.blocks), source, file_name, warnings=[*story.warnings(), *notes_on_source])
 
 
 class _Document:

@@ -8,6 +8,7 @@ from briefer.readers import refusals
 from briefer.readers.base import Reader, ReadResult, article_from
 from briefer.readers.odt_walk import Styles, Walk, formula_of, qualified, words_of
 from briefer.readers.package import Package
+from briefer.readers.pictures import told
 from briefer.readers.properties import Properties, source_from
 from briefer.readers.story import Aside, Story
 
@@ -38,7 +39,7 @@ class OdtReader(Reader):
             properties = _properties(package.part("meta.xml"))
         _add_around(story, style_sheet, styles)
         source, notes_on_source = source_from(properties, story)
-        return article_from(story.blocks, source, file_name, warnings=[*story.warnings(), *notes_on_source])
+        return article_from(told(story.blocks), source, file_name, warnings=[*story.warnings(), *notes_on_source])
 
 
 def _is_encrypted(package: Package) -> bool:

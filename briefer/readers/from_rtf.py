@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from briefer.readers import refusals
 from briefer.readers.base import Reader, ReadResult, article_from
+from briefer.readers.pictures import told
 from briefer.readers.properties import Properties, source_from
 from briefer.readers.rtf_walk import Walk
 
@@ -24,7 +25,7 @@ class RtfReader(Reader):
             raise refusals.too_deep(file_name)
         source, notes_on_source = source_from(_properties(walk.facts), story)
         cut = ["The file breaks off before its end; check that the article is whole."] if walk.is_cut else []
-        return article_from(story.blocks, source, file_name, warnings=[*cut, *story.warnings(), *notes_on_source])
+        return article_from(told(story.blocks), source, file_name, warnings=[*cut, *story.warnings(), *notes_on_source])
 
 
 def _properties(facts: Mapping[str, str]) -> Properties:

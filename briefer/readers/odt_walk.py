@@ -1,8 +1,8 @@
 """One walk over the XML of an OpenDocument text that misses no text and reads none twice.
 
 In: tables, frames, links, fields, indexes, notes (after the text), tracked insertions. Out: the store of tracked
-deletions, templates of indexes. Set aside: hidden text, comments, descriptions of pictures. The walk is iterative, and
-knows the namespaces of OpenDocument and of the OpenOffice files before it.
+deletions, templates of indexes. Set aside: hidden text, comments. Descriptions of pictures are marked, for `pictures`
+to tell. The walk is iterative, and knows the namespaces of OpenDocument and of the OpenOffice files before it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 
 from briefer.model import ParagraphKind
 from briefer.readers.docx_styles import Shape
+from briefer.readers.pictures import description
 from briefer.readers.story import Aside, Story, Unread
 
 OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -293,14 +294,18 @@ class Walk:
         return []
 
     def _description(self, element: Element) -> Inside:
-        self.story.leave_out("".join(element.itertext()), Aside.PICTURE)
+        self._describe("".join(element.itertext()))
         return []
+
+    def _describe(self, words: str) -> None:
+        self.story.leave_out(words, Aside.HIDDEN if self._hidden else Aside.PICTURE)
 
     def _frame(self, element: Element) -> Inside:
         """Read the first form of what a frame holds, the others being its twins, and its description."""
         forms = [entry for entry in element if qualified(entry.tag) in FORMS]
-        described = [entry for entry in element if qualified(entry.tag) in {"svg:title", "svg:desc"}]
-        return [*described[::-1], *forms[:1]]
+        said = {qualified(entry.tag): "".join(entry.itertext()) for entry in element}
+        words = description(said.get("svg:title", ""), said.get("svg:desc", ""))
+        return [lambda: self._describe(words), *forms[:1]]
 
     def _object(self, element: Element) -> Inside:
         name = attribute(element, "xlink:href").removeprefix("./").removeprefix("#./")

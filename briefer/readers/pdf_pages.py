@@ -38,6 +38,13 @@ class _Box(NamedTuple):
     high: float
 
 
+class _Begin(NamedTuple):
+    left: float
+    right: float
+    low: float
+    size: float
+
+
 def page_of(document: pypdfium2.PdfDocument, index: int) -> Page:
     """Return the lines of a page in reading order; a page that PDFium cannot load has none."""
     import pypdfium2
@@ -105,8 +112,9 @@ class _Letters:
         text = words.strip()
         start += len(words) - len(words.lstrip())
         first, last = self._index(start), self._index(start + len(text) - 1)
-        one, other = self._box(first), self._box(last)
-        base, size = self._base_and_size(first, one)
+        one, other = self._begin(first), self._box(last)
+        if other.left < one.left:  # it runs from right to left
+            one = one._replace(right=self._box(first).right)
         left, right = min(one.left, other.left), max(one.right, other.right)
         is_sideways = len(text) > 4 and abs(other.low - one.low) > right - left
         if not text.isascii():
@@ -115,8 +123,8 @@ class _Letters:
             text,
             left,
             right,
-            base,
-            size,
+            one.low,
+            one.size,
             self._is_bold(first) and self._is_bold(last),
             _SIDEWAYS if is_sideways else "",
         )
@@ -157,14 +165,18 @@ class _Letters:
             return self.width - y, x
         return x, y
 
-    def _base_and_size(self, index: int, box: _Box) -> tuple[float, float]:
-        """Return the base line and the size of a letter as it is printed; boxes differ from font to font."""
+    def _begin(self, index: int) -> _Begin:
+        """Return where a line begins, on its base line, and the size of its letters; boxes differ from font to font."""
         matrix = self._matrix
         if not self._pdfium.FPDFText_GetMatrix(self._raw, index, matrix):
-            return box.low, box.high - box.low
+            box = self._box(index)
+            return _Begin(box.left, box.right, box.low, box.high - box.low)
         scale = matrix.d if matrix.c == 0 and matrix.d > 0 else math.hypot(matrix.c, matrix.d)
         size = round(self._pdfium.FPDFText_GetFontSize(self._raw, index) * scale, 1)
-        return self._turned(matrix.e, matrix.f)[1], size or box.high - box.low
+        if size and self._rotation == 0 and matrix.b == 0 and matrix.a > 0:
+            return _Begin(matrix.e, matrix.e, matrix.f, size)
+        box = self._box(index)
+        return _Begin(box.left, box.right, self._turned(matrix.e, matrix.f)[1], size or box.high - box.low)
 
     def _is_bold(self, index: int) -> bool:
         size = self._pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 128, self._flags)

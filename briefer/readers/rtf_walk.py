@@ -2,7 +2,8 @@
 
 In: tables, text boxes, results of fields, notes (after the text), tracked insertions, formulas. Out: tracked deletions,
 field codes, pictures, tables of fonts and colours, twins for older programs. Set aside: hidden text, comments, page
-headers and footers. Groups are kept in a list of our own, so that depth is no danger.
+headers and footers. Descriptions of pictures are marked, for `pictures` to tell. Groups are kept in a list of our own,
+so that depth is no danger.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ CODE_PAGES = {
     **{238: "cp1250", 255: "cp437"},
 }
 SIGN_FONT = "signs"
+DESCRIPTION = "wzDescription"
 NO_OUTLINE = 9
 
 
@@ -102,6 +104,7 @@ class Walk:
         self._fonts: dict[int, str] = {}
         self._font_names: dict[int, str] = {}
         self._styles: dict[int, str] = {}
+        self._shape = {"sn": "", "sv": ""}
 
     @property
     def _now(self) -> _Group:
@@ -156,6 +159,8 @@ class Walk:
 
     def _close(self, group: _Group) -> None:
         """Take what a group that stands apart has gathered to its place."""
+        if group.opens == "sv" and group.story is not None:
+            self._end_of_property(group.story)
         if group.opens not in APART or group.story is None:
             return
         self._end_paragraph(group)
@@ -169,6 +174,12 @@ class Walk:
             outer.leave_out(story.words, Aside.COMMENT)
         else:
             (outer.open[-1].following if outer.open else outer.blocks).extend(story.blocks)
+
+    def _end_of_property(self, story: Story) -> None:
+        """Keep the description of a picture, of all the properties of shapes the one with words for people."""
+        if self._shape["sn"].strip() == DESCRIPTION and not self._now.is_deleted:
+            story.leave_out(self._shape["sv"], Aside.HIDDEN if self._now.is_hidden else Aside.PICTURE)
+        self._shape["sv"] = ""
 
     def _finish(self) -> None:
         self._flush()
@@ -187,7 +198,7 @@ class Walk:
             self._to_skip -= 1
             return
         group = self._now
-        if group.destination == "skip" and word not in {"ud", "upr"}:
+        if group.destination == "skip" and word not in {"ud", "upr", "sn", "sv"}:
             return
         if self._is_starred:
             self._is_starred = False
@@ -211,6 +222,9 @@ class Walk:
             group.story, group.destination, group.opens = Story(), "text", word
         elif word == "upr":
             group.opens = word
+        elif word in {"sn", "sv"}:
+            group.destination = group.opens = word
+            self._shape[word] = ""
         elif word == "ud":
             group.destination = self._groups[-3].destination if len(self._groups) > 2 else "text"
         elif word in FACTS and (word in {"fonttbl", "stylesheet", "info"} or group.destination == "info"):
@@ -352,6 +366,8 @@ class Walk:
             self._font_names[group.font] = self._font_names.get(group.font, "") + characters
         elif group.destination == "stylesheet":
             self._styles[group.style] = self._styles.get(group.style, "") + characters
+        elif group.destination in self._shape:
+            self._shape[group.destination] += characters
         elif group.destination in FACTS:
             self.facts[group.destination] = self.facts.get(group.destination, "") + characters
 

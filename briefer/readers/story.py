@@ -85,10 +85,11 @@ class Story:
             self.open[-1].hidden.append(characters)
 
     def leave_out(self, words: str, aside: Aside) -> None:
-        """Keep a passage out of the article, at the place that has been reached."""
+        """Keep a passage out of the text, at the place that has been reached; `pictures` may tell it there."""
         if not words.strip():
             return
-        self.asides[aside] += 1
+        if aside not in (Aside.PICTURE, Aside.DIAGRAM):
+            self.asides[aside] += 1
         (self.open[-1].following if self.open else self.blocks).append(Block(words, reason=aside.value))
 
     def end(self) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -74,6 +74,11 @@ def backups(folder: Path, path: Path) -> tuple[Backup, ...]:
             when = datetime.strptime(file.name.removesuffix(SUFFIX), _STAMP).replace(tzinfo=UTC)
             found.append(Backup(file, when))
     return tuple(sorted(found, key=lambda each: each.when, reverse=True))
+
+
+def gone_back(now: Project, then: Project) -> Project:
+    """Return the project as it was `then`; what was numbered since keeps its numbers, none is given out twice."""
+    return replace(then, last_id=max(now.last_id, then.last_id))
 
 
 def worth_keeping(times: Iterable[datetime], now: datetime) -> frozenset[datetime]:

@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
@@ -27,8 +28,10 @@ from briefer.store.unknown import Unknown
 
 SUFFIX = ".recovery"
 SET_ASIDE = "unreadable"
-PAUSE_S = 1.0
-"""The rest between two writes of a project that changes all the time; the first change after a rest waits for none."""
+LONGEST_REST_S = 1.0
+RESTS = 5
+"""After a write the writer rests this many times as long as it took, so that a large project that changes all the time
+leaves the window its time, and a small one is on the disk act by act. A change after a rest waits for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,11 @@ class RecoveryWriter:
     """Keeps the newest state of one open project in its recovery file, on a thread of its own.
 
     Every method may be called from any thread; only `flush` and `close` wait for the disk. `failed` is called on the
-    writer's thread, once for each new reason; the next change tries again.
+    writer's thread, once for each new reason, and with None as soon as writing succeeds again; each change tries it.
     """
 
     def __init__(
-        self, folder: Path, run: Running, name: str, failed: Callable[[BrieferError], None] | None = None
+        self, folder: Path, run: Running, name: str, failed: Callable[[BrieferError | None], None] | None = None
     ) -> None:
         """`name` tells the projects of one run apart."""
         self.file = folder / f"{run.id}-{name}{SUFFIX}"
@@ -127,16 +130,17 @@ class RecoveryWriter:
 
     def _work(self) -> None:
         while (job := self._next()) is not None:
+            begun = time.monotonic()
             try:
                 job()
-                self._last_reason = ""
+                self._report(None)
             except BrieferError as error:
                 self._report(error)
             finally:
                 with self._condition:
                     self._is_busy = False
                     self._condition.notify_all()
-            self._rest()
+            self._rest(min(LONGEST_REST_S, RESTS * (time.monotonic() - begun)))
 
     def _next(self) -> Callable[[], None] | None:
         with self._condition:
@@ -145,13 +149,14 @@ class RecoveryWriter:
             self._is_busy = job is not None
             return job
 
-    def _rest(self) -> None:
+    def _rest(self, seconds: float) -> None:
         with self._condition:
-            self._condition.wait_for(lambda: self._is_urgent or self._is_closed, PAUSE_S)
+            self._condition.wait_for(lambda: self._is_urgent or self._is_closed, seconds)
 
-    def _report(self, error: BrieferError) -> None:
-        is_new = error.message != self._last_reason
-        self._last_reason = error.message
+    def _report(self, error: BrieferError | None) -> None:
+        reason = error.message if error else ""
+        is_new = reason != self._last_reason
+        self._last_reason = reason
         if self._failed is not None and is_new:
             self._failed(error)
 

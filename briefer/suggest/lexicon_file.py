@@ -18,6 +18,7 @@ MOST_USER_LINES = 2000
 MOST_CHARACTERS = 60
 MOST_BYTES = 200_000
 GAP = "..."
+ALIASES = "aliases"
 
 VERB_SECTIONS = ("demand verbs", "position verbs", "speech verbs", "plain speech", "announcing", "event verbs",
                  "strong events", "state verbs", "market verbs", "command verbs", "sharing verbs")  # fmt: skip
@@ -44,17 +45,21 @@ def load_lexicon(language: str, user_files: Sequence[Path] = ()) -> Lexicon | No
     """Return the lexicon of a language ("en", "en-GB"), or None if there is none: then nothing can be suggested.
 
     `user_files` are YAML files of the user with the same sections, merged line by line: "word", "word: 0.5" with a
-    weight from 0 to 1, or "word: off". Files of another language are passed over. Raises LexiconError with a sentence
-    for a user file that cannot be used.
+    weight from 0 to 1, or "word: off". A section "aliases" gives other names of parties: "Acme: Acme Corp, the maker".
+    Files of another language are passed over. Raises LexiconError with a sentence for a user file that cannot be used.
     """
     path = resources_folder() / "lexicons" / f"{_code(language)}.yaml"
     if not path.is_file():
         return None
     data = _shipped(path)
     lines = _lines(data)
+    aliases: dict[str, str] = {}
     for file in user_files:
-        _merge(lines, file, data["language"])
-    return _compiled(data, lines)
+        own = _user_data(file)
+        if own.get("language", data["language"]) == data["language"]:
+            aliases |= _aliases(file, own.pop(ALIASES, {}))
+            _merge(lines, file, own)
+    return _compiled(data, lines, aliases)
 
 
 def _code(language: str) -> str:
@@ -93,18 +98,31 @@ def _weighted(text: str) -> Iterator[tuple[str, float]]:
         yield words, float(weight)
 
 
-def _merge(lines: Lines, file: Path, language: str) -> None:
-    for section, entry, weight in _user_lines(file, language):
+def _aliases(file: Path, given: Any) -> dict[str, str]:
+    """Return the party's name for each other name of it."""
+    if not isinstance(given, dict):
+        raise LexiconError(f"{file.name}: “{ALIASES}” needs lines such as “Acme: Acme Corp, the maker”.")
+    found: dict[str, str] = {}
+    for name, text in given.items():
+        entries = list(_entries(text)) if isinstance(text, str) else [str(each) for each in text or ()]
+        for entry in (str(name), *entries):
+            if not 2 <= len(entry) <= MOST_CHARACTERS:
+                raise LexiconError(f"{file.name}: “{entry[:60]}” is no name. Write two to {MOST_CHARACTERS} letters.")
+        found |= dict.fromkeys((str(name), *entries), str(name))
+        if len(found) > MOST_USER_LINES:
+            raise LexiconError(f"{file.name} has more than {MOST_USER_LINES} names. Remove what you do not need.")
+    return found
+
+
+def _merge(lines: Lines, file: Path, data: Mapping[str, Any]) -> None:
+    for section, entry, weight in _user_lines(file, data):
         if weight is None:
             lines[section].pop(entry, None)
         else:
             lines[section][entry] = weight
 
 
-def _user_lines(file: Path, language: str) -> Iterator[tuple[str, str, float | None]]:
-    data = _user_data(file)
-    if data.get("language", language) != language:
-        return
+def _user_lines(file: Path, data: Mapping[str, Any]) -> Iterator[tuple[str, str, float | None]]:
     count = 0
     for section, given in data.items():
         if section == "language":
@@ -167,7 +185,7 @@ def _weight(file: Path, entry: str, value: Any, usual: float) -> float | None:
     raise LexiconError(f"{file.name}: “{entry[:60]}” needs on, off or a weight from 0 to 1.")
 
 
-def _compiled(data: Mapping[str, Any], lines: Lines) -> Lexicon:
+def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str]) -> Lexicon:
     verbs, forms = _verbs(data, lines)
     phrases, prefixes = _phrases(lines)
     roles: dict[str, set[str]] = defaultdict(set)
@@ -193,10 +211,13 @@ def _compiled(data: Mapping[str, Any], lines: Lines) -> Lexicon:
         dates=DateWords.of(data.get("dates", {})),
         not_a_party=frozenset(str(word) for word in data.get("not_a_party", ())),
         demonyms=_endings_of(data),
-        kin={word: entry.entity.name for word, entry in load_gazetteer().entries.items()}
-        if data.get("gazetteer")
-        else {},
+        kin=_kin(data) | dict(aliases),
     )
+
+
+def _kin(data: Mapping[str, Any]) -> dict[str, str]:
+    entries = load_gazetteer().entries.items() if data.get("gazetteer") else ()
+    return {word: entry.entity.name for word, entry in entries}
 
 
 def _verbs(data: Mapping[str, Any], lines: Lines) -> tuple[dict[str, tuple[Cue, ...]], dict[str, tuple[str, int]]]:

@@ -38,6 +38,10 @@ class Writer(ABC):
         Raises WriteError if the brief cannot be rendered in this format.
         """
 
+    def notes(self, brief: Brief) -> tuple[str, ...]:  # noqa: ARG002 - for the writers that have something to say
+        """Return what the author should know about this file, a sentence each."""
+        return ()
+
 
 def scrub(text: str) -> str:
     """Return the text without control characters and direction overrides; a lone surrogate becomes U+FFFD.

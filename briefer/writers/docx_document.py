@@ -1,131 +1,145 @@
-"""The Word document as a whole, on python-docx: sections, header, footers, links, properties, and the file.
+"""The Word document as a whole: sections, header, footers, links, picture, properties, and the file.
 
-Body blocks come from `docx_xml` as elements of its own making: python-docx would build a table cell by cell, looking
-each up again, and that takes many times as long. The zip is packed anew after saving, with one fixed date, because
-python-docx puts the time of saving into it.
+python-docx opens the base document and owns parts and relationships. The text of the pages comes from `docx_xml` and
+goes straight into the zip, which is packed with one fixed date.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from docx.enum.section import WD_ORIENTATION
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.shared import Twips
 from lxml import etree
 
 from briefer.brief import Brief, Section
 from briefer.writers.base import document_title, scrub
-from briefer.writers.docx_base import open_base, restyle, style_ids
-from briefer.writers.docx_elements import W, add_paragraph, add_run, page_size, sub, twips, usable_size
+from briefer.writers.docx_base import Base, open_base, restyle
+from briefer.writers.docx_elements import (
+    NAMESPACES,
+    page_size,
+    paragraph_xml,
+    run_xml,
+    sub,
+    twips,
+    usable_size,
+)
+from briefer.writers.docx_picture import logo_xml
+from briefer.writers.docx_text import TextBuilder
 from briefer.writers.docx_xml import BodyBuilder
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.section import Section as WordSection
-    from docx.section import _Footer, _Header
+    from docx.opc.part import XmlPart
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _LABEL_PLACES = re.compile(r"(\{page\}|\{pages\})")
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAIN = "word/document.xml"
 
 
 def write_document(brief: Brief, base: Path, stream: BinaryIO) -> None:
-    """Write the whole .docx to the stream. Raises WriteError if the base document is missing or unfit."""
-    document = open_base(base)
-    ids = style_ids(document, base.name)
-    restyle(document, ids, brief.style, brief.language)
-    _add_sections(document, brief, ids)
+    """Write the whole .docx to the stream. Raises WriteError if the base document is missing or damaged."""
+    opened = open_base(base)
+    document = opened.document
+    restyle(opened, brief.style, brief.language)
+    _reset_settings(document)
+    body = list(_body(opened, brief))
     _set_properties(document, brief)
     saved = BytesIO()
     document.save(saved)
-    _repack(saved, stream)
+    _repack(saved, body, stream)
 
 
-def _add_sections(document: WordDocument, brief: Brief, ids: Mapping[str, str]) -> None:
-    part = document.part
+def _body(base: Base, brief: Brief) -> Iterator[str]:
+    """Yield the main part piece by piece; header, footer, links and picture become parts on the way."""
+    part = base.document.part
 
     def link_id(address: str) -> str:
         return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    builder = BodyBuilder(brief, ids, link_id)
-    body = document.element.body
-    properties = body.get_or_add_sectPr()
-    for index, section in enumerate(brief.sections or (Section(blocks=()),)):
-        if index:
-            document.add_section()
-            _join_break(body)
-        body.remove(properties)  # they stand last, and moving a long table before them would take seconds
-        builder.add_section(body, section)
-        body.append(properties)
-        _set_page(document.sections[-1], brief, section)
-        _add_header_and_footer(document.sections[-1], brief, ids, is_landscape=section.is_landscape)
+    text = TextBuilder(brief, base.ids, link_id)
+    builder = BodyBuilder(brief, text)
+    opening = logo_xml(part, brief, base.ids["Normal"]) if brief.logo is not None else ""
+    sections = brief.sections or (Section(blocks=()),)
+    yield f"{_DECLARATION}<w:document {NAMESPACES}><w:body>"
+    for number, section in enumerate(sections, 1):
+        properties = _page_xml(base, brief, section, is_rtl=text.is_rtl)
+        is_last = number == len(sections)
+        yield from builder.section(section, "" if is_last else properties, opening)
+        if is_last:
+            yield properties
+        opening = ""
+    yield "</w:body></w:document>"
 
 
-def _join_break(body: etree._Element) -> None:
-    """Move a section's end, for which python-docx adds an empty line, into the paragraph before it."""
-    line = body[-2]
-    properties = line.find(f"{{{W}}}pPr/{{{W}}}sectPr")
-    last = body[-3].find(f"{{{W}}}pPr")
-    if properties is not None and last is not None:
-        last.append(properties)
-        body.remove(line)
-
-
-def _set_page(page: WordSection, brief: Brief, section: Section) -> None:
-    width, height = page_size(brief.style, is_landscape=section.is_landscape)
-    page.orientation = WD_ORIENTATION.LANDSCAPE if section.is_landscape else WD_ORIENTATION.PORTRAIT
-    page.page_width, page.page_height = Twips(width), Twips(height)
+def _page_xml(base: Base, brief: Brief, section: Section, *, is_rtl: bool) -> str:
+    """Return the page of a section: size, margins, and a header and footer of its own, whose tabs fit its width."""
+    part: Any = base.document.part  # python-docx gives these two no types
+    header, header_id = part.add_header_part()
+    footer, footer_id = part.add_footer_part()
+    marking = run_xml(brief.frame.marking, base.ids["Briefer Marking"]) if brief.frame.marking else ""
+    _fill(header, paragraph_xml(base.ids["header"], marking))
+    width = usable_size(brief.style, is_landscape=section.is_landscape)[0]
+    _fill(footer, _footer_xml(brief, base, marking, width))
+    across, down = page_size(brief.style, is_landscape=section.is_landscape)
+    turned = ' w:orient="landscape"' if section.is_landscape else ""
     margin = twips(brief.style.margin_mm)
-    page.top_margin = page.right_margin = page.bottom_margin = page.left_margin = Twips(margin)
-    page.header_distance = page.footer_distance = Twips(margin // 2)
-    page.gutter = Twips(0)
+    sides = "".join(f' w:{side}="{margin}"' for side in ("top", "right", "bottom", "left"))
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{header_id}"/>'
+        f'<w:footerReference w:type="default" r:id="{footer_id}"/><w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{across}" w:h="{down}"{turned}/>'
+        f'<w:pgMar{sides} w:header="{margin // 2}" w:footer="{margin // 2}" w:gutter="0"/>'
+        f"{'<w:bidi/>' if is_rtl else ''}</w:sectPr>"
+    )
 
 
-def _add_header_and_footer(page: WordSection, brief: Brief, ids: Mapping[str, str], *, is_landscape: bool) -> None:
-    """Write those of one section, as every section has its own; the footer's tab stops follow the page's width."""
-    header = add_paragraph(_emptied(page.header), ids["header"])
-    if brief.frame.marking:
-        add_run(header, scrub(brief.frame.marking), ids["Briefer Marking"])
-    footer = add_paragraph(_emptied(page.footer), ids["footer"])
-    _fill_footer(footer, brief, ids, usable_size(brief.style, is_landscape=is_landscape)[0])
-
-
-def _emptied(edge: _Header | _Footer) -> etree._Element:
-    """Return the root of a new header or footer part."""
-    edge.is_linked_to_previous = False
-    root: etree._Element = edge.part.element
+def _fill(part: XmlPart, paragraph: str) -> None:
+    """Make a paragraph all there is in a new header or footer part."""
+    root = part.element
     root.clear()
-    return root
+    root.append(etree.fromstring(f"<w:x {NAMESPACES}>{paragraph}</w:x>")[0])
+    etree.cleanup_namespaces(root)
 
 
-def _fill_footer(paragraph: etree._Element, brief: Brief, ids: Mapping[str, str], width: int) -> None:
-    tabs = sub(paragraph[0], "tabs")
-    sub(tabs, "tab", "center", pos=width // 2)
-    sub(tabs, "tab", "right", pos=width)
-    add_run(paragraph, scrub(brief.frame.reference) + "\t")
-    add_run(paragraph, scrub(brief.frame.marking), ids["Briefer Marking"])
-    add_run(paragraph, "\t")
-    for piece in _LABEL_PLACES.split(scrub(brief.frame.page_label)):
-        if piece in ("{page}", "{pages}"):
-            _add_field(paragraph, "PAGE" if piece == "{page}" else "NUMPAGES")
-        elif piece:
-            add_run(paragraph, piece)
+def _footer_xml(brief: Brief, base: Base, marking: str, width: int) -> str:
+    tabs = f'<w:tabs><w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    label = "".join(map(_label_piece, _LABEL_PLACES.split(brief.frame.page_label)))
+    tab = "<w:r><w:tab/></w:r>"
+    reference = run_xml(brief.frame.reference) if brief.frame.reference else ""
+    return paragraph_xml(base.ids["footer"], f"{reference}{tab}{marking}{tab}{label}", tabs)
 
 
-def _add_field(paragraph: etree._Element, code: str) -> None:
-    """Append a field in five runs, which Word and LibreOffice fill in as they lay out the pages."""
-    sub(sub(paragraph, "r"), "fldChar", fldCharType="begin")
-    sub(sub(paragraph, "r"), "instrText").text = code
-    sub(sub(paragraph, "r"), "fldChar", fldCharType="separate")
-    add_run(paragraph, "1")
-    sub(sub(paragraph, "r"), "fldChar", fldCharType="end")
+def _label_piece(piece: str) -> str:
+    """Return words, or a field in five runs, which Word and LibreOffice fill in as they lay out the pages."""
+    if piece not in ("{page}", "{pages}"):
+        return run_xml(piece) if piece else ""
+    code = "PAGE" if piece == "{page}" else "NUMPAGES"
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _reset_settings(document: WordDocument) -> None:
+    """Leave one setting: lay out as Word 2013 and later do, not in compatibility mode."""
+    settings = document.settings.element
+    settings.clear()
+    sub(
+        sub(settings, "compat"),
+        "compatSetting",
+        "15",
+        name="compatibilityMode",
+        uri="http://schemas.microsoft.com/office/word",
+    )
 
 
 def _set_properties(document: WordDocument, brief: Brief) -> None:
@@ -149,12 +163,12 @@ def _set_properties(document: WordDocument, brief: Brief) -> None:
             core.created = core.modified = datetime.fromisoformat(given.date)
 
 
-def _repack(saved: BytesIO, stream: BinaryIO) -> None:
+def _repack(saved: BytesIO, body: Iterable[str], stream: BinaryIO) -> None:
     """Write the parts in one order and with one date, so that the same brief makes the same bytes."""
     whole = BytesIO()
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
         for name in sorted(source.namelist()):  # [Content_Types].xml comes first
             info = zipfile.ZipInfo(name, _ZIP_DATE)
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
-            package.writestr(info, source.read(name))
+            package.writestr(info, "".join(body).encode() if name == _MAIN else source.read(name))
     stream.write(whole.getvalue())

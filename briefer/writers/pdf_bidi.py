@@ -6,13 +6,10 @@ page. Nothing here knows fonts or pages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 from unicodedata import bidirectional
 
-RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _BRACKETS = dict(zip("([{\u2045\u207d\u208d\u2329\u27e8\u3008\u300a\u300c\u300e\u3010\u3014\uff08\uff3b\uff5b",
                      ")]}\u2046\u207e\u208e\u232a\u27e9\u3009\u300b\u300d\u300f\u3011\u3015\uff09\uff3d\uff5d",
                      strict=True))  # fmt: skip
@@ -22,25 +19,6 @@ _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _LEVELS = {"L": (0, 2), "R": (1, 1), "EN": (2, 2), "AN": (2, 2)}  # in paragraphs of level 0 and 1
 _NEUTRAL = frozenset({"B", "S", "WS", "ON"})
 _PLACED = TypeVar("_PLACED")
-
-
-def has_right_to_left(text: str) -> bool:
-    """Tell whether some letter of the text runs from right to left."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
-
-
-def is_right_to_left(language: str) -> bool:
-    """Tell whether a language, given as its tag, is written from right to left."""
-    return language.lower().partition("-")[0] in RIGHT_TO_LEFT_LANGUAGES
-
-
-def base_level(text: str, *, is_rtl: bool = False) -> int:
-    """Return 1 if the paragraph runs from right to left, else 0: its first letter decides, else what is usual."""
-    for character in text:
-        kind = bidirectional(character)
-        if kind in ("L", "R", "AL"):
-            return int(kind != "L")
-    return int(is_rtl)
 
 
 def levels(text: str, base: int) -> list[int]:

@@ -1,92 +1,84 @@
-"""A whole PDF: pages, structure, bookmarks, fonts and the document's properties put into one file.
+"""A whole PDF: reportlab's canvas with the pages, their structure, the bookmarks and the document's properties.
 
 It follows PDF/UA-1 (ISO 14289-1): tagged, with language and title. Nothing here draws or lays out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from html import escape
+from typing import BinaryIO
+
+from reportlab import rl_config
+from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFInfo, PDFString
+from reportlab.pdfgen.canvas import Canvas
 
 from briefer.brief import Brief
 from briefer.writers.base import document_title, scrub
-from briefer.writers.pdf_draw import Artist, Bookmark
-from briefer.writers.pdf_file import PdfFile, reference, text_string
-from briefer.writers.pdf_pages import Layout
+from briefer.writers.pdf_draw import Artist
+from briefer.writers.pdf_fonts import first_font
+from briefer.writers.pdf_objects import Objects
+from briefer.writers.pdf_pages import Layout, laid_out
 
 _MAKER = "Briefer"
 _UNKNOWN_LANGUAGE = "und"
 
 
-def document(brief: Brief, layout: Layout) -> bytes:
-    """Return the pages as a PDF file; the same brief gives the same bytes."""
-    file = PdfFile()
-    root, pages = file.reserve(), file.reserve()
-    artist = Artist(file, layout)
-    artist.draw(pages)
-    file.put(pages, f"<</Type/Pages/Count {len(artist.pages)}/Kids[{' '.join(map(reference, artist.pages))}]>>")
-    for font in layout.typeface.fonts:
-        font.write(file)
-    structure = layout.structure.write(file)
-    metadata = file.add_stream("/Type/Metadata/Subtype/XML", _metadata(brief).encode(), is_packed=False)
-    outlines = _outlines(file, artist.bookmarks)
-    file.put(
-        root,
-        f"<</Type/Catalog/Pages {pages} 0 R/StructTreeRoot {structure} 0 R/MarkInfo<</Marked true>>"
-        f"/Lang{text_string(_language(brief))}/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
-        f"{outlines}>>",
+def write_document(brief: Brief, stream: BinaryIO) -> Layout:
+    """Write a brief to the stream as PDF and return its layout; the same brief gives the same bytes.
+
+    Raises WriteError if a character has no sign in any font, or the typeface is not bundled.
+    """
+    canvas = _canvas(brief, stream)
+    objects = Objects(vars(canvas)["_doc"])  # what reportlab's canvas has no call for goes to its document
+    layout = laid_out(brief, objects.document)
+    Artist(canvas, objects, layout).draw()
+    [structure] = objects.references([layout.structure.write(objects)])
+    canvas.setCatalogEntry("StructTreeRoot", structure)
+    canvas.save()
+    return layout
+
+
+def _canvas(brief: Brief, stream: BinaryIO) -> Canvas:
+    """Return an empty canvas with all that is known before the pages."""
+    rl_config.useA85 = 0
+    canvas = Canvas(
+        stream,
+        pageCompression=1,
+        invariant=1,
+        lang=_language(brief),
+        initialFontName=first_font(),  # type: ignore[arg-type]  # the stubs ask for a number
+        pdfVersion=(1, 7),
     )
-    return file.written(root, file.add(_info(brief)))
+    document = vars(canvas)["_doc"]
+    document.info = _Info(brief)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
+    canvas.setCatalogEntry("Metadata", XMP(creator=lambda _: _metadata(brief).encode()))
+    return canvas
 
 
-def _outlines(file: PdfFile, bookmarks: Sequence[Bookmark]) -> str:
-    """Write the bookmarks, all open; returns the catalog's entries for them."""
-    if not bookmarks:
-        return ""
-    top = file.reserve()
-    numbers = [file.reserve() for _ in bookmarks]
-    kids: dict[int, list[int]] = {top: []}
-    above: list[int] = [top]
-    for own, mark in zip(numbers, bookmarks, strict=True):
-        del above[mark.depth :]
-        kids[above[-1]].append(own)
-        kids[own] = []
-        above.append(own)
-    counts: dict[int, int] = {}
-    for own in (*reversed(numbers), top):
-        counts[own] = sum(1 + counts[kid] for kid in kids[own])
-    parents = {kid: parent for parent, found in kids.items() for kid in found}
-    for own, mark in zip(numbers, bookmarks, strict=True):
-        beside = kids[parents[own]]
-        place = beside.index(own)
-        links = f"/Prev {beside[place - 1]} 0 R" if place else ""
-        links += f"/Next {beside[place + 1]} 0 R" if place + 1 < len(beside) else ""
-        file.put(
-            own,
-            f"<</Title{text_string(mark.title)}/Parent {parents[own]} 0 R/Dest{mark.target}{links}"
-            f"{_first_and_last(kids[own], counts[own])}>>",
-        )
-    file.put(top, f"<</Type/Outlines{_first_and_last(kids[top], counts[top])}>>")
-    return f"/Outlines {top} 0 R/PageMode/UseOutlines"
+class _Info(PDFInfo):
+    """The document properties that were given, and no others."""
 
+    def __init__(self, brief: Brief) -> None:
+        super().__init__()
+        given = brief.properties
+        self.title = _title(brief)
+        self.author, self.subject, self.keywords = scrub(given.author), scrub(given.subject), scrub(given.keywords)
+        self.date = _pdf_date(given.date)
 
-def _first_and_last(kids: Sequence[int], count: int) -> str:
-    return f"/First {kids[0]} 0 R/Last {kids[-1]} 0 R/Count {count}" if kids else ""
-
-
-def _info(brief: Brief) -> str:
-    """Return the document properties that were given, and no others."""
-    given = brief.properties
-    entries = {
-        "Title": _title(brief),
-        "Author": scrub(given.author),
-        "Subject": scrub(given.subject),
-        "Keywords": scrub(given.keywords),
-        "Creator": _MAKER,
-        "Producer": _MAKER,
-        "CreationDate": _pdf_date(given.date),
-    }
-    return "<<" + "".join(f"/{key}{text_string(text)}" for key, text in entries.items() if text) + ">>"
+    def format(self, document: object) -> bytes:
+        """Return the properties as PDF source."""
+        entries = {
+            "Title": self.title,
+            "Author": self.author,
+            "Subject": self.subject,
+            "Keywords": self.keywords,
+            "Creator": _MAKER,
+            "Producer": _MAKER,
+            "CreationDate": self.date,
+        }
+        return PDFDictionary({key: PDFString(text) for key, text in entries.items() if text}).format(document)
 
 
 def _metadata(brief: Brief) -> str:

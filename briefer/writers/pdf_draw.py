@@ -1,4 +1,4 @@
-"""Pages as PDF content: text, rules, grounds, pictures, and the areas and targets of links.
+"""Pages on reportlab's canvas: text, rules, grounds, pictures, and the areas and targets of links.
 
 A page draws its grounds and rules, then its text slot by slot, so that reading software meets whole cells in their
 order. Every sign drawn belongs to an element of the structure or is an artifact. No layout is decided here.
@@ -11,9 +11,12 @@ from functools import cache
 from typing import NamedTuple
 from urllib.parse import quote
 
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
 from briefer.writers.pdf_bands import HAIRLINE, Band, Rule, Slot
-from briefer.writers.pdf_file import PdfFile, number, reference, text_string
 from briefer.writers.pdf_logo import Figure
+from briefer.writers.pdf_objects import Objects, number, reference, text_string
 from briefer.writers.pdf_pages import Foot, Layout, Page, Placed
 from briefer.writers.pdf_tags import Element
 from briefer.writers.pdf_text import GREY, Colour, Ink, Line, Piece
@@ -30,12 +33,11 @@ _FOOTER = "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC"
 _REPEATED = "/Artifact<</Type/Pagination>>BDC"
 
 
-class Bookmark(NamedTuple):
-    """A heading in the list of bookmarks: its depth from 1, its words, and where it stands."""
+class _Place(NamedTuple):
+    """Where something stands: its page, counted from 0, and its height."""
 
-    depth: int
-    title: str
-    target: str
+    page: int
+    y: float
 
 
 class _Link(NamedTuple):
@@ -50,90 +52,104 @@ class _Link(NamedTuple):
 
 
 class Artist:
-    """Draws the pages of one layout into a file; `pages` are the numbers of its page objects."""
+    """Draws the pages of one layout on a canvas."""
 
-    def __init__(self, file: PdfFile, layout: Layout) -> None:
-        self.pages = [file.reserve() for _ in layout.pages]
-        self.bookmarks: list[Bookmark] = []
-        self._file = file
+    def __init__(self, canvas: Canvas, objects: Objects, layout: Layout) -> None:
+        self._canvas = canvas
+        self._objects = objects
         self._layout = layout
-        self._margin = layout.margin
-        self._targets: dict[str, str] = {}
+        self._targets: dict[str, _Place] = {}
         self._links: list[_Link] = []
+        self._bookmarks = 0
 
-    def draw(self, parent: int) -> None:
-        """Draw all pages, given the object they belong to."""
-        fonts = "".join(
-            f"/{font.key} {reference(font.object_number(self._file))}" for font in self._layout.typeface.fonts
-        )
-        resources = self._file.reserve()
-        pictures: list[str] = []
+    def draw(self) -> None:
+        """Draw all pages, then write the areas of their links."""
         for index, page in enumerate(self._layout.pages):
             self._layout.structure.begin_page()
+            self._canvas.setPageSize(page.size)
             sheet = _Sheet(self, index, page)
-            contents = self._file.add_stream("", sheet.drawn().encode("latin-1"))
-            pictures += sheet.pictures
-            areas = f"/Annots[{' '.join(map(reference, sheet.areas))}]" if sheet.areas else ""
-            self._file.put(
-                self.pages[index],
-                f"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {number(page.size[0])} {number(page.size[1])}]"
-                f"/Resources {resources} 0 R/Contents {contents} 0 R/StructParents {index}/Tabs/S{areas}>>",
-            )
-        shown = f"/XObject<<{''.join(pictures)}>>" if pictures else ""
-        self._file.put(resources, f"<</Font<<{fonts}>>{shown}>>")
+            sheet.draw()
+            self._canvas.showPage()
+            self._tag(index, sheet.areas)
+        if self._bookmarks:
+            self._canvas.showOutline()
         self._write_links()
+
+    def literal(self, source: str) -> None:
+        """Add drawn content to the present page."""
+        self._objects.document.updateSignature(source)
+        self._canvas.addLiteral(source)
 
     def target(self, anchor: str, page: int, y: float) -> None:
         """Note down where a link to an anchor leads; the first holder of a name keeps it."""
-        self._targets.setdefault(anchor, self._place(page, y))
+        self._targets.setdefault(anchor, _Place(page, y))
 
-    def bookmark(self, depth: int, title: str, page: int, y: float) -> None:
-        """Add a bookmark."""
-        self.bookmarks.append(Bookmark(depth, title, self._place(page, y)))
+    def bookmark(self, depth: int, title: str, y: float) -> None:
+        """Add a bookmark to the present page."""
+        self._bookmarks += 1
+        key = f"heading {self._bookmarks}"
+        self._canvas.bookmarkPage(key, "XYZ", top=y + _TARGET_GAP)
+        self._canvas.addOutlineEntry(title, key, depth - 1)
 
-    def picture(self, figure: Figure) -> int:
-        """Return the number of a picture's object."""
-        return figure.write(self._file)
+    def picture(self, figure: Figure, x: float, y: float) -> None:
+        """Draw a picture."""
+        picture = ImageReader(figure.picture())
+        self._canvas.drawImage(picture, x, y, figure.width, figure.height, mask="auto")
+
+    def mark(self, element: Element) -> int:
+        """Return the number of a new piece of content of an element."""
+        return self._layout.structure.mark(element)
+
+    @property
+    def margin(self) -> float:
+        """The margin of all pages."""
+        return self._layout.margin
 
     def area(self, page: int, piece: Piece, element: Element, area: str) -> int:
         """Return the number of a link area for a piece of text."""
-        own = self._file.reserve()
-        key = self._layout.structure.note_annotation(element, self.pages[page], own, len(self.pages))
+        own = self._objects.reserve()
+        key = self._layout.structure.note_annotation(element, own, len(self._layout.pages))
         self._links.append(_Link(own, page, key, area, piece.ink.link, piece.text.strip()))
         return own
 
-    def _place(self, page: int, y: float) -> str:
-        return f"[{reference(self.pages[page])}/XYZ null {number(y + _TARGET_GAP)} null]"
+    def _tag(self, index: int, areas: Sequence[int]) -> None:
+        """Give a drawn page the entries of a tagged one, which reportlab does not know."""
+        page = self._objects.page(index)
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = index, "/S"
+        page.Annots = self._objects.references(areas)
 
     def _write_links(self) -> None:
+        start = _Place(0, self._layout.pages[0].size[1])
+        numbers = [self._objects.number_of_page(index) for index in range(len(self._layout.pages))]
         for link in self._links:
             if link.link.startswith("#"):
-                way = f"/Dest{self._targets.get(link.link[1:], self._place(0, self._layout.pages[0].size[1]))}"
+                place = self._targets.get(link.link[1:], start)
+                way = f"/Dest[{reference(numbers[place.page])}/XYZ null {number(place.y + _TARGET_GAP)} null]"
             else:
                 way = f"/A<</S/URI/URI{text_string(quote(link.link, safe=_URL_SIGNS))}>>"
-            self._file.put(
+            self._objects.put(
                 link.number,
-                f"<</Type/Annot/Subtype/Link/Rect[{link.area}]/Border[0 0 0]/F 4/P {self.pages[link.page]} 0 R"
+                f"<</Type/Annot/Subtype/Link/Rect[{link.area}]/Border[0 0 0]/F 4/P {numbers[link.page]} 0 R"
                 f"/StructParent {link.key}/Contents{text_string(link.title)}{way}>>",
             )
 
 
 class _Sheet:
-    """One page while it is drawn; `areas` and `pictures` are the objects it calls for."""
+    """One page while it is drawn; `areas` are the link areas it calls for."""
 
     def __init__(self, artist: Artist, index: int, page: Page) -> None:
         self.areas: list[int] = []
-        self.pictures: list[str] = []
         self._artist = artist
         self._index = index
         self._page = page
         self._out: list[str] = []
-        self._margin = artist._layout.margin
+        self._margin = artist.margin
         self._font = ""
         self._colour: Colour | None = None
 
-    def drawn(self) -> str:
-        """Return the content of the page."""
+    def draw(self) -> None:
+        """Draw the page."""
         top = self._page.size[1] - self._margin
         self._out.append(_DECORATION)
         for placed in self._page.placed:
@@ -144,7 +160,11 @@ class _Sheet:
         for placed in self._page.placed:
             self._band(placed, top - placed.top)
         self._foot(self._page.foot, self._page.size)
-        return "\n".join(self._out)
+        self._hand_over()
+
+    def _hand_over(self) -> None:
+        self._artist.literal("\n".join(self._out))
+        self._out.clear()
 
     # Decoration
 
@@ -221,7 +241,7 @@ class _Sheet:
             for anchor in band.anchors:
                 self._artist.target(anchor, self._index, top)
             if band.bookmark is not None:
-                self._artist.bookmark(*band.bookmark, self._index, top)
+                self._artist.bookmark(*band.bookmark, top)
             if band.figure is not None:
                 self._figure(band.figure, top)
         if placed.is_repeat:
@@ -232,13 +252,13 @@ class _Sheet:
             self._out.append("EMC")
 
     def _figure(self, figure: Figure, top: float) -> None:
-        own = self._artist.picture(figure)
         x, y = self._margin + figure.x, top - figure.height
         box = f"{number(x)} {number(y)} {number(x + figure.width)} {number(top)}"
         figure.element.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
-        self.pictures.append(f"/I{own} {own} 0 R")
-        size = f"{number(figure.width)} 0 0 {number(figure.height)} {number(x)} {number(y)} cm"
-        self._out.append(f"{self._begun(figure.element)} q {size} /I{own} Do Q EMC")
+        self._out.append(self._begun(figure.element))
+        self._hand_over()
+        self._artist.picture(figure, x, y)
+        self._out.append("EMC")
 
     def _slot(self, slot: Slot, top: float, *, is_artifact: bool) -> None:
         """Draw the lines of a slot as one text object, then what belongs to its links."""
@@ -248,6 +268,7 @@ class _Sheet:
         marked: list[tuple[Piece, float]] = []
         current: Element | None = None
         ink: Ink | None = None
+        size = ""
         out.append("BT")
         for line in slot.lines:
             y = top - (line.top - slot.above) - line.base
@@ -256,10 +277,10 @@ class _Sheet:
                 if element is not current:
                     out.append(f"{'EMC ' if current else ''}{self._begun(element) if element else ''}")
                     current = element
-                if piece.ink is not ink or f"/{piece.font}" != self._font:
+                if piece.ink is not ink or piece.font != self._font:
                     ink = piece.ink
+                    size = f"{ink.size:.2f}"
                     self._set_ink(piece)
-                size = f"{ink.size:.2f}"
                 out.append(f"{size} 0 0 {size} {left + piece.x:.2f} {y:.2f} Tm[({piece.codes})]TJ")
                 if piece.marks:
                     marked.append((piece, y))
@@ -284,8 +305,7 @@ class _Sheet:
 
     def _begun(self, element: Element) -> str:
         """Return the beginning of a piece of content of an element."""
-        mark = self._artist._layout.structure.mark(element, self._artist.pages[self._index])
-        return f"/{element.kind}<</MCID {mark}>>BDC"
+        return f"/{element.kind}<</MCID {self._artist.mark(element)}>>BDC"
 
     def _link(self, piece: Piece, element: Element, x: float, y: float) -> None:
         size, right = piece.ink.size, x + piece.width
@@ -298,10 +318,9 @@ class _Sheet:
 
     def _set_ink(self, piece: Piece) -> None:
         self._fill(piece.ink.colour)
-        font = f"/{piece.font}"
-        if font != self._font:
-            self._font = font
-            self._out.append(f"{font} 1 Tf")
+        if piece.font != self._font:
+            self._font = piece.font
+            self._out.append(f"/{piece.font} 1 Tf")
 
 
 @cache

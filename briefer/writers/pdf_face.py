@@ -14,6 +14,8 @@ from unicodedata import combining, normalize
 
 import uharfbuzz as hb
 
+from briefer.data import resources_folder
+
 _NAME_ID = 6  # the PostScript name
 _RESTRICTED = 0x2  # OS/2 fsType: may not be embedded
 _BITMAPS_ONLY = 0x200
@@ -70,6 +72,11 @@ class Face:
     def has_outlines_of_postscript(self) -> bool:
         """Whether the signs are drawn by PostScript (CFF) and not by TrueType outlines."""
         return "CFF " in self.hb_face.table_tags
+
+    @cached_property
+    def is_bundled(self) -> bool:
+        """Whether the font comes with Briefer as TrueType: one font in its file, without axes."""
+        return self.path.parent == resources_folder() / "fonts" and not self.has_outlines_of_postscript
 
     @cached_property
     def may_be_embedded(self) -> bool:

@@ -1,6 +1,7 @@
 """The fonts of one document: which of them shows a character, and the text as strings of its codes.
 
-The bundled families come first, then fonts of the computer for scripts that Briefer does not bring. No layout here.
+The bundled families come first, then fonts of the computer for scripts that Briefer does not bring, then a coarse font
+with a sign for nearly everything. No layout here.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ import unicodedata
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.data import resources_folder
 from briefer.errors import WriteError
-from briefer.writers.pdf_embed import EmbeddedFont
+from briefer.writers.pdf_embed import ShapedFont, has_letters, letter_font, letters
 from briefer.writers.pdf_face import Face, Glyph, face
 from briefer.writers.pdf_system_fonts import system_face
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFDocument
 
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = "Regular", "Bold", "Italic", "BoldItalic"
 _STAND_INS = {
@@ -26,6 +30,7 @@ _STAND_INS = {
     BOLD_ITALIC: (BOLD_ITALIC, BOLD, "SemiBold", ITALIC, REGULAR),
 }
 _FALLBACK_FAMILIES = ("Carlito", "Inter", "SourceSerif4", "NotoSansArabic", "NotoSansHebrew", "NotoEmoji")
+_LAST_RESORT = ("Unifont", "UnifontUpper")  # coarse, but with a sign for nearly every character there is
 _NO_TEXT_FAMILIES = _FALLBACK_FAMILIES[3:]
 _DRAWN_AS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u202f": "\u00a0", "\u2007": "\u00a0"})
 _UNSEEN = re.compile("[\u00ad\u200c-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff]")
@@ -60,10 +65,11 @@ class Stretch(NamedTuple):
 class Typeface:
     """A family in its four styles, with other fonts for characters it lacks.
 
-    One object serves one document: it remembers each word it measured, and counts the characters no font has.
+    One object serves one document of reportlab's: it remembers each word it measured, and counts the characters no
+    font has.
     """
 
-    def __init__(self, family: str) -> None:
+    def __init__(self, family: str, document: PDFDocument) -> None:
         files = _bundled()
         stem = family.replace(" ", "")
         known = sorted(name.removesuffix(f"-{REGULAR}") for name in files if name.endswith(f"-{REGULAR}"))
@@ -77,13 +83,9 @@ class Typeface:
         self.missing: Counter[str] = Counter()
         families = (stem, *(name for name in _FALLBACK_FAMILIES if name != stem))
         self._faces = {style: tuple(_face(files, name, style) for name in families) for style in _STAND_INS}
-        self._fonts: dict[Face, EmbeddedFont] = {}
+        self._document = document
+        self._shaped: dict[Face, ShapedFont] = {}
         self._words: dict[tuple[str, str, bool], tuple[Stretch, ...]] = {}
-
-    @property
-    def fonts(self) -> tuple[EmbeddedFont, ...]:
-        """The fonts used so far, in the order of their first use."""
-        return tuple(self._fonts.values())
 
     def stretches(self, word: str, style: str, *, is_rtl: bool = False) -> tuple[Stretch, ...]:
         """Return the word cut into stretches of one font each; characters without a sign are counted as missing."""
@@ -119,15 +121,30 @@ class Typeface:
         if not is_rtl and _JOINED.search(plain) is None:
             glyphs = [first.sign(sign) for sign in _UNSEEN.sub("", plain)]
             if None not in glyphs:
-                return [self._stretch(first, tuple(filter(None, glyphs)), plain)] if glyphs else []
-        found = []
+                return self._single(first, plain)
+        found: list[Stretch] = []
         for chosen, text in self._runs(plain, style):
             if is_rtl or _JOINED.search(text):
                 shaped = chosen.shaped(text, is_rtl=is_rtl)
                 self.missing.update(sign for glyph in shaped if not glyph.number for sign in glyph.text)
+                found.append(self._set(chosen, shaped, text))
             else:
-                shaped = tuple(filter(None, map(chosen.sign, _UNSEEN.sub("", text))))
-            found.append(self._stretch(chosen, shaped, text))
+                found += self._single(chosen, text)
+        return found
+
+    def _single(self, chosen: Face, text: str) -> list[Stretch]:
+        """Return the signs of a text that stand alone, by reportlab's own font where it can."""
+        drawn = _UNSEEN.sub("", text)
+        glyphs = tuple(filter(None, map(chosen.sign, drawn)))
+        if not glyphs:
+            return []
+        if not chosen.is_bundled or not has_letters(chosen, drawn):
+            return [self._set(chosen, glyphs, text)]
+        found = []
+        for key, codes, count in letters(chosen, drawn, self._document):
+            own, glyphs = glyphs[:count], glyphs[count:]
+            part, drawn = drawn[:count], drawn[count:]
+            found.append(Stretch(key, codes, part, sum(glyph.advance for glyph in own)))
         return found
 
     def _runs(self, text: str, style: str) -> list[tuple[Face, str]]:
@@ -136,12 +153,15 @@ class Typeface:
         for sign in text:
             before = runs[-1] if runs else None
             clings = _CLINGS.match(sign) or unicodedata.combining(sign)
-            if before is not None and (clings or (sign in "\u00a0 " and before[0].sign(sign))):
+            if before is not None and clings:
+                runs[-1:] = self._with_clinging(before, sign, style)
+                continue
+            if before is not None and sign in "\u00a0 " and before[0].sign(sign):
                 chosen = before[0]
             elif _UNSEEN.match(sign):
                 continue
             else:
-                found = next((face for face in self._faces[style] if face.sign(sign)), None) or system_face(sign)
+                found = self._face_with(sign, style)
                 if found is None:
                     self.missing[sign] += 1
                     continue
@@ -152,10 +172,29 @@ class Typeface:
                 runs.append((chosen, sign))
         return runs
 
-    def _stretch(self, chosen: Face, glyphs: tuple[Glyph, ...], text: str) -> Stretch:
-        font = self._fonts.get(chosen)
+    def _face_with(self, signs: str, style: str) -> Face | None:
+        """Return the first font that has all the signs, None if no font has."""
+        places = (self._faces[style], filter(None, map(system_face, signs[:1])), _last_resort())
+        faces = (face for faces in places for face in faces)
+        return next((face for face in faces if all(map(face.sign, signs))), None)
+
+    def _with_clinging(self, before: tuple[Face, str], sign: str, style: str) -> list[tuple[Face, str]]:
+        """Return a run with a sign that clings to its last letter; a font with both takes them if its own lacks one."""
+        chosen, text = before
+        if _UNSEEN.match(sign) or chosen.sign(sign):
+            return [(chosen, text + sign)]
+        start = len(text) - 1
+        while start and (_CLINGS.match(text[start]) or unicodedata.combining(text[start])):
+            start -= 1
+        letter = text[start:] + sign
+        found = self._face_with(_UNSEEN.sub("", letter), style) or chosen
+        return [*([(chosen, text[:start])] if start else []), (found, letter)]
+
+    def _set(self, chosen: Face, glyphs: tuple[Glyph, ...], text: str) -> Stretch:
+        """Return the signs that HarfBuzz set, or that reportlab's own font has not."""
+        font = self._shaped.get(chosen)
         if font is None:
-            font = self._fonts[chosen] = EmbeddedFont(chosen, f"F{len(self._fonts) + 1}")
+            font = self._shaped[chosen] = ShapedFont(chosen, self._document)
         codes: list[str] = []
         marks: list[Mark] = []
         pen = 0.0
@@ -170,9 +209,19 @@ class Typeface:
         return Stretch(font.key, "".join(codes), text, pen, tuple(marks))
 
 
+def first_font() -> str:
+    """Return the name of a bundled font, which reportlab asks for before the first page."""
+    return letter_font(face(_bundled()[f"{_FALLBACK_FAMILIES[0]}-{REGULAR}"])).fontName
+
+
 def _shift(thousandths: float) -> str:
     """Return a shift to the left as it stands within an open string, which it closes and opens again."""
     return f"){thousandths:.0f}(" if abs(thousandths) >= 0.5 else ""
+
+
+@cache
+def _last_resort() -> tuple[Face, ...]:
+    return tuple(face(resources_folder() / "fonts" / f"{name}.otf") for name in _LAST_RESORT)
 
 
 @cache

@@ -18,8 +18,6 @@ from briefer.writers.pdf_tags import Element, Structure
 if TYPE_CHECKING:
     from PIL import Image
 
-    from briefer.writers.pdf_file import PdfFile
-
 _POINTS_PER_MM = 72 / 25.4
 _MOST_DOTS = 16_000_000
 _MOST_BYTES = 2_000_000
@@ -35,12 +33,9 @@ class Figure:
     element: Element
     x: float = 0.0
 
-    def write(self, file: PdfFile) -> int:
-        """Write the picture; returns the number of its object."""
-        picture = _opened(self.logo)
-        rgba = picture.convert("RGBA")
-        mask = file.add_stream(_entries(rgba, "Gray"), rgba.getchannel("A").tobytes())
-        return file.add_stream(f"{_entries(rgba, 'RGB')}/SMask {mask} 0 R", rgba.convert("RGB").tobytes())
+    def picture(self) -> Image.Image:
+        """Return the picture with its transparency."""
+        return _opened(self.logo).convert("RGBA")
 
 
 def logo_band(logo: Logo, width: float, structure: Structure) -> Band:
@@ -71,10 +66,3 @@ def _opened(logo: Logo) -> Image.Image:
     if not is_small:
         raise WriteError("The logo is too large.", "Give one of at most 2 MB and 4,000 by 4,000 dots.")
     return picture
-
-
-def _entries(picture: Image.Image, colours: str) -> str:
-    return (
-        f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}"
-        f"/ColorSpace/Device{colours}/BitsPerComponent 8"
-    )

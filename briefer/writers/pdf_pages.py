@@ -9,17 +9,21 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Section, Table
 from briefer.style import Style
 from briefer.writers.base import anchors, scrub
+from briefer.writers.direction import is_right_to_left
 from briefer.writers.pdf_bands import Band, Looks, TextBands
-from briefer.writers.pdf_bidi import is_right_to_left
 from briefer.writers.pdf_fonts import Typeface
 from briefer.writers.pdf_logo import logo_band
 from briefer.writers.pdf_table import TableBands
 from briefer.writers.pdf_tags import Structure
 from briefer.writers.pdf_text import Line, Look, Setter
+
+if TYPE_CHECKING:
+    from reportlab.pdfbase.pdfdoc import PDFDocument
 
 _POINTS_PER_MM = 72 / 25.4
 _LEAST_USABLE = 72.0  # points; whatever the margins say
@@ -130,12 +134,12 @@ class _Sheets:
             self.used = following.repeats.height
 
 
-def laid_out(brief: Brief) -> Layout:
-    """Return the pages of a brief.
+def laid_out(brief: Brief, document: PDFDocument) -> Layout:
+    """Return the pages of a brief, set in fonts of the document they are going to be drawn in.
 
     Raises WriteError if a character has no sign in any bundled font, or the typeface is not bundled.
     """
-    typeface = Typeface(brief.style.pdf_font)
+    typeface = Typeface(brief.style.pdf_font, document)
     setter = Setter(typeface, anchors(brief), is_rtl=is_right_to_left(brief.language))
     structure = Structure()
     sections = [section for section in brief.sections if section.blocks] or [Section(blocks=())]

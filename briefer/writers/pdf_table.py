@@ -12,7 +12,7 @@ from itertools import accumulate
 from briefer.brief import Column, Row, Run, Shade, Table
 from briefer.writers.base import scrub
 from briefer.writers.pdf_bands import RULE, THEME_RULE, Band, Ground, Looks, Rule, Slot, cell_lines
-from briefer.writers.pdf_file import text_string
+from briefer.writers.pdf_objects import text_string
 from briefer.writers.pdf_tags import Element, Structure
 from briefer.writers.pdf_text import INK, Colour, Line, Setter, block_height
 

@@ -6,20 +6,21 @@ artifact. Nothing here knows layout; what is drawn is noted down by `pdf_draw`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefer.writers.pdf_file import PdfFile, reference, text_string
+from briefer.writers.pdf_objects import Objects, reference, text_string
 
 
 class Mark(NamedTuple):
-    """A piece of drawn content: its page's object and its number on that page."""
+    """A piece of drawn content: its page, counted from 0, and its number on that page."""
 
     page: int
     number: int
 
 
 class Annotation(NamedTuple):
-    """A link area that belongs to an element: its page's object and its own."""
+    """A link area that belongs to an element: its page, counted from 0, and the number of its object."""
 
     page: int
     number: int
@@ -86,41 +87,43 @@ class Structure:
         """Begin the next page: its content is numbered from 0."""
         self._pages.append([])
 
-    def mark(self, element: Element, page: int) -> int:
-        """Return the number of a new piece of content of an element on the present page, given its object."""
+    def mark(self, element: Element) -> int:
+        """Return the number of a new piece of content of an element on the present page."""
         contents = self._pages[-1]
         if element.is_loose and element.parent is not None:
             element.is_loose = False
             element.parent.kids.append(element)
-        element.kids.append(Mark(page, len(contents)))
+        element.kids.append(Mark(len(self._pages) - 1, len(contents)))
         contents.append(element)
         return len(contents) - 1
 
-    def note_annotation(self, element: Element, page: int, number: int, count_of_pages: int) -> int:
-        """Note down a link area of an element; returns its key in the parent tree, behind those of all pages."""
-        element.kids.append(Annotation(page, number))
+    def note_annotation(self, element: Element, number: int, count_of_pages: int) -> int:
+        """Note down a link area on the present page; returns its key in the parent tree, behind those of all pages."""
+        element.kids.append(Annotation(len(self._pages) - 1, number))
         self._annotations.append(element)
         return count_of_pages + len(self._annotations) - 1
 
-    def write(self, file: PdfFile) -> int:
-        """Write the tree; returns the number of its root."""
-        root = file.reserve()
+    def write(self, objects: Objects) -> int:
+        """Write the tree once all pages are drawn; returns the number of its root."""
+        root = objects.reserve()
         elements = _within(self.root)
-        numbers = {id(element): file.reserve() for element in elements}
+        numbers = {id(element): objects.reserve() for element in elements}
+        pages = [objects.number_of_page(index) for index in range(len(self._pages))]
         names: list[tuple[str, int]] = []
         for element in elements:
             own = numbers[id(element)]
             above = root if element.parent is None else numbers[id(element.parent)]
-            file.put(own, _source(element, above, numbers))
+            objects.put(own, _source(element, above, numbers, pages))
             if element.name:
                 names.append((element.name, own))
+            element.parent = None  # without rings the tree is freed at once, when the last one lets go of it
         rows = [f"{key}[{_references(page, numbers)}]" for key, page in enumerate(self._pages)]
         first = len(self._pages)
         rows += (f"{first + key} {reference(numbers[id(element)])}" for key, element in enumerate(self._annotations))
-        parents = file.add(f"<</Nums[{' '.join(rows)}]>>")
+        parents = objects.add(f"<</Nums[{' '.join(rows)}]>>")
         listed = "".join(f"({name}){reference(own)}" for name, own in sorted(names))
-        named = f"/IDTree {reference(file.add(f'<</Names[{listed}]>>'))}" if names else ""
-        file.put(
+        named = f"/IDTree {reference(objects.add(f'<</Names[{listed}]>>'))}" if names else ""
+        objects.put(
             root,
             f"<</Type/StructTreeRoot/K[{reference(numbers[id(self.root)])}]/ParentTree {reference(parents)}"
             f"/ParentTreeNextKey {len(rows)}{named}>>",
@@ -143,28 +146,28 @@ def _references(elements: list[Element], numbers: dict[int, int]) -> str:
     return " ".join(reference(numbers[id(element)]) for element in elements)
 
 
-def _source(element: Element, above: int, numbers: dict[int, int]) -> str:
-    page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), 0)
-    kids = [_kid(kid, page, numbers) for kid in element.kids]
+def _source(element: Element, above: int, numbers: dict[int, int], pages: Sequence[int]) -> str:
+    page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
+    kids = [_kid(kid, page, numbers, pages) for kid in element.kids]
     parts = [f"<</Type/StructElem/S/{element.kind}/P {above} 0 R"]
-    if page:
-        parts.append(f"/Pg {page} 0 R")
+    if page is not None:
+        parts.append(f"/Pg {pages[page]} 0 R")
     if kids:
         parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
     if element.attributes:
         parts.append(f"/A<<{element.attributes}>>")
     if element.name:
         parts.append(f"/ID({element.name})")
-    for key, text in (("Lang", element.language), ("Alt", element.alternative), ("ActualText", element.spoken)):
-        if text:
-            parts.append(f"/{key}{text_string(text)}")
+    if element.language or element.alternative or element.spoken:
+        texts = {"Lang": element.language, "Alt": element.alternative, "ActualText": element.spoken}
+        parts += (f"/{key}{text_string(text)}" for key, text in texts.items() if text)
     parts.append(">>")
     return "".join(parts)
 
 
-def _kid(kid: Element | Mark | Annotation, page: int, numbers: dict[int, int]) -> str:
+def _kid(kid: Element | Mark | Annotation, page: int | None, numbers: dict[int, int], pages: Sequence[int]) -> str:
     if isinstance(kid, Element):
         return reference(numbers[id(kid)])
     if isinstance(kid, Mark):
-        return str(kid.number) if kid.page == page else f"<</Type/MCR/Pg {kid.page} 0 R/MCID {kid.number}>>"
-    return f"<</Type/OBJR/Pg {kid.page} 0 R/Obj {kid.number} 0 R>>"
+        return str(kid.number) if kid.page == page else f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>"
+    return f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {kid.number} 0 R>>"

@@ -17,7 +17,8 @@ from typing import NamedTuple
 
 from briefer.brief import Run, RunStyle
 from briefer.writers.base import resolved_link, scrub
-from briefer.writers.pdf_bidi import base_level, has_right_to_left, in_order, levels
+from briefer.writers.direction import has_right_to_left, runs_right_to_left
+from briefer.writers.pdf_bidi import in_order, levels
 from briefer.writers.pdf_fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, Mark, Stretch, Typeface
 from briefer.writers.pdf_tags import Element
 
@@ -145,8 +146,9 @@ class _Word(NamedTuple):
 
 
 _LINE_FEED = _Word((), 0.0, (), 0.0, is_odd=True, ends_line=True)
-_IS_ODD, _FULL, _FULL_WIDTH, _WIDTH = (
+_IS_ODD, _ENDS_LINE, _FULL, _FULL_WIDTH, _WIDTH = (
     attrgetter("is_odd"),
+    attrgetter("ends_line"),
     attrgetter("full"),
     attrgetter("full_width"),
     attrgetter("width"),
@@ -178,7 +180,7 @@ class Setter:
             words = self._words(texts, inks)
             rows = [_pieces(_parts_of(row)) for row in self._rows(words, width)]
         else:
-            level = base_level(whole, is_rtl=self.is_rtl)
+            level = int(runs_right_to_left(whole, is_usual=self.is_rtl))
             words = self._directed_words(texts, inks, levels(whole, level))
             rows = [_directed_pieces(_parts_of(row), level, width) for row in self._rows(words, width)]
         return tuple(Line(height * index, height, base, row, element) for index, row in enumerate(rows))
@@ -211,12 +213,12 @@ class Setter:
         """Return the words of text that runs from left to right, each made only once."""
         words: list[_Word] = []
         for text, ink in zip(texts, inks, strict=True):
-            known = self._known.get(ink) if ink.element is None else None
+            plain = ink if ink.element is None else ink._replace(link="", element=None)
+            known = self._known.get(plain)
             if known is None:
-                known = _Words(self, ink)
-                if ink.element is None:
-                    self._known[ink] = known
-            words += map(known.__getitem__, _TOKENS.findall(text))
+                known = self._known[plain] = _Words(self.typeface, plain)
+            found = map(known.__getitem__, _TOKENS.findall(text))
+            words += found if plain is ink else (_inked(word, ink) for word in found)
         return words
 
     def _directed_words(self, texts: Iterable[str], inks: Iterable[Ink], directions: Sequence[int]) -> list[_Word]:
@@ -225,7 +227,7 @@ class Setter:
         place = 0
         for text, ink in zip(texts, inks, strict=True):
             for token in _TOKENS.findall(text):
-                words.append(self.word(token, ink, directions[place : place + len(token)]))
+                words.append(_word(self.typeface, token, ink, directions[place : place + len(token)]))
                 place += len(token)
         return words
 
@@ -235,39 +237,11 @@ class Setter:
         if max(map(_WIDTH, words), default=0.0) > width:
             words = [part for word in words for part in _broken(word, width, self.typeface)]
         start = 0
-        for end, word in enumerate(words):
-            if word.ends_line:
-                yield from _filled(words[start : end + 1], width)
-                start = end + 1
+        for end in compress(count(1), map(_ENDS_LINE, words)):
+            yield from _filled(words[start:end], width)
+            start = end
         if start < len(words) or not words:
             yield from _filled(words[start:], width)
-
-    def word(self, token: str, ink: Ink, directions: Sequence[int] = ()) -> _Word:
-        """Return a word with the spaces behind it as it is set in an ink; directions are given by level."""
-        if token == "\n":
-            return _LINE_FEED
-        letters = token.rstrip(_STRIPPED)
-        parts = self._parts(letters, ink, directions)
-        width = _width_of(parts)
-        if letters == token:
-            is_open = _BREAKS_BEHIND.match(token[-1]) is None
-            return _Word(parts, width, parts, width, is_open, is_open)
-        space = self._parts(token[len(letters) :].translate(_DRAWN_SPACES), ink, directions[len(letters) :])
-        if len(parts) == len(space) == 1 and parts[0].font == space[0].font and parts[0].level == space[0].level == 0:
-            one, two = parts[0], space[0]
-            full: tuple[_Part, ...] = (
-                one._replace(codes=one.codes + two.codes, text=one.text + two.text, width=one.width + two.width),
-            )
-        else:
-            full = parts + space
-        return _Word(parts, width, full, _width_of(full), is_odd=not parts)
-
-    def _parts(self, text: str, ink: Ink, directions: Sequence[int] = ()) -> tuple[_Part, ...]:
-        return tuple(
-            _part(stretch, ink, level)
-            for piece, level in _directed(text, directions)
-            for stretch in self.typeface.stretches(piece, ink.style, is_rtl=bool(level % 2))
-        )
 
 
 _STRIPPED = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000"
@@ -298,17 +272,52 @@ def _directed(text: str, directions: Sequence[int]) -> Iterator[tuple[str, int]]
             start = end
 
 
+def _word(typeface: Typeface, token: str, ink: Ink, directions: Sequence[int] = ()) -> _Word:
+    """Return a word with the spaces behind it as it is set in an ink; directions are given by level."""
+    if token == "\n":
+        return _LINE_FEED
+    letters = token.rstrip(_STRIPPED)
+    parts = _parts(typeface, letters, ink, directions)
+    width = _width_of(parts)
+    if letters == token:
+        is_open = _BREAKS_BEHIND.match(token[-1]) is None
+        return _Word(parts, width, parts, width, is_open, is_open)
+    space = _parts(typeface, token[len(letters) :].translate(_DRAWN_SPACES), ink, directions[len(letters) :])
+    if len(parts) == len(space) == 1 and parts[0].font == space[0].font and parts[0].level == space[0].level == 0:
+        one, two = parts[0], space[0]
+        full: tuple[_Part, ...] = (
+            one._replace(codes=one.codes + two.codes, text=one.text + two.text, width=one.width + two.width),
+        )
+    else:
+        full = parts + space
+    return _Word(parts, width, full, _width_of(full), is_odd=not parts)
+
+
+def _parts(typeface: Typeface, text: str, ink: Ink, directions: Sequence[int] = ()) -> tuple[_Part, ...]:
+    return tuple(
+        _part(stretch, ink, level)
+        for piece, level in _directed(text, directions)
+        for stretch in typeface.stretches(piece, ink.style, is_rtl=bool(level % 2))
+    )
+
+
 class _Words(dict[str, _Word]):
     """The words of one ink, each made when it is first asked for."""
 
-    def __init__(self, setter: Setter, ink: Ink) -> None:
+    def __init__(self, typeface: Typeface, ink: Ink) -> None:
         super().__init__()
-        self._setter = setter
+        self._typeface = typeface
         self._ink = ink
 
     def __missing__(self, token: str) -> _Word:
-        word = self[token] = self._setter.word(token, self._ink)
+        word = self[token] = _word(self._typeface, token, self._ink)
         return word
+
+
+def _inked(word: _Word, ink: Ink) -> _Word:
+    """Return a word in another ink of the same look."""
+    parts, full = (tuple(_Part(ink, *part[1:]) for part in found) for found in (word.parts, word.full))
+    return word._replace(parts=parts, full=full)
 
 
 def _joined(words: list[_Word]) -> list[_Word]:
@@ -438,15 +447,15 @@ def _pieces(row: Sequence[_Part], x: float = 0.0) -> tuple[Piece, ...]:
         width = sum(widths)
         shown = "".join(codes)
         if shown:
-            placed.append(Piece(x, width, font, shown, "".join(texts), ink, tuple(_marks(marks, widths, x))))
+            marked = tuple(_marks(marks, widths, x)) if any(marks) else ()
+            placed.append(Piece(x, width, font, shown, "".join(texts), ink, marked))
         x += width
     return tuple(placed)
 
 
 def _marks(marks: Sequence[tuple[Mark, ...]], widths: Sequence[float], x: float) -> Iterator[Mark]:
     """Yield the marks of neighbouring parts, counted from where the line begins."""
-    if any(marks):
-        for own, width in zip(marks, widths, strict=True):
-            for mark in own:
-                yield mark._replace(right=x + mark.right)
-            x += width
+    for own, width in zip(marks, widths, strict=True):
+        for mark in own:
+            yield mark._replace(right=x + mark.right)
+        x += width

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import BinaryIO, ClassVar
 
 from briefer.brief import Brief
@@ -18,8 +19,30 @@ class DocxWriter(Writer):
     def write(self, brief: Brief, stream: BinaryIO) -> None:
         """Write the brief. A relative `base_docx` is looked up in the folder of templates.
 
-        Raises WriteError if the base document is missing or lacks styles.
+        Raises WriteError if the base document is missing or damaged. Styles it lacks are Briefer's own.
         """
         from briefer.writers.docx_document import write_document
 
-        write_document(brief, templates_folder() / brief.base_docx, stream)
+        write_document(brief, _base(brief.base_docx), stream)
+
+    def notes(self, brief: Brief) -> tuple[str, ...]:
+        """Name the styles that the base document lacks. Raises WriteError if it is missing or damaged."""
+        return base_notes(brief.base_docx)
+
+
+def base_notes(base_docx: str) -> tuple[str, ...]:
+    """Return a sentence naming the styles that a base document lacks, if it lacks any.
+
+    Raises WriteError if it is missing, damaged or too large.
+    """
+    from briefer.writers.docx_base import missing_styles
+
+    missing = missing_styles(_base(base_docx))
+    if not missing:
+        return ()
+    name = Path(base_docx).name
+    return (f"{name} lacks the styles {', '.join(missing)}; Briefer’s own were used for them.",)
+
+
+def _base(base_docx: str) -> Path:
+    return templates_folder() / base_docx

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from html import escape
 from string import Template
@@ -25,6 +26,7 @@ from briefer.brief import (
     Table,
 )
 from briefer.writers.base import Writer, anchors, document_title, heading_text, resolved_link, scrub
+from briefer.writers.direction import has_right_to_left, is_right_to_left, runs_right_to_left
 
 _RUN_TAGS = {
     RunStyle.PLAIN: ("", ""),
@@ -35,7 +37,7 @@ _RUN_TAGS = {
 
 _CSS = Template("""
 :root { --ink: #1d2125; --grey: #4f565e; --rule: #bfbfbf; }
-@page { size: $width $height; margin: $margin;
+@page { size: $width $height; margin: $margin; font: ${note_pt}pt $font, Carlito, sans-serif;
   @top-center { content: $marking; font-weight: bold; }
   @bottom-left { content: $reference; color: #4f565e; }
   @bottom-center { content: $marking; font-weight: bold; }
@@ -50,10 +52,11 @@ h2 { font-size: ${heading_pt}pt; margin: 1.4em 0 .4em; break-after: avoid; }
 h3 { font-size: ${body_pt}pt; margin: 1.2em 0 .4em; break-after: avoid; }
 p { margin: 0 0 .5em; }
 .marking { text-align: center; font-weight: bold; letter-spacing: .06em; }
+.logo img { max-width: 100%; object-fit: contain; }
 .frame { color: var(--grey); font-size: ${note_pt}pt; }
 .kicker { color: var(--grey); font-weight: bold; margin: 0; }
-.lead { font-size: ${lead_pt}pt; border-left: 4.5pt solid var(--ink); padding-left: .8em; }
-.quote { margin-left: 1.5em; }
+.lead { font-size: ${lead_pt}pt; border-inline-start: 4.5pt solid var(--ink); padding-inline-start: .8em; }
+.quote { margin-inline-start: 1.5em; }
 .note { color: var(--grey); font-size: ${note_pt}pt; margin-top: 1em; }
 .empty-side { font-style: italic; color: var(--grey); }
 .reference { color: var(--grey); white-space: nowrap; font-style: normal; }
@@ -63,7 +66,7 @@ table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 
   border-top: 1pt solid var(--ink); border-bottom: 1pt solid var(--ink); margin: .5em 0 1.2em; }
 caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 thead { display: table-header-group; }
-th, td { text-align: left; vertical-align: top; padding: .35em .6em; overflow-wrap: anywhere;
+th, td { text-align: start; vertical-align: top; padding: .35em .6em; overflow-wrap: anywhere;
   border-bottom: .5pt solid var(--rule); }
 thead th { vertical-align: bottom; background: #ebebeb; border-bottom-color: var(--ink); }
 thead th span { display: block; font-weight: normal; }
@@ -72,7 +75,7 @@ tr.theme th { background: #f5f5f5; break-after: avoid; }
 tr { break-inside: avoid; }
 td p, th p { margin: 0; }
 td p + p { margin-top: 3pt; }
-.side, .side + :not(.side) { border-left: .5pt solid #d2d2d2; }
+.side, .side + :not(.side) { border-inline-start: .5pt solid #d2d2d2; }
 .apart { background: #e3e3e3; }
 .agreed { background: #f0f0f0; }
 dl { columns: 2; border-top: 1pt solid var(--ink); border-bottom: .5pt solid var(--rule); padding: .5em 0; }
@@ -101,6 +104,7 @@ class _Page:
         self._brief = brief
         self._targets = anchors(brief)
         self._given: set[str] = set()
+        self._is_rtl = is_right_to_left(brief.language)
         self._makers: dict[type[Block], Callable[..., str]] = {
             Heading: self._heading,
             Para: self._para,
@@ -114,12 +118,24 @@ class _Page:
         marking = f'<p class="marking">{_text(frame.marking)}</p>\n' if frame.marking else ""
         reference = f'<p class="frame">{_text(frame.reference)}</p>\n' if frame.reference else ""
         return (
-            f'<!DOCTYPE html>\n<html lang="{_text(brief.language)}">\n<head>\n<meta charset="utf-8">\n'
+            f'<!DOCTYPE html>\n<html lang="{_text(brief.language)}"{self._direction()}>\n'
+            '<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"{self._meta()}<title>{_text(document_title(brief))}</title>\n<style>{_css(brief)}</style>\n</head>\n"
-            f"<body>\n<header>\n{marking}</header>\n<main>\n{''.join(map(self._section, brief.sections))}</main>\n"
+            f"<body>\n<header>\n{marking}{_logo(brief)}</header>\n"
+            f"<main>\n{''.join(map(self._section, brief.sections))}</main>\n"
             f"<footer>\n{reference}{marking}</footer>\n</body>\n</html>\n"
         )
+
+    def _direction(self) -> str:
+        return ' dir="rtl"' if self._is_rtl else ""
+
+    def _turn(self, text: str) -> str:
+        """Return the direction of a text that runs the other way than the page, by its first letter."""
+        if not (self._is_rtl or has_right_to_left(text)):
+            return ""
+        is_rtl = runs_right_to_left(text, is_usual=self._is_rtl)
+        return "" if is_rtl is self._is_rtl else f' dir="{"rtl" if is_rtl else "ltr"}"'
 
     def _meta(self) -> str:
         properties = self._brief.properties
@@ -137,15 +153,18 @@ class _Page:
 
     def _heading(self, heading: Heading) -> str:
         tag = f"h{min(heading.level, 5) + 1}"
-        return f"<{tag}{self._id(heading.anchor)}>{_text(heading_text(heading))}</{tag}>\n"
+        turn = self._turn(heading.text)
+        return f"<{tag}{self._id(heading.anchor)}{turn}>{_text(heading_text(heading))}</{tag}>\n"
 
     def _para(self, para: Para) -> str:
         css = para.role.value.replace("_", "-")
         shape = "" if para.role in (Role.BODY, Role.CELL) else f' class="{css}"'
-        return f"<p{shape}{self._id(para.anchor)}>{self._runs(para)}</p>\n"
+        return f"<p{shape}{self._id(para.anchor)}{self._turn(para.text)}>{self._runs(para)}</p>\n"
 
     def _bullets(self, bullets: Bullets) -> str:
-        items = "".join(f"<li{self._id(item.anchor)}>{self._runs(item)}</li>\n" for item in bullets.items)
+        items = "".join(
+            f"<li{self._id(item.anchor)}{self._turn(item.text)}>{self._runs(item)}</li>\n" for item in bullets.items
+        )
         return f"<ul>\n{items}</ul>\n" if items else ""
 
     def _facts(self, facts: Facts) -> str:
@@ -190,6 +209,8 @@ class _Page:
     def _run(self, run: Run) -> str:
         before, after = _RUN_TAGS[run.style]
         inner = f"{before}{_text(run.text)}{after}"
+        if run.language:
+            inner = f'<span lang="{_text(run.language)}">{inner}</span>'
         link = resolved_link(run.link, self._targets)
         return f'<a href="{_text(link)}">{inner}</a>' if link else inner
 
@@ -198,6 +219,19 @@ class _Page:
             return ""
         self._given.add(anchor)
         return f' id="{_text(anchor)}"'
+
+
+def _logo(brief: Brief) -> str:
+    """Return the logo as a picture inside the page; its data never are a format that could hold a script."""
+    if brief.logo is None:
+        return ""
+    kind = "png" if brief.logo.data.startswith(b"\x89PNG") else "jpeg"
+    data = base64.b64encode(brief.logo.data).decode("ascii")
+    height = f"{brief.logo.height_mm:g}mm"
+    return (
+        f'<p class="logo"><img src="data:image/{kind};base64,{data}" alt="{_text(brief.logo.description)}" '
+        f'style="height: {height}"></p>\n'
+    )
 
 
 def _column_header(column: Column) -> str:

@@ -1,9 +1,9 @@
 """The PDF writer: a Brief as pages with embedded fonts, bookmarks, links and a structure for screen readers.
 
 The work is in the modules beside it, which are imported when a PDF is written: `pdf_face`, `pdf_fonts` and
-`pdf_embed` (signs, widths, font objects), `pdf_bidi` and `pdf_text` (lines), `pdf_bands`, `pdf_table` and `pdf_logo`
-(blocks as bands of lines), `pdf_pages` (bands on pages), `pdf_tags` (the structure), `pdf_draw` (pages as content),
-`pdf_document` and `pdf_file` (the file).
+`pdf_embed` (signs, widths, embedded fonts), `pdf_bidi` and `pdf_text` (lines), `pdf_bands`, `pdf_table` and `pdf_logo`
+(blocks as bands of lines), `pdf_pages` (bands on pages), `pdf_tags` (the structure), `pdf_draw` (pages on reportlab's
+canvas), `pdf_document` and `pdf_objects` (the file, through reportlab).
 """
 
 from __future__ import annotations
@@ -35,14 +35,11 @@ class PdfWriter(Writer):
 
     def write_with_places(self, brief: Brief, stream: BinaryIO) -> tuple[Place, ...]:
         """Write the brief as `write` does; returns where on the pages what of the project stands."""
-        from briefer.writers.pdf_document import document
-        from briefer.writers.pdf_pages import laid_out
+        from briefer.writers.pdf_document import write_document
         from briefer.writers.pdf_places import places
 
         with _no_collection():
-            layout = laid_out(brief)
-            stream.write(document(brief, layout))
-            return places(layout)
+            return places(write_document(brief, stream))
 
 
 @contextmanager

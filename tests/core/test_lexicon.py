@@ -39,6 +39,14 @@ def test_a_star_stands_for_any_ending(tmp_path):
     assert kind_of("Alvania gave an ultimative talk.", lexicon) == "demand"
 
 
+def test_another_name_for_a_party_is_understood(tmp_path):
+    text = "Marbury demanded a truce."
+    lexicon = load_lexicon("en", [own(tmp_path, "aliases:\n  Alvania: Marbury, the hill state\n")])
+    article = Article(ArticleId("a"), Source(), (Paragraph(ParagraphId("1"), text),))
+    assert [each.parties for each in suggest(article, (PARTY,), lexicon)] == [(PARTY,)]
+    assert not any(each.parties for each in suggest(article, (PARTY,), load_lexicon("en")))
+
+
 def test_words_for_another_language_are_passed_over(tmp_path):
     lexicon = load_lexicon("en", [own(tmp_path, "language: fr\ndemand verbs:\n  demand: off\n")])
     assert kind_of("Alvania demanded a truce.", lexicon) == "demand"
@@ -48,6 +56,8 @@ def test_words_for_another_language_are_passed_over(tmp_path):
     "text",
     [
         "demand verbs:\n  - (a+)+$\n",
+        "aliases: Marbury\n",
+        "aliases:\n  Alvania: x\n",
         "demand verbs:\n  - a*\n",
         "demand verbs:\n  - ask: 7\n",
         "orders:\n  - ask\n",

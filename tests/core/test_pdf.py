@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from unicodedata import normalize
@@ -157,8 +158,8 @@ def test_all_fonts_are_embedded_as_subsets_and_no_other_font_is_named() -> None:
     brief = brief_of(para("plain"), para("bold", style=RunStyle.STRONG), para("→ ⌘ ₴"), frame=PageFrame("MARKED"))
     found = fonts(brief)
     assert {font["/BaseFont"].split("+")[1] for font in found} >= {"Carlito", "Carlito-Bold", "Inter-Regular"}
-    inner = [font["/DescendantFonts"][0].get_object() for font in found]
-    assert all(len(font["/FontDescriptor"]["/FontFile2"].get_data()) < 20_000 for font in inner)
+    inner = [font.get("/DescendantFonts", [font])[0].get_object() for font in found]
+    assert all(len(font["/FontDescriptor"]["/FontFile2"].get_data()) < 30_000 for font in inner)
     assert all("/ToUnicode" in font for font in found)
 
 
@@ -290,15 +291,40 @@ def forget_system_fonts() -> None:
 @pytest.mark.usefixtures("no_system_fonts")
 def test_characters_that_no_font_has_are_named_with_their_number() -> None:
     with pytest.raises(
-        WriteError, match=r"No font has a sign for ‘語’ \(2 times\), ‘本’ \(once\), neither Carlito nor"
+        WriteError, match=r"No font has a sign for ‘𠀀’ \(2 times\), ‘𠜎’ \(once\), neither Carlito nor"
     ):
-        pdf(brief_of(para("語 and 語"), Table(COLUMNS, (row("本", "", "", "", ""),))))
+        pdf(brief_of(para("𠀀 and 𠀀"), Table(COLUMNS, (row("𠜎", "", "", "", ""),))))
 
 
 @pytest.mark.usefixtures("no_system_fonts")
 def test_a_missing_character_in_the_margin_is_named_too() -> None:
-    with pytest.raises(WriteError, match="密"):
-        pdf(brief_of(para("x"), frame=PageFrame("密")))
+    with pytest.raises(WriteError, match="𠜎"):
+        pdf(brief_of(para("x"), frame=PageFrame("𠜎")))
+
+
+@pytest.mark.usefixtures("no_system_fonts")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本語と한국어",
+        "ก็ไม่ได้",
+        "⒜ and 𐐝",
+        "a\u0316\u0317b\u0356\u035a\u0345",
+        "a\u0316a\u0317 a\u0318 aa\u0316",
+        "ＡＢＣ",
+        "e\u0301\u0332x",
+    ],
+)
+def test_the_coarse_font_prints_what_no_other_has(text: str) -> None:
+    brief = brief_of(para(text))
+    read_back = "".join(words(brief).replace("\u200d", "").split())
+    assert normalize("NFC", "".join(text.split())) in normalize("NFC", read_back)
+    assert verify(pdf(brief), ".pdf", brief).is_proved
+
+
+def test_a_sign_that_stands_for_arabic_words_is_proved() -> None:
+    brief = replace(brief_of(para("\ufdfa")), quotations=(Quotation("\ufdfa", "S1 ¶1", "\ufdfa"),))
+    assert verify(pdf(brief), ".pdf", brief).is_proved
 
 
 def test_a_character_that_another_bundled_font_has_is_printed_from_it() -> None:

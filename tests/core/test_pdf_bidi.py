@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.writers.pdf_bidi import base_level, in_order, levels
+from briefer.writers.direction import runs_right_to_left
+from briefer.writers.pdf_bidi import in_order, levels
 
 MIXED = st.text(st.sampled_from("abc אבגעربلي 123 ١٢ ()[]., -+%$:/\u0651\u05b0«»"), max_size=24).map(str.strip)
 
 
 def visual(text: str) -> str:
-    return "".join(in_order(list(zip(levels(text, base_level(text)), text, strict=True))))
+    return "".join(in_order(list(zip(levels(text, int(runs_right_to_left(text))), text, strict=True))))
 
 
 @settings(max_examples=400)

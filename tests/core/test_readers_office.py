@@ -210,16 +210,71 @@ def test_page_headers_and_footers_stand_aside_once_before_and_after_the_text():
     assert aside(result) == [("page header", "The Daily Post", 0), ("page footer", "Page 1", 1)]
 
 
-def test_descriptions_of_pictures_and_the_words_of_diagrams_stand_aside_and_charts_are_named():
+def test_pictures_and_diagrams_say_their_words_at_their_place_and_charts_are_named():
     drawing = '<w:drawing><wp:inline><wp:docPr descr="A bridge"/>{}</wp:inline></w:drawing>'
     inside = '<a:graphic><dgm:relIds r:dm="d"/></a:graphic>', '<a:graphic><c:chart r:id="x"/></a:graphic>'
     parts = docx_parts(f"<w:p>{run('One.')}<w:r>{drawing.format(inside[0])}{inside[1]}<o:OLEObject/></w:r></w:p>")
     parts["word/_rels/document.xml.rels"] = relations(("d", "diagramData", "diagrams/data1.xml"))
-    parts["word/diagrams/data1.xml"] = f"<d {WORD_SPACES}><a:p><a:r><a:t>First step</a:t></a:r></a:p></d>"
+    parts["word/diagrams/data1.xml"] = (
+        f"<d {WORD_SPACES}><a:p><a:r><a:t>First step</a:t></a:r></a:p><a:p><a:r><a:t>Last step</a:t></a:r></a:p></d>"
+    )
     result = read(package(parts))
-    assert texts(result) == ["One."]
-    assert aside(result) == [("picture description", "A bridge", 1), ("diagram", "First step", 1)]
+    assert texts(result) == ["One.", "[Picture: A bridge]", "[Diagram: First step; Last step]"]
+    assert aside(result) == []
     assert result.warnings[-2:] == ("1 chart not read.", "1 embedded object not read.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "IMG_2031",
+            "Picture 1",
+            "Рисунок 2",
+            "image004.png",
+            r"C:\Users\jo\map final.jpg",
+            "https://example.org/a",
+            "…",
+        ),
+        *(
+            "A map of a city&#10;&#10;Description automatically generated",
+            "A man&#10;AI-generated content may be incorrect.",
+        ),
+        *("Eine Karte&#10;&#10;Automatisch generierte Beschreibung", "The bridge at  night."),
+    ],
+)
+def test_what_nobody_wrote_about_a_picture_or_a_caption_says_stays_aside(words: str):
+    drawing = f'<w:r><w:drawing><wp:inline><wp:docPr descr="{words}"/></wp:inline></w:drawing></w:r>'
+    result = read(docx(f"{paragraph('One.')}<w:p>{drawing}</w:p>{paragraph('The bridge at night')}"))
+    assert texts(result) == ["One.", "The bridge at night"]
+    assert {reason for reason, _, _ in aside(result)} == {"picture description"}
+    assert not result.warnings
+
+
+@pytest.mark.parametrize("words", ["Automatically generated maps.", "A or B?", "Picture 1 shows the map", "The AI act"])
+def test_a_description_that_only_sounds_made_up_is_read(words: str):
+    drawing = f'<w:r><w:drawing><wp:inline><wp:docPr title="Map" descr="{words}"/></wp:inline></w:drawing></w:r>'
+    said = words if "map" in words.lower() else f"Map: {words}"
+    assert texts(read(docx(f"<w:p>{drawing}</w:p>"))) == [f"[Picture: {said}]"]
+
+
+def test_a_picture_in_hidden_text_stays_hidden():
+    drawing = '<w:drawing><wp:inline><wp:docPr descr="A bridge"/></wp:inline></w:drawing>'
+    result = read(docx(f"<w:p>{run('One.')}<w:r><w:rPr><w:vanish/></w:rPr>{drawing}</w:r></w:p>"))
+    assert texts(result) == ["One."]
+    assert aside(result) == [("hidden text", "A bridge", 1)]
+
+
+def test_a_picture_of_rich_text_says_its_words():
+    picture = (
+        r"{\*\shppict{\pict{\*\picprop{\sp{\sn pibName}{\sv a.png}}{\sp{\sn wzDescription}{\sv A br\u237?dge}}}0102}}"
+        r"{\nonshppict{\pict 0102}}"
+    )
+    assert texts(read(rtf(rf"One {picture} two.\par Three."), "a.rtf")) == [
+        "One two.",
+        "[Picture: A brídge]",
+        "Three.",
+    ]
 
 
 def test_styles_become_kinds_and_the_title_the_headline():
@@ -310,9 +365,18 @@ def test_an_open_document_gives_every_word_that_is_shown():
         "</text:table-of-content>"
     )
     result = read(odt(body), "a.odt")
-    assert texts(result) == ["Talks", "One two three four fivesix 7.", "Item.", "Cell.", "Host.", "Boxed.", "Index."]
+    assert texts(result) == [
+        "Talks",
+        "One two three four fivesix 7.",
+        "Item.",
+        "Cell.",
+        "Host.",
+        "Boxed.",
+        "[Picture: A map]",
+        "Index.",
+    ]
     assert kinds(result)[:4] == ["heading", "body", "list_item", "body"]
-    assert aside(result) == [("picture description", "A map", 6)]
+    assert aside(result) == []
 
 
 def test_notes_of_an_open_document_follow_the_text_and_comments_stand_aside():

@@ -9,6 +9,7 @@ import pytest
 
 from briefer.__main__ import READ_CHILD
 from briefer.errors import Cancelled, PasswordNeeded, ReadError
+from briefer.readers import child as child_process
 from briefer.readers import reader_for, refusals, sandbox
 from briefer.readers.child import WARM_UP_FILES, Request
 from briefer.readers.sandbox import Child, WaitingChild, read_in_child
@@ -105,3 +106,15 @@ def test_a_child_may_wait_before_it_is_asked():
     request = b'{"file_name": "a.txt"}\n' + ARTICLE
     with Child() as child:
         assert b"Kyiv demanded" in child.ask(request, 10, lambda: None)
+
+
+def test_a_format_that_breaks_while_warming_up_keeps_no_other_cold(monkeypatch: pytest.MonkeyPatch):
+    tried = []
+
+    def answer(request: Request, _data: bytes) -> None:
+        tried.append(request.file_name)
+        raise RuntimeError(request.file_name)
+
+    monkeypatch.setattr(child_process, "_answer", answer)
+    child_process._warm_up()
+    assert tried == list(WARM_UP_FILES)

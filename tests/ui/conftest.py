@@ -30,6 +30,7 @@ def window(qtbot, qapp, settings):
     qtbot.waitExposed(made)
     made.activateWindow()
     made.article.setFocus()
+    qtbot.waitUntil(lambda: made.refreshing.is_settled)
     yield made
     tasks.wait_for_all()
 
@@ -59,5 +60,12 @@ def press(window, qtbot):
                     window.window().activateWindow()
             target = window.focusWidget() or window
             QTest.keyClick(target, key_of(name), modifier)
+            window.refreshing.finish()  # what a turn of the event loop would do
 
     return press
+
+
+@pytest.fixture(autouse=True)
+def data_of_its_own(tmp_path, monkeypatch):
+    """Keep recovery, backups and logs of a test out of the user's own folder."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))

@@ -470,3 +470,35 @@ def test_a_paragraph_is_read_aloud_with_its_doubt(dialog, reading):
     reading.done(a_result())
     spoken = dialog.pane.list.model().index(2, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Paragraph 3, 8 words, ¶3 starts with a small letter. It may belong to ¶2.")
+
+
+def test_notices_that_would_hide_the_text_fold_into_one_line(opened, reading):
+    dialog = opened("a.pdf")
+    notices = dialog.pane.notices
+    reading.done(a_result(warnings=tuple(f"{number} of 14 pages hold no text (scanned?)." for number in range(2, 14))))
+    folded = notices.height()
+    assert notices.summary.text == "12 things to know"
+    assert len(notices.sentences) == 12
+    notices.summary.pressed.emit()
+    assert notices.height() > folded
+    notices.summary.pressed.emit()
+    assert notices.height() == folded
+
+
+def test_few_notices_stand_unfolded(opened, reading):
+    dialog = opened("a.pdf")
+    reading.done(a_result(warnings=("1 chart not read.",)))
+    assert dialog.pane.notices.sentences == ("1 chart not read.",)
+    assert not dialog.pane.notices.summary.isVisible()
+
+
+def test_where_there_is_no_room_beside_the_source_the_text_stands_below_it(opened, reading, qapp, monkeypatch):
+    monkeypatch.setattr("ui.dialogs.import_dialog.NARROW", 5_000)
+    dialog = opened("a.txt")
+    reading.done(a_result())
+    dialog.show()
+    qapp.processEvents()
+    bottom = dialog.side.mapTo(dialog, QPoint(0, dialog.side.height())).y()
+    assert dialog.pane.mapTo(dialog, QPoint(0, 0)).y() >= bottom
+    assert dialog.pane.list.width() > dialog.width() * 3 // 4
+    assert dialog.foot.hint.text() == ""

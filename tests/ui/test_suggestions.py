@@ -157,6 +157,27 @@ def test_suggestions_can_be_switched_off_and_stay_off(drafted, settings, qtbot):
     qtbot.waitUntil(lambda: bool(drafted.suggesting.open_suggestions), timeout=5000)
 
 
+def test_mistakes_in_ones_own_words_are_said_once_and_nothing_breaks(drafted, qtbot, monkeypatch, tmp_path):
+    own = tmp_path / "words.yaml"
+    own.write_text("demand verbs:\n  - ask: 7\n", encoding="utf-8")
+    monkeypatch.setattr("ui.suggesting.words_file", lambda: own)
+    drafted.suggesting.compute()
+    qtbot.waitUntil(lambda: "words.yaml" in drafted.strip.text, timeout=5000)
+    assert drafted.suggesting.open_suggestions == ()
+    own.write_text("demand verbs:\n  - ask: 0.7\n", encoding="utf-8")
+    drafted.suggesting.compute()
+    qtbot.waitUntil(lambda: bool(drafted.suggesting.open_suggestions), timeout=5000)
+
+
+def test_the_file_of_ones_own_words_is_made_with_an_explanation(drafted, monkeypatch, tmp_path):
+    own, opened = tmp_path / "data" / "words.yaml", []
+    monkeypatch.setattr("ui.suggesting.words_file", lambda: own)
+    monkeypatch.setattr("ui.suggesting.QDesktopServices.openUrl", opened.append)
+    drafted.suggesting.edit_words()
+    assert "aliases" in own.read_text(encoding="utf-8")
+    assert opened[0].toLocalFile() == str(own)
+
+
 def test_another_name_for_a_party_changes_the_draft(drafted, qtbot):
     before = drafted.suggesting.open_suggestions
     project = drafted.session.project

@@ -206,6 +206,7 @@ def test_a_project_is_saved_and_opened_again(window, press, tmp_path, monkeypatc
     path = tmp_path / "talks.briefer"
     monkeypatch.setattr("ui.documents.QFileDialog.getSaveFileName", lambda *arguments: (str(path), ""))
     press("1", "D", "Ctrl+S")
+    window.tasks.wait_for("save")
     assert not window.session.is_modified
     saved = window.session.project
     window.documents.new()
@@ -227,6 +228,7 @@ def test_a_damaged_project_says_so_and_leaves_the_open_one(window, tmp_path):
 def test_a_project_that_cannot_be_saved_says_why_and_stays_open(window, press, tmp_path):
     window.session.mark_saved(window.session.project, tmp_path / "gone" / "talks.briefer")
     press("1", "D", "Ctrl+S")
+    window.tasks.wait_for("save")
     assert "talks.briefer" in window.strip.text
     assert window.session.is_modified
 

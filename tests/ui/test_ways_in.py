@@ -311,14 +311,15 @@ def test_a_second_article_asks_for_no_parties_again_and_has_the_focus(clean, pre
 
 
 def test_saved_is_said_only_after_a_save(window, press, tmp_path, monkeypatch):
-    assert "Saved" not in window.status._saved.text()
+    assert "Saved" not in window.status.saved_words
     press("1", "D")
-    assert window.status._saved.text() == "Not saved yet"
+    assert window.status.saved_words == "Not saved yet: kept in recovery"
     press("Ctrl+Z")
-    assert "Saved" not in window.status._saved.text()
+    assert "Saved" not in window.status.saved_words
     path = tmp_path / "talks.briefer"
     monkeypatch.setattr("ui.documents.QFileDialog.getSaveFileName", lambda *_: (str(path), ""))
     press("1", "D", "Ctrl+S")
-    assert window.status._saved.text().startswith("Saved ")
+    window.tasks.wait_for("save")
+    assert window.status.saved_words.startswith("Saved ")
     press("1", "D")
-    assert window.status._saved.text() == "Not saved yet"
+    assert window.status.saved_words == "Not saved yet: kept in recovery"

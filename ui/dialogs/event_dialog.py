@@ -10,18 +10,22 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer import edits, queries
+from briefer.event_dates import date_proposals
 from briefer.model import AnnotationId, Certainty, Status, When
 
 from ..dialogs.buttons import button_row
 from ..models import words
+from ..models.overviews import sort_date_text
 from ..models.words import tr
 from ..session import Session
 from ..views.labels import RoleLabel
+from ..widgets.flow import FlowLayout
 
 DATE_FORMS = {4: "yyyy", 7: "yyyy-MM", 10: "yyyy-MM-dd"}
 
@@ -49,6 +53,7 @@ class EventDialog(QDialog):
         for status in Status:
             self.status.addItem(words.status_word(status), status)
         self.status.setCurrentIndex(self.status.findData(excerpt.annotation.status))
+        self.proposals = tuple(self._proposal(each) for each in date_proposals(session.project, self._id))
         self._mistake = QLabel(self)
         self._mistake.setObjectName("error")
         self._mistake.setWordWrap(True)
@@ -69,6 +74,31 @@ class EventDialog(QDialog):
         self._session.edit(tr("Date of the event"), edits.describe, self._id, when=when, status=status)
         self.accept()
 
+    def take(self, when: When) -> None:
+        """Fill the fields with a proposed date; nothing is kept before Save."""
+        self.date_text.setText(when.text)
+        self.sort_date.setText(when.sort)
+        self.certainty.setCurrentIndex(self.certainty.findData(when.certainty))
+        if when.certainty is Certainty.PLANNED:
+            self.status.setCurrentIndex(self.status.findData(Status.PLANNED))
+        self.date_text.setFocus()
+
+    def _proposal(self, when: When) -> QPushButton:
+        known = sort_date_text(when) or tr("no sort date")
+        button = QPushButton(f"{words.quoted(when.text)}: {known}".replace("&", "&&"), self)
+        button.setAccessibleName(f"{tr('Take the date')} {when.text}, {known}")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.take(when))
+        return button
+
+    def _named_dates(self) -> QWidget:
+        """The dates the text names, to press; counted from the day of publication."""
+        box = QWidget(self)
+        flow = FlowLayout(box)
+        for button in self.proposals:
+            flow.addWidget(button)
+        return box
+
     def _lay_out(self, quotation: str) -> None:
         quote = RoleLabel("quote", quotation, self)
         quote.setWordWrap(True)
@@ -86,6 +116,10 @@ class EventDialog(QDialog):
         layout.setContentsMargins(20, 18, 20, 18)
         layout.setSpacing(12)
         layout.addWidget(quote)
+        if self.proposals:
+            hint = RoleLabel("caption", tr("The text names (press one to take it):"), self, tone="ink2")
+            layout.addWidget(hint)
+            layout.addWidget(self._named_dates())
         layout.addLayout(form)
         layout.addWidget(self._mistake)
         layout.addLayout(button_row(self, tr("&Save"), self.save))

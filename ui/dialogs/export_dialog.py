@@ -28,6 +28,7 @@ from briefer.model import Project
 from briefer.pipeline import Exported
 from briefer.templates import Template
 from briefer.text import is_verbatim
+from briefer.writers import WRITERS, Writer
 
 from ..models.export_names import next_version, wrong_with
 from ..models.words import counted, tr
@@ -41,12 +42,14 @@ from ..widgets.tick import Tick
 from .export_steps import ExportSteps
 from .frame import Area, Foot, Notice, fit, set_icon
 
-FORMATS = (
-    (".docx", "&Word document (.docx)", "Real styles and tables, ready for comments and clearance"),
-    (".pdf", "&PDF", "With bookmarks, links and a title"),
-    (".html", "Web pa&ge (.html)", "One file, prints well"),
-    (".md", "&Markdown (.md)", "Plain text with tables"),
-)
+WORDS = {
+    ".docx": ("&Word document (.docx)", "Real styles and tables, ready for comments and clearance"),
+    ".pdf": ("&PDF", "With bookmarks, links and a title"),
+    ".html": ("Web pa&ge (.html)", "One file, prints well"),
+    ".md": ("&Markdown (.md)", "Plain text with tables"),
+    ".csv": ("&Table (.csv)", "The rows alone, for a spreadsheet"),
+}
+"""What is said of a format; one that is not here is offered by its writer's name."""
 ANNEX = "annex"
 TASK = "export"
 
@@ -74,7 +77,7 @@ class ExportDialog(QDialog):
         brief = pipeline.compose_brief(session.project, template, date.today().isoformat())
         self.name = QLineEdit(brief.file_name, self)
         self.folder = QLineEdit(str(self._first_folder()), self)
-        self.formats = {suffix: Tick(tr(words), self) for suffix, words, _ in FORMATS}
+        self.formats = {writer.suffix: Tick(tr(_words(writer)[0]), self) for writer in WRITERS}
         self.annex = Tick(tr("&Annex with the numbered source text"), self)
         self.wrong_name, self.proof, self.problems, self.replaces, self.failure = (Notice(self) for _ in range(5))
         self.steps = ExportSteps(self)
@@ -277,8 +280,9 @@ class ExportDialog(QDialog):
         column.addWidget(self.failure)
         column.addLayout(self._fields())
         column.addSpacing(12)
-        for suffix, _, aside in FORMATS:
-            self._add_choice(column, self.formats[suffix], tr(aside))
+        for writer in WRITERS:
+            suffix = writer.suffix
+            self._add_choice(column, self.formats[suffix], tr(_words(writer)[1]))
             self.formats[suffix].setChecked(suffix in self._settings.export_formats)
         is_known = any(entry.kind == ANNEX for entry in self._template.sections)
         aside = tr("Check the outlet’s rights first") if is_known else tr("This template has none")
@@ -339,3 +343,7 @@ class ExportDialog(QDialog):
         column.addWidget(choice)
         column.addWidget(hint)
         column.addSpacing(8)
+
+
+def _words(writer: type[Writer]) -> tuple[str, str]:
+    return WORDS.get(writer.suffix, (f"{writer.name} ({writer.suffix})", ""))

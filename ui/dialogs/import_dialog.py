@@ -29,6 +29,9 @@ SLOW_MS = 300
 LEFT_WIDTH = 344
 ROOMY = 620
 """From this height on, what is left out is seen at once."""
+NARROW = 560
+"""Below this width the source stands above the text."""
+PAGE_HEIGHT = 380
 READING, RESULT, FAILURE, PASTE, PASSWORD = range(5)
 FIXED = "The text is fixed once you tag it. Borders can change until then."
 
@@ -135,7 +138,7 @@ class ImportDialog(QDialog):
         self._password = ""
         self.source.show_source(result.article.source)
         self.side.show_encoding(self._encoding or result.encoding, is_chosen=bool(self._encoding))
-        self.foot.hint.setText(tr(FIXED))
+        self.foot.hint.setText("" if self._is_narrow else tr(FIXED))
         self.pane.show_result(result)
         notices = self._notices(result)
         self.pane.notices.say(notices)
@@ -203,6 +206,7 @@ class ImportDialog(QDialog):
 
     def _show_page(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
+        self._pages.setMinimumHeight(round(Look.of(self).px(PAGE_HEIGHT)) if self._is_narrow and page == RESULT else 0)
         self.reading_page.bar.hide()
         self._slow.start() if page == READING else self._slow.stop()
         self.side.show_state(has_result=page == RESULT, has_failed=page == FAILURE)
@@ -262,19 +266,35 @@ class ImportDialog(QDialog):
         self._pages = QStackedWidget(self)
         for page in (self.reading_page, self.pane, self.failure_page, self.paste_page, self.password_page):
             self._pages.addWidget(page)
-        area = Area(self.side, self)
         fit(self, 980, 700)
-        area.setFixedWidth(min(round(look.px(LEFT_WIDTH)), self.width() * 9 // 20))
-        edge = QWidget(self)
-        edge.setFixedWidth(1)
-        edge.setStyleSheet("background: palette(mid)")
-        body = QHBoxLayout()
-        body.setSpacing(0)
-        body.addWidget(area)
-        body.addWidget(edge)
-        body.addWidget(self._pages, 1)
+        self._is_narrow = self.width() < look.px(NARROW)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addLayout(body, 1)
+        box.addWidget(self._above_each_other() if self._is_narrow else self._side_by_side(), 1)
         box.addWidget(self.foot)
+
+    def _side_by_side(self) -> QWidget:
+        body = QWidget(self)
+        area = Area(self.side, body)
+        area.setFixedWidth(min(round(Look.of(self).px(LEFT_WIDTH)), self.width() * 9 // 20))
+        edge = QWidget(body)
+        edge.setFixedWidth(1)
+        edge.setStyleSheet("background: palette(mid)")
+        line = QHBoxLayout(body)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(area)
+        line.addWidget(edge)
+        line.addWidget(self._pages, 1)
+        return body
+
+    def _above_each_other(self) -> QWidget:
+        """Return the source above the text, both scrolling as one page: there is no room for them side by side."""
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.side)
+        column.addWidget(self._pages, 1)
+        return Area(page, self)

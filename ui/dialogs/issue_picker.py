@@ -21,10 +21,16 @@ LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageD
 
 
 class IssuePicker(QDialog):
-    """Asks for an issue; `choice` is what was chosen. `recent` are ids of issues that stand first."""
+    """Asks for an issue; `choice` is what was chosen. `recent` are ids of issues that stand first.
 
-    def __init__(self, project: Project, parent: QWidget | None = None, *, recent: Sequence[str] = ()) -> None:
+    `without` is an issue that is not offered, and then no new one either: a row is merged with one that is there.
+    """
+
+    def __init__(
+        self, project: Project, parent: QWidget | None = None, *, recent: Sequence[str] = (), without: str = ""
+    ) -> None:
         super().__init__(parent)
+        self._without = without
         self._project = project
         self._recent = tuple(recent)
         self.choice: IssueChoice | None = None
@@ -73,6 +79,8 @@ class IssuePicker(QDialog):
 
     def _fill(self, typed: str) -> None:
         choices = issue_choices(self._project, typed, self._recent)
+        if self._without:
+            choices = tuple(each for each in choices if not each.is_new and each.issue_id != self._without)
         self.model.show(tuple(_line(choice) for choice in choices))
         self.list.select_key(None)
 

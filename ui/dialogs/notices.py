@@ -1,4 +1,4 @@
-"""Several sentences with icons under each other; they scroll where there are many, and none is cut off."""
+"""Several sentences with icons under each other; where they leave no room for the text they fold into one line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from ..models.words import tr
+from ..models.words import counted, tr
 from ..theme import Look
 from ..views.labels import hairline
 from .frame import Area, Notice
@@ -28,9 +28,11 @@ class Notices(QWidget):
         self._area = Area(self._page, self)
         self._area.setAccessibleName(tr("What you should know about the reading"))
         self._lines: list[Notice] = []
+        self._is_open = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self._folded())
         column.addWidget(self._area)
         column.addWidget(hairline(self))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -52,6 +54,7 @@ class Notices(QWidget):
             notice.say(sentence, icon)
             self._column.addWidget(notice)
             self._lines.append(notice)
+        self._is_open = False
         self.setVisible(bool(lines))
         self._fit()
 
@@ -62,8 +65,30 @@ class Notices(QWidget):
     def _fit(self) -> None:
         wanted = self._column.totalHeightForWidth(max(200, self.width()))
         highest = min(round(Look.of(self).px(HIGHEST)), self.window().height() // 5)
-        self.setFixedHeight(max(1, min(wanted, highest)) + 1)
+        is_folded = wanted > highest and len(self._lines) > 1
+        self._line.setVisible(is_folded)
+        self._area.setVisible(self._is_open or not is_folded)
+        if is_folded:
+            words = counted(len(self._lines), "1 thing to know", "{n} things to know")
+            self.summary.say(words, "triangle-alert", tr("Hi&de") if self._is_open else tr("Sho&w"))
+        line = self._line.sizeHint().height() if is_folded else 0
+        room = 0 if self._area.isHidden() else max(1, min(wanted, highest))
+        self.setFixedHeight(line + room + 1)
         self._area.setFocusPolicy(_policy(wanted > highest))
+
+    def _folded(self) -> QWidget:
+        """Return the one line that stands for all of them."""
+        self._line = QWidget(self)
+        self.summary = Notice(self._line)
+        self.summary.pressed.connect(self._open_or_fold)
+        line = QVBoxLayout(self._line)
+        line.setContentsMargins(16, 6, 16, 6)
+        line.addWidget(self.summary)
+        return self._line
+
+    def _open_or_fold(self) -> None:
+        self._is_open = not self._is_open
+        self._fit()
 
 
 def _policy(is_scrolling: bool) -> Qt.FocusPolicy:

@@ -32,6 +32,7 @@ class PartiesDialog(QDialog):
         self._session = session
         self._text = whole_text(session.project)
         self.rows: list[PartyRow] = []
+        self._merged: list[tuple[PartyId, PartyId]] = []
         self._current: PartyRow | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
@@ -81,25 +82,59 @@ class PartiesDialog(QDialog):
             self._say(error)
             return
         index = self.rows.index(row)
+        self._drop(row)
+        (self.rows[min(index, len(self.rows) - 1)].name if self.rows else self._add).setFocus()
+
+    def _drop(self, row: PartyRow) -> None:
         self.rows.remove(row)
         self._list.removeWidget(row)
         if self._current is row:
             self._current = None
         self.failure.say("", "info")
-        (self.rows[min(index, len(self.rows) - 1)].name if self.rows else self._add).setFocus()
         row.hide()
         row.deleteLater()
         self._number_rows()
 
+    def merge_row(self, row: PartyRow, into: PartyRow) -> None:
+        """Make one party of two rows: the names of the first become other names of the second, its tags go there."""
+        for name in (row.name.text().strip(), *row.aliases.names):
+            if name and name != into.name.text().strip():
+                into.aliases.add(name)
+        if row.place.currentIndex() < into.place.currentIndex():
+            into.set_place(row.place.currentIndex())
+        if not into.id:
+            into.id = row.id
+        elif row.id:
+            self._merged.append((PartyId(into.id), PartyId(row.id)))
+        self._drop(row)
+        into.name.setFocus()
+        announce(self, tr("{one} is now {other}").replace("{one}", row.name.text()).replace("{other}", into.name.text()))
+
+    def _offer_same(self, row: PartyRow) -> None:
+        menu = row.same.menu()
+        menu.clear()
+        for other in self.rows:
+            if other is not row and not other.is_blank:
+                name = other.name.text().strip().replace("&", "&&")
+                act = menu.addAction(tr("Same as {party}").replace("{party}", name))
+                act.triggered.connect(lambda _=False, into=other: self.merge_row(row, into))
+        if menu.isEmpty():
+            menu.addAction(tr("There is no other party")).setEnabled(False)
+
+    def _changed(self, project: Project) -> Project:
+        """The project with the parties as they stand."""
+        for into, gone in self._merged:
+            project = edits.merge_parties(project, into, gone)
+        return edits.set_parties(project, *self._chosen())
+
     def accept(self) -> None:
         """Use the parties as they stand, as one undo step, or say what is wrong with them."""
-        parties, columns = self._chosen()
         try:
-            edits.set_parties(self._session.project, parties, columns)
+            self._changed(self._session.project)
         except BrieferError as error:
             self._say(error)
             return
-        self._session.edit(tr("Parties changed"), edits.set_parties, parties, columns)
+        self._session.step(tr("Parties changed"), self._changed)
         armed, now = self._session.armed_party, self._session.project
         if (not armed or all(party.id != armed for party in now.parties)) and now.brief.columns:
             self._session.arm(now.brief.columns[0])
@@ -148,6 +183,7 @@ class PartiesDialog(QDialog):
         row.renamed.connect(self._number_rows)
         row.remove_requested.connect(self.remove_row)
         row.move_requested.connect(self.move_row)
+        row.same_requested.connect(self._offer_same)
         self._list.insertWidget(len(self.rows), row)
         self.rows.append(row)
         self._set_tab_order()
@@ -178,7 +214,8 @@ class PartiesDialog(QDialog):
             for first, second in (
                 (row.name, row.short_name),
                 (row.aliases.field, row.place),
-                (row.place, row.remove),
+                (row.place, row.same),
+                (row.same, row.remove),
             ):
                 QWidget.setTabOrder(first, second)
             before = row.remove

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefer.model import Party, PartyId
 
@@ -66,12 +66,14 @@ class PartyRow(QWidget):
         place_changed(row, before, after)  another place was chosen
         renamed(row)                       a name was changed
         remove_requested(row), move_requested(row, step)
+        same_requested(row)                the menu of the parties it may be the same as is about to open
     """
 
     place_changed = Signal(object, int, int)
     renamed = Signal(object)
     remove_requested = Signal(object)
     move_requested = Signal(object, int)
+    same_requested = Signal(object)
 
     def __init__(self, party: Party, place: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +88,11 @@ class PartyRow(QWidget):
         self.place = Choice(self)
         self.place.addItems([tr(place) for place in PLACES])
         self.place.setCurrentIndex(place)
+        self.same = QToolButton(self)
+        self.same.setObjectName("flat")
+        self.same.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.same.setMenu(QMenu(self.same))
+        self.same.menu().aboutToShow.connect(lambda: self.same_requested.emit(self))
         self.remove = QToolButton(self)
         self.remove.setObjectName("flat")
         self._lay_out()
@@ -133,11 +140,13 @@ class PartyRow(QWidget):
             (self.name, "Name of party {n}"),
             (self.short_name, "Short name of {party}"),
             (self.place, "Place of {party}"),
+            (self.same, "{party} is the same as…"),
             (self.remove, "Remove {party}"),
         ):
             widget.setAccessibleName(tr(what).replace("{n}", str(number)).replace("{party}", whose))
         self.mark.setAccessibleName(f"{whose}, {tr('key')} {key}, {tr(PLACES[self._place])}")
         self.remove.setToolTip(self.remove.accessibleName())
+        self.same.setToolTip(self.same.accessibleName())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -166,6 +175,7 @@ class PartyRow(QWidget):
         self._line.addWidget(self.short_name, 0, top)
         self._line.addWidget(self.aliases, 1, top)
         self._line.addWidget(self.place, 0, top)
+        self._line.addWidget(self.same, 0, top)
         self._line.addWidget(self.remove, 0, top)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -188,7 +198,9 @@ class PartyRow(QWidget):
             widget.setFixedWidth(round(look.px(WIDTHS[part])))
         self.mark.setFixedHeight(round(look.px(30)))
         self.place.setFixedWidth(round(look.px(WIDTHS["place"])))
-        self.remove.setFixedSize(round(look.px(WIDTHS["remove"])), round(look.px(30)))
+        for button in (self.same, self.remove):
+            button.setFixedSize(round(look.px(WIDTHS["remove"])), round(look.px(30)))
+        self.same.setIcon(marks.icon("ellipsis", look.theme.ink2, round(look.px(15))))
         icon: QIcon = marks.icon("x", look.theme.ink2, round(look.px(15)))
         self.remove.setIcon(icon)
 
@@ -208,4 +220,4 @@ class PartyHead(QWidget):
             if part:
                 label.setFixedWidth(round(look.px(WIDTHS[part])))
             line.addWidget(label, 0 if part else 1)
-        line.addSpacing(round(look.px(WIDTHS["remove"])) + GAP)
+        line.addSpacing(2 * (round(look.px(WIDTHS["remove"])) + GAP))

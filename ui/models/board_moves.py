@@ -14,11 +14,11 @@ from ..models import words
 
 def move_row(project: Project, issue_id: str, step: int) -> Project:
     """Move a row one line up (-1) or down (1), into the next theme at the edge of its own."""
-    shown = queries.rows(project)
-    at = next(place for place, row in enumerate(shown) if row.issue.id == issue_id)
+    shown = list(queries.row_numbers(project))
+    at = shown.index(IssueId(issue_id))
     if not 0 <= at + step < len(shown):
         return project
-    here, there = shown[at].issue, shown[at + step].issue
+    here, there = queries.issue(project, shown[at]), queries.issue(project, shown[at + step])
     is_same_theme = here.theme == there.theme
     goes_after = (step > 0) == is_same_theme
     return drop_row(project, issue_id, there.id, goes_after=goes_after)
@@ -36,15 +36,18 @@ def drop_row(project: Project, issue_id: str, beside_id: str, *, goes_after: boo
 
 def move_item(project: Project, annotation_id: str, party_id: str, step: int) -> Project:
     """Move an item one place up (-1) or down (1) in its cell, then on to the next row."""
-    shown = queries.rows(project)
-    at = next(place for place, row in enumerate(shown) if annotation_id in row.issue.annotation_ids)
-    place = queries.column_parties(project).index(queries.party(project, PartyId(party_id)))
-    neighbour = _neighbour(shown[at], place, annotation_id, step)
-    if neighbour:
-        return drop_item(project, annotation_id, shown[at].issue.id, neighbour, goes_after=step > 0)
-    if not 0 <= at + step < len(shown):
+    home = queries.issue_of(project, AnnotationId(annotation_id))
+    if home is None:
         return project
-    target = shown[at + step].issue
+    place = queries.column_parties(project).index(queries.party(project, PartyId(party_id)))
+    neighbour = _neighbour(queries.row(project, home.id), place, annotation_id, step)
+    if neighbour:
+        return drop_item(project, annotation_id, home.id, neighbour, goes_after=step > 0)
+    shown = list(queries.row_numbers(project))
+    at = shown.index(home.id) + step
+    if not 0 <= at < len(shown):
+        return project
+    target = queries.issue(project, shown[at])
     position = 0 if step > 0 else len(target.annotation_ids)
     return edits.assign_issue(project, AnnotationId(annotation_id), target.id, position)
 
@@ -80,14 +83,6 @@ def new_issue_with(project: Project, title: str, annotation_id: str, beside_id: 
     return edits.assign_issue(after, AnnotationId(annotation_id), made.id)
 
 
-def rename_theme(project: Project, title: str, new_title: str) -> Project:
-    """Give every row of a theme another theme title."""
-    for issue in project.issues:
-        if issue.theme == title:
-            project = edits.rename_issue(project, issue.id, theme=new_title)
-    return project
-
-
 def unused_title(project: Project) -> str:
     """A title for a new issue that no other has."""
     taken = {issue.title for issue in project.issues}
@@ -97,22 +92,20 @@ def unused_title(project: Project) -> str:
 
 def row_place(project: Project, issue_id: str) -> str:
     """Say where a row stands: "Row 2.2, Language, second of three in Territory and status"."""
-    for group in queries.themes(project):
-        for at, row in enumerate(group.rows, start=1):
-            if row.issue.id == issue_id:
-                of = f"{words.ordinal(at)} {words.tr('of')} {words.cardinal(len(group.rows))}"
-                where = f" {words.tr('in')} {group.title}" if group.title else ""
-                return f"{words.tr('Row')} {row.number}, {row.issue.title}, {of}{where}"
-    return ""
+    issue = queries.issue(project, IssueId(issue_id))
+    beside = [each.id for each in project.issues if each.theme == issue.theme]
+    of = f"{words.ordinal(beside.index(issue.id) + 1)} {words.tr('of')} {words.cardinal(len(beside))}"
+    where = f" {words.tr('in')} {issue.theme}" if issue.theme else ""
+    return f"{words.tr('Row')} {queries.row_numbers(project)[issue.id]}, {issue.title}, {of}{where}"
 
 
 def item_place(project: Project, annotation_id: str) -> str:
     """Say where an item stands: "Position, row 1.1, Ceasefire, first of two"."""
     excerpt = queries.excerpt(project, AnnotationId(annotation_id))
-    row = next((row for row in queries.rows(project) if annotation_id in row.issue.annotation_ids), None)
     kind = words.kind_word(excerpt.annotation.kind)
-    if row is None:
+    if excerpt.issue is None:
         return f"{kind}, {words.tr('not in a row')}"
+    row = queries.row(project, excerpt.issue.id)
     cell = next((c for c in row.cells if any(e.annotation.id == annotation_id for e in c)), ())
     told = f"{kind}, {words.tr('row')} {row.number}, {row.issue.title}"
     ids = [e.annotation.id for e in cell]

@@ -5,8 +5,9 @@ Runs off the UI thread: takes values, returns values, and touches no widget.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -16,17 +17,24 @@ from briefer import pipeline
 from briefer.brief import Brief
 from briefer.model import Project
 from briefer.pdfium import opened_pdf
-from briefer.templates import Template
+from briefer.templates import SectionSpec, Template
 from briefer.text import is_verbatim
+from briefer.writers.to_pdf import PdfWriter
 
 if TYPE_CHECKING:
     import pypdfium2
+
+    from briefer.writers.pdf_places import Place
 
 SCREEN_DPI = 96
 POINTS_PER_MM = 72 / 25.4
 MOST_PIXELS = 60_000_000
 READABLE = 0.85
 LARGEST_FIT = 1.5
+MAY_GO = frozenset(
+    {"overview", "third_parties", "timeline", "lines_to_take", "text", "gaps", "sources", "sign_off", "annex"}
+)
+"""Kinds of section that a brief over its limit may do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +73,32 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """All pages; `length` counts them with the used share of the last one."""
+    """All pages; `length` counts them with the used share of the last one, `places` says what stands where."""
 
     pages: tuple[Page, ...]
     length: float
     quotations_found: int
     quotations_total: int
+    places: tuple[Place, ...] = ()
+
+    def shows(self, page: int, left: float, top: float) -> str:
+        """Return what of the project stands at a point of a page, in points from its top left, or ""."""
+        at = [
+            place.shows
+            for place in self.places
+            if place.page == page
+            and place.left <= left <= place.left + place.width
+            and place.top <= top <= place.top + place.height
+        ]
+        return at[-1] if at else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """A section that could go, and how many pages that would save."""
+
+    section: SectionSpec
+    pages: float
 
 
 def preview(project: Project, template: Template, fit: Fit, *, progress: Callable[[str], None]) -> Preview:
@@ -78,11 +106,44 @@ def preview(project: Project, template: Template, fit: Fit, *, progress: Callabl
     progress("Composing")
     brief = pipeline.compose_brief(project, template)
     progress("Writing")
-    data = pipeline.render(brief, ".pdf")
+    stream = io.BytesIO()
+    places = PdfWriter().write_with_places(brief, stream)
     found = sum(is_verbatim(quotation.text, quotation.source_text) for quotation in brief.quotations)
     progress("Drawing")
-    pages, length = _drawn(data, brief, fit, progress)
-    return Preview(pages, length, found, len(brief.quotations))
+    pages, length = _drawn(stream.getvalue(), brief, fit, progress)
+    return Preview(pages, length, found, len(brief.quotations), places)
+
+
+def savings(project: Project, template: Template, *, progress: Callable[[str], None]) -> tuple[Saving, ...]:
+    """Say what each printed section that may go would save, most first; those that save nothing are left out.
+
+    Each is laid out once without the section. Raises WriteError, Cancelled.
+    """
+    switched = project.brief.switched_sections
+    printed = [spec for spec in template.sections if spec.is_on != (spec.name in switched)]
+    whole = _laid_length(project, template)
+    found = []
+    for spec in printed:
+        if spec.kind in MAY_GO:
+            progress("Measuring")
+            other = replace(project, brief=replace(project.brief, switched_sections=_toggled(switched, spec.name)))
+            saved = round(whole - _laid_length(other, template), 1)
+            if saved > 0:
+                found.append(Saving(spec, saved))
+    return tuple(sorted(found, key=lambda saving: -saving.pages))
+
+
+def _toggled(names: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(each for each in names if each != name) if name in names else (*names, name)
+
+
+def _laid_length(project: Project, template: Template) -> float:
+    from briefer.writers.pdf_pages import laid_out
+
+    layout = laid_out(pipeline.compose_brief(project, template))
+    last = layout.pages[-1]
+    used = max((placed.top + placed.band.height for placed in last.placed), default=0.0)
+    return len(layout.pages) - 1 + used / max(1.0, last.size[1] - 2 * layout.margin)
 
 
 def _drawn(data: bytes, brief: Brief, fit: Fit, progress: Callable[[str], None]) -> tuple[tuple[Page, ...], float]:

@@ -85,8 +85,14 @@ def spoken_item(excerpt: Excerpt) -> str:
     parts = [kind_word(excerpt.annotation.kind), tr("quotation {text}").replace("{text}", quoted(excerpt.text))]
     if excerpt.annotation.speaker:
         parts.append(excerpt.annotation.speaker)
+    if excerpt.annotation.paraphrase:
+        parts.append(tr("paraphrase {text}").replace("{text}", excerpt.annotation.paraphrase))
     if excerpt.is_key_point:
         parts.append(tr("key point"))
+    if excerpt.annotation.note:
+        parts.append(tr("has a note"))
+    if excerpt.annotation.is_draft:
+        parts.append(tr("draft, not reviewed"))
     return ", ".join([*parts, spoken_reference(excerpt.reference)])
 
 

@@ -10,30 +10,32 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QStyle, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
 
 from briefer.model import Project
 from briefer.queries import Excerpt
 
 from ..models import words
-from ..models.board_model import BoardModel, Column, Line, LineKind, RowFilter
+from ..models.board_model import AnyIndex, BoardModel, Column, Line, LineKind, RowFilter
 from ..session import Focus, Session
 from ..theme import Look
 from ..views.announce import announce
 from ..views.board_acts import BoardActs
 from ..views.board_delegate import BoardDelegate, BoardState
 from ..views.board_drag import BoardDrag
+from ..views.board_fresh import FreshItems
+from ..views.board_frozen import SECTIONS as FROZEN
+from ..views.board_frozen import FrozenColumns
 from ..views.board_header import BoardHeader
 from ..views.board_keys import BoardKeys
-from ..views.board_overlay import column_widths, paint_empty, paint_lifted_row
+from ..views.board_menu import BoardMenu
+from ..views.board_overlay import column_widths, paint_empty, paint_lifted_row, room_of
 from ..views.item_acts import focus_on
 from ..views.lift_bar import LiftBar
 
 PARTS = frozenset({"annotations", "issues", "parties", "articles", "brief"})
-FRESH_MILLISECONDS = 2000
-FRESH_LIMIT = 3
 
 
 class Board(QTableView):
@@ -44,12 +46,14 @@ class Board(QTableView):
         current_changed(annotation_id)        another item is the current one ("" = none)
         said(sentence)                        something to say in the status bar
         lifted(what)                          a row or item was lifted ("" = let go)
+        copy_requested(annotation_id, issue_id)  copy this item, or else this row
     """
 
     annotation_requested = Signal(str)
     current_changed = Signal(str)
     said = Signal(str)
     lifted = Signal(str)
+    copy_requested = Signal(str, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
         super().__init__(parent)
@@ -61,10 +65,12 @@ class Board(QTableView):
         self._column = self.rows.party_section(0)
         self._is_stale = True
         self._shown: Project | None = None
-        self._known: frozenset[str] | None = None
+        self._frozen = FrozenColumns(self)
+        self._fresh = FreshItems(self.viewport(), self.standing)
         self.acts = BoardActs(self, session)
         self._keys = BoardKeys(self)
         self._drag = BoardDrag(self)
+        self.menu = BoardMenu(self)
         self._bar = LiftBar(self)
         self._set_up()
         self._delegate.text_committed.connect(self.acts.commit_text)
@@ -132,6 +138,10 @@ class Board(QTableView):
         self.setCurrentIndex(index)
         if is_same:
             self._current_moved()
+
+    def point_at(self, at: QPoint) -> None:
+        """Make current what is at a place of the viewport, as a click does, but open nothing."""
+        self._drag.point_at(at)
 
     @property
     def section(self) -> int:
@@ -218,9 +228,11 @@ class Board(QTableView):
 
     def show_project(self, project: Project) -> None:
         """Show a value of the project, current or only being tried."""
+        if project is self._shown and not self._is_stale:
+            return  # what was lifted stands where it was dropped
         self._is_stale = False
         self._shown = project
-        self._mark_fresh(project)
+        self._fresh.note(project)
         self._header.show_parties(project)
         self._keep_place(lambda: self.rows.show(project))
 
@@ -287,31 +299,13 @@ class Board(QTableView):
         """Give columns and lines their sizes, and let headings reach over all columns."""
         if self.rows.columnCount() == 0:
             return
-        for section, width in enumerate(column_widths(self.rows, self._room(), Look.of(self))):
+        for section, width in enumerate(column_widths(self.rows, room_of(self), Look.of(self))):
             self.setColumnWidth(section, width)
         self.clearSpans()
         for row in range(self.rows.rowCount()):
             self.setRowHeight(row, self._delegate.line_height(row))
             if self.rows.line(row).kind is not LineKind.CELLS and self.rows.columnCount() > 1:
                 self.setSpan(row, 0, 1, self.rows.columnCount())
-
-    def _room(self) -> int:
-        """The width for the columns, the scroll bar always counted so that nothing moves when it comes."""
-        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
-        return self.width() - bar - int(Look.of(self).px(4))
-
-    def _mark_fresh(self, project: Project) -> None:
-        """Let items that were not in the comparison before stand out for two seconds."""
-        known = frozenset(name for issue in project.issues for name in issue.annotation_ids)
-        fresh = known - self._known if self._known is not None else frozenset()
-        self._known = known
-        if fresh and len(fresh) <= FRESH_LIMIT:
-            self.standing.fresh = fresh
-            QTimer.singleShot(FRESH_MILLISECONDS, self, self._fade)
-
-    def _fade(self) -> None:
-        self.standing.fresh = frozenset()
-        self.viewport().update()
 
     def _follow_focus(self, focus: Focus) -> None:
         """Stand on the item that the article focuses."""
@@ -349,6 +343,29 @@ class Board(QTableView):
         return self.rows.index(self.currentIndex().row(), self.rows.columnCount() - 1)
 
     # -- Qt's events --
+
+    def indexAt(self, at: QPoint) -> QModelIndex:
+        place = self._frozen.place(at)
+        return self.rows.index(*place) if place is not None else super().indexAt(at)
+
+    def visualRect(self, index: AnyIndex) -> QRect:
+        if index.isValid() and self._frozen.is_on and index.column() in FROZEN:
+            if self.rows.line(index).kind is LineKind.CELLS:
+                return self._frozen.rect(index.row(), index.column())
+        return super().visualRect(index)
+
+    def scrollTo(
+        self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into view beside what stays; a cell that stays moves nothing sideways."""
+        sideways = self.horizontalScrollBar().value()
+        super().scrollTo(index, hint)
+        if index.column() in FROZEN and not self.rows.is_narrow:
+            self.horizontalScrollBar().setValue(sideways)
+        elif self._frozen.is_on:
+            hidden = self._frozen.width - self.columnViewportPosition(index.column())
+            if hidden > 0:
+                self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)
@@ -390,12 +407,13 @@ class Board(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self._delegate.cards.text.clear()
+            self._delegate.forget_heights()
             self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        self._frozen.paint(painter)
         paint_empty(self, painter)
         paint_lifted_row(self, painter)
         self._drag.paint(painter)

@@ -18,6 +18,7 @@ from ..models.words import tr
 from ..session import Session
 from ..views.announce import announce
 from ..views.item_acts import file_item, give_item, unfile_item
+from ..views.row_acts import RowActs
 
 if TYPE_CHECKING:
     from ..views.board import Board
@@ -40,7 +41,7 @@ class BoardActs:
         self._board = board
         self._session = session
         self._lift: Lift | None = None
-        self._new_issue_id = ""
+        self.rows = RowActs(board, session)
 
     # -- moving --
 
@@ -149,8 +150,8 @@ class BoardActs:
         beside = self._board.current_issue_id()
         if not self._session.step(tr("New issue"), lambda project: board_moves.new_issue(project, title, beside)):
             return
-        self._new_issue_id = next(issue.id for issue in self._session.project.issues if issue.id not in known)
-        if self._board.select_issue(self._new_issue_id):
+        new_id = next(issue.id for issue in self._session.project.issues if issue.id not in known)
+        if self._board.select_issue(new_id):
             self._board.setFocus()
             self._board.edit_current()
 
@@ -171,7 +172,7 @@ class BoardActs:
         if line.row is None:
             if text != line.group.title:
                 old = line.group.title
-                self._session.step(tr("Rename the theme"), lambda p: board_moves.rename_theme(p, old, text))
+                self._session.edit(tr("Rename the theme"), edits.rename_theme, old, text)
             return
         issue = line.row.issue
         is_state = line.kind is LineKind.CELLS and self._board.rows.column(index.column()) is Column.STATE
@@ -217,8 +218,8 @@ class BoardActs:
         if what.annotation_id:
             excerpt = queries.excerpt(what.project, AnnotationId(what.annotation_id))
             return f"{words.kind_word(excerpt.annotation.kind)} {excerpt.reference}"
-        row = next(row for row in queries.rows(what.project) if row.issue.id == what.issue_id)
-        return f"{row.number} {row.issue.title}"
+        issue = queries.issue(what.project, IssueId(what.issue_id))
+        return f"{queries.row_numbers(what.project)[issue.id]} {issue.title}"
 
     def _label(self, what: Lift) -> str:
         return tr("Move {what}").replace("{what}", self._name(what))

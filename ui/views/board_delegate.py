@@ -46,12 +46,30 @@ class BoardDelegate(QStyledItemDelegate):
         self._model = model
         self._state = state
         self.cards = CardPainter(view)
+        self._heights: dict[str, tuple[tuple[object, ...], int]] = {}
 
     # -- measuring --
 
     def line_height(self, row: int) -> int:
-        """The height a line needs in the columns as they are."""
+        """The height a line needs in the columns as they are; measured again only if the row or the look is new."""
         line = self._model.line(row)
+        if line.kind is not LineKind.CELLS or line.row is None:
+            return self._measured(row, line)
+        items = (each.annotation for cell in line.row.cells for each in cell)
+        widths = (self._view.columnWidth(column) for column in range(self._model.columnCount()))
+        counts = (len(cell) for cell in (*line.row.cells, line.row.others))
+        made_of = (self.cards.look, line.row.issue, *widths, *counts, *items)
+        known = self._heights.get(line.row.issue.id)
+        if known is None or not _are_same(known[0], made_of):
+            known = self._heights[line.row.issue.id] = (made_of, self._measured(row, line))
+        return known[1]
+
+    def forget_heights(self) -> None:
+        """Measure everything anew, for fonts or sizes are others now."""
+        self._heights.clear()
+        self.cards.text.clear()
+
+    def _measured(self, row: int, line: Line) -> int:
         look = self.cards.look
         if line.kind is LineKind.THEME:
             return int(look.px(38))
@@ -353,6 +371,11 @@ class AssessmentField(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
+
+
+def _are_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether two rows are made of the very same values: whatever an edit leaves alone stays the same object."""
+    return len(one) == len(other) and all(a is b or (isinstance(a, int) and a == b) for a, b in zip(one, other, strict=True))
 
 
 def _title(line: Line) -> str:

@@ -65,6 +65,12 @@ class BoardDrag(QObject):
             look = Look.of(self._board)
             painter.fillRect(self._place.line, QColor(look.theme.focus))
 
+    def point_at(self, at: QPoint) -> None:
+        """Make current what is at a place."""
+        index = self._board.indexAt(at)
+        if index.isValid():
+            self._board.go_to(index.row(), index.column(), max(self._item_at(index, at), 0))
+
     # -- the mouse --
 
     def _mouse(self, event: QMouseEvent) -> bool:

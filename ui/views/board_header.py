@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from briefer import queries
@@ -48,6 +48,15 @@ class BoardHeader(QHeaderView):
                 box.setLeft(rect.left() + look.px(20))
             self._paint_title(painter, box, logicalIndex)
         painter.restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._board.is_narrow or not self.offset():
+            return
+        painter, left = QPainter(self.viewport()), 0
+        for section in (0, 1):  # number and issue stay while the parties slide under them
+            self.paintSection(painter, QRect(left, 0, self.sectionSize(section), self.height()), section)
+            left += self.sectionSize(section)
 
     def _party_box(self, rect: QRect, section: int) -> QRectF:
         look = Look.of(self)

@@ -51,6 +51,9 @@ class BoardKeys:
             Key.Key_F2: board.edit_current,
             Key.Key_S: board.choose_state,
             Key.Key_T: board.choose_issue,
+            Key.Key_M: board.acts.rows.merge,
+            Key.Key_X: board.acts.rows.split,
+            Key.Key_H: board.acts.rows.choose_theme,
             Key.Key_Insert: board.new_issue,
             Key.Key_Delete: board.delete_current,
             Key.Key_Space: board.lift,
@@ -68,6 +71,7 @@ class BoardKeys:
         self._with_control: dict[Qt.Key, Callable[[], object]] = {
             Key.Key_Up: board.move_up,
             Key.Key_Down: board.move_down,
+            Key.Key_C: lambda: board.copy_requested.emit(board.current_annotation_id(), board.current_issue_id()),
         }
 
     def is_ours(self, event: QKeyEvent) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle
 
 from ..models import words
 from ..models.board_model import BoardModel
@@ -26,6 +27,12 @@ def column_widths(rows: BoardModel, room: int, look: Look) -> list[int]:
     state = int(max(look.px(170), min(look.px(230), room * 0.17)))
     share = max((room - number - issue - state) // places, int(look.px(220)))
     return [number, issue, *[share] * len(rows.parties), state]
+
+
+def room_of(board: Board) -> int:
+    """The width for the columns, the scroll bar always counted so that nothing moves when it comes."""
+    bar = board.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, board)
+    return board.width() - bar - int(Look.of(board).px(4))
 
 
 def paint_empty(board: Board, painter: QPainter) -> None:

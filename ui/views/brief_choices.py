@@ -72,7 +72,7 @@ class SectionChoices(QWidget):
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
             box = Tick(section_name(spec), row)
-            box.clicked.connect(lambda _=False, name=spec.name: self._toggle(name))
+            box.clicked.connect(lambda _=False, name=spec.name: self.toggle(name))
             dot = RoleLabel("caption", "", row)
             dot.setToolTip(tr("Differs from the template"))
             line.addWidget(box, 1)
@@ -80,9 +80,11 @@ class SectionChoices(QWidget):
             self._list.addWidget(row)
             self.boxes[spec.name], self._dots[spec.name] = box, dot
 
-    def _toggle(self, section: str) -> None:
-        name = next(section_name(spec) for spec in self._specs if spec.name == section)
-        label = tr("Print {section}") if self.boxes[section].isChecked() else tr("Leave out {section}")
+    def toggle(self, section: str) -> None:
+        """Print a section in this brief, or leave it out."""
+        spec = next(spec for spec in self._specs if spec.name == section)
+        name, is_printed = section_name(spec), spec.is_on != (section in self._session.project.brief.switched_sections)
+        label = tr("Leave out {section}") if is_printed else tr("Print {section}")
         self._session.step(label.replace("{section}", name), lambda project: edits.toggle_section(project, section))
 
     def _reset(self) -> None:

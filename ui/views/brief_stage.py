@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from briefer.check import check
+from briefer.check import Place, check
 from briefer.model import Project
 from briefer.templates import Template
 
-from ..models.pages import Preview
+from ..models.pages import Preview, Saving, savings
 from ..session import Session
-from ..tasks import Tasks
+from ..tasks import Progress, Tasks
 from ..theme import Look
 from .details_form import DetailsForm
 from .length_panel import LengthPanel
@@ -25,6 +25,7 @@ FORM_WIDTH = 344
 PANEL_WIDTH = 280
 ROOM_FOR_PANEL = 1000
 CHECK_DELAY_MS = 200
+SAVINGS = "what could go"
 
 
 class BriefStage(QWidget):
@@ -42,6 +43,7 @@ class BriefStage(QWidget):
         super().__init__(parent)
         self.setObjectName("briefStage")
         self._session = session
+        self._tasks = tasks
         self._template_of = template_of
         self._template: Template | None = None
         self._is_stale = True
@@ -51,7 +53,9 @@ class BriefStage(QWidget):
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
         self._check_timer.timeout.connect(self._check)
         self.pages.preview_changed.connect(self._show_length)
+        self.pages.shown_requested.connect(self.go_to_shown)
         self.panel.place_requested.connect(self.place_requested)
+        self.panel.section_toggled.connect(self.form.sections.toggle)
         self.panel.sections_requested.connect(lambda: self.form.show_tab("sections"))
         self._lay_out()
 
@@ -73,6 +77,20 @@ class BriefStage(QWidget):
         """Go to a field of the form by its key."""
         self._show_if_stale()
         self.form.focus_field(key)
+
+    def go_to_shown(self, shows: str) -> None:
+        """Go to what a page shows, "annotation:t5" for example, if the project still has it."""
+        kind, _, name = shows.partition(":")
+        project = self._session.project
+        known = {
+            "annotation": project.annotations,
+            "issue": project.issues,
+            "article": project.articles,
+            "paragraph": [paragraph for article in project.articles for paragraph in article.paragraphs],
+        }
+        is_there = name in self.form.editors if kind == "field" else any(each.id == name for each in known.get(kind, ()))
+        if is_there:
+            self.place_requested.emit(Place(kind, name))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -107,6 +125,20 @@ class BriefStage(QWidget):
         limit = self._template.page_limit if self._template else None
         self.panel.show_length(preview.length, limit)
         self.panel.show_proof(preview.quotations_found, preview.quotations_total)
+        self._tasks.cancel(SAVINGS)
+        if limit is None or preview.length <= limit or self._template is None:
+            self.panel.show_savings(())
+            return
+        project, template = self._session.project, self._template
+
+        def work(progress: Progress) -> tuple[Saving, ...]:
+            return savings(project, template, progress=progress)
+
+        def done(found: tuple[Saving, ...]) -> None:
+            if project is self._session.project:
+                self.panel.show_savings(found)
+
+        self._tasks.run(SAVINGS, work, done)
 
     def _lay_out(self) -> None:
         self._split = QSplitter(Qt.Orientation.Horizontal, self)

@@ -193,12 +193,28 @@ class CardPainter:
         painter.setFont(font("label", look))
         painter.setPen(QColor(look.theme.ink))
         word = line.adjusted(look.px(16), 0, 0, 0)
-        painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, words.kind_word(excerpt.annotation.kind))
-        used = self._reference(painter, line, excerpt.reference)
+        kind = words.kind_word(excerpt.annotation.kind)
+        painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, kind)
+        x = line.right() - self._reference(painter, line, excerpt.reference)
+        size = look.px(13)
         if excerpt.is_key_point:
-            size = look.px(13)
-            star = QPointF(line.right() - used - look.px(10) - size, line.center().y() - size / 2)
-            draw_star(painter, QRectF(star.x(), star.y(), size, size), QColor(look.theme.ink))
+            x -= look.px(10) + size
+            draw_star(painter, QRectF(x, line.center().y() - size / 2, size, size), QColor(look.theme.ink))
+        if excerpt.annotation.note:
+            x -= look.px(8) + size
+            icon = marks.icon("file-text", look.theme.ink2, int(size))
+            icon.paint(painter, int(x), int(line.center().y() - size / 2), int(size), int(size))
+        if excerpt.annotation.is_draft:
+            self._draft(painter, word.adjusted(0, 0, x - word.right() - look.px(8), 0), kind)
+
+    def _draft(self, painter: QPainter, line: QRectF, kind: str) -> None:
+        """Write after the kind that nobody has looked at this item yet."""
+        used = QFontMetricsF(painter.font()).horizontalAdvance(kind) + self.look.px(8)
+        face = QFont(font("reference", self.look))
+        face.setItalic(True)
+        painter.setFont(face)
+        painter.setPen(QColor(self.look.theme.ink2))
+        painter.drawText(line.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words.tr("draft"))
 
     def _reference(self, painter: QPainter, line: QRectF, reference: str) -> float:
         look = self.look

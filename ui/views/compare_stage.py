@@ -24,6 +24,7 @@ from briefer import edits, queries
 from briefer.check import Problem, check
 from briefer.model import PartyId, Project
 
+from ..copying import Copying
 from ..models import words
 from ..models.board_model import RowFilter
 from ..models.words import tr
@@ -84,6 +85,7 @@ class CompareStage(QWidget):
         self.bars = BalanceBars(self)
         self._gap_hint = RoleLabel("caption", parent=self, tone="ink2")
         self.board = Board(session, self)
+        self.copying = Copying(session, template_of, self.said.emit)
         self.timeline = TimelineView(session, self)
         self.third_parties = ThirdPartiesView(session, self)
         self.sources = SourcesView(session, self)
@@ -144,6 +146,10 @@ class CompareStage(QWidget):
         """Add an issue and open its title."""
         self.show_tab("positions")
         self.board.new_issue()
+
+    def copy_row(self) -> None:
+        """Copy the current row as a table."""
+        self.copying.copy("", self.board.current_issue_id())
 
     def take_focus(self) -> None:
         """Give the keyboard to the page that is shown, on the item that has the focus."""
@@ -272,18 +278,18 @@ class CompareStage(QWidget):
         self.sources.paragraph_requested.connect(self.paragraph_requested)
         self.problems.place_requested.connect(self.place_requested)
         self.board.said.connect(self.said)
+        self.board.copy_requested.connect(self.copying.copy)
         self.tray.said.connect(self.said)
         self.tray.count_changed.connect(self._show_tray_count)
         self._new_issue.clicked.connect(self.board.new_issue)
 
     def _show_counts(self, project: Project) -> None:
-        rows = queries.rows(project)
-        self._count_on("positions", len(rows))
+        self._count_on("positions", len(project.issues))
         self._count_on("timeline", len(queries.timeline(project)))
         self._count_on("third_parties", len(queries.third_parties(project)))
         self._count_on("sources", len(project.articles))
         self.bars.show_project(project)
-        one_sided = sum(not all(row.cells) for row in rows)
+        one_sided = queries.one_sided_count(project)
         told = words.counted(one_sided, "1 row has one side only.", "{n} rows have one side only.")
         self._gap_hint.setText(f"{told} {tr('Not printed.')}" if one_sided else tr("Not printed."))
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefer.model import Project
 
 from ..models.words import tr
 from ..session import Session
+from ..theme import Look
 from ..views.balance import PartyCounts
 from ..views.board import Board
 from ..views.labels import RoleLabel, set_ground
 from ..views.tray import Tray
+from ..widgets import marks
 
 FOOT_SHARE = 0.34
 
@@ -26,9 +28,11 @@ class ComparisonPane(QWidget):
     Signals
         annotation_requested(annotation_id)   show this item in the article
         said(sentence)                        something to say in the status bar
+        expand_requested()                    show the comparison in full width
     """
 
     annotation_requested = Signal(str)
+    expand_requested = Signal()
     said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -38,6 +42,11 @@ class ComparisonPane(QWidget):
         self.counts = PartyCounts(self)
         self.board = Board(session, self, is_narrow=True)
         self.tray = Tray(session, self, is_compact=True)
+        self.expand = QToolButton(self)
+        self.expand.setObjectName("flat")
+        self.expand.setAccessibleName(tr("Comparison in full width"))
+        self.expand.setToolTip(tr("Comparison in full width (F11)"))
+        self.expand.clicked.connect(self.expand_requested)
         self._tray_title = RoleLabel("list_heading", parent=self, tone="ink2")
         self._tray_hint = RoleLabel("caption", tr("T picks an issue, or drag"), self, tone="ink2")
         self._lay_out()
@@ -57,9 +66,21 @@ class ComparisonPane(QWidget):
         self.tray.refresh(project, parts)
         self.board.viewport().update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "expand"):
+            self._dress()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_tray()
+
+    def _dress(self) -> None:
+        """Draw the icon in the colours of the look."""
+        look = Look.of(self)
+        size = int(look.px(16))
+        self.expand.setIcon(marks.icon("maximize-2", look.theme.ink2, size))
+        self.expand.setFixedSize(int(look.px(28)), int(look.px(28)))
 
     def _lay_out(self) -> None:
         title = RoleLabel("pane_title", tr("Comparison"), self)
@@ -69,6 +90,7 @@ class ComparisonPane(QWidget):
         head.addWidget(title)
         head.addStretch(1)
         head.addWidget(self.counts)
+        head.addWidget(self.expand)
         middle = QHBoxLayout()
         middle.setContentsMargins(18, 0, 4, 0)
         middle.addWidget(self.board)
@@ -92,6 +114,7 @@ class ComparisonPane(QWidget):
         layout.addLayout(head)
         layout.addLayout(middle, 1)
         layout.addWidget(foot)
+        self._dress()
 
     def _show_tray_count(self, number: int) -> None:
         if number:

@@ -1,8 +1,8 @@
-"""Labels in a role of the type table, and grounds of panes; both follow the look."""
+"""Plain labels in a role of the type table, and grounds of panes; both follow the look."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
@@ -14,6 +14,7 @@ class RoleLabel(QLabel):
 
     def __init__(self, role: str, text: str = "", parent: QWidget | None = None, *, tone: str = "ink") -> None:
         super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)  # an article decides nothing about what is drawn
         self._role = role
         self._tone = tone
         self._is_dressing = False

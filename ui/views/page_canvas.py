@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from ..models.pages import Fit, Page
@@ -27,11 +27,13 @@ class PageCanvas(QAbstractScrollArea):
         page_changed(index)   another page is the one being read
         zoom_requested(step)  1 larger, -1 smaller, 0 fit
         resized()             there is more or less room for a page
+        pressed(index, point) a page was clicked, at a point in points from its top left
     """
 
     page_changed = Signal(int)
     zoom_requested = Signal(int)
     resized = Signal()
+    pressed = Signal(int, QPointF)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +88,22 @@ class PageCanvas(QAbstractScrollArea):
         self.verticalScrollBar().setValue(int(top))
         self._set_current(index)
 
+    def point_on_page(self, at: QPointF) -> tuple[int, QPointF] | None:
+        """Return the page under a point of the view, and the point in points from the page's top left."""
+        spot = at + QPointF(self._offset())
+        for index, (page, box) in enumerate(zip(self._pages, self._boxes, strict=True)):
+            if box.contains(spot):
+                scale = page.width / box.width()
+                return index, (spot - box.topLeft()) * scale
+        return None
+
     # Events
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        found = self.point_on_page(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and found is not None:
+            self.pressed.emit(*found)
+        super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, is_control = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

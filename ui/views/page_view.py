@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QPalette, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -44,9 +44,11 @@ class PageView(QWidget):
 
     Signals
         preview_changed(preview)  other pages are shown
+        shown_requested(shows)    go to what is printed where the page was clicked ("annotation:t5", "field:to")
     """
 
     preview_changed = Signal(object)
+    shown_requested = Signal(str)
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -215,7 +217,13 @@ class PageView(QWidget):
         if self._shown is not None and self.canvas.fit(self._zoom) != self._fit:
             self._note_stale()
 
+    def _go_to(self, index: int, point: QPointF) -> None:
+        shows = self._shown.shows(index, point.x(), point.y()) if self._shown is not None else ""
+        if shows:
+            self.shown_requested.emit(shows)
+
     def _connect_signals(self) -> None:
+        self.canvas.pressed.connect(self._go_to)
         self.canvas.page_changed.connect(self._show_page)
         self.canvas.zoom_requested.connect(self.zoom_by)
         self.canvas.resized.connect(self._on_resized)

@@ -9,6 +9,7 @@ from ..session import Session
 from ..theme import Look
 from ..views.article_view import ArticleView
 from ..views.comparison_pane import ComparisonPane
+from ..views.find_bar import FindBar
 from ..views.reason_card import ReasonCard
 from ..views.sidebar import Sidebar
 from ..views.tag_bar import TagBar
@@ -35,6 +36,13 @@ class ReadStage(QWidget):
         self.first_steps = FirstSteps(self)
         self.comparison = ComparisonPane(session, self)
         self.article_pane = QWidget(self)
+        middle = QWidget(self)  # the find field is no child of the pane: no tagging key acts in it
+        self.find_bar = FindBar(session, self.article, middle)
+        around = QVBoxLayout(middle)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        around.addWidget(self.find_bar)
+        around.addWidget(self.article_pane, 1)
         column = QVBoxLayout(self.article_pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -43,7 +51,7 @@ class ReadStage(QWidget):
         column.addWidget(self.tag_bar)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setHandleWidth(1)
-        for widget in (self.sidebar, self.article_pane, self.comparison):
+        for widget in (self.sidebar, middle, self.comparison):
             self.splitter.addWidget(widget)
         self.splitter.setCollapsible(1, False)
         self.splitter.setStretchFactor(1, 3)

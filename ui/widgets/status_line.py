@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ..theme import Look
+from . import marks
 
 SHOWN_MS = 6000
 
@@ -14,10 +17,12 @@ class StatusLine(QWidget):
     Signals
         undo_requested()     Undo was pressed
         problems_requested() the count of things to check was pressed
+        trouble_requested()  the words about saving were pressed while something is wrong with it
     """
 
     undo_requested = Signal()
     problems_requested = Signal()
+    trouble_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +35,8 @@ class StatusLine(QWidget):
         self._problems = _link(self, "", "Things to check")
         self._problems.clicked.connect(self._ask_problems)
         self._saved = _label(self, "Saved")
+        self._trouble = _link(self, "", "Why the work is not safe")
+        self._trouble.clicked.connect(self._ask_trouble)
         self._scale = _label(self, "Size")
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.clear)
@@ -39,8 +46,9 @@ class StatusLine(QWidget):
         line.addWidget(self._act)
         line.addWidget(self._undo)
         line.addStretch(1)
-        for widget in (self._progress, self._problems, self._saved, self._scale):
+        for widget in (self._progress, self._problems, self._saved, self._trouble, self._scale):
             line.addWidget(widget)
+        self._trouble.hide()
         self.clear()
 
     def _ask_undo(self) -> None:
@@ -48,6 +56,9 @@ class StatusLine(QWidget):
 
     def _ask_problems(self) -> None:
         self.problems_requested.emit()
+
+    def _ask_trouble(self) -> None:
+        self.trouble_requested.emit()
 
     def tell(self, sentence: str, *, can_undo: bool = False) -> None:
         """Show what was done for six seconds, or until the next act."""
@@ -74,9 +85,23 @@ class StatusLine(QWidget):
         """Show how many things there are to check."""
         self._problems.setText(f"{count} to check" if count else "Nothing to check")
 
-    def show_saved(self, sentence: str) -> None:
-        """Show whether the work stands in its file."""
-        self._saved.setText(sentence)
+    def show_saved(self, sentence: str, *, is_trouble: bool = False) -> None:
+        """Show whether the work stands in its file; with trouble in red, as something to press for the reason."""
+        self._saved.setText("" if is_trouble else sentence)
+        self._saved.setVisible(not is_trouble)
+        self._trouble.setVisible(is_trouble)
+        if is_trouble:
+            look = Look.of(self)
+            size = round(look.px(14))
+            self._trouble.setIcon(marks.icon("circle-alert", look.theme.error, size))
+            self._trouble.setIconSize(QSize(size, size))
+            self._trouble.setText(sentence)
+            self._trouble.setAccessibleName(sentence)
+
+    @property
+    def saved_words(self) -> str:
+        """What is said about saving."""
+        return self._trouble.text() if self._saved.isHidden() else self._saved.text()
 
     def show_scale(self, scale: float) -> None:
         """Show the size of the window's text; 1 is 100 %."""

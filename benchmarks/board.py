@@ -1,0 +1,107 @@
+"""From dropping a row or an item to the repainted board, on a comparison of 500 rows.
+
+Run: python -m benchmarks.board
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefer import edits
+from briefer.model import Article, ArticleId, Issue, IssueId, Kind, Paragraph, ParagraphId, PartyId, Project, Source
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROWS = 500
+THEMES = 25
+ROUNDS = 30
+
+
+def main() -> None:
+    """Print the median and the slowest of moving a row, lifting and dropping it, and moving an item, in ms."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["XDG_CONFIG_HOME"] = home
+        measure()
+
+
+def large_project(rows: int = ROWS) -> Project:
+    """Return a project of so many rows in THEMES themes, with an item for each of two parties in every row."""
+    paragraphs = tuple(
+        Paragraph(
+            ParagraphId(""),
+            f"Moscow said in paragraph {n} that it wants an answer. Kyiv rejects terms {n} as they stand.",
+        )
+        for n in range(2 * rows)
+    )
+    project = edits.add_article(Project(), Article(ArticleId(""), Source(headline="Talks"), paragraphs))
+    project = edits.add_party(edits.add_party(project, "Russia"), "Ukraine")
+    parties = tuple(party.id for party in project.parties)
+    project = edits.set_columns(project, parties)
+    for at, paragraph in enumerate(project.articles[0].paragraphs):
+        kind = Kind.DEMAND if at % 2 == 0 else Kind.POSITION
+        project = edits.annotate(project, paragraph.id, kind, (PartyId(parties[at % 2]),))
+    names = [annotation.id for annotation in project.annotations]
+    issues = tuple(
+        Issue(IssueId(f"i{9000 + n}"), f"Issue {n}", f"Theme {n * THEMES // rows}", tuple(names[2 * n : 2 * n + 2]))
+        for n in range(rows)
+    )
+    return replace(project, issues=issues, last_id=20_000)
+
+
+def measure() -> None:
+    """Move rows and items in a real window and wait for each repaint."""
+    from ui.app import make_frame, make_window
+
+    application, frame, settings = make_frame()
+    window = make_window(application, settings)
+    frame.take_in(window)
+    window.session.open(large_project(), None)
+    frame.resize(1366, 768)
+    frame.show()
+    window.show_stage("compare")
+    board = window.compare.board
+    application.processEvents()
+
+    def at(place: int) -> None:
+        board.select_issue(window.session.project.issues[place].id)
+        board.scrollTo(board.currentIndex())
+        application.processEvents()
+
+    def timed(act: Callable[[int], object], start: Callable[[int], None]) -> list[float]:
+        took = []
+        for turn in range(ROUNDS):
+            start(turn * (ROWS - 20) // ROUNDS)
+            started = time.perf_counter()
+            act(turn)
+            board.viewport().repaint()
+            took.append((time.perf_counter() - started) * 1000)
+            application.processEvents()
+        return took
+
+    def lifted(place: int) -> None:
+        at(place)
+        board.lift()
+        board.move_down()
+        application.processEvents()
+
+    def item(place: int) -> None:
+        at(place)
+        board.select_annotation(window.session.project.issues[place].annotation_ids[0])
+
+    _tell("lift, move and drop a row: drop to repaint", timed(lambda _: board.drop(), lifted))
+    _tell("Ctrl+Down on a row to repaint", timed(lambda _: board.move_down(), at))
+    _tell("Ctrl+Down on an item to repaint", timed(lambda _: board.move_down(), item))
+    _tell("undo to repaint", timed(lambda _: window.session.undo(), lambda _: None))
+
+
+def _tell(what: str, took: list[float]) -> None:
+    print(f"{what}: median {statistics.median(took):.1f} ms, most {max(took):.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""Which way words run: languages written from right to left, and the stretches of a text that run one way.
+
+Word and browsers order signs themselves; a writer only tells them where the direction changes.
+"""
+
+from __future__ import annotations
+
+import re
+from unicodedata import bidirectional
+
+RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_MAY_HAVE_RTL = re.compile("[\u0590-\u08ff\ufb1d-\U0001efff]")  # fewer ranges, so faster, and a few signs too many
+_HAS_RTL = re.compile(f"[{_RTL}]")
+_RTL_STRETCH = re.compile(rf"[{_RTL}]+(?:[\W\d_]+[{_RTL}]+)*")
+_LTR_STRETCH = re.compile(rf"[^\W\d_{_RTL}]+(?:[\W\d_]+[^\W\d_{_RTL}]+)*")
+
+
+def is_right_to_left(language: str) -> bool:
+    """Tell whether a language, given as its tag, is written from right to left."""
+    return language.lower().partition("-")[0] in RIGHT_TO_LEFT_LANGUAGES
+
+
+def has_right_to_left(text: str) -> bool:
+    """Tell whether some letter of the text runs from right to left."""
+    if text.isascii() or _MAY_HAVE_RTL.search(text) is None:
+        return False
+    return _HAS_RTL.search(text) is not None
+
+
+def runs_right_to_left(text: str, *, is_usual: bool = False) -> bool:
+    """Tell whether a paragraph runs from right to left: its first letter decides, else what is usual in the brief."""
+    for character in text:
+        kind = bidirectional(character)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return is_usual
+
+
+def stretches(text: str, *, is_rtl: bool) -> list[tuple[str, bool]]:
+    """Return the text cut where the direction changes, each piece with whether it runs from right to left.
+
+    Signs between two words of one direction go with them, others with the paragraph (`is_rtl`).
+    """
+    pieces: list[tuple[str, bool]] = []
+    place = 0
+    for match in (_LTR_STRETCH if is_rtl else _RTL_STRETCH).finditer(text):
+        pieces += [(text[place : match.start()], is_rtl)] if match.start() > place else []
+        pieces.append((match.group(), not is_rtl))
+        place = match.end()
+    return [*pieces, (text[place:], is_rtl)] if place < len(text) else pieces

@@ -1,0 +1,96 @@
+"""Export of several projects, notes on a base document, and the check of a document from elsewhere, by command."""
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from briefer.__main__ import main
+from briefer.data import resources_folder
+
+PROJECT = resources_folder() / "samples" / "istanbul-talks.briefer"
+OFFICE = "id: office\nname: Office\nbase: {base}\nsections: [{{kind: header_block}}]\n"
+
+
+def run(capsys, *words):
+    status = main([str(word) for word in words])
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+@pytest.fixture
+def office(tmp_path) -> Path:
+    Document().save(str(tmp_path / "office.docx"))
+    path = tmp_path / "office.yaml"
+    path.write_text(OFFICE.format(base="office.docx"), encoding="utf-8")
+    return path
+
+
+def test_several_projects_go_into_a_folder_named_by_their_pattern(capsys, tmp_path):
+    out = tmp_path / "out"
+    out.mkdir()
+    status, text, _ = run(capsys, "export", PROJECT, PROJECT, "--folder", out, "--format", "docx", "--format", "md")
+    assert status == 0
+    names = sorted(path.name for path in out.iterdir())
+    assert len(names) == len(text.splitlines()) == 4
+    assert len({name.removesuffix(".docx").removesuffix(".md") for name in names}) == 2
+    assert any(name.endswith("_2.docx") for name in names)
+    assert all("30 of 30 quotations" in line and "references found" in line for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [((PROJECT, PROJECT, "-o", "x.md"), "--folder"), ((PROJECT, "--folder", "nowhere"), "no folder nowhere")],
+)
+def test_a_place_that_cannot_be_is_a_sentence(capsys, tmp_path, monkeypatch, words, sentence):
+    monkeypatch.chdir(tmp_path)
+    status, _, err = run(capsys, "export", *words)
+    assert status == 1
+    assert sentence in err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_styles_that_a_base_lacks_are_named_by_check_and_export(capsys, office, tmp_path):
+    status, out, _ = run(capsys, "templates", "check", office)
+    assert status == 0
+    assert "Note: office.docx lacks the styles Briefer Cell" in out
+    status, out, _ = run(capsys, "export", PROJECT, "--template", office, "-o", tmp_path / "brief.docx")
+    assert status == 0
+    assert "Note: office.docx lacks the styles Briefer Cell" in out
+
+
+def test_a_base_that_is_not_there_is_a_sentence(capsys, tmp_path):
+    path = tmp_path / "office.yaml"
+    path.write_text(OFFICE.format(base="gone.docx"), encoding="utf-8")
+    status, _, err = run(capsys, "templates", "check", path)
+    assert status == 1
+    assert "gone.docx could not be opened" in err
+
+
+def test_a_base_that_links_out_of_the_folder_is_a_mistake(capsys, office, tmp_path):
+    folder = tmp_path / "templates"
+    folder.mkdir()
+    (folder / "office.docx").symlink_to(tmp_path / "office.docx")
+    (folder / "office.yaml").write_text(office.read_text(encoding="utf-8"), encoding="utf-8")
+    status, _, err = run(capsys, "templates", "check", folder / "office.yaml")
+    assert status == 1
+    assert "office.yaml:3:7: The base document office.docx has to lie in the folder of the template" in err
+
+
+def test_quotations_of_a_foreign_document_are_verified_near_or_not_found(capsys, tmp_path):
+    document = Document()
+    document.add_paragraph("He said “agreed to return the bodies of up to 6,000 soldiers” [S1 ¶2].")
+    document.add_paragraph("Then “agreed to return the corpses of up to 6,000 soldiers”.")
+    document.add_paragraph("And “nobody ever uttered these particular words at all”.")
+    path = tmp_path / "theirs.docx"
+    document.save(str(path))
+    status, out, _ = run(capsys, "quotations", PROJECT, path, "--json")
+    assert status == 0
+    found = json.loads(out)
+    assert [entry["finding"] for entry in found] == ["verified", "near", "not_found"]
+    assert (found[0]["reference"], found[0]["claimed"]) == ("S1 ¶7", "S1 ¶2")
+    assert found[1]["differences"] == [{"theirs": "corpses", "ours": "bodies"}]
+    status, out, _ = run(capsys, "quotations", PROJECT, path)
+    assert "cited as S1 ¶2" in out
+    assert out.endswith("1 of 3 quotations stand word for word in the articles.\n")
