@@ -43,6 +43,7 @@ class AcceptDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Suggestions"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(5)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for each in self._suggestions:
