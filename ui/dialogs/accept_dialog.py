@@ -22,6 +22,7 @@ from briefer.model import Article
 
 from ..models.words import counted, kind_word, tr
 from ..views.labels import RoleLabel
+from ..widgets.tick import TickDelegate
 from .frame import fit
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class AcceptDialog(QDialog):
         self.list.setAccessibleName(tr("Suggestions"))
         self.list.setWordWrap(True)
         self.list.setSpacing(5)
+        self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for each in self._suggestions:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QCheckBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ..theme import Look, font
 from . import marks
@@ -39,7 +39,7 @@ class Tick(QCheckBox):
             box.moveRight(self.width() - look.px(4))
             words.moveLeft(0)
             words.setRight(box.left() - look.px(GAP))
-        self._draw_box(painter, box, look)
+        draw_box(painter, box, look, is_ticked=self.isChecked(), is_enabled=self.isEnabled())
         painter.setFont(font("body", look))
         painter.setPen(QColor(theme.ink if self.isEnabled() else theme.ink3))
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
@@ -49,18 +49,40 @@ class Tick(QCheckBox):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), look.px(5), look.px(5))
 
-    def _draw_box(self, painter: QPainter, box: QRectF, look: Look) -> None:
-        theme = look.theme
-        is_ticked = self.isChecked()
-        painter.setPen(QPen(QColor(theme.control), 2 if theme.is_high else 1))
-        painter.setBrush(QColor(theme.paper))
-        if is_ticked and self.isEnabled():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(theme.primary))
-        frame = box if is_ticked else box.adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(frame, look.px(4), look.px(4))
-        if is_ticked:
-            size = round(look.px(BOX - 4))
-            colour = theme.on_primary if self.isEnabled() else theme.ink3
-            corner = box.center() - QPoint(size // 2, size // 2)
-            marks.icon("check", colour, size).paint(painter, round(corner.x()), round(corner.y()), size, size)
+
+class TickDelegate(QStyledItemDelegate):
+    """Draws the ticks of a list as `Tick` does; the system's own are not to be seen on a dark ground."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        filled = QStyleOptionViewItem(option)
+        self.initStyleOption(filled, index)
+        widget = option.widget
+        look = Look.of(widget)
+        place = widget.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, filled, widget)
+        box = QRectF(0, 0, look.px(BOX), look.px(BOX))
+        box.moveCenter(QRectF(place).center())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
+        draw_box(painter, box, look, is_ticked=ticked)
+        painter.restore()
+
+
+def draw_box(painter: QPainter, box: QRectF, look: Look, *, is_ticked: bool, is_enabled: bool = True) -> None:
+    """Draw the box of a tick: filled with ink when ticked."""
+    theme = look.theme
+    painter.setPen(QPen(QColor(theme.control), 2 if theme.is_high else 1))
+    painter.setBrush(QColor(theme.paper))
+    if is_ticked and is_enabled:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.primary))
+    frame = box if is_ticked else box.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(frame, look.px(4), look.px(4))
+    if is_ticked:
+        size = round(look.px(BOX - 4))
+        colour = theme.on_primary if is_enabled else theme.ink3
+        corner = box.center() - QPoint(size // 2, size // 2)
+        marks.icon("check", colour, size).paint(painter, round(corner.x()), round(corner.y()), size, size)
