@@ -85,14 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("project", metavar="PROJECT")
     check.set_defaults(run=commands.check)
 
-    export = add("export", help="write the brief of a project, or those of several into a folder")
-    export.add_argument("projects", metavar="PROJECT", nargs="+")
-    where = export.add_mutually_exclusive_group(required=True)
-    where.add_argument("-o", dest="outputs", metavar="FILE", action="append", default=[])
-    where.add_argument("--folder", metavar="FOLDER", default="", help="names come from the template's pattern")
-    export.add_argument("--format", dest="formats", metavar="docx|pdf|html|md|csv", action="append", default=[])
-    export.add_argument("--template", metavar="NAME|FILE.yaml", default="")
-    export.set_defaults(run=commands.export)
+    _ask_what_to_export(add("export", help="write the brief of a project, or those of several into a folder"))
 
     quotations = add("quotations", help="are the quotations of a document in the articles of a project?")
     quotations.add_argument("project", metavar="PROJECT")
@@ -112,6 +105,16 @@ def _parser() -> argparse.ArgumentParser:
     for command in (read, parties, suggest, check, quotations):
         command.add_argument("--json", action="store_true", dest="as_json")
     return parser
+
+
+def _ask_what_to_export(command: argparse.ArgumentParser) -> None:
+    command.add_argument("projects", metavar="PROJECT", nargs="+")
+    where = command.add_mutually_exclusive_group(required=True)
+    where.add_argument("-o", dest="outputs", metavar="FILE", action="append", default=[])
+    where.add_argument("--folder", metavar="FOLDER", default="", help="names come from the template's pattern")
+    command.add_argument("--format", dest="formats", metavar="docx|pdf|html|md|csv", action="append", default=[])
+    command.add_argument("--template", metavar="NAME|FILE.yaml", default="")
+    command.set_defaults(run=commands.export)
 
 
 def _ask_for_parties(command: argparse.ArgumentParser) -> None:

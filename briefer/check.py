@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefer import queries, text
 from briefer.model import Annotation, IssueId, Kind, Paragraph, ParagraphId, PartyId, Project, State
+from briefer.quoted import pieces, quotations_in
 
 if TYPE_CHECKING:
     from briefer.templates import Template
@@ -69,6 +70,7 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
         *_doubled_ids(project),
         *_dangling(view),
         *_spans(view),
+        *_paraphrases(view),
         *_columns(project),
         *_fields(project, template),
         *_tags(view),
@@ -159,6 +161,16 @@ def _spans(view: _View) -> Iterator[Problem]:
         if span and paragraph.text[span.start : span.end] != span.quote:
             message = f"{reference}: the quoted words do not stand in the source like this."
             yield _stops(message, f"“{span.quote}” Mark the passage again.", Place("annotation", annotation.id))
+
+
+def _paraphrases(view: _View) -> Iterator[Problem]:
+    """Find words that a paraphrase gives as a quotation and its source does not hold."""
+    for annotation, paragraph, reference in view.tags():
+        for quotation in quotations_in(annotation.paraphrase):
+            if not all(text.is_verbatim(piece.strip(" ,.;:!?"), paragraph.text) for piece in pieces(quotation)):
+                message = f"{reference}: the paraphrase quotes words that do not stand in the source."
+                detail = f"“{quotation}” Correct them, or leave out the quotation marks."
+                yield _stops(message, detail, Place("annotation", annotation.id))
 
 
 def _columns(project: Project) -> Iterator[Problem]:

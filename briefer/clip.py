@@ -35,7 +35,9 @@ def comparison_clip(project: Project, template: Template, issue_ids: Collection[
     wanted = _only(project, issue_ids)
     brief = compose(wanted, replace(template, sections=(_comparison(template),), logo=None))
     tables = tuple(block for section in brief.sections for block in section.blocks if isinstance(block, Table))
-    bare = replace(brief, sections=(Section(tables, is_landscape=False),), frame=replace(brief.frame, marking="", reference=""))
+    bare = replace(
+        brief, sections=(Section(tables, is_landscape=False),), frame=replace(brief.frame, marking="", reference="")
+    )
     return Clip(_html(bare), "\n".join(_text_of(table) for table in tables))
 
 

@@ -21,6 +21,7 @@ from briefer.readers.from_text import PASTED
 from briefer.store import project_file
 from briefer.suggest import Proposal, Suggestion, load_gazetteer, load_lexicon, mentions, propose_parties
 from briefer.suggest import suggest as suggestions_of
+from briefer.templates import Template
 
 DEFAULT_LANGUAGE = "en"
 FINDINGS = {Finding.VERIFIED: "verified", Finding.NEAR: "near", Finding.NOT_FOUND: "not found"}
@@ -129,20 +130,38 @@ def check(options: Namespace) -> None:
 
 def export(options: Namespace) -> None:
     """Write the brief of a project to each file, or of several projects into a folder, and say what was proved."""
-    loaded = [project_file.load(Path(name)) for name in options.projects]
-    chosen = [(each, templates.find(options.template or each.brief.template_id)) for each in loaded]
     if options.folder:
-        folder = Path(options.folder)
-        if not folder.is_dir():
-            raise BrieferError(f"There is no folder {folder.name}.", "Make it first.")
-        suffixes = [f".{suffix.lower().lstrip('.')}" for suffix in options.formats or ("docx", "pdf")]
-        for files in pipeline.export_all(chosen, folder, suffixes, today=_now()[:10]):
-            _print_exported(files)
+        _export_into_folder(options)
         return
-    if len(chosen) > 1:
+    if len(options.projects) > 1:
         raise BrieferError("Several projects need --folder, where each brief gets the name of its template's pattern.")
+    project, template = _project_and_template(options.projects[0], options)
     targets = [Path(output) for output in options.outputs]
-    _print_exported(pipeline.export(*chosen[0], targets, today=_now()[:10]))
+    _print_exported(pipeline.export(project, template, targets, today=_now()[:10]))
+
+
+def _export_into_folder(options: Namespace) -> None:
+    """Export one project after the other; one that cannot be is told, and does not keep back the others."""
+    folder, taken, failed = Path(options.folder), set[str](), 0
+    if not folder.is_dir():
+        raise BrieferError(f"There is no folder {folder.name}.", "Make it first.")
+    suffixes = [f".{suffix.lower().lstrip('.')}" for suffix in options.formats or ("docx", "pdf")]
+    for name in options.projects:
+        try:
+            project, template = _project_and_template(name, options)
+            files = pipeline.export_into(folder, project, template, suffixes, taken=taken, today=_now()[:10])
+        except BrieferError as error:
+            failed += 1
+            _warn(f"{Path(name).name}: {error}")
+        else:
+            _print_exported(files)
+    if failed:
+        raise BrieferError(f"{failed} of {len(options.projects)} projects could not be exported.")
+
+
+def _project_and_template(name: str, options: Namespace) -> tuple[Project, Template]:
+    project = project_file.load(Path(name))
+    return project, templates.find(options.template or project.brief.template_id)
 
 
 def _print_exported(files: Sequence[pipeline.Exported]) -> None:

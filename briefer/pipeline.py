@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -197,23 +197,23 @@ def export(
     return tuple(Exported(target, proof, writer_for(target.suffix).notes(brief)) for target, _, proof in written)
 
 
-def export_all(
-    projects: Sequence[tuple[Project, Template]],
+def export_into(
     folder: Path,
+    project: Project,
+    template: Template,
     suffixes: Sequence[str],
     *,
+    taken: set[str],
     today: str = "",
-    progress: Progress | None = None,
-) -> Iterator[tuple[Exported, ...]]:
-    """Write the brief of each project into a folder, named by its template's pattern; yields a project's files.
+) -> tuple[Exported, ...]:
+    """Write the brief into a folder, named by its template's pattern; for several projects, one after the other.
 
-    Two briefs of one name are told apart by a number. Raises what `export` raises; the files before it are written.
+    `taken` holds the names that were given so far, and grows: two briefs of one name are told apart by a number.
+    Raises what `export` raises.
     """
-    taken: set[str] = set()
-    for project, template in projects:
-        stem = _free_name(compose_brief(project, template, today).file_name, taken)
-        targets = [folder / f"{stem}{suffix}" for suffix in suffixes]
-        yield export(project, template, targets, today=today, progress=progress)
+    stem = _free_name(compose_brief(project, template, today).file_name, taken)
+    targets = [folder / f"{stem}{suffix}" for suffix in suffixes]
+    return export(project, template, targets, today=today)
 
 
 def _free_name(name: str, taken: set[str]) -> str:
@@ -269,7 +269,7 @@ def _proved(data: bytes, target: Path, brief: Brief) -> Proof:
     proof = verify(data, target.suffix, brief)
     if not proof.is_proved:
         raise WriteError(
-            f"{target.name} was not written: re-read, it does not hold {proof.missing[0]}.",
+            f"{target.name} was not written. {proof.missing[0]}",
             "What stood there before is unchanged.",
             "\n".join(proof.missing),
         )

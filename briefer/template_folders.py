@@ -16,6 +16,7 @@ from briefer import templates
 from briefer.data import templates_folder
 from briefer.errors import BrieferError, TemplateError
 from briefer.store.atomic import write_atomically
+from briefer.template_text import scalar, with_value
 from briefer.templates import Template
 
 DRAFT = ".draft"
@@ -70,7 +71,7 @@ def duplicate(entry: Entry, own: Path, known: Sequence[Entry]) -> Path:
     """
     text = _text_of(entry.path)
     template_id = _free_id(f"{_id_of(entry)}_copy", known)
-    text = with_line(with_line(text, "id", template_id), "name", f"{entry.name} (copy)")
+    text = with_value(with_value(text, ("id",), template_id), ("name",), scalar(f"{entry.name} (copy)"))
     _take_along(entry.path, text, own)
     return save(text, own / f"{template_id}.yaml")
 
@@ -83,9 +84,14 @@ def bring_in(path: Path, own: Path, known: Sequence[Entry]) -> Path:
     template = templates.load(path)
     text = _text_of(path)
     template_id = _free_id(template.id, known)
-    text = with_line(text, "id", template_id) if template_id != template.id else text
+    text = with_value(text, ("id",), template_id) if template_id != template.id else text
     _take_along(path, text, own)
     return save(text, own / f"{template_id}.yaml")
+
+
+def rename(entry: Entry, name: str) -> None:
+    """Give one's own template another name; its id, by which projects know it, stays. Raises as `save` does."""
+    save(with_value(_text_of(entry.path), ("name",), scalar(name)), entry.path)
 
 
 def save(text: str, path: Path) -> Path:
@@ -117,38 +123,6 @@ def remove(entry: Entry) -> None:
         entry.draft_path.unlink(missing_ok=True)
     except OSError as exc:
         raise BrieferError(f"Could not delete {entry.path.name}: {exc.strerror or exc}.") from exc
-
-
-def with_line(text: str, key: str, value: str) -> str:
-    """Return YAML text with a top-level value replaced in its own line; comments and order stay.
-
-    The comment behind the value stays too. A key that is not there is put at the end.
-    """
-    line = re.compile(
-        rf"^({re.escape(key)}:[ \t]*)(\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^#\n]*?)([ \t]+#[^\n]*)?$", re.M
-    )
-    written = scalar(value)
-    if line.search(text):
-        return line.sub(lambda found: f"{key}: {written}{found[3] or ''}", text, count=1)
-    return f"{text.rstrip()}\n{key}: {written}\n"
-
-
-def scalar(value: str) -> str:
-    """Write a word as a YAML value, in quotes if YAML would read it as something else."""
-    is_number = re.fullmatch(r"\d{1,15}(\.\d{1,15})?", value)
-    is_plain = re.fullmatch(r"[A-Za-z][\w ().-]*", value) and value.lower() not in {
-        "yes",
-        "no",
-        "true",
-        "false",
-        "on",
-        "off",
-        "null",
-    }
-    if is_number or (is_plain and not value.endswith(" ")):
-        return value
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _entry(path: Path, origin: Origin) -> Entry:

@@ -6,7 +6,7 @@ spacing and rules.
 
 To make a base document for your own office, open base.docx in Word, restyle the named styles, save it beside your
 template and name it there as `base`. The writer takes its styles, bullets and theme; page, header and footer come from
-the template. All style names listed in STYLES below have to stay.
+the template. Styles listed in STYLES below that it lacks are taken from here.
 """
 
 from __future__ import annotations

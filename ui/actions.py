@@ -59,6 +59,10 @@ def _has_file(window: MainWindow) -> bool:
     return window.session.path is not None
 
 
+def _is_comparing(window: MainWindow) -> bool:
+    return window.stages.currentWidget() is window.__dict__.get("compare")
+
+
 def _file_actions() -> tuple[Action, ...]:
     menu = "File"
     return (
@@ -100,15 +104,24 @@ def _edit_actions() -> tuple[Action, ...]:
             lambda w: w.session.redo(),
             is_enabled=lambda w: w.session.undo_stack.canRedo(),
         ),
-        Action("edit.find", "Find in the article…", menu, ("Ctrl+F",), lambda w: w.find(), 1),
-        Action("edit.find_next", "Next hit", menu, ("F3",), lambda w: w.find(1), 1),
-        Action("edit.find_previous", "Previous hit", menu, ("Shift+F3",), lambda w: w.find(-1), 1),
-        Action("edit.find_all", "Find in all articles…", menu, ("Ctrl+Shift+F",), lambda w: w.open_palette(is_text_only=True), 1),
+        Action("edit.find", "Find in the article…", menu, ("Ctrl+F",), lambda w: w.find_words(), 1),
+        Action("edit.find_next", "Next hit", menu, ("F3",), lambda w: w.find_words(1), 1),
+        Action("edit.find_previous", "Previous hit", menu, ("Shift+F3",), lambda w: w.find_words(-1), 1),
+        Action(
+            "edit.find_all",
+            "Find in all articles…",
+            menu,
+            ("Ctrl+Shift+F",),
+            lambda w: w.open_palette(is_text_only=True),
+            1,
+        ),
         Action(
             "edit.palette", "Find or run a command…", menu, ("Ctrl+K",), lambda w: w.open_palette(), 1, icon="search"
         ),
-        Action("edit.copy_row", "Copy the row", menu, (), lambda w: w.compare.copy_row(), 2),
-        Action("edit.copy_table", "Copy the comparison as a table", menu, (), lambda w: w.compare.copying.copy_table(), 2),
+        Action("edit.copy_row", "Copy the row", menu, (), lambda w: w.compare.copy_row(), 2, is_enabled=_is_comparing),
+        Action(
+            "edit.copy_table", "Copy the comparison as a table", menu, (), lambda w: w.compare.copying.copy_table(), 2
+        ),
     )
 
 
@@ -199,6 +212,8 @@ def _move_actions() -> tuple[Action, ...]:
         act("move.sentence", "Next sentence", ("L",), lambda w: w.article.next_sentence()),
         act("move.sentence_back", "Previous sentence", ("Shift+L",), lambda w: w.article.previous_sentence()),
         act("move.widen", "Back to the paragraph", ("Esc",), lambda w: w.widen()),
+        act("move.article", "Next article", ("Ctrl+PgDown",), lambda w: w.articles.step(1)),
+        act("move.article_back", "Previous article", ("Ctrl+PgUp",), lambda w: w.articles.step(-1)),
         act("move.untagged", "Next untagged paragraph", ("U",), lambda w: w.article.focus_next_untagged()),
         act("select.word", "Select the next word", ("Shift+Right",), lambda w: w.move_edge(1, is_by_character=False)),
         act(
@@ -229,10 +244,43 @@ def _brief_actions() -> tuple[Action, ...]:
     return (
         Action("brief.parties", "Parties…", menu, ("Ctrl+P",), lambda w: w.documents.edit_parties(), icon="users"),
         Action("brief.words", "Words for suggestions…", menu, (), lambda w: w.suggesting.edit_words()),
+        Action("brief.templates", "Templates…", menu, (), lambda w: w.paper.open_templates(), 2),
+        Action("brief.shared", "Folder of the office's templates…", menu, (), lambda w: w.paper.choose_shared_folder(), 2),
+        Action("brief.schema", "Save the schema of templates…", menu, (), lambda w: w.paper.export_schema(), 2),
+        Action(
+            "brief.quotations",
+            "Check quotations of a document…",
+            menu,
+            (),
+            lambda w: w.paper.check_quotations(w.go_to_paragraph),
+            3,
+        ),
+        Action("brief.copy", "Copy the whole brief", menu, (), lambda w: w.paper.copy_brief(), 3),
         Action("brief.issue", "New issue", menu, ("Ctrl+I",), lambda w: w.new_issue(), icon="plus"),
-        Action("brief.merge", "Merge the row into another…", menu, (), lambda w: w.compare.board.acts.rows.merge()),
-        Action("brief.split", "Split the row…", menu, (), lambda w: w.compare.board.acts.rows.split()),
-        Action("brief.theme", "Move the row to a theme…", menu, (), lambda w: w.compare.board.acts.rows.choose_theme()),
+        Action(
+            "brief.merge",
+            "Merge the row into another…",
+            menu,
+            (),
+            lambda w: w.compare.board.acts.rows.merge(),
+            is_enabled=_is_comparing,
+        ),
+        Action(
+            "brief.split",
+            "Split the row…",
+            menu,
+            (),
+            lambda w: w.compare.board.acts.rows.split(),
+            is_enabled=_is_comparing,
+        ),
+        Action(
+            "brief.theme",
+            "Move the row to a theme…",
+            menu,
+            (),
+            lambda w: w.compare.board.acts.rows.choose_theme(),
+            is_enabled=_is_comparing,
+        ),
         Action("brief.next_problem", "Next thing to check", menu, ("F8",), lambda w: w.step_problem(1), 1),
         Action(
             "brief.previous_problem", "Previous thing to check", menu, ("Shift+F8",), lambda w: w.step_problem(-1), 1
@@ -251,7 +299,9 @@ def _view_actions() -> tuple[Action, ...]:
         Action(
             "view.comparison", "Comparison beside the article", menu, ("Ctrl+\\",), lambda w: w.toggle_comparison(), 1
         ),
-        Action("view.full_comparison", "Comparison in full width", menu, ("F11",), lambda w: w.show_stage("compare"), 1),
+        Action(
+            "view.full_comparison", "Comparison in full width", menu, ("F11",), lambda w: w.show_stage("compare"), 1
+        ),
         Action("view.sidebar", "Sidebar", menu, ("Ctrl+B",), lambda w: w.toggle_sidebar(), 1),
         Action("view.suggestions", "Suggestions", menu, (), lambda w: w.suggesting.toggle(), 1),
         Action("view.larger", "Larger", menu, ("Ctrl+Shift++", "Ctrl+Shift+="), lambda w: w.resize_by(1), 2),

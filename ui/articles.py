@@ -80,6 +80,13 @@ class Articles:
         if queue := [each for each in agreed if each is not None]:
             self._look_at(queue)
 
+    def step(self, by: int) -> None:
+        """Go to the next or previous article of the project, to its first paragraph; after the last comes none."""
+        articles, here = self._session.project.articles, self._session.focus.paragraph_id
+        at = next((at for at, each in enumerate(articles) if any(p.id == here for p in each.paragraphs)), None)
+        if at is not None and 0 <= at + by < len(articles):
+            self._session.set_focus(Focus(articles[at + by].paragraphs[0].id))
+
     @property
     def _reading(self) -> Reading:
         if self._made is None:

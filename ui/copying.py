@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 class Copying:
     """Puts parts of the comparison on the clipboard in the words of the template."""
 
-    def __init__(self, session: Session, template_of: Callable[[], Template | None], tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, session: Session, template_of: Callable[[], Template | None], tell: Callable[[str], None]
+    ) -> None:
         self._session = session
         self._template_of = template_of
         self._tell = tell

@@ -59,9 +59,23 @@ class Documents:
     def template(self) -> Template:
         """The project's template; the first built-in one if it is missing or has mistakes."""
         try:
-            return templates.find(self._session.project.brief.template_id)
+            return templates.find(self._session.project.brief.template_id, self._template_folders())
         except BrieferError:
             return templates.builtin()[0]
+
+    @property
+    def own_templates(self) -> Path:
+        """The folder of the user's own templates, which need not be there."""
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "templates"
+
+    @property
+    def shared_templates(self) -> Path | None:
+        """The folder of the office's templates, if one was named and is there."""
+        named = self._settings.templates_folder
+        return Path(named) if named and Path(named).is_dir() else None
+
+    def _template_folders(self) -> tuple[Path, ...]:
+        return (self.own_templates, *((self.shared_templates,) if self.shared_templates else ()))
 
     def open_sample(self) -> None:
         """Open the sample article, its parties confirmed and nothing tagged."""
@@ -215,7 +229,7 @@ class Documents:
 
     def _warn_of_template(self) -> None:
         try:
-            templates.find(self._session.project.brief.template_id)
+            templates.find(self._session.project.brief.template_id, self._template_folders())
         except BrieferError as error:
             self._show(error)
 
@@ -240,9 +254,7 @@ class Documents:
         if not isinstance(error, ChangedOnDisk):
             self._show(error, "Save &as…", self.save_as)
         elif error.how == "changed":
-            self.keeping.save_beside(
-                path, lambda copy, theirs: self._compare(error, path, copy, theirs), self._show
-            )
+            self.keeping.save_beside(path, lambda copy, theirs: self._compare(error, path, copy, theirs), self._show)
         else:
             self._ask_for_place(path, error)
 

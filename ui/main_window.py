@@ -17,12 +17,14 @@ from briefer.model import AnnotationId, Kind, ParagraphId, Project
 from . import keymap, theme
 from .actions import Scope, actions
 from .articles import Articles
+from .context_menu import show_article_menu
 from .documents import Documents
 from .earlier import Earlier
 from .keeping import Keeping, data_folder
 from .messages import MessageStrip
 from .models.incoming import incoming_of
 from .refreshing import Refreshing
+from .paper import Paper
 from .session import Focus, Session
 from .settings import Settings
 from .suggesting import Suggesting
@@ -68,6 +70,9 @@ class MainWindow(QMainWindow):
             session, tasks, settings, self, keeping=self.keeping, tell=self.status.tell, show=self.show_error
         )
         self.earlier = Earlier(session, self.documents, tasks, self, tell=self.status.tell, show=self.show_error)
+        self.paper = Paper(
+            session, self.documents, tasks, settings, self, tell=self.status.tell, changed=self._take_templates
+        )
         self.articles = Articles(session, self.documents, tasks, settings, self)
         self.read = ReadStage(session, self)
         self.suggesting = Suggesting(session, tasks, settings, self.read.article, self.status.tell)
@@ -119,9 +124,16 @@ class MainWindow(QMainWindow):
         from .views.brief_stage import BriefStage
 
         stage = BriefStage(self.session, self.tasks, lambda: self.documents.template, self)
+        stage.form.templates.known = self.paper.known_templates
+        stage.form.templates.editor_requested.connect(self.paper.open_templates)
         stage.place_requested.connect(self.go_to_place)
         self._add_stage(stage)
         return stage
+
+    def _take_templates(self) -> None:
+        self._take_up(self.documents.template)
+        if "brief" in self.__dict__:
+            self.brief.take_templates()
 
     def _add_stage(self, stage: CompareStage | BriefStage) -> None:
         self.stages.addWidget(stage)
@@ -231,7 +243,7 @@ class MainWindow(QMainWindow):
         """Show or hide the sidebar."""
         self.read.toggle_sidebar()
 
-    def find(self, step: int = 0) -> None:
+    def find_words(self, step: int = 0) -> None:
         """Open the find field of the article, or go `step` hits on."""
         self.show_stage("read")
         if step:
@@ -323,6 +335,7 @@ class MainWindow(QMainWindow):
         read.tag_bar.sentence_requested.connect(self.article.next_sentence)
         read.tag_bar.issue_requested.connect(self.tagging.choose_issue)
         read.article.span_selected.connect(self.chip_bar.show_under)
+        read.article.context_menu_requested.connect(lambda place: show_article_menu(self, place))
         self.suggesting.changed.connect(read.sidebar.suggestions.show_suggestions)
         self.suggesting.changed.connect(lambda _: read.reason_card.follow())
         read.sidebar.suggestions.accept_requested.connect(self.suggesting.choose_likely)

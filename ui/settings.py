@@ -1,4 +1,7 @@
-"""What Briefer remembers of a person: one typed property a setting, each with its default, kept by QSettings."""
+"""What Briefer remembers of a person: one typed property a setting, each with its default, kept by QSettings.
+
+QSettings replaces its file whole or not at all, under a lock; what cannot be read in it counts as not set.
+"""
 
 from __future__ import annotations
 
@@ -75,6 +78,7 @@ class Settings:
     theme = Setting("theme", "system", _theme)
     scale = Setting("scale", 1.0, _scale)
     last_folder = Setting("last_folder", "", _text)
+    templates_folder = Setting("templates_folder", "", _text)
     export_folder = Setting("export_folder", "", _text)
     export_formats = Setting[tuple[str, ...]]("export_formats", (".docx", ".pdf"), _formats)
     has_suggestions = Setting("has_suggestions", True, _truth)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -44,7 +45,8 @@ class _Run(QRunnable):
             error: BaseException | None = None
         except Exception as exc:
             result, error = None, exc
-        self._tasks.finished.emit(self, result, error)
+        with contextlib.suppress(RuntimeError):  # the program has ended meanwhile, and nobody waits any more
+            self._tasks.finished.emit(self, result, error)
 
 
 class Tasks(QObject):

@@ -43,7 +43,15 @@ from briefer.edits.issues import (
     split_issue,
     unassign_issue,
 )
-from briefer.edits.parties import add_party, edit_party, merge_parties, move_party, remove_party, set_columns, set_parties
+from briefer.edits.parties import (
+    add_party,
+    edit_party,
+    merge_parties,
+    move_party,
+    remove_party,
+    set_columns,
+    set_parties,
+)
 from briefer.edits.parts import newest_id
 from briefer.edits.settings import (
     begin_version,

@@ -236,26 +236,48 @@ def _laid_out(head: Mapping[str, Any], project: Mapping[str, Any]) -> bytes:
 
     encode = msgspec.json.encode
     first = b",".join(encode(name) + b":" + encode(value) for name, value in head.items())
-    rows = [encode(name) + b":" + _value(name, value) for name, value in project.items()]
-    return b"{" + first + b',"project":{\n' + b",\n".join(rows) + b"\n}}\n"
+    return b"".join((b"{", first, b',"project":{\n', *_between(b",\n", map(_row, project.items())), b"\n}}\n"))
 
 
-def _value(name: str, value: Any) -> bytes:
+Pieces = Iterable[bytes]
+"""Bytes to be joined once at the end: copying megabytes again and again would hold up the window's thread."""
+
+
+def _between(comma: bytes, rows: Iterable[Pieces]) -> Pieces:
+    for number, row in enumerate(rows):
+        if number:
+            yield comma
+        yield from row
+
+
+def _row(member: tuple[str, Any]) -> Pieces:
+    import msgspec
+
+    name, value = member
+    yield msgspec.json.encode(name) + b":"
+    yield from _value(name, value)
+
+
+def _value(name: str, value: Any) -> Pieces:
     """Return a list of items with a line for each, everything else on one line."""
     import msgspec
 
     if name == "articles" and value:
-        return b"[\n" + b",\n".join(_article(article) for article in value) + b"\n]"
-    if isinstance(value, tuple | list) and value and (isinstance(value[0], dict) or is_dataclass(value[0])):
+        yield b"[\n"
+        yield from _between(b",\n", map(_article, value))
+        yield b"\n]"
+    elif isinstance(value, tuple | list) and value and (isinstance(value[0], dict) or is_dataclass(value[0])):
         lines = msgspec.json.Encoder().encode_lines
         batches = (lines(value[start : start + BATCH]) for start in range(0, len(value), BATCH))
         # A line break inside a text is escaped, so each one here ends an item.
-        return b"[\n" + b",\n".join(batch[:-1].replace(b"\n", b",\n") for batch in batches) + b"\n]"
-    return msgspec.json.encode(value)
+        yield b"[\n"
+        yield from _between(b",\n", ((batch[:-1].replace(b"\n", b",\n"),) for batch in batches))
+        yield b"\n]"
+    else:
+        yield msgspec.json.encode(value)
 
 
-def _article(article: Article | dict[str, Any]) -> bytes:
-    import msgspec
-
-    rows = [msgspec.json.encode(name) + b":" + _value(name, value) for name, value in _members(article).items()]
-    return b"{" + b",".join(rows) + b"}"
+def _article(article: Article | dict[str, Any]) -> Pieces:
+    yield b"{"
+    yield from _between(b",", map(_row, _members(article).items()))
+    yield b"}"

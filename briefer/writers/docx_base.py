@@ -229,21 +229,21 @@ def _settle_lists(document: WordDocument) -> None:
         for number in () if properties is None else properties.findall(f"{{{W}}}numPr"):
             properties.remove(number)
     bullet = by_id[ids["List Bullet"]]
-    numbers = {element.get(f"{{{W}}}numId") for element in document.part.numbering_part.element.iterfind(f"{{{W}}}num")}
     given = bullet.find(f"{{{W}}}pPr/{{{W}}}numPr/{{{W}}}numId")
-    if given is None or given.get(_VALUE) not in numbers or _is_added_without_list(document, given.get(_VALUE), ids):
+    if given is None or not _is_bulleted(document, given.get(_VALUE, "")):
         _add_bullets(document, bullet, ids["List Bullet"])
 
 
-def _is_added_without_list(document: WordDocument, number: str, ids: dict[str, str]) -> bool:
-    """Tell whether the list of that number is no bulleted one, so that it belongs to something else."""
+def _is_bulleted(document: WordDocument, number: str) -> bool:
+    """Tell whether there is a list of that number, and it has bullets; it might belong to something else."""
     numbering = document.part.numbering_part.element
-    path = f"w:num[@w:numId='{number}']/w:abstractNumId/@w:val" if number.isdigit() else "false()"
-    abstract = numbering.xpath(path)
-    if not abstract:
-        return True
+    if not number.isdigit():
+        return False
+    abstract = numbering.xpath(f"w:num[@w:numId='{number}']/w:abstractNumId/@w:val")
+    if not abstract or not str(abstract[0]).isdigit():
+        return False
     kinds = numbering.xpath(f"w:abstractNum[@w:abstractNumId='{abstract[0]}']/w:lvl[@w:ilvl='0']/w:numFmt/@w:val")
-    return bool(kinds) and kinds[0] != "bullet"
+    return list(kinds[:1]) == ["bullet"]
 
 
 def _add_bullets(document: WordDocument, style: etree._Element, style_id: str) -> None:

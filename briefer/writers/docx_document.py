@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from docx.opc.part import XmlPart
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 5  # a tenth larger than the usual 6, in two thirds of the time
 _LABEL_PLACES = re.compile(r"(\{page\}|\{pages\})")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "word/document.xml"
@@ -170,5 +171,6 @@ def _repack(saved: BytesIO, body: Iterable[str], stream: BinaryIO) -> None:
         for name in sorted(source.namelist()):  # [Content_Types].xml comes first
             info = zipfile.ZipInfo(name, _ZIP_DATE)
             info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
-            package.writestr(info, "".join(body).encode() if name == _MAIN else source.read(name))
+            data = "".join(body).encode() if name == _MAIN else source.read(name)
+            package.writestr(info, data, compresslevel=_LEVEL)
     stream.write(whole.getvalue())

@@ -29,7 +29,7 @@ _LAST_CODE = 0xFFFF
 _ENCODING = "Codes-H"
 _IDENTITY = "/Registry(Adobe)/Ordering(Identity)/Supplement 0"
 _UNICODE = "/Registry (Adobe) /Ordering (UCS) /Supplement 0"
-_REGISTERING = Lock()  # two threads may print at once
+_READING = Lock()  # a font of reportlab's reads its file at one place at a time, and two threads may print at once
 
 
 class LetterFont(TTFont):
@@ -38,7 +38,8 @@ class LetterFont(TTFont):
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802  # as reportlab calls it
         """Write the font's objects."""
         keys = [self.getSubsetInternalName(place, document)[1:] for place in range(len(self.state[document].subsets))]
-        super().addObjects(document)
+        with _READING:
+            super().addObjects(document)
         for key in keys:
             font: Any = fonts_of(document)[key]
             meanings = named(document, font.ToUnicode.name)
@@ -48,7 +49,7 @@ class LetterFont(TTFont):
 @cache
 def letter_font(face: Face) -> LetterFont:
     """Return the font of a file as reportlab has it, made once and registered under the name of the file."""
-    with _REGISTERING:
+    with _READING:
         if face.path.stem not in pdfmetrics.getRegisteredFontNames():
             pdfmetrics.registerFont(LetterFont(face.path.stem, str(face.path), asciiReadable=True))
         font = pdfmetrics.getFont(face.path.stem)

@@ -28,7 +28,7 @@ class Source(PDFObject):
     def __init__(self, source: bytes = b"null") -> None:
         self.source = source
 
-    def format(self, document: object) -> bytes:  # noqa: ARG002
+    def format(self, document: object) -> bytes:
         """Return the source."""
         return self.source
 

@@ -39,6 +39,17 @@ def test_several_projects_go_into_a_folder_named_by_their_pattern(capsys, tmp_pa
     assert all("30 of 30 quotations" in line and "references found" in line for line in text.splitlines())
 
 
+def test_a_project_that_cannot_be_exported_keeps_back_no_other(capsys, tmp_path):
+    (tmp_path / "broken.briefer").write_bytes(b"{")
+    status, out, err = run(
+        capsys, "export", tmp_path / "broken.briefer", PROJECT, "--folder", tmp_path, "--format", "md"
+    )
+    assert status == 1
+    assert "broken.briefer: " in err
+    assert "1 of 2 projects could not be exported" in err
+    assert len(out.splitlines()) == len(list(tmp_path.glob("*.md"))) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [((PROJECT, PROJECT, "-o", "x.md"), "--folder"), ((PROJECT, "--folder", "nowhere"), "no folder nowhere")],

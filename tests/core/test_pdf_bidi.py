@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
+from bidi import get_display
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefer.writers.base import scrub
 from briefer.writers.direction import runs_right_to_left
 from briefer.writers.pdf_bidi import in_order, levels
 
@@ -18,9 +19,8 @@ def visual(text: str) -> str:
 
 @settings(max_examples=400)
 @given(MIXED)
-def test_signs_stand_where_another_implementation_puts_them(text: str) -> None:
-    bidi = pytest.importorskip("bidi", reason="python-bidi is not installed")
-    assert visual(text) == bidi.get_display(text)
+def test_signs_stand_where_the_compiled_rules_put_them(text: str) -> None:
+    assert visual(text) == get_display(text)
 
 
 def test_text_of_one_direction_keeps_or_turns_its_order() -> None:
@@ -31,3 +31,10 @@ def test_text_of_one_direction_keeps_or_turns_its_order() -> None:
 @given(MIXED)
 def test_no_sign_is_lost(text: str) -> None:
     assert sorted(visual(text)) == sorted(text)
+
+
+@given(st.text(), st.sampled_from([0, 1]))
+def test_any_text_has_a_level_for_each_sign(text: str, base: int) -> None:
+    plain = scrub(text)
+    assert len(levels(plain, base)) == len(plain)
+    assert set(levels(plain, base)) <= {base, base + 1, 2}

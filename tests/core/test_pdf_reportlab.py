@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument, PDFObject, PDFPage
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from briefer.data import resources_folder
+from tests.core.test_pdf import pdf
+from tests.kitchen_sink import kitchen_sink, sample_brief
 
 
 class Numbered(PDFObject):
@@ -57,3 +60,9 @@ def test_fonts_are_written_late_and_listed_for_all_pages() -> None:
     listed = document.idToObject[BasicFonts].dict[key]
     assert "<61> <0061>" in document.idToObject[listed.ToUnicode.name].content
     assert b"FontFile2" in stream.getvalue()
+
+
+def test_briefs_written_at_once_are_the_same_bytes_as_one_after_the_other() -> None:
+    briefs = [kitchen_sink(), sample_brief()] * 3
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(pdf, briefs)) == list(map(pdf, briefs))

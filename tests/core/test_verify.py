@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefer.brief import Brief, Cell, Column, Para, Quotation, Role, Row, Run, Section, Table
+from briefer.brief import Brief, Bullets, Cell, Column, Para, Quotation, Role, Row, Run, Section, Table
 from briefer.errors import WriteError
 from briefer.verify import verify
 from briefer.writers import WRITERS, writer_for
@@ -228,3 +228,34 @@ def test_an_unreadable_text_file_is_an_error():
 def test_an_unknown_format_is_an_error_that_names_the_known_ones():
     with pytest.raises(WriteError, match=r"\.docx"):
         verify(b"", ".odt", sample_brief())
+
+
+@every_format
+def test_a_reference_that_is_missing_or_changed_is_detected(suffix):
+    brief = sample_brief()
+    faulty = with_texts(brief, lambda text: text.replace("[S1 ¶2]", "[S1 ¶3]"))
+    proof = verify(written(faulty, suffix), suffix, brief)
+    assert proof.references_found < proof.references_total
+    assert proof.missing == ("The reference “[S1 ¶2]” is not in the file everywhere it belongs.",)
+
+
+def test_references_of_a_right_file_are_all_found():
+    brief = sample_brief()
+    proof = verify(written(brief, ".pdf"), ".pdf", brief)
+    assert proof.references_found == proof.references_total > 5
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".csv"])
+def test_paragraphs_that_changed_places_are_detected(suffix):
+    brief = sample_brief()
+
+    def turned(section: Section) -> Section:
+        blocks = tuple(
+            replace(block, items=block.items[::-1]) if isinstance(block, Bullets) else block for block in section.blocks
+        )
+        return replace(section, blocks=blocks)
+
+    faulty = replace(brief, sections=tuple(map(turned, brief.sections)))
+    proof = verify(written(faulty, suffix), suffix, brief)
+    assert len(proof.missing) == 1
+    assert "not in their place" in proof.missing[0]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from briefer import edits, pipeline, queries, templates
@@ -221,3 +223,35 @@ def test_a_hidden_stage_renders_nothing_and_catches_up_when_shown(stage, session
     assert stage.form.editors["to"].text() == "The Secretary-General"
     assert not stage.pages.is_current
     pages_ready()
+
+
+def test_a_click_on_a_page_goes_to_what_is_printed_there(stage, session, pages_ready, qtbot):
+    pages_ready()
+    canvas, made = stage.pages.canvas, stage.pages._shown
+    item = next(place for place in made.places if place.shows.startswith("annotation:"))
+    field = next(place for place in made.places if place.shows == "field:to")
+    for place in (item, field):
+        canvas.go_to_page(place.page)
+        scale = canvas._boxes[place.page].width() / canvas.pages[place.page].width
+        at = canvas._boxes[place.page].topLeft() - QPointF(canvas._offset())
+        point = at + QPointF(place.left + 2, place.top + place.height / 2) * scale
+        wanted = place.shows if place is field else made.shows(place.page, place.left + 2, place.top + place.height / 2)
+        with qtbot.waitSignal(stage.place_requested) as told:
+            QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=point.toPoint())
+        assert f"{told.args[0].kind}:{told.args[0].id}" == wanted
+
+
+def test_what_could_go_is_listed_over_the_limit_and_a_tick_leaves_it_out(stage, session, pages_ready, qtbot):
+    project = session.project
+    session.step("Template", lambda each: edits.set_template(each, "one_page"))
+    stage._template_of = lambda: replace(templates.find("comparison"), id="one_page", page_limit=1)
+    session.edit("Edit", edits.set_field, "to", "Anybody")
+    assert project is not session.project
+    stage.take_templates()
+    pages_ready()
+    qtbot.waitUntil(lambda: bool(stage.panel.ticks), timeout=20000)
+    name, tick = next(iter(stage.panel.ticks.items()))
+    assert tick.text().endswith("page")
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    assert session.project.brief.switched_sections == (name,)

@@ -36,27 +36,23 @@ def safety(window, monkeypatch):
 
 
 @pytest.fixture
-def crash(qtbot):
+def crash(window):
     """Return what the next crash dialog says: its sentence and its report."""
 
-    def expect():
-        seen = []
+    seen = []
 
-        def visit():
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, CrashDialog):
-                assert unnamed_controls(dialog) == []
-                assert shared_mnemonics(dialog) == []
-                dialog.copy()
-                seen.append((dialog.findChild(type(dialog.report)).toPlainText(), dialog))
-                dialog.accept()
-            else:
-                QTimer.singleShot(10, visit)
+    def visit():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, CrashDialog):
+            dialog.copy()
+            seen.append((dialog.report.toPlainText(), unnamed_controls(dialog), shared_mnemonics(dialog)))
+            dialog.accept()
 
-        QTimer.singleShot(0, visit)
-        return seen
-
-    return expect
+    timer = QTimer(interval=10)
+    timer.timeout.connect(visit)
+    timer.start()
+    yield lambda: seen
+    timer.stop()
 
 
 def fault(words=CANARY):
@@ -97,7 +93,8 @@ def test_the_work_is_kept_before_the_dialog_and_the_dialog_says_where(window, pr
     monkeypatch.setattr(CrashDialog, "__init__", note)
     happen(raise_it)
     qtbot.waitUntil(lambda: bool(seen))
-    text = seen[0][0]
+    text, *faults = seen[0]
+    assert faults == [[], []]
     assert sentences
     assert "KeyError" in text
     assert "ZeroDivisionError" in text

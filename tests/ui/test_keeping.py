@@ -318,7 +318,7 @@ def test_a_file_cut_off_meanwhile_is_no_reason_to_lose_either(window, answer, pr
 
 @pytest.mark.parametrize(("damage", "words"), [("missing", "no longer where"), ("empty", "has become empty")])
 def test_a_file_that_is_gone_is_asked_about_and_saved_where_the_person_says(
-    window, answer, project_path, tmp_path, monkeypatch, damage, words
+    window, answer, project_path, monkeypatch, damage, words
 ):
     window.documents.open(project_path)
     retitle(window, "Mine")
@@ -334,7 +334,7 @@ def test_a_file_that_is_gone_is_asked_about_and_saved_where_the_person_says(
     assert project_file.load(project_path).title == "Mine"
     project_path.unlink()
     retitle(window, "Mine again")
-    elsewhere = tmp_path / "elsewhere.briefer"
+    elsewhere = project_path.with_name("elsewhere.briefer")
     monkeypatch.setattr("ui.documents.QFileDialog.getSaveFileName", lambda *_: (str(elsewhere), ""))
     answer(GoneDialog, ELSEWHERE)
     window.documents.save()

@@ -231,3 +231,24 @@ def test_mentions_count_whole_words_once():
 )
 def test_the_badge_says_the_column_or_the_name(name, short_name, place, letters):
     assert party_letters(name, short_name, place) == letters
+
+
+def test_two_rows_that_are_the_same_party_become_one_in_one_step_and_no_tag_is_lost(dialog, session):
+    before = session.project
+    thirds = [party for party in before.parties if party.id not in before.brief.columns]
+    gone, kept = row_of(dialog, thirds[0].name), row_of(dialog, before.parties[0].name)
+    gone.same.menu().aboutToShow.emit()
+    act = next(each for each in gone.same.menu().actions() if each.text().endswith(kept.name.text()))
+    act.trigger()
+    assert thirds[0].name in kept.aliases.names
+    assert session.project is before, "nothing changes before the button"
+    dialog.accept()
+    after = session.project
+    assert thirds[0].id not in {party.id for party in after.parties}
+    moved = [each.id for each in before.annotations if thirds[0].id in each.party_ids]
+    assert moved
+    for annotation in after.annotations:
+        assert (before.parties[0].id in annotation.party_ids) >= (annotation.id in moved)
+    assert after.brief.columns == before.brief.columns
+    session.undo()
+    assert session.project == before

@@ -189,7 +189,7 @@ def test_the_palette_runs_a_command_and_finds_words(window, press):
     when_open(
         Palette, lambda dialog: (dialog.field.setText("memorandum"), QTest.keyClick(dialog.field, Qt.Key.Key_Return))
     )
-    press("Ctrl+F")
+    press("Ctrl+Shift+F")
     assert focused(window) == "S1 ¶3"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -55,6 +55,7 @@ class EventDialog(QDialog):
         self.status.setCurrentIndex(self.status.findData(excerpt.annotation.status))
         self.proposals = tuple(self._proposal(each) for each in date_proposals(session.project, self._id))
         self._mistake = QLabel(self)
+        self._mistake.setTextFormat(Qt.TextFormat.PlainText)
         self._mistake.setObjectName("error")
         self._mistake.setWordWrap(True)
         self._mistake.hide()

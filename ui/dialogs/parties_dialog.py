@@ -17,6 +17,7 @@ from ..views.announce import announce
 from ..views.labels import RoleLabel
 from ..widgets.flow import FlowLayout
 from ..widgets.name_chips import NameChip
+from ..widgets.tips import plain_tip
 from .frame import Area, Foot, Notice, fit, set_icon
 from .party_row import THIRD, PartyHead, PartyRow
 
@@ -108,7 +109,9 @@ class PartiesDialog(QDialog):
             self._merged.append((PartyId(into.id), PartyId(row.id)))
         self._drop(row)
         into.name.setFocus()
-        announce(self, tr("{one} is now {other}").replace("{one}", row.name.text()).replace("{other}", into.name.text()))
+        announce(
+            self, tr("{one} is now {other}").replace("{one}", row.name.text()).replace("{other}", into.name.text())
+        )
 
     def _offer_same(self, row: PartyRow) -> None:
         menu = row.same.menu()
@@ -228,14 +231,14 @@ class PartiesDialog(QDialog):
         """Fill a row with a proposal; what was only learnt from the text waits as dashed chips."""
         sure = tuple(alias.name for alias in guess.aliases if not alias.is_learnt)
         row = self._add_row(Party(PartyId(""), guess.name, guess.short_name, sure), self._free_place())
-        row.name.setToolTip(" ".join(guess.reasons))
+        row.name.setToolTip(plain_tip(" ".join(guess.reasons)))
         for alias in guess.aliases:
             if alias.is_learnt:
                 row.aliases.propose(alias.name, alias.why)
 
     def _add_guess(self, guess: Proposal) -> None:
         chip = NameChip(guess.name, self._inside, is_guess=True)
-        chip.setToolTip(f"{chip.toolTip()}: {' '.join(guess.reasons)}")
+        chip.setToolTip(plain_tip(f"{chip.accessibleName()}: {' '.join(guess.reasons)}"))
         chip.clicked.connect(lambda: self._take_guess(chip))
         self._guesses.addWidget(chip)
 

@@ -17,6 +17,7 @@ from ..widgets import marks
 from ..widgets.chip import draw_cap
 from ..widgets.choice import Choice
 from ..widgets.name_chips import NameChips
+from ..widgets.tips import plain_tip
 
 PLACES = ("Column A", "Column B", "Column C", "Third party")
 THIRD = len(PLACES) - 1
@@ -91,6 +92,7 @@ class PartyRow(QWidget):
         self.same = QToolButton(self)
         self.same.setObjectName("flat")
         self.same.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.same.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.same.setMenu(QMenu(self.same))
         self.same.menu().aboutToShow.connect(lambda: self.same_requested.emit(self))
         self.remove = QToolButton(self)
@@ -145,8 +147,8 @@ class PartyRow(QWidget):
         ):
             widget.setAccessibleName(tr(what).replace("{n}", str(number)).replace("{party}", whose))
         self.mark.setAccessibleName(f"{whose}, {tr('key')} {key}, {tr(PLACES[self._place])}")
-        self.remove.setToolTip(self.remove.accessibleName())
-        self.same.setToolTip(self.same.accessibleName())
+        self.remove.setToolTip(plain_tip(self.remove.accessibleName()))
+        self.same.setToolTip(plain_tip(self.same.accessibleName()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

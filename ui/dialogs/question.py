@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ..models.words import tr
@@ -50,6 +51,14 @@ class Question(QDialog):
         column.addWidget(hairline(self))
         column.addLayout(self._foot(choices, refusal))
         fit(self, 540, 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the sentences need at this width."""
+        layout = self.layout()
+        if layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            self.setMinimumHeight(min(needed, self.screen().availableGeometry().height()))
+        super().showEvent(event)
 
     @property
     def sentence(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QListWidget, QWidget
@@ -83,5 +84,6 @@ class RecoveryDialog(Question):
 def _words(recovery: Recovery) -> str:
     title = recovery.project.title if recovery.project else ""
     where = recovery.path.name if recovery.path else tr("never saved")
-    host = f", {tr('on')} {recovery.host}" if recovery.host else ""
+    is_from_elsewhere = recovery.host not in {"", platform.node()}
+    host = f", {tr('on')} {recovery.host}" if is_from_elsewhere else ""
     return f"{title or tr('Without a title')} ({where}{host})"

@@ -33,6 +33,7 @@ class SplitDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Items of the new row"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         for name in issue.annotation_ids:
             self._add(name, is_ticked=name == ticked)
         self._mistake = QLabel(self)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ..theme import Look, font
+from ..widgets.tips import plain_tip
 
 HEIGHT = 48
 
@@ -65,6 +66,6 @@ class StickyTitle(QWidget):
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _tell(self) -> None:
-        self.setToolTip(self._headline)
+        self.setToolTip(plain_tip(self._headline))
         self.setAccessibleName(f"{self._headline}, {self._range.replace('¶', 'paragraphs ')}")
         self.update()

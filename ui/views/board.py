@@ -349,9 +349,9 @@ class Board(QTableView):
         return self.rows.index(*place) if place is not None else super().indexAt(at)
 
     def visualRect(self, index: AnyIndex) -> QRect:
-        if index.isValid() and self._frozen.is_on and index.column() in FROZEN:
-            if self.rows.line(index).kind is LineKind.CELLS:
-                return self._frozen.rect(index.row(), index.column())
+        is_frozen = index.isValid() and self._frozen.is_on and index.column() in FROZEN
+        if is_frozen and self.rows.line(index).kind is LineKind.CELLS:
+            return self._frozen.rect(index.row(), index.column())
         return super().visualRect(index)
 
     def scrollTo(

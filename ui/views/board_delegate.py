@@ -165,8 +165,9 @@ class BoardDelegate(QStyledItemDelegate):
     def _paint_theme(self, painter: QPainter, rect: QRect, line: Line) -> None:
         look = self.cards.look
         index = self._model.index(self._view.rowAt(rect.top() + 1), 0)
-        x = float(rect.left() if self._model.is_narrow else rect.left() + look.px(20))
-        box = QRectF(rect).adjusted(0, look.px(10), 0, -look.px(4))
+        left = max(rect.left(), 0)  # the heading stays in view when the board is scrolled sideways
+        x = float(left if self._model.is_narrow else left + look.px(20))
+        box = QRectF(rect).adjusted(left - rect.left(), look.px(10), 0, -look.px(4))
         if not self._model.is_narrow:
             self._paint_fold(painter, QPointF(x + look.px(6), box.center().y()), line)
             x += look.px(22)
@@ -375,7 +376,9 @@ class AssessmentField(QPlainTextEdit):
 
 def _are_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     """Whether two rows are made of the very same values: whatever an edit leaves alone stays the same object."""
-    return len(one) == len(other) and all(a is b or (isinstance(a, int) and a == b) for a, b in zip(one, other, strict=True))
+    return len(one) == len(other) and all(
+        a is b or (isinstance(a, int) and a == b) for a, b in zip(one, other, strict=True)
+    )
 
 
 def _title(line: Line) -> str:

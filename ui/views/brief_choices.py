@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
@@ -116,13 +118,19 @@ class SectionChoices(QWidget):
 
 
 class TemplateChoices(QWidget):
-    """The built-in house formats, and the project's own if it has another; one is chosen."""
+    """The house formats there are (`known` lists them), and the project's own if it has another; one is chosen.
+
+    Signals
+        editor_requested()  open the templates window
+    """
+
+    editor_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.known: Callable[[], Sequence[Template]] = templates.builtin
         self._chosen: Template | None = None
-        self._ids: tuple[str, ...] = ()
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
         self._list = QVBoxLayout()
@@ -134,6 +142,20 @@ class TemplateChoices(QWidget):
         self._chosen = template
         if self.isVisible() or self.buttons:
             self._mark(template)
+
+    def forget(self) -> None:
+        """List the templates anew when they are shown next."""
+        for button in self.buttons.values():
+            self._group.removeButton(button)
+        self.buttons = {}
+        while (item := self._list.takeAt(0)) is not None:
+            block = item.layout()
+            while block is not None and (part := block.takeAt(0)) is not None:
+                if (widget := part.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+        if self._chosen is not None and self.isVisible():
+            self._mark(self._chosen)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -152,7 +174,7 @@ class TemplateChoices(QWidget):
         self.buttons[template.id].setChecked(True)
 
     def _make(self, chosen: Template) -> None:
-        known = {template.id: template for template in templates.builtin()}
+        known = {template.id: template for template in self.known()}
         known.setdefault(chosen.id, chosen)
         for template in known.values():
             if template.id not in self.buttons:
@@ -191,4 +213,7 @@ class TemplateChoices(QWidget):
         column.setSpacing(12)
         column.addWidget(hint)
         column.addLayout(self._list)
+        edit = QPushButton(tr("&Edit templates…"), self)
+        edit.clicked.connect(self.editor_requested)
+        column.addWidget(edit, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

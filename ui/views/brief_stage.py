@@ -69,6 +69,13 @@ class BriefStage(QWidget):
             template = self._template_of()
         self._show(project, template)
 
+    def take_templates(self) -> None:
+        """Read the template afresh, because templates were changed."""
+        self.form.templates.forget()
+        self._is_stale = True
+        if self.isVisible():
+            self._show_if_stale()
+
     def take_focus(self) -> None:
         """Give the keyboard to the page of the form that is shown."""
         self.form.take_focus()

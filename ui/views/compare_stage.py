@@ -290,7 +290,7 @@ class CompareStage(QWidget):
         self._count_on("sources", len(project.articles))
         self.bars.show_project(project)
         one_sided = queries.one_sided_count(project)
-        told = words.counted(one_sided, "1 row has one side only.", "{n} rows have one side only.")
+        told = words.counted(one_sided, "1 row has an empty side.", "{n} rows have an empty side.")
         self._gap_hint.setText(f"{told} {tr('Not printed.')}" if one_sided else tr("Not printed."))
 
     def _count_on(self, name: str, number: int) -> None:

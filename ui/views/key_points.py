@@ -21,6 +21,7 @@ from ..models.words import tr
 from ..session import Session
 from ..theme import Look, font
 from ..widgets.marks import icon
+from ..widgets.tips import plain_tip
 from .announce import announce
 
 ID_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -204,7 +205,7 @@ class KeyPoints(QListWidget):
             item.setData(ID_ROLE, name)
             item.setData(REFERENCE_ROLE, reference)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}, {reference.replace('¶', tr('paragraph '))}")
-            item.setToolTip(words)
+            item.setToolTip(plain_tip(words))
             self.addItem(item)
         if current in self.order:
             self.setCurrentRow(self.order.index(current))

@@ -50,8 +50,9 @@ class PageView(QWidget):
     preview_changed = Signal(object)
     shown_requested = Signal(str)
 
-    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None, *, task: str = TASK) -> None:
         super().__init__(parent)
+        self._task = task
         self._tasks = tasks
         self._source: tuple[Project, Template] | None = None
         self._shown: Preview | None = None
@@ -70,6 +71,7 @@ class PageView(QWidget):
         self.zoom_label = QToolButton(self)
         self._smaller, self._larger = QToolButton(self), QToolButton(self)
         self.failure = QLabel(self)
+        self.failure.setTextFormat(Qt.TextFormat.PlainText)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect_signals()
@@ -120,12 +122,12 @@ class PageView(QWidget):
         self._run += 1
         run, fit = self._run, self.canvas.fit(self._zoom)
         self._fit = fit
-        self._tasks.cancel(TASK)
+        self._tasks.cancel(self._task)
 
         def work(progress: Progress) -> Preview:
             return preview(project, template, fit, progress=progress)
 
-        self._tasks.run(TASK, work, partial(self._show, run), partial(self._fail, run))
+        self._tasks.run(self._task, work, partial(self._show, run), partial(self._fail, run))
 
     def _show(self, run: int, made: Preview) -> None:
         if run != self._run:

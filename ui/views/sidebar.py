@@ -21,6 +21,7 @@ from ..models.words import tr
 from ..session import Session
 from ..theme import Look, font
 from ..widgets import marks
+from ..widgets.tips import plain_tip
 from .sidebar_rows import ArticleRow, PartyRow
 from .suggestion_block import SuggestionBlock
 
@@ -121,7 +122,7 @@ class Sidebar(QWidget):
         button = QToolButton(self)
         button.setAutoRaise(True)
         button.setAccessibleName(text)
-        button.setToolTip(text)
+        button.setToolTip(plain_tip(text))
         button.clicked.connect(signal)
         self._icons.append((button, name))
         return button

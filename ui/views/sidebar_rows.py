@@ -11,6 +11,7 @@ from ..models.words import items, tr
 from ..theme import Look, font
 from ..widgets import marks
 from ..widgets.chip import draw_cap
+from ..widgets.tips import plain_tip
 
 PADDING = 9
 LINE = 18
@@ -68,7 +69,7 @@ class ArticleRow(Row):
         state = tr("open") if is_open else ""
         parts = [f"Article {self._number}", self._headline, self.progress_text, *([state] if state else [])]
         self.setAccessibleName(", ".join(parts))
-        self.setToolTip(self._headline)
+        self.setToolTip(plain_tip(self._headline))
         self._fit()
         self.update()
 
@@ -161,7 +162,7 @@ class PartyRow(Row):
         key = [f"key {side.key}"] if side.key <= 9 else []
         parts = [side.name or tr("No party"), *key, *place, items(count), *([tr("active")] if is_active else [])]
         self.setAccessibleName(", ".join(parts))
-        self.setToolTip(side.name)
+        self.setToolTip(plain_tip(side.name))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -63,7 +63,9 @@ class SourcesView(QWidget):
         self.list.current_changed.connect(self._show_citation)
         self.fields = {name: QLineEdit(self) for name, _ in FIELDS}
         self._counts = QLabel(self)
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self._fingerprint = QLabel(self)
+        self._fingerprint.setTextFormat(Qt.TextFormat.PlainText)
         self._fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._fingerprint.setWordWrap(True)
         self.show_button = QPushButton(tr("&Show in Read"), self)

@@ -13,6 +13,7 @@ from briefer.model import Kind
 
 from ..theme import Look, font
 from . import marks
+from .tips import plain_tip
 
 HEIGHT = 32
 PADDING = 9
@@ -64,7 +65,7 @@ class Chip(QAbstractButton):
         """Show something else."""
         self._face = face
         self.setText(face.text)
-        self.setToolTip(face.text)
+        self.setToolTip(plain_tip(face.text))
         self.setAccessibleName(f"{face.text}, key {face.cap}" if face.cap else face.text)
         self.updateGeometry()
         self.update()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
 
 from ..actions import Action
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..main_window import MainWindow
 
 MENUS = ("File", "Edit", "Tag", "Brief", "View", "Help")
+FIND = ("Find or run a command    Ctrl K", "Find    Ctrl K", "Ctrl K")
+"""What stands in the find field: the longest that has room."""
 STAGES = (("read", "Read"), ("compare", "Compare"), ("brief", "Brief"))
 
 
@@ -38,7 +40,7 @@ class Head(QWidget):
         self.menu_bar = QMenuBar(self)
         self.menu_bar.setAccessibleName("Menu bar")
         self._stages = {name: self._stage_button(name, text, number) for number, (name, text) in enumerate(STAGES, 1)}
-        self._find = QPushButton("Find or run a command    Ctrl K", self)
+        self._find = QPushButton(FIND[0], self)
         self._find.setObjectName("find")
         self._find.setAccessibleName("Find or run a command")
         self._find.clicked.connect(self._ask_palette)
@@ -107,6 +109,24 @@ class Head(QWidget):
         line.addStretch(1)
         line.addWidget(self._find)
         line.addWidget(self._export)
+        self._line = line
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and hasattr(self, "_line"):
+            self._fit()
+
+    def _fit(self) -> None:
+        """Shorten the find field where the line has no room; stages and Export keep their words."""
+        for words in FIND:
+            self._find.setText(words)
+            self._line.invalidate()
+            if self._line.sizeHint().width() <= self.width():
+                break
 
 
 def _enabler(window: MainWindow, actions: list[Action], made: Mapping[str, QAction]) -> Callable[[], None]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 from ..models.words import tr
 from ..theme import Look, font
 from .flow import FlowLayout
+from .tips import plain_tip
 
 HEIGHT = 26
 PADDING = 10
@@ -27,7 +28,7 @@ class NameChip(QAbstractButton):
         self._is_guess = is_guess
         self.setText(name)
         self.setAccessibleName(tr("Add {name}" if is_guess else "Remove {name}").replace("{name}", name))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(plain_tip(self.accessibleName()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -123,7 +124,7 @@ class NameChips(QWidget):
         if any(chip.text() == name for chip in (*self._chips, *self._guesses)):
             return
         chip = NameChip(name, self, is_guess=True)
-        chip.setToolTip(f"{chip.toolTip()}: {why}")
+        chip.setToolTip(plain_tip(f"{chip.accessibleName()}: {why}"))
         chip.setAccessibleDescription(why)
         chip.clicked.connect(lambda: self._take(chip))
         self._row.insert_widget(len(self._chips) + len(self._guesses), chip)

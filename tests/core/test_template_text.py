@@ -1,0 +1,129 @@
+"""Editing a template's text: a change rewrites only its part, and comments stay."""
+
+import pytest
+
+from briefer import template_folders, templates
+from briefer.data import templates_folder
+from briefer.errors import BrieferError, TemplateError
+from briefer.template_folders import Origin
+from briefer.template_text import (
+    completions,
+    fixed,
+    place_of,
+    scalar,
+    section_kinds,
+    value_at,
+    with_section_moved,
+    with_section_switched,
+    with_value,
+)
+
+TEXT = (templates_folder() / "comparison.yaml").read_text(encoding="utf-8")
+
+
+def changed_lines(before, after):
+    return [line for line in after.splitlines() if line not in before.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("place", "written"),
+    [
+        (("name",), scalar("Ministry: note")),
+        (("page_limit",), "2"),
+        (("style", "page"), "Letter"),
+        (("sections", 2, "limit"), "3"),
+    ],
+)
+def test_a_value_changes_in_its_own_line_and_nowhere_else(place, written):
+    after = with_value(TEXT, place, written)
+    assert len(changed_lines(TEXT, after)) == 1
+    assert after.count("#") == TEXT.count("#")
+    templates.loads(after)
+
+
+def test_what_is_missing_is_added_to_its_group():
+    after = with_value(TEXT, ("sections", 0, "enabled"), "false")
+    assert "{kind: header_block, enabled: false}" in after
+    assert value_at(with_value("id: a\n", ("name",), "B"), ("name",)) == "B"
+
+
+def test_a_value_in_a_block_group_gets_a_line_of_its_own():
+    text = "id: a\nstyle:\n  page: A4\n"
+    assert value_at(with_value(text, ("style", "margin"), "25"), ("style", "margin")) == "25"
+
+
+def test_sections_are_moved_with_their_lines_and_switched():
+    kinds = section_kinds(TEXT)
+    after = with_section_moved(TEXT, 1, 3)
+    assert [kind for kind, _ in section_kinds(after)][:4] == [kinds[0][0], kinds[2][0], kinds[3][0], kinds[1][0]]
+    assert with_section_moved(after, 3, 1) == TEXT
+    off = with_section_switched(TEXT, 3, is_on=False)
+    assert section_kinds(off)[3] == (kinds[3][0], False)
+    assert with_section_moved(TEXT, 0, 99) == TEXT
+
+
+@pytest.mark.parametrize("word", ["no", "12:30", "a # b", 'say "x"', "back\\slash", "plain", " lead"])
+def test_any_text_comes_back_as_it_was_written(word):
+    assert value_at(with_value("id: a\nname: b\n", ("name",), scalar(word)), ("name",)) == word
+
+
+def test_text_that_is_not_yaml_is_left_alone_with_a_sentence():
+    with pytest.raises(BrieferError, match="not YAML"):
+        with_value("a: [", ("a",), "b")
+    with pytest.raises(BrieferError, match="empty"):
+        with_value("", ("a",), "b")
+
+
+def test_a_mistake_is_mended_by_its_suggestion():
+    wrong = TEXT.replace("kind: comparison", "kind: comparision")
+    with pytest.raises(TemplateError) as told:
+        templates.loads(wrong)
+    (mistake,) = told.value.mistakes
+    start, end = place_of(wrong, mistake)
+    assert wrong[start:end] == "comparision"
+    assert fixed(wrong, mistake) == TEXT
+
+
+def test_keys_and_values_are_completed_where_the_cursor_stands():
+    assert completions("pa", 2) == ("pa", ("page_limit",))
+    text = "sections:\n  - {kind: com"
+    assert completions(text, len(text)) == ("com", ("comparison",))
+    text = "sections:\n  - {kind: gaps, land"
+    assert completions(text, len(text)) == ("land", ("landscape",))
+    text = "sections:\n  - {landscape: t"
+    assert completions(text, len(text)) == ("t", ("true",))
+
+
+def test_templates_are_duplicated_renamed_drafted_and_removed(tmp_path):
+    own = tmp_path / "mine"
+    known = template_folders.entries(own)
+    assert {entry.origin for entry in known} == {Origin.BUILTIN}
+    made = template_folders.duplicate(known[0], own, known)
+    entry = template_folders.entries(own)[-1]
+    assert (entry.path, entry.origin, entry.name) == (made, Origin.OWN, "Two-party comparison (copy)")
+    assert templates.find(entry.template.id, [own]).path == str(made)
+    template_folders.rename(entry, "Ministry: note")
+    entry = template_folders.entries(own)[-1]
+    assert entry.name == "Ministry: note"
+    template_folders.keep_draft("id: [", entry)
+    assert template_folders.text_of(entry) == "id: ["
+    with pytest.raises(TemplateError):
+        template_folders.save("id: [", entry.path)
+    assert templates.load(entry.path).name == "Ministry: note"
+    second = template_folders.duplicate(known[0], own, template_folders.entries(own))
+    assert second != made
+    template_folders.remove(entry)
+    assert not entry.path.exists()
+    assert not entry.draft_path.exists()
+    with pytest.raises(BrieferError, match="not yours"):
+        template_folders.remove(known[0])
+
+
+def test_a_template_from_elsewhere_is_taken_in_only_if_it_loads(tmp_path):
+    own, other = tmp_path / "mine", tmp_path / "theirs.yaml"
+    other.write_text(TEXT, encoding="utf-8")
+    made = template_folders.bring_in(other, own, template_folders.entries(own))
+    assert templates.load(made).id == "comparison_2"
+    other.write_text("id: [", encoding="utf-8")
+    with pytest.raises(TemplateError):
+        template_folders.bring_in(other, own, ())

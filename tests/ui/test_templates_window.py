@@ -1,0 +1,129 @@
+"""The templates window with real keys: one text behind form and YAML, and nothing saved that does not load."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from briefer import pipeline, templates
+from ui import theme
+from ui.tasks import Tasks
+from ui.templates_window import TemplatesWindow
+
+from .dialog_checks import unnamed_controls
+
+
+@pytest.fixture
+def own(tmp_path):
+    return tmp_path / "mine"
+
+
+@pytest.fixture
+def shown(qtbot, qapp, own):
+    theme.apply(qapp, "light", 1.0)
+    tasks, project = Tasks(), pipeline.sample_brief_project()
+    made = TemplatesWindow(tasks, own, None, lambda: project)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    tasks.wait_for_all()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def mine(shown):
+    """The window on a copy of the first template."""
+    QTest.mouseClick(shown.gallery.buttons["duplicate"], Qt.MouseButton.LeftButton)
+    return shown
+
+
+def break_section(window):
+    text = window.editor.toPlainText()
+    window.editor.setPlainText(text.replace("kind: comparison", "kind: comparision"))
+    window.read()
+
+
+def test_a_built_in_template_is_read_only_until_it_is_duplicated(shown, own):
+    assert shown.editor.isReadOnly()
+    assert not shown.form.isEnabled()
+    assert "Duplicate" in shown.said.text
+    QTest.mouseClick(shown.gallery.buttons["duplicate"], Qt.MouseButton.LeftButton)
+    assert not shown.editor.isReadOnly()
+    assert shown.form.isEnabled()
+    assert [path.name for path in own.glob("*.yaml")] == ["comparison_copy.yaml"]
+
+
+def test_the_form_rewrites_one_line_and_the_text_fills_the_form(mine, own):
+    before = mine.editor.toPlainText().splitlines()
+    field = mine.form.editors[("name",)]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Ministry note")
+    after = mine.editor.toPlainText().splitlines()
+    assert [line for line in after if line not in before] == ["name: Ministry note"]
+    assert len(before) == len(after)
+    assert mine.save()
+    assert templates.load(own / "comparison_copy.yaml").name == "Ministry note"
+    mine.editor.setPlainText(mine.editor.toPlainText().replace("Ministry note", "Cabinet note"))
+    mine.read()
+    assert field.text() == "Cabinet note"
+
+
+def test_nothing_is_saved_that_does_not_load_and_the_draft_is_kept(mine, own):
+    path = own / "comparison_copy.yaml"
+    good = path.read_bytes()
+    break_section(mine)
+    assert "comparision" in mine.said.text
+    assert not mine.save_button.isEnabled()
+    assert not mine.save()
+    mine.gallery.list.setCurrentRow(0)
+    assert path.read_bytes() == good
+    mine.gallery.list.setCurrentRow(len(mine.gallery.entries) - 1)
+    assert "comparision" in mine.editor.toPlainText()
+    mine.revert()
+    assert mine.editor.toPlainText().encode() == good
+
+
+def test_f8_goes_to_the_mistake_and_fix_writes_what_was_meant(mine):
+    break_section(mine)
+    mine.editor.setFocus()
+    QTest.keyClick(mine.editor, Qt.Key.Key_F8)
+    assert mine.editor.textCursor().selectedText() == "comparision"
+    QTest.mouseClick(mine.said._link, Qt.MouseButton.LeftButton)
+    assert mine.mistakes == ()
+    assert mine.save_button.isEnabled() is False
+
+
+def test_control_space_completes_from_the_schema(mine, qtbot):
+    mine.editor.setPlainText("na")
+    mine.editor.moveCursor(mine.editor.textCursor().MoveOperation.End)
+    mine.editor.setFocus()
+    QTest.keyClick(mine.editor, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(mine.editor.completer.popup().isVisible)
+    QTest.keyClick(mine.editor.completer.popup(), Qt.Key.Key_Return)
+    assert mine.editor.toPlainText() == "name"
+
+
+def test_a_section_moves_by_keyboard_and_the_pages_follow(mine, qtbot):
+    sections = mine.form.sections
+    names = [sections.item(row).text() for row in range(3)]
+    sections.setFocus()
+    sections.setCurrentRow(1)
+    QTest.keyClick(sections, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert [sections.item(row).text() for row in range(3)] == [names[0], names[2], names[1]]
+    assert sections.currentRow() == 2
+    qtbot.waitUntil(lambda: mine.pages.is_current, timeout=20000)
+
+
+def test_the_gallery_shows_pictures_of_the_users_own_brief(shown, qtbot):
+    items = [shown.gallery.list.item(row) for row in range(len(shown.gallery.entries))]
+    qtbot.waitUntil(lambda: all(not item.icon().isNull() for item in items), timeout=30000)
+
+
+def test_ones_own_template_is_deleted_with_its_draft(mine, own):
+    mine.delete(mine.gallery.current)
+    assert list(own.iterdir()) == []
+
+
+def test_every_control_of_the_templates_window_has_a_name(mine):
+    assert unnamed_controls(mine) == []

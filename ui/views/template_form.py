@@ -1,0 +1,162 @@
+"""The form of a template beside its text: each control writes its own value into the text and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from briefer.errors import BrieferError
+from briefer.template_text import (
+    scalar,
+    section_kinds,
+    value_at,
+    with_section_moved,
+    with_section_switched,
+    with_value,
+)
+from briefer.template_yaml import Place
+
+from ..models.words import tr
+from .labels import RoleLabel, set_ground
+
+TEXTS: tuple[tuple[str, Place], ...] = (
+    ("Name", ("name",)),
+    ("Description", ("description",)),
+    ("Language", ("language",)),
+    ("Word styles", ("base",)),
+    ("Empty side", ("empty_side",)),
+    ("File name", ("file_name",)),
+)
+NUMBERS: tuple[tuple[str, Place], ...] = (("Page limit", ("page_limit",)),)
+CHOICES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
+    ("Paper", ("style", "page"), ("A4", "Letter")),
+    ("Columns", ("columns",), ("2", "3")),
+)
+
+
+class SectionList(QListWidget):
+    """The sections with ticks; Ctrl+Up and Ctrl+Down move one.
+
+    Signals
+        move_wanted(index, to)  put a section elsewhere
+    """
+
+    move_wanted = Signal(int, int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.move_wanted.emit(self.currentRow(), self.currentRow() + step)
+            return
+        super().keyPressEvent(event)
+
+
+class TemplateForm(QWidget):
+    """Shows the values of a text.
+
+    Signals
+        text_changed(text)  the text with one value changed
+    """
+
+    text_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._is_filling = False
+        self.editors: dict[Place, QLineEdit | QComboBox] = {}
+        self.sections = SectionList(self)
+        self.sections.setAccessibleName(tr("Sections"))
+        self.sections.itemChanged.connect(self._switch)
+        self.sections.move_wanted.connect(self._move)
+        self._lay_out()
+
+    def show_text(self, text: str, *, is_read_only: bool, wrong_lines: frozenset[int] = frozenset()) -> None:
+        """Show the values of a text; a text that is no YAML leaves the form as it was, switched off."""
+        self._text = text
+        try:
+            kinds = section_kinds(text)
+            values = {place: value_at(text, place) for place in self.editors}
+        except BrieferError:
+            self.setEnabled(False)
+            return
+        self.setEnabled(not is_read_only)
+        self._is_filling = True
+        for place, editor in self.editors.items():
+            if isinstance(editor, QComboBox):
+                editor.setCurrentText(values[place] or editor.itemText(0))
+            elif editor.text() != values[place]:
+                editor.setText("" if values[place] == "null" else values[place])
+        self._show_sections(kinds)
+        self._is_filling = False
+
+    def _show_sections(self, kinds: tuple[tuple[str, bool], ...]) -> None:
+        row = self.sections.currentRow()
+        self.sections.clear()
+        for kind, is_on in kinds:
+            item = QListWidgetItem(kind.replace("_", " ").capitalize() or tr("Unknown section"), self.sections)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
+        self.sections.setCurrentRow(min(row, len(kinds) - 1))
+
+    def _set(self, place: Place, written: str) -> None:
+        if not self._is_filling:
+            self._change(lambda text: with_value(text, place, written))
+
+    def _switch(self, item: QListWidgetItem) -> None:
+        if not self._is_filling:
+            index, is_on = self.sections.row(item), item.checkState() is Qt.CheckState.Checked
+            self._change(lambda text: with_section_switched(text, index, is_on=is_on))
+
+    def _move(self, index: int, to: int) -> None:
+        if 0 <= to < self.sections.count():
+            self.sections.setCurrentRow(to)
+            self._change(lambda text: with_section_moved(text, index, to))
+
+    def _change(self, change: Callable[[str], str]) -> None:
+        try:
+            after = change(self._text)
+        except BrieferError:
+            return
+        if after != self._text:
+            self._text = after
+            self.text_changed.emit(after)
+
+    def _lay_out(self) -> None:
+        set_ground(self, QPalette.ColorRole.AlternateBase)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for words, place in TEXTS:
+            field = QLineEdit(self)
+            field.textEdited.connect(lambda text, place=place: self._set(place, scalar(text)))
+            self._add(form, words, place, field)
+        for words, place in NUMBERS:
+            field = QLineEdit(self)
+            field.setPlaceholderText(tr("none"))
+            field.textEdited.connect(lambda text, place=place: self._set(place, text.strip() or "null"))
+            self._add(form, words, place, field)
+        for words, place, values in CHOICES:
+            choice = QComboBox(self)
+            choice.addItems(list(values))
+            choice.currentTextChanged.connect(partial(self._set, place))
+            self._add(form, words, place, choice)
+        hint = RoleLabel("caption", tr("Space ticks, Ctrl+Up and Ctrl+Down move"), self, tone="ink2")
+        hint.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addLayout(form)
+        column.addWidget(RoleLabel("button", tr("Sections"), self))
+        column.addWidget(hint)
+        column.addWidget(self.sections, 1)
+
+    def _add(self, form: QFormLayout, words: str, place: Place, editor: QLineEdit | QComboBox) -> None:
+        label = RoleLabel("body", tr(words), self, tone="ink2")
+        label.setBuddy(editor)
+        editor.setAccessibleName(tr(words))
+        form.addRow(label, editor)
+        self.editors[place] = editor
