@@ -13,7 +13,7 @@ from briefer.brief import Brief
 from briefer.check import Severity, check
 from briefer.compose import compose
 from briefer.data import resources_folder
-from briefer.errors import ReadError, WriteError
+from briefer.errors import BrieferError, ReadError, WriteError
 from briefer.model import Article, Party, PartyId, Project
 from briefer.quotations import CheckedQuotation, check_quotations
 from briefer.readers import refusals
@@ -192,8 +192,14 @@ def export(
         step(f"Re-reading {target.name}")
         written.append((target, data, _proved(data, target, brief)))
     step("Saving")
-    for target, data, _ in written:
-        write_atomically(target, data)
+    for index, (target, data, _) in enumerate(written):
+        try:
+            write_atomically(target, data)
+        except BrieferError as exc:
+            if not index:
+                raise
+            done = ", ".join(path.name for path, *_ in written[:index])
+            raise WriteError(exc.message, f"{exc.hint} Already replaced: {done}.".strip(), exc.details) from exc
     return tuple(Exported(target, proof, writer_for(target.suffix).notes(brief)) for target, _, proof in written)
 
 

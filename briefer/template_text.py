@@ -1,6 +1,6 @@
 """The text of a template as it is edited: one value set in its place, sections moved and switched, words completed.
 
-A change touches the part it means and no other, so comments and order stay. Whether the text is right is in `templates`.
+A change touches the part it means and no other, so comments and order stay. What is right is in `templates`.
 """
 
 from __future__ import annotations

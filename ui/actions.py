@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from briefer import edits, queries
 from briefer.model import Kind
 
 if TYPE_CHECKING:
@@ -239,13 +240,18 @@ def _move_actions() -> tuple[Action, ...]:
     )
 
 
+def _begin_version(window: MainWindow) -> None:
+    numbers = queries.row_numbers(window.session.project)
+    window.session.edit("Next version begun, row numbers kept", edits.begin_version, numbers)
+
+
 def _brief_actions() -> tuple[Action, ...]:
     menu = "Brief"
     return (
         Action("brief.parties", "Parties…", menu, ("Ctrl+P",), lambda w: w.documents.edit_parties(), icon="users"),
         Action("brief.words", "Words for suggestions…", menu, (), lambda w: w.suggesting.edit_words()),
         Action("brief.templates", "Templates…", menu, (), lambda w: w.paper.open_templates(), 2),
-        Action("brief.shared", "Folder of the office's templates…", menu, (), lambda w: w.paper.choose_shared_folder(), 2),
+        Action("brief.shared", "Folder of shared templates…", menu, (), lambda w: w.paper.choose_shared_folder(), 2),
         Action("brief.schema", "Save the schema of templates…", menu, (), lambda w: w.paper.export_schema(), 2),
         Action(
             "brief.quotations",
@@ -281,6 +287,7 @@ def _brief_actions() -> tuple[Action, ...]:
             lambda w: w.compare.board.acts.rows.choose_theme(),
             is_enabled=_is_comparing,
         ),
+        Action("brief.version", "Begin the next version", menu, (), _begin_version),
         Action("brief.next_problem", "Next thing to check", menu, ("F8",), lambda w: w.step_problem(1), 1),
         Action(
             "brief.previous_problem", "Previous thing to check", menu, ("Shift+F8",), lambda w: w.step_problem(-1), 1

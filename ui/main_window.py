@@ -23,8 +23,8 @@ from .earlier import Earlier
 from .keeping import Keeping, data_folder
 from .messages import MessageStrip
 from .models.incoming import incoming_of
-from .refreshing import Refreshing
 from .paper import Paper
+from .refreshing import Refreshing
 from .session import Focus, Session
 from .settings import Settings
 from .suggesting import Suggesting

@@ -63,9 +63,8 @@ class Paper:
         if self._templates is None:
             own, shared = self._documents.own_templates, self._documents.shared_templates
             self._templates = TemplatesWindow(self._tasks, own, shared, lambda: self._session.project, self._window)
-            self._templates.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._templates.saved.connect(self._changed)
-            self._templates.destroyed.connect(self._forget)
+        if not self._templates.isVisible():
             self._templates.show_all(self._documents.template.path)
         self._templates.show()
         self._templates.raise_()
@@ -125,7 +124,5 @@ class Paper:
             self._settings.templates_folder = name
             if self._templates is not None:
                 self._templates.close()
+                self._templates = None
             self._changed()
-
-    def _forget(self) -> None:
-        self._templates = None

@@ -1,4 +1,4 @@
-"""The window of the house formats: gallery, form, YAML and preview of one template; nothing is saved that does not load."""
+"""The window of the house formats: gallery, form, YAML and preview; nothing is saved that does not load."""
 
 from __future__ import annotations
 
@@ -295,9 +295,10 @@ class TemplatesWindow(QWidget):
         text = QWidget(self)
         head = QHBoxLayout()
         head.setContentsMargins(16, 10, 16, 8)
+        self.file_label.setMinimumWidth(1)
         head.addWidget(self.file_label, 1)
-        for widget in (self.count_label, self.revert_button, self.save_button):
-            head.addWidget(widget)
+        for part in (self.count_label, self.revert_button, self.save_button):
+            head.addWidget(part)
         column = QVBoxLayout(text)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(head)

@@ -89,3 +89,12 @@ def test_a_new_project_makes_the_first_parties_its_columns():
     assert len(queries.column_parties(project)) == 3
     assert [party.name for party in queries.other_parties(project)] == ["United States"]
     assert edits.set_title(project, project.title) is project
+
+
+def test_a_file_that_cannot_be_replaced_says_which_were(tmp_path):
+    project = pipeline.sample_brief_project()
+    template = templates.find(project.brief.template_id)
+    (tmp_path / "second.html").mkdir()
+    with pytest.raises(WriteError, match=r"Already replaced: first\.md"):
+        pipeline.export(project, template, [tmp_path / "first.md", tmp_path / "second.html"])
+    assert (tmp_path / "first.md").is_file()

@@ -9,8 +9,10 @@ VALUES = {
     "theme": "dark",
     "scale": 1.5,
     "last_folder": "Briefs",
+    "templates_folder": "House",
     "export_folder": "Out",
     "export_formats": (".pdf", ".md"),
+    "has_suggestions": False,
     "is_first_run_done": True,
     "window_geometry": b"\x01\x02\x00",
 }

@@ -28,7 +28,8 @@ from briefer.model import Project
 from briefer.pipeline import Exported
 from briefer.templates import Template
 from briefer.text import is_verbatim
-from briefer.writers import WRITERS, Writer
+from briefer.writers import WRITERS
+from briefer.writers.base import Writer
 
 from ..models.export_names import next_version, wrong_with
 from ..models.words import counted, tr

@@ -138,9 +138,9 @@ def _toggled(names: tuple[str, ...], name: str) -> tuple[str, ...]:
 
 
 def _laid_length(project: Project, template: Template) -> float:
-    from briefer.writers.pdf_pages import laid_out
+    from briefer.writers.pdf_document import write_document
 
-    layout = laid_out(pipeline.compose_brief(project, template))
+    layout = write_document(pipeline.compose_brief(project, template), io.BytesIO())
     last = layout.pages[-1]
     used = max((placed.top + placed.band.height for placed in last.placed), default=0.0)
     return len(layout.pages) - 1 + used / max(1.0, last.size[1] - 2 * layout.margin)

@@ -89,15 +89,16 @@ class BriefStage(QWidget):
         """Go to what a page shows, "annotation:t5" for example, if the project still has it."""
         kind, _, name = shows.partition(":")
         project = self._session.project
-        known = {
-            "annotation": project.annotations,
-            "issue": project.issues,
-            "article": project.articles,
-            "paragraph": [paragraph for article in project.articles for paragraph in article.paragraphs],
-        }
-        is_there = name in self.form.editors if kind == "field" else any(each.id == name for each in known.get(kind, ()))
-        if is_there:
-            self.place_requested.emit(Place(kind, name))
+        places = (
+            *(Place("field", key) for key in self.form.editors),
+            *(Place("annotation", item.id) for item in project.annotations),
+            *(Place("issue", issue.id) for issue in project.issues),
+            *(Place("article", article.id) for article in project.articles),
+            *(Place("paragraph", entry.id) for article in project.articles for entry in article.paragraphs),
+        )
+        place = next((place for place in places if (place.kind, place.id) == (kind, name)), None)
+        if place is not None:
+            self.place_requested.emit(place)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -75,7 +75,7 @@ class TemplateForm(QWidget):
         self.sections.move_wanted.connect(self._move)
         self._lay_out()
 
-    def show_text(self, text: str, *, is_read_only: bool, wrong_lines: frozenset[int] = frozenset()) -> None:
+    def show_text(self, text: str, *, is_read_only: bool) -> None:
         """Show the values of a text; a text that is no YAML leaves the form as it was, switched off."""
         self._text = text
         try:
@@ -91,6 +91,8 @@ class TemplateForm(QWidget):
                 editor.setCurrentText(values[place] or editor.itemText(0))
             elif editor.text() != values[place]:
                 editor.setText("" if values[place] == "null" else values[place])
+                if not editor.hasFocus():
+                    editor.home(False)
         self._show_sections(kinds)
         self._is_filling = False
 

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QCompleter, QPlainTextEdit, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from briefer.errors import TemplateMistake
 from briefer.template_text import completions, explained, place_of
@@ -81,8 +81,10 @@ class YamlEditor(QPlainTextEdit):
         self._numbers = _Numbers(self)
         self._keys = _Keys(self.document(), self)
         self.completer = QCompleter(self)
+        self.popup = QListView(self)
+        self.completer.setPopup(self.popup)
         self.completer.setWidget(self)
-        self.completer.activated[str].connect(self._complete)
+        self.completer.activated.connect(self._complete)
         self.blockCountChanged.connect(lambda _: self._make_room())
         self.updateRequest.connect(self._scroll_numbers)
         self._dress()
@@ -121,7 +123,7 @@ class YamlEditor(QPlainTextEdit):
         self.verticalScrollBar().setValue(scroll)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self.completer.popup()
+        popup = self.popup
         if popup.isVisible() and event.key() in {
             Qt.Key.Key_Return,
             Qt.Key.Key_Enter,
@@ -185,7 +187,7 @@ class YamlEditor(QPlainTextEdit):
 
     def _offer(self) -> None:
         prefix, words = completions(self.toPlainText(), self.textCursor().position())
-        popup = self.completer.popup()
+        popup = self.popup
         if not words or words == (prefix,):
             popup.hide()
             return
