@@ -345,11 +345,15 @@ class MainWindow(QMainWindow):
         self.chip_bar.party_chosen.connect(session.arm)
         read.comparison.annotation_requested.connect(self.go_to_annotation)
         read.comparison.expand_requested.connect(lambda: self.show_stage("compare"))
-        read.comparison.board.copy_requested.connect(lambda *ids: self.compare.copying.copy(*ids))
+        read.comparison.board.copy_requested.connect(self._copy)
         read.first_steps.closed.connect(self._end_first_run)
         read.comparison.said.connect(self.status.tell)
         self.tasks.failed.connect(self.show_error)
         self._check_timer.timeout.connect(self._check)
+
+    def _copy(self, annotation_id: str, issue_id: str) -> None:
+        """Copy an item or a row of the narrow board; the wide one does it, and is made when first wanted."""
+        self.compare.copying.copy(annotation_id, issue_id)
 
     def _refresh(self, project: Project) -> None:
         self.read.first_steps.note_project(project)
