@@ -54,7 +54,7 @@ def _accept(project: Project, article: Article, suggestion: Suggestion) -> Proje
     elif suggestion.speaker:
         project = edits.describe(project, tag, speaker=suggestion.speaker)
     if suggestion.kind is not Kind.EVENT and suggestion.topic:
-        project = edits.file_under(project, tag, suggestion.topic)
+        project = edits.file_under(project, tag, suggestion.topic[:1].upper() + suggestion.topic[1:])
     return edits.mark_draft(project, tag)
 
 

@@ -82,8 +82,8 @@ class ReasonCard(QWidget):
         self._shown = asked
         self._title.setText(tr("Draft: {what}").replace("{what}", self._article.facts.spoken_suggestion(asked)))
         self._reasons.setText(" ".join(reason.text for reason in asked.reasons[:REASONS]))
-        self._place()
         self.show()
+        self._place()  # only what is shown has its fonts, and so its height
         self.raise_()
 
     def _place(self) -> None:
