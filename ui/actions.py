@@ -80,7 +80,7 @@ def _file_actions() -> tuple[Action, ...]:
             "file.recovered", "Recovered work…", menu, (), lambda w: w.earlier.look_for_recoveries(is_asked=True), 1
         ),
         Action("file.personal", "Remove personal details…", menu, (), lambda w: w.earlier.remove_personal_details(), 2),
-        Action("file.export", "Export…", menu, ("Ctrl+E",), lambda w: w.documents.export(), 2, icon="file-output"),
+        Action("file.export", "Export…", menu, ("Ctrl+E",), lambda w: w.export(), 2, icon="file-output"),
         Action("file.quit", "Quit", menu, ("Ctrl+Q",), lambda w: w.window().close(), 3),
     )
 
@@ -295,6 +295,17 @@ def _brief_actions() -> tuple[Action, ...]:
     )
 
 
+def _text_size_actions(menu: str) -> tuple[Action, ...]:
+    def act(name: str, text: str, keys: tuple[str, ...], step: int) -> Action:
+        return Action(name, text, menu, keys, lambda w: w.text_size.step(step), 3, Scope.ARTICLE)
+
+    return (
+        act("view.text_larger", "Larger article text", ("Ctrl++", "Ctrl+="), 1),
+        act("view.text_smaller", "Smaller article text", ("Ctrl+-",), -1),
+        act("view.text_plain", "Article text at 100 %", ("Ctrl+0",), 0),
+    )
+
+
 def _view_actions() -> tuple[Action, ...]:
     menu = "View"
     return (
@@ -313,10 +324,11 @@ def _view_actions() -> tuple[Action, ...]:
         Action("view.suggestions", "Suggestions", menu, (), lambda w: w.suggesting.toggle(), 1),
         Action("view.larger", "Larger", menu, ("Ctrl+Shift++", "Ctrl+Shift+="), lambda w: w.resize_by(1), 2),
         Action("view.smaller", "Smaller", menu, ("Ctrl+Shift+-", "Ctrl+Shift+_"), lambda w: w.resize_by(-1), 2),
-        Action("view.system", "Colours of the system", menu, (), lambda w: w.set_theme("system"), 3),
-        Action("view.light", "Light", menu, (), lambda w: w.set_theme("light"), 3),
-        Action("view.dark", "Dark", menu, (), lambda w: w.set_theme("dark"), 3),
-        Action("view.high_contrast", "High contrast", menu, (), lambda w: w.set_theme("high"), 3),
+        *_text_size_actions(menu),
+        Action("view.system", "Colours of the system", menu, (), lambda w: w.set_theme("system"), 4),
+        Action("view.light", "Light", menu, (), lambda w: w.set_theme("light"), 4),
+        Action("view.dark", "Dark", menu, (), lambda w: w.set_theme("dark"), 4),
+        Action("view.high_contrast", "High contrast", menu, (), lambda w: w.set_theme("high"), 4),
     )
 
 

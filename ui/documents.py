@@ -156,11 +156,13 @@ class Documents:
         if self.keeping.reason is not None:
             self._show(self.keeping.reason, "Save &as…", self.save_as)
 
-    def export(self) -> None:
-        """Open the export dialog."""
+    def export(self) -> bool:
+        """Open the export dialog; say whether anything was written."""
         from .dialogs.export_dialog import ExportDialog
 
-        ExportDialog(self._session, self._tasks, self.template, self._settings, self._window).exec()
+        dialog = ExportDialog(self._session, self._tasks, self.template, self._settings, self._window)
+        dialog.exec()
+        return bool(dialog.exported)
 
     def edit_parties(self) -> None:
         """Open the parties dialog."""

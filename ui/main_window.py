@@ -30,6 +30,7 @@ from .settings import Settings
 from .suggesting import Suggesting
 from .tagging import Tagging
 from .tasks import Tasks
+from .text_size import TextSize
 from .views.article_view import ArticleView
 from .views.read_stage import ReadStage
 from .widgets.chip_bar import ChipBar
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.actions_table = actions()
         scopes = {Scope.WINDOW: self, Scope.ARTICLE: self.read.article_pane}
         self.actions_made = keymap.install(self, self.actions_table, scopes)
+        self.text_size = TextSize(settings, self.read.article, self.actions_made, self.status.tell)
         self.head.fill_menus(self, self.actions_table, self.actions_made)
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
         self._lay_out()
@@ -251,6 +253,11 @@ class MainWindow(QMainWindow):
         else:
             self.read.find_bar.open()
 
+    def export(self) -> None:
+        """Open the export dialog; the first brief ends the first steps."""
+        if self.documents.export():
+            self.read.first_steps.note_export()
+
     def open_palette(self, *, is_text_only: bool = False) -> None:
         """Open the one field for issues, words and commands, and do what was chosen."""
         from .dialogs.palette import Palette
@@ -310,11 +317,12 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.strip.hide()
         self.chip_bar.hide()
-        self.read.first_steps.setVisible(not self.settings.is_first_run_done)
+        self.read.first_steps.set_done(is_done=self.settings.is_first_run_done)
 
     def _connect_signals(self) -> None:
         session, head, read = self.session, self.head, self.read
         session.changed.connect(lambda project, _: self._refresh(project))
+        session.changed.connect(read.first_steps.refresh)
         session.failed.connect(self.show_error)
         self.keeping.told.connect(self._show_saved)
         self.status.trouble_requested.connect(self.documents.explain)
@@ -323,7 +331,7 @@ class MainWindow(QMainWindow):
         session.stepped.connect(self._tell_act)
         head.stage_requested.connect(self.show_stage)
         head.palette_requested.connect(self.open_palette)
-        head.export_requested.connect(self.documents.export)
+        head.export_requested.connect(self.export)
         self.status.undo_requested.connect(session.undo)
         self.status.problems_requested.connect(self._show_problems)
         read.sidebar.article_requested.connect(self._show_article)
@@ -356,7 +364,6 @@ class MainWindow(QMainWindow):
         self.compare.copying.copy(annotation_id, issue_id)
 
     def _refresh(self, project: Project) -> None:
-        self.read.first_steps.note_project(project)
         self._show_progress()
         self._show_saved()
         self._check_timer.start()

@@ -77,6 +77,7 @@ class Settings:
 
     theme = Setting("theme", "system", _theme)
     scale = Setting("scale", 1.0, _scale)
+    article_scale = Setting("article_scale", 1.0, _scale)
     last_folder = Setting("last_folder", "", _text)
     templates_folder = Setting("templates_folder", "", _text)
     export_folder = Setting("export_folder", "", _text)

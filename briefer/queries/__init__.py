@@ -8,10 +8,12 @@ a project (`edits`) or judges it (`check`).
 from briefer.queries.duplicates import same_address, same_text
 from briefer.queries.excerpts import (
     Excerpt,
+    Tally,
     balance,
     excerpt,
     excerpts,
     key_points,
+    tallies,
     third_parties,
     timeline,
     tray,
@@ -39,6 +41,7 @@ __all__ = [
     "Excerpt",
     "Gap",
     "Row",
+    "Tally",
     "ThemeGroup",
     "annotation",
     "annotations_by_paragraph",
@@ -70,6 +73,7 @@ __all__ = [
     "same_address",
     "same_text",
     "source_number",
+    "tallies",
     "themes",
     "third_parties",
     "timeline",

@@ -102,12 +102,29 @@ def key_points(project: Project) -> tuple[Excerpt, ...]:
     return tuple(starred[each] for each in project.brief.key_point_ids if each in starred)
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How much is tagged as one party's own: its demands and positions are its items, events stand apart."""
+
+    items: int = 0
+    events: int = 0
+
+
+def tallies(project: Project) -> dict[PartyId | None, Tally]:
+    """Return the tally of every party, and under None that of what has no party; wherever items are filed."""
+    keys: list[PartyId | None] = [party.id for party in project.parties]
+    found = {key: [0, 0] for key in [*keys, None]}
+    for each in project.annotations:
+        for party_id in each.party_ids or (None,):
+            if party_id in found:
+                found[party_id][each.kind is Kind.EVENT] += 1
+    return {key: Tally(*numbers) for key, numbers in found.items()}
+
+
 def balance(project: Project) -> tuple[tuple[Party, int], ...]:
     """Return for each principal how many demands and positions are tagged as its own."""
-    return tuple(
-        (party, sum(each.kind is not Kind.EVENT and party.id in each.party_ids for each in project.annotations))
-        for party in column_parties(project)
-    )
+    counted = tallies(project)
+    return tuple((party, counted[party.id].items) for party in column_parties(project))
 
 
 def _tagged_paragraphs(

@@ -147,6 +147,15 @@ def test_a_gap_is_a_principal_that_stated_nothing(project):
     assert [(gap.row.number, gap.party.name) for gap in queries.gaps(bare)][0] == ("1.1", "Ukraine")
 
 
+def test_a_tally_counts_demands_and_positions_as_items_and_events_apart(project):
+    tallies = queries.tallies(project)
+    assert tallies["p2"] == queries.Tally(items=3, events=0)
+    assert tallies[None] == queries.Tally(items=0, events=1)
+    assert [tallies[party.id].items for party, _ in queries.balance(project)] == [
+        count for _, count in queries.balance(project)
+    ]
+
+
 def test_the_balance_counts_what_each_principal_said(project):
     assert [(party.name, count) for party, count in queries.balance(project)] == [("Russia", 3), ("Ukraine", 1)]
 

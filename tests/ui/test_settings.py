@@ -8,6 +8,7 @@ from ui.settings import Setting, Settings
 VALUES = {
     "theme": "dark",
     "scale": 1.5,
+    "article_scale": 1.25,
     "last_folder": "Briefs",
     "templates_folder": "House",
     "export_folder": "Out",
@@ -19,6 +20,7 @@ VALUES = {
 INVALID = {
     "theme": "pink",
     "scale": "9",
+    "article_scale": "0.5",
     "export_formats": ["exe"],
     "is_first_run_done": "perhaps",
     "window_geometry": 7,

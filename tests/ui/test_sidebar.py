@@ -45,7 +45,7 @@ def test_party_rows_tell_key_place_count_and_which_is_active(qtbot, session):
         "Russia, key 1, column A, 3 items, active",
         "Ukraine, key 2, column B, 1 item",
         "Turkey, key 3, third party, 1 item",
-        "No party, key 0, 1 item",
+        "No party, key 0, 0 items, 1 event",
     ]
     session.arm("p3")
     assert names(sidebar, PartyRow)[:2] == [
@@ -53,7 +53,7 @@ def test_party_rows_tell_key_place_count_and_which_is_active(qtbot, session):
         "Ukraine, key 2, column B, 1 item, active",
     ]
     session.arm("")
-    assert names(sidebar, PartyRow)[-1] == "No party, key 0, 1 item, active"
+    assert names(sidebar, PartyRow)[-1] == "No party, key 0, 0 items, 1 event, active"
 
 
 def test_counts_follow_the_tags(qtbot, session):

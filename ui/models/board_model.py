@@ -12,7 +12,7 @@ from enum import Enum, StrEnum, auto
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefer import queries
-from briefer.model import Party, Project, State
+from briefer.model import Party, PartyId, Project, State
 from briefer.queries import Excerpt, Row, ThemeGroup
 
 from ..models import words
@@ -67,6 +67,7 @@ class BoardModel(QAbstractTableModel):
         """Whether items wait for a row of which there is none yet."""
         self._lines: tuple[Line, ...] = ()
         self._parties: tuple[Party, ...] = ()
+        self._tallies: dict[PartyId | None, queries.Tally] = {}
         self._groups: tuple[ThemeGroup, ...] = ()
         self._folded: frozenset[str] = frozenset()
         self._filter = RowFilter.ALL
@@ -76,6 +77,7 @@ class BoardModel(QAbstractTableModel):
         self.beginResetModel()
         self._parties = queries.column_parties(project)
         self._groups = queries.themes(project)
+        self._tallies = queries.tallies(project)
         self._lines = self._laid_out()
         self.has_loose_items = not self._groups and bool(queries.tray(project))
         self.endResetModel()
@@ -215,8 +217,8 @@ class BoardModel(QAbstractTableModel):
         return index.column() == 0
 
     def count(self, place: int) -> int:
-        """The number of items in the column at `place` (from 0), whatever is folded or filtered."""
-        return sum(len(row.cells[place]) for group in self._groups for row in group.rows)
+        """The number of items of the party in the column at `place` (from 0): in any row, in none, folded or not."""
+        return self._tallies[self._parties[place].id].items
 
     def _editable(self, index: AnyIndex) -> str:
         line = self._lines[index.row()]

@@ -29,6 +29,11 @@ def items(number: int) -> str:
     return counted(number, "1 item", "{n} items")
 
 
+def events(number: int) -> str:
+    """Say how many events."""
+    return counted(number, "1 event", "{n} events")
+
+
 def kind_word(kind: Kind) -> str:
     """Name a kind."""
     words = {Kind.DEMAND: "Demand", Kind.POSITION: "Position", Kind.EVENT: "Event"}

@@ -39,6 +39,7 @@ class ArticleCanvas(QTextEdit):
         self.title = StickyTitle(self)
         self.facts = ArticleFacts(project)
         self._look = Look.of(self)
+        self._text_scale = 1.0
         self._layout: ArticleLayout | None = None
         self._document: QTextDocument | None = None
         self.verticalScrollBar().valueChanged.connect(lambda _: self._show_range())
@@ -64,8 +65,16 @@ class ArticleCanvas(QTextEdit):
             self._build(article)
         elif self._layout is not None:
             self._layout.article = article
-        self.title.show_headline(article.source.headline if article else "")
+        self.title.show_source(article.source if article else None)
         self._show_range()
+
+    def set_text_scale(self, scale: float) -> None:
+        """Set the words of the article larger than those of the window; 1 is the same size, 2 twice it."""
+        if scale != self._text_scale:
+            self._text_scale = scale
+            if self._layout is not None:
+                self._build(self._layout.article)
+            self.looked_anew()
 
     def index_of(self, paragraph_id: str) -> int | None:
         """Return the number from 0 of a paragraph in the article that is shown."""
@@ -151,7 +160,7 @@ class ArticleCanvas(QTextEdit):
         self._look = Look.of(self)
         self.setExtraSelections([])
         document = QTextDocument(self)
-        made = ArticleLayout(article, self._look, document)
+        made = ArticleLayout(article, self._look, document, text_scale=self._text_scale)
         document.setTextWidth(self.viewport().width())
         before, self._document = self._document, document
         self._layout = None

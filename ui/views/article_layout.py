@@ -61,14 +61,16 @@ def characters(text: str, unit: int) -> int:
 class ArticleLayout:
     """The document of one article in one look."""
 
-    def __init__(self, article: Article, look: Look, document: QTextDocument) -> None:
+    def __init__(self, article: Article, look: Look, document: QTextDocument, *, text_scale: float = 1.0) -> None:
         self.article = article
         self.look = look
+        self.letters = Look(look.theme, look.scale * text_scale)
+        """The look that the words are set in; what stands around them keeps the size of the window."""
         self._document = document
         self.margin = look.px(RIGHT)
         """How wide the margin for labels is."""
         document.setUndoRedoEnabled(False)
-        document.setDefaultFont(font("article", look))
+        document.setDefaultFont(font("article", self.letters))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
@@ -84,7 +86,7 @@ class ArticleLayout:
         """Keep the column of text no wider than its measure in a view of `width`, and in its middle."""
         look, frame = self.look, self._document.rootFrame()
         self._set_margin(width)
-        column = look.px(LEFT + MEASURE + RIGHT)
+        column = look.px(LEFT + RIGHT) + self.letters.px(MEASURE)
         aside = max(0.0, float(int((width - column) / 2)))
         made = frame.frameFormat()
         wanted = (look.px(TOP), look.px(BELOW), aside)
@@ -119,9 +121,12 @@ class ArticleLayout:
 
     def rect(self, index: int) -> QRectF:
         """Return the place of a paragraph's lines over the width of the column, in the document."""
-        rows = self.rows(index)
+        block, origin = self._block(index)
+        layout = block.layout()
+        top = self._row(layout.lineAt(0), origin, index).top()
+        bottom = self._row(layout.lineAt(layout.lineCount() - 1), origin, index).bottom()
         left, right = self.column()
-        return QRectF(QPointF(left, rows[0].top()), QPointF(right, rows[-1].bottom()))
+        return QRectF(QPointF(left, top), QPointF(right, bottom))
 
     def rows(self, index: int) -> list[QRectF]:
         """Return the rows of a paragraph, each as high as the line spacing and as wide as its words."""
@@ -151,7 +156,7 @@ class ArticleLayout:
         low, high = 0, len(self.article.paragraphs) - 1
         while low < high:
             middle = (low + high) // 2
-            if self._bottom(middle) + self.look.px(GAP) / 2 < y:
+            if self._bottom(middle) + self.letters.px(GAP) / 2 < y:
                 low = middle + 1
             else:
                 high = middle
@@ -189,19 +194,19 @@ class ArticleLayout:
         block = QTextBlockFormat()
         block.setLeftMargin(look.px(LEFT + (INDENT if is_set_in else 0)))
         block.setRightMargin(look.px(RIGHT))
-        block.setBottomMargin(look.px(GAP))
+        block.setBottomMargin(self.letters.px(GAP))
         block.setLineHeight(self._line(kind), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         letters = QTextCharFormat()
-        face = font("article_title" if is_heading else "article", look)
+        face = font("article_title" if is_heading else "article", self.letters)
         if is_heading:
-            face.setPixelSize(round(look.px(HEADING_SIZE)))
+            face.setPixelSize(round(self.letters.px(HEADING_SIZE)))
         face.setItalic(kind is ParagraphKind.QUOTE)
         letters.setFont(face)
         letters.setForeground(QColor(look.theme.ink))
         return block, letters
 
     def _line(self, kind: ParagraphKind) -> float:
-        return self.look.px(HEADING_LINE if kind is ParagraphKind.HEADING else LINE)
+        return self.letters.px(HEADING_LINE if kind is ParagraphKind.HEADING else LINE)
 
     def _block(self, index: int) -> tuple[QTextBlock, QPointF]:
         block = self._document.findBlockByNumber(index)

@@ -194,7 +194,7 @@ class ArticlePainter:
     def _bullet(self, painter: QPainter, index: int) -> None:
         if self._layout.article.paragraphs[index].kind is ParagraphKind.LIST_ITEM:
             row = self._layout.rows(index)[0]
-            painter.setFont(font("article", self.look))
+            painter.setFont(font("article", self._layout.letters))
             painter.setPen(QColor(self.look.theme.ink2))
             space = row.translated(-self.look.px(14), 0)
             painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, "•")

@@ -1,4 +1,4 @@
-"""How many items each side has: as counts in a line, and as bars. Never printed."""
+"""How many items (demands and positions) each side has: as counts in a line, and as bars. Never printed."""
 
 from __future__ import annotations
 

@@ -14,7 +14,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from briefer.model import Project
+from briefer import queries
+from briefer.model import PartyId, Project
 
 from ..models.sides import NO_SIDE, Side, sides
 from ..models.words import tr
@@ -178,9 +179,10 @@ class Sidebar(QWidget):
             row.show_progress(done[article.id], len(article.paragraphs), is_open=article.id == here)
 
     def _show_parties(self) -> None:
-        counts = Counter(party_id for each in self._project.annotations for party_id in each.party_ids or ("",))
+        tallies = queries.tallies(self._project)
         for party_id, row in self._parties.items():
-            row.show_count(counts[party_id], is_active=party_id == self._session.armed_party)
+            tally = tallies.get(PartyId(party_id) if party_id else None, queries.Tally())
+            row.show_tally(tally, is_active=party_id == self._session.armed_party)
 
 
 def _column() -> QVBoxLayout:

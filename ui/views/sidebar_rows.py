@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from briefer.queries import Tally
+
 from ..models.sides import Side
-from ..models.words import items, tr
+from ..models.words import events, items, tr
 from ..theme import Look, font
 from ..widgets import marks
 from ..widgets.chip import draw_cap
@@ -146,7 +148,7 @@ class PartyRow(Row):
     def __init__(self, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._side = side
-        self._count = 0
+        self._tally = Tally()
         self._is_active = False
 
     @property
@@ -154,15 +156,16 @@ class PartyRow(Row):
         """Whether this is the active party."""
         return self._is_active
 
-    def show_count(self, count: int, *, is_active: bool) -> None:
-        """Show how many items the party has, and whether it is the active one."""
-        self._count, self._is_active = count, is_active
+    def show_tally(self, tally: Tally, *, is_active: bool) -> None:
+        """Show how many items the party has, and whether it is the active one; its events are said beside it."""
+        self._tally, self._is_active = tally, is_active
         side = self._side
         place = [PLACE_NAMES[side.place]] if side.name else []
         key = [f"key {side.key}"] if side.key <= 9 else []
-        parts = [side.name or tr("No party"), *key, *place, items(count), *([tr("active")] if is_active else [])]
+        counted = [items(tally.items), *([events(tally.events)] if tally.events else [])]
+        parts = [side.name or tr("No party"), *key, *place, *counted, *([tr("active")] if is_active else [])]
         self.setAccessibleName(", ".join(parts))
-        self.setToolTip(plain_tip(side.name))
+        self.setToolTip(plain_tip(f"{side.name or tr('No party')}: {', '.join(counted)}"))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -186,10 +189,11 @@ class PartyRow(Row):
 
     def _state(self, painter: QPainter, left: float) -> float:
         look, face = Look.of(self), font("label", Look.of(self))
-        text = f"{tr('active')} · {self._count}" if self._is_active else str(self._count)
+        count = str(self._tally.items)
+        text = f"{tr('active')} · {count}" if self._is_active else count
         room = self.width() - left - QFontMetricsF(face).horizontalAdvance(text)
         if room < look.px(LEAST_NAME):
-            text = str(self._count)
+            text = count
         painter.setFont(face)
         painter.setPen(QColor(look.theme.ink2))
         right = self.width() - look.px(PADDING)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+from dataclasses import fields
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -16,7 +19,13 @@ STEPS = (
 
 
 class FirstSteps(QWidget):
-    """One sentence of advice; it moves on when the step is done. Signal closed(): put away for good."""
+    """One sentence of advice; it moves on when the step is done, and back when the step is undone.
+
+    A project that was opened with tags in it needs no advice: the strip hides for it.
+
+    Signals
+        closed()   put away for good: by Hide, or because the last step is done
+    """
 
     closed = Signal()
 
@@ -24,7 +33,11 @@ class FirstSteps(QWidget):
         super().__init__(parent)
         self.setObjectName("firstSteps")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._step = 0
+        self._is_wanted = True
+        self._is_done = False
+        self._has_tags = False
+        self._is_other_armed = False
+        self._is_compared = False
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -37,38 +50,55 @@ class FirstSteps(QWidget):
         line.setContentsMargins(20, 8, 16, 8)
         line.addWidget(self._text, 1)
         line.addWidget(close)
-        self._show()
+        self._tell()
 
     @property
     def step(self) -> int:
         """The number of the step that is shown, from 0."""
-        return self._step
+        if not self._has_tags:
+            return 0
+        return 3 if self._is_compared else 2 if self._is_other_armed else 1
 
-    def note_project(self, project: Project) -> None:
-        """Move on from the first step when something is tagged."""
-        if project.annotations:
-            self._reach(1)
+    def set_done(self, *, is_done: bool) -> None:
+        """Say whether the steps were done or put away in an earlier session."""
+        self._is_done = is_done
+        self._show()
+
+    def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
+        """Take up whether something is tagged: the first step is done, or was undone.
+
+        When all parts changed another project was opened: the advice starts anew, and one that is tagged gets none.
+        """
+        if len(parts) == len(fields(Project)):
+            self._is_wanted = not project.annotations
+            self._is_other_armed = self._is_compared = False
+        self._has_tags = bool(project.annotations)
+        self._show()
 
     def note_party(self) -> None:
         """Move on when another party was armed after the first tag."""
-        if self._step == 1:
-            self._reach(2)
+        self._is_other_armed = self._is_other_armed or self._has_tags
+        self._show()
 
     def note_stage(self, name: str) -> None:
         """Move on when both sides were looked at."""
-        if name == "compare":
-            self._reach(3)
+        self._is_compared = self._is_compared or (name == "compare" and self._has_tags)
+        self._show()
 
-    def _reach(self, step: int) -> None:
-        if step > self._step:
-            self._step = step
-            self._show()
+    def note_export(self) -> None:
+        """End the advice: a brief was exported."""
+        self._close()
 
     def _show(self) -> None:
-        sentence = f"{self._step + 1} of {len(STEPS)}   {STEPS[self._step]}"
+        self._tell()
+        self.setVisible(self._is_wanted and not self._is_done)
+
+    def _tell(self) -> None:
+        sentence = f"{self.step + 1} of {len(STEPS)}   {STEPS[self.step]}"
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
 
     def _close(self) -> None:
-        self.hide()
+        self._is_done = True
+        self._show()
         self.closed.emit()

@@ -1,0 +1,186 @@
+"""The reading pane under the hand: keys, first paint, wheel and memory, beside a plain QTextEdit in the same run.
+
+Run: python -m benchmarks.desk
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QTextEdit
+
+    from briefer.model import Project
+    from ui.main_window import MainWindow
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+LONGEST = 10_000
+TAGS = 500
+PRESSES = 210
+TURNS = 200
+START = ["D", "J", "1", "P", "K", "2", "L"]
+END = ["D", "K", "1", "K", "P", "K", "2", "K"]
+PADDING = "The delegation left the building late in the evening and spoke of progress that nobody else could see. "
+
+
+def main() -> None:
+    """Print every figure, in ms and MB."""
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = home
+        measure()
+
+
+def measure() -> None:
+    """Measure articles of growing length in one window, each followed by the same text in a plain QTextEdit."""
+    from PySide6.QtWidgets import QApplication, QTextEdit
+
+    from ui.app import make_frame, make_window
+
+    application, frame, settings = make_frame()
+    window = make_window(application, settings)
+    frame.take_in(window)
+    frame.resize(1366, 768)
+    frame.show()
+    QApplication.processEvents()
+    plain = QTextEdit()
+    plain.setReadOnly(True)
+    plain.resize(window.article.size())
+    plain.show()
+    _settle()
+    _open(window, 60)
+    _keys(window, 60)
+    memory = {}
+    for length in (2_000, LONGEST):
+        _open(window, length)
+        memory[length] = _megabytes()
+        if length == LONGEST:
+            _keys(window, LONGEST, "while the draft is made")
+        window.tasks.wait_for_all()
+        _settle()
+    print(f"memory: {(memory[LONGEST] - memory[2_000]) / 8:.1f} MB for each further 1,000 paragraphs")
+    _keys(window, LONGEST)
+    for length in (2_000, LONGEST):
+        _plain(plain, length)
+    _wheel("wheel at 10,000 paragraphs", window.article)
+    _wheel("wheel at 10,000 paragraphs, plain QTextEdit", plain)
+
+
+def project_of(length: int) -> Project:
+    """Return an article of `length` paragraphs with at most TAGS of them tagged, spread over it."""
+    from briefer import edits, pipeline
+    from briefer.model import Kind
+
+    text = "\n\n".join(
+        f"Moscow said in paragraph {number} that it wants an answer. Kyiv rejects the terms. {PADDING * 3}"
+        for number in range(length)
+    )
+    project = pipeline.new_project(pipeline.read_pasted(text).article, pipeline.SAMPLE_PARTIES)
+    count = min(TAGS, length // 2)
+    for number in range(count):
+        paragraph = project.articles[0].paragraphs[number * length // count]
+        project = edits.annotate(project, paragraph.id, Kind.DEMAND, (project.parties[0].id,))
+    return project
+
+
+def _open(window: MainWindow, length: int) -> None:
+    project = project_of(length)
+    _tell(f"first paint of {length:,} paragraphs", [_took(lambda: _show(window, project))])
+    _settle()
+
+
+def _show(window: MainWindow, project: Project) -> None:
+    window.session.open(project, None)
+    window.article.viewport().repaint()
+
+
+def _plain(plain: QTextEdit, length: int) -> None:
+    text = "\n".join(paragraph.text for paragraph in project_of(length).articles[0].paragraphs)
+
+    def show() -> None:
+        plain.setPlainText(text)
+        plain.viewport().repaint()
+
+    _tell(f"first paint of {length:,} paragraphs, plain QTextEdit", [_took(show)])
+    _settle()
+
+
+def _keys(window: MainWindow, length: int, when: str = "settled") -> None:
+    for place, keys, go in (("start", START, window.article.focus_first), ("end", END, window.article.focus_last)):
+        go()
+        _settle()
+        _press(window, keys, len(keys) * 4)  # what is made once is made
+        _tell(f"key to repaint at {length:,} paragraphs, {place}, {when}", _press(window, keys, PRESSES))
+
+
+def _press(window: MainWindow, keys: list[str], times: int) -> list[float]:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    took = []
+    for press in range(times):
+        key = getattr(Qt.Key, f"Key_{keys[press % len(keys)]}")
+
+        def act(key: Qt.Key = key) -> None:
+            QTest.keyClick(window.article, key)
+            window.article.viewport().repaint()
+
+        took.append(_took(act))
+        QApplication.processEvents()
+    return took
+
+
+def _wheel(what: str, view: QTextEdit) -> None:
+    bar = view.verticalScrollBar()
+
+    def turn() -> None:
+        bar.setValue(bar.value() + 120)
+        view.viewport().repaint()
+
+    bar.setValue(bar.maximum() // 2)
+    _settle()
+    _tell(what, [_took(turn) for _ in range(TURNS)])
+
+
+def _took(act: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    act()
+    return (time.perf_counter() - started) * 1000
+
+
+def _settle() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    for _ in range(50):
+        QApplication.processEvents()
+
+
+def _megabytes() -> float:
+    gc.collect()
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "malloc_trim"):  # what was freed goes back to the system first
+        libc.malloc_trim(0)
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def _tell(what: str, took: list[float]) -> None:
+    took = sorted(took)
+    if len(took) == 1:
+        print(f"{what}: {took[0]:.1f} ms")
+        return
+    p99 = took[max(0, int(len(took) * 0.99) - 1)]
+    print(f"{what}: median {statistics.median(took):.1f} ms, p99 {p99:.1f} ms, most {took[-1]:.1f} ms")
+
+
+if __name__ == "__main__":
+    main()

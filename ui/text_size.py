@@ -1,0 +1,49 @@
+"""The size of the article's text alone, beside the size of the whole window: steps, what is remembered, the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from .settings import Settings
+from .views.article_view import ArticleView
+
+SIZES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+ACTIONS = ("view.text_larger", "view.text_smaller", "view.text_plain")
+
+
+class TextSize(QObject):
+    """Makes the article's text larger and smaller, and remembers it. `actions` are those of the one table."""
+
+    def __init__(
+        self, settings: Settings, article: ArticleView, actions: Mapping[str, QAction], tell: Callable[[str], None]
+    ) -> None:
+        super().__init__(article)
+        self._settings = settings
+        self._article = article
+        self._actions = actions
+        self._tell = tell
+        article.set_text_scale(settings.article_scale)
+        article.title.size_requested.connect(self.open_menu)
+
+    def step(self, step: int) -> None:
+        """Go `step` sizes up or down, between 100 and 200 %; 0 goes back to 100 %."""
+        nearest = min(range(len(SIZES)), key=lambda index: abs(SIZES[index] - self._settings.article_scale))
+        wanted = SIZES[max(0, min(len(SIZES) - 1, nearest + step))] if step else SIZES[0]
+        self._settings.article_scale = wanted
+        self._article.set_text_scale(wanted)
+        self._tell(f"Article text at {wanted:.0%}.".replace("%", "\u00a0%"))
+
+    def menu(self) -> QMenu:
+        """Return the menu of the button, with the keys of each act."""
+        made = QMenu(self._article)
+        for name in ACTIONS:
+            made.addAction(self._actions[name])
+        return made
+
+    def open_menu(self, place: QPoint) -> None:
+        """Open the menu at a point of the screen."""
+        self.menu().exec(place)
