@@ -15,20 +15,17 @@ from __future__ import annotations
 
 import io
 import re
-import resource
 import shutil
 import subprocess
-import sys
 import tempfile
-import time
 import zipfile
 from collections.abc import Callable
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
-from statistics import median
 
-from benchmarks.write_pdf import Item, brief, cpu, rows
+from benchmarks.exports import compare
+from benchmarks.write_pdf import Item, brief, rows
 
 
 def ours(count: int) -> Callable[[], bytes]:
@@ -132,46 +129,5 @@ def is_there(engine: str) -> bool:
     return engine != "docxtpl" or find_spec("docxtpl") is not None
 
 
-def measure(engine: str, count: int) -> None:
-    """Run one export and print its CPU seconds, the process's peak memory in MB, and the file's size in kB."""
-    run = ENGINES[engine](count)
-    clock = cpu if engine == "pandoc" else time.process_time
-    started = clock()
-    data = run()
-    took = clock() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{took} {peak} {len(data) / 1000}")
-
-
-def measured(engine: str, count: int, times: int = 3) -> tuple[float, float, float]:
-    """Return the medians of several runs, each in its own process."""
-    runs = []
-    for _ in range(times):
-        command = [sys.executable, "-m", "benchmarks.write_docx", "--one", engine, str(count)]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        runs.append([float(part) for part in done.stdout.split()])
-    seconds, megabytes, kilobytes = (median(run[place] for run in runs) for place in range(3))
-    return seconds, megabytes, kilobytes
-
-
-def main() -> None:
-    """Print each engine beside ours, and how our own time grows."""
-    if sys.argv[1:2] == ["--one"]:
-        measure(sys.argv[2], int(sys.argv[3]))
-        return
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    own, memory, size = measured("ours", count)
-    print(f"{count} rows, ours: {own:.3f} s, {memory:.0f} MB, {size:.0f} kB")
-    for engine in list(ENGINES)[1:]:
-        if not is_there(engine):
-            print(f"{engine}: not installed, left out")
-            continue
-        took, megabytes, kilobytes = measured(engine, count)
-        ratio = f"{own / took:.2f}" if engine == "string and zip" else f"1/{took / own:.1f}"
-        print(f"{engine}: {took:.3f} s, {megabytes:.0f} MB, {kilobytes:.0f} kB; ours takes {ratio} of its time")
-    longer = measured("ours", 5 * count)
-    print(f"{5 * count} rows, ours: {longer[0]:.3f} s, {longer[1]:.0f} MB; {longer[0] / own:.2f} times as long")
-
-
 if __name__ == "__main__":
-    main()
+    compare("benchmarks.write_docx", ENGINES, is_there)

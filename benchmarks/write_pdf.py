@@ -15,17 +15,12 @@ peers are no dependencies: those that are not installed are named and left out.
 from __future__ import annotations
 
 import io
-import os
 import random
-import resource
-import subprocess
-import sys
-import time
 from collections.abc import Callable
 from html import escape
 from importlib.util import find_spec
-from statistics import median
 
+from benchmarks.exports import compare
 from briefer.brief import Brief, Cell, Column, Heading, PageFrame, Para, Role, Row, Run, RunStyle, Section, Table
 from briefer.data import resources_folder
 
@@ -237,51 +232,10 @@ ENGINES = {"ours": ours, "raw canvas": raw_canvas, "LongTable": long_table, "Typ
 MODULES = {"raw canvas": "reportlab", "LongTable": "reportlab", "Typst": "typst", "WeasyPrint": "weasyprint"}
 
 
-def cpu() -> float:
-    """Return the CPU seconds of this process and its children."""
-    return sum(sum(os.times()[place : place + 2]) for place in (0, 2))
-
-
-def measure(engine: str, count: int) -> None:
-    """Run one export and print its CPU seconds, the process's peak memory in MB, and the file's size in kB."""
-    run = ENGINES[engine](count)
-    started = time.process_time() if engine != "WeasyPrint" else cpu()
-    data = run()
-    took = (time.process_time() if engine != "WeasyPrint" else cpu()) - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{took} {peak} {len(data) / 1000}")
-
-
-def measured(engine: str, count: int, times: int = 3) -> tuple[float, float, float]:
-    """Return the medians of several runs, each in its own process."""
-    runs = []
-    for _ in range(times):
-        command = [sys.executable, "-m", "benchmarks.write_pdf", "--one", engine, str(count)]
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
-        runs.append([float(part) for part in done.stdout.split()])
-    seconds, megabytes, kilobytes = (median(run[place] for run in runs) for place in range(3))
-    return seconds, megabytes, kilobytes
-
-
-def main() -> None:
-    """Print each engine beside ours, and how our own time grows."""
-    if sys.argv[1:2] == ["--one"]:
-        measure(sys.argv[2], int(sys.argv[3]))
-        return
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    own, memory, size = measured("ours", count)
-    print(f"{count} rows, ours: {own:.2f} s, {memory:.0f} MB, {size:.0f} kB")
-    for engine in list(ENGINES)[1:]:
-        if find_spec(MODULES[engine]) is None:
-            print(f"{engine}: not installed, left out")
-            continue
-        took, megabytes, kilobytes = measured(engine, count, 1 if engine == "WeasyPrint" else 3)
-        print(
-            f"{engine}: {took:.2f} s, {megabytes:.0f} MB, {kilobytes:.0f} kB; ours takes {own / took:.3f} of its time"
-        )
-    longer = measured("ours", 5 * count)
-    print(f"{5 * count} rows, ours: {longer[0]:.2f} s, {longer[1]:.0f} MB; {longer[0] / own:.2f} times as long")
+def is_there(engine: str) -> bool:
+    """Tell whether a peer is installed."""
+    return find_spec(MODULES[engine]) is not None
 
 
 if __name__ == "__main__":
-    main()
+    compare("benchmarks.write_pdf", ENGINES, is_there, slow="WeasyPrint")
