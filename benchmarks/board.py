@@ -63,8 +63,8 @@ def measure() -> None:
     window.session.open(large_project(), None)
     frame.resize(1366, 768)
     frame.show()
-    window.show_stage("compare")
-    board = window.compare.board
+    window.stages.show_stage("compare")
+    board = window.stages.compare.board
     application.processEvents()
 
     def at(place: int) -> None:

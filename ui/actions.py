@@ -61,7 +61,7 @@ def _has_file(window: MainWindow) -> bool:
 
 
 def _is_comparing(window: MainWindow) -> bool:
-    return window.stages.currentWidget() is window.__dict__.get("compare")
+    return window.stages.current == "compare"
 
 
 def _file_actions() -> tuple[Action, ...]:
@@ -119,9 +119,28 @@ def _edit_actions() -> tuple[Action, ...]:
         Action(
             "edit.palette", "Find or run a command…", menu, ("Ctrl+K",), lambda w: w.open_palette(), 1, icon="search"
         ),
-        Action("edit.copy_row", "Copy the row", menu, (), lambda w: w.compare.copy_row(), 2, is_enabled=_is_comparing),
+    )
+
+
+def _copy_actions() -> tuple[Action, ...]:
+    menu = "Edit"
+    return (
         Action(
-            "edit.copy_table", "Copy the comparison as a table", menu, (), lambda w: w.compare.copying.copy_table(), 2
+            "edit.copy_row",
+            "Copy the row",
+            menu,
+            (),
+            lambda w: w.stages.compare.copy_row(),
+            2,
+            is_enabled=_is_comparing,
+        ),
+        Action(
+            "edit.copy_table",
+            "Copy the comparison as a table",
+            menu,
+            (),
+            lambda w: w.stages.compare.copying.copy_table(),
+            2,
         ),
     )
 
@@ -258,17 +277,17 @@ def _brief_actions() -> tuple[Action, ...]:
             "Check quotations of a document…",
             menu,
             (),
-            lambda w: w.paper.check_quotations(w.go_to_paragraph),
+            lambda w: w.paper.check_quotations(w.stages.go_to_paragraph),
             3,
         ),
         Action("brief.copy", "Copy the whole brief", menu, (), lambda w: w.paper.copy_brief(), 3),
-        Action("brief.issue", "New issue", menu, ("Ctrl+I",), lambda w: w.new_issue(), icon="plus"),
+        Action("brief.issue", "New issue", menu, ("Ctrl+I",), lambda w: w.stages.new_issue(), icon="plus"),
         Action(
             "brief.merge",
             "Merge the row into another…",
             menu,
             (),
-            lambda w: w.compare.board.acts.rows.merge(),
+            lambda w: w.stages.compare.board.acts.rows.merge(),
             is_enabled=_is_comparing,
         ),
         Action(
@@ -276,7 +295,7 @@ def _brief_actions() -> tuple[Action, ...]:
             "Split the row…",
             menu,
             (),
-            lambda w: w.compare.board.acts.rows.split(),
+            lambda w: w.stages.compare.board.acts.rows.split(),
             is_enabled=_is_comparing,
         ),
         Action(
@@ -284,13 +303,13 @@ def _brief_actions() -> tuple[Action, ...]:
             "Move the row to a theme…",
             menu,
             (),
-            lambda w: w.compare.board.acts.rows.choose_theme(),
+            lambda w: w.stages.compare.board.acts.rows.choose_theme(),
             is_enabled=_is_comparing,
         ),
         Action("brief.version", "Begin the next version", menu, (), _begin_version),
-        Action("brief.next_problem", "Next thing to check", menu, ("F8",), lambda w: w.step_problem(1), 1),
+        Action("brief.next_problem", "Next thing to check", menu, ("F8",), lambda w: w.checking.step(1), 1),
         Action(
-            "brief.previous_problem", "Previous thing to check", menu, ("Shift+F8",), lambda w: w.step_problem(-1), 1
+            "brief.previous_problem", "Previous thing to check", menu, ("Shift+F8",), lambda w: w.checking.step(-1), 1
         ),
     )
 
@@ -309,16 +328,21 @@ def _text_size_actions(menu: str) -> tuple[Action, ...]:
 def _view_actions() -> tuple[Action, ...]:
     menu = "View"
     return (
-        Action("view.read", "Read", menu, ("Ctrl+1",), lambda w: w.show_stage("read")),
-        Action("view.compare", "Compare", menu, ("Ctrl+2",), lambda w: w.show_stage("compare")),
-        Action("view.brief", "Brief", menu, ("Ctrl+3",), lambda w: w.show_stage("brief")),
-        Action("view.back", "Back", menu, ("Alt+Left",), lambda w: w.go_back(), 1),
+        Action("view.read", "Read", menu, ("Ctrl+1",), lambda w: w.stages.show_stage("read")),
+        Action("view.compare", "Compare", menu, ("Ctrl+2",), lambda w: w.stages.show_stage("compare")),
+        Action("view.brief", "Brief", menu, ("Ctrl+3",), lambda w: w.stages.show_stage("brief")),
+        Action("view.back", "Back", menu, ("Alt+Left",), lambda w: w.stages.go_back(), 1),
         Action("view.next_pane", "Next pane", menu, ("F6",), lambda w: w.focusNextPrevChild(True), 1),
         Action(
             "view.comparison", "Comparison beside the article", menu, ("Ctrl+\\",), lambda w: w.toggle_comparison(), 1
         ),
         Action(
-            "view.full_comparison", "Comparison in full width", menu, ("F11",), lambda w: w.show_stage("compare"), 1
+            "view.full_comparison",
+            "Comparison in full width",
+            menu,
+            ("F11",),
+            lambda w: w.stages.show_stage("compare"),
+            1,
         ),
         Action("view.sidebar", "Sidebar", menu, ("Ctrl+B",), lambda w: w.toggle_sidebar(), 1),
         Action("view.suggestions", "Suggestions", menu, (), lambda w: w.suggesting.toggle(), 1),
@@ -365,6 +389,7 @@ def actions() -> tuple[Action, ...]:
     return (
         *_file_actions(),
         *_edit_actions(),
+        *_copy_actions(),
         *_kind_actions(),
         *_party_actions(),
         *_tag_actions(),

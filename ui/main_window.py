@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from briefer import queries
 from briefer.errors import BrieferError
-from briefer.model import AnnotationId, Kind, ParagraphId, Project
+from briefer.model import Kind, ParagraphId, Project
 
 from . import keymap, theme
 from .actions import Scope, actions
 from .articles import Articles
+from .checking import Checking
 from .context_menu import show_article_menu
 from .documents import Documents
 from .earlier import Earlier
@@ -25,44 +25,37 @@ from .messages import MessageStrip
 from .models.incoming import incoming_of
 from .paper import Paper
 from .refreshing import Refreshing
-from .session import Focus, Session
+from .session import Session
 from .settings import Settings
+from .stages import Stages
 from .suggesting import Suggesting
 from .tagging import Tagging
 from .tasks import Tasks
 from .text_size import TextSize
 from .views.article_view import ArticleView
-from .views.read_stage import ReadStage
 from .widgets.chip_bar import ChipBar
 from .widgets.drop_hint import DropHint, sentence_for
 from .widgets.head import Head
 from .widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
-    from briefer.check import Place, Problem
+    from briefer.check import Problem
     from briefer.templates import Template
 
     from .dialogs.palette import Choice
-    from .views.brief_stage import BriefStage
-    from .views.compare_stage import CompareStage
 
 SMALLEST = (800, 560)
-CHECK_DELAY_MS = 200
 SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class MainWindow(QMainWindow):
-    """Three stages over one session; the second and third are made when first wanted, for the first paint waits."""
+    """Three stages over one session, with the parts that act in them."""
 
     def __init__(self, session: Session, settings: Settings, tasks: Tasks) -> None:
         super().__init__()
         self.session = session
         self.settings = settings
         self.tasks = tasks
-        self.problems: tuple[Problem, ...] = ()
-        self._problem_at = -1
-        self._came_from: list[str] = []
-        self._shown = "read"
         self.head = Head(self)
         self.strip = MessageStrip(self)
         self.status = StatusLine(self)
@@ -75,18 +68,24 @@ class MainWindow(QMainWindow):
             session, self.documents, tasks, settings, self, tell=self.status.tell, changed=self._take_templates
         )
         self.articles = Articles(session, self.documents, tasks, settings, self)
-        self.read = ReadStage(session, self)
+        self.stages = Stages(session, tasks, self.documents, self.paper, self)
+        self.read = self.stages.read
         self.suggesting = Suggesting(session, tasks, settings, self.read.article, self.status.tell)
         self.tagging = Tagging(session, self.read.article, self.status.tell)
         self.chip_bar = ChipBar(session, self.read.article)
-        self.stages = QStackedWidget(self)
+        self.checking = Checking(
+            session,
+            lambda: self.documents.template,
+            self,
+            go_to=self.stages.go_to_place,
+            tell=self.status.tell,
+        )
         self.drop_hint = DropHint(self)
         self.actions_table = actions()
         scopes = {Scope.WINDOW: self, Scope.ARTICLE: self.read.article_pane}
         self.actions_made = keymap.install(self, self.actions_table, scopes)
         self.text_size = TextSize(settings, self.read.article, self.actions_made, self.status.tell)
         self.head.fill_menus(self, self.actions_table, self.actions_made)
-        self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
         self._lay_out()
         self.refreshing = Refreshing(
             session,
@@ -106,102 +105,10 @@ class MainWindow(QMainWindow):
         """The reading pane."""
         return self.read.article
 
-    @cached_property
-    def compare(self) -> CompareStage:
-        """The second stage."""
-        from .views.compare_stage import CompareStage
-
-        stage = CompareStage(self.session, lambda: self.documents.template, self)
-        stage.annotation_requested.connect(self.go_to_annotation)
-        stage.paragraph_requested.connect(self.go_to_paragraph)
-        stage.place_requested.connect(self.go_to_place)
-        stage.said.connect(self.status.tell)
-        self._add_stage(stage)
-        stage.show_problems(self.problems)
-        return stage
-
-    @cached_property
-    def brief(self) -> BriefStage:
-        """The third stage."""
-        from .views.brief_stage import BriefStage
-
-        stage = BriefStage(self.session, self.tasks, lambda: self.documents.template, self)
-        stage.form.templates.known = self.paper.known_templates
-        stage.form.templates.editor_requested.connect(self.paper.open_templates)
-        stage.place_requested.connect(self.go_to_place)
-        self._add_stage(stage)
-        return stage
-
     def _take_templates(self) -> None:
         self._take_up(self.documents.template)
-        if "brief" in self.__dict__:
-            self.brief.take_templates()
-
-    def _add_stage(self, stage: CompareStage | BriefStage) -> None:
-        self.stages.addWidget(stage)
-        self.session.changed.connect(stage.refresh)
-        stage.refresh(self.session.project, frozenset())
-
-    # Stages and places
-
-    def show_stage(self, name: str) -> None:
-        """Go to a stage, keeping the focused annotation."""
-        stage: QWidget = getattr(self, name)
-        if self.stages.currentWidget() is not stage:
-            self._came_from.append(self._shown)
-            self._shown = name
-            self.stages.setCurrentWidget(stage)
-        self.head.show_stage(name)
-        self.read.first_steps.note_stage(name)
-        self._focus_stage(name)
-
-    def go_back(self) -> None:
-        """Go to the stage one came from."""
-        if self._came_from:
-            self.show_stage(self._came_from.pop())
-            self._came_from.pop()
-
-    def go_to_annotation(self, annotation_id: str) -> None:
-        """Show an item in the article."""
-        item = queries.annotation(self.session.project, AnnotationId(annotation_id))
-        selection = (item.span.start, item.span.end) if item.span else None
-        self.show_stage("read")
-        self.session.set_focus(Focus(item.paragraph_id, selection=selection, annotation_id=item.id))
-
-    def go_to_paragraph(self, paragraph_id: str) -> None:
-        """Show a paragraph in the article."""
-        self.show_stage("read")
-        self.session.set_focus(Focus(paragraph_id))
-
-    def go_to_place(self, place: Place) -> None:
-        """Show the place of a problem."""
-        if place.kind == "annotation":
-            self.go_to_annotation(place.id)
-        elif place.kind == "paragraph":
-            self.go_to_paragraph(place.id)
-        elif place.kind == "issue":
-            self.show_stage("compare")
-            self.compare.show_issue(place.id)
-        elif place.kind == "party":
-            self.documents.edit_parties()
-        elif place.kind == "field":
-            self.show_stage("brief")
-            self.brief.focus_field(place.id)
-        elif place.kind == "project":
-            self.show_stage("compare" if self.session.project.annotations else "read")
-        elif place.kind == "article":
-            article = next(entry for entry in self.session.project.articles if entry.id == place.id)
-            self.go_to_paragraph(article.paragraphs[0].id)
-
-    def step_problem(self, step: int) -> None:
-        """Go to the next or previous thing to check, from anywhere."""
-        if not self.problems:
-            self.status.tell("Nothing to check.")
-            return
-        self._problem_at = (self._problem_at + step) % len(self.problems)
-        problem = self.problems[self._problem_at]
-        self.go_to_place(problem.place)
-        self.status.tell(f"{self._problem_at + 1} of {len(self.problems)}: {problem.message}")
+        if self.stages.has("brief"):
+            self.stages.brief.take_templates()
 
     # Acts that belong to no view
 
@@ -232,11 +139,6 @@ class MainWindow(QMainWindow):
         """Move the edge that was picked with [ or ], or else the end of the selection."""
         self.article.move_edge(step, by_character=is_by_character)
 
-    def new_issue(self) -> None:
-        """Add an issue to the comparison and name it there."""
-        self.show_stage("compare")
-        self.compare.new_issue()
-
     def toggle_comparison(self) -> None:
         """Show or hide the comparison beside the article."""
         self.read.toggle_comparison()
@@ -247,7 +149,7 @@ class MainWindow(QMainWindow):
 
     def find_words(self, step: int = 0) -> None:
         """Open the find field of the article, or go `step` hits on."""
-        self.show_stage("read")
+        self.stages.show_stage("read")
         if step:
             self.read.find_bar.step(step)
         else:
@@ -306,7 +208,6 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.setAcceptDrops(True)
         self.setMenuWidget(self.head)
-        self.stages.addWidget(self.read)
         body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
@@ -320,53 +221,64 @@ class MainWindow(QMainWindow):
         self.read.first_steps.set_done(is_done=self.settings.is_first_run_done)
 
     def _connect_signals(self) -> None:
-        session, head, read = self.session, self.head, self.read
+        session, head, status, stages = self.session, self.head, self.status, self.stages
         session.changed.connect(lambda project, _: self._refresh(project))
-        session.changed.connect(read.first_steps.refresh)
         session.failed.connect(self.show_error)
-        self.keeping.told.connect(self._show_saved)
-        self.status.trouble_requested.connect(self.documents.explain)
         session.focus_changed.connect(lambda _: self._show_progress())
-        session.party_armed.connect(lambda _: read.first_steps.note_party())
         session.stepped.connect(self._tell_act)
-        head.stage_requested.connect(self.show_stage)
+        self.tasks.failed.connect(self.show_error)
+        self.keeping.told.connect(self._show_saved)
+        self.checking.found.connect(self._show_found)
+        head.stage_requested.connect(stages.show_stage)
         head.palette_requested.connect(self.open_palette)
         head.export_requested.connect(self.export)
-        self.status.undo_requested.connect(session.undo)
-        self.status.problems_requested.connect(self._show_problems)
-        read.sidebar.article_requested.connect(self._show_article)
-        read.sidebar.party_requested.connect(self._arm)
-        read.sidebar.add_article_requested.connect(self.articles.choose)
-        read.sidebar.parties_requested.connect(self.documents.edit_parties)
-        read.tag_bar.kind_requested.connect(self.tagging.tag)
-        read.tag_bar.party_requested.connect(self._arm)
-        read.tag_bar.sentence_requested.connect(self.article.next_sentence)
-        read.tag_bar.issue_requested.connect(self.tagging.choose_issue)
+        status.trouble_requested.connect(self.documents.explain)
+        status.undo_requested.connect(session.undo)
+        status.problems_requested.connect(stages.show_problems)
+        stages.stage_shown.connect(head.show_stage)
+        stages.made.connect(self._show_made)
+        stages.said.connect(status.tell)
+        self._connect_reading()
+        self._connect_suggestions()
+
+    def _connect_reading(self) -> None:
+        read, sidebar, tag_bar, comparison = self.read, self.read.sidebar, self.read.tag_bar, self.read.comparison
+        sidebar.article_requested.connect(self.stages.go_to_article)
+        sidebar.party_requested.connect(self._arm)
+        sidebar.add_article_requested.connect(self.articles.choose)
+        sidebar.parties_requested.connect(self.documents.edit_parties)
+        tag_bar.kind_requested.connect(self.tagging.tag)
+        tag_bar.party_requested.connect(self._arm)
+        tag_bar.sentence_requested.connect(self.article.next_sentence)
+        tag_bar.issue_requested.connect(self.tagging.choose_issue)
         read.article.span_selected.connect(self.chip_bar.show_under)
         read.article.context_menu_requested.connect(lambda place: show_article_menu(self, place))
-        self.suggesting.changed.connect(read.sidebar.suggestions.show_suggestions)
-        self.suggesting.changed.connect(lambda _: read.reason_card.follow())
-        read.sidebar.suggestions.accept_requested.connect(self.suggesting.choose_likely)
-        read.reason_card.accept_requested.connect(self.suggesting.accept)
-        read.reason_card.dismiss_requested.connect(self.suggesting.dismiss)
         self.chip_bar.kind_chosen.connect(self.tagging.tag)
-        self.chip_bar.party_chosen.connect(session.arm)
-        read.comparison.annotation_requested.connect(self.go_to_annotation)
-        read.comparison.expand_requested.connect(lambda: self.show_stage("compare"))
-        read.comparison.board.copy_requested.connect(self._copy)
+        self.chip_bar.party_chosen.connect(self.session.arm)
+        comparison.annotation_requested.connect(self.stages.go_to_annotation)
+        comparison.expand_requested.connect(lambda: self.stages.show_stage("compare"))
+        comparison.board.copy_requested.connect(self._copy)
+        comparison.said.connect(self.status.tell)
+        self.session.changed.connect(read.first_steps.refresh)
+        self.session.party_armed.connect(lambda _: read.first_steps.note_party())
+        self.stages.stage_shown.connect(read.first_steps.note_stage)
         read.first_steps.closed.connect(self._end_first_run)
-        read.comparison.said.connect(self.status.tell)
-        self.tasks.failed.connect(self.show_error)
-        self._check_timer.timeout.connect(self._check)
+
+    def _connect_suggestions(self) -> None:
+        block, card = self.read.sidebar.suggestions, self.read.reason_card
+        self.suggesting.changed.connect(block.show_suggestions)
+        self.suggesting.changed.connect(lambda _: card.follow())
+        block.accept_requested.connect(self.suggesting.choose_likely)
+        card.accept_requested.connect(self.suggesting.accept)
+        card.dismiss_requested.connect(self.suggesting.dismiss)
 
     def _copy(self, annotation_id: str, issue_id: str) -> None:
         """Copy an item or a row of the narrow board; the wide one does it, and is made when first wanted."""
-        self.compare.copying.copy(annotation_id, issue_id)
+        self.stages.compare.copying.copy(annotation_id, issue_id)
 
     def _refresh(self, project: Project) -> None:
         self._show_progress()
         self._show_saved()
-        self._check_timer.start()
 
     def _take_up(self, template: Template) -> None:
         keymap.give_letters(self.actions_made, template.keys)
@@ -374,14 +286,14 @@ class MainWindow(QMainWindow):
         self.chip_bar.set_letters({Kind(kind): letter for kind, letter in template.keys.items()})
         self.read.comparison.board.set_empty_side(template.empty_side)
 
-    def _check(self) -> None:
-        from briefer.check import check
+    def _show_found(self, problems: tuple[Problem, ...]) -> None:
+        self.status.show_problem_count(len(problems))
+        if self.stages.has("compare"):
+            self.stages.compare.show_problems(problems)
 
-        self.problems = check(self.session.project, self.documents.template)
-        self._problem_at = -1
-        self.status.show_problem_count(len(self.problems))
-        if "compare" in self.__dict__:
-            self.compare.show_problems(self.problems)
+    def _show_made(self, name: str) -> None:
+        if name == "compare":
+            self.stages.compare.show_problems(self.checking.problems)
 
     def _tell_act(self, label: str) -> None:
         self.status.tell(label, can_undo=self.session.undo_stack.canUndo())
@@ -404,26 +316,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{self.session.project.title or 'New brief'}[*]{read_only} – Briefer")
         self.setWindowModified(is_modified)
 
-    def _show_problems(self) -> None:
-        self.show_stage("compare")
-        self.compare.show_tab("problems")
-
-    def _show_article(self, article_id: str) -> None:
-        article = next(entry for entry in self.session.project.articles if entry.id == article_id)
-        self.session.set_focus(Focus(article.paragraphs[0].id))
-        self.article.setFocus()
-
     def _arm(self, party_id: str) -> None:
         self.tagging.arm(party_id)
         self.article.setFocus()
-
-    def _focus_stage(self, name: str) -> None:
-        if name == "read":
-            self.article.setFocus()
-        elif name == "compare":
-            self.compare.take_focus()
-        else:
-            self.brief.take_focus()
 
     def _end_first_run(self) -> None:
         self.settings.is_first_run_done = True
@@ -436,10 +331,9 @@ class MainWindow(QMainWindow):
 
     def _do(self, choice: Choice) -> None:
         if choice.kind == "paragraph":
-            self.go_to_paragraph(choice.id)
+            self.stages.go_to_paragraph(choice.id)
         elif choice.kind == "issue":
-            self.show_stage("compare")
-            self.compare.show_issue(choice.id)
+            self.stages.go_to_issue(choice.id)
         else:
             self.actions_made[choice.id].trigger()
 

@@ -21,5 +21,5 @@ def test_sidebar_heads_and_balance_agree_after_every_edit(window, press):
     board = window.read.comparison.board.model()
     assert in_sidebar == expected
     assert [board.count(place) for place in range(2)] == expected
-    assert counts_in(window.compare.bars.accessibleName()) == expected
+    assert counts_in(window.stages.compare.bars.accessibleName()) == expected
     assert counts_in(window.read.comparison.counts.accessibleName()) == expected

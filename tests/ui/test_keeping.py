@@ -495,7 +495,7 @@ def test_going_back_to_a_project_without_articles_leaves_no_view_behind(window, 
     window.earlier.go_back()
     assert window.session.project.articles == ()
     for stage in ("compare", "brief", "read"):
-        window.show_stage(stage)
+        window.stages.show_stage(stage)
     window.session.undo()
     assert window.session.project.title == "Full"
 

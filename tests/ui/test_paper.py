@@ -13,9 +13,9 @@ def test_a_template_of_ones_own_is_used_in_the_whole_window(window):
     window.session.edit("Template", edits.set_template, name)
     assert window.documents.template.path.endswith("comparison_copy.yaml")
     assert name in {template.id for template in window.paper.known_templates()}
-    window.show_stage("brief")
-    window.brief.form.show_tab("template")
-    assert window.brief.form.templates.buttons[name].isChecked()
+    window.stages.show_stage("brief")
+    window.stages.brief.form.show_tab("template")
+    assert window.stages.brief.form.templates.buttons[name].isChecked()
     assert window.paper.open_templates() is shown
     shown.close()
 
@@ -28,7 +28,7 @@ def test_the_offices_folder_is_searched_too(window, tmp_path):
 
 
 def test_the_check_of_quotations_leads_into_the_article(window, qtbot):
-    dialog = window.paper.check_quotations(window.go_to_paragraph)
+    dialog = window.paper.check_quotations(window.stages.go_to_paragraph)
     qtbot.addWidget(dialog)
     paragraph = window.session.project.articles[0].paragraphs[4]
     dialog.paragraph_requested.emit(paragraph.id)

@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 
 from briefer import edits
-from briefer.check import check
 from briefer.errors import ChangedOnDisk, ProjectLocked, WriteError
 from briefer.model import Party, PartyId, Source, When
 from briefer.store import project_file
@@ -87,11 +86,11 @@ def tips_of(model):
 @pytest.mark.parametrize("stage", ["read", "compare", "brief"])
 def test_no_stage_takes_a_headline_a_party_or_an_issue_for_marked_up_text(window, qtbot, stage):
     window.keeping.open(a_planted_project(), None)
-    window.show_stage(stage)
-    window.problems = check(window.session.project)
+    window.stages.show_stage(stage)
+    window.checking.check()
     if stage == "compare":
         for name in ("timeline", "problems", "sources"):
-            window.compare.show_tab(name)
+            window.stages.compare.show_tab(name)
             qtbot.wait(1)
             assert rich_places(window) == []
     window.show_error(WriteError(f"Could not write {PLANTED}: the disk is full.", PLANTED))

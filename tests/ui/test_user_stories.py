@@ -156,7 +156,7 @@ def test_words_selected_by_keyboard_are_tagged(window, press):
 
 def test_nothing_fires_inside_a_text_field(window, press):
     press("Ctrl+3")
-    window.brief.focus_field("subject")
+    window.stages.brief.focus_field("subject")
     before = tags(window)
     for letter in ("D", "P", "E", "1"):
         QTest.keyClick(window.focusWidget(), getattr(Qt.Key, f"Key_{letter}"))
@@ -166,16 +166,16 @@ def test_nothing_fires_inside_a_text_field(window, press):
 
 def test_the_stages_are_three_keys_and_alt_left_goes_back(window, press):
     press("Ctrl+2")
-    assert window.stages.currentWidget() is window.compare
+    assert window.stages.currentWidget() is window.stages.compare
     press("Ctrl+3")
-    assert window.stages.currentWidget() is window.brief
+    assert window.stages.currentWidget() is window.stages.brief
     press("Alt+Left")
-    assert window.stages.currentWidget() is window.compare
+    assert window.stages.currentWidget() is window.stages.compare
 
 
 def test_f8_goes_from_problem_to_problem(window, press, qtbot):
     press("1", "E")
-    qtbot.waitUntil(lambda: bool(window.problems))
+    qtbot.waitUntil(lambda: bool(window.checking.problems))
     press("F8")
     assert window.status.told.startswith("1 of ")
 
@@ -185,7 +185,7 @@ def test_the_palette_runs_a_command_and_finds_words(window, press):
         Palette, lambda dialog: (dialog.field.setText("compare"), QTest.keyClick(dialog.field, Qt.Key.Key_Return))
     )
     press("Ctrl+K")
-    assert window.stages.currentWidget() is window.compare
+    assert window.stages.currentWidget() is window.stages.compare
     when_open(
         Palette, lambda dialog: (dialog.field.setText("memorandum"), QTest.keyClick(dialog.field, Qt.Key.Key_Return))
     )
@@ -264,7 +264,7 @@ def test_a_click_on_an_item_of_the_comparison_goes_to_its_words(window, press):
     press("J", "2", "L", "D")
     item = window.session.project.annotations[0]
     window.session.set_focus(Focus(window.session.project.articles[0].paragraphs[8].id))
-    window.go_to_annotation(item.id)
+    window.stages.go_to_annotation(item.id)
     assert focused(window) == "S1 ¶2"
     assert window.session.focus.annotation_id == item.id
 
@@ -272,7 +272,7 @@ def test_a_click_on_an_item_of_the_comparison_goes_to_its_words(window, press):
 def test_a_second_article_becomes_the_second_source(window, qtbot):
     article = pipeline.read_pasted("Union asks for more.\n\nThe port refuses.").article
     window.session.edit("added", edits.add_article, article)
-    window.go_to_paragraph(window.session.project.articles[1].paragraphs[0].id)
+    window.stages.go_to_paragraph(window.session.project.articles[1].paragraphs[0].id)
     assert focused(window) == "S2 ¶1"
 
 

@@ -27,7 +27,7 @@ def test_a_paragraph_that_names_only_the_other_party_is_marked_before_the_key_an
     assert item.kind is Kind.DEMAND
     found = [each for each in check(window.session.project, None) if "names only Ukraine" in each.message]
     assert [each.place.id for each in found] == [item.id]
-    window.go_to_place(found[0].place)
+    window.stages.go_to_place(found[0].place)
     assert window.session.focus.paragraph_id == paragraph.id
 
 

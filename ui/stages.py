@@ -1,0 +1,162 @@
+"""The three stages and the way to any place in them. What a stage shows is the stage's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from briefer import queries
+from briefer.model import AnnotationId
+
+from .documents import Documents
+from .paper import Paper
+from .session import Focus, Session
+from .tasks import Tasks
+from .views.read_stage import ReadStage
+
+if TYPE_CHECKING:
+    from briefer.check import Place
+
+    from .views.brief_stage import BriefStage
+    from .views.compare_stage import CompareStage
+
+
+class Stages(QStackedWidget):
+    """Read, Compare and Brief; the second and third are made when first wanted, for the first paint waits.
+
+    Signals
+        stage_shown(name)   another stage is to be seen, or the same was asked for again
+        made(name)          a stage was made
+        said(sentence)      something to say in the status bar
+    """
+
+    stage_shown = Signal(str)
+    made = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, session: Session, tasks: Tasks, documents: Documents, paper: Paper, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._tasks = tasks
+        self._documents = documents
+        self._paper = paper
+        self._came_from: list[str] = []
+        self.current = "read"
+        self.read = ReadStage(session, self)
+        self.addWidget(self.read)
+
+    @cached_property
+    def compare(self) -> CompareStage:
+        """The second stage."""
+        from .views.compare_stage import CompareStage
+
+        stage = CompareStage(self._session, lambda: self._documents.template, self)
+        stage.annotation_requested.connect(self.go_to_annotation)
+        stage.paragraph_requested.connect(self.go_to_paragraph)
+        stage.place_requested.connect(self.go_to_place)
+        stage.said.connect(self.said)
+        self._add(stage)
+        return stage
+
+    @cached_property
+    def brief(self) -> BriefStage:
+        """The third stage."""
+        from .views.brief_stage import BriefStage
+
+        stage = BriefStage(self._session, self._tasks, lambda: self._documents.template, self)
+        stage.form.templates.known = self._paper.known_templates
+        stage.form.templates.editor_requested.connect(self._paper.open_templates)
+        stage.place_requested.connect(self.go_to_place)
+        self._add(stage)
+        return stage
+
+    def has(self, name: str) -> bool:
+        """Say whether a stage ("read", "compare", "brief") has been made."""
+        return name in self.__dict__
+
+    def show_stage(self, name: str) -> None:
+        """Go to a stage, keeping the focused annotation."""
+        is_new = not self.has(name)
+        stage: QWidget = getattr(self, name)
+        if is_new:
+            self.made.emit(name)
+        if self.currentWidget() is not stage:
+            self._came_from.append(self.current)
+            self.current = name
+            self.setCurrentWidget(stage)
+        self.stage_shown.emit(name)
+        self._focus_stage(name)
+
+    def go_back(self) -> None:
+        """Go to the stage one came from."""
+        if self._came_from:
+            self.show_stage(self._came_from.pop())
+            self._came_from.pop()
+
+    def go_to_annotation(self, annotation_id: str) -> None:
+        """Show an item in the article."""
+        item = queries.annotation(self._session.project, AnnotationId(annotation_id))
+        selection = (item.span.start, item.span.end) if item.span else None
+        self.show_stage("read")
+        self._session.set_focus(Focus(item.paragraph_id, selection=selection, annotation_id=item.id))
+
+    def go_to_paragraph(self, paragraph_id: str) -> None:
+        """Show a paragraph in the article."""
+        self.show_stage("read")
+        self._session.set_focus(Focus(paragraph_id))
+
+    def go_to_article(self, article_id: str) -> None:
+        """Show the beginning of an article."""
+        article = next(entry for entry in self._session.project.articles if entry.id == article_id)
+        self.go_to_paragraph(article.paragraphs[0].id)
+
+    def go_to_issue(self, issue_id: str) -> None:
+        """Show a row of the comparison."""
+        self.show_stage("compare")
+        self.compare.show_issue(issue_id)
+
+    def go_to_field(self, key: str) -> None:
+        """Show a field of the brief's form."""
+        self.show_stage("brief")
+        self.brief.focus_field(key)
+
+    def go_to_place(self, place: Place) -> None:
+        """Show the place of a problem."""
+        ways: dict[str, Callable[[str], None]] = {
+            "annotation": self.go_to_annotation,
+            "paragraph": self.go_to_paragraph,
+            "article": self.go_to_article,
+            "issue": self.go_to_issue,
+            "field": self.go_to_field,
+            "party": lambda _: self._documents.edit_parties(),
+            "project": lambda _: self.show_stage("compare" if self._session.project.annotations else "read"),
+        }
+        if place.kind in ways:
+            ways[place.kind](place.id)
+
+    def show_problems(self) -> None:
+        """Show everything there is to check."""
+        self.show_stage("compare")
+        self.compare.show_tab("problems")
+
+    def new_issue(self) -> None:
+        """Add an issue to the comparison and name it there."""
+        self.show_stage("compare")
+        self.compare.new_issue()
+
+    def _add(self, stage: CompareStage | BriefStage) -> None:
+        self.addWidget(stage)
+        self._session.changed.connect(stage.refresh)
+        stage.refresh(self._session.project, frozenset())
+
+    def _focus_stage(self, name: str) -> None:
+        if name == "read":
+            self.read.article.setFocus()
+        elif name == "compare":
+            self.compare.take_focus()
+        else:
+            self.brief.take_focus()
