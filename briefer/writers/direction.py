@@ -29,12 +29,16 @@ def has_right_to_left(text: str) -> bool:
 
 
 def runs_right_to_left(text: str, *, is_usual: bool = False) -> bool:
-    """Tell whether a paragraph runs from right to left: its first letter decides, else what is usual in the brief."""
-    for character in text:
-        kind = bidirectional(character)
-        if kind in ("L", "R", "AL"):
-            return kind != "L"
-    return is_usual
+    """Tell whether a paragraph runs from right to left; `is_usual` if the brief does.
+
+    It leaves the way of the brief if both its first letter and most of its letters run the other way: a quotation does,
+    but no sentence of the brief's language that begins with a foreign name, and none that quotes at length.
+    """
+    ways = [kind != "L" for kind in map(bidirectional, text) if kind in {"L", "R", "AL"}]
+    if not ways or ways[0] is is_usual:
+        return is_usual
+    others = sum(way is not is_usual for way in ways)
+    return not is_usual if others * 2 > len(ways) else is_usual
 
 
 def stretches(text: str, *, is_rtl: bool) -> list[tuple[str, bool]]:

@@ -131,7 +131,7 @@ class _Page:
         return ' dir="rtl"' if self._is_rtl else ""
 
     def _turn(self, text: str) -> str:
-        """Return the direction of a text that runs the other way than the page, by its first letter."""
+        """Return the direction of a text that runs the other way than the page."""
         if not (self._is_rtl or has_right_to_left(text)):
             return ""
         is_rtl = runs_right_to_left(text, is_usual=self._is_rtl)

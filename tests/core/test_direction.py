@@ -53,8 +53,11 @@ def test_a_text_is_cut_where_its_direction_changes(text, is_rtl, expected):
     assert stretches(text, is_rtl=is_rtl) == expected
 
 
-def test_the_first_letter_decides_and_else_the_brief():
+def test_a_paragraph_leaves_the_way_of_the_brief_if_its_first_letter_and_most_of_its_letters_do():
     assert runs_right_to_left("“قال”")
+    assert not runs_right_to_left("قال: no stated position in the source")
+    assert not runs_right_to_left("Demand. “قال الوزير إن الأسرى عادوا”")
+    assert runs_right_to_left("مطلب. “a full ceasefire with no conditions attached”", is_usual=True)
     assert not runs_right_to_left("1. He said قال", is_usual=True)
     assert runs_right_to_left("2025", is_usual=True)
 

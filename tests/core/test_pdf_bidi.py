@@ -7,20 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.writers.base import scrub
-from briefer.writers.direction import runs_right_to_left
 from briefer.writers.pdf_bidi import in_order, levels
 
 MIXED = st.text(st.sampled_from("abc אבגעربلي 123 ١٢ ()[]., -+%$:/\u0651\u05b0«»"), max_size=24).map(str.strip)
 
 
-def visual(text: str) -> str:
-    return "".join(in_order(list(zip(levels(text, int(runs_right_to_left(text))), text, strict=True))))
+def visual(text: str, base: int = 0) -> str:
+    return "".join(in_order(list(zip(levels(text, base), text, strict=True))))
 
 
 @settings(max_examples=400)
-@given(MIXED)
-def test_signs_stand_where_the_compiled_rules_put_them(text: str) -> None:
-    assert visual(text) == get_display(text)
+@given(MIXED, st.sampled_from([0, 1]))
+def test_signs_stand_where_the_compiled_rules_put_them(text: str, base: int) -> None:
+    assert visual(text, base) == get_display(text, base_dir="LR"[base])
 
 
 def test_text_of_one_direction_keeps_or_turns_its_order() -> None:
@@ -28,9 +27,9 @@ def test_text_of_one_direction_keeps_or_turns_its_order() -> None:
     assert visual("אבג") == "גבא"
 
 
-@given(MIXED)
-def test_no_sign_is_lost(text: str) -> None:
-    assert sorted(visual(text)) == sorted(text)
+@given(MIXED, st.sampled_from([0, 1]))
+def test_no_sign_is_lost(text: str, base: int) -> None:
+    assert sorted(visual(text, base)) == sorted(text)
 
 
 @given(st.text(), st.sampled_from([0, 1]))
