@@ -43,10 +43,12 @@ class Keeping(QObject):
     Signals
         told()          the words about the state of the work are other ones
         failed(error)   the work is open and safe in memory, but something that protects it did not succeed
+        mended(error)   what kept the work from being saved does so no longer
     """
 
     told = Signal()
     failed = Signal(object)
+    mended = Signal(object)
     _recovery_reported = Signal(object)
 
     def __init__(self, session: Session, tasks: Tasks, folder: Path, parent: QObject | None = None) -> None:
@@ -97,7 +99,7 @@ class Keeping(QObject):
         self._writer.clear()
         self._change_lock(held)
         self.file = file
-        self.trouble = None
+        self._forget_trouble()
         self._saved_at = ""
         self._session.open(project, file.path if file and is_saved else None, is_saved=is_saved)
         if not is_saved:
@@ -169,10 +171,15 @@ class Keeping(QObject):
     def _note_saved(self, project: Project, file: Opened, held: Lock) -> None:
         self._change_lock(held)
         self.file = file
-        self.trouble = None
+        self._forget_trouble()
         self._saved_at = f"{datetime.now():%H:%M}"
         self._session.mark_saved(project, file.path)
         self._keep()
+
+    def _forget_trouble(self) -> None:
+        trouble, self.trouble = self.trouble, None
+        if trouble is not None:
+            self.mended.emit(trouble)
 
     def _change_lock(self, held: Lock | None) -> None:
         if self._lock is not None and (held is None or held.path != self._lock.path):

@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         session.stepped.connect(self._tell_act)
         self.tasks.failed.connect(self.show_error)
         self.keeping.told.connect(self._show_saved)
+        self.keeping.mended.connect(self.strip.forget)
         self.checking.found.connect(self._show_found)
         head.stage_requested.connect(stages.show_stage)
         head.palette_requested.connect(self.open_palette)

@@ -28,6 +28,7 @@ class MessageStrip(QWidget):
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._act: Callable[[], None] | None = None
+        self._error: BrieferError | None = None
         self._action = QPushButton(self)
         self._action.clicked.connect(self._run_action)
         close = QPushButton("Close", self)
@@ -49,6 +50,7 @@ class MessageStrip(QWidget):
 
     def show_error(self, error: BrieferError, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show an expected failure; `action` names what the button does."""
+        self._error = error
         look = Look.of(self)
         self._icon.setPixmap(marks.icon("circle-alert", look.theme.error, 18).pixmap(18, 18))
         self.setStyleSheet(f"QWidget#messageStrip {{ background: {look.theme.error_tint}; }}")
@@ -60,6 +62,11 @@ class MessageStrip(QWidget):
         self.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, str(error)))
+
+    def forget(self, error: BrieferError) -> None:
+        """Close the message if it is about an error that is over."""
+        if self._error is error:
+            self.hide()
 
     def _run_action(self) -> None:
         self.hide()

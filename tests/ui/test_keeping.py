@@ -264,6 +264,7 @@ def test_a_save_that_fails_says_why_until_it_succeeds(window, press, tmp_path):
     press("Ctrl+S")
     window.tasks.wait_for("save")
     assert window.status.saved_words.startswith("Saved ")
+    assert window.strip.text == ""
 
 
 def test_closing_with_save_closes_only_after_the_file_is_written(window, press, tmp_path):
