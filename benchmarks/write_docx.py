@@ -3,7 +3,7 @@
 Run: python -m benchmarks.write_docx [ROWS]
 
 The rows are those of `write_pdf`. Every run is a process of its own; what is told is the CPU time of the export alone,
-the median of three, as a ratio to ours. The peers are no dependencies: those that are not installed are named and left
+the best of three, as a ratio to ours. The peers are no dependencies: those that are not installed are named and left
 out.
 
     string and zip   our own finished XML, written row by row with one format string each, and zipped

@@ -3,7 +3,7 @@
 Run: python -m benchmarks.write_pdf [ROWS]
 
 Each row has a number, an issue and two cells of two quotations of forty words with their references. Every run is a
-process of its own; what is told is the CPU time of the export alone, the median of three, as a ratio to ours. The
+process of its own; what is told is the CPU time of the export alone, the best of three, as a ratio to ours. The
 peers are no dependencies: those that are not installed are named and left out.
 
     raw canvas   reportlab's canvas, lines wrapped by ourselves with remembered widths, no tags, no links

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefer.brief import Logo
+from briefer.file_names import is_device
 from briefer.logos import LogoError, decoded_logo, load_logo
 
 if TYPE_CHECKING:
     from briefer.template_schema import LogoModel
-
-_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)", re.IGNORECASE)
 
 
 def logo_of(model: LogoModel | None, template_path: str) -> Logo | None:
@@ -36,4 +34,4 @@ def logo_of(model: LogoModel | None, template_path: str) -> Logo | None:
 
 def is_beside(path: Path) -> bool:
     """Tell whether a file is really in its folder: no link that leads out, no device of Windows such as NUL.png."""
-    return not _DEVICE.match(path.name) and path.resolve().parent == path.parent.resolve()
+    return not is_device(path.name) and path.resolve().parent == path.parent.resolve()

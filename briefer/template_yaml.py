@@ -52,10 +52,7 @@ def parse(text: str, file_name: str) -> tuple[Any, Marks, list[TemplateMistake]]
     if len(text) > MAX_CHARACTERS:
         raise single(file_name, "The file is too large for a template")
     try:
-        unwanted = tuple(_unwanted(text, file_name))
-        if unwanted:
-            raise TemplateError(unwanted)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = _node(text, file_name)
     except yaml.MarkedYAMLError as exc:
         line, column = _place(exc.problem_mark)
         problem = exc.problem or "it cannot be read"
@@ -76,12 +73,32 @@ def single(file_name: str, message: str) -> TemplateError:
     return TemplateError((TemplateMistake(file_name, 1, 1, f"{message}."),))
 
 
-def _unwanted(text: str, file_name: str) -> Iterator[TemplateMistake]:
+def _node(text: str, file_name: str) -> yaml.Node | None:
+    """Return the root of the text as YAML has it: read by libyaml, which is fast, or else by Python, which explains.
+
+    Raises TemplateError for what could blow up a loader, yaml.YAMLError for what cannot be read.
+    """
+    import yaml
+
+    fast = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # not everywhere is PyYAML built with libyaml
+    for loader in (fast, yaml.SafeLoader):
+        try:
+            unwanted = tuple(_unwanted(text, file_name, loader))
+            if unwanted:
+                raise TemplateError(unwanted)
+            return yaml.compose(text, Loader=loader)
+        except (yaml.YAMLError, UnicodeError):
+            if loader is yaml.SafeLoader:
+                raise
+    return None
+
+
+def _unwanted(text: str, file_name: str, loader: type[yaml.SafeLoader | yaml.CSafeLoader]) -> Iterator[TemplateMistake]:
     """Find nesting, anchors, aliases and tags, which can blow up a loader, without loading anything."""
     import yaml
 
     depth = 0
-    for count, event in enumerate(yaml.parse(text, Loader=yaml.SafeLoader)):
+    for count, event in enumerate(yaml.parse(text, Loader=loader)):
         line, column = _place(event.start_mark)
         if count > MAX_PARTS:
             yield TemplateMistake(file_name, line, column, "There are too many settings for a template.")

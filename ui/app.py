@@ -19,7 +19,7 @@ GROUNDS = {"light": "#F4F2ED", "dark": "#141618"}
 """The token `desk`, here too so that the first paint imports no table; a test compares them."""
 
 WARM_UP_MS = 1500
-"""So long after the start the process that reads the first article is made."""
+"""So long after the start the process that reads the first article is made, and the libraries of pages are loaded."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -70,10 +70,21 @@ def _with_window(names: Sequence[str]) -> int:
         window.articles.open_named(names)
         safety.tell_of_last_run()
         window.earlier.look_for_recoveries()
-        QTimer.singleShot(WARM_UP_MS, window.articles.prepare)
+        QTimer.singleShot(WARM_UP_MS, window, lambda: warm_up(window))
 
     QTimer.singleShot(0, furnish)  # after the first paint
     return application.exec()
+
+
+def warm_up(window: MainWindow) -> None:
+    """Begin to load what the first article and the first preview need; returns at once."""
+    from .models.pages import warm_up as warm_up_pages
+
+    def told_later(_: BaseException) -> None:
+        """Keep still: whoever looks at the pages is told the same."""
+
+    window.articles.prepare()
+    window.tasks.run("Loading", lambda _: warm_up_pages(), lambda _: None, told_later)
 
 
 def make_frame() -> tuple[QApplication, Frame, Settings]:
@@ -103,5 +114,5 @@ def make_window(application: QApplication, settings: Settings) -> MainWindow:
     from .session import Session
     from .tasks import Tasks
 
-    theme.apply(application, settings.theme, settings.scale)
+    theme.apply(application, settings.theme, settings.scale, is_motion_off=settings.is_motion_off)
     return MainWindow(Session(Project()), settings, Tasks())

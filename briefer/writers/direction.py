@@ -10,7 +10,7 @@ from unicodedata import bidirectional
 
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_MAY_HAVE_RTL = re.compile("[\u0590-\u08ff\ufb1d-\U0001efff]")  # fewer ranges, so faster, and a few signs too many
+_SURELY_LTR = re.compile("[\x00-\u058f\u0900-\ufb1c]*+").fullmatch  # nearly every text, and found out much faster
 _HAS_RTL = re.compile(f"[{_RTL}]")
 _RTL_STRETCH = re.compile(rf"[{_RTL}]+(?:[\W\d_]+[{_RTL}]+)*")
 _LTR_STRETCH = re.compile(rf"[^\W\d_{_RTL}]+(?:[\W\d_]+[^\W\d_{_RTL}]+)*")
@@ -23,7 +23,7 @@ def is_right_to_left(language: str) -> bool:
 
 def has_right_to_left(text: str) -> bool:
     """Tell whether some letter of the text runs from right to left."""
-    if text.isascii() or _MAY_HAVE_RTL.search(text) is None:
+    if text.isascii() or _SURELY_LTR(text):
         return False
     return _HAS_RTL.search(text) is not None
 

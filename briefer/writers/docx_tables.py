@@ -134,7 +134,7 @@ class TableBuilder:
             a_line = max(width - 226, 200) / (size * 10)  # letters
             lines = 0
             for para in cell.paras:
-                lines += int(len(para.text) / a_line) + 1
+                lines += int(sum([len(run.text) for run in para.runs]) / a_line) + 1
             if lines > most:
                 return False
         return True

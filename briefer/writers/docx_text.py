@@ -19,6 +19,8 @@ LANGUAGES = {
 }
 """Word checks spelling by language and country; this is the country where a tag names none."""
 
+_SHORT = 24  # characters
+
 
 def word_language(language: str) -> str:
     """Return a language tag as Word wants it, with a country where one is usual."""
@@ -41,6 +43,7 @@ class TextBuilder:
             style: f'<w:rStyle w:val="{style_ids[name]}"/>' if name else "" for style, name in RUN_STYLES.items()
         }
         self._hyperlink = f'<w:rStyle w:val="{style_ids["Hyperlink"]}"/>'
+        self._short_runs: dict[tuple[str, str], str] = {}
 
     def paragraph(self, para: Para, style: str, properties: str = "", anchor: str = "") -> str:
         """Return a paragraph in a named style; `properties` stand after its direction, `anchor` beside its own."""
@@ -78,7 +81,7 @@ class TextBuilder:
         if run.language or is_directed:
             made = self._directed(text, properties, run.language, is_rtl=is_rtl)
         elif properties:
-            made = f"<w:r><w:rPr>{properties}</w:rPr>{text_xml(text)}</w:r>"
+            made = self._short_runs.get((text, properties), "") or self._styled(text, properties)
         else:
             made = f"<w:r>{text_xml(text)}</w:r>"
         if not link:
@@ -86,6 +89,13 @@ class TextBuilder:
         if link[0] == "#":
             return f'<w:hyperlink w:anchor="{self._names[link[1:]]}" w:history="1">{made}</w:hyperlink>'
         return f'<w:hyperlink w:history="1" r:id="{self._link_id(link)}">{made}</w:hyperlink>'
+
+    def _styled(self, text: str, properties: str) -> str:
+        """Return a run with properties, known from then on: labels and references come again and again."""
+        made = f"<w:r><w:rPr>{properties}</w:rPr>{text_xml(text)}</w:r>"
+        if len(text) <= _SHORT:
+            self._short_runs[text, properties] = made
+        return made
 
     def _directed(self, text: str, style: str, language: str, *, is_rtl: bool) -> str:
         made = []

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.brief import Bullets, Facts, Heading, Para, Role, Run, RunStyle
 from briefer.style import Style
 from briefer.writers.base import heading_text
+from briefer.writers.pdf_pieces import Colour
 from briefer.writers.pdf_tags import Element, Structure
-from briefer.writers.pdf_text import GREY, INK, Colour, Line, Look, Setter, block_height
+from briefer.writers.pdf_text import GREY, INK, Line, Look, Setter
 
 if TYPE_CHECKING:
     from briefer.writers.pdf_logo import Figure
@@ -73,7 +75,7 @@ class Slot:
         return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:], above=above)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Band:
     """A strip of the page.
 
@@ -99,7 +101,7 @@ class Band:
     shows: str = ""
     figure: Figure | None = None
 
-    @property
+    @cached_property
     def height(self) -> float:
         """The height without the gaps."""
         return sum(self.pads) + max((slot.height for slot in self.slots), default=0.0)
@@ -310,7 +312,7 @@ class TextBands:
 
     def _slot(self, runs: tuple[Run, ...], look: Look, element: Element, left: float = 0.0, right: float = 0.0) -> Slot:
         width = self._width - left - right
-        return Slot(left, width, self._setter.lines(runs, look, width, element))
+        return Slot(left, width, tuple(self._setter.lines(runs, look, width, element)))
 
 
 def cell_lines(
@@ -326,10 +328,9 @@ def cell_lines(
         look = looks.table_empty if para.role is Role.EMPTY_SIDE else looks.table_bold if is_bold else looks.table
         within = element.child("P") if len(paras) > 1 and para.text.strip() else element
         within.shows = para.shows
-        own = setter.lines(para.runs, look, width, within)
-        lines += (line.moved(top) for line in own)
+        lines += setter.lines(para.runs, look, width, within, top=top)
         is_label = all(run.style is RunStyle.STRONG for run in para.runs)
-        top += block_height(own) + (0.0 if is_label else 3.0)
+        top = lines[-1].bottom + (0.0 if is_label else 3.0)
     return tuple(lines)
 
 

@@ -15,8 +15,9 @@ from reportlab.pdfgen.canvas import Canvas
 from briefer.brief import Brief
 from briefer.writers.base import document_title, scrub
 from briefer.writers.pdf_draw import Artist
+from briefer.writers.pdf_file import file_of
 from briefer.writers.pdf_fonts import first_font
-from briefer.writers.pdf_objects import Objects
+from briefer.writers.pdf_objects import Objects, reference
 from briefer.writers.pdf_pages import Layout, laid_out
 
 _MAKER = "Briefer"
@@ -29,11 +30,12 @@ def write_document(brief: Brief, stream: BinaryIO) -> Layout:
     Raises WriteError if a character has no sign in any font, or the typeface is not bundled.
     """
     canvas = _canvas(brief, stream)
-    objects = Objects(vars(canvas)["_doc"])  # what reportlab's canvas has no call for goes to its document
-    layout = laid_out(brief, objects.document)
+    document = vars(canvas)["_doc"]  # what reportlab's canvas has no call for goes to its document
+    objects = Objects(document)
+    layout = laid_out(brief, document)
     Artist(canvas, objects, layout).draw()
-    [structure] = objects.references([layout.structure.write(objects)])
-    canvas.setCatalogEntry("StructTreeRoot", structure)
+    document.Catalog.StructTreeRoot = reference(layout.structure.write(objects))
+    document.format = lambda: file_of(objects)  # called when the fonts are written
     canvas.save()
     return layout
 

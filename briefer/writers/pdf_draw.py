@@ -16,10 +16,11 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefer.writers.pdf_bands import HAIRLINE, Band, Rule, Slot
 from briefer.writers.pdf_logo import Figure
-from briefer.writers.pdf_objects import Objects, number, reference, text_string
+from briefer.writers.pdf_objects import Objects, Source, number, reference, references, text_string
 from briefer.writers.pdf_pages import Foot, Layout, Page, Placed
+from briefer.writers.pdf_pieces import Colour, Ink, Piece
 from briefer.writers.pdf_tags import Element
-from briefer.writers.pdf_text import GREY, Colour, Ink, Line, Piece
+from briefer.writers.pdf_text import GREY, Line
 
 _HAIRLINE = 0.5
 _SPACED = 0.08  # of the type size, between the letters of the marking
@@ -117,7 +118,7 @@ class Artist:
         page = self._objects.page(index)
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = index, "/S"
-        page.Annots = self._objects.references(areas)
+        page.Annots = Source(references(areas)) if areas else None
 
     def _write_links(self) -> None:
         start = _Place(0, self._layout.pages[0].size[1])
@@ -270,22 +271,24 @@ class _Sheet:
         ink: Ink | None = None
         size = ""
         out.append("BT")
-        for line in slot.lines:
-            y = top - (line.top - slot.above) - line.base
-            for piece in line.pieces:
-                element = None if is_artifact else piece.ink.element or line.element
+        for above, _, base, pieces, whole in slot.lines:
+            y = top - (above - slot.above) - base
+            height = f"{y:.2f} Tm[("
+            for piece in pieces:
+                x, _, font, codes, own, _, marks = piece
+                element = None if is_artifact else own.element or whole
                 if element is not current:
                     out.append(f"{'EMC ' if current else ''}{self._begun(element) if element else ''}")
                     current = element
-                if piece.ink is not ink or piece.font != self._font:
-                    ink = piece.ink
-                    size = f"{ink.size:.2f}"
+                if own is not ink or font != self._font:
+                    ink = own
+                    size = f"{ink.size:.2f} 0 0 {ink.size:.2f}"
                     self._set_ink(piece)
-                out.append(f"{size} 0 0 {size} {left + piece.x:.2f} {y:.2f} Tm[({piece.codes})]TJ")
-                if piece.marks:
+                out.append(f"{size} {left + x:.2f} {height}{codes})]TJ")
+                if marks:
                     marked.append((piece, y))
-                if ink.link and ink.element is not None and not is_artifact:
-                    links.append((piece, ink.element, left + piece.x, y))
+                if own.link and own.element is not None and not is_artifact:
+                    links.append((piece, own.element, left + x, y))
         out.append("EMC ET" if current else "ET")
         if marked:
             self._marks(marked, left)

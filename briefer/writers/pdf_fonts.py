@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -62,6 +65,9 @@ class Stretch(NamedTuple):
     marks: tuple[Mark, ...] = ()
 
 
+_FONT = itemgetter(Stretch._fields.index("font"))
+
+
 class Typeface:
     """A family in its four styles, with other fonts for characters it lacks.
 
@@ -86,6 +92,7 @@ class Typeface:
         self._document = document
         self._shaped: dict[Face, ShapedFont] = {}
         self._words: dict[tuple[str, str, bool], tuple[Stretch, ...]] = {}
+        self._letters = {style: _Letters(self._faces[style][0], document) for style in _STAND_INS}
 
     def stretches(self, word: str, style: str, *, is_rtl: bool = False) -> tuple[Stretch, ...]:
         """Return the word cut into stretches of one font each; characters without a sign are counted as missing."""
@@ -116,12 +123,11 @@ class Typeface:
         )
 
     def _cut(self, word: str, style: str, *, is_rtl: bool) -> list[Stretch]:
-        first = self._faces[style][0]
         plain = _drawable(word)
-        if not is_rtl and _JOINED.search(plain) is None:
-            glyphs = [first.sign(sign) for sign in _UNSEEN.sub("", plain)]
-            if None not in glyphs:
-                return self._single(first, plain)
+        if not is_rtl:
+            signs = list(map(self._letters[style].__getitem__, _UNSEEN.sub("", plain)))
+            if all(map(_FONT, signs)):
+                return [_one(list(group)) for _, group in groupby(signs, _FONT)]
         found: list[Stretch] = []
         for chosen, text in self._runs(plain, style):
             if is_rtl or _JOINED.search(text):
@@ -209,6 +215,25 @@ class Typeface:
         return Stretch(font.key, "".join(codes), text, pen, tuple(marks))
 
 
+class _Letters(dict[str, Stretch]):
+    """The signs of a style's first font that stand alone, as one document shows them; those of no font do not."""
+
+    def __init__(self, chosen: Face, document: PDFDocument) -> None:
+        super().__init__()
+        self._face = chosen
+        self._document = document
+
+    def __missing__(self, sign: str) -> Stretch:
+        glyph = self._face.sign(sign)
+        if glyph is None or _JOINED.match(sign) or not has_letters(self._face, sign):
+            found = Stretch("", "", sign, 0.0)
+        else:
+            [(key, codes, _)] = letters(self._face, sign, self._document)
+            found = Stretch(key, codes, sign, glyph.advance)
+        self[sign] = found
+        return found
+
+
 def first_font() -> str:
     """Return the name of a bundled font, which reportlab asks for before the first page."""
     return letter_font(face(_bundled()[f"{_FALLBACK_FAMILIES[0]}-{REGULAR}"])).fontName
@@ -241,6 +266,12 @@ def _drawable(word: str) -> str:
     if any(map(unicodedata.combining, word)):
         word = unicodedata.normalize("NFC", word)
     return word.translate(_DRAWN_AS)
+
+
+def _one(signs: Sequence[Stretch]) -> Stretch:
+    """Return signs of one font as one stretch."""
+    codes, text = "".join([sign.codes for sign in signs]), "".join([sign.text for sign in signs])
+    return Stretch(signs[0].font, codes, text, sum([sign.width for sign in signs]))
 
 
 def _shown(sign: str) -> str:

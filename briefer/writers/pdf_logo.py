@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefer.brief import Logo
 from briefer.errors import WriteError
+from briefer.logos import FORMATS, MAX_BYTES, MAX_SIDE
 from briefer.writers.base import scrub
 from briefer.writers.pdf_bands import Band
 from briefer.writers.pdf_tags import Element, Structure
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _POINTS_PER_MM = 72 / 25.4
-_MOST_DOTS = 16_000_000
-_MOST_BYTES = 2_000_000
 
 
 @dataclass(frozen=True)
@@ -57,8 +56,8 @@ def _opened(logo: Logo) -> Image.Image:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        picture = Image.open(io.BytesIO(logo.data), formats=["PNG", "JPEG"])
-        is_small = len(logo.data) <= _MOST_BYTES and picture.width * picture.height <= _MOST_DOTS
+        picture = Image.open(io.BytesIO(logo.data), formats=FORMATS)
+        is_small = len(logo.data) <= MAX_BYTES and max(picture.size) <= MAX_SIDE
         if is_small:
             picture.load()
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as exc:

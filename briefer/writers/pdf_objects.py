@@ -1,8 +1,8 @@
-"""Objects of a PDF that reportlab's canvas has no call for, handed to its document as finished source.
+"""Objects of a PDF that reportlab's canvas has no call for, as finished source.
 
 The open edition of reportlab writes no structure tree, and its link annotations take no entry for one. Such objects
-are noted down here by number, so that others can refer to them before they are known. Nothing here knows what they
-mean.
+are noted down here by number, so that others can refer to them before they are known; `pdf_file` writes them. Nothing
+here knows what they mean.
 """
 
 from __future__ import annotations
@@ -23,44 +23,38 @@ from reportlab.pdfbase.pdfdoc import (
 
 
 class Source(PDFObject):
-    """An object as PDF source, which reportlab writes as it stands."""
+    """A value within one of reportlab's objects, which it writes as it stands."""
 
-    def __init__(self, source: bytes = b"null") -> None:
+    def __init__(self, source: str) -> None:
         self.source = source
 
     def format(self, document: object) -> bytes:
         """Return the source."""
-        return self.source
+        return self.source.encode("ascii")
 
 
 class Objects:
-    """The further objects of one document."""
+    """The further objects of one document, numbered among its own; `sources` has them by number."""
 
     def __init__(self, document: PDFDocument) -> None:
         self.document = document
-        self._sources: dict[int, Source] = {}
+        self.sources: dict[int, str] = {}
 
-    def reserve(self) -> int:
-        """Return the number of an object that is given later."""
-        source = Source()
-        refer(self.document, source)
-        number = self.document.objectcounter
-        self._sources[number] = source
-        return number
+    def reserve(self, count: int = 1) -> int:
+        """Return the number of an object that is given later, the first one of several that follow each other."""
+        first: int = self.document.objectcounter + 1
+        self.document.objectcounter += count
+        return first
 
     def put(self, number: int, source: str) -> None:
         """Give the object of a reserved number, as PDF source of ASCII characters."""
-        self._sources[number].source = source.encode("ascii")
+        self.sources[number] = source
 
     def add(self, source: str) -> int:
         """Give an object and return its number."""
         number = self.reserve()
         self.put(number, source)
         return number
-
-    def references(self, numbers: Iterable[int]) -> list[PDFObjectReference]:
-        """Return reportlab's references to reserved objects."""
-        return [refer(self.document, self._sources[number]) for number in numbers]
 
     def page(self, index: int) -> Any:
         """Return a drawn page, counted from 0."""
@@ -97,6 +91,11 @@ def fonts_of(document: PDFDocument) -> dict[str, PDFObject]:
 def reference(number: int) -> str:
     """Return the reference to an object."""
     return f"{number} 0 R"
+
+
+def references(numbers: Iterable[int]) -> str:
+    """Return an array of references."""
+    return f"[{' '.join(map(reference, numbers))}]"
 
 
 def text_string(text: str) -> str:

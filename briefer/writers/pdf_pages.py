@@ -20,7 +20,7 @@ from briefer.writers.pdf_fonts import Typeface
 from briefer.writers.pdf_logo import logo_band
 from briefer.writers.pdf_table import TableBands
 from briefer.writers.pdf_tags import Structure
-from briefer.writers.pdf_text import Line, Look, Setter
+from briefer.writers.pdf_text import Line, Setter
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -148,10 +148,8 @@ def laid_out(brief: Brief, document: PDFDocument) -> Layout:
         for section in sections
         for placed in _section_pages(section, brief, setter, structure)
     ]
-    pages = tuple(
-        Page(size, tuple(placed), _foot(brief, setter, number, len(sheets)))
-        for number, (size, placed) in enumerate(sheets, start=1)
-    )
+    feet = _feet(brief, setter, len(sheets))
+    pages = tuple(Page(size, tuple(placed), foot) for (size, placed), foot in zip(sheets, feet, strict=True))
     typeface.refuse_missing()
     return Layout(pages, brief.style.margin_mm * _POINTS_PER_MM, typeface, structure)
 
@@ -194,19 +192,12 @@ def _page_size(style: Style, *, is_landscape: bool) -> tuple[float, float]:
     return (height, width) if is_landscape else (width, height)
 
 
-def _foot(brief: Brief, setter: Setter, number: int, count: int) -> Foot:
+def _feet(brief: Brief, setter: Setter, count: int) -> Iterator[Foot]:
+    """Yield what stands in the margins of each page."""
     looks = Looks(brief.style)
-    label = brief.frame.page_label.replace("{pages}", str(count)).replace("{page}", str(number))
-    marking, reference, number_line = (
-        _line(setter, text, look)
-        for text, look in (
-            (brief.frame.marking, looks.marking),
-            (brief.frame.reference, looks.foot),
-            (label, looks.foot),
-        )
-    )
-    return Foot(marking, reference, number_line, is_rtl=setter.is_rtl)
-
-
-def _line(setter: Setter, text: str, look: Look) -> Line:
-    return setter.line(scrub(text), look)
+    marking = setter.line(scrub(brief.frame.marking), looks.marking)
+    reference = setter.line(scrub(brief.frame.reference), looks.foot)
+    label = scrub(brief.frame.page_label).replace("{pages}", str(count))
+    for number in range(1, count + 1):
+        page_number = setter.line(label.replace("{page}", str(number)), looks.foot)
+        yield Foot(marking, reference, page_number, is_rtl=setter.is_rtl)

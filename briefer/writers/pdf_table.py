@@ -13,8 +13,9 @@ from briefer.brief import Column, Row, Run, Shade, Table
 from briefer.writers.base import scrub
 from briefer.writers.pdf_bands import RULE, THEME_RULE, Band, Ground, Looks, Rule, Slot, cell_lines
 from briefer.writers.pdf_objects import text_string
+from briefer.writers.pdf_pieces import Colour
 from briefer.writers.pdf_tags import Element, Structure
-from briefer.writers.pdf_text import INK, Colour, Line, Setter, block_height
+from briefer.writers.pdf_text import INK, Line, Setter, block_height
 
 SHADES: dict[Shade, Colour] = {
     Shade.HEADER: (0xEB / 255,) * 3,
@@ -63,9 +64,9 @@ class TableBands:
             return
         yield header
         for row in table.rows[:-1]:
-            yield replace(self._row(row, grid, tags), repeats=repeats)
-        last = self._row(table.rows[-1], grid, tags)
-        yield replace(last, repeats=repeats, rule_below=_EDGE, gap_below=12.0, is_kept=False)
+            yield self._row(row, grid, tags, repeats)
+        last = self._row(table.rows[-1], grid, tags, repeats)
+        yield replace(last, rule_below=_EDGE, gap_below=12.0, is_kept=False)
 
     def _header(self, columns: Sequence[Column], grid: _Grid, tags: TableTags) -> Band:
         """Return the header row: the first line of each title bold, all standing on the row's foot."""
@@ -98,12 +99,12 @@ class TableBands:
             look = self._looks.table if index else self._looks.table_bold
             within = element.child("P") if len(column.title) > 1 and title.strip() else element
             top = block_height(lines)
-            lines += (line.moved(top) for line in self._setter.lines((Run(title),), look, width - 2 * _PAD, within))
+            lines += self._setter.lines((Run(title),), look, width - 2 * _PAD, within, top=top)
         return tuple(lines)
 
-    def _row(self, row: Row, grid: _Grid, tags: TableTags) -> Band:
+    def _row(self, row: Row, grid: _Grid, tags: TableTags, repeats: Band | None) -> Band:
         if row.is_theme:
-            return self._theme_row(row, tags.theme())
+            return self._theme_row(row, tags.theme(), repeats)
         slots: list[Slot] = []
         grounds: list[Ground] = []
         elements = tags.row()
@@ -113,19 +114,21 @@ class TableBands:
                 slots.append(Slot(left + _PAD, width - 2 * _PAD, lines))
             if cell.shade is not Shade.NONE:
                 grounds.append(Ground(left, width, SHADES[cell.shade]))
-        band = Band(
+        height = sum(_ROW_PADS) + max((slot.height for slot in slots), default=0.0)
+        return Band(
             tuple(slots),
             self._width,
             pads=_ROW_PADS,
             grounds=tuple(grounds),
             hairlines=grid.hairlines,
             rule_below=_BETWEEN,
+            is_whole=height <= self._height * _WHOLE_UP_TO,
             anchors=_anchors(row),
+            repeats=repeats,
             shows=row.shows,
         )
-        return replace(band, is_whole=band.height <= self._height * _WHOLE_UP_TO)
 
-    def _theme_row(self, row: Row, element: Element) -> Band:
+    def _theme_row(self, row: Row, element: Element, repeats: Band | None) -> Band:
         width = self._width - 2 * _PAD
         paras = tuple(para for cell in row.cells for para in cell.paras)
         return Band(
@@ -136,6 +139,7 @@ class TableBands:
             rule_below=Rule(0.5, THEME_RULE),
             is_kept=True,
             anchors=_anchors(row),
+            repeats=repeats,
             shows=row.shows,
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefer.writers.pdf_objects import Objects, reference, text_string
+from briefer.writers.pdf_objects import Objects, reference, references, text_string
 
 
 class Mark(NamedTuple):
@@ -31,11 +31,12 @@ class Element:
 
     `attributes` are those of its owner, as PDF source; `name` is the identifier that header cells are called by;
     `alternative` describes a picture, `spoken` is the text in the order of reading where the page holds another;
-    `shows` is what of the project it prints.
+    `shows` is what of the project it prints, `number` that of its object when it is written.
     """
 
     __slots__ = (
-        "alternative", "attributes", "is_loose", "kids", "kind", "language", "name", "parent", "shows", "spoken"
+        "alternative", "attributes", "is_loose", "kids", "kind", "language", "name", "number", "parent", "shows",
+        "spoken"
     )  # fmt: skip
 
     def __init__(self, kind: str, parent: Element | None, attributes: str = "", *, name: str = "") -> None:
@@ -48,6 +49,7 @@ class Element:
         self.spoken = ""
         self.shows = ""
         self.is_loose = False
+        self.number = 0
         self.kids: list[Element | Mark | Annotation] = []
 
     def child(self, kind: str, attributes: str = "", *, name: str = "") -> Element:
@@ -105,29 +107,26 @@ class Structure:
 
     def write(self, objects: Objects) -> int:
         """Write the tree once all pages are drawn; returns the number of its root."""
-        root = objects.reserve()
         elements = _within(self.root)
-        numbers = {id(element): objects.reserve() for element in elements}
+        root = objects.reserve(len(elements) + 1)
+        for number, element in enumerate(elements, root + 1):
+            element.number = number
         pages = [objects.number_of_page(index) for index in range(len(self._pages))]
-        names: list[tuple[str, int]] = []
         for element in elements:
-            own = numbers[id(element)]
-            above = root if element.parent is None else numbers[id(element.parent)]
-            objects.put(own, _source(element, above, numbers, pages))
-            if element.name:
-                names.append((element.name, own))
-            element.parent = None  # without rings the tree is freed at once, when the last one lets go of it
-        rows = [f"{key}[{_references(page, numbers)}]" for key, page in enumerate(self._pages)]
-        first = len(self._pages)
-        rows += (f"{first + key} {reference(numbers[id(element)])}" for key, element in enumerate(self._annotations))
+            objects.put(element.number, _source(element, root, pages))
+        rows = [f"{key}{references(element.number for element in page)}" for key, page in enumerate(self._pages)]
+        rows += (f"{key} {reference(element.number)}" for key, element in enumerate(self._annotations, len(rows)))
         parents = objects.add(f"<</Nums[{' '.join(rows)}]>>")
-        listed = "".join(f"({name}){reference(own)}" for name, own in sorted(names))
+        names = sorted((element.name, element.number) for element in elements if element.name)
+        listed = "".join(f"({name}){reference(own)}" for name, own in names)
         named = f"/IDTree {reference(objects.add(f'<</Names[{listed}]>>'))}" if names else ""
         objects.put(
             root,
-            f"<</Type/StructTreeRoot/K[{reference(numbers[id(self.root)])}]/ParentTree {reference(parents)}"
+            f"<</Type/StructTreeRoot/K[{reference(self.root.number)}]/ParentTree {reference(parents)}"
             f"/ParentTreeNextKey {len(rows)}{named}>>",
         )
+        for element in elements:
+            element.parent = None  # without rings the tree is freed at once, when the last one lets go of it
         return root
 
 
@@ -142,32 +141,32 @@ def _within(root: Element) -> list[Element]:
     return found
 
 
-def _references(elements: list[Element], numbers: dict[int, int]) -> str:
-    return " ".join(reference(numbers[id(element)]) for element in elements)
-
-
-def _source(element: Element, above: int, numbers: dict[int, int], pages: Sequence[int]) -> str:
-    page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), None)
-    kids = [_kid(kid, page, numbers, pages) for kid in element.kids]
-    parts = [f"<</Type/StructElem/S/{element.kind}/P {above} 0 R"]
+def _source(element: Element, root: int, pages: Sequence[int]) -> str:
+    page = None
+    for kid in element.kids:
+        if isinstance(kid, Mark):
+            page = kid.page
+            break
+    kids = [_kid(kid, page, pages) for kid in element.kids]
+    above = root if element.parent is None else element.parent.number
+    source = f"<</Type/StructElem/S/{element.kind}/P {above} 0 R"
     if page is not None:
-        parts.append(f"/Pg {pages[page]} 0 R")
+        source += f"/Pg {pages[page]} 0 R"
     if kids:
-        parts.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]")
+        source += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
     if element.attributes:
-        parts.append(f"/A<<{element.attributes}>>")
+        source += f"/A<<{element.attributes}>>"
     if element.name:
-        parts.append(f"/ID({element.name})")
+        source += f"/ID({element.name})"
     if element.language or element.alternative or element.spoken:
         texts = {"Lang": element.language, "Alt": element.alternative, "ActualText": element.spoken}
-        parts += (f"/{key}{text_string(text)}" for key, text in texts.items() if text)
-    parts.append(">>")
-    return "".join(parts)
+        source += "".join(f"/{key}{text_string(text)}" for key, text in texts.items() if text)
+    return f"{source}>>"
 
 
-def _kid(kid: Element | Mark | Annotation, page: int | None, numbers: dict[int, int], pages: Sequence[int]) -> str:
+def _kid(kid: Element | Mark | Annotation, page: int | None, pages: Sequence[int]) -> str:
     if isinstance(kid, Element):
-        return reference(numbers[id(kid)])
+        return f"{kid.number} 0 R"
     if isinstance(kid, Mark):
         return str(kid.number) if kid.page == page else f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>"
     return f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {kid.number} 0 R>>"

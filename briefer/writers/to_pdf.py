@@ -1,9 +1,9 @@
 """The PDF writer: a Brief as pages with embedded fonts, bookmarks, links and a structure for screen readers.
 
 The work is in the modules beside it, which are imported when a PDF is written: `pdf_face`, `pdf_fonts` and
-`pdf_embed` (signs, widths, embedded fonts), `pdf_bidi` and `pdf_text` (lines), `pdf_bands`, `pdf_table` and `pdf_logo`
-(blocks as bands of lines), `pdf_pages` (bands on pages), `pdf_tags` (the structure), `pdf_draw` (pages on reportlab's
-canvas), `pdf_document` and `pdf_objects` (the file, through reportlab).
+`pdf_embed` (signs, widths, embedded fonts), `pdf_words`, `pdf_breaking`, `pdf_bidi`, `pdf_pieces` and `pdf_text`
+(lines), `pdf_bands`, `pdf_table` and `pdf_logo` (blocks as bands of lines), `pdf_pages` (bands on pages), `pdf_tags`
+(the structure), `pdf_draw` (pages on reportlab's canvas), `pdf_document`, `pdf_objects` and `pdf_file` (the file).
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ class PdfWriter(Writer):
 
         Raises WriteError if a character has no sign in any font, or the typeface is not bundled.
         """
-        self.write_with_places(brief, stream)
+        from briefer.writers.pdf_document import write_document
+
+        with _no_collection():
+            write_document(brief, stream)
 
     def write_with_places(self, brief: Brief, stream: BinaryIO) -> tuple[Place, ...]:
         """Write the brief as `write` does; returns where on the pages what of the project stands."""

@@ -85,7 +85,7 @@ def test_a_template_holds_a_logo_inside():
         ("{file: /etc/crest.png, description: x}", "beside the template"),
         (r"{file: '\\host\share\crest.png', description: x}", "beside the template"),
         ("{file: crest.svg, description: x}", "beside the template"),
-        ("{file: nul.png, description: x}", "folder of the template"),
+        ("{file: nul.png, description: x}", "keeps this name for a device"),
         ("{file: linked.png, description: x}", "folder of the template"),
         ("{file: absent.png, description: x}", "could not be opened"),
         ("{data: '%%', description: x}", "not base64"),

@@ -371,6 +371,18 @@ def test_a_word_wider_than_its_column_is_broken_and_kept_whole_in_content() -> N
     assert sum(piece.count("x") for piece in found if set(piece) == {"x"}) == 700
 
 
+@pytest.mark.parametrize("long", ["x" * 120, "https://example.org/" + "a-long-way/" * 12])
+def test_the_space_behind_a_word_wider_than_its_line_stays(long: str) -> None:
+    text = words(brief_of(Table(COLUMNS, (row("1", f"see {long} then", "", "", ""),))))
+    assert f"{long[-1]} then" in text
+    assert f"see {long[0]}" in text
+
+
+def test_line_feeds_begin_lines_and_none_of_them_is_printed() -> None:
+    [page] = pages(brief_of(Para((Run("one\n\ntwo "), Run("three\nfour", RunStyle.STRONG), Run("\n")))))
+    assert [line.strip() for line in page.splitlines() if line.strip()] == ["one", "two three", "four", "Page 1 of 1"]
+
+
 def test_no_break_spaces_and_references_are_never_parted() -> None:
     for filler in range(60, 110):
         text = "x " * (filler // 2) + "5\u00a0June\u00a02025"

@@ -5,18 +5,15 @@ from __future__ import annotations
 import io
 from concurrent.futures import ThreadPoolExecutor
 
-from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDocument, PDFObject, PDFPage
+from pypdf import PdfReader
+from reportlab.pdfbase.pdfdoc import BasicFonts, PDFDictionary, PDFDocument, PDFPage
+from reportlab.pdfbase.pdfdoc import format as formatted
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from briefer.data import resources_folder
 from tests.core.test_pdf import pdf
 from tests.kitchen_sink import kitchen_sink, sample_brief
-
-
-class Numbered(PDFObject):
-    def format(self, document: object) -> bytes:
-        return b"(as it stands)"
 
 
 def drawn() -> tuple[Canvas, PDFDocument, io.BytesIO]:
@@ -27,13 +24,28 @@ def drawn() -> tuple[Canvas, PDFDocument, io.BytesIO]:
     return canvas, vars(canvas)["_doc"], stream
 
 
-def test_an_object_is_written_as_it_stands_under_the_number_it_was_given() -> None:
+def test_a_saved_canvas_asks_its_document_for_the_file_once_the_fonts_are_written() -> None:
     canvas, document, stream = drawn()
-    reference = document.Reference(Numbered())
-    own = document.objectcounter
-    assert reference.format(document) == b"%d 0 R" % own
+    font = TTFont("Asked", str(resources_folder() / "fonts" / "Carlito-Regular.ttf"), asciiReadable=True)
+    key = font.getSubsetInternalName(0, document).removeprefix("/")
+    document.format = lambda: b"the file " + str(key in document.idToObject[BasicFonts].dict).encode()
     canvas.save()
-    assert b"%d 0 obj\n(as it stands)\nendobj" % own in stream.getvalue()
+    assert stream.getvalue() == b"the file True"
+
+
+def test_every_object_has_a_number_up_to_the_counter_and_is_written_by_itself() -> None:
+    canvas, document, _ = drawn()
+    before = document.objectcounter
+    document.objectcounter += 2  # numbers of our own
+    reference = document.Reference(PDFDictionary({"Key": 1}))
+    assert reference.format(document) == b"%d 0 R" % (before + 3)
+    assert list(document.numberToId) == [*range(1, before + 1), before + 3]
+    assert formatted(document.idToObject[document.numberToId[before + 3]], document, toplevel=1).split() == [
+        b"<<", b"/Key", b"1", b">>"
+    ]  # fmt: skip
+    assert formatted(document.Catalog, document).endswith(b" 0 R")
+    assert len(document.signature.hexdigest()) == 32
+    assert canvas
 
 
 def test_a_drawn_page_has_a_name_a_number_and_takes_further_entries() -> None:
@@ -66,3 +78,12 @@ def test_briefs_written_at_once_are_the_same_bytes_as_one_after_the_other() -> N
     briefs = [kitchen_sink(), sample_brief()] * 3
     with ThreadPoolExecutor(3) as pool:
         assert list(pool.map(pdf, briefs)) == list(map(pdf, briefs))
+
+
+def test_the_objects_of_structure_and_links_are_packed_and_all_are_found_again() -> None:
+    data = pdf(kitchen_sink())
+    assert b"/StructElem" not in data
+    assert data.count(b"/Type/ObjStm") > 0
+    reader = PdfReader(io.BytesIO(data), strict=True)
+    count = reader.trailer["/Size"]
+    assert all(reader.get_object(number) is not None for number in range(1, count))

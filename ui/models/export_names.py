@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from briefer.file_names import is_device
+
 from .words import tr
 
 LONGEST_NAME = 240
 FORBIDDEN = '/\\:*?"<>|'
-DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 _VERSION = re.compile(r"(?<![^\W\d_])v(\d+)(?!\d)", re.IGNORECASE)
 
 
@@ -24,7 +25,7 @@ def wrong_with(name: str) -> str:
         return tr("A file name cannot hold {signs}").replace("{signs}", shown)
     if name.startswith(".") or name.endswith((".", " ")):
         return tr("A file name cannot begin or end with a full stop or a space.")
-    if name.partition(".")[0].lower() in DEVICES:
+    if is_device(name):
         return tr("This name is kept for the system. Choose another.")
     if len(name.encode()) > LONGEST_NAME:
         return tr("This name is too long for a file.")
