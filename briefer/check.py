@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 from briefer import queries, text
-from briefer.model import Annotation, IssueId, Kind, Paragraph, ParagraphId, PartyId, Project, State
+from briefer.model import Annotation, AnnotationId, IssueId, Kind, Paragraph, ParagraphId, PartyId, Project, State
 from briefer.quoted import pieces, quotations_in
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
         *_drafts(view),
         *_filing(project),
         *_rows(project),
-        *_sources(project),
+        *_sources(view),
     ]
     order = list(Severity)
     return tuple(sorted(problems, key=lambda problem: order.index(problem.severity)))
@@ -90,18 +90,17 @@ class _View:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.paragraphs: dict[ParagraphId, Paragraph] = {}
-        self.numbers: dict[ParagraphId, str] = {}
-        for source, article in enumerate(project.articles, 1):
-            for number, paragraph in enumerate(article.paragraphs, 1):
-                self.paragraphs[paragraph.id] = paragraph
-                self.numbers[paragraph.id] = queries.reference_text(source, number)
+        self.shown = queries.shown_articles(project)
+        for article in project.articles:
+            self.paragraphs.update((paragraph.id, paragraph) for paragraph in article.paragraphs)
 
     def tags(self) -> Iterator[tuple[Annotation, Paragraph, str]]:
-        """Give every annotation that has a paragraph, with it and its reference, in text order."""
+        """Give every annotation that the brief does not leave out, with paragraph and reference, in text order."""
         tagged = queries.annotations_by_paragraph(self.project)
-        for paragraph_id, paragraph in self.paragraphs.items():
-            for annotation in tagged.get(paragraph_id, ()):
-                yield annotation, paragraph, self.numbers[paragraph_id]
+        for source, article in self.shown:
+            for number, paragraph in enumerate(article.paragraphs, 1):
+                for annotation in tagged.get(paragraph.id, ()):
+                    yield annotation, paragraph, queries.reference_text(source, number)
 
 
 def _stops(message: str, detail: str, place: Place) -> Problem:
@@ -144,15 +143,29 @@ def _dangling(view: _View) -> Iterator[Problem]:
         if not annotations.issuperset(issue.annotation_ids):
             message = f"The issue “{issue.title}” holds a passage that is not in the project."
             yield _stops(message, _DAMAGED, Place("issue", issue.id))
-    if not annotations.issuperset(project.brief.key_point_ids):
-        yield _stops("A key point is a passage that is not in the project.", _DAMAGED, Place("project"))
-    if not parties.issuperset(project.brief.columns):
-        yield _stops("A column is for a party that is not in the project.", _DAMAGED, Place("project"))
+    yield from _dangling_settings(project, annotations, parties)
     filed = Counter(each for issue in project.issues for each in issue.annotation_ids)
     for annotation_id, count in filed.items():
         if count > 1:
             message = f"A passage is filed {count} times; it can stand in one row only."
             yield _stops(message, "File it again under the right issue.", Place("annotation", annotation_id))
+
+
+def _dangling_settings(project: Project, annotations: set[AnnotationId], parties: set[PartyId]) -> Iterator[Problem]:
+    brief, place = project.brief, Place("project")
+    told = [each for group in brief.same_events for each in group]
+    if not annotations.issuperset(brief.key_point_ids):
+        yield _stops("A key point is a passage that is not in the project.", _DAMAGED, place)
+    if not annotations.issuperset((*brief.event_order, *told)):
+        yield _stops("The timeline names an event that is not in the project.", _DAMAGED, place)
+    if len(set(told)) < len(told):
+        yield _stops("An event is told as one with two different events.", "Separate it in the timeline.", place)
+    if not parties.issuperset(brief.columns):
+        yield _stops("A column is for a party that is not in the project.", _DAMAGED, place)
+    if not {article.id for article in project.articles}.issuperset(brief.hidden_articles):
+        yield _stops("The brief leaves out an article that is not in the project.", _DAMAGED, place)
+    if not {issue.id for issue in project.issues}.issuperset(brief.hidden_issues):
+        yield _stops("The brief leaves out a row that is not in the project.", _DAMAGED, place)
 
 
 def _spans(view: _View) -> Iterator[Problem]:
@@ -208,10 +221,11 @@ def _prints_bottom_line(project: Project, template: Template | None) -> bool:
 def _tags(view: _View) -> Iterator[Problem]:
     if not view.project.annotations:
         yield _look("Nothing is tagged yet.", "Tag the demands and positions in the article.", Place("project"))
+    retold = {each.annotation.id for line in queries.timeline(view.project) for each in line.also}
     for annotation, _, reference in view.tags():
         place = Place("annotation", annotation.id)
         if annotation.kind is Kind.EVENT:
-            if not annotation.when.sort and not annotation.when.text:
+            if not annotation.when.sort and not annotation.when.text and annotation.id not in retold:
                 yield _look(f"{reference}: the event has no date.", "It stands last in the timeline.", place)
         elif not annotation.party_ids:
             message = f"{reference}: this {annotation.kind} has no party."
@@ -256,9 +270,12 @@ def _rows(project: Project) -> Iterator[Problem]:
     silent: dict[IssueId, list[str]] = {}
     for gap in queries.gaps(project):
         silent.setdefault(gap.row.issue.id, []).append(gap.party.short_name or gap.party.name)
+    hidden = project.brief.hidden_issues
     for row in queries.rows(project):
         title, place = f"{row.number} {row.issue.title}", Place("issue", row.issue.id)
-        if not row.issue.annotation_ids:
+        if row.issue.id in hidden:
+            yield _note(f"{title}: the row is left out of the brief.", "It stays on the board.", place)
+        elif not row.issue.annotation_ids:
             message = f"The issue “{row.issue.title}” is empty."
             yield _look(message, "File a passage under it, or remove it.", place)
         elif row.issue.id in silent:
@@ -268,14 +285,29 @@ def _rows(project: Project) -> Iterator[Problem]:
             yield _note(f"{title}: the state of play is not judged.", "The brief prints it as not clear.", place)
 
 
-def _sources(project: Project) -> Iterator[Problem]:
-    if len(project.articles) == 1:
+def _sources(view: _View) -> Iterator[Problem]:
+    if len(view.shown) == 1:
         detail = "The brief rests on one account of what was said."
-        yield _note("There is only one source.", detail, Place("article", project.articles[0].id))
+        yield _note("There is only one source.", detail, Place("article", view.shown[0][1].id))
     seen: dict[str, int] = {}
-    for number, article in enumerate(project.articles, 1):
+    for number, article in view.shown:
         print_of = text.fingerprint(paragraph.text for paragraph in article.paragraphs)
         if print_of in seen:
             message = f"S{seen[print_of]} and S{number} have the same text."
-            yield _look(message, "Remove one of them, so that nothing is counted twice.", Place("article", article.id))
+            yield _look(
+                message,
+                "Remove one of them or leave it out, so that nothing is counted twice.",
+                Place("article", article.id),
+            )
         seen.setdefault(print_of, number)
+    yield from _hidden(view.project)
+
+
+def _hidden(project: Project) -> Iterator[Problem]:
+    for number, article in enumerate(project.articles, 1):
+        if article.id in project.brief.hidden_articles:
+            inside = {paragraph.id for paragraph in article.paragraphs}
+            count = sum(each.paragraph_id in inside for each in project.annotations)
+            tags = "1 tag in it is" if count == 1 else f"{count} tags in it are"
+            detail = f"The {tags} not printed. H in Sources takes the article in again." if count else ""
+            yield _note(f"S{number} is left out of the brief.", detail, Place("article", article.id))

@@ -66,7 +66,7 @@ def _only(project: Project, issue_ids: Collection[IssueId] | None) -> Project:
         project,
         issues=issues,
         annotations=tuple(each for each in project.annotations if each.id in filed),
-        brief=replace(project.brief, numbers=numbers, switched_sections=()),
+        brief=replace(project.brief, numbers=numbers, switched_sections=(), hidden_issues=()),
     )
 
 

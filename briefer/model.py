@@ -185,6 +185,10 @@ class BriefSettings:
     `switched_sections` are section kinds that this brief switches the other way than its template.
     `numbers` are the row numbers ("2.1") of the last version given out, by issue, those of removed issues too:
     people cite rows on the phone, so a number keeps its row from one version to the next and is never used again.
+    `event_order` are events put in order by hand; it decides among events of one date only.
+    `same_events` are groups of events that tell the same one: a line of the timeline is told by the first of a group.
+    `hidden_articles` are articles that this brief leaves out with all that is tagged in them, `hidden_issues` rows.
+    `section_order` are names of sections in the order of this brief, () for that of its template.
     """
 
     template_id: str = "comparison"
@@ -194,6 +198,11 @@ class BriefSettings:
     switched_sections: tuple[str, ...] = ()
     version: int = 1
     numbers: tuple[tuple[IssueId, str], ...] = ()
+    event_order: tuple[AnnotationId, ...] = ()
+    same_events: tuple[tuple[AnnotationId, ...], ...] = ()
+    hidden_articles: tuple[ArticleId, ...] = ()
+    hidden_issues: tuple[IssueId, ...] = ()
+    section_order: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,8 +61,9 @@ def compose(project: Project, template: Template, *, today: str = "") -> Brief:
 
 
 def _printed(work: Composition) -> list[Printed]:
-    """Return what is not empty, in the template's order; the sign-off counts the quotations of all others."""
-    specs = [spec for spec in work.template.sections if work.is_printed(spec)]
+    """Return what is not empty, in this brief's order; the sign-off counts the quotations of all others."""
+    sections = work.template.sections_in(work.project.brief.section_order)
+    specs = [spec for spec in sections if work.is_printed(spec)]
     made = {spec.name: SECTIONS[spec.kind](work, spec) for spec in sorted(specs, key=lambda s: s.kind == "sign_off")}
     return [(spec, made[spec.name]) for spec in specs if made[spec.name]]
 

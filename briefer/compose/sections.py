@@ -106,7 +106,7 @@ def gaps(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     sentences = [
         work.labels.fill("gap", party=party, issues=work.labels.listing(issues)) for party, issues in missing.items()
     ]
-    count = len(work.project.articles)
+    count = len(queries.shown_articles(work.project))
     if count:
         sentences.append(work.labels["one_source"] if count == 1 else work.labels.fill("many_sources", count=count))
     return (Bullets(tuple(Para((Run(sentence),)) for sentence in sentences)),) if sentences else ()
@@ -132,7 +132,7 @@ def sign_off(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 def annex(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return the source text with its paragraph numbers, each paragraph a target of references."""
     blocks: list[Block] = []
-    for number, article in enumerate(work.project.articles, 1):
+    for number, article in queries.shown_articles(work.project):
         blocks.append(Heading(2, article.source.headline or work.labels["untitled"], f"S{number}"))
         for place, paragraph in enumerate(article.paragraphs, 1):
             mark = Run(f"¶{place}{NBSP}{NBSP}", RunStyle.REFERENCE)

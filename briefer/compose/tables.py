@@ -30,7 +30,7 @@ PORTRAIT_CM = (1.1, 2.4, 11.0, 2.5)
 
 def overview(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return the issues by state of play, and how to read the brief."""
-    labels, rows = work.labels, queries.rows(work.project)
+    labels, rows = work.labels, queries.printed_rows(work.project)
     if not rows:
         return ()
     by_state = {state: [row for row in rows if row.issue.state is state] for state in State}
@@ -53,7 +53,7 @@ def comparison(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 
     What was tagged but filed under no issue stands in a last row: nothing that was tagged is lost on the way to paper.
     """
-    groups, unfiled = queries.themes(work.project), queries.tray(work.project)
+    groups, unfiled = queries.printed_themes(work.project), queries.tray(work.project)
     if not groups and not unfiled:
         return ()
     lines: list[Row] = []
@@ -179,7 +179,7 @@ def _date(work: Composition, when: When) -> str:
 
 
 def sources(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
-    """Return the citation of each article."""
+    """Return the citation of each article; a number that is missing is one the brief leaves out."""
     columns = (Column((work.labels["number"],), 0.09), Column((work.labels["source_column"],), 0.91))
     lines = tuple(
         Row(
@@ -187,7 +187,7 @@ def sources(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
             anchor=source_anchor(f"S{number}"),
             shows=shown_article(article),
         )
-        for number, article in enumerate(work.project.articles, 1)
+        for number, article in queries.shown_articles(work.project)
     )
     return (Table(columns, lines, spec.title),) if lines else ()
 
@@ -214,7 +214,7 @@ def _cited_in(work: Composition, source: str) -> tuple[Para, ...]:
     if work.prints("comparison"):
         links += [
             Run(row.number, link=f"#{row_anchor(row.number)}")
-            for row in queries.rows(work.project)
+            for row in queries.printed_rows(work.project)
             if any(_is_from(item, source) for items in row.cells for item in items)
         ]
     links += [
@@ -234,7 +234,7 @@ def _cited_by(work: Composition, spec: SectionSpec) -> tuple[Excerpt, ...]:
 
 
 def _is_from(item: Excerpt, source: str) -> bool:
-    return item.reference.partition(" ")[0] == source
+    return any(each.reference.partition(" ")[0] == source for each in (item, *item.also))
 
 
 def _accessed(work: Composition, stamp: str) -> str:
@@ -254,4 +254,5 @@ def _quoted(work: Composition, item: Excerpt) -> Cell:
 
 
 def _reference(work: Composition, item: Excerpt) -> Cell:
-    return Cell((Para((work.reference(item, is_bracketed=False),), Role.CELL),))
+    runs = [work.reference(each, is_bracketed=False) for each in (item, *item.also)]
+    return Cell((Para(tuple(part for run in runs for part in (Run(", "), run))[1:], Role.CELL),))

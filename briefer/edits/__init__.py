@@ -27,8 +27,10 @@ from briefer.edits.articles import (
     move_article,
     remove_article,
     split_paragraph,
+    toggle_article,
 )
 from briefer.edits.drafts import dismiss, mark_draft, review
+from briefer.edits.events import join_events, order_events, part_event, part_events
 from briefer.edits.issues import (
     add_issue,
     assess,
@@ -41,6 +43,7 @@ from briefer.edits.issues import (
     rename_theme,
     set_theme,
     split_issue,
+    toggle_issue,
     unassign_issue,
 )
 from briefer.edits.parties import (
@@ -55,6 +58,7 @@ from briefer.edits.parties import (
 from briefer.edits.parts import newest_id
 from briefer.edits.settings import (
     begin_version,
+    order_sections,
     set_field,
     set_language,
     set_template,
@@ -78,6 +82,7 @@ __all__ = [
     "edit_party",
     "edit_source",
     "file_under",
+    "join_events",
     "mark_draft",
     "merge_issues",
     "merge_paragraph",
@@ -87,6 +92,10 @@ __all__ = [
     "move_key_point",
     "move_party",
     "newest_id",
+    "order_events",
+    "order_sections",
+    "part_event",
+    "part_events",
     "remove_annotation",
     "remove_annotations",
     "remove_article",
@@ -108,6 +117,8 @@ __all__ = [
     "split_issue",
     "split_paragraph",
     "star",
+    "toggle_article",
+    "toggle_issue",
     "toggle_party",
     "toggle_section",
     "toggle_star",

@@ -28,7 +28,17 @@ def remove_article(project: Project, article_id: ArticleId) -> Project:
     """Remove an article together with every tag on it."""
     article = part_of(project.articles, article_id, "article")
     project = _without_dismissed(without_annotations(project, frozenset(_tags_of(project, article))), article)
-    return replace(project, articles=tuple(each for each in project.articles if each.id != article_id))
+    hidden = tuple(each for each in project.brief.hidden_articles if each != article_id)
+    articles = tuple(each for each in project.articles if each.id != article_id)
+    return changed(project, articles=articles, brief=replace(project.brief, hidden_articles=hidden))
+
+
+def toggle_article(project: Project, article_id: ArticleId) -> Project:
+    """Leave an article out of the brief with all that is tagged in it, or take it in again; its tags stay."""
+    part_of(project.articles, article_id, "article")
+    hidden = project.brief.hidden_articles
+    new = tuple(each for each in hidden if each != article_id) if article_id in hidden else (*hidden, article_id)
+    return changed(project, brief=replace(project.brief, hidden_articles=new))
 
 
 def edit_source(project: Project, article_id: ArticleId, source: Source) -> Project:

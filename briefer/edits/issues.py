@@ -102,7 +102,17 @@ def move_issue(project: Project, issue_id: IssueId, position: int, theme: str | 
 def remove_issue(project: Project, issue_id: IssueId) -> Project:
     """Remove an issue; its items go back to the tray."""
     part_of(project.issues, issue_id, "issue")
-    return replace(project, issues=tuple(issue for issue in project.issues if issue.id != issue_id))
+    hidden = tuple(each for each in project.brief.hidden_issues if each != issue_id)
+    issues = tuple(issue for issue in project.issues if issue.id != issue_id)
+    return changed(project, issues=issues, brief=replace(project.brief, hidden_issues=hidden))
+
+
+def toggle_issue(project: Project, issue_id: IssueId) -> Project:
+    """Leave a row out of this brief, or take it in again; it stays on the board, with its number and its items."""
+    part_of(project.issues, issue_id, "issue")
+    hidden = project.brief.hidden_issues
+    new = tuple(each for each in hidden if each != issue_id) if issue_id in hidden else (*hidden, issue_id)
+    return changed(project, brief=replace(project.brief, hidden_issues=new))
 
 
 def merge_issues(project: Project, into_id: IssueId, from_id: IssueId) -> Project:

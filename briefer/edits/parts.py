@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, Protocol, TypeVar
 
@@ -82,17 +82,27 @@ def passages(count: int) -> str:
 
 
 def without_annotations(project: Project, gone: frozenset[AnnotationId]) -> Project:
-    """Return the project without these annotations, also in its issues and key points."""
+    """Return the project without these annotations, also in its issues, key points and timeline."""
     issues = tuple(
-        replace(issue, annotation_ids=tuple(each for each in issue.annotation_ids if each not in gone))
+        replace(issue, annotation_ids=_without(issue.annotation_ids, gone))
         if not gone.isdisjoint(issue.annotation_ids)
         else issue
         for issue in project.issues
     )
-    stars = tuple(each for each in project.brief.key_point_ids if each not in gone)
-    return changed(
-        project,
-        annotations=tuple(each for each in project.annotations if each.id not in gone),
-        issues=issues,
-        brief=replace(project.brief, key_point_ids=stars),
+    brief = replace(
+        project.brief,
+        key_point_ids=_without(project.brief.key_point_ids, gone),
+        event_order=_without(project.brief.event_order, gone),
+        same_events=groups(_without(group, gone) for group in project.brief.same_events),
     )
+    annotations = tuple(each for each in project.annotations if each.id not in gone)
+    return changed(project, annotations=annotations, issues=issues, brief=brief)
+
+
+def groups(found: Iterable[tuple[AnnotationId, ...]]) -> tuple[tuple[AnnotationId, ...], ...]:
+    """Return those that are groups: what is alone is none."""
+    return tuple(group for group in found if len(group) > 1)
+
+
+def _without(ids: tuple[AnnotationId, ...], gone: frozenset[AnnotationId]) -> tuple[AnnotationId, ...]:
+    return tuple(each for each in ids if each not in gone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -43,6 +43,11 @@ def toggle_section(project: Project, kind: str) -> Project:
     switched = project.brief.switched_sections
     new = tuple(each for each in switched if each != kind) if kind in switched else (*switched, kind)
     return _with(project, switched_sections=new)
+
+
+def order_sections(project: Project, names: Sequence[str]) -> Project:
+    """Put the sections of this brief in an order of their names; () is that of the template."""
+    return _with(project, section_order=tuple(dict.fromkeys(names)))
 
 
 def set_version(project: Project, version: int) -> Project:

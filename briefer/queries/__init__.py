@@ -10,6 +10,7 @@ from briefer.queries.excerpts import (
     Excerpt,
     Tally,
     balance,
+    equal_events,
     excerpt,
     excerpts,
     key_points,
@@ -32,10 +33,24 @@ from briefer.queries.parts import (
     progress,
     reference,
     reference_text,
+    shown_annotations,
+    shown_articles,
     source_number,
 )
 from briefer.queries.sides import column_parties, named_parties, other_parties, party_key, party_letter
-from briefer.queries.table import Gap, Row, ThemeGroup, gaps, one_sided_count, row, row_numbers, rows, themes
+from briefer.queries.table import (
+    Gap,
+    Row,
+    ThemeGroup,
+    gaps,
+    one_sided_count,
+    printed_rows,
+    printed_themes,
+    row,
+    row_numbers,
+    rows,
+    themes,
+)
 
 __all__ = [
     "Excerpt",
@@ -49,6 +64,7 @@ __all__ = [
     "article_of",
     "balance",
     "column_parties",
+    "equal_events",
     "excerpt",
     "excerpts",
     "field",
@@ -64,6 +80,8 @@ __all__ = [
     "party",
     "party_key",
     "party_letter",
+    "printed_rows",
+    "printed_themes",
     "progress",
     "reference",
     "reference_text",
@@ -72,6 +90,8 @@ __all__ = [
     "rows",
     "same_address",
     "same_text",
+    "shown_annotations",
+    "shown_articles",
     "source_number",
     "tallies",
     "themes",

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.model import Annotation, AnnotationId, Issue, Kind, Party, PartyId, Project
 from briefer.queries.parts import annotation as annotation_with
-from briefer.queries.parts import by_paragraph, issue_of, paragraph_of, reference, reference_text
+from briefer.queries.parts import (
+    by_paragraph,
+    issue_of,
+    paragraph_of,
+    reference,
+    reference_text,
+    shown_annotations,
+    shown_articles,
+)
 from briefer.queries.sides import column_parties
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A tagged passage: `text` is its exact words, `reference` like "S1 ¶7", `issue` None if it is in the tray."""
+    """A tagged passage: `text` is its exact words, `reference` like "S1 ¶7", `issue` None if it is in the tray.
+
+    `also` are the other passages that a line of the timeline stands for, because they tell the same event.
+    """
 
     annotation: Annotation
     text: str
@@ -21,6 +32,7 @@ class Excerpt:
     parties: tuple[Party, ...]
     issue: Issue | None
     is_key_point: bool
+    also: tuple[Excerpt, ...] = ()
 
 
 def excerpt(project: Project, annotation_id: AnnotationId) -> Excerpt:
@@ -38,12 +50,12 @@ def excerpt(project: Project, annotation_id: AnnotationId) -> Excerpt:
 
 
 def excerpts(project: Project) -> tuple[Excerpt, ...]:
-    """Return the excerpts of all annotations in text order."""
+    """Return the excerpts of everything tagged in articles that the brief does not leave out, in text order."""
     return excerpts_of(project, project.annotations)
 
 
 def excerpts_of(project: Project, annotations: Iterable[Annotation]) -> tuple[Excerpt, ...]:
-    """Return the excerpts of some annotations of a project in text order."""
+    """Return the excerpts of some annotations in text order, without those in articles that the brief leaves out."""
     parties = {party.id: party for party in project.parties}
     issues = {each: issue for issue in reversed(project.issues) for each in issue.annotation_ids}
     stars = frozenset(project.brief.key_point_ids)
@@ -76,9 +88,38 @@ def tray(project: Project) -> tuple[Excerpt, ...]:
 
 
 def timeline(project: Project) -> tuple[Excerpt, ...]:
-    """Return the events, oldest first; those without a date last, in text order."""
+    """Return the events, oldest first, undated last; those of one date in the analyst's order, then in the text's.
+
+    Events that are told as one make one line: the first of them with the parties of all, the others as its `also`.
+    """
     events = excerpts_of(project, (each for each in project.annotations if each.kind is Kind.EVENT))
-    return tuple(sorted(events, key=lambda each: (not each.annotation.when.sort, each.annotation.when.sort)))
+    order = {annotation_id: place for place, annotation_id in enumerate(project.brief.event_order)}
+
+    def place(line: Excerpt) -> tuple[bool, str, int]:
+        sort = line.annotation.when.sort
+        return not sort, sort, order.get(line.annotation.id, len(order))
+
+    return tuple(sorted(_told_as_one(project, events), key=place))
+
+
+def equal_events(project: Project, annotation_id: AnnotationId) -> tuple[AnnotationId, ...]:
+    """Return the lines of the timeline that have the same date as this one, or no date like it, itself among them."""
+    lines = [line.annotation for line in timeline(project)]
+    dates = {line.when.sort for line in lines if line.id == annotation_id}
+    return tuple(line.id for line in lines if line.when.sort in dates)
+
+
+def _told_as_one(project: Project, events: tuple[Excerpt, ...]) -> Iterator[Excerpt]:
+    known = {each.annotation.id: each for each in events}
+    told: dict[AnnotationId, tuple[Excerpt, ...]] = {}
+    for group in project.brief.same_events:
+        members = tuple(known[each] for each in group if each in known)
+        told |= {each.annotation.id: () for each in members[1:]} | {each.annotation.id: members for each in members[:1]}
+    for event in events:
+        lines = told.get(event.annotation.id, (event,))
+        if lines:
+            parties = tuple(dict.fromkeys(party for each in lines for party in each.parties))
+            yield replace(event, parties=parties, also=lines[1:])
 
 
 def third_parties(project: Project) -> tuple[Excerpt, ...]:
@@ -111,10 +152,13 @@ class Tally:
 
 
 def tallies(project: Project) -> dict[PartyId | None, Tally]:
-    """Return the tally of every party, and under None that of what has no party; wherever items are filed."""
+    """Return the tally of every party, and under None that of what has no party; wherever items are filed.
+
+    What stands in an article that the brief leaves out does not count.
+    """
     keys: list[PartyId | None] = [party.id for party in project.parties]
     found = {key: [0, 0] for key in [*keys, None]}
-    for each in project.annotations:
+    for each in shown_annotations(project):
         for party_id in each.party_ids or (None,):
             if party_id in found:
                 found[party_id][each.kind is Kind.EVENT] += 1
@@ -131,7 +175,7 @@ def _tagged_paragraphs(
     project: Project, annotations: Iterable[Annotation]
 ) -> Iterator[tuple[tuple[Annotation, ...], str, str]]:
     tagged = by_paragraph(annotations)
-    for source, article in enumerate(project.articles, 1):
+    for source, article in shown_articles(project):
         for number, paragraph in enumerate(article.paragraphs, 1):
             items = tagged.get(paragraph.id)
             if items:

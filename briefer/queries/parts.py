@@ -92,6 +92,21 @@ def progress(project: Project, article_id: ArticleId) -> tuple[int, int]:
     return sum(paragraph.id in tagged for paragraph in article.paragraphs), len(article.paragraphs)
 
 
+def shown_articles(project: Project) -> tuple[tuple[int, Article], ...]:
+    """Return the articles that the brief does not leave out, each with its number among all sources."""
+    hidden = frozenset(project.brief.hidden_articles)
+    return tuple(each for each in enumerate(project.articles, 1) if each[1].id not in hidden)
+
+
+def shown_annotations(project: Project) -> tuple[Annotation, ...]:
+    """Return the annotations without those in articles that the brief leaves out."""
+    if not project.brief.hidden_articles:
+        return project.annotations
+    hidden = frozenset(project.brief.hidden_articles)
+    gone = {paragraph.id for article in project.articles if article.id in hidden for paragraph in article.paragraphs}
+    return tuple(each for each in project.annotations if each.paragraph_id not in gone)
+
+
 def source_number(project: Project, article_id: ArticleId) -> int:
     """Return the number of an article among the sources, from 1; raise LookupError if it is not there."""
     for number, article in enumerate(project.articles, 1):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.model import AnnotationId, Issue, IssueId, Kind, Party, PartyId, Project
 from briefer.queries.excerpts import Excerpt, excerpts_of
 from briefer.queries.numbers import numbered
+from briefer.queries.parts import shown_annotations
 from briefer.queries.sides import column_parties
 
 _ORDER = {Kind.DEMAND: 0, Kind.POSITION: 1, Kind.EVENT: 2}
@@ -57,6 +58,20 @@ def rows(project: Project) -> tuple[Row, ...]:
     return tuple(row for group in themes(project) for row in group.rows)
 
 
+def printed_themes(project: Project) -> tuple[ThemeGroup, ...]:
+    """Return the themes without the rows that this brief leaves out, and without themes that lose all theirs."""
+    hidden = frozenset(project.brief.hidden_issues)
+    groups = [
+        replace(group, rows=tuple(row for row in group.rows if row.issue.id not in hidden)) for group in themes(project)
+    ]
+    return tuple(group for group in groups if group.rows)
+
+
+def printed_rows(project: Project) -> tuple[Row, ...]:
+    """Return the rows that this brief does not leave out, in order."""
+    return tuple(row for group in printed_themes(project) for row in group.rows)
+
+
 def row(project: Project, issue_id: IssueId) -> Row:
     """Return one row without making the others; raise LookupError if there is no such issue."""
     for theme, _, issues in numbered(project):
@@ -70,17 +85,20 @@ def row(project: Project, issue_id: IssueId) -> Row:
 
 
 def gaps(project: Project) -> tuple[Gap, ...]:
-    """Return the gaps in the order of rows and columns."""
+    """Return the gaps of the printed rows in the order of rows and columns."""
     parties = column_parties(project)
     return tuple(
-        Gap(row, party) for row in rows(project) for party, cell in zip(parties, row.cells, strict=True) if not cell
+        Gap(row, party)
+        for row in printed_rows(project)
+        for party, cell in zip(parties, row.cells, strict=True)
+        if not cell
     )
 
 
 def one_sided_count(project: Project) -> int:
     """Return how many rows have an empty side, without making the rows."""
     columns = [party.id for party in column_parties(project)]
-    sides = {each.id: each.party_ids for each in project.annotations}
+    sides = {each.id: each.party_ids for each in shown_annotations(project)}
     held = ({side for name in issue.annotation_ids for side in sides.get(name, ())} for issue in project.issues)
     return sum(not parties.issuperset(columns) for parties in held)
 

@@ -70,6 +70,11 @@ def _of_settings(before: BriefSettings, after: BriefSettings) -> Iterable[Differ
         "key_point_ids": "The key points are other ones.",
         "switched_sections": "Other sections are printed.",
         "version": "The version number of the brief is another one.",
+        "event_order": "Events of one date stand in another order.",
+        "same_events": "Other events are told as one.",
+        "hidden_articles": "Other articles are left out of the brief.",
+        "hidden_issues": "Other rows are left out of the brief.",
+        "section_order": "The sections stand in another order.",
     }
     for each in fields(BriefSettings):
         if each.name in words and getattr(before, each.name) != getattr(after, each.name):

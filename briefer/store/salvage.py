@@ -55,12 +55,17 @@ def _without_loose_ends(project: Project) -> Project:
     )
     tags = {tag.id for tag in annotations}
     brief = project.brief
-    return replace(
-        project,
-        annotations=annotations,
-        issues=tuple(replace(each, annotation_ids=_among(each.annotation_ids, tags)) for each in project.issues),
-        brief=replace(brief, columns=_among(brief.columns, parties), key_point_ids=_among(brief.key_point_ids, tags)),
+    brief = replace(
+        brief,
+        columns=_among(brief.columns, parties),
+        key_point_ids=_among(brief.key_point_ids, tags),
+        event_order=_among(brief.event_order, tags),
+        same_events=tuple(found for group in brief.same_events if len(found := _among(group, tags)) > 1),
+        hidden_articles=_among(brief.hidden_articles, {article.id for article in project.articles}),
+        hidden_issues=_among(brief.hidden_issues, {issue.id for issue in project.issues}),
     )
+    issues = tuple(replace(each, annotation_ids=_among(each.annotation_ids, tags)) for each in project.issues)
+    return replace(project, annotations=annotations, issues=issues, brief=brief)
 
 
 def _among(ids: Sequence[T], known: set[T]) -> tuple[T, ...]:

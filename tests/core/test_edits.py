@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefer import edits, queries
 from briefer.check import Severity, check
 from briefer.errors import EditError
-from briefer.model import Article, Kind, Party, Project, Source, Span, State, Status, When
+from briefer.model import Article, Kind, Party, Passage, Project, Source, Span, State, Status, When
 from tests.builders import PARTIES, a_project, a_span, a_tagged_project, an_article
 
 
@@ -344,46 +344,90 @@ NAMES = st.sampled_from(["", "Russia", "War", "Talks", " talks"])
 KINDS = st.sampled_from(Kind)
 
 
-def acts(name, *arguments):
-    return st.tuples(st.just(name), st.tuples(*arguments))
+LISTS = st.lists(TAGS, max_size=3)
+ARTICLES = st.sampled_from(["a1", "a6", "a7"])
+WHENS = st.builds(When, NAMES, st.sampled_from(["", "2025", "2025-06-02"]))
 
 
-ACTS = st.one_of(
+def acts(edit, /, *arguments, **named):
+    return st.tuples(st.just(edit), st.tuples(*arguments), st.fixed_dictionaries(named))
+
+
+EVERY_ACT = (
+    acts("add_article", st.builds(an_article, NAMES.filter(bool))),
+    acts("add_issue", NAMES),
+    acts("add_party", NAMES),
     acts("annotate", PARAGRAPHS, KINDS, st.tuples(PARTY_IDS)),
     acts("annotate", PARAGRAPHS, KINDS, st.just(()), st.just(Span(0, 4, "Kyiv"))),
-    acts("retag", TAGS, KINDS),
-    acts("toggle_party", TAGS, PARTY_IDS),
-    acts("remove_annotation", TAGS),
-    acts("toggle_star", TAGS),
-    acts("move_key_point", TAGS, PLACES),
-    acts("add_issue", NAMES),
-    acts("file_under", TAGS, NAMES),
+    acts("as_paraphrase", TAGS),
+    acts("assess", ISSUES, state=st.sampled_from(State), assessment=NAMES),
     acts("assign_issue", TAGS, ISSUES, st.none() | PLACES),
-    acts("unassign_issue", TAGS),
-    acts("move_issue", ISSUES, PLACES, st.none() | NAMES),
-    acts("remove_issue", ISSUES),
+    acts("assign_parties", TAGS, st.lists(PARTY_IDS, max_size=2)),
+    acts("begin_version", st.dictionaries(ISSUES, st.sampled_from(["1.1", "1.2", "2.1"]))),
+    acts("describe", TAGS, note=NAMES, when=WHENS, status=st.sampled_from(Status)),
+    acts("dismiss", st.lists(st.builds(Passage, PARAGRAPHS, st.just(0), st.integers(0, 30)), max_size=2)),
+    acts("edit_party", PARTY_IDS, name=NAMES, aliases=st.lists(NAMES), colour=st.sampled_from(["", "#1A5CA8", "red"])),
+    acts("edit_source", ARTICLES, st.builds(Source, NAMES)),
+    acts("file_under", TAGS, NAMES),
+    acts("join_events", TAGS, TAGS),
+    acts("mark_draft", TAGS),
     acts("merge_issues", ISSUES, ISSUES),
-    acts("split_issue", ISSUES, st.lists(TAGS, max_size=3), NAMES),
-    acts("set_theme", ISSUES, NAMES),
-    acts("rename_theme", NAMES, NAMES),
-    acts("merge_parties", PARTY_IDS, PARTY_IDS),
-    acts("add_party", NAMES),
-    acts("remove_party", PARTY_IDS),
-    acts("move_party", PARTY_IDS, PLACES),
-    acts("set_columns", st.lists(PARTY_IDS, max_size=3)),
-    acts("split_paragraph", PARAGRAPHS, st.integers(0, 30)),
     acts("merge_paragraph", PARAGRAPHS),
-    acts("move_article", st.just("a1"), PLACES),
+    acts("merge_parties", PARTY_IDS, PARTY_IDS),
+    acts("move_article", ARTICLES, PLACES),
+    acts("move_issue", ISSUES, PLACES, st.none() | NAMES),
+    acts("move_key_point", TAGS, PLACES),
+    acts("move_party", PARTY_IDS, PLACES),
+    acts("order_events", LISTS),
+    acts("order_sections", st.lists(NAMES, max_size=3)),
+    acts("part_event", TAGS),
+    acts("part_events", TAGS),
+    acts("remove_annotation", TAGS),
+    acts("remove_annotations", LISTS),
+    acts("remove_article", ARTICLES),
+    acts("remove_issue", ISSUES),
+    acts("remove_party", PARTY_IDS),
+    acts("rename_issue", ISSUES, title=NAMES, theme=st.none() | NAMES),
+    acts("rename_theme", NAMES, NAMES),
+    acts("retag", TAGS, KINDS),
+    acts("review", LISTS),
+    acts("set_columns", st.lists(PARTY_IDS, max_size=3)),
+    acts("set_field", NAMES, NAMES),
+    acts("set_language", NAMES),
+    acts("set_parties", st.just(PARTIES), st.just(("new:0",))),
+    acts("set_span", TAGS, st.none() | st.just(Span(0, 4, "Kyiv"))),
+    acts("set_template", NAMES),
+    acts("set_theme", ISSUES, NAMES),
+    acts("set_title", NAMES),
+    acts("set_version", PLACES),
+    acts("split_issue", ISSUES, LISTS, NAMES),
+    acts("split_paragraph", PARAGRAPHS, st.integers(0, 30)),
+    acts("star", TAGS),
+    acts("toggle_article", ARTICLES),
+    acts("toggle_issue", ISSUES),
+    acts("toggle_party", TAGS, PARTY_IDS),
+    acts("toggle_section", NAMES),
+    acts("toggle_star", TAGS),
+    acts("unassign_issue", TAGS),
+    acts("unstar", TAGS),
 )
+ACTS = st.one_of(acts("annotate", PARAGRAPHS, KINDS, st.tuples(PARTY_IDS)), *EVERY_ACT)
+
+
+@given(st.data())
+@settings(max_examples=1, deadline=None)
+def test_every_edit_there_is_takes_part(data):
+    drawn = {data.draw(act)[0] for act in EVERY_ACT}
+    assert drawn == set(edits.__all__) - {"newest_id"}
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(ACTS, max_size=25))
 def test_any_sequence_of_edits_keeps_the_project_whole(sequence):
     project = a_project(parties=len(PARTIES))
-    for name, arguments in sequence:
+    for name, arguments, named in sequence:
         try:
-            after = getattr(edits, name)(project, *arguments)
+            after = getattr(edits, name)(project, *arguments, **named)
         except EditError:
             continue
         assert after is project or after != project, f"{name} made an equal copy"
@@ -391,4 +435,7 @@ def test_any_sequence_of_edits_keeps_the_project_whole(sequence):
         project = after
         stops = {each.message for each in check(project) if each.severity is Severity.STOPS}
         assert stops <= {"No party has a column."}
-        assert len(queries.excerpts(project)) == len(project.annotations)
+        assert len(queries.excerpts(project)) == len(queries.shown_annotations(project))
+        told = [each.annotation.id for line in queries.timeline(project) for each in (line, *line.also)]
+        shown = [each.id for each in queries.shown_annotations(project) if each.kind is Kind.EVENT]
+        assert sorted(told) == sorted(shown)

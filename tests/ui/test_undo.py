@@ -27,7 +27,7 @@ def test_any_edits_undos_and_redos_come_back_to_the_same_values_and_leave_nothin
         elif act == "redo":
             session.redo()
             at = min(at + 1, len(past) - 1)
-        elif session.edit(act[0], getattr(edits, act[0]), *act[1]):
+        elif session.edit(act[0], getattr(edits, act[0]), *act[1], **act[2]):
             past, at = [*past[: at + 1], session.project], at + 1
         assert session.project is past[at]
         stops = {each.message for each in check(session.project) if each.severity is Severity.STOPS}
