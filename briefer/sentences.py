@@ -6,6 +6,8 @@ nothing ends before a small letter, an abbreviation ends a sentence only where t
 
 Every other language goes through sentencex; a border it draws after an abbreviation or before a small letter is taken
 back.
+
+A sentence is cut into parts at its marks (commas, dashes, quotation marks and the like), the same way in any language.
 """
 
 from __future__ import annotations
@@ -28,6 +30,11 @@ _ASKED = re.compile(
 _DATELINE = re.compile(r"[A-Z]{2,}[A-Z .'’-]{0,30}, [A-Z][\w. ]{1,20}\.")  # "ST. PAUL, Minn. — The judges"
 _DASHES = "-–—"
 _QUESTIONS = ("?", "!")
+_BREAK = re.compile(
+    r"[,;:](?=[\s\"”»’']|$)|[،؛、，；：]"  # "9,000" and "16:30" are one
+    r"|(?<=\s)[–—-](?=\s)|—"
+    r"|[\"“”„«»‹›()\[\]「」『』（）]"
+)
 _STRETCH = 5_000
 _REACH = 24  # no abbreviation is longer
 
@@ -82,6 +89,30 @@ def sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
     except UnicodeEncodeError:  # half a character, which the library cannot take
         return _own(text, code)
     return _stripped(text, [border for border in borders if not _is_vetoed(text, border, code)])
+
+
+def phrases(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
+    """Return the offsets of the parts of its sentences, in order: what stands between two marks inside a sentence.
+
+    Marks, quotation marks and white space at their edges are no part of them; the last one of a sentence keeps its full
+    stop, and a sentence without a mark is one part.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in sentences(text, language):
+        breaks = [match.span() for match in _BREAK.finditer(text, start, end)]
+        starts, ends = [start, *(after for _, after in breaks)], [*(before for before, _ in breaks), end]
+        found += (_tight(text, *edges) for edges in zip(starts, ends, strict=True) if _has_word(text, *edges))
+    return tuple(found)
+
+
+def _has_word(text: str, start: int, end: int) -> bool:
+    return any(map(str.isalnum, text[start:end]))
+
+
+def _tight(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the edges without white space, and without an opening mark that stands before the first word."""
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip(" \t\n\u00a0\u202f'‘’‚")), start + len(inner.rstrip())
 
 
 def _borders(text: str, code: str) -> Iterator[int]:

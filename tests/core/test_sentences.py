@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.sentences import sentences
+from briefer.sentences import phrases, sentences
 
 LANGUAGES = ("en", "de", "fr", "es", "uk", "ru", "zh", "ja", "ar", "hi", "ka", "pt-BR", "", "xx")
 
@@ -90,6 +90,32 @@ def test_sentences_never_overlap_and_hold_every_letter(text: str, language: str)
     assert all(start < end and text[start:end] == text[start:end].strip() for start, end in spans)
     outside = set(range(len(text))) - {place for start, end in spans for place in range(start, end)}
     assert all(text[place].isspace() for place in outside)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Nobody smiled; the union, he said, wants 9,000 at 16:30.", ["Nobody smiled", "the union", "he said"]),
+        ("“We are leaving,” said Mikkel (again).", ["We are leaving", "said Mikkel", "again"]),
+        ("The workers' pay – all of it – is due.", ["The workers' pay", "all of it", "is due."]),
+        ("« Nous partons », dit-il : jamais.", ["Nous partons", "dit-il", "jamais."]),
+        ("北京表示，将继续。", ["北京表示", "将继续。"]),
+        ("No mark", ["No mark"]),
+        ("", []),
+    ],
+)
+def test_a_sentence_is_cut_into_parts_at_its_marks(text: str, wanted: list[str]):
+    assert [text[start:end] for start, end in phrases(text, "en")][: len(wanted) or None] == wanted
+
+
+@given(TEXTS, st.sampled_from(LANGUAGES))
+def test_parts_stand_in_order_each_inside_one_sentence_and_hold_every_letter(text: str, language: str):
+    spans, whole = phrases(text, language), sentences(text, language)
+    places = [place for span in spans for place in span]
+    assert places == sorted(places)
+    assert all(any(a <= start < end <= b for a, b in whole) for start, end in spans)
+    inside = {place for start, end in spans for place in range(start, end)}
+    assert all(place in inside for place, letter in enumerate(text) if letter.isalnum())
 
 
 @pytest.mark.parametrize("unit", ["Слово. ", "a", '"“(', "« ", "Sr. ", ".", "Dr. B. ", "。", " ", "?! "])
