@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from briefer.file_names import is_device
 
 SectionKind = Literal[
     "header_block",
@@ -38,7 +41,17 @@ PATTERNS = {
     FILE_PATTERN: "a file name has letters, digits, spaces, . - _ and names in braces, and no folder",
 }
 """Each pattern in words."""
+
+
+def _no_device(name: str) -> str:
+    if is_device(name):
+        raise PydanticCustomError("device_name", "Windows keeps this name for a device")
+    return name
+
+
 Key = Annotated[str, StringConstraints(pattern=KEY)]
+_NoDevice = AfterValidator(_no_device)
+FilePattern = Annotated[str, StringConstraints(pattern=FILE_PATTERN, max_length=200), _NoDevice]
 Letter = Annotated[str, StringConstraints(pattern=LETTER)]
 
 
@@ -72,11 +85,20 @@ class SectionModel(Strict):
 
 
 class KeysModel(Strict):
-    """The letters that tag."""
+    """The letters that tag, and those of the other acts in the article."""
 
     demand: Letter = "D"
     position: Letter = "P"
     event: Letter = "E"
+    issue: Letter = "T"
+    note: Letter = "N"
+    review: Letter = "R"
+    overlap: Letter = "O"
+    next: Letter = "J"
+    previous: Letter = "K"
+    sentence: Letter = "L"
+    phrase: Letter = "C"
+    untagged: Letter = "U"
 
 
 class StyleModel(Strict):
@@ -92,7 +114,7 @@ class StyleModel(Strict):
 class LogoModel(Strict):
     """The office's sign: a picture beside the template (`file`), or inside it as base64 (`data`); `height` in mm."""
 
-    file: Annotated[str, StringConstraints(pattern=LOGO_NAME, max_length=200)] | None = None
+    file: Annotated[str, StringConstraints(pattern=LOGO_NAME, max_length=200), _NoDevice] | None = None
     data: str | None = None
     description: Word
     height: Annotated[float, Field(ge=5, le=60)] = 14.0
@@ -105,10 +127,10 @@ class TemplateModel(Strict):
     name: Word
     description: str = ""
     language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = "en"
-    base: Annotated[str, StringConstraints(pattern=DOCX_NAME)] = "base.docx"
+    base: Annotated[str, StringConstraints(pattern=DOCX_NAME), _NoDevice] = "base.docx"
     columns: Annotated[int, Field(ge=2, le=3)] = 2
     page_limit: Annotated[float, Field(gt=0, le=100)] | None = None
-    file_name: Annotated[str, StringConstraints(pattern=FILE_PATTERN, max_length=200)] = "{date}_{subject}_v{version}"
+    file_name: FilePattern = "{date}_{subject}_v{version}"
     empty_side: Word = "No stated position in the source"
     proof_line: bool = True
     logo: LogoModel | None = None

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from briefer.template_schema import TemplateModel
 
 MAX_BYTES = 1_000_000
-FIXED_KEYS = frozenset("JKLTNOUR")
-"""Letters that the window uses itself; a kind may not take one of them."""
 BUILT_IN_BASE = "base.docx"
 FILE_NAME_PLACES = ("date", "subject", "parties", "version", "marking", "reference")
 
@@ -81,9 +79,10 @@ class SectionSpec:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A house format. `page_limit` counts pages; `keys` maps a kind to its letter; `path` is "" for text in memory.
+    """A house format. `page_limit` counts pages; `path` is "" for text in memory.
 
-    `prints_proof` says that the sign-off counts the quotations that match their source.
+    `keys` maps a kind or another act to its letter. `prints_proof` says that the sign-off counts the quotations that
+    match their source.
     """
 
     id: str
@@ -103,6 +102,16 @@ class Template:
     path: str = ""
     logo: Logo | None = None
     prints_proof: bool = True
+
+    def sections_in(self, order: Sequence[str]) -> tuple[SectionSpec, ...]:
+        """Return the sections in an order of their names; what it does not name follows what precedes it here."""
+        known = [spec.name for spec in self.sections]
+        names = [name for name in dict.fromkeys(order) if name in known]
+        for place, name in enumerate(known):
+            if name not in names:
+                names.insert(names.index(known[place - 1]) + 1 if place else 0, name)
+        by_name = {spec.name: spec for spec in self.sections}
+        return tuple(by_name[name] for name in names)
 
     @property
     def base_path(self) -> str:
@@ -274,16 +283,17 @@ Found = tuple[Place, str, str]
 
 
 def _clashing_keys(keys: object) -> Iterator[Found]:
-    taken: dict[object, str] = {}
-    letters = {"demand": "D", "position": "P", "event": "E"} | (keys if isinstance(keys, dict) else {})
-    for kind, letter in letters.items():
-        if isinstance(letter, str) and letter in FIXED_KEYS:
-            yield ("keys", kind), f"The key {letter} is taken by the window. Choose another letter.", ""
-        if isinstance(letter, str) and letter in taken:
-            place = ("keys", kind) if isinstance(keys, dict) and kind in keys else ("keys", taken[letter])
-            other = taken[letter] if place[1] == kind else kind
-            yield place, f"The key {letter} already tags a {other}.", ""
-        taken.setdefault(str(letter), kind)
+    from briefer.template_schema import KeysModel
+
+    own = keys if isinstance(keys, dict) else {}
+    owners: dict[str, str] = {}
+    for act, letter in ({name: field.default for name, field in KeysModel.model_fields.items()} | own).items():
+        if not isinstance(letter, str):
+            continue
+        other = owners.setdefault(letter, act)
+        if other != act:
+            named, other = (act, other) if act in own else (other, act)
+            yield ("keys", named), f"The key {letter} is taken: it is that of “{other}”. Choose another letter.", ""
 
 
 def _doubles(parts: object, name: str, key: str) -> Iterator[Found]:

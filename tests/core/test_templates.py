@@ -93,8 +93,8 @@ def test_five_mistakes_are_named_at_once_with_their_lines_and_suggestions():
         (SMALL + "columns: 7\n", 5, "columns"),
         (SMALL + "name: Again\n", 5, "second time; first in line 2"),
         (SMALL + "base: ../../secret.docx\n", 5, "base"),
-        (SMALL + "keys: {demand: J}\n", 5, "taken by the window"),
-        (SMALL + "keys: {demand: P}\n", 5, "already tags a"),
+        (SMALL + "keys: {demand: J}\n", 5, "it is that of “next”"),
+        (SMALL + "keys: {demand: P}\n", 5, "it is that of “position”"),
         (SMALL + "style: {page: A3}\n", 5, "A4"),
         (SMALL + "  - {kind: timeline}\n", 5, "stands twice"),
         (SMALL.replace("name: Office\n", ""), 1, "“name” is missing"),
@@ -144,6 +144,11 @@ def test_a_mistake_is_said_in_words_that_help(text, words):
 )
 def test_a_misspelt_place_or_label_is_answered_with_the_right_one(text, suggestion):
     assert [mistake.suggestion for mistake in mistakes_of(SMALL + text)] == [suggestion]
+
+
+def test_a_template_may_give_letters_to_other_acts_than_tags_and_use_the_ones_set_free():
+    template = templates.loads(SMALL + "keys: {issue: G, demand: T}\n")
+    assert (template.keys["issue"], template.keys["demand"], template.keys["note"]) == ("G", "T", "N")
 
 
 def test_clashing_keys_and_doubles_are_named_beside_all_other_mistakes():
@@ -209,3 +214,14 @@ def test_the_schema_names_every_kind_of_section_that_can_be_composed():
 
     kinds = templates.schema()["$defs"]["SectionModel"]["properties"]["kind"]["enum"]
     assert set(kinds) == set(SECTIONS)
+
+
+def test_an_act_that_no_template_may_name_is_a_mistake_with_its_line_and_what_was_meant():
+    (only,) = mistakes_of(SMALL + "keys:\n  isue: G\n")
+    assert (only.line, only.suggestion) == (6, "issue")
+
+
+def test_a_letter_given_twice_names_the_other_act():
+    (only,) = mistakes_of(SMALL + "keys:\n  demand: N\n")
+    assert only.line == 6
+    assert "note" in only.message
