@@ -27,8 +27,12 @@ LONGEST = 10_000
 TAGS = 500
 PRESSES = 210
 TURNS = 200
+ROUNDS = 3
 START = ["D", "J", "1", "P", "K", "2", "L"]
 END = ["D", "K", "1", "K", "P", "K", "2", "K"]
+DRAFT = "Suggestions"
+Took = tuple[float, float]
+"""How long an act took: by the clock, and of the processor; in ms."""
 PADDING = "The delegation left the building late in the evening and spoke of progress that nobody else could see. "
 
 
@@ -57,21 +61,25 @@ def measure() -> None:
     plain.show()
     _settle()
     _open(window, 60)
+    _drafted(window)
     _keys(window, 60)
-    memory = {}
+    memory, drafted = {}, {}
     for length in (2_000, LONGEST):
         _open(window, length)
         memory[length] = _megabytes()
         if length == LONGEST:
-            _keys(window, LONGEST, "while the draft is made")
-        window.tasks.wait_for_all()
-        _settle()
-    print(f"memory: {(memory[LONGEST] - memory[2_000]) / 8:.1f} MB for each further 1,000 paragraphs")
+            _keys(window, LONGEST, is_drafting=True)
+        _drafted(window)
+        drafted[length] = _megabytes()
+    print(
+        f"memory: {_growth(memory):.1f} MB for each further 1,000 paragraphs, {_growth(drafted):.1f} with their draft"
+    )
     _keys(window, LONGEST)
     for length in (2_000, LONGEST):
         _plain(plain, length)
-    _wheel("wheel at 10,000 paragraphs", window.article)
-    _wheel("wheel at 10,000 paragraphs, plain QTextEdit", plain)
+    for way, step in (("down", 120), ("up", -120)):
+        _wheel(f"wheel {way} at 10,000 paragraphs", window.article, step)
+        _wheel(f"wheel {way} at 10,000 paragraphs, plain QTextEdit", plain, step)
 
 
 def project_of(length: int) -> Project:
@@ -113,15 +121,34 @@ def _plain(plain: QTextEdit, length: int) -> None:
     _settle()
 
 
-def _keys(window: MainWindow, length: int, when: str = "settled") -> None:
-    for place, keys, go in (("start", START, window.article.focus_first), ("end", END, window.article.focus_last)):
-        go()
-        _settle()
-        _press(window, keys, len(keys) * 4)  # what is made once is made
-        _tell(f"key to repaint at {length:,} paragraphs, {place}, {when}", _press(window, keys, PRESSES))
+def _drafted(window: MainWindow) -> None:
+    """Wait until everything is suggested for the open article."""
+    from PySide6.QtWidgets import QApplication
+
+    window.suggesting.compute()
+    while window.tasks.is_running(DRAFT):
+        QApplication.processEvents()
+        time.sleep(0.01)  # unlike a wait in Qt's test library it lets other threads work
+    _settle()
 
 
-def _press(window: MainWindow, keys: list[str], times: int) -> list[float]:
+def _keys(window: MainWindow, length: int, *, is_drafting: bool = False) -> None:
+    from ui.session import Focus
+
+    when = "while the draft is made" if is_drafting else "settled"
+    for place, keys, number in (("start", START, 0), ("end", END, length - 1)):
+        paragraphs = window.session.project.articles[0].paragraphs
+        best: list[Took] = []
+        for _ in range(ROUNDS):  # other programs only ever make it slower
+            window.session.set_focus(Focus(paragraphs[number].id))
+            _settle()
+            _press(window, keys, len(keys) * 4, is_drafting=is_drafting)  # what is made once is made
+            took = _press(window, keys, PRESSES, is_drafting=is_drafting)
+            best = took if not best or _p99(took) < _p99(best) else best
+        _tell(f"key to repaint at {length:,} paragraphs, {place}, {when}", best)
+
+
+def _press(window: MainWindow, keys: list[str], times: int, *, is_drafting: bool) -> list[Took]:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
@@ -129,6 +156,8 @@ def _press(window: MainWindow, keys: list[str], times: int) -> list[float]:
     took = []
     for press in range(times):
         key = getattr(Qt.Key, f"Key_{keys[press % len(keys)]}")
+        if is_drafting:  # a person leaves it the time to begin again after each tag
+            window.suggesting.compute()
 
         def act(key: Qt.Key = key) -> None:
             QTest.keyClick(window.article, key)
@@ -139,11 +168,11 @@ def _press(window: MainWindow, keys: list[str], times: int) -> list[float]:
     return took
 
 
-def _wheel(what: str, view: QTextEdit) -> None:
+def _wheel(what: str, view: QTextEdit, step: int) -> None:
     bar = view.verticalScrollBar()
 
     def turn() -> None:
-        bar.setValue(bar.value() + 120)
+        bar.setValue(bar.value() + step)
         view.viewport().repaint()
 
     bar.setValue(bar.maximum() // 2)
@@ -151,10 +180,10 @@ def _wheel(what: str, view: QTextEdit) -> None:
     _tell(what, [_took(turn) for _ in range(TURNS)])
 
 
-def _took(act: Callable[[], object]) -> float:
-    started = time.perf_counter()
+def _took(act: Callable[[], object]) -> Took:
+    began, started = time.thread_time(), time.perf_counter()
     act()
-    return (time.perf_counter() - started) * 1000
+    return (time.perf_counter() - started) * 1000, (time.thread_time() - began) * 1000
 
 
 def _settle() -> None:
@@ -173,13 +202,23 @@ def _megabytes() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-def _tell(what: str, took: list[float]) -> None:
-    took = sorted(took)
+def _growth(memory: dict[int, float]) -> float:
+    return (memory[LONGEST] - memory[2_000]) / (LONGEST - 2_000) * 1000
+
+
+def _p99(took: list[Took], place: int = 0) -> float:
+    return sorted(each[place] for each in took)[max(0, int(len(took) * 0.99) - 1)]
+
+
+def _tell(what: str, took: list[Took]) -> None:
     if len(took) == 1:
-        print(f"{what}: {took[0]:.1f} ms")
+        print(f"{what}: {took[0][0]:.1f} ms, CPU {took[0][1]:.1f} ms")
         return
-    p99 = took[max(0, int(len(took) * 0.99) - 1)]
-    print(f"{what}: median {statistics.median(took):.1f} ms, p99 {p99:.1f} ms, most {took[-1]:.1f} ms")
+    wall, cpu = ([each[place] for each in took] for place in (0, 1))
+    print(
+        f"{what}: median {statistics.median(wall):.1f} ms, p99 {_p99(took):.1f} ms, most {max(wall):.1f} ms; "
+        f"CPU median {statistics.median(cpu):.1f} ms, p99 {_p99(took, 1):.1f} ms"
+    )
 
 
 if __name__ == "__main__":

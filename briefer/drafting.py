@@ -13,10 +13,16 @@ from briefer.model import Annotation, AnnotationId, Article, Kind, Passage, Proj
 from briefer.suggest import Lexicon, Suggestion, suggest
 
 
-def suggestions_for(project: Project, article: Article, lexicon: Lexicon) -> tuple[Suggestion, ...]:
-    """Return the draft of an article of a project; what is tagged already is left alone and teaches."""
+def suggestions_for(
+    project: Project, article: Article, lexicon: Lexicon, *, part: range | None = None
+) -> tuple[Suggestion, ...]:
+    """Return the draft of an article of a project; what is tagged already is left alone and teaches.
+
+    Of a long article `part`, a range of paragraphs from 0, is read as if it stood alone.
+    """
+    part = part or range(len(article.paragraphs))
     found = suggest(
-        article,
+        replace(article, paragraphs=article.paragraphs[part.start : part.stop]),
         queries.column_parties(project),
         lexicon,
         thirds=queries.other_parties(project),
@@ -24,7 +30,8 @@ def suggestions_for(project: Project, article: Article, lexicon: Lexicon) -> tup
         issues=project.issues,
     )
     dismissed = frozenset(project.dismissed)
-    return tuple(each for each in found if passage_of(article, each) not in dismissed)
+    placed = (replace(each, paragraph=each.paragraph + part.start) if part.start else each for each in found)
+    return tuple(each for each in placed if passage_of(article, each) not in dismissed)
 
 
 def passage_of(article: Article, suggestion: Suggestion) -> Passage:

@@ -9,6 +9,7 @@ Signals of Suggesting
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from briefer.errors import WriteError
 from briefer.model import Article, ParagraphId, Project
 from briefer.store.atomic import write_atomically
 
+from .garbage import set_aside, unsearched
 from .keeping import data_folder
 from .models.words import tr
 from .session import Focus, Session
@@ -31,11 +33,24 @@ from .views.article_view import ArticleView
 if TYPE_CHECKING:
     from briefer.suggest import Suggestion
 
+    from .views.article_facts import Place
+
 Draft = dict[str, "tuple[Suggestion, ...]"]
 TASK = "Suggestions"
 EXAMPLE = "own-words.txt"
 DELAY_MS = 250
+PART = 400
+"""An article of more paragraphs is drafted in parts, the one in front first: each is done in about a second."""
 PARTS = frozenset({"articles", "annotations", "issues", "parties", "brief", "dismissed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A draft under way: of which values, and the parts of the article to come."""
+
+    project: Project
+    article: Article
+    parts: tuple[range, ...]
 
 
 class Suggesting(QObject):
@@ -55,6 +70,7 @@ class Suggesting(QObject):
         self._words_trouble = ""
         self._drafted: Article | None = None
         self._draft: Draft = {}
+        self._round: Round | None = None
         self._untold: set[str] = set()
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.compute)
@@ -64,7 +80,8 @@ class Suggesting(QObject):
     @property
     def open_suggestions(self) -> tuple[Suggestion, ...]:
         """Everything suggested for the article in front, in text order."""
-        return tuple(each for suggestions in self._draft.values() for each in suggestions)
+        paragraphs = self._drafted.paragraphs if self._drafted else ()
+        return tuple(each for paragraph in paragraphs for each in self._draft.get(paragraph.id, ()))
 
     @property
     def article(self) -> Article | None:
@@ -141,19 +158,20 @@ class Suggesting(QObject):
 
     def compute(self) -> None:
         """Draft the article in front anew, beside the window."""
-        article = self._article_in_front()
-        self._tasks.cancel(TASK)
-        if article is None or not self._settings.has_suggestions or not self._session.project.parties:
-            self._drafted = article
+        project, place = self._session.project, self._place_in_front()
+        if place is None or not self._settings.has_suggestions or not project.parties:
+            self._tasks.cancel(TASK)
+            self._round = None
+            self._drafted = place.article if place else None
             self._show({})
             return
-        project = self._session.project
-        self._tasks.run(
-            TASK,
-            lambda _: _drafted(project, article, words_file()),
-            lambda found: self._take(project, article, found),
-            self._refuse_words,
-        )
+        is_under_way = self._tasks.is_running(TASK)
+        now = self._round
+        if is_under_way and now is not None and now.project is project and now.article is place.article:
+            return
+        self._round = Round(project, place.article, parts_of(len(place.article.paragraphs), place.index))
+        if not is_under_way:  # else it follows: two at a time would only slow each other, and the window
+            self._draft_next()
 
     def edit_words(self) -> None:
         """Open the file of one's own words in the program for text files, made with an explanation if there is none."""
@@ -177,24 +195,53 @@ class Suggesting(QObject):
             )
         )
 
-    def _refuse_words(self, error: BaseException) -> None:
+    def _draft_next(self) -> None:
+        now = self._round
+        if now is not None and now.parts:
+            self._tasks.run(
+                TASK,
+                lambda _: _drafted(now, words_file()),
+                lambda found: self._take(now, found),
+                lambda error: self._refuse_words(now, error),
+            )
+
+    def _refuse_words(self, now: Round, error: BaseException) -> None:
         """Say once what is wrong in one's own words; until it is mended nothing is suggested."""
+        if now is not self._round:
+            self._draft_next()
+            return
+        self._round = None
         self._show({})
         if str(error) != self._words_trouble:
             self._words_trouble = str(error)
             self._tasks.failed.emit(error)
 
-    def _take(self, project: Project, article: Article, found: tuple[Suggestion, ...] | None) -> None:
-        if project is not self._session.project:  # it is of the past: another run is on its way
+    def _take(self, now: Round, found: tuple[Suggestion, ...] | None) -> None:
+        if now is not self._round:
+            self._draft_next()
             return
+        if now.project is not self._session.project:  # it is of the past: another round is about to begin
+            return
+        article = now.article
+        is_other = self._drafted is None or self._drafted.id != article.id
         self._drafted = article
+        self._round = Round(now.project, article, now.parts[1:]) if found is not None else None
         if found is None:
             self._tell_no_lexicon(article)
-        draft: Draft = {}
-        for each in found or ():
+        part = {str(article.paragraphs[index].id) for index in now.parts[0]}
+        draft: Draft = {} if is_other or found is None else {k: v for k, v in self._draft.items() if k not in part}
+        for each in self._sure_enough(found or ()):
             paragraph_id = str(article.paragraphs[each.paragraph].id)
             draft[paragraph_id] = (*draft.get(paragraph_id, ()), each)
         self._show(draft)
+        set_aside(is_all_new=is_other)
+        self._draft_next()
+
+    def _sure_enough(self, found: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
+        from briefer.suggest import LIKELY
+
+        least = LIKELY if self._settings.least_suggestion == "likely" else 0.0
+        return tuple(each for each in found if each.confidence >= least)
 
     def _tell_no_lexicon(self, article: Article) -> None:
         language = article.source.language
@@ -219,8 +266,11 @@ class Suggesting(QObject):
             self._timer.start()
 
     def _article_in_front(self) -> Article | None:
-        place = self._view.facts.place(self._session.focus.paragraph_id)
+        place = self._place_in_front()
         return place.article if place else None
+
+    def _place_in_front(self) -> Place | None:
+        return self._view.facts.place(self._session.focus.paragraph_id)
 
     def _drop(self, gone: tuple[Suggestion, ...]) -> None:
         """Let go of suggestions at once; the next draft will not have them either."""
@@ -249,10 +299,19 @@ def words_file() -> Path:
     return data_folder() / "words.yaml"
 
 
-def _drafted(project: Project, article: Article, words: Path) -> tuple[Suggestion, ...] | None:
-    """Return the draft of an article, None if its language has no lexicon."""
+def parts_of(length: int, front: int) -> tuple[range, ...]:
+    """Return the parts in which an article of so many paragraphs is drafted, that of paragraph `front` first."""
+    parts = [range(start, min(start + PART, length)) for start in range(0, length, PART)]
+    first = front // PART
+    return (*parts[first:], *parts[:first])
+
+
+def _drafted(now: Round, words: Path) -> tuple[Suggestion, ...] | None:
+    """Return the draft of the next part of an article, None if its language has no lexicon."""
     from briefer.drafting import suggestions_for
     from briefer.suggest import load_lexicon
 
+    article = now.article
     lexicon = load_lexicon(article.source.language or "en", [words] if words.is_file() else [])
-    return suggestions_for(project, article, lexicon) if lexicon else None
+    with unsearched():
+        return suggestions_for(now.project, article, lexicon, part=now.parts[0]) if lexicon else None

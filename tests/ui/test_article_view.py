@@ -10,7 +10,7 @@ from tests.builders import TEXTS, a_project, a_span, a_tagged_project, an_articl
 from tests.ui.desk import Desk
 from ui.session import Focus
 from ui.theme import Look, apply
-from ui.views.article_layout import characters, units
+from ui.views.article_lines import characters, units
 
 
 @pytest.fixture(name="look")

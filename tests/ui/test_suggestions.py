@@ -88,6 +88,15 @@ def test_a_sentence_in_focus_chooses_its_own_suggestion(drafted, press):
     assert tags(drafted)[0].span.start == found[1].start
 
 
+def test_only_what_is_likely_is_shown_where_one_wants_no_more(drafted, qtbot):
+    everything = drafted.suggesting.open_suggestions
+    likely = {each for each in everything if each.confidence >= LIKELY}
+    assert 0 < len(likely) < len(everything)
+    drafted.settings.least_suggestion = "likely"
+    drafted.suggesting.compute()
+    qtbot.waitUntil(lambda: set(drafted.suggesting.open_suggestions) == likely, timeout=5000)
+
+
 def test_a_screen_reader_hears_what_is_suggested_and_how_sure_it_is(drafted):
     spoken = drafted.article.accessibleName()
     assert "Suggested: " in spoken
@@ -184,3 +193,18 @@ def test_another_name_for_a_party_changes_the_draft(drafted, qtbot):
     russia = next(party for party in project.parties if party.name == "Russia")
     drafted.session.edit("names changed", edits.edit_party, russia.id, aliases=())
     qtbot.waitUntil(lambda: drafted.suggesting.open_suggestions != before, timeout=5000)
+
+
+def test_an_article_drafted_in_parts_has_its_suggestions_in_text_order(drafted, qtbot, monkeypatch):
+    whole = {each.paragraph for each in drafted.suggesting.open_suggestions}
+    monkeypatch.setattr("ui.suggesting.PART", 3)
+    drafted.session.set_focus(Focus(paragraph(drafted, 5)))
+    drafted.suggesting._round = None
+    drafted.suggesting.compute()
+    qtbot.waitUntil(lambda: not drafted.tasks.is_running("Suggestions"), timeout=5000)
+    places = [each.paragraph for each in drafted.suggesting.open_suggestions]
+    assert places == sorted(places)
+    assert {place // 3 for place in places} == {place // 3 for place in whole}
+    for each in drafted.suggesting.open_suggestions:
+        text = drafted.session.project.articles[0].paragraphs[each.paragraph].text
+        assert text[each.start : each.end].strip() == text[each.start : each.end] != ""

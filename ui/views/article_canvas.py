@@ -6,20 +6,20 @@ What a key or a click means is in `article_view`; here is only how things look a
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefer.model import Article, Project
 
 from ..theme import Look, font
 from .article_facts import ArticleFacts
-from .article_layout import ArticleLayout
+from .article_layout import AS_DESIGNED, GAP, ArticleLayout, Faint, Typesetting
 from .article_painter import ArticlePainter, Scene
 from .article_title import HEIGHT, StickyTitle
 
 HIGHEST = 0.3
 LOWEST = 0.6
-EMPTY = "Drop an article here, paste one (Ctrl Shift V), or open a file (Ctrl O)."
+EMPTY = "Drop an article here, paste one, or open a file."
 
 
 class ArticleCanvas(QTextEdit):
@@ -39,10 +39,13 @@ class ArticleCanvas(QTextEdit):
         self.title = StickyTitle(self)
         self.facts = ArticleFacts(project)
         self._look = Look.of(self)
-        self._text_scale = 1.0
+        self._typesetting = AS_DESIGNED
         self._layout: ArticleLayout | None = None
         self._document: QTextDocument | None = None
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._show_range())
+        self._faint: Faint | None = None
+        self._is_settling = False
+        self._seen = 0
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled())
         self._place_title()
 
     @property
@@ -68,10 +71,10 @@ class ArticleCanvas(QTextEdit):
         self.title.show_source(article.source if article else None)
         self._show_range()
 
-    def set_text_scale(self, scale: float) -> None:
-        """Set the words of the article larger than those of the window; 1 is the same size, 2 twice it."""
-        if scale != self._text_scale:
-            self._text_scale = scale
+    def set_typesetting(self, wanted: Typesetting) -> None:
+        """Set the words of the article as a person wants them; what stands around them keeps the look of the window."""
+        if wanted != self._typesetting:
+            self._typesetting = wanted
             if self._layout is not None:
                 self._build(self._layout.article)
             self.looked_anew()
@@ -92,6 +95,7 @@ class ArticleCanvas(QTextEdit):
 
     def reveal(self, index: int, edges: tuple[int, int] | None = None) -> None:
         """Scroll so that a paragraph, or characters of it, stand between 30 and 60 % of the height, if they fit."""
+        self._settle_around(index)
         rect, height = self.unit_rect(index, edges), self.viewport().height()
         top = rect.top() - self.scrolled
         wanted = max(top, HIGHEST * height)
@@ -103,6 +107,7 @@ class ArticleCanvas(QTextEdit):
 
     def show_whole(self, index: int) -> None:
         """Scroll no more than needed to see a paragraph."""
+        self._settle_around(index)
         rect, height = self.unit_rect(index, None), self.viewport().height()
         aside = self._look.px(12)
         if rect.top() - aside < self.scrolled:
@@ -112,10 +117,7 @@ class ArticleCanvas(QTextEdit):
 
     def scroll_to(self, y: float) -> None:
         """Let a height of the document stand at the top, as far as the text goes."""
-        bar = self.verticalScrollBar()
-        if y > bar.maximum():
-            self.document().size()  # finishes the layout, and with it the range of the bar
-        bar.setValue(round(y))
+        self.verticalScrollBar().setValue(round(y))
 
     @property
     def scrolled(self) -> int:
@@ -132,14 +134,12 @@ class ArticleCanvas(QTextEdit):
 
     def dim_around(self, index: int | None, edges: tuple[int, int] | None) -> None:
         """Let all of a paragraph but these characters stand in the second ink; None dims nothing."""
-        made = []
+        faint = None
         if index is not None and edges is not None:
-            text = self._laid_out.text(index)
-            for start, end in ((0, edges[0]), (edges[1], len(text))):
-                if start < end:
-                    made.append(self._dimmed(index, start, end))
-        if made or self.extraSelections():
-            self.setExtraSelections(made)
+            faint = index, [(0, edges[0]), (edges[1], len(self._laid_out.text(index)))]
+        if faint != self._faint:
+            self._faint = faint
+            self.viewport().update()
 
     def painter(self) -> ArticlePainter | None:
         """Return what paints the marks now, or None if no article is shown."""
@@ -158,10 +158,10 @@ class ArticleCanvas(QTextEdit):
 
     def _build(self, article: Article) -> None:
         self._look = Look.of(self)
-        self.setExtraSelections([])
+        self._faint = None
         document = QTextDocument(self)
-        made = ArticleLayout(article, self._look, document, text_scale=self._text_scale)
-        document.setTextWidth(self.viewport().width())
+        made = ArticleLayout(article, self._look, document, typesetting=self._typesetting)
+        made.set_margins(self.viewport().width())
         before, self._document = self._document, document
         self._layout = None
         self.setDocument(document)
@@ -170,23 +170,59 @@ class ArticleCanvas(QTextEdit):
         self._layout = made
         self._fit()
 
-    def _dimmed(self, index: int, start: int, end: int) -> QTextEdit.ExtraSelection:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._laid_out.position(index, start))
-        cursor.setPosition(self._laid_out.position(index, end), QTextCursor.MoveMode.KeepAnchor)
-        made = QTextEdit.ExtraSelection()
-        made.cursor = cursor
-        made.format.setForeground(QColor(self._look.theme.ink2))
-        return made
-
     def _fit(self) -> None:
         self._place_title()
-        if self._layout is None:
+        layout = self._layout
+        if layout is None:
             return
-        self._layout.set_margins(self.viewport().width())
-        left, _ = self._layout.column()
+        first = layout.index_at(self.scrolled)
+        aside = self.scrolled - layout.rect(first).top()
+        if layout.set_margins(self.viewport().width()):
+            self._settle_around(first)
+            self.scroll_to(layout.rect(first).top() + aside)
+        left, _ = layout.column()
         self.title.set_edges(left + self._look.px(72), left + self._look.px(20))
-        self._show_range()
+        self._scrolled()
+
+    def _scrolled(self) -> None:
+        if not self._is_settling:
+            self._settle_view()
+            self._show_range()
+
+    def _settle_view(self) -> None:
+        """Set in lines what is in view; who reads at the end of the article stays there."""
+        layout, bar, height = self._layout, self.verticalScrollBar(), self.viewport().height()
+        is_end = 0 < bar.maximum() == bar.value()
+        done = range(0)
+        while layout is not None:
+            top = self.scrolled
+            now = range(layout.index_at(top - self._look.px(GAP)), layout.index_at(top + height) + 1)
+            if done.start <= now.start and now.stop <= done.stop:
+                self._seen = now.start
+                return
+            done = now
+            self._settle(now)
+            if is_end:
+                bar.setValue(bar.maximum())
+
+    def _settle_around(self, index: int) -> None:
+        """Set in lines a paragraph and a screen above and below it: it can be brought to any place in view."""
+        if self._layout is not None:
+            rect, height = self._layout.rect(index), self.viewport().height()
+            first, last = self._layout.index_at(rect.top() - height), self._layout.index_at(rect.bottom() + height)
+            self._settle(range(first, last + 1))
+
+    def _settle(self, indices: range) -> None:
+        """Set paragraphs in lines. What stood in view stays where it is, whatever was guessed of those above it."""
+        last = len(self._laid_out.article.paragraphs) - 1
+        seen = self._laid_out.rect(min(self._seen, last)).top()
+        is_in_view = self.scrolled < seen < self.scrolled + self.viewport().height()
+        shift = self._laid_out.settle(indices, seen if is_in_view else self.scrolled)
+        if shift:
+            is_settling, self._is_settling = self._is_settling, True
+            self.scroll_to(self.scrolled + shift)
+            self._is_settling = is_settling
+            self.viewport().update()
 
     def _place_title(self) -> None:
         height = round(self._look.px(HEIGHT))
@@ -218,9 +254,9 @@ class ArticleCanvas(QTextEdit):
             painter.drawText(space, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, EMPTY)
         else:
             painter.translate(0, -self.scrolled)
-            made.paint(painter, QRectF(event.rect()).translated(0, self.scrolled))
-        painter.end()
-        super().paintEvent(event)
+            seen = QRectF(event.rect()).translated(0, self.scrolled)
+            made.paint(painter, seen)
+            self._laid_out.draw_words(painter, seen, self._faint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

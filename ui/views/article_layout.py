@@ -1,27 +1,37 @@
-"""The article as a text document, one block a paragraph, and where its words stand. Nothing is painted here.
+"""The article as a text document, one block a paragraph, and where its words stand. Only letters are painted here.
 
-Offsets are those of the model, in characters; Qt counts UTF-16 units, the difference is settled here alone.
+Only paragraphs that somebody looks at are set in lines, and few of them are kept: how high the others are is guessed
+until then, so that an article of ten thousand paragraphs opens and scrolls like one of ten.
 """
 
 from __future__ import annotations
 
-from typing import cast
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import islice
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
     QTextBlock,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextLine,
-    QTextOption,
+    QTextFrame,
 )
 
-from briefer.model import Article, Paragraph, ParagraphKind
+from briefer.model import Article, ParagraphKind
 
 from ..theme import Look, font
+from ..tokens import SANS
+from .article_heights import Heights
+from .article_lines import Edges, Lines, units
 
 LEFT = 72
 RIGHT = 144
@@ -35,85 +45,95 @@ LINE = 28
 HEADING_LINE = 30
 HEADING_SIZE = 20
 INDENT = 20
-LAST_PLANE = "\uffff"
+KEPT = 120
+"""So many paragraphs stay set in lines: some screens full."""
+SAMPLE = 40
+"""Letters of a paragraph, and paragraphs of an article, by which the width of its letters is guessed."""
+RAGGED = 4
+"""So many letters of a line stay free on the average, where the next word did not fit."""
+BREAKS = dict.fromkeys((0x0A, 0x0D, 0x2029, 0xFDD0, 0xFDD1), 0x2028)
+"""What a document would take for the end of a block stays a line's end within it."""
 
-Formats = tuple[QTextBlockFormat, QTextCharFormat]
-"""How a paragraph of one kind is set: as a block, and its letters."""
+SET_IN = frozenset({ParagraphKind.LIST_ITEM, ParagraphKind.QUOTE})
+OWN_FACE = frozenset({ParagraphKind.HEADING, ParagraphKind.QUOTE})
 
-
-def units(text: str, offset: int) -> int:
-    """Return how many UTF-16 units the first `offset` characters of a text take."""
-    return offset + sum(each > LAST_PLANE for each in text[:offset])
-
-
-def characters(text: str, unit: int) -> int:
-    """Return the offset in characters of a UTF-16 unit of a text; one within a character counts as after it."""
-    if not any(each > LAST_PLANE for each in text[:unit]):
-        return min(unit, len(text))
-    at = 0
-    for index, each in enumerate(text):
-        if at >= unit:
-            return index
-        at += 2 if each > LAST_PLANE else 1
-    return len(text)
+Faint = tuple[int, list[Edges]]
+"""A paragraph, and the passages of it that stand in the second ink."""
 
 
-class ArticleLayout:
-    """The document of one article in one look."""
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """How a person wants the words of an article set: each number times what the design has, 1 is as designed."""
 
-    def __init__(self, article: Article, look: Look, document: QTextDocument, *, text_scale: float = 1.0) -> None:
+    size: float = 1.0
+    measure: float = 1.0
+    spacing: float = 1.0
+    is_sans: bool = False
+
+
+AS_DESIGNED = Typesetting()
+
+
+class ArticleLayout(QAbstractTextDocumentLayout):
+    """The document of one article in one look, and its layout."""
+
+    def __init__(
+        self, article: Article, look: Look, document: QTextDocument, *, typesetting: Typesetting = AS_DESIGNED
+    ) -> None:
+        super().__init__(document)
         self.article = article
         self.look = look
-        self.letters = Look(look.theme, look.scale * text_scale)
+        self.letters = Look(look.theme, look.scale * typesetting.size)
         """The look that the words are set in; what stands around them keeps the size of the window."""
-        self._document = document
         self.margin = look.px(RIGHT)
         """How wide the margin for labels is."""
+        self._typesetting = typesetting
+        self._document = document
+        self._width = 0.0
+        self._aside = 0.0
+        self._lines: dict[int, Lines] = {}
+        self._heights = Heights(0, [0.0] * len(article.paragraphs))
         document.setUndoRedoEnabled(False)
-        document.setDefaultFont(font("article", self.letters))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        document.setDefaultTextOption(option)
-        document.clear()
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        formats = {kind: self._formats(kind) for kind in ParagraphKind}
-        for index, paragraph in enumerate(article.paragraphs):
-            self._insert(cursor, paragraph, formats[paragraph.kind], is_first=index == 0)
-        cursor.endEditBlock()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(self._face(ParagraphKind.BODY))
+        document.setDocumentLayout(self)
+        document.setPlainText("\n".join(_as_block(paragraph.text) for paragraph in article.paragraphs))
+        self._set_faces()
 
-    def set_margins(self, width: float) -> None:
-        """Keep the column of text no wider than its measure in a view of `width`, and in its middle."""
-        look, frame = self.look, self._document.rootFrame()
-        self._set_margin(width)
-        column = look.px(LEFT + RIGHT) + self.letters.px(MEASURE)
-        aside = max(0.0, float(int((width - column) / 2)))
-        made = frame.frameFormat()
-        wanted = (look.px(TOP), look.px(BELOW), aside)
-        if (made.topMargin(), made.bottomMargin(), made.leftMargin()) != wanted or made.rightMargin() != aside:
-            made.setMargin(0)
-            made.setTopMargin(wanted[0])
-            made.setBottomMargin(wanted[1])
-            made.setLeftMargin(aside)
-            made.setRightMargin(aside)
-            frame.setFrameFormat(made)
+    # What stands where
 
-    def _set_margin(self, width: float) -> None:
-        """Give the words some of the margin for labels where a view is narrow, in steps of 8 px."""
-        look = self.look
+    def set_margins(self, width: float) -> bool:
+        """Keep the column no wider than its measure in a view of `width`, in its middle; say if the words moved.
+
+        Where a view is narrow the words get some of the margin for labels, in steps of 8 px.
+        """
+        look, before = self.look, self._text_width if self._width else None
         spare = (width - look.px(LEFT + LEAST_TEXT)) // 8 * 8
-        margin = max(look.px(LEAST_RIGHT), min(look.px(RIGHT), spare))
-        if margin != self.margin:
-            self.margin = margin
-            cursor, block = QTextCursor(self._document), QTextBlockFormat()
-            cursor.select(QTextCursor.SelectionType.Document)
-            block.setRightMargin(margin)
-            cursor.mergeBlockFormat(block)
+        self.margin = max(look.px(LEAST_RIGHT), min(look.px(RIGHT), spare))
+        self._width = width
+        column = look.px(LEFT + RIGHT) + self.letters.px(MEASURE * self._typesetting.measure)
+        self._aside = max(0.0, float(int((width - column) / 2)))
+        if self._text_width == before:
+            return False
+        self._forget_lines()
+        self._heights = Heights(look.px(TOP), self._guesses())
+        self.documentSizeChanged.emit(self.documentSize())
+        return True
+
+    def settle(self, indices: Iterable[int], at: float = 0) -> float:
+        """Set paragraphs in lines; return how far down this moves what stands at a height of the document."""
+        is_moved, shift = False, 0.0
+        for index, top in [(index, self._heights.top(index)) for index in indices]:
+            delta = self._heights.set(index, self._set(index).height + self.letters.px(GAP))
+            is_moved = is_moved or bool(delta)
+            shift += delta if top < at else 0
+        if is_moved:
+            self.documentSizeChanged.emit(self.documentSize())
+        return shift
 
     def column(self) -> tuple[float, float]:
         """Return the left and right edge of the column with its gutter and margin, in the document."""
-        aside = self._document.rootFrame().frameFormat().leftMargin()
-        return aside, self._document.textWidth() - aside
+        return self._aside, self._width - self._aside
 
     def text(self, index: int) -> str:
         """Return the text of a paragraph."""
@@ -121,110 +141,153 @@ class ArticleLayout:
 
     def rect(self, index: int) -> QRectF:
         """Return the place of a paragraph's lines over the width of the column, in the document."""
-        block, origin = self._block(index)
-        layout = block.layout()
-        top = self._row(layout.lineAt(0), origin, index).top()
-        bottom = self._row(layout.lineAt(layout.lineCount() - 1), origin, index).bottom()
         left, right = self.column()
-        return QRectF(QPointF(left, top), QPointF(right, bottom))
+        top, bottom = self._heights.top(index), self._heights.top(index + 1) - self.letters.px(GAP)
+        return QRectF(left, top, right - left, bottom - top)
 
     def rows(self, index: int) -> list[QRectF]:
         """Return the rows of a paragraph, each as high as the line spacing and as wide as its words."""
-        block, origin = self._block(index)
-        layout = block.layout()
-        return [self._row(layout.lineAt(number), origin, index) for number in range(layout.lineCount())]
+        corner = self._corner(index)
+        return [row.translated(corner) for row in self._set(index).rows]
 
     def span_rects(self, index: int, start: int, end: int) -> list[QRectF]:
         """Return the rectangles of characters `start` to `end` of a paragraph, one a row, their end trimmed."""
-        block, origin = self._block(index)
-        text, layout = self.text(index), block.layout()
-        first, last = units(text, start), units(text, end)
-        found = []
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            begin, stop = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
-            while stop > begin and block.text()[characters(text, stop) - 1].isspace():
-                stop -= 1
-            if begin < stop:
-                row = self._row(line, origin, index)
-                left, right = sorted((_x(line, begin), _x(line, stop)))
-                found.append(QRectF(origin.x() + left, row.top(), right - left, row.height()))
-        return found
+        corner = self._corner(index)
+        return [rect.translated(corner) for rect in self._set(index).span_rects(start, end)]
 
     def index_at(self, y: float) -> int:
         """Return the paragraph at a height of the document, or the next one; the last one below it."""
-        low, high = 0, len(self.article.paragraphs) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if self._bottom(middle) + self.letters.px(GAP) / 2 < y:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return self._heights.index_at(y + self.letters.px(GAP) / 2)
 
     def offset_at(self, index: int, point: QPointF) -> int:
         """Return the offset in a paragraph nearest to a point of the document."""
-        block, origin = self._block(index)
-        layout, text = block.layout(), self.text(index)
-        rows = self.rows(index)
-        if point.y() < rows[0].top():
-            return 0
-        if point.y() > rows[-1].bottom():
-            return len(text)
-        number = next(at for at, row in enumerate(rows) if point.y() <= row.bottom() or at == len(rows) - 1)
-        return characters(text, layout.lineAt(number).xToCursor(point.x() - origin.x()))
+        return self._set(index).offset_at(point - self._corner(index))
 
-    def position(self, index: int, offset: int) -> int:
-        """Return the position in the document of an offset in a paragraph."""
-        return self._document.findBlockByNumber(index).position() + units(self.text(index), offset)
+    def draw_words(self, painter: QPainter, visible: QRectF, faint: Faint | None = None) -> None:
+        """Draw the letters that stand in a part of the document; of one paragraph some in the second ink."""
+        painter.setPen(QColor(self.look.theme.ink))
+        second = QTextCharFormat()
+        second.setForeground(QColor(self.look.theme.ink2))
+        for index in range(self.index_at(visible.top()), self.index_at(visible.bottom()) + 1):
+            passages = faint[1] if faint and faint[0] == index else []
+            self._set(index).draw(painter, self._corner(index), visible, [(each, second) for each in passages])
 
-    def _insert(self, cursor: QTextCursor, paragraph: Paragraph, formats: Formats, *, is_first: bool) -> None:
-        block, letters = formats
-        if is_first:
-            cursor.setBlockFormat(block)
-            cursor.setBlockCharFormat(letters)
-        else:
-            cursor.insertBlock(block, letters)
-        cursor.insertText(paragraph.text.replace("\n", "\u2028"), letters)
+    # What Qt asks of a layout
 
-    def _formats(self, kind: ParagraphKind) -> Formats:
-        look = self.look
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        self.draw_words(painter, context.clip)
+
+    def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:
+        if isinstance(point, QPainterPath.Element):
+            point = QPointF(point.x, point.y)
+        place = QPointF(point)
+        index = self.index_at(place.y())
+        if accuracy == Qt.HitTestAccuracy.ExactHit and not any(row.contains(place) for row in self.rows(index)):
+            return -1
+        start = self._document.findBlockByNumber(index).position()
+        return start + units(self.text(index), self.offset_at(index, place))
+
+    def pageCount(self) -> int:
+        return 1
+
+    def documentSize(self) -> QSizeF:
+        end = self._heights.top(len(self.article.paragraphs)) - self.letters.px(GAP)
+        return QSizeF(self._width, max(0, end) + self.look.px(BELOW))
+
+    def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
+        return QRectF(QPointF(0, 0), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        index = block.blockNumber()
+        if not 0 <= index < len(self.article.paragraphs):
+            return QRectF()
+        self._set(index)  # who asks for a block asks for its lines next
+        corner, rect = self._corner(index), self.rect(index)
+        return QRectF(corner, QPointF(corner.x() + self._room(index), rect.bottom()))
+
+    def documentChanged(self, position: int, removed: int, added: int) -> None:
+        """Forget lines of other words or letters; the words of an article never change once they stand there."""
+        self._forget_lines()
+
+    # Inside
+
+    @property
+    def _text_width(self) -> float:
+        left, right = self.column()
+        return max(1.0, right - left - self.look.px(LEFT) - self.margin)
+
+    def _room(self, index: int) -> float:
+        is_set_in = self.article.paragraphs[index].kind in SET_IN
+        return max(1.0, self._text_width - (self.look.px(INDENT) if is_set_in else 0))
+
+    def _corner(self, index: int) -> QPointF:
+        is_set_in = self.article.paragraphs[index].kind in SET_IN
+        return QPointF(self._aside + self.look.px(LEFT + (INDENT if is_set_in else 0)), self._heights.top(index))
+
+    def _set(self, index: int) -> Lines:
+        """Return a paragraph in lines; the one looked at longest ago is let go of."""
+        lines = self._lines.pop(index, None)
+        if lines is None:
+            block, paragraph = self._document.findBlockByNumber(index), self.article.paragraphs[index]
+            lines = Lines(paragraph.text, block, self._room(index), self._line(paragraph.kind))
+            while len(self._lines) >= KEPT:
+                self._forget(next(iter(self._lines)))
+        self._lines[index] = lines
+        return lines
+
+    def _forget(self, index: int) -> None:
+        del self._lines[index]
+        self._document.findBlockByNumber(index).clearLayout()
+
+    def _forget_lines(self) -> None:
+        for index in list(self._lines):
+            self._forget(index)
+
+    def _guesses(self) -> list[float]:
+        """Return how high each paragraph will be, by its letters and the width of some of its kind's."""
+        letters = {kind: self._letters_in_line(kind) for kind in {each.kind for each in self.article.paragraphs}}
+        gap, spacing = self.letters.px(GAP), {kind: self._line(kind) for kind in letters}
+        return [
+            ceil((len(each.text) or 1) / letters[each.kind]) * spacing[each.kind] + gap
+            for each in self.article.paragraphs
+        ]
+
+    def _letters_in_line(self, kind: ParagraphKind) -> float:
+        of_kind = (each.text[:SAMPLE] for each in self.article.paragraphs if each.kind is kind)
+        sample = "".join(islice(of_kind, SAMPLE)) or "n"
+        width = QFontMetricsF(self._face(kind)).horizontalAdvance(sample) / len(sample)
+        room = self._text_width - (self.look.px(INDENT) if kind in SET_IN else 0)
+        return max(1.0, room / max(width, 1.0) - RAGGED)
+
+    def _set_faces(self) -> None:
+        """Give headings and quotations their letters; all others have those of the document."""
+        formats = {kind: QTextCharFormat() for kind in ParagraphKind}
+        for kind, letters in formats.items():
+            letters.setFont(self._face(kind))
+        cursor = QTextCursor(self._document)
+        cursor.beginEditBlock()
+        for index, paragraph in enumerate(self.article.paragraphs):
+            if paragraph.kind in OWN_FACE:
+                cursor.setPosition(self._document.findBlockByNumber(index).position())
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setBlockCharFormat(formats[paragraph.kind])
+                cursor.setCharFormat(formats[paragraph.kind])
+        cursor.endEditBlock()
+
+    def _face(self, kind: ParagraphKind) -> QFont:
         is_heading = kind is ParagraphKind.HEADING
-        is_set_in = kind in {ParagraphKind.LIST_ITEM, ParagraphKind.QUOTE}
-        block = QTextBlockFormat()
-        block.setLeftMargin(look.px(LEFT + (INDENT if is_set_in else 0)))
-        block.setRightMargin(look.px(RIGHT))
-        block.setBottomMargin(self.letters.px(GAP))
-        block.setLineHeight(self._line(kind), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        letters = QTextCharFormat()
         face = font("article_title" if is_heading else "article", self.letters)
         if is_heading:
             face.setPixelSize(round(self.letters.px(HEADING_SIZE)))
+        if self._typesetting.is_sans:
+            face.setFamily(SANS)
         face.setItalic(kind is ParagraphKind.QUOTE)
-        letters.setFont(face)
-        letters.setForeground(QColor(look.theme.ink))
-        return block, letters
+        return face
 
     def _line(self, kind: ParagraphKind) -> float:
-        return self.letters.px(HEADING_LINE if kind is ParagraphKind.HEADING else LINE)
-
-    def _block(self, index: int) -> tuple[QTextBlock, QPointF]:
-        block = self._document.findBlockByNumber(index)
-        return block, self._document.documentLayout().blockBoundingRect(block).topLeft()
-
-    def _bottom(self, index: int) -> float:
-        block, origin = self._block(index)
-        layout = block.layout()
-        return self._row(layout.lineAt(layout.lineCount() - 1), origin, index).bottom()
-
-    def _row(self, line: QTextLine, origin: QPointF, index: int) -> QRectF:
-        height = self._line(self.article.paragraphs[index].kind)
-        natural = line.naturalTextRect()
-        baseline = line.y() + line.ascent()
-        middle = baseline - line.ascent() / 2 + line.descent() / 2
-        return QRectF(origin.x() + natural.left(), origin.y() + middle - height / 2, natural.width(), height)
+        height = HEADING_LINE if kind is ParagraphKind.HEADING else LINE
+        return self.letters.px(height * self._typesetting.spacing)
 
 
-def _x(line: QTextLine, unit: int) -> float:
-    answer = cast("tuple[float, int]", line.cursorToX(unit))  # the stub says object
-    return answer[0]
+def _as_block(text: str) -> str:
+    return text.translate(BREAKS) if any(chr(each) in text for each in BREAKS) else text

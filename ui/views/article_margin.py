@@ -180,14 +180,14 @@ class MarginPainter:
         for side in sides:
             width = marks.badge_width(side.letter, height)
             rect = QRectF(x, line.center().y() - height / 2, width, height)
-            look = self._look.theme.parties[side.place]
+            look = self._look.theme.parties[side.look]
             marks.draw_badge(painter, rect, side.letter, look, is_hollow=is_hollow)
             x += width + self._look.px(3)
         return x + self._look.px(4) if sides else x
 
     def _glyph(self, painter: QPainter, line: QRectF, x: float, item: Annotation) -> float:
         size = self._look.px(GLYPH)
-        party = self._look.theme.parties[self._facts.sides_of(item)[0].place]
+        party = self._look.theme.parties[self._facts.sides_of(item)[0].look]
         rect = QRectF(x, line.center().y() - size / 2, size, size)
         marks.draw_kind(painter, rect, item.kind, QColor(party.ink))
         return x + size + self._look.px(6)

@@ -217,7 +217,7 @@ class ArticlePainter:
         return self._layout.article.paragraphs[index].id == self._scene.focus.paragraph_id
 
     def _party(self, item: Annotation) -> PartyLook:
-        return self.look.theme.parties[self._facts.sides_of(item)[0].place]
+        return self.look.theme.parties[self._facts.sides_of(item)[0].look]
 
     def _rects(self, index: int, item: Annotation) -> list[QRectF]:
         return self._layout.span_rects(index, item.span.start, item.span.end) if item.span else []

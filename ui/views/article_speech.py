@@ -13,7 +13,7 @@ from .article_facts import ArticleFacts
 if TYPE_CHECKING:
     from briefer.suggest import Suggestion
 
-EMPTY = "Article. No article yet: open a file with Ctrl O, or paste one with Ctrl Shift V."
+EMPTY = "Article. No article yet: open a file, or paste one. Both are in the menu File."
 
 
 def spoken_focus(

@@ -8,13 +8,13 @@ Signals
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from briefer.model import Annotation, Article, Project, Span
-from briefer.sentences import sentences
+from briefer.sentences import phrases, sentences
 
 from ..session import Focus, Session
 from .announce import announce
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from briefer.suggest import Suggestion
 
 PAGE = 0.8
+Cut = Callable[[str, str], tuple[Edges, ...]]
+"""Cuts a text of a language into units."""
 
 
 class ArticleView(PointedArticle):
@@ -147,7 +149,10 @@ class ArticleView(PointedArticle):
         """Go to the next unit of the size that was tagged; after a free selection stay on the paragraph."""
         focus = self.session.focus
         if focus.selection is not None and focus.selection != focus.sentence:
-            self.session.set_focus(Focus(focus.paragraph_id))
+            if focus.sentence is not None and focus.selection in self._units(phrases, self._index):
+                self.next_phrase()
+            else:
+                self.session.set_focus(Focus(focus.paragraph_id))
         elif focus.sentence is not None:
             self.next_sentence()
         else:
@@ -162,6 +167,14 @@ class ArticleView(PointedArticle):
     def previous_sentence(self) -> None:
         """Go to the previous sentence, before a paragraph's first one to the last of the paragraph above."""
         self._go_by_sentence(-1)
+
+    def next_phrase(self) -> None:
+        """Go to the next part of a sentence: of the sentence in focus first, and on into what follows."""
+        self._go_by_phrase(1)
+
+    def previous_phrase(self) -> None:
+        """Go to the part of a sentence before."""
+        self._go_by_phrase(-1)
 
     def widen(self) -> None:
         """Let go of a selection, then of a sentence."""
@@ -261,24 +274,42 @@ class ArticleView(PointedArticle):
         self._go_to(target if target != here else max(0, min(self._count - 1, here + step)))
 
     def _go_by_sentence(self, step: int) -> None:
-        here, article, focus = self._index, self.article, self.session.focus
+        here, focus = self._index, self.session.focus
+        units = self._units(sentences, here)
+        at = next((number for number, unit in enumerate(units) if unit == focus.sentence), None)
+        self._go_to_unit(sentences, (len(units) if step < 0 else -1) if at is None else at, step)
+
+    def _go_by_phrase(self, step: int) -> None:
+        here, focus = self._index, self.session.focus
+        units = self._units(phrases, here)
+        at = next((number for number, unit in enumerate(units) if unit == focus.selection), None)
+        if at is None and focus.passage is not None:  # begin in the words that have the focus
+            begins = [number for number, unit in enumerate(units) if unit[0] >= focus.passage[0]]
+            at = begins[0] - 1 if begins and step > 0 else begins[0] if begins else len(units)
+        self._go_to_unit(phrases, (len(units) if step < 0 else -1) if at is None else at, step)
+
+    def _go_to_unit(self, cut: Cut, at: int, step: int) -> None:
+        """Go on from unit `at` of the focused paragraph, into the one after or before it where there is no other."""
+        here, article = self._index, self.article
         if here is None or article is None:
             return
-        units = self._sentences(here)
-        at = next((number for number, unit in enumerate(units) if unit == focus.sentence), None)
-        number = (0 if step > 0 else len(units) - 1) if at is None else at + step
+        units, number = self._units(cut, here), at + step
         if not 0 <= number < len(units):
-            if not 0 <= here + step < self._count:
-                return
             here += step
-            units = self._sentences(here)
+            units = self._units(cut, here)
             number = 0 if step > 0 else len(units) - 1
-        if units:
-            self.session.set_focus(Focus(article.paragraphs[here].id, units[number]))
+        if not units:
+            return
+        start, end = units[number]
+        whole = next(each for each in self._units(sentences, here) if each[0] <= start and end <= each[1])
+        selection = (start, end) if cut is phrases else None
+        self.session.set_focus(Focus(article.paragraphs[here].id, whole, selection))
 
-    def _sentences(self, index: int) -> tuple[Edges, ...]:
+    def _units(self, cut: Cut, index: int | None) -> tuple[Edges, ...]:
         article = self.article
-        return sentences(article.paragraphs[index].text, article.source.language) if article else ()
+        if article is None or index is None or not 0 <= index < self._count:
+            return ()
+        return cut(article.paragraphs[index].text, article.source.language)
 
     def _show_edge(self) -> None:
         if self._edge is not None:
