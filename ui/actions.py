@@ -24,6 +24,9 @@ class Scope(StrEnum):
     ARTICLE = "article"
 
 
+WHERE = {Scope.WINDOW: "Anywhere", Scope.ARTICLE: "Article"}
+"""Each scope in a word."""
+
 Run = Callable[["MainWindow"], object]
 Enabled = Callable[["MainWindow"], bool]
 
@@ -69,6 +72,7 @@ def _file_actions() -> tuple[Action, ...]:
     return (
         Action("file.new", "New project", menu, ("Ctrl+N",), lambda w: w.documents.new()),
         Action("file.open", "Open…", menu, ("Ctrl+O",), lambda w: w.articles.choose(), icon="folder-open"),
+        Action("file.recent", "Open recent", menu, ("Ctrl+Shift+O",), lambda w: w.recent.open_menu()),
         Action(
             "file.paste", "Paste as article…", menu, ("Ctrl+Shift+V",), lambda w: w.articles.paste(), icon="file-text"
         ),
@@ -81,6 +85,7 @@ def _file_actions() -> tuple[Action, ...]:
         ),
         Action("file.personal", "Remove personal details…", menu, (), lambda w: w.earlier.remove_personal_details(), 2),
         Action("file.export", "Export…", menu, ("Ctrl+E",), lambda w: w.export(), 2, icon="file-output"),
+        Action("file.settings", "Settings…", menu, ("Ctrl+,",), lambda w: w.open_settings(), 3),
         Action("file.quit", "Quit", menu, ("Ctrl+Q",), lambda w: w.window().close(), 3),
     )
 
@@ -231,6 +236,8 @@ def _move_actions() -> tuple[Action, ...]:
         act("move.page_up", "A screen up", ("PgUp",), lambda w: w.article.page_up()),
         act("move.sentence", "Next sentence", ("L",), lambda w: w.article.next_sentence()),
         act("move.sentence_back", "Previous sentence", ("Shift+L",), lambda w: w.article.previous_sentence()),
+        act("move.phrase", "Next part of a sentence", ("C",), lambda w: w.article.next_phrase()),
+        act("move.phrase_back", "Previous part of a sentence", ("Shift+C",), lambda w: w.article.previous_phrase()),
         act("move.widen", "Back to the paragraph", ("Esc",), lambda w: w.widen()),
         act("move.article", "Next article", ("Ctrl+PgDown",), lambda w: w.articles.step(1)),
         act("move.article_back", "Previous article", ("Ctrl+PgUp",), lambda w: w.articles.step(-1)),
@@ -332,7 +339,8 @@ def _view_actions() -> tuple[Action, ...]:
         Action("view.compare", "Compare", menu, ("Ctrl+2",), lambda w: w.stages.show_stage("compare")),
         Action("view.brief", "Brief", menu, ("Ctrl+3",), lambda w: w.stages.show_stage("brief")),
         Action("view.back", "Back", menu, ("Alt+Left",), lambda w: w.stages.go_back(), 1),
-        Action("view.next_pane", "Next pane", menu, ("F6",), lambda w: w.focusNextPrevChild(True), 1),
+        Action("view.next_pane", "Next pane", menu, ("F6",), lambda w: w.stages.step_pane(1), 1),
+        Action("view.previous_pane", "Previous pane", menu, ("Shift+F6",), lambda w: w.stages.step_pane(-1), 1),
         Action(
             "view.comparison", "Comparison beside the article", menu, ("Ctrl+\\",), lambda w: w.toggle_comparison(), 1
         ),
@@ -341,18 +349,20 @@ def _view_actions() -> tuple[Action, ...]:
             "Comparison in full width",
             menu,
             ("F11",),
-            lambda w: w.stages.show_stage("compare"),
+            lambda w: w.stages.toggle_full_comparison(),
             1,
         ),
         Action("view.sidebar", "Sidebar", menu, ("Ctrl+B",), lambda w: w.toggle_sidebar(), 1),
         Action("view.suggestions", "Suggestions", menu, (), lambda w: w.suggesting.toggle(), 1),
-        Action("view.larger", "Larger", menu, ("Ctrl+Shift++", "Ctrl+Shift+="), lambda w: w.resize_by(1), 2),
-        Action("view.smaller", "Smaller", menu, ("Ctrl+Shift+-", "Ctrl+Shift+_"), lambda w: w.resize_by(-1), 2),
+        Action("view.larger", "Larger", menu, ("Ctrl+Shift++", "Ctrl+Shift+="), lambda w: w.appearance.resize_by(1), 2),
+        Action(
+            "view.smaller", "Smaller", menu, ("Ctrl+Shift+-", "Ctrl+Shift+_"), lambda w: w.appearance.resize_by(-1), 2
+        ),
         *_text_size_actions(menu),
-        Action("view.system", "Colours of the system", menu, (), lambda w: w.set_theme("system"), 4),
-        Action("view.light", "Light", menu, (), lambda w: w.set_theme("light"), 4),
-        Action("view.dark", "Dark", menu, (), lambda w: w.set_theme("dark"), 4),
-        Action("view.high_contrast", "High contrast", menu, (), lambda w: w.set_theme("high"), 4),
+        Action("view.system", "Colours of the system", menu, (), lambda w: w.appearance.set_theme("system"), 4),
+        Action("view.light", "Light", menu, (), lambda w: w.appearance.set_theme("light"), 4),
+        Action("view.dark", "Dark", menu, (), lambda w: w.appearance.set_theme("dark"), 4),
+        Action("view.high_contrast", "High contrast", menu, (), lambda w: w.appearance.set_theme("high"), 4),
     )
 
 
@@ -363,25 +373,6 @@ def _help_actions() -> tuple[Action, ...]:
         Action("help.sample", "Try the sample", menu, (), lambda w: w.documents.open_sample()),
         Action("help.about", "About Briefer", menu, (), lambda w: w.open_about(), 1, icon="info"),
     )
-
-
-BOARD_KEYS = (
-    ("Arrows", "Between cells, then between items"),
-    ("Enter", "Go to the paragraph"),
-    ("F2", "Edit the issue or the assessment"),
-    ("S", "State of play"),
-    ("T", "Put the item into another issue"),
-    ("1-9", "Give the item to a party"),
-    ("M", "Merge the row into another"),
-    ("X", "Split the row"),
-    ("H", "Move the row to a theme"),
-    ("Ctrl+C", "Copy the item, or the row as a table"),
-    ("Ins", "New issue"),
-    ("Del", "Item back to the tray; an empty issue goes"),
-    ("Space", "Lift; arrows move, Space drops, Esc puts back"),
-    ("Ctrl+Up, Ctrl+Down", "Move without lifting"),
-)
-"""The keys that the boards handle themselves, for the key sheet."""
 
 
 def actions() -> tuple[Action, ...]:

@@ -21,7 +21,7 @@ def article_menu(window: MainWindow) -> QMenu:
     menu = QMenu(window)
     menu.setAccessibleName(tr("Acts on the passage"))
     group = None
-    for action in window.actions_table:
+    for action in window.keyboard.actions:
         if action.menu != ACTS:
             continue
         if action.name.startswith("party."):
@@ -35,7 +35,7 @@ def article_menu(window: MainWindow) -> QMenu:
         if group not in {None, action.group}:
             menu.addSeparator()
         group = action.group
-        made = window.actions_made[action.name]
+        made = window.keyboard.made[action.name]
         copy = menu.addAction(f"{action.text}\t{made.shortcut().toString(made.shortcut().SequenceFormat.NativeText)}")
         copy.setEnabled(action.is_enabled(window))
         copy.triggered.connect(made.trigger)

@@ -5,12 +5,14 @@ QSettings replaces its file whole or not at all, under a lock; what cannot be re
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import QByteArray, QSettings
 
 T = TypeVar("T")
+SURENESSES = ("possible", "likely")
 THEMES = ("system", "light", "dark", "high")
 
 
@@ -36,7 +38,8 @@ class Setting(Generic[T]):
 
     def __set__(self, owner: Settings, value: T) -> None:
         """Store a value."""
-        owner.store.setValue(self._key, list(value) if isinstance(value, tuple) else value)
+        stored = json.dumps(value) if isinstance(value, dict) else list(value) if isinstance(value, tuple) else value
+        owner.store.setValue(self._key, stored)
 
 
 def _text(stored: Any) -> str | None:
@@ -45,6 +48,10 @@ def _text(stored: Any) -> str | None:
 
 def _theme(stored: Any) -> str | None:
     return stored if stored in THEMES else None
+
+
+def _sureness(stored: Any) -> str | None:
+    return stored if stored in SURENESSES else None
 
 
 def _truth(stored: Any) -> bool | None:
@@ -57,6 +64,14 @@ def _scale(stored: Any) -> float | None:
     except (TypeError, ValueError):
         return None
     return number if 1.0 <= number <= 2.0 else None
+
+
+def _share(stored: Any) -> float | None:
+    try:
+        number = float(stored)
+    except (TypeError, ValueError):
+        return None
+    return number if 0.6 <= number <= 1.6 else None
 
 
 def _bytes(stored: Any) -> bytes | None:
@@ -72,19 +87,58 @@ def _formats(stored: Any) -> tuple[str, ...] | None:
     return tuple(entry for entry in entries if isinstance(entry, str) and entry.startswith(".")) or None
 
 
+def _paths(stored: Any) -> tuple[str, ...] | None:
+    entries = [stored] if isinstance(stored, str) else stored
+    return tuple(entries) if _is_texts(entries) else None
+
+
+def _widths(stored: Any) -> tuple[int, ...] | None:
+    try:
+        return tuple(int(entry) for entry in stored)
+    except (TypeError, ValueError):
+        return None
+
+
+def _keys(stored: Any) -> dict[str, tuple[str, ...]] | None:
+    try:
+        entries = json.loads(stored)
+    except (TypeError, ValueError):
+        return None
+    if not isinstance(entries, dict):
+        return None
+    return {name: tuple(keys) for name, keys in entries.items() if _is_texts(keys)}
+
+
+def _is_texts(stored: Any) -> bool:
+    return isinstance(stored, list) and all(isinstance(entry, str) and entry for entry in stored)
+
+
 class Settings:
-    """All settings."""
+    """All settings. `keys` are those a person chose, by action; without `has_letter_keys` no single sign is a key."""
 
     theme = Setting("theme", "system", _theme)
     scale = Setting("scale", 1.0, _scale)
     article_scale = Setting("article_scale", 1.0, _scale)
+    article_measure = Setting("article_measure", 1.0, _share)
+    article_spacing = Setting("article_spacing", 1.0, _share)
+    is_article_sans = Setting("is_article_sans", False, _truth)
     last_folder = Setting("last_folder", "", _text)
     templates_folder = Setting("templates_folder", "", _text)
     export_folder = Setting("export_folder", "", _text)
     export_formats = Setting[tuple[str, ...]]("export_formats", (".docx", ".pdf"), _formats)
+    is_motion_off = Setting("is_motion_off", False, _truth)
+    least_suggestion = Setting("least_suggestion", "possible", _sureness)
     has_suggestions = Setting("has_suggestions", True, _truth)
+    keys = Setting[dict[str, tuple[str, ...]]]("keys", {}, _keys)
+    has_letter_keys = Setting("has_letter_keys", True, _truth)
     is_first_run_done = Setting("is_first_run_done", False, _truth)
+    recent = Setting[tuple[str, ...]]("recent", (), _paths)
     window_geometry = Setting("window_geometry", b"", _bytes)
+    read_widths = Setting[tuple[int, ...]]("read_widths", (), _widths)
+    compare_widths = Setting[tuple[int, ...]]("compare_widths", (), _widths)
+    brief_widths = Setting[tuple[int, ...]]("brief_widths", (), _widths)
+    has_sidebar = Setting("has_sidebar", True, _truth)
+    has_comparison = Setting("has_comparison", True, _truth)
 
     def __init__(self, store: QSettings | None = None) -> None:
         self.store = store or QSettings()

@@ -1,4 +1,4 @@
-"""The size of the article's text alone, beside the size of the whole window: steps, what is remembered, the menu."""
+"""How the article is set, beside the look of the whole window: its size in steps, what is remembered, the menu."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from .settings import Settings
+from .views.article_layout import Typesetting
 from .views.article_view import ArticleView
 
 SIZES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -26,15 +27,24 @@ class TextSize(QObject):
         self._article = article
         self._actions = actions
         self._tell = tell
-        article.set_text_scale(settings.article_scale)
+        self.apply()
         article.title.size_requested.connect(self.open_menu)
+
+    def apply(self) -> None:
+        """Set the article as the settings say."""
+        settings = self._settings
+        self._article.set_typesetting(
+            Typesetting(
+                settings.article_scale, settings.article_measure, settings.article_spacing, settings.is_article_sans
+            )
+        )
 
     def step(self, step: int) -> None:
         """Go `step` sizes up or down, between 100 and 200 %; 0 goes back to 100 %."""
         nearest = min(range(len(SIZES)), key=lambda index: abs(SIZES[index] - self._settings.article_scale))
         wanted = SIZES[max(0, min(len(SIZES) - 1, nearest + step))] if step else SIZES[0]
         self._settings.article_scale = wanted
-        self._article.set_text_scale(wanted)
+        self.apply()
         self._tell(f"Article text at {wanted:.0%}.".replace("%", "\u00a0%"))
 
     def menu(self) -> QMenu:

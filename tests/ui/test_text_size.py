@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from briefer.model import ParagraphKind
 from ui.actions import actions
 from ui.text_size import SIZES, TextSize
+from ui.views.article_layout import AS_DESIGNED
 from ui.widgets.citation_card import citation_lines
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -47,9 +49,9 @@ def test_the_size_is_remembered_and_the_focus_stays_in_sight(window, settings):
         window.article.unit_rect(window.article.index_of(window.session.focus.paragraph_id), None)
     )
     assert window.article.viewport().rect().intersects(rect)
-    window.article.set_text_scale(1.0)
+    window.article.set_typesetting(AS_DESIGNED)
     plain = height(window)
-    TextSize(settings, window.article, window.actions_made, window.status.tell)
+    TextSize(settings, window.article, window.keyboard.made, window.status.tell)
     assert height(window) > plain
 
 
@@ -71,3 +73,21 @@ def test_the_info_button_shows_the_citation(window):
 def test_what_is_not_known_has_no_line_in_the_citation(window):
     source = replace(window.session.project.articles[0].source, byline="", url="")
     assert not [line for line in citation_lines(source) if line.startswith(("Byline", "Address"))]
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"), [("article_measure", 0.7), ("article_spacing", 1.25), ("is_article_sans", True)]
+)
+def test_measure_spacing_and_face_are_set_at_once_and_come_back(window, settings, setting, value):
+    def shape():
+        layout = window.article.laid_out
+        return [row.getRect() for row in layout.rows(1)], layout._face(ParagraphKind.BODY).family()
+
+    before = shape()
+    setattr(settings, setting, value)
+    window.text_size.apply()
+    changed = shape()
+    assert changed != before
+    setattr(settings, setting, {"is_article_sans": False}.get(setting, 1.0))
+    window.text_size.apply()
+    assert shape() == before

@@ -7,21 +7,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from ..actions import BOARD_KEYS, Action, Scope
+from ..actions import WHERE
+from ..keyboard import Keyboard
+from ..view_keys import VIEW_KEYS
 
 
 class KeySheet(QDialog):
     """A table of what each key does."""
 
-    def __init__(self, actions: Sequence[Action], parent: QWidget) -> None:
+    def __init__(self, keyboard: Keyboard, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("All keys")
         self.resize(min(620, parent.width() - 40), min(640, parent.height() - 40))
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("Filter")
         self.filter.setAccessibleName("Filter the keys")
-        lines = [("Article" if a.scope is Scope.ARTICLE else "Anywhere", a.text, ", ".join(a.keys)) for a in actions]
-        lines += [("Comparison", text, keys) for keys, text in BOARD_KEYS]
+        keys = keyboard.keys
+        lines = [(WHERE[action.scope], action.text, ", ".join(keys[action.name])) for action in keyboard.actions]
+        lines += [(where, text, keys) for where, keys, text in VIEW_KEYS]
         self.table = _table([line for line in lines if line[2]], self)
         self.filter.textChanged.connect(self._show_matches)
         box = QVBoxLayout(self)
@@ -42,6 +45,7 @@ def _table(lines: Sequence[tuple[str, str, str]], parent: QWidget) -> QTableWidg
     table.setHorizontalHeaderLabels(["Where", "What it does", "Keys"])
     table.verticalHeader().setVisible(False)
     table.setShowGrid(False)
+    table.setTabKeyNavigation(False)  # Tab leads on, the arrows go through the table
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
     table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -12,8 +13,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, 
 from briefer import queries
 from briefer.model import Project
 
-from ..actions import Action
-from ..keymap import key_text
+from ..keyboard import Keyboard
 
 MOST_IN_GROUP = 8
 AROUND = 32
@@ -21,7 +21,7 @@ AROUND = 32
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line of the palette; `kind` is "issue", "paragraph" or "action", `id` names it."""
+    """One line of the palette; `kind` is "issue", "paragraph", "action" or "recent", `id` names it."""
 
     kind: str
     id: str
@@ -30,13 +30,13 @@ class Choice:
 
 
 def choices(
-    project: Project, actions: Sequence[Action], words: str, *, is_text_only: bool = False
+    project: Project, keyboard: Keyboard, words: str, *, is_text_only: bool = False, recent: Sequence[Path] = ()
 ) -> tuple[Choice, ...]:
     """Return what matches the words: issues and commands by their words in any order, the text exactly."""
     in_text = _in_text(project, words)
     if is_text_only:
         return in_text
-    return (*_issues(project, words), *in_text[:MOST_IN_GROUP], *_commands(actions, words))
+    return (*_issues(project, words), *in_text[:MOST_IN_GROUP], *_commands(keyboard, words), *_recent(recent, words))
 
 
 def _issues(project: Project, words: str) -> tuple[Choice, ...]:
@@ -59,11 +59,19 @@ def _in_text(project: Project, words: str) -> tuple[Choice, ...]:
     return tuple(found)
 
 
-def _commands(actions: Sequence[Action], words: str) -> tuple[Choice, ...]:
-    named = (action for action in actions if action.menu and _matches(words, action.text))
+def _commands(keyboard: Keyboard, words: str) -> tuple[Choice, ...]:
+    caps = keyboard.caps()
+    named = (action for action in keyboard.actions if action.menu and _matches(words, action.text))
     return tuple(
-        Choice("action", action.name, action.text.removesuffix("…"), f"{action.menu}   {key_text(action.keys)}".strip())
+        Choice("action", action.name, action.text.removesuffix("…"), f"{action.menu}   {caps[action.name]}".strip())
         for action in named
+    )
+
+
+def _recent(paths: Sequence[Path], words: str) -> tuple[Choice, ...]:
+    named = ((path, f"Open {path.stem}") for path in paths)
+    return tuple(
+        Choice("recent", str(path), text, "Recent project") for path, text in named if _matches(words, f"{text} recent")
     )
 
 
@@ -76,13 +84,20 @@ class Palette(QDialog):
     """The field and its list; `chosen` is the line that Enter or a click took, or None."""
 
     def __init__(
-        self, project: Project, actions: Sequence[Action], parent: QWidget, *, is_text_only: bool = False
+        self,
+        project: Project,
+        keyboard: Keyboard,
+        parent: QWidget,
+        *,
+        is_text_only: bool = False,
+        recent: Sequence[Path] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Find in the text" if is_text_only else "Find or run a command")
         self._project = project
-        self._actions = actions
+        self._keyboard = keyboard
         self._is_text_only = is_text_only
+        self._recent = recent
         self.chosen: Choice | None = None
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(
@@ -116,7 +131,10 @@ class Palette(QDialog):
 
     def _refresh(self, words: str) -> None:
         self.list.clear()
-        for choice in choices(self._project, self._actions, words.strip(), is_text_only=self._is_text_only):
+        found = choices(
+            self._project, self._keyboard, words.strip(), is_text_only=self._is_text_only, recent=self._recent
+        )
+        for choice in found:
             item = QListWidgetItem(f"{choice.text}    {choice.aside}".rstrip())
             item.setData(Qt.ItemDataRole.UserRole, choice)
             self.list.addItem(item)

@@ -6,7 +6,7 @@ Signals
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
@@ -23,7 +23,6 @@ from ..widgets.chip import Chip, ChipFace, Room
 HEIGHT = 52
 ASIDE = 14
 SPACING = 6
-LETTERS = {Kind.DEMAND: "D", Kind.POSITION: "P", Kind.EVENT: "E"}
 
 
 class TagBar(QWidget):
@@ -34,18 +33,16 @@ class TagBar(QWidget):
     sentence_requested = Signal()
     issue_requested = Signal()
 
-    def __init__(self, session: Session, parent: QWidget | None = None, letters: dict[Kind, str] | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._letters = letters or LETTERS
+        self._caps: Mapping[str, str] = {}
         self.setAccessibleName("Tag bar")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._party = self._chip(ChipFace(""), self._show_menu)
-        self._kinds = {kind: self._kind_chip(kind, letter) for kind, letter in self._letters.items()}
-        self._sentence = self._chip(
-            ChipFace(tr("sentence"), "L", is_flat=True, is_text_last=True), self.sentence_requested.emit
-        )
-        self._issue = self._chip(ChipFace(tr("issue"), "T", is_flat=True, is_text_last=True), self.issue_requested.emit)
+        self._kinds = {kind: self._kind_chip(kind) for kind in Kind}
+        self._sentence = self._chip(_hint(tr("sentence"), ""), self.sentence_requested.emit)
+        self._issue = self._chip(_hint(tr("issue"), ""), self.issue_requested.emit)
         line = QHBoxLayout(self)
         line.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         line.setContentsMargins(ASIDE, 0, ASIDE, 0)
@@ -61,11 +58,13 @@ class TagBar(QWidget):
         if not parts or parts & {"parties", "brief"}:
             self._show_party()
 
-    def set_letters(self, letters: dict[Kind, str]) -> None:
-        """Show the letters of a template on the kinds."""
-        self._letters = letters
+    def show_keys(self, caps: Mapping[str, str]) -> None:
+        """Show the keys in force, by the name of their action."""
+        self._caps = caps
         for kind, chip in self._kinds.items():
-            chip.set_face(ChipFace(kind_word(kind), letters[kind], kind=kind))
+            chip.set_face(ChipFace(kind_word(kind), caps[f"tag.{kind}"], kind=kind))
+        self._sentence.set_face(_hint(tr("sentence"), caps["move.sentence"]))
+        self._issue.set_face(_hint(tr("issue"), caps["tag.issue"]))
         self._fit()
 
     def sizeHint(self) -> QSize:
@@ -75,9 +74,8 @@ class TagBar(QWidget):
         """Return the menu of parties: each with its key, the active one ticked."""
         menu = QMenu(self)
         for party_id, side in sides(self._session.project).items():
-            key = f"\t{side.key}" if side.key <= 9 else ""
-            self._add(menu, f"{side.name}{key}", party_id)
-        self._add(menu, tr("No party") + "\t0", "")
+            self._add(menu, f"{side.name}\t{self._caps.get(f'party.{side.key}', '')}".rstrip(), party_id)
+        self._add(menu, f"{tr('No party')}\t{self._caps.get('party.0', '')}".rstrip(), "")
         return menu
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -102,13 +100,13 @@ class TagBar(QWidget):
         chip.clicked.connect(lambda _=False: act())
         return chip
 
-    def _kind_chip(self, kind: Kind, letter: str) -> Chip:
-        return self._chip(ChipFace(kind_word(kind), letter, kind=kind), lambda: self.kind_requested.emit(kind))
+    def _kind_chip(self, kind: Kind) -> Chip:
+        return self._chip(ChipFace(kind_word(kind), kind=kind), lambda: self.kind_requested.emit(kind))
 
     def _show_party(self) -> None:
         side = sides(self._session.project).get(self._session.armed_party, NO_SIDE)
         name = side.name or tr("No party")
-        face = ChipFace(name, letter=side.letter, place=side.place, second=tr("active"), is_ringed=True)
+        face = ChipFace(name, letter=side.letter, look=side.look, second=tr("active"), is_ringed=True)
         self._party.set_face(face)
         self._party.setAccessibleName(f"{tr('Active party')}: {name}")
         self._fit()
@@ -137,6 +135,10 @@ class TagBar(QWidget):
         action.setChecked(party_id == self._session.armed_party)
         action.triggered.connect(lambda _=False: self.party_requested.emit(party_id))
         menu.addAction(action)
+
+
+def _hint(text: str, cap: str) -> ChipFace:
+    return ChipFace(text, cap, is_flat=True, is_text_last=True)
 
 
 def _needed(chips: Iterable[Chip], room: Room) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QWidget
@@ -14,7 +16,6 @@ from ..session import Focus, Session
 from ..theme import Look
 from .chip import Chip, ChipFace, Room
 
-LETTERS = {Kind.DEMAND: "D", Kind.POSITION: "P", Kind.EVENT: "E"}
 MOST_PARTIES = 4
 ASIDE = 8
 STEPS = ((Room.ALL, Room.ALL), (Room.MARK, Room.ALL), (Room.MARK, Room.WORD), (Room.MARK, Room.MARK))
@@ -26,11 +27,11 @@ class ChipBar(QFrame):
     kind_chosen = Signal(object)
     party_chosen = Signal(str)
 
-    def __init__(self, session: Session, parent: QWidget, letters: dict[Kind, str] | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget) -> None:
         super().__init__(parent)
         self._home = parent
         self._session = session
-        self._letters = letters or LETTERS
+        self._caps: Mapping[str, str] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Tag the selected words")
         self._line = QHBoxLayout(self)
@@ -40,9 +41,9 @@ class ChipBar(QFrame):
         session.party_armed.connect(lambda _: self._fill() if self.isVisible() else None)
         self.hide()
 
-    def set_letters(self, letters: dict[Kind, str]) -> None:
-        """Show the letters of a template on the kinds when the bar is next shown."""
-        self._letters = letters
+    def show_keys(self, caps: Mapping[str, str]) -> None:
+        """Take the keys in force, by the name of their action, for when the bar is next shown."""
+        self._caps = caps
 
     def show_under(self, rect: QRect) -> None:
         """Show the bar under a rectangle of the parent's viewport, or over it where there is no room below."""
@@ -80,11 +81,11 @@ class ChipBar(QFrame):
         known = list(sides(self._session.project).items())
         shown = known[:MOST_PARTIES] + [pair for pair in known[MOST_PARTIES:] if pair[0] == armed]
         for party_id, side in shown:
-            cap = str(side.key) if side.key <= 9 else ""
-            face = ChipFace(side.name, cap, side.letter, side.place, is_ringed=party_id == armed)
+            cap = self._caps.get(f"party.{side.key}", "")
+            face = ChipFace(side.name, cap, side.letter, side.look, is_ringed=party_id == armed)
             self._add(face).clicked.connect(lambda _=False, chosen=party_id: self.party_chosen.emit(chosen))
-        for kind, letter in self._letters.items():
-            face = ChipFace(kind_word(kind), letter, kind=kind)
+        for kind in Kind:
+            face = ChipFace(kind_word(kind), self._caps.get(f"tag.{kind}", ""), kind=kind)
             self._add(face).clicked.connect(lambda _=False, chosen=kind: self.kind_chosen.emit(chosen))
         self._fit([chip for chip in self.findChildren(Chip) if not chip.isHidden()])
 

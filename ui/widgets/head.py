@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from ..main_window import MainWindow
 
 MENUS = ("File", "Edit", "Tag", "Brief", "View", "Help")
-FIND = ("Find or run a command    Ctrl K", "Find    Ctrl K", "Ctrl K")
-"""What stands in the find field: the longest that has room."""
+FIND = ("Find or run a command", "Find")
+"""What stands in the find field before its key: the longest that has room, or else the key alone."""
 STAGES = (("read", "Read"), ("compare", "Compare"), ("brief", "Brief"))
 
 
@@ -40,6 +40,8 @@ class Head(QWidget):
         self.menu_bar = QMenuBar(self)
         self.menu_bar.setAccessibleName("Menu bar")
         self._stages = {name: self._stage_button(name, text, number) for number, (name, text) in enumerate(STAGES, 1)}
+        self._spared = 0
+        self._find_texts: tuple[str, ...] = FIND
         self._find = QPushButton(FIND[0], self)
         self._find.setObjectName("find")
         self._find.setAccessibleName("Find or run a command")
@@ -54,6 +56,15 @@ class Head(QWidget):
     def show_stage(self, name: str) -> None:
         """Mark a stage as the current one."""
         self._stages[name].setChecked(True)
+
+    def show_keys(self, caps: Mapping[str, str]) -> None:
+        """Show the keys in force, by the name of their action."""
+        cap = caps["edit.palette"]
+        self._find_texts = tuple(f"{words}    {cap}".rstrip() for words in FIND) + ((cap,) if cap else ())
+        for name, text in STAGES:
+            key = caps[f"view.{name}"]
+            self._stages[name].setToolTip(f"{text} ({key})" if key else text)
+        self._fit()
 
     def fill_menus(self, window: MainWindow, actions: Sequence[Action], made: Mapping[str, QAction]) -> None:
         """Put every action that names a menu into it, a line between groups."""
@@ -83,7 +94,6 @@ class Head(QWidget):
         button.setObjectName("stage")
         button.setText(text)
         button.setCheckable(True)
-        button.setToolTip(f"{text} (Ctrl+{number})")
         button.setAccessibleName(f"{text}, {number} of {len(STAGES)}")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.stage_requested.emit(name))
@@ -121,12 +131,25 @@ class Head(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """Shorten the find field where the line has no room; stages and Export keep their words."""
-        for words in FIND:
+        """Shorten the find field where the line has no room, then draw the stages together; they keep their words."""
+        for words in self._find_texts:
             self._find.setText(words)
             self._line.invalidate()
             if self._line.sizeHint().width() <= self.width():
                 break
+        self._draw_together(is_tight=self._line.sizeHint().width() > self.width() - self._spared)
+
+    def _draw_together(self, *, is_tight: bool) -> None:
+        if is_tight == (self._spared > 0):
+            return
+        before = self._line.sizeHint().width()
+        for button in self._stages.values():
+            button.setProperty("tight", is_tight)
+            button.style().unpolish(button)
+            button.style().polish(button)
+            button.updateGeometry()
+        self._line.invalidate()
+        self._spared = max(1, before - self._line.sizeHint().width()) if is_tight else 0
 
 
 def _enabler(window: MainWindow, actions: list[Action], made: Mapping[str, QAction]) -> Callable[[], None]:
