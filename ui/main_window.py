@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from briefer import queries
 from briefer.errors import BrieferError
-from briefer.model import Kind, ParagraphId, Project
+from briefer.model import ParagraphId, Project
 
-from . import keymap, theme
 from .actions import Scope, actions
+from .appearance import Appearance
 from .articles import Articles
 from .checking import Checking
 from .context_menu import show_article_menu
 from .documents import Documents
 from .earlier import Earlier
 from .keeping import Keeping, data_folder
+from .keyboard import Keyboard
 from .messages import MessageStrip
 from .models.incoming import incoming_of
 from .paper import Paper
+from .recent import Recent
 from .refreshing import Refreshing
+from .remembering import Remembering
 from .session import Session
 from .settings import Settings
 from .stages import Stages
@@ -45,7 +49,6 @@ if TYPE_CHECKING:
     from .dialogs.palette import Choice
 
 SMALLEST = (800, 560)
-SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 class MainWindow(QMainWindow):
@@ -68,24 +71,12 @@ class MainWindow(QMainWindow):
             session, self.documents, tasks, settings, self, tell=self.status.tell, changed=self._take_templates
         )
         self.articles = Articles(session, self.documents, tasks, settings, self)
+        self.recent = Recent(session, settings, self, open_project=self.documents.open, show=self.show_error)
         self.stages = Stages(session, tasks, self.documents, self.paper, self)
         self.read = self.stages.read
-        self.suggesting = Suggesting(session, tasks, settings, self.read.article, self.status.tell)
-        self.tagging = Tagging(session, self.read.article, self.status.tell)
-        self.chip_bar = ChipBar(session, self.read.article)
-        self.checking = Checking(
-            session,
-            lambda: self.documents.template,
-            self,
-            go_to=self.stages.go_to_place,
-            tell=self.status.tell,
-        )
-        self.drop_hint = DropHint(self)
-        self.actions_table = actions()
-        scopes = {Scope.WINDOW: self, Scope.ARTICLE: self.read.article_pane}
-        self.actions_made = keymap.install(self, self.actions_table, scopes)
-        self.text_size = TextSize(settings, self.read.article, self.actions_made, self.status.tell)
-        self.head.fill_menus(self, self.actions_table, self.actions_made)
+        self.remembering = Remembering(settings, self.stages)
+        self.appearance = Appearance(settings, self)
+        self._make_acts()
         self._lay_out()
         self.refreshing = Refreshing(
             session,
@@ -99,6 +90,25 @@ class MainWindow(QMainWindow):
         self._connect_signals()
         self._refresh(session.project)
         self.article.setFocus()
+
+    def _make_acts(self) -> None:
+        session, tasks, settings = self.session, self.tasks, self.settings
+        self.suggesting = Suggesting(session, tasks, settings, self.read.article, self.status.tell)
+        self.tagging = Tagging(session, self.read.article, self.status.tell)
+        self.chip_bar = ChipBar(session, self.read.article)
+        self.checking = Checking(
+            session,
+            lambda: self.documents.template,
+            self,
+            go_to=self.stages.go_to_place,
+            tell=self.status.tell,
+        )
+        self.drop_hint = DropHint(self)
+        scopes = {Scope.WINDOW: self, Scope.ARTICLE: self.read.article_pane}
+        self.keyboard = Keyboard(self, actions(), scopes, settings)
+        self.text_size = TextSize(settings, self.read.article, self.keyboard.made, self.status.tell)
+        self.keyboard.made["file.recent"].setMenu(self.recent.menu)
+        self.head.fill_menus(self, self.keyboard.actions, self.keyboard.made)
 
     @property
     def article(self) -> ArticleView:
@@ -164,7 +174,8 @@ class MainWindow(QMainWindow):
         """Open the one field for issues, words and commands, and do what was chosen."""
         from .dialogs.palette import Palette
 
-        palette = Palette(self.session.project, self.actions_table, self, is_text_only=is_text_only)
+        recent = self.recent.paths
+        palette = Palette(self.session.project, self.keyboard, self, is_text_only=is_text_only, recent=recent)
         palette.exec()
         if palette.chosen is not None:
             self._do(palette.chosen)
@@ -173,28 +184,19 @@ class MainWindow(QMainWindow):
         """Show all keys."""
         from .dialogs.key_sheet import KeySheet
 
-        KeySheet(self.actions_table, self).exec()
+        KeySheet(self.keyboard, self).exec()
+
+    def open_settings(self) -> None:
+        """Open the settings; they act at once."""
+        from .preferences import settings_dialog
+
+        settings_dialog(self).exec()
 
     def open_about(self) -> None:
         """Say what this is, and under which licence."""
-        QMessageBox.about(
-            self,
-            "About Briefer",
-            "Briefer turns news articles into a two-party brief.\nNothing leaves this computer.\n\n"
-            "Free software under the GNU General Public License, version 3 or later. "
-            "Built with Qt (LGPL), python-docx, ReportLab and PDFium; fonts under the SIL Open Font License.",
-        )
+        from .dialogs.about import open_about
 
-    def resize_by(self, step: int) -> None:
-        """Make all text of the window larger or smaller by one step between 100 and 200 %."""
-        nearest = min(range(len(SCALES)), key=lambda index: abs(SCALES[index] - self.settings.scale))
-        self.settings.scale = SCALES[max(0, min(len(SCALES) - 1, nearest + step))]
-        self._apply_look()
-
-    def set_theme(self, name: str) -> None:
-        """Use the colours of the system, or light, dark or high contrast."""
-        self.settings.theme = name
-        self._apply_look()
+        open_about(self)
 
     def show_error(self, error: BaseException, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show an expected failure in the strip; anything else is a bug and goes on to the excepthook."""
@@ -218,6 +220,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.strip.hide()
         self.chip_bar.hide()
+        self.status.show_scale(self.settings.scale)
         self.read.first_steps.set_done(is_done=self.settings.is_first_run_done)
 
     def _connect_signals(self) -> None:
@@ -227,6 +230,7 @@ class MainWindow(QMainWindow):
         session.focus_changed.connect(lambda _: self._show_progress())
         session.stepped.connect(self._tell_act)
         self.tasks.failed.connect(self.show_error)
+        self.appearance.changed.connect(lambda: self.status.show_scale(self.settings.scale))
         self.keeping.told.connect(self._show_saved)
         self.keeping.mended.connect(self.strip.forget)
         self.checking.found.connect(self._show_found)
@@ -241,6 +245,9 @@ class MainWindow(QMainWindow):
         stages.said.connect(status.tell)
         self._connect_reading()
         self._connect_suggestions()
+        for view in (self.read.tag_bar, self.chip_bar, self.read.first_steps, head, status):
+            self.keyboard.changed.connect(view.show_keys)
+            view.show_keys(self.keyboard.caps())
 
     def _connect_reading(self) -> None:
         read, sidebar, tag_bar, comparison = self.read, self.read.sidebar, self.read.tag_bar, self.read.comparison
@@ -265,6 +272,16 @@ class MainWindow(QMainWindow):
         self.stages.stage_shown.connect(read.first_steps.note_stage)
         read.first_steps.closed.connect(self._end_first_run)
 
+        self._connect_ways_in()
+
+    def _connect_ways_in(self) -> None:
+        way_in = self.read.way_in
+        way_in.open_requested.connect(self.articles.choose)
+        way_in.paste_requested.connect(self.articles.paste)
+        way_in.address_requested.connect(self.articles.ask_address)
+        way_in.sample_requested.connect(self.documents.open_sample)
+        way_in.project_requested.connect(self.recent.open)
+
     def _connect_suggestions(self) -> None:
         block, card = self.read.sidebar.suggestions, self.read.reason_card
         self.suggesting.changed.connect(block.show_suggestions)
@@ -278,13 +295,20 @@ class MainWindow(QMainWindow):
         self.stages.compare.copying.copy(annotation_id, issue_id)
 
     def _refresh(self, project: Project) -> None:
+        self._show_ways_in(is_empty=not project.articles)
         self._show_progress()
         self._show_saved()
 
+    def _show_ways_in(self, *, is_empty: bool) -> None:
+        way_in = self.read.way_in
+        if is_empty and way_in.isHidden():
+            way_in.show_recent(self.recent.paths)
+        way_in.setVisible(is_empty)
+
     def _take_up(self, template: Template) -> None:
-        keymap.give_letters(self.actions_made, template.keys)
-        self.read.tag_bar.set_letters({Kind(kind): letter for kind, letter in template.keys.items()})
-        self.chip_bar.set_letters({Kind(kind): letter for kind, letter in template.keys.items()})
+        self.keyboard.take_letters(template.keys)
+        for sentence in self.keyboard.refused:
+            self.status.tell(sentence)
         self.read.comparison.board.set_empty_side(template.empty_side)
 
     def _show_found(self, problems: tuple[Problem, ...]) -> None:
@@ -324,19 +348,19 @@ class MainWindow(QMainWindow):
     def _end_first_run(self) -> None:
         self.settings.is_first_run_done = True
 
-    def _apply_look(self) -> None:
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            theme.apply(application, self.settings.theme, self.settings.scale)
-        self.status.show_scale(self.settings.scale)
+    def apply_look(self) -> None:
+        """Dress the window as the settings say."""
+        self.appearance.apply()
 
     def _do(self, choice: Choice) -> None:
         if choice.kind == "paragraph":
             self.stages.go_to_paragraph(choice.id)
         elif choice.kind == "issue":
             self.stages.go_to_issue(choice.id)
+        elif choice.kind == "recent":
+            self.recent.open(Path(choice.id))
         else:
-            self.actions_made[choice.id].trigger()
+            self.keyboard.made[choice.id].trigger()
 
     # Qt
 
@@ -372,4 +396,4 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowTitleChange:
-            self.setAccessibleName(self.windowTitle())
+            self.setAccessibleName(self.windowTitle().replace("[*]", ""))

@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from briefer import queries
 from briefer.model import AnnotationId
 
+from . import pane_keys
 from .documents import Documents
 from .paper import Paper
 from .session import Focus, Session
@@ -97,6 +98,19 @@ class Stages(QStackedWidget):
             self.show_stage(self._came_from.pop())
             self._came_from.pop()
 
+    def toggle_full_comparison(self) -> None:
+        """Show the comparison in full width, or go back to where one came from."""
+        if self.current != "compare":
+            self.show_stage("compare")
+        elif self._came_from:
+            self.go_back()
+        else:
+            self.show_stage("read")
+
+    def step_pane(self, by: int) -> None:
+        """Give the keyboard to the next (1) or previous (-1) pane of the stage that is shown."""
+        pane_keys.step(getattr(self, self.current).panes(), QApplication.focusWidget(), by)
+
     def go_to_annotation(self, annotation_id: str) -> None:
         """Show an item in the article."""
         item = queries.annotation(self._session.project, AnnotationId(annotation_id))
@@ -155,6 +169,7 @@ class Stages(QStackedWidget):
 
     def _focus_stage(self, name: str) -> None:
         if name == "read":
+            self.read.show_article()
             self.read.article.setFocus()
         elif name == "compare":
             self.compare.take_focus()

@@ -40,9 +40,11 @@ QPushButton#link:hover, QPushButton#link:focus { color: @ink; text-decoration: u
 QWidget#stages { background: @sunken; border-radius: 8px; }
 QToolButton#stage { border: 1px solid transparent; border-radius: 6px; padding: 5px 18px;
     color: @ink2; }
+QToolButton#stage[tight="true"] { padding: 5px 6px; }
 QToolButton#stage:checked { background: @raised; color: @ink; font-weight: 600;
     border-color: @line; }
 QToolButton#stage:focus { border: 2px solid @focus; padding: 4px 17px; }
+QToolButton#stage[tight="true"]:focus { padding: 4px 5px; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: @paper; color: @ink;
     border: 1px solid @control; border-radius: 5px; padding: 4px 8px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @focus;
@@ -64,6 +66,10 @@ QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QTabWidget#briefTabs QTabBar { qproperty-drawBase: 0; }
 QTabWidget#briefTabs::tab-bar { left: 6px; }
 QTabWidget#briefTabs QTabBar::tab { padding: 12px 10px; min-height: 20px; }
+QListWidget#pages { background: transparent; border: none; }
+QListWidget#pages::item { border: 2px solid transparent; border-radius: 6px; padding: 5px 8px; }
+QListWidget#pages::item:selected { background: @focusground; border-color: @line; }
+QListWidget#pages:focus::item:selected { border-color: @focus; }
 QListWidget#thumbnails { background: @sunken; padding: 8px 0; }
 QListWidget#thumbnails::item { border: 2px solid transparent; border-radius: 5px; padding: 4px; }
 QListWidget#thumbnails::item:selected { background: @pane; border-color: @focus; }
@@ -87,8 +93,15 @@ QLabel#secondary { color: @ink2; }
 
 def style_sheet(look: Look) -> str:
     """Return the sheet with the colours of a theme, at its scale."""
-    coloured = re.sub(r"@(\w+)", lambda match: str(getattr(look.theme, match.group(1))), SHEET)
-    return re.sub(r"\b(\d+)px", lambda match: _scaled(int(match.group(1)), look), coloured)
+    sheet = re.sub(r"\b(\d+)px", lambda match: _scaled(int(match.group(1)), look), SHEET)
+    if look.theme.is_high:
+        sheet = _thickened(sheet)
+    return re.sub(r"@(\w+)", lambda match: str(getattr(look.theme, match.group(1))), sheet)
+
+
+def _thickened(sheet: str) -> str:
+    """Return the sheet with the borders of controls and the rings of the focus a pixel thicker."""
+    return re.sub(r"([12])px solid (@control|@focus)", lambda match: f"{int(match[1]) + 1}px solid {match[2]}", sheet)
 
 
 def _scaled(size: int, look: Look) -> str:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from briefer.data import resources_folder
 
 from .style_sheet import style_sheet
-from .tokens import DARK, FONTS, HIGH_DARK, HIGH_LIGHT, LIGHT, SANS, PartyLook, Theme
+from .tokens import DARK, FONTS, HIGH_DARK, HIGH_LIGHT, LIGHT, SANS, PartyLook, Theme, high_contrast_of
 
 __all__ = ["DARK", "HIGH_DARK", "HIGH_LIGHT", "LIGHT", "Look", "PartyLook", "Theme", "apply", "font", "load_fonts"]
 
 THEMES = {"light": LIGHT, "dark": DARK}
+EFFECTS = (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_FadeTooltip)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Look:
 
     theme: Theme
     scale: float = 1.0
+    is_still: bool = False
+    """Whether nothing may move or change by itself."""
 
     def px(self, size: float) -> float:
         """Return a length of the design in logical pixels at this size, to the half pixel."""
@@ -37,22 +40,64 @@ class Look:
         return look if isinstance(look, Look) else Look(LIGHT)
 
 
-def apply(application: QApplication, theme_name: str, scale: float) -> None:
+@dataclass(frozen=True, slots=True)
+class System:
+    """What the desktop asks of every program."""
+
+    is_dark: bool = False
+    is_high: bool = False
+    is_still: bool = False
+
+
+def system() -> System:
+    """Return what the desktop asks for now; an older Qt that cannot tell counts as no wish."""
+    hints = QGuiApplication.styleHints()
+    access = hints.accessibility() if hasattr(hints, "accessibility") else None
+    return System(
+        is_dark=hints.colorScheme() == Qt.ColorScheme.Dark,
+        is_high=access is not None and access.contrastPreference() == Qt.ContrastPreference.HighContrast,
+        is_still=_asks_for_less("motionPreference", access),
+    )
+
+
+def _asks_for_less(name: str, access: QObject | None) -> bool:
+    """Whether a hint that only newer versions of Qt give is other than its first value, "no preference"."""
+    hint = getattr(access, name, None)
+    return bool(hint().value) if hint is not None else False
+
+
+def apply(application: QApplication, theme_name: str, scale: float, *, is_motion_off: bool = False) -> None:
     """Give the application a theme ("system", "light", "dark", "high") at a scale of 1 to 2."""
     load_fonts(application)
-    look = Look(_theme(theme_name), scale)
+    wishes = system()
+    look = Look(_theme(theme_name, wishes), scale, is_still=is_motion_off or wishes.is_still)
     application.setProperty("look", look)
-    application.setStyle("Fusion")
+    if not application.property("has_style"):  # a new style is made and every widget polished for it
+        application.setStyle("Fusion")
+        application.setProperty("has_style", True)
     application.setPalette(palette(look.theme))
     application.setFont(font("body", look))
     application.setStyleSheet(style_sheet(look))
+    application.styleHints().setCursorFlashTime(0 if look.is_still else -1)  # -1 is the desktop's own
+    for effect in EFFECTS:
+        if look.is_still:
+            application.setEffectEnabled(effect, False)
 
 
-def _theme(name: str) -> Theme:
-    is_dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    if name == "high":
-        return HIGH_DARK if is_dark else HIGH_LIGHT
-    return THEMES.get(name) or (DARK if is_dark else LIGHT)
+def _theme(name: str, wishes: System) -> Theme:
+    if name == "high" or (name == "system" and wishes.is_high):
+        return system_high_contrast() or (HIGH_DARK if wishes.is_dark else HIGH_LIGHT)
+    return THEMES.get(name) or (DARK if wishes.is_dark else LIGHT)
+
+
+def system_high_contrast() -> Theme | None:
+    """Return the theme of the desktop's own high contrast colours; only Windows has them, as a palette."""
+    if not system().is_high or QGuiApplication.platformName() != "windows":
+        return None
+    QGuiApplication.setPalette(QPalette())  # ours gives way to the desktop's
+    theirs = QGuiApplication.palette()
+    ground, ink = theirs.color(QPalette.ColorRole.Base), theirs.color(QPalette.ColorRole.Text)
+    return high_contrast_of(ground.name(), ink.name(), is_dark=ground.lightness() < ink.lightness())
 
 
 def load_fonts(application: QApplication) -> None:

@@ -9,15 +9,15 @@ from briefer.model import State
 
 @dataclass(frozen=True, slots=True)
 class PartyLook:
-    """How a party's place is drawn: colour, badge and line pattern carry the same fact three times."""
+    """How a party is drawn: colour, badge and line pattern carry the same fact three times."""
 
     ink: str
     on_badge: str
     tint: str
     shape: str
-    """square, circle, shield or outline"""
+    """square, circle, shield, outline, hexagon or house"""
     line: str
-    """solid, dashed, double or dotted"""
+    """solid, dashed, double, dotted, dash_dot or long"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,21 +49,31 @@ class Theme:
     on_primary: str
     error_tint: str
     warn_tint: str
-    parties: tuple[PartyLook, PartyLook, PartyLook, PartyLook]
-    """Column A, column B, column C, third parties."""
+    parties: tuple[PartyLook, ...]
+    """Those of column A, B and C and of third parties, then those that a party of a column may have instead."""
     states: dict[State, str] = field(default_factory=dict)
     is_high: bool = False
 
 
-SHAPES = (("square", "solid"), ("circle", "dashed"), ("shield", "double"), ("outline", "dotted"))
+SHAPES = (
+    ("square", "solid"),
+    ("circle", "dashed"),
+    ("shield", "double"),
+    ("outline", "dotted"),
+    ("hexagon", "dash_dot"),
+    ("house", "long"),
+)
+THIRD_LOOK = 3
+"""Which of the looks is that of all third parties; no column has it."""
+COLOUR_NAMES = {0: "Blue", 1: "Orange", 2: "Green", 4: "Violet", 5: "Plum"}
+"""The looks a party of a column may have, by their number among `Theme.parties`."""
 
 
-def _parties(*colours: tuple[str, str, str]) -> tuple[PartyLook, PartyLook, PartyLook, PartyLook]:
-    first, second, third, others = (
+def _parties(*colours: tuple[str, str, str]) -> tuple[PartyLook, ...]:
+    return tuple(
         PartyLook(ink, on_badge, tint, shape, line)
         for (ink, on_badge, tint), (shape, line) in zip(colours, SHAPES, strict=True)
     )
-    return first, second, third, others
 
 
 def _states(agreed: str, converging: str, apart: str, one_sided: str, unclear: str) -> dict[State, str]:
@@ -104,6 +114,8 @@ LIGHT = Theme(
         ("#A44A00", "#FFFFFF", "#FBECDD"),
         ("#1B6B57", "#FFFFFF", "#E3F1EC"),
         ("#5A6068", "#5A6068", "#ECEDEE"),
+        ("#6A3FA0", "#FFFFFF", "#EFE8F8"),
+        ("#97306F", "#FFFFFF", "#F9E6F1"),
     ),
     states=_states("#E2EFE5", "#EEF3DC", "#F6E4E4", "#ECEBE6", "#FFFFFF"),
 )
@@ -136,22 +148,24 @@ DARK = Theme(
         ("#F2A765", "#2A1703", "#43290F"),
         ("#7CCBB2", "#08201A", "#15362D"),
         ("#B0B5BB", "#B0B5BB", "#2E3236"),
+        ("#C5A9F2", "#1D1030", "#33264A"),
+        ("#F09CCB", "#2B0A1E", "#43203A"),
     ),
     states=_states("#1F3627", "#2F361D", "#412527", "#2C2F32", "#1D2023"),
 )
 
 
-def _high_contrast(name: str, ground: str, ink: str, focus: str, parties: tuple[str, str, str, str]) -> Theme:
+def _high_contrast(name: str, ground: str, ink: str, focus: str, parties: tuple[str, ...]) -> Theme:
     """Return a theme of two colours; tints vanish, patterns and borders carry what they carried."""
-    looks = _parties(*((colour, ground, ground) for colour in parties[:3]), (parties[3], parties[3], ground))
+    looks = _parties(*((colour, colour if at == THIRD_LOOK else ground, ground) for at, colour in enumerate(parties)))
     grounds = dict.fromkeys(
         ("desk", "pane", "paper", "raised", "sunken", "focusground", "on_primary", "error_tint", "warn_tint"), ground
     )
     inks = dict.fromkeys(("ink", "ink2", "ink3", "error", "warn", "ok", "line", "control", "primary"), ink)
-    selection = "#BBBBBB" if ground == "#FFFFFF" else "#444444"
+    selection = "#444444" if parties is _ON_BLACK else "#BBBBBB"
     return Theme(
         name=name,
-        is_dark=ground == "#000000",
+        is_dark=parties is _ON_BLACK,
         focus=focus,
         selection=selection,
         parties=looks,
@@ -162,8 +176,17 @@ def _high_contrast(name: str, ground: str, ink: str, focus: str, parties: tuple[
     )
 
 
-HIGH_LIGHT = _high_contrast("high-light", "#FFFFFF", "#000000", "#000000", ("#003A8C", "#7A2E00", "#004D3D", "#333333"))
-HIGH_DARK = _high_contrast("high-dark", "#000000", "#FFFFFF", "#FFE600", ("#9CCBFF", "#FFC08A", "#8FE3C8", "#D6D6D6"))
+_ON_WHITE = ("#003A8C", "#7A2E00", "#004D3D", "#333333", "#4B1F87", "#7A1257")
+_ON_BLACK = ("#9CCBFF", "#FFC08A", "#8FE3C8", "#D6D6D6", "#D3B8FF", "#FFB0DC")
+HIGH_LIGHT = _high_contrast("high-light", "#FFFFFF", "#000000", "#000000", _ON_WHITE)
+HIGH_DARK = _high_contrast("high-dark", "#000000", "#FFFFFF", "#FFE600", _ON_BLACK)
+
+
+def high_contrast_of(ground: str, ink: str, *, is_dark: bool) -> Theme:
+    """Return a theme of the desktop's own two high contrast colours, with the party colours that stand out on them."""
+    focus = HIGH_DARK.focus if is_dark else ink
+    return _high_contrast("high-system", ground, ink, focus, _ON_BLACK if is_dark else _ON_WHITE)
+
 
 SERIF = "Source Serif 4"
 SANS = "Inter"

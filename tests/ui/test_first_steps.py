@@ -41,3 +41,10 @@ def test_after_the_last_step_the_advice_never_comes_back(window, settings, press
     assert settings.is_first_run_done
     window.session.open(pipeline.sample_project(), None)
     assert not window.read.first_steps.isVisible()
+
+
+def test_an_empty_window_gets_no_advice_about_passages(window):
+    window.documents.start_empty()
+    assert not window.read.first_steps.isVisible()
+    window.documents.open_sample()
+    assert window.read.first_steps.isVisible()

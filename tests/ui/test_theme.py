@@ -12,8 +12,22 @@ RATIOS = {
     "dark": (10.3, 6.4, 4.6, 7.0, 8.6, 7.6, 3.1, 12.5),
 }
 PARTY_RATIOS = {
-    "light": ((5.6, 6.6, 13.9), (4.9, 5.9, 13.9), (5.4, 6.3, 13.9), (5.3, 5.3, 13.8)),
-    "dark": ((6.5, 8.4, 10.7), (6.7, 8.5, 10.7), (6.9, 8.9, 10.5), (6.2, 6.2, 10.3)),
+    "light": (
+        (5.6, 6.6, 13.9),
+        (4.9, 5.9, 13.9),
+        (5.4, 6.3, 13.9),
+        (5.3, 5.3, 13.8),
+        (5.9, 7.4, 13.5),
+        (5.6, 6.9, 13.4),
+    ),
+    "dark": (
+        (6.5, 8.4, 10.7),
+        (6.7, 8.5, 10.7),
+        (6.9, 8.9, 10.5),
+        (6.2, 6.2, 10.3),
+        (6.5, 8.0, 10.5),
+        (6.5, 8.0, 10.5),
+    ),
 }
 
 
@@ -61,7 +75,7 @@ def test_tokens_keep_the_ratios_they_were_chosen_for(theme: Theme) -> None:
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_party_colours_can_be_read_as_text_and_on_their_badge_and_tint(theme: Theme) -> None:
     for place, party in enumerate(theme.parties):
-        ink, badge, tint = PARTY_RATIOS.get(theme.name, ((4.5, 4.5, 4.5),) * 4)[place]
+        ink, badge, tint = PARTY_RATIOS.get(theme.name, ((4.5, 4.5, 4.5),) * 6)[place]
         assert min(worst(theme, party.ink), contrast(party.ink, party.tint)) >= min(ink, 4.5)
         ground = theme.raised if party.shape == "outline" else party.ink
         assert contrast(party.on_badge, ground) >= badge
@@ -77,5 +91,5 @@ def test_ink_can_be_read_on_selection_states_and_strips(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_parties_differ_by_more_than_colour(theme: Theme) -> None:
-    assert len({party.shape for party in theme.parties}) == 4
-    assert len({party.line for party in theme.parties}) == 4
+    assert len({party.shape for party in theme.parties}) == 6
+    assert len({party.line for party in theme.parties}) == 6

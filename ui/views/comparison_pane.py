@@ -54,7 +54,6 @@ class ComparisonPane(QWidget):
             view.annotation_requested.connect(self.annotation_requested)
             view.said.connect(self.said)
         self.tray.count_changed.connect(self._show_tray_count)
-        self.setFocusProxy(self.board)
         self.counts.show_project(session.project)
         self.tray.refresh(session.project, {"annotations"})
 

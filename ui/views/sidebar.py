@@ -9,6 +9,7 @@ The block of suggestions at its foot has signals of its own.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
@@ -28,12 +29,13 @@ from .suggestion_block import SuggestionBlock
 
 ASIDE = 8
 WIDTH = 216
+RAIL_WIDTH = 52
 LEAST_WIDTH = 150
 THIRD = 3
 
 
 class Sidebar(QWidget):
-    """Articles above, parties below; every row is a button."""
+    """Articles above, parties below; every row is a button. As a rail it shows signs of the same names."""
 
     article_requested = Signal(str)
     party_requested = Signal(str)
@@ -49,6 +51,8 @@ class Sidebar(QWidget):
         self._parties: dict[str, PartyRow] = {}
         self._headings: list[QLabel] = []
         self._icons: list[tuple[QToolButton, str]] = []
+        self._is_rail = False
+        self._before: QWidget | None = None
         self.setObjectName("sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Sidebar"))
@@ -69,12 +73,30 @@ class Sidebar(QWidget):
             self._make_articles()
         if not parts or parts & {"parties", "brief"}:
             self._make_parties()
+        if self._before is not None and (not parts or parts & {"articles", "parties", "brief"}):
+            self.order_tabs(self._before)
         if not parts or parts & {"articles", "annotations", "parties", "brief"}:
             self._show_progress()
             self._show_parties()
 
+    @property
+    def is_rail(self) -> bool:
+        """Whether only signs are shown."""
+        return self._is_rail
+
+    def set_rail(self, *, is_rail: bool) -> None:
+        """Show signs only, or the whole rows."""
+        if is_rail != self._is_rail:
+            self._is_rail = is_rail
+            self._take_rail()
+            self._take_look()
+
+    def focus_home(self) -> QWidget:
+        """The row that the keyboard comes to: that of the active party."""
+        return self._parties.get(self._session.armed_party) or self
+
     def sizeHint(self) -> QSize:
-        return QSize(round(Look.of(self).px(WIDTH)), 400)
+        return QSize(round(Look.of(self).px(RAIL_WIDTH if self._is_rail else WIDTH)), 400)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -85,8 +107,8 @@ class Sidebar(QWidget):
     def _lay_out(self) -> None:
         inner = QWidget(self)
         column = QVBoxLayout(inner)
-        column.setContentsMargins(ASIDE, ASIDE, ASIDE, ASIDE)
         column.setSpacing(2)
+        self._column = column
         add = self._icon("plus", tr("Add article"), self.add_article_requested)
         parties = self._icon("users", tr("Parties"), self.parties_requested)
         column.addLayout(_line(self._heading(tr("Articles")), add))
@@ -98,7 +120,11 @@ class Sidebar(QWidget):
         column.addLayout(_line(self._third_heading, None))
         column.addLayout(self._third_box)
         column.addSpacing(16)
-        column.addWidget(self.suggestions)
+        self._foot = QWidget(inner)
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
+        foot.addWidget(self.suggestions)
+        column.addWidget(self._foot)
         column.addStretch(1)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -112,6 +138,14 @@ class Sidebar(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(area)
         self._take_look()
+
+    def order_tabs(self, before: QWidget) -> None:
+        """Let Tab come from `before` to the rows from top to bottom; rows made anew keep their place."""
+        self._before = before
+        add, parties = (button for button, _ in self._icons)
+        way = (before, add, *self._articles.values(), parties, *self._parties.values(), self.suggestions.button)
+        for one, other in pairwise(way):
+            QWidget.setTabOrder(one, other)
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self)
@@ -128,9 +162,21 @@ class Sidebar(QWidget):
         self._icons.append((button, name))
         return button
 
+    def _take_rail(self) -> None:
+        for heading in self._headings:
+            heading.setVisible(not self._is_rail)
+        self._foot.setVisible(not self._is_rail)
+        self._show_third_heading()
+
+    def _show_third_heading(self) -> None:
+        has_third = any(side.place == THIRD for side in sides(self._project).values())
+        self._third_heading.setVisible(has_third and not self._is_rail)
+
     def _take_look(self) -> None:
         look = Look.of(self)
-        self.setMinimumWidth(round(look.px(LEAST_WIDTH)))
+        aside = round(look.px(ASIDE / 2 if self._is_rail else ASIDE))
+        self._column.setContentsMargins(aside, aside, aside, aside)
+        self.setMinimumWidth(round(look.px(RAIL_WIDTH if self._is_rail else LEAST_WIDTH)))
         for label in self._headings:
             label.setFont(font("list_heading", look))
             palette = QPalette(label.palette())
@@ -161,7 +207,7 @@ class Sidebar(QWidget):
         for party_id, side in known.items():
             self._add_party(party_id, side, self._third_box if side.place == THIRD else self._column_box)
         self._add_party("", NO_SIDE, self._third_box)
-        self._third_heading.setVisible(any(side.place == THIRD for side in known.values()))
+        self._show_third_heading()
 
     def _add_party(self, party_id: str, side: Side, box: QVBoxLayout) -> None:
         row = PartyRow(side, self)
@@ -196,7 +242,7 @@ def _line(label: QLabel, button: QToolButton | None) -> QHBoxLayout:
     line.setContentsMargins(9, 2, 2, 2)
     line.addWidget(label, 1)
     if button is not None:
-        line.addWidget(button)
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
     return line
 
 

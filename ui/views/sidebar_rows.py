@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from briefer.queries import Tally
@@ -17,8 +17,13 @@ from ..widgets.tips import plain_tip
 
 PADDING = 9
 LINE = 18
+SIGN_HEIGHT = 40
 MOST_LINES = 2
-LEAST_NAME = 36
+BESIDE = 6
+BADGE = 17
+BEFORE_BADGE = 27
+LEAST_ROW = 110
+"""Below this width a row shows its sign only."""
 PLACE_NAMES = ("column A", "column B", "column C", "third party")
 
 
@@ -39,6 +44,11 @@ class Row(QAbstractButton):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         else:
             super().keyPressEvent(event)
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether there is room for the sign only."""
+        return self.width() < Look.of(self).px(LEAST_ROW)
 
     def paint_ground(self, painter: QPainter, *, pen: QPen, is_raised: bool) -> None:
         """Paint the row's plate, and the ring of the keyboard's focus over any other."""
@@ -71,7 +81,7 @@ class ArticleRow(Row):
         state = tr("open") if is_open else ""
         parts = [f"Article {self._number}", self._headline, self.progress_text, *([state] if state else [])]
         self.setAccessibleName(", ".join(parts))
-        self.setToolTip(plain_tip(self._headline))
+        self.setToolTip(plain_tip(f"{self._headline}\n{self.progress_text}"))
         self._fit()
         self.update()
 
@@ -84,6 +94,8 @@ class ArticleRow(Row):
 
     def sizeHint(self) -> QSize:
         look = Look.of(self)
+        if self.is_sign:
+            return QSize(0, round(look.px(SIGN_HEIGHT)))
         bar = 12 if self._done else 0
         return QSize(0, round(look.px(2 * PADDING + LINE * len(self._lines()) + LINE + bar - 4)))
 
@@ -96,6 +108,9 @@ class ArticleRow(Row):
         painter = QPainter(self)
         pen = QPen(QColor(theme.line), 1) if self._is_open else QPen(Qt.PenStyle.NoPen)
         self.paint_ground(painter, pen=pen, is_raised=self._is_open)
+        if self.is_sign:
+            self._sign(painter)
+            return
         y, left, height = look.px(PADDING - 2), look.px(PADDING), look.px(LINE)
         painter.setFont(font("body", look))
         painter.setPen(QColor(theme.ink))
@@ -109,6 +124,22 @@ class ArticleRow(Row):
         painter.drawText(QRectF(left, y, self._room(), height), Qt.AlignmentFlag.AlignVCenter, text)
         if self._done:
             self._bar(painter, QRectF(left, y + height + look.px(4), self._room(), look.px(3)))
+
+    def _sign(self, painter: QPainter) -> None:
+        look = Look.of(self)
+        painter.setFont(font("button" if self._is_open else "body", look))
+        painter.setPen(QColor(look.theme.ink))
+        lift = look.px(4) if self._done else 0
+        painter.drawText(QRectF(self.rect()).adjusted(0, -lift, 0, -lift), Qt.AlignmentFlag.AlignCenter, self.sign)
+        if self._done:
+            aside = look.px(PADDING)
+            bar = QRectF(aside, self.height() - look.px(10), self.width() - 2 * aside, look.px(3))
+            self._bar(painter, bar)
+
+    @property
+    def sign(self) -> str:
+        """What stands for the article on the rail."""
+        return f"S{self._number}"
 
     def _bar(self, painter: QPainter, rect: QRectF) -> None:
         theme = Look.of(self).theme
@@ -173,42 +204,60 @@ class PartyRow(Row):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, theme, side = Look.of(self), Look.of(self).theme, self._side
-        party = theme.parties[side.place]
+        party = theme.parties[side.look]
         painter = QPainter(self)
         pen = QPen(QColor(party.ink), look.px(2)) if self._is_active else QPen(Qt.PenStyle.NoPen)
         self.paint_ground(painter, pen=pen, is_raised=self._is_active)
-        middle, x = self.height() / 2, look.px(PADDING)
+        middle, height, width = self.height() / 2, look.px(BADGE), self._badge_width()
+        left = (self.width() - width) / 2 if self.is_sign else look.px(PADDING + BEFORE_BADGE)
+        marks.draw_badge(painter, QRectF(left, middle - height / 2, width, height), side.letter, party)
+        if self.is_sign:
+            return
         if side.key <= 9:
-            draw_cap(painter, QRectF(x, middle - look.px(9), look.px(18), look.px(18)), str(side.key), look)
-        x += look.px(27)
-        height = look.px(17)
-        width = marks.badge_width(side.letter, height) if len(side.letter) > 1 or side.place < 3 else look.px(22)
-        marks.draw_badge(painter, QRectF(x, middle - height / 2, width, height), side.letter, party)
-        x += width + look.px(8)
-        self._name(painter, x, self._state(painter, x))
+            cap = look.px(18)
+            draw_cap(painter, QRectF(look.px(PADDING), middle - cap / 2, cap, cap), str(side.key), look)
+        painter.setFont(font("label", look))
+        painter.setPen(QColor(theme.ink2))
+        painter.drawText(QRectF(0, 0, self.width() - look.px(PADDING), self.height()), _END, self._state())
+        painter.setFont(self._face())
+        painter.setPen(QColor(theme.ink))
+        space = QRectF(self._name_left(), 0, self.width(), self.height())
+        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, self.shown_name)
 
-    def _state(self, painter: QPainter, left: float) -> float:
-        look, face = Look.of(self), font("label", Look.of(self))
+    @property
+    def name(self) -> str:
+        """The name of the party, or the words for none."""
+        return self._side.name or tr("No party")
+
+    @property
+    def shown_name(self) -> str:
+        """The name as it is shown, shortened where there is no room for all of it."""
+        room = self._room_beside(self._state())
+        return QFontMetricsF(self._face()).elidedText(self.name, Qt.TextElideMode.ElideRight, room)
+
+    def _state(self) -> str:
+        """Return the count, after the word for the active party if the name stays whole: the ring says it as well."""
         count = str(self._tally.items)
-        text = f"{tr('active')} · {count}" if self._is_active else count
-        room = self.width() - left - QFontMetricsF(face).horizontalAdvance(text)
-        if room < look.px(LEAST_NAME):
-            text = count
-        painter.setFont(face)
-        painter.setPen(QColor(look.theme.ink2))
-        right = self.width() - look.px(PADDING)
-        painter.drawText(QRectF(0, 0, right, self.height()), _END, text)
-        return right - QFontMetricsF(face).horizontalAdvance(text) - look.px(6)
+        words = f"{tr('active')} · {count}"
+        has_room = self._room_beside(words) >= QFontMetricsF(self._face()).horizontalAdvance(self.name)
+        return words if self._is_active and has_room else count
 
-    def _name(self, painter: QPainter, left: float, right: float) -> None:
+    def _room_beside(self, state: str) -> float:
         look = Look.of(self)
-        face = font("button" if self._is_active else "body", look)
-        space = QRectF(QPointF(left, 0), QPointF(right, self.height()))
-        painter.setFont(face)
-        painter.setPen(QColor(look.theme.ink))
-        text = self._side.name or tr("No party")
-        shown = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, space.width())
-        painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, shown)
+        taken = QFontMetricsF(font("label", look)).horizontalAdvance(state)
+        return self.width() - self._name_left() - taken - look.px(PADDING + BESIDE)
+
+    def _name_left(self) -> float:
+        look = Look.of(self)
+        return look.px(PADDING + BEFORE_BADGE) + self._badge_width() + look.px(8)
+
+    def _badge_width(self) -> float:
+        look, side = Look.of(self), self._side
+        is_square = len(side.letter) > 1 or side.place < len(PLACE_NAMES) - 1
+        return marks.badge_width(side.letter, look.px(BADGE)) if is_square else look.px(22)
+
+    def _face(self) -> QFont:
+        return font("button" if self._is_active else "body", Look.of(self))
 
 
 _END = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight

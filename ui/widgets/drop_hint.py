@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from ..models.words import tr
@@ -61,11 +61,17 @@ class DropHint(QWidget):
         painter.drawRoundedRect(frame, look.px(8), look.px(8))
         size = round(look.px(ICON))
         middle = frame.center()
+        words = font("pane_title", look)
+        wide = min(frame.width(), QFontMetricsF(words).horizontalAdvance(self._sentence) + look.px(96))
+        plate = QRectF(middle.x() - wide / 2, middle.y() - size - look.px(24), wide, size + look.px(72))
+        painter.setPen(QPen(QColor(theme.control), 1))
+        painter.setBrush(QColor(theme.raised))
+        painter.drawRoundedRect(plate, look.px(8), look.px(8))
         picture = marks.icon("file-text", theme.ink, size)
         picture.paint(painter, round(middle.x() - size / 2), round(middle.y() - size - look.px(6)), size, size)
         painter.setPen(QColor(theme.ink))
-        painter.setFont(font("pane_title", look))
-        line = QRectF(frame.left(), middle.y() + look.px(6), frame.width(), look.px(48))
+        painter.setFont(words)
+        line = QRectF(plate.left(), middle.y() + look.px(6), plate.width(), look.px(48))
         painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self._sentence)
 
 

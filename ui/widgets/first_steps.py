@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields
 
@@ -11,11 +12,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from briefer.model import Project
 
 STEPS = (
-    "Press D: the passage in the frame becomes a demand of the active party.",
-    "Press 2: the other party is active. Then P tags a position, E an event.",
-    "Ctrl 2 shows both sides next to each other.",
-    "Ctrl E exports the brief to Word and PDF.",
+    ("Press {}: the passage in the frame becomes a demand of the active party.", ("tag.demand",)),
+    (
+        "Press {}: the other party is active. Then {} tags a position, {} an event.",
+        ("party.2", "tag.position", "tag.event"),
+    ),
+    ("{} shows both sides next to each other.", ("view.compare",)),
+    ("{} exports the brief to Word and PDF.", ("file.export",)),
 )
+"""Each sentence, and the actions whose keys it names."""
+NO_KEY = "the menu"
 
 
 class FirstSteps(QWidget):
@@ -36,12 +42,14 @@ class FirstSteps(QWidget):
         self._is_wanted = True
         self._is_done = False
         self._has_tags = False
+        self._has_article = True
         self._is_other_armed = False
         self._is_compared = False
+        self._caps: Mapping[str, str] = {}
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        close = QPushButton("Hide", self)
+        self.close_button = close = QPushButton("Hide", self)
         close.setObjectName("link")
         close.setAccessibleName("Hide the first steps for good")
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -59,6 +67,11 @@ class FirstSteps(QWidget):
             return 0
         return 3 if self._is_compared else 2 if self._is_other_armed else 1
 
+    def show_keys(self, caps: Mapping[str, str]) -> None:
+        """Name the keys in force, by the name of their action."""
+        self._caps = caps
+        self._tell()
+
     def set_done(self, *, is_done: bool) -> None:
         """Say whether the steps were done or put away in an earlier session."""
         self._is_done = is_done
@@ -73,6 +86,7 @@ class FirstSteps(QWidget):
             self._is_wanted = not project.annotations
             self._is_other_armed = self._is_compared = False
         self._has_tags = bool(project.annotations)
+        self._has_article = bool(project.articles)
         self._show()
 
     def note_party(self) -> None:
@@ -91,10 +105,12 @@ class FirstSteps(QWidget):
 
     def _show(self) -> None:
         self._tell()
-        self.setVisible(self._is_wanted and not self._is_done)
+        self.setVisible(self._is_wanted and self._has_article and not self._is_done)
 
     def _tell(self) -> None:
-        sentence = f"{self.step + 1} of {len(STEPS)}   {STEPS[self.step]}"
+        words, names = STEPS[self.step]
+        keys = (self._caps.get(name) or NO_KEY for name in names)
+        sentence = f"{self.step + 1} of {len(STEPS)}   {words.format(*keys)}"
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
 

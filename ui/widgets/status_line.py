@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ..theme import Look
+from ..views.announce import announce
 from . import marks
 
 SHOWN_MS = 6000
@@ -28,16 +31,16 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._act = _label(self, "Last act")
+        self._act = _label(self)
         self._undo = _link(self, "Undo  Ctrl Z", "Undo the last act")
         self._undo.clicked.connect(self._ask_undo)
-        self._progress = _label(self, "Progress")
-        self._problems = _link(self, "", "Things to check")
+        self._progress = _label(self)
+        self._problems = _link(self, "", "Nothing to check")
         self._problems.clicked.connect(self._ask_problems)
-        self._saved = _label(self, "Saved")
+        self._saved = _label(self)
         self._trouble = _link(self, "", "Why the work is not safe")
         self._trouble.clicked.connect(self._ask_trouble)
-        self._scale = _label(self, "Size")
+        self._scale = _label(self)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
         self._timer.timeout.connect(self.clear)
         line = QHBoxLayout(self)
@@ -51,6 +54,10 @@ class StatusLine(QWidget):
         self._trouble.hide()
         self.clear()
 
+    def show_keys(self, caps: Mapping[str, str]) -> None:
+        """Name the key of undo beside the word."""
+        self._undo.setText(f"Undo  {caps['edit.undo']}".rstrip())
+
     def _ask_undo(self) -> None:
         self.undo_requested.emit()
 
@@ -63,7 +70,7 @@ class StatusLine(QWidget):
     def tell(self, sentence: str, *, can_undo: bool = False) -> None:
         """Show what was done for six seconds, or until the next act."""
         self._act.setText(sentence)
-        self._act.setAccessibleName(sentence)
+        announce(self, sentence)
         self._undo.setVisible(can_undo)
         self._timer.start()
 
@@ -83,7 +90,9 @@ class StatusLine(QWidget):
 
     def show_problem_count(self, count: int) -> None:
         """Show how many things there are to check."""
-        self._problems.setText(f"{count} to check" if count else "Nothing to check")
+        words = f"{count} to check" if count else "Nothing to check"
+        self._problems.setText(words)
+        self._problems.setAccessibleName(words)
 
     def show_saved(self, sentence: str, *, is_trouble: bool = False) -> None:
         """Show whether the work stands in its file; with trouble in red, as something to press for the reason."""
@@ -105,13 +114,14 @@ class StatusLine(QWidget):
 
     def show_scale(self, scale: float) -> None:
         """Show the size of the window's text; 1 is 100 %."""
-        self._scale.setText(f"{scale:.0%}".replace("%", "\u00a0%"))
+        shown = f"{scale:.0%}".replace("%", "\u00a0%")
+        self._scale.setText(shown)
+        self._scale.setAccessibleName(f"Size of the window's text: {shown}")
 
 
-def _label(parent: QWidget, name: str) -> QLabel:
+def _label(parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setAccessibleName(name)
     return label
 
 
