@@ -57,7 +57,9 @@ class Articles:
 
     def paste(self) -> None:
         """Add what is on the clipboard: text with or without formatting, files, or an address."""
-        self.take(incoming_of(QGuiApplication.clipboard().mimeData()) or (Pasted(""),))
+        clipboard = QGuiApplication.clipboard()
+        carried = incoming_of(clipboard.mimeData()) if clipboard.mimeData() else ()  # Qt gives none where it is empty
+        self.take(carried or (Pasted(""),))
 
     def ask_address(self) -> None:
         """Ask for an address on the web, and add the article there."""

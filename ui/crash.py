@@ -71,6 +71,7 @@ class CrashDialog(QDialog):
         column.addLayout(body, 1)
         column.addWidget(self.foot)
         fit(self, 640, 420)
+        self.foot.main.setFocus()
 
     @property
     def buttons(self) -> list[QPushButton]:

@@ -103,7 +103,7 @@ def test_the_work_is_kept_before_the_dialog_and_the_dialog_says_where(window, pr
     assert os.getcwd() not in text
     assert QGuiApplication.clipboard().text() == text
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
-    window.actions_made["tag.position"].trigger()
+    window.keyboard.made["tag.position"].trigger()
     assert len(window.session.project.annotations) == 2  # the window goes on
 
 

@@ -74,6 +74,7 @@ class LeftOutList(QWidget):
         column.addLayout(head)
         column.addWidget(self.tree)
         self._unfold(False)
+        self.hide()
 
     def show_passages(self, passages: Sequence[LeftOut]) -> None:
         """Show other passages; without any there is nothing to see."""

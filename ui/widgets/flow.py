@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
@@ -24,6 +24,11 @@ class FlowLayout(QLayout):
         """Put a widget at a place of the row."""
         self.addWidget(widget)
         self._items.insert(index, self._items.pop())
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Put a widget at the end, in an item that is Python's own: one made by Qt may go while it is still listed."""
+        self.addChildWidget(widget)
+        self.addItem(QWidgetItem(widget))
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -1,79 +1,81 @@
-"""The date and status of one event: the date as written, and beside it the date by which it is sorted."""
+"""When an event was, and what the source says of it: the date as written, and beside it the date it is sorted by.
+
+A part of the dialog of an item; nothing is kept here.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from briefer import edits, queries
 from briefer.event_dates import date_proposals
-from briefer.model import AnnotationId, Certainty, Status, When
+from briefer.model import Annotation, Certainty, Project, Status, When
 
-from ..dialogs.buttons import button_row
 from ..models import words
 from ..models.overviews import sort_date_text
 from ..models.words import tr
-from ..session import Session
+from ..views.announce import announce
 from ..views.labels import RoleLabel
+from ..widgets.choice import Choice
 from ..widgets.flow import FlowLayout
 
 DATE_FORMS = {4: "yyyy", 7: "yyyy-MM", 10: "yyyy-MM-dd"}
 
 
-class EventDialog(QDialog):
-    """Edits when an event was, and what the source says of it; Save is one undo step."""
+class EventFields(QWidget):
+    """Date, sort date, certainty and status of an event, and the dates its text names.
 
-    def __init__(self, session: Session, annotation_id: str, parent: QWidget | None = None) -> None:
+    Signals
+        grew()  a sentence about a mistake has come or gone, and the fields want another height
+    """
+
+    grew = Signal()
+
+    def __init__(self, project: Project, item: Annotation, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
-        self._id = AnnotationId(annotation_id)
-        excerpt = queries.excerpt(session.project, self._id)
-        when = excerpt.annotation.when
-        self.setWindowTitle(f"{tr('Date of the event')}, {excerpt.reference}")
-        self.setMinimumWidth(460)
-        self.date_text = QLineEdit(when.text, self)
-        self.sort_date = QLineEdit(when.sort, self)
+        self.proposals = tuple(self._proposal(each) for each in date_proposals(project, item.id))
+        self.date_text = QLineEdit(item.when.text, self)
+        self.sort_date = QLineEdit(item.when.sort, self)
+        self.sort_date.setAccessibleName(tr("Sort date"))
         self.sort_date.setPlaceholderText("2025-06-05")
-        self.certainty = QComboBox(self)
+        self.certainty = Choice(self)
         self.certainty.setAccessibleName(tr("How the sort date is meant"))
         for certainty in Certainty:
             self.certainty.addItem(words.certainty_word(certainty), certainty)
-        self.certainty.setCurrentIndex(self.certainty.findData(when.certainty))
-        self.status = QComboBox(self)
+        self.certainty.setCurrentIndex(self.certainty.findData(item.when.certainty))
+        self.status = Choice(self)
         for status in Status:
             self.status.addItem(words.status_word(status), status)
-        self.status.setCurrentIndex(self.status.findData(excerpt.annotation.status))
-        self.proposals = tuple(self._proposal(each) for each in date_proposals(session.project, self._id))
+        self.status.setCurrentIndex(self.status.findData(item.status))
         self._mistake = QLabel(self)
         self._mistake.setTextFormat(Qt.TextFormat.PlainText)
         self._mistake.setObjectName("error")
         self._mistake.setWordWrap(True)
         self._mistake.hide()
-        self._lay_out(words.quoted(excerpt.text))
+        self._lay_out()
 
-    def save(self) -> None:
-        """Keep the date and the status as one undo step and close; say so if the sort date is no date."""
-        sort = self.sort_date.text().strip()
-        if not is_sort_date(sort):
-            self._mistake.setText(tr("Write the sort date as 2025, 2025-06 or 2025-06-05, or leave it empty."))
-            self._mistake.show()
-            self.adjustSize()
+    @property
+    def when(self) -> When:
+        """The date as it stands in the fields."""
+        certainty = Certainty(self.certainty.currentData())
+        return When(self.date_text.text().strip(), self.sort_date.text().strip(), certainty)
+
+    @property
+    def chosen_status(self) -> Status:
+        """What the source says of the event, as chosen."""
+        return Status(self.status.currentData())
+
+    def are_right(self) -> bool:
+        """Whether the fields can be kept; if not, say why and go to the field."""
+        is_right = is_sort_date(self.when.sort)
+        sentence = tr("Write the sort date as 2025, 2025-06 or 2025-06-05, or leave it empty.")
+        self._mistake.setText("" if is_right else sentence)
+        self._mistake.setVisible(not is_right)
+        self.grew.emit()
+        if not is_right:
             self.sort_date.setFocus()
-            return
-        when = When(self.date_text.text().strip(), sort, Certainty(self.certainty.currentData()))
-        status = Status(self.status.currentData())
-        self._session.edit(tr("Date of the event"), edits.describe, self._id, when=when, status=status)
-        self.accept()
+            announce(self.sort_date, sentence)
+        return is_right
 
     def take(self, when: When) -> None:
         """Fill the fields with a proposed date; nothing is kept before Save."""
@@ -100,9 +102,7 @@ class EventDialog(QDialog):
             flow.addWidget(button)
         return box
 
-    def _lay_out(self, quotation: str) -> None:
-        quote = RoleLabel("quote", quotation, self)
-        quote.setWordWrap(True)
+    def _lay_out(self) -> None:
         sorted_by = QHBoxLayout()
         sorted_by.addWidget(self.sort_date, 1)
         sorted_by.addWidget(self.certainty)
@@ -114,17 +114,14 @@ class EventDialog(QDialog):
         form.addRow(sort_label, sorted_by)
         form.addRow(tr("S&tatus"), self.status)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 18)
-        layout.setSpacing(12)
-        layout.addWidget(quote)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
         if self.proposals:
             hint = RoleLabel("caption", tr("The text names (press one to take it):"), self, tone="ink2")
             layout.addWidget(hint)
             layout.addWidget(self._named_dates())
         layout.addLayout(form)
         layout.addWidget(self._mistake)
-        layout.addLayout(button_row(self, tr("&Save"), self.save))
-        self.date_text.setFocus()
 
 
 def is_sort_date(text: str) -> bool:
