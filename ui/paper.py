@@ -122,7 +122,11 @@ class Paper:
         name = QFileDialog.getExistingDirectory(self._window, tr("Folder of the office's templates"), shown)
         if name:
             self._settings.templates_folder = name
-            if self._templates is not None:
-                self._templates.close()
-                self._templates = None
-            self._changed()
+            self.take_shared_folder()
+
+    def take_shared_folder(self) -> None:
+        """Look for shared templates in the folder of the settings."""
+        if self._templates is not None:
+            self._templates.close()
+            self._templates = None
+        self._changed()

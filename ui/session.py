@@ -23,6 +23,7 @@ from briefer.errors import BrieferError
 from briefer.model import Project
 
 UNDO_LIMIT = 500
+RECENT_ISSUES = 20
 P = ParamSpec("P")
 
 
@@ -88,6 +89,7 @@ class Session(QObject):
         self._path = path
         self._focus = Focus()
         self._armed_party = ""
+        self._recent_issues: tuple[str, ...] = ()
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
 
@@ -112,6 +114,11 @@ class Session(QObject):
         return self._armed_party
 
     @property
+    def recent_issues(self) -> tuple[str, ...]:
+        """The ids of the issues something was put into, the last used first; some may be gone again."""
+        return self._recent_issues
+
+    @property
     def is_modified(self) -> bool:
         """Whether there is work that stands in no file."""
         return not self.undo_stack.isClean()
@@ -123,6 +130,7 @@ class Session(QObject):
             self.undo_stack.resetClean()
         self._path = path
         self._focus = Focus()
+        self._recent_issues = ()
         columns = project.brief.columns
         self._armed_party = columns[0] if columns else ""
         self._project = project
@@ -167,6 +175,7 @@ class Session(QObject):
         step.where = where or self._focus
         step.merge_key = merge_key
         self.undo_stack.push(step)
+        self._note_issues(before, after)
         self.stepped.emit(label)
         return True
 
@@ -206,6 +215,12 @@ class Session(QObject):
         self.changed.emit(project, parts)
         if where is not None and where.paragraph_id:
             self.set_focus(where)
+
+    def _note_issues(self, before: Project, after: Project) -> None:
+        """Remember the issues that hold more now, whichever way it got there."""
+        held = {issue.id: set(issue.annotation_ids) for issue in before.issues}
+        used = [issue.id for issue in after.issues if not held.get(issue.id, set()).issuperset(issue.annotation_ids)]
+        self._recent_issues = tuple(dict.fromkeys((*used, *self._recent_issues)))[:RECENT_ISSUES]
 
     def _drop_stale(self, project: Project) -> None:
         if self._armed_party and all(party.id != self._armed_party for party in project.parties):

@@ -94,16 +94,9 @@ class Tagging:
 
     def choose_issue_of(self, annotation_id: str) -> None:
         """Ask for the issue of an item and put it there."""
-        item = self._annotation(annotation_id)
-        if item is None:
-            return
-        from .dialogs.issue_picker import IssuePicker
+        from .views.item_acts import file_item
 
-        chosen = IssuePicker.choose(self._session.project, self._article)
-        if chosen is not None:
-            title, theme = chosen
-            self._session.edit(self._label(item, f"put into “{title}”"), edits.file_under, item.id, title, theme)
-        self._article.setFocus()
+        file_item(self._session, annotation_id, self._article)
 
     def note(self) -> None:
         """Open note, paraphrase and speaker of the item at the focus."""

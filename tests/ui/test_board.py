@@ -6,17 +6,18 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMessageBox, QPlainTextEdit
 
 from briefer import edits, queries
 from briefer.model import State
-from tests.ui.compare_sample import STATUS, annotation_id, compare_project, compare_session, issue_titles
+from tests.ui.compare_sample import FIGHTING, STATUS, annotation_id, compare_project, compare_session, issue_titles
 from ui.models import board_moves
 from ui.models.board_model import BoardModel, Column, LineKind, RowFilter
 from ui.session import Session
 from ui.views.board import Board
 from ui.views.board_drag import ITEM_FORMAT, ROW_FORMAT
 from ui.views.comparison_pane import ComparisonPane
+from ui.views.lift_bar import LiftBar
 from ui.views.tray import Tray
 
 Key = Qt.Key
@@ -363,3 +364,73 @@ def test_moving_up_and_down_again_gives_back_the_order():
     issue_id = project.issues[2].id
     there_and_back = board_moves.move_row(board_moves.move_row(project, issue_id, -1), issue_id, 1)
     assert there_and_back == project
+
+
+def test_s_and_a_digit_set_the_state_of_play(board, session, qtbot):
+    board.select_issue(session.project.issues[1].id)
+    press(board, Key.Key_S)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Key.Key_3)
+    assert session.project.issues[1].state is State.APART
+    session.undo()
+    assert session.project.issues[1].state is State.UNCLEAR
+
+
+def test_a_theme_is_folded_and_unfolded_by_keys(board):
+    board.setFocus()
+    press(board, Key.Key_Home)
+    assert board.current_line().kind is LineKind.THEME
+    whole = board.rows.rowCount()
+    press(board, Key.Key_Left)
+    assert (board.rows.rowCount(), board.rows.is_folded(FIGHTING)) == (whole - 1, True)
+    press(board, Key.Key_Left)
+    assert board.rows.is_folded(FIGHTING)
+    press(board, Key.Key_Right)
+    assert board.rows.rowCount() == whole
+    press(board, Key.Key_Return)
+    assert board.rows.is_folded(FIGHTING)
+
+
+def test_f2_on_the_state_of_play_edits_the_assessment(board, session):
+    board.select_issue(session.project.issues[0].id, Column.STATE)
+    press(board, Key.Key_F2)
+    field = board.findChild(QPlainTextEdit)
+    QTest.keyClicks(field, "No movement.")
+    QTest.keyClick(field, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QApplication.processEvents()
+    assert session.project.issues[0].assessment == "No movement."
+
+
+def test_control_up_moves_an_item_within_its_cell_and_on_to_the_row_above(board, session):
+    name = annotation_id(session.project, "Moscow wants Russian as an official language.")
+    board.select_annotation(name)
+    press(board, Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert session.project.issues[0].annotation_ids[-1] == name
+    assert board.current_annotation_id() == name
+    press(board, Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    press(board, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert name in session.project.issues[1].annotation_ids
+
+
+def test_a_full_name_stands_over_a_wide_column_and_a_short_one_over_a_narrow(session):
+    session.edit("Short", edits.edit_party, session.project.parties[0].id, short_name="RU")
+    names = {}
+    for is_narrow in (False, True):
+        model = BoardModel(is_narrow=is_narrow)
+        model.show(session.project)
+        names[is_narrow] = model.headerData(model.party_section(0), Qt.Orientation.Horizontal)
+    assert names == {False: "Russia", True: "RU"}
+
+
+def test_the_bar_says_what_is_lifted_in_plain_words_and_which_keys_move_it(board, session):
+    board.select_issue(session.project.issues[1].id)
+    session.edit("Rename", edits.rename_issue, session.project.issues[1].id, title="R&D <b>now</b>")
+    press(board, Key.Key_Space)
+    bar = board.findChild(LiftBar)
+    assert bar.isVisible()
+    texts = [label.text() for label in bar.findChildren(QLabel)]
+    assert "R&D <b>now</b>" in texts[0]
+    assert texts[1:] == ["↑", "↓", "move", "Space", "drop", "Esc", "put back"]
+    press(board, Key.Key_Escape)
+    assert not bar.isVisible()

@@ -149,16 +149,41 @@ def test_a_section_that_is_switched_off_leaves_the_pages(stage, session, pages_r
     pages_ready()
     before = stage.panel._length[0]
     stage.form.show_tab("sections")
-    box = stage.form.sections.boxes["comparison"]
-    box.setFocus()
-    QTest.keyClick(box, Qt.Key.Key_Space)
+    sections = stage.form.sections
+    row = [spec.name for spec in sections.specs].index("comparison")
+    sections.setFocus()
+    sections.list.setCurrentRow(row)
+    QTest.keyClick(sections.list, Qt.Key.Key_Space)
     assert session.project.brief.switched_sections == ("comparison",)
-    assert stage.form.sections._dots["comparison"].text() == "●"
+    assert sections.list.item(row).text().endswith("●")
     pages_ready()
     assert stage.panel._length[0] < before
     assert not any(page.is_landscape for page in stage.pages.canvas.pages)
     QTest.mouseClick(stage.form.sections.reset, Qt.MouseButton.LeftButton)
     assert session.project.brief.switched_sections == ()
+
+
+def test_a_section_is_moved_by_keys_in_this_brief_alone_and_put_back(stage, session, pages_ready):
+    pages_ready()
+    first = stage.pages.canvas.pages[0].image
+    stage.form.show_tab("sections")
+    sections = stage.form.sections
+    names = [spec.name for spec in sections.specs]
+    sections.setFocus()
+    sections.list.setCurrentRow(names.index("key_points"))
+    QTest.keyClick(sections.list, Qt.Key.Key_Up, CONTROL)
+    moved = [spec.name for spec in sections.specs]
+    assert moved.index("key_points") == names.index("key_points") - 1
+    assert session.project.brief.section_order == tuple(moved)
+    assert sections.list.currentRow() == moved.index("key_points")
+    assert [row for row in range(len(moved)) if sections.list.item(row).text().endswith("●")] != []
+    pages_ready()
+    assert stage.pages.canvas.pages[0].image != first
+    QTest.keyClick(sections.list, Qt.Key.Key_Down, CONTROL)
+    assert session.project.brief.section_order == ()
+    QTest.keyClick(sections.list, Qt.Key.Key_Down, CONTROL)
+    QTest.mouseClick(sections.reset, Qt.MouseButton.LeftButton)
+    assert [spec.name for spec in sections.specs] == names
 
 
 def test_choosing_a_template_changes_form_and_pages(stage, session, pages_ready):

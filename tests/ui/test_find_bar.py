@@ -122,7 +122,7 @@ def test_control_with_page_down_goes_to_the_next_article_and_stays_at_the_last(w
 
 def test_the_next_version_is_begun_and_taken_back_in_one_step(window):
     before = window.session.project
-    window.actions_made["brief.version"].trigger()
+    window.keyboard.made["brief.version"].trigger()
     assert window.session.project.brief.version == before.brief.version + 1
     window.session.undo()
     assert window.session.project == before

@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 
+from briefer import edits, queries
 from briefer.model import Project
-from tests.ui.compare_sample import compare_project
+from tests.ui.compare_sample import annotation_id, compare_project, compare_session
 from ui.dialogs.issue_picker import IssuePicker
 from ui.models.issue_choices import issue_choices
+from ui.views.compare_stage import CompareStage
 
 
 @pytest.fixture
@@ -68,3 +71,43 @@ def test_escape_chooses_nothing(picker):
     QTest.keyClick(picker.field, Qt.Key.Key_Escape)
     assert picker.choice is None
     assert picker.result() == IssuePicker.DialogCode.Rejected
+
+
+def test_t_and_enter_put_an_item_into_the_issue_used_last(qtbot, monkeypatch):
+    session = compare_session()
+    stage = CompareStage(session, lambda: None)
+    qtbot.addWidget(stage)
+    stage.show()
+    board = stage.board
+    session.changed.connect(stage.refresh)
+    offered = []
+
+    def enter(picker, typed=""):
+        offered.append([picker.model.key(row).title for row in range(picker.model.rowCount())])
+        QTest.keyClicks(picker.field, typed)
+        QTest.keyClick(picker.field, Qt.Key.Key_Return)
+        return QDialog.DialogCode(picker.result())
+
+    board.select_annotation(annotation_id(session.project, "Kyiv asked"))
+    monkeypatch.setattr(IssuePicker, "exec", lambda picker: enter(picker, "cease"))
+    QTest.keyClick(board, Qt.Key.Key_T)
+    assert offered.pop()[0] == "Neutrality", "nothing was used yet: the newest tag tells"
+    assert session.recent_issues == (session.project.issues[0].id,)
+    board.select_annotation(annotation_id(session.project, "Moscow wants Russian as an official language."))
+    monkeypatch.setattr(IssuePicker, "exec", enter)
+    QTest.keyClick(board, Qt.Key.Key_T)
+    assert offered.pop()[0] == "Ceasefire"
+    assert len(session.project.issues[0].annotation_ids) == 5
+
+
+def test_the_issues_used_last_are_kept_with_the_session_not_the_file_and_go_with_another_project():
+    session = compare_session()
+    project = session.project
+    loose = queries.tray(project)[0].annotation.id
+    for issue in (project.issues[1], project.issues[0]):
+        session.edit("Put", edits.assign_issue, loose, issue.id)
+    assert session.recent_issues == (project.issues[0].id, project.issues[1].id)
+    session.undo()
+    assert session.recent_issues[0] == project.issues[0].id
+    session.open(project, None)
+    assert session.recent_issues == ()

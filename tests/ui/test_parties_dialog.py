@@ -1,17 +1,18 @@
 """The parties dialog: names, chips, places and order, as one edit."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from briefer import edits, pipeline, queries
 from briefer.model import Project
-from tests.builders import an_article
+from tests.builders import a_project, an_article
 from ui import theme
 from ui.dialogs.parties_dialog import PartiesDialog
 from ui.dialogs.party_row import THIRD, party_letters
 from ui.models.mentions import mentions
+from ui.models.sides import colour_of_look, looks
 from ui.session import Session
 from ui.widgets.name_chips import NameChip
 
@@ -252,3 +253,30 @@ def test_two_rows_that_are_the_same_party_become_one_in_one_step_and_no_tag_is_l
     assert after.brief.columns == before.brief.columns
     session.undo()
     assert session.project == before
+
+
+def test_a_colour_is_chosen_by_keys_and_who_had_it_takes_the_other(qtbot):
+    session = Session(a_project(parties=3))
+    dialog = PartiesDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    first, second, third = dialog.rows
+    assert (first.mark.isEnabled(), third.mark.isEnabled()) == (True, False)
+    assert "Colour of Russia: Blue" in first.mark.accessibleName()
+    menu = first.mark.menu()
+    first.mark.setFocus()
+
+    def choose_orange():
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+            QTest.keyClick(menu, key)
+        menu.close()
+
+    QTimer.singleShot(0, choose_orange)
+    first.mark.showMenu()
+    dialog.accept()
+    colours = [party.colour for party in session.project.parties]
+    assert colours == [colour_of_look(1), colour_of_look(0), ""]
+    assert list(looks(session.project).values()) == [1, 0]
+    session.undo()
+    assert list(looks(session.project).values()) == [0, 1]

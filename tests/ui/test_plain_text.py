@@ -15,7 +15,6 @@ from briefer.store.recovery import Recovery, RecoveryState
 from tests.builders import a_project, a_tagged_project, an_article
 from ui.crash import CrashDialog
 from ui.dialogs.conflict_dialog import ConflictDialog, GoneDialog
-from ui.dialogs.event_dialog import EventDialog
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.issue_picker import IssuePicker
 from ui.dialogs.locked_dialog import LockedDialog
@@ -112,11 +111,11 @@ def dialogs(window):
     name = project_file.Path(PLANTED.replace("/", "_"))
     return (
         NoteDialog(session, tag, window),
-        EventDialog(session, project.annotations[-2].id, window),
+        NoteDialog(session, project.annotations[-2].id, window, is_at_date=True),
         IssuePicker(project, window),
         PartiesDialog(session, window),
         ExportDialog(session, window.tasks, window.documents.template, window.settings, window),
-        Palette(project, window.actions_table, window),
+        Palette(project, window.keyboard, window),
         LockedDialog(ProjectLocked(PLANTED, "", user=PLANTED, host=PLANTED, since=""), window),
         ConflictDialog(changed, name, name, a_project(), project, window),
         GoneDialog(changed, window),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from briefer import edits
 from briefer.check import Place, Problem, Severity
@@ -13,6 +16,8 @@ from ui.models.cells import CellStyle, Notice
 from ui.models.overviews import problem_rows
 from ui.views.compare_stage import CompareStage
 from ui.views.problems_view import ProblemsView
+
+from .dialog_checks import unnamed_controls
 
 PROBLEMS = (
     Problem(Severity.STOPS, "No column parties.", "", Place("project", "")),
@@ -109,3 +114,13 @@ def test_a_third_column_can_be_added_and_taken_away(stage, session):
     assert stage.board.rows.columnCount() == 6
     stage._toggle_column(third)
     assert stage.board.rows.columnCount() == 5
+
+
+@pytest.mark.parametrize("tab", ["positions", "timeline", "third_parties", "sources", "problems"])
+def test_every_tab_has_named_controls_and_no_letter_twice_nor_one_of_a_menu(stage, tab):
+    stage.show_tab(tab)
+    assert unnamed_controls(stage) == []
+    buttons = [each for each in stage.findChildren(QAbstractButton) if each.isVisible()]
+    labels = [each for each in stage.findChildren(QLabel) if each.isVisible() and each.buddy()]
+    letters = re.findall(r"&(\w)", " ".join(each.text() for each in (*buttons, *labels)).lower())
+    assert sorted(letters) == sorted(set(letters) - set("fetbvh")), "F E T B V H open the menus"

@@ -10,8 +10,8 @@ from briefer import queries
 from briefer.errors import BrieferError
 from briefer.model import Certainty, Status
 from tests.ui.compare_sample import FIGHTING, annotation_id, compare_session, issue_titles
-from ui.dialogs.event_dialog import EventDialog
 from ui.dialogs.issue_picker import IssuePicker
+from ui.dialogs.note_dialog import NoteDialog
 from ui.dialogs.split_dialog import SplitDialog
 from ui.views.compare_stage import CompareStage
 
@@ -44,7 +44,7 @@ def test_m_merges_a_row_into_the_chosen_one_in_one_step(stage, session, monkeypa
     def choose(picker):
         assert "Neutrality" not in [picker.model.key(row).title for row in range(picker.model.rowCount())]
         picker.field.setText("lang")
-        picker._take(picker.list.current_key())
+        picker.take(picker.list.current_key())
         return QDialog.DialogCode.Accepted
 
     monkeypatch.setattr(IssuePicker, "exec", choose)
@@ -165,14 +165,15 @@ def test_a_date_of_the_text_is_proposed_and_only_kept_when_taken_and_saved(sessi
     source = replace(session.project.articles[0].source, published="2025-06-05", language="en")
     session.edit("", edits.edit_source, session.project.articles[0].id, source)
     name = annotation_id(session.project, "The delegations met on Monday.")
-    dialog = EventDialog(session, name)
+    dialog = NoteDialog(session, name)
     qtbot.addWidget(dialog)
-    assert dialog.date_text.text() == dialog.sort_date.text() == ""
-    assert len(dialog.proposals) == 1
-    dialog.proposals[0].click()
-    assert (dialog.date_text.text(), dialog.sort_date.text()) == ("Monday", "2025-06-02")
+    fields = dialog.event_fields
+    assert fields.date_text.text() == fields.sort_date.text() == ""
+    assert len(fields.proposals) == 1
+    fields.proposals[0].click()
+    assert (fields.date_text.text(), fields.sort_date.text()) == ("Monday", "2025-06-02")
     assert queries.annotation(session.project, name).when.sort == ""
-    dialog.save()
+    dialog.accept()
     when = queries.annotation(session.project, name).when
     assert (when.text, when.sort, when.certainty) == ("Monday", "2025-06-02", Certainty.EXACT)
     assert queries.annotation(session.project, name).status is Status.HAPPENED

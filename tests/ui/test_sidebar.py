@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from briefer import edits
 from briefer.model import Kind, PartyId, Project
 from tests.builders import a_tagged_project, an_article
+from ui import keymap
+from ui.actions import actions
 from ui.session import Focus, Session
 from ui.theme import apply
 from ui.views.article_view import ArticleView
@@ -110,8 +112,12 @@ def test_an_empty_project_has_only_no_party(qtbot, session):
     assert names(sidebar, ArticleRow) == []
 
 
+CAPS = keymap.caps(keymap.usual_keys(actions()))
+
+
 def test_the_tag_bar_names_the_active_party_and_the_keys(qtbot, session):
     bar = shown(qtbot, session, TagBar(session), 700, 52)
+    bar.show_keys(CAPS)
     assert names(bar, Chip) == [
         "Active party: Russia",
         "Demand, key D",
@@ -125,7 +131,8 @@ def test_the_tag_bar_names_the_active_party_and_the_keys(qtbot, session):
 
 
 def test_the_letters_of_the_tag_bar_come_from_the_template(qtbot, session):
-    bar = shown(qtbot, session, TagBar(session, letters={Kind.DEMAND: "F", Kind.EVENT: "X"}), 700, 52)
+    bar = shown(qtbot, session, TagBar(session), 700, 52)
+    bar.show_keys(CAPS | {"tag.demand": "F", "tag.event": "X"})
     assert "Demand, key F" in names(bar, Chip)
     assert "Event, key X" in names(bar, Chip)
 

@@ -194,12 +194,12 @@ def test_the_palette_runs_a_command_and_finds_words(window, press):
 
 
 def test_no_two_actions_share_a_key_where_both_act(window):
-    assert keymap.clashes(window.actions_table) == ()
+    assert keymap.clashes(window.keyboard.actions, window.keyboard.keys) == ()
 
 
 def test_every_action_of_a_menu_can_be_reached(window):
     in_menus = {action.text() for menu in window.head.menu_bar.actions() for action in menu.menu().actions()}
-    assert {action.text for action in window.actions_table if action.menu} <= in_menus
+    assert {action.text for action in window.keyboard.actions if action.menu} <= in_menus
 
 
 def test_a_project_is_saved_and_opened_again(window, press, tmp_path, monkeypatch):
@@ -284,7 +284,7 @@ def test_a_saved_project_reads_back_the_same_from_disk(window, press, tmp_path):
 
 
 def test_the_letters_of_the_template_tag_and_the_old_ones_no_longer_do(window, press):
-    keymap.give_letters(window.actions_made, {"demand": "W", "position": "P", "event": "E"})
+    window.keyboard.take_letters({"demand": "W", "position": "P", "event": "E"})
     press("1", "D")
     assert tags(window) == []
     press("W")
@@ -331,7 +331,7 @@ def test_words_cut_by_a_drag_are_taken_whole():
 
 
 def test_switching_to_dark_while_running_darkens_head_and_status(window, qtbot):
-    window.set_theme("dark")
+    window.appearance.set_theme("dark")
     for widget in (window.head, window.status):
         qtbot.waitUntil(
             lambda widget=widget: (

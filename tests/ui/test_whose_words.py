@@ -1,8 +1,10 @@
 """No silent mis-attribution: words that name only the other side are marked before a key, and kept for the review."""
 
+from briefer import queries
 from briefer.check import check
 from briefer.model import Kind
 from ui.session import Focus
+from ui.theme import Look
 
 
 def warnings_of(window):
@@ -38,3 +40,47 @@ def test_the_mark_goes_when_the_right_party_is_armed_and_nothing_is_left_for_the
     assert warnings_of(window) == []
     press("D")
     assert not [each for each in check(window.session.project, None) if "names only" in each.message]
+
+
+def active_label(window):
+    index = window.article.index_of(window.session.focus.paragraph_id)
+    labels = window.article.painter().labels(index)
+    return next(label for label in labels if label.under == "active party")
+
+
+def colours(window, label):
+    """The colours a label is painted in."""
+    place = window.article.rect_in_viewport(label.rect)
+    picture = window.article.viewport().grab(place).toImage()
+    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_the_active_party_stands_at_the_focus_in_name_and_colour_wherever_the_keys_go(window, press):
+    looks = Look.of(window.article).theme.parties
+    for key, name, look in (("1", "Russia", looks[0]), ("2", "Ukraine", looks[1])):
+        press(key)
+        for move in ("J", "J", "K", "L", "C"):
+            press(move)
+            assert active_label(window).text == name
+            assert window.read.tag_bar._party.accessibleName() == f"Active party: {name}"
+        assert look.ink.lower() in colours(window, active_label(window))
+    press("0")
+    assert active_label(window).text == "No party"
+
+
+def test_what_was_tagged_is_read_through_party_by_party_with_the_keys(window, press, qtbot):
+    press("Home", "1", "D", "2", "P", "1", "E")
+    window.stages.show_problems()
+    view = window.stages.compare.problems
+    view.filter.setFocus()
+    press("Down")
+    assert view.filter.currentText() == "Everything tagged Russia"
+    assert view.model.rowCount() == 2
+    press("Tab")
+    assert window.focusWidget() is view.table
+    press("Down", "Enter")
+    assert window.stages.current == "read"
+    assert queries.reference(window.session.project, window.session.focus.paragraph_id) == "S1 ¶3"
+    press("2")
+    press("Alt+Left")
+    assert view.model.rowCount() == 1

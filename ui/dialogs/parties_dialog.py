@@ -11,8 +11,10 @@ from briefer.model import Party, PartyId, Project
 from briefer.suggest import Proposal
 
 from ..models.mentions import mentions, proposals, whole_text
+from ..models.sides import colour_of_look, column_looks
 from ..models.words import counted, tr
 from ..session import Session
+from ..tokens import THIRD_LOOK
 from ..views.announce import announce
 from ..views.labels import RoleLabel
 from ..widgets.flow import FlowLayout
@@ -184,6 +186,7 @@ class PartiesDialog(QDialog):
         row = PartyRow(party, place, self)
         row.place_changed.connect(self._exchange)
         row.renamed.connect(self._number_rows)
+        row.look_chosen.connect(self._give_look)
         row.remove_requested.connect(self.remove_row)
         row.move_requested.connect(self.move_row)
         row.same_requested.connect(self._offer_same)
@@ -206,15 +209,29 @@ class PartiesDialog(QDialog):
             party = row.party
             count = mentions(self._text, (party.name, *party.aliases))
             told = counted(count, "1 mention", "{n} mentions") if party.name else ""
-            row.show_number(number, ordered.index(row) + 1, told)
+            row.show_number(number, told)
+        placed = [row for row in ordered if row.place.currentIndex() != THIRD]
+        looks = dict(zip(placed, column_looks([row.colour for row in placed]), strict=True))
+        for row in self.rows:
+            row.show_look(ordered.index(row) + 1, looks.get(row, THIRD_LOOK))
         self._name_guesses()
+
+    def _give_look(self, row: PartyRow, look: int) -> None:
+        """Give a party of a column another look; who had it takes the one that becomes free."""
+        placed = sorted((each for each in self.rows if each.place.currentIndex() != THIRD), key=_column)
+        looks = dict(zip(placed, column_looks([each.colour for each in placed]), strict=True))
+        other = next((each for each in placed if looks[each] == look), row)
+        other.colour = colour_of_look(looks[row])
+        row.colour = colour_of_look(look)
+        self._number_rows()
 
     def _set_tab_order(self) -> None:
         before: QWidget | None = None
         for row in self.rows:
             if before is not None:
-                QWidget.setTabOrder(before, row.name)
+                QWidget.setTabOrder(before, row.mark)
             for first, second in (
+                (row.mark, row.name),
                 (row.name, row.short_name),
                 (row.aliases.field, row.place),
                 (row.place, row.same),
@@ -308,3 +325,7 @@ class PartiesDialog(QDialog):
         box.addWidget(self.failure)
         box.addWidget(self.foot)
         fit(self, 920, 580)
+
+
+def _column(row: PartyRow) -> int:
+    return row.place.currentIndex()

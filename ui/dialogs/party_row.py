@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPaintEvent, QPen, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefer.model import Party, PartyId
 
 from ..models.words import tr
 from ..theme import Look, font
+from ..tokens import COLOUR_NAMES, THIRD_LOOK
 from ..views.labels import RoleLabel, hairline
 from ..widgets import marks
 from ..widgets.chip import draw_cap
@@ -33,16 +34,26 @@ def party_letters(name: str, short_name: str, place: int) -> str:
     return "".join(each for each in short_name or name if each.isalnum()).upper()[:3] or "–"
 
 
-class PartyMark(QWidget):
-    """The key of a party, and its badge."""
+class PartyMark(QToolButton):
+    """The key of a party, and its badge; pressed, it offers the looks of a party in a column.
+
+    Signals
+        look_chosen(look)  a look was chosen, by its number among those of a theme
+    """
+
+    look_chosen = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._key, self._letters, self._place = 1, "", THIRD
+        self._key, self._letters, self._look = 1, "", THIRD_LOOK
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setMenu(QMenu(self))
+        self.menu().aboutToShow.connect(self._fill_menu)
 
-    def show_party(self, key: int, letters: str, place: int) -> None:
-        """Show another key, or another badge."""
-        self._key, self._letters, self._place = key, letters, place
+    def show_party(self, key: int, letters: str, look: int) -> None:
+        """Show another key, or another badge; third parties all have the same look."""
+        self._key, self._letters, self._look = key, letters, look
+        self.setEnabled(look != THIRD_LOOK)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -57,7 +68,37 @@ class PartyMark(QWidget):
             draw_cap(painter, QRectF(0, middle - look.px(9), look.px(18), look.px(18)), str(self._key), look)
         width = marks.badge_width(self._letters, height)
         place = QRectF(look.px(27), middle - height / 2, width, height)
-        marks.draw_badge(painter, place, self._letters, look.theme.parties[self._place])
+        marks.draw_badge(painter, place, self._letters, look.theme.parties[self._look])
+        if self.isEnabled():
+            icon = marks.icon("chevron-down", look.theme.ink2, round(look.px(11)))
+            size = round(look.px(11))
+            icon.paint(painter, round(place.right() + look.px(3)), round(middle - size / 2), size, size)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(look.theme.focus), look.px(2)))
+            ring = QRectF(look.px(23), 1, self.width() - look.px(24), self.height() - 2)
+            painter.drawRoundedRect(ring, look.px(6), look.px(6))
+
+    def _fill_menu(self) -> None:
+        look, size = Look.of(self), round(Look.of(self).px(17))
+        self.menu().clear()
+        for number, name in COLOUR_NAMES.items():
+            act = self.menu().addAction(self._badge(number, size), tr(name))
+            act.setCheckable(True)
+            act.setChecked(number == self._look)
+            act.setIconVisibleInMenu(True)
+            act.triggered.connect(lambda _=False, chosen=number: self.look_chosen.emit(chosen))
+        self.menu().setMinimumWidth(round(look.px(130)))
+
+    def _badge(self, number: int, size: int) -> QIcon:
+        pixmap = QPixmap(size * 2, size * 2)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        box = QRectF(0, 0, size * 2, size * 2)
+        marks.draw_badge(painter, box, self._letters, Look.of(self).theme.parties[number])
+        painter.end()
+        pixmap.setDevicePixelRatio(2)
+        return QIcon(pixmap)
 
 
 class PartyRow(QWidget):
@@ -66,12 +107,14 @@ class PartyRow(QWidget):
     Signals
         place_changed(row, before, after)  another place was chosen
         renamed(row)                       a name was changed
+        look_chosen(row, look)             another look was chosen
         remove_requested(row), move_requested(row, step)
         same_requested(row)                the menu of the parties it may be the same as is about to open
     """
 
     place_changed = Signal(object, int, int)
     renamed = Signal(object)
+    look_chosen = Signal(object, int)
     remove_requested = Signal(object)
     move_requested = Signal(object, int)
     same_requested = Signal(object)
@@ -79,7 +122,7 @@ class PartyRow(QWidget):
     def __init__(self, party: Party, place: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.id = party.id
-        self._colour = party.colour
+        self.colour = party.colour
         self._place = place
         self.mark = PartyMark(self)
         self.name = QLineEdit(party.name, self)
@@ -98,6 +141,7 @@ class PartyRow(QWidget):
         self.remove = QToolButton(self)
         self.remove.setObjectName("flat")
         self._lay_out()
+        self.mark.look_chosen.connect(lambda look: self.look_chosen.emit(self, look))
         self.name.textEdited.connect(lambda _: self._on_renamed())
         self.short_name.textEdited.connect(lambda _: self._on_renamed())
         self.aliases.changed.connect(lambda: self.renamed.emit(self))
@@ -116,7 +160,7 @@ class PartyRow(QWidget):
             self.name.text().strip(),
             self.short_name.text().strip(),
             self.aliases.names,
-            self._colour,
+            self.colour,
         )
 
     @property
@@ -131,10 +175,18 @@ class PartyRow(QWidget):
         self.place.setCurrentIndex(place)
         self.place.blockSignals(False)
 
-    def show_number(self, number: int, key: int, mentions: str) -> None:
-        """Show the key of the party, how often the text names it, and name the fields by their number."""
+    def show_look(self, key: int, look: int) -> None:
+        """Show the key of the party and its badge in a look."""
         name = self.name.text().strip()
-        self.mark.show_party(key, party_letters(name, self.short_name.text(), self._place), self._place)
+        self.mark.show_party(key, party_letters(name, self.short_name.text(), self._place), look)
+        told = [tr("Colour of {party}").replace("{party}", name or tr("this party"))]
+        told += [tr(COLOUR_NAMES[look])] if look in COLOUR_NAMES else []
+        self.mark.setAccessibleName(f"{': '.join(told)}, {tr('key')} {key}, {tr(PLACES[self._place])}")
+        self.mark.setToolTip(plain_tip(": ".join(told)))
+
+    def show_number(self, number: int, mentions: str) -> None:
+        """Show how often the text names the party, and name the fields by their number."""
+        name = self.name.text().strip()
         self.count.setText(mentions)
         self.aliases.set_owner(name)
         whose = name or tr("party {n}").replace("{n}", str(number))
@@ -146,7 +198,6 @@ class PartyRow(QWidget):
             (self.remove, "Remove {party}"),
         ):
             widget.setAccessibleName(tr(what).replace("{n}", str(number)).replace("{party}", whose))
-        self.mark.setAccessibleName(f"{whose}, {tr('key')} {key}, {tr(PLACES[self._place])}")
         self.remove.setToolTip(plain_tip(self.remove.accessibleName()))
         self.same.setToolTip(plain_tip(self.same.accessibleName()))
 

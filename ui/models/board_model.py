@@ -16,6 +16,8 @@ from briefer.model import Party, PartyId, Project, State
 from briefer.queries import Excerpt, Row, ThemeGroup
 
 from ..models import words
+from ..models.sides import looks
+from ..tokens import THIRD_LOOK
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -67,6 +69,7 @@ class BoardModel(QAbstractTableModel):
         """Whether items wait for a row of which there is none yet."""
         self._lines: tuple[Line, ...] = ()
         self._parties: tuple[Party, ...] = ()
+        self._looks: dict[PartyId, int] = {}
         self._tallies: dict[PartyId | None, queries.Tally] = {}
         self._groups: tuple[ThemeGroup, ...] = ()
         self._folded: frozenset[str] = frozenset()
@@ -76,6 +79,7 @@ class BoardModel(QAbstractTableModel):
         """Show another value of the project."""
         self.beginResetModel()
         self._parties = queries.column_parties(project)
+        self._looks = looks(project)
         self._groups = queries.themes(project)
         self._tallies = queries.tallies(project)
         self._lines = self._laid_out()
@@ -131,6 +135,11 @@ class BoardModel(QAbstractTableModel):
         """The party of a column, or None."""
         place = section if self.is_narrow else section - 2
         return self._parties[place] if 0 <= place < len(self._parties) else None
+
+    def look(self, section: int) -> int:
+        """The look of the party of a column, as its number among those of a theme."""
+        party = self.party(section)
+        return self._looks.get(party.id, THIRD_LOOK) if party else THIRD_LOOK
 
     def party_section(self, place: int) -> int:
         """The column in which the party at `place` (from 0) stands."""
@@ -195,7 +204,7 @@ class BoardModel(QAbstractTableModel):
             return None
         party = self.party(section)
         if party is not None:
-            return party.short_name or party.name
+            return (party.short_name or party.name) if self.is_narrow else party.name
         titles = {Column.NUMBER: "No.", Column.ISSUE: "Issue", Column.STATE: "State of play"}
         return words.tr(titles.get(self.column(section), ""))
 

@@ -14,6 +14,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from briefer import queries
 from briefer.model import Kind, Party, Project
 
+from ..tokens import THIRD_LOOK
+from .sides import looks
+
 AnyIndex = QModelIndex | QPersistentModelIndex
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 KEY_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -41,10 +44,10 @@ class Notice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PartyMark:
-    """A badge: its letters, and the place of the party (0, 1, 2 for the columns, 3 for a third party)."""
+    """A badge: its letters, and the look of the party, as its number among those of a theme."""
 
     letter: str
-    place: int
+    look: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +133,4 @@ class CellsModel(QAbstractTableModel):
 
 def party_mark(project: Project, party: Party) -> PartyMark:
     """The badge of a party."""
-    columns = project.brief.columns
-    place = columns.index(party.id) if party.id in columns else 3
-    return PartyMark(queries.party_letter(project, party.id), min(place, 3))
+    return PartyMark(queries.party_letter(project, party.id), looks(project).get(party.id, THIRD_LOOK))

@@ -82,16 +82,29 @@ def _timeline_row(project: Project, excerpt: Excerpt) -> TableRow:
         date = Cell(when.text, CellStyle.TEXT, words.tr("no sort date"), notice=Notice.WARNING)
     who = ", ".join(party.short_name or party.name for party in excerpt.parties) or words.tr("no party")
     status = words.status_word(excerpt.annotation.status)
+    references = ", ".join(each.reference for each in (excerpt, *excerpt.also))
     cells = (
         date,
-        Cell(words.quoted(excerpt.text), CellStyle.QUOTE, excerpt.annotation.paraphrase),
+        Cell(words.quoted(excerpt.text), CellStyle.QUOTE, _told_besides(excerpt)),
         Cell(who, CellStyle.TEXT if excerpt.parties else CellStyle.QUIET, marks=_marks(project, excerpt.parties)),
         Cell(status),
-        Cell(excerpt.reference, CellStyle.REFERENCE),
+        Cell(_unbroken(references) if excerpt.also else references, CellStyle.REFERENCE),
     )
-    place = words.spoken_reference(excerpt.reference)
+    place = words.spoken_reference(references)
     spoken = f"{date.text}, {words.quoted(excerpt.text)}, {who}, {status}, {place}"
     return TableRow(excerpt.annotation.id, cells, spoken)
+
+
+def _unbroken(references: str) -> str:
+    """References that break between two of them only."""
+    return ", ".join(each.replace(" ", "\N{NO-BREAK SPACE}") for each in references.split(", "))
+
+
+def _told_besides(excerpt: Excerpt) -> str:
+    """The paraphrase of an event, and the words of the other passages that tell it, a line each."""
+    lines = [excerpt.annotation.paraphrase] if excerpt.annotation.paraphrase else []
+    lines += [f"{words.tr('Also')} {each.reference}: {words.quoted(each.text)}" for each in excerpt.also]
+    return "\N{LINE SEPARATOR}".join(lines)
 
 
 def _third_party_row(project: Project, excerpt: Excerpt, party: Party | None, *, is_first: bool) -> TableRow:

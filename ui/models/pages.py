@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QImage
 
-from briefer import pipeline
+from briefer import pipeline, templates
 from briefer.brief import Brief
 from briefer.model import Project
 from briefer.pdfium import opened_pdf
@@ -112,6 +112,15 @@ def preview(project: Project, template: Template, fit: Fit, *, progress: Callabl
     progress("Drawing")
     pages, length = _drawn(stream.getvalue(), brief, fit, progress)
     return Preview(pages, length, found, len(brief.quotations), places)
+
+
+def warm_up() -> None:
+    """Load what the first preview needs, templates, fonts and libraries, and print an empty page with them."""
+    templates.builtin()
+    stream = io.BytesIO()
+    PdfWriter().write(Brief("", "en", ()), stream)
+    with opened_pdf(stream.getvalue()) as document:
+        _image(document[0], 0.1, 1.0)
 
 
 def savings(project: Project, template: Template, *, progress: Callable[[str], None]) -> tuple[Saving, ...]:

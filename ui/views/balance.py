@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,24 +10,27 @@ from briefer import queries
 from briefer.model import Project
 
 from ..models import words
+from ..models.sides import looks
 from ..theme import Look, font
 from ..widgets import marks
 
 
 class _Sides(QWidget):
-    """Letter, place and number of items of each column."""
+    """Letter, look and number of items of each column."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sides: tuple[tuple[str, int], ...] = ()
+        self._looks: tuple[int, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_project(self, project: Project) -> None:
         """Count the items of each side."""
         counts = queries.balance(project)
         sides = tuple((queries.party_letter(project, party.id), count) for party, count in counts)
-        if sides != self._sides:
-            self._sides = sides
+        shown = tuple(looks(project).values())
+        if (sides, shown) != (self._sides, self._looks):
+            self._sides, self._looks = sides, shown
             self.updateGeometry()
             self.update()
         told = ", ".join(f"{party.name} {words.items(count)}" for party, count in counts)
@@ -37,7 +40,8 @@ class _Sides(QWidget):
         look = Look.of(self)
         size = look.px(18)
         letter = self._sides[place][0]
-        marks.draw_badge(painter, QRectF(x, middle - size / 2, size, size), letter, look.theme.parties[min(place, 3)])
+        party = look.theme.parties[self._looks[place]]
+        marks.draw_badge(painter, QRectF(x, middle - size / 2, size, size), letter, party)
         return x + size
 
 
@@ -85,14 +89,17 @@ class BalanceBars(_Sides):
             x = self._badge(painter, place, 0, middle) + look.px(8)
             room = self.width() - x - look.px(30)
             length = room * count / most if most else 0.0
-            party = look.theme.parties[min(place, 3)]
+            party = look.theme.parties[self._looks[place]]
             pen = QPen(QColor(party.ink), look.px(7))
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if party.line in ("dashed", "dotted"):
-                pen.setDashPattern([0.9, 0.4])
+            if party.line in marks.DASHES:
+                pen.setDashPattern([length / 6 for length in marks.DASHES[party.line]])
+            if party.line == "double":
+                pen.setWidthF(look.px(2.5))
             painter.setPen(pen)
-            if length:
-                painter.drawLine(int(x), int(middle), int(x + length), int(middle))
+            for aside in (-look.px(2.5), look.px(2.5)) if party.line == "double" else (0.0,):
+                if length:
+                    painter.drawLine(QPointF(x, middle + aside), QPointF(x + length, middle + aside))
             painter.setPen(QColor(look.theme.ink))
             box = QRectF(self.width() - look.px(26), middle - step / 2, look.px(24), step)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))

@@ -17,6 +17,7 @@ from briefer.model import State
 from ..models import words
 from ..models.board_model import BoardModel, Column, Line, LineKind, theme_title
 from ..theme import font
+from ..views.assessment_field import AssessmentField
 from ..views.cards import CardPainter, CardState
 from ..widgets import marks
 
@@ -151,7 +152,7 @@ class BoardDelegate(QStyledItemDelegate):
         if not items:
             self.cards.paint_hole(painter, places[0], self._model.empty_side, is_focused=is_focused)
             return
-        party_place = index.column() - self._model.party_section(0)
+        look = self._model.look(index.column())
         for at, (place, excerpt) in enumerate(zip(places, items, strict=True)):
             name = excerpt.annotation.id
             state = CardState(
@@ -160,7 +161,7 @@ class BoardDelegate(QStyledItemDelegate):
                 is_new=name in self._state.fresh,
                 is_lifted=name == self._state.lifted_item,
             )
-            self.cards.paint(painter, place, excerpt, party_place, state)
+            self.cards.paint(painter, place, excerpt, look, state)
 
     def _paint_theme(self, painter: QPainter, rect: QRect, line: Line) -> None:
         look = self.cards.look
@@ -280,6 +281,7 @@ class BoardDelegate(QStyledItemDelegate):
         if line.kind is LineKind.CELLS and self._model.column(index.column()) is Column.STATE:
             area = AssessmentField(parent)
             area.setAccessibleName(words.tr("Assessment of {title}").replace("{title}", _title(line)))
+            area.kept.connect(lambda: self._keep(area))
             return area
         field_ = QLineEdit(parent)
         field_.setAccessibleName(words.tr("Title of {title}").replace("{title}", _title(line)))
@@ -297,6 +299,10 @@ class BoardDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:
         text = editor.toPlainText() if isinstance(editor, QPlainTextEdit) else cast(QLineEdit, editor).text()
         self.text_committed.emit(index, text.strip())
+
+    def _keep(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         rect: QRect = option.rect
@@ -364,14 +370,6 @@ class BoardDelegate(QStyledItemDelegate):
         text = QFontMetricsF(font("label", look)).horizontalAdvance(word)
         arrow = look.px(20) if line.kind is LineKind.CELLS else look.px(9)
         return QRectF(0, 0, text + look.px(25) + arrow, look.px(24 if line.kind is LineKind.CELLS else 22))
-
-
-class AssessmentField(QPlainTextEdit):
-    """A field of a few lines; Tab leaves it, Ctrl+Enter keeps the text (the delegate sees to both)."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
 
 
 def _are_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Items that have just come onto a board stand out for two seconds."""
+"""New items on a board stand out for two seconds; until the next act where nothing may change by itself."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.model import Project
 
+from ..theme import Look
 from ..views.board_delegate import BoardState
 
 MILLISECONDS = 2000
@@ -28,9 +29,13 @@ class FreshItems(QObject):
         known = frozenset(name for issue in project.issues for name in issue.annotation_ids)
         fresh = known - self._known if self._known is not None else frozenset()
         self._known = known
+        is_still = Look.of(self).is_still
+        if is_still:
+            self._fade()
         if fresh and len(fresh) <= MOST:
             self._standing.fresh = fresh
-            QTimer.singleShot(MILLISECONDS, self, self._fade)
+            if not is_still:
+                QTimer.singleShot(MILLISECONDS, self, self._fade)
 
     def _fade(self) -> None:
         self._standing.fresh = frozenset()

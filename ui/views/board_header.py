@@ -11,6 +11,7 @@ from briefer.model import Project
 
 from ..models import words
 from ..models.board_model import BoardModel, Column
+from ..models.sides import looks
 from ..theme import Look, PartyLook, font
 from ..widgets import marks
 
@@ -22,14 +23,17 @@ class BoardHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._board = model
         self._letters: tuple[str, ...] = ()
+        self._looks: tuple[int, ...] = ()
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setStyleSheet("QHeaderView { background: transparent }")
 
     def show_parties(self, project: Project) -> None:
-        """Take the letters of the badges from the project."""
-        self._letters = tuple(queries.party_letter(project, party) for party in project.brief.columns)
+        """Take letters and looks of the badges from the project."""
+        known = looks(project)
+        self._letters = tuple(queries.party_letter(project, party_id) for party_id in known)
+        self._looks = tuple(known.values())
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
@@ -73,15 +77,26 @@ class BoardHeader(QHeaderView):
         painter.setPen(QColor(look.theme.ink2 if is_quiet else look.theme.ink))
         title = str(self._board.headerData(section, Qt.Orientation.Horizontal) or "")
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, title)
+        if self._board.column(section) is Column.STATE:
+            self._paint_aside(painter, box, title)
         painter.setPen(QPen(QColor(look.theme.control), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def _paint_aside(self, painter: QPainter, box: QRectF, title: str) -> None:
+        """Write whose judgement the column is, if there is room beside its title."""
+        look, told = Look.of(self), words.tr("assessment")
+        used = QFontMetricsF(painter.font()).horizontalAdvance(title) + look.px(10)
+        painter.setFont(font("label", look))
+        if used + QFontMetricsF(painter.font()).horizontalAdvance(told) <= box.width():
+            painter.setPen(QColor(look.theme.ink2))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, told)
 
     def _paint_party(self, painter: QPainter, box: QRectF, section: int) -> None:
         look = Look.of(self)
         place = section - self._board.party_section(0)
         if place >= len(self._letters):  # a new project has no parties yet
             return
-        party = look.theme.parties[min(place, 3)]
+        party = look.theme.parties[self._looks[place]]
         size = look.px(18)
         badge = QRectF(box.left(), box.center().y() - size / 2, size, size)
         marks.draw_badge(painter, badge, self._letters[place], party)
@@ -110,9 +125,8 @@ def draw_rule(painter: QPainter, box: QRectF, party: PartyLook, look: Look) -> N
     thickness = look.px(2)
     pen = QPen(QColor(party.ink), thickness)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    patterns = {"dashed": [2.5, 1.5], "dotted": [1.0, 1.0]}
-    if party.line in patterns:
-        pen.setDashPattern(patterns[party.line])
+    if party.line in marks.DASHES:
+        pen.setDashPattern([length / 2 for length in marks.DASHES[party.line]])
     painter.setPen(pen)
     y = box.bottom() - thickness / 2
     painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))

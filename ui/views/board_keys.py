@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from ..layouts import latin_key
 from ..models import words
 from ..models.board_model import LineKind
 
@@ -87,7 +88,7 @@ class BoardKeys:
         return True
 
     def _act(self, event: QKeyEvent) -> Callable[[], object] | None:
-        key = Qt.Key(event.key())
+        key = Qt.Key(latin_key(event))
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self._board.acts.is_lifted and modifiers == NO_MODIFIER:
             return self._while_lifted.get(key)
@@ -156,7 +157,7 @@ class BoardKeys:
 
 def digit_of(event: QKeyEvent) -> int:
     """The digit of a key press, plain or with Shift or Alt, or -1."""
-    key = Qt.Key(event.key())
+    key = Qt.Key(latin_key(event))
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if modifiers == SHIFT and key in SHIFTED_DIGITS:
         return SHIFTED_DIGITS[key]

@@ -47,7 +47,7 @@ def paint_empty(board: Board, painter: QPainter) -> None:
     if board.rows.has_loose_items:
         sentence = words.tr("Nothing is in a row yet. Press T on an item and type an issue.")
     else:
-        sentence = words.tr("Tag a paragraph and it appears here. Press D.")
+        sentence = words.tr("Tag a paragraph and it appears here.")
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, sentence)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from briefer.check import Place, check
 from briefer.model import Project
@@ -17,6 +17,7 @@ from ..models.pages import Preview, Saving, savings
 from ..session import Session
 from ..tasks import Progress, Tasks
 from ..theme import Look
+from ..widgets.panes import REST, Panes
 from .details_form import DetailsForm
 from .length_panel import LengthPanel
 from .page_view import PageView
@@ -76,6 +77,10 @@ class BriefStage(QWidget):
         if self.isVisible():
             self._show_if_stale()
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """The panes in the order of F6."""
+        return (self.form, self.pages, self.panel)
+
     def take_focus(self) -> None:
         """Give the keyboard to the page of the form that is shown."""
         self.form.take_focus()
@@ -106,12 +111,16 @@ class BriefStage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.panel.setVisible(self.width() >= Look.of(self).px(ROOM_FOR_PANEL))
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._set_widths()
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "splitter"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.panel.setVisible(self.width() >= Look.of(self).px(ROOM_FOR_PANEL))
+        self.splitter.fit()
 
     def _show_if_stale(self) -> None:
         """Show the project as it is now, with the template read afresh."""
@@ -149,20 +158,10 @@ class BriefStage(QWidget):
         self._tasks.run(SAVINGS, work, done)
 
     def _lay_out(self) -> None:
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._split.setObjectName("briefSplitter")
-        self._split.setChildrenCollapsible(False)
-        self._split.setHandleWidth(1)
+        self.splitter = Panes((FORM_WIDTH, REST, PANEL_WIDTH), self)
+        self.splitter.setObjectName("briefSplitter")
         for widget in (self.form, self.pages, self.panel):
-            self._split.addWidget(widget)
-        self._split.setStretchFactor(0, 0)
-        self._split.setStretchFactor(1, 1)
-        self._split.setStretchFactor(2, 0)
-        self._set_widths()
+            self.splitter.addWidget(widget)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._split)
-
-    def _set_widths(self) -> None:
-        look = Look.of(self)
-        self._split.setSizes([int(look.px(FORM_WIDTH)), 2000, int(look.px(PANEL_WIDTH))])
+        row.addWidget(self.splitter)

@@ -78,9 +78,9 @@ class CardPainter:
         """The look of the widget."""
         return Look.of(self._widget)
 
-    def party_look(self, place: int) -> PartyLook:
-        """The look of the party at a place (0, 1, 2 for columns, 3 for third parties)."""
-        return self.look.theme.parties[min(place, 3)]
+    def party_look(self, number: int) -> PartyLook:
+        """The look of a party by its number among those of a theme."""
+        return self.look.theme.parties[number]
 
     def height(self, excerpt: Excerpt, width: float) -> int:
         """The height of the card of an item in a column of `width`."""
@@ -95,9 +95,9 @@ class CardPainter:
         """The height of the hole that stands for an empty side."""
         return int(self.look.px(38))
 
-    def paint(self, painter: QPainter, rect: QRectF, excerpt: Excerpt, place: int, state: CardState) -> None:
+    def paint(self, painter: QPainter, rect: QRectF, excerpt: Excerpt, party_look: int, state: CardState) -> None:
         """Paint the card of an item."""
-        look, party = self.look, self.party_look(place)
+        look, party = self.look, self.party_look(party_look)
         self._ground(painter, rect, party, state)
         marks.draw_bar(
             painter,
@@ -117,9 +117,9 @@ class CardPainter:
         below.setTop(y)
         self.text.draw(painter, below, excerpt.annotation.speaker, font("caption", look), look.px(16), ink2)
 
-    def paint_line(self, painter: QPainter, rect: QRectF, excerpt: Excerpt, place: int, state: CardState) -> None:
+    def paint_line(self, painter: QPainter, rect: QRectF, excerpt: Excerpt, party_look: int, state: CardState) -> None:
         """Paint an item as a card of one line, the quotation cut to fit."""
-        look, party = self.look, self.party_look(place)
+        look, party = self.look, self.party_look(party_look)
         self._ground(painter, rect, party, state)
         top, bottom = rect.top() + look.px(5), rect.bottom() - look.px(5)
         marks.draw_bar(painter, rect.left() + look.px(3), top, bottom, party.line, QColor(party.ink))

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -50,7 +49,7 @@ class CellDelegate(QStyledItemDelegate):
     def height(self, cell: Cell, width: int) -> int:
         """The height of a cell in a column of `width`."""
         look = self.look
-        inner = width - self._lead(cell) - look.px(16)
+        inner = width - self.lead(cell) - look.px(16)
         face = font(ROLES[cell.style], look)
         main = max(self.text.height(cell.text, face, inner, int(look.px(20))), int(look.px(20)))
         detail = self.text.height(cell.detail, font("caption", look), inner, int(look.px(16)))
@@ -68,7 +67,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(look.theme.line), 1))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         top = look.px(14 if is_heading else 10)
-        box = rect.adjusted(look.px(8) + self._lead(cell), top, -look.px(8), 0)
+        box = rect.adjusted(look.px(8) + self.lead(cell), top, -look.px(8), 0)
         self._paint_marks(painter, rect.adjusted(look.px(8), top, 0, 0), cell)
         y = self.text.draw(
             painter, box, cell.text, font(ROLES[cell.style], look), int(look.px(20)), self._colour(cell.style)
@@ -87,7 +86,7 @@ class CellDelegate(QStyledItemDelegate):
         }
         return QColor(quiet.get(style, theme.ink))
 
-    def _lead(self, cell: Cell) -> float:
+    def lead(self, cell: Cell) -> float:
         """The width of the marks before the words."""
         look = self.look
         notice = look.px(24) if cell.notice is not Notice.NONE else 0.0
@@ -114,7 +113,7 @@ class CellDelegate(QStyledItemDelegate):
         for mark in cell.marks:
             width = self._badge_width(mark.letter)
             badge = QRectF(x, middle - look.px(9), width, look.px(18))
-            marks.draw_badge(painter, badge, mark.letter, look.theme.parties[mark.place])
+            marks.draw_badge(painter, badge, mark.letter, look.theme.parties[mark.look])
             x += width + look.px(4)
 
 
@@ -176,10 +175,9 @@ class CellTable(QTableView):
 
     def lay_out(self) -> None:
         """Give columns and lines their sizes; a heading reaches over all columns."""
-        room = self.width() - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
-        total = sum(self._shares)
-        for section, share in enumerate(self._shares):
-            self.setColumnWidth(section, room * share // total)
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        for section, width in enumerate(self._widths(room)):
+            self.setColumnWidth(section, width)
         self.clearSpans()
         for row in range(self.cells.rowCount()):
             cells = [self.cells.cell(self.cells.index(row, section)) for section in range(len(self._shares))]
@@ -189,6 +187,30 @@ class CellTable(QTableView):
                 widths[0] = room
             heights = [self._delegate.height(cell, width) for cell, width in zip(cells, widths, strict=True)]
             self.setRowHeight(row, max(heights))
+
+    def _widths(self, room: int) -> list[int]:
+        """Share the room out; no word is cut as long as the widest column has something to give."""
+        total, look = sum(self._shares), Look.of(self)
+        least = [min(self._least(section, look), room // 3) for section in range(len(self._shares))]
+        widths = [max(room * share // total, least[at]) for at, share in enumerate(self._shares)]
+        widest = self._shares.index(max(self._shares))
+        widths[widest] = max(widths[widest] - max(sum(widths) - room, 0), least[widest])
+        return widths
+
+    def _least(self, section: int, look: Look) -> int:
+        """The width of a column that cuts no word of its title and its cells."""
+        title = str(self.cells.headerData(section, Qt.Orientation.Horizontal) or "")
+        needed = QFontMetricsF(font("button", look)).horizontalAdvance(title)
+        longest: dict[tuple[CellStyle, float], str] = {}
+        for row in range(self.cells.rowCount()):
+            cell = self.cells.cell(self.cells.index(row, section))
+            if cell.style not in (CellStyle.QUOTE, CellStyle.HEADING):
+                key = cell.style, self._delegate.lead(cell)
+                pieces = cell.text.split(", " if cell.style is CellStyle.REFERENCE else " ")
+                longest[key] = max(longest.get(key, ""), *pieces, key=len)
+        for (style, lead), word in longest.items():
+            needed = max(needed, lead + QFontMetricsF(font(ROLES[style], look)).horizontalAdvance(word))
+        return int(needed + look.px(18))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -40,6 +39,7 @@ from ..views.third_parties_view import ThirdPartiesView
 from ..views.timeline_view import TimelineView
 from ..views.tray import Tray, TrayHint
 from ..widgets import marks
+from ..widgets.panes import REST, Panes
 
 if TYPE_CHECKING:
     from briefer.templates import Template
@@ -53,6 +53,8 @@ TABS = (
 )
 FILTERS = ((RowFilter.ALL, "All rows"), (RowFilter.GAPS, "One side only"), (RowFilter.UNCLEAR, "State not clear"))
 TRAY_WIDTH = 248
+TABS_WIDTH = 500
+"""What the tabs need, px at 100 %; the tray gives way to them."""
 MOST_COLUMNS = 3
 
 
@@ -151,11 +153,15 @@ class CompareStage(QWidget):
         """Copy the current row as a table."""
         self.copying.copy("", self.board.current_issue_id())
 
+    def panes(self) -> tuple[QWidget, ...]:
+        """The panes in the order of F6."""
+        return (self._pages, self.tray)
+
     def take_focus(self) -> None:
         """Give the keyboard to the page that is shown, on the item that has the focus."""
         page = self._pages.currentWidget()
         if page is not None:
-            page.setFocus()
+            (self.problems.table if page is self.problems else page).setFocus()
         name = self._session.focus.annotation_id
         if name and page is self.board:
             self.board.select_annotation(name)
@@ -176,18 +182,13 @@ class CompareStage(QWidget):
     # -- parts --
 
     def _lay_out(self) -> None:
-        look = Look.of(self)
-        split = QSplitter(self)
-        split.setObjectName("compareSplitter")
-        split.setChildrenCollapsible(False)
-        split.setHandleWidth(1)
-        split.addWidget(self._left())
-        split.addWidget(self._right())
-        split.setStretchFactor(1, 1)
-        split.setSizes([int(look.px(TRAY_WIDTH)), 2000])
+        self.splitter = Panes((TRAY_WIDTH, REST), self, least_rest=TABS_WIDTH)
+        self.splitter.setObjectName("compareSplitter")
+        self.splitter.addWidget(self._left())
+        self.splitter.addWidget(self._right())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(split)
+        layout.addWidget(self.splitter)
 
     def _left(self) -> QWidget:
         side = QWidget(self)
@@ -277,7 +278,8 @@ class CompareStage(QWidget):
             view.annotation_requested.connect(self.annotation_requested)
         self.sources.paragraph_requested.connect(self.paragraph_requested)
         self.problems.place_requested.connect(self.place_requested)
-        self.board.said.connect(self.said)
+        for speaker in (self.board, self.timeline, self.sources):
+            speaker.said.connect(self.said)
         self.board.copy_requested.connect(self.copying.copy)
         self.tray.said.connect(self.said)
         self.tray.count_changed.connect(self._show_tray_count)

@@ -28,9 +28,10 @@ from briefer.text import normalise, word_count
 from ..models.words import tr
 from ..session import Session
 from ..theme import Look
-from .brief_choices import SectionChoices, TemplateChoices
 from .key_points import KeyPoints
 from .labels import RoleLabel, set_ground
+from .section_choices import SectionChoices
+from .template_choices import TemplateChoices
 
 TABS = ("details", "sections", "template")
 LARGE = 1.5

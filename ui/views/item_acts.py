@@ -16,7 +16,7 @@ from ..session import Focus, Session
 
 def file_item(session: Session, annotation_id: str, widget: QWidget) -> None:
     """Ask for an issue and put an item in it as one undo step; the keyboard returns to `widget`."""
-    picker = IssuePicker(session.project, widget.window())
+    picker = IssuePicker(session.project, widget.window(), recent=session.recent_issues)
     if picker.exec() == QDialog.DialogCode.Accepted and picker.choice is not None:
         choice = picker.choice
         label = tr("Put into {title}").replace("{title}", words.quoted(choice.title))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ..theme import Look, font
+from ..widgets.tips import plain_tip
 
 
 class RoleLabel(QLabel):
@@ -35,6 +36,23 @@ class RoleLabel(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and not self._is_dressing:
             self.dress()
+
+
+class ShortenedLabel(RoleLabel):
+    """A label that gives up its last words where there is no room for them; its tip has them all."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(plain_tip(text))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def set_ground(widget: QWidget, role: QPalette.ColorRole) -> None:

@@ -15,8 +15,8 @@ from ..models.words import tr
 from ..theme import Look, font
 from ..widgets.marks import icon
 from ..widgets.tick import Tick
-from .brief_choices import section_name
 from .labels import RoleLabel, set_ground
+from .section_choices import section_name
 
 ICONS = {Severity.STOPS: "circle-alert", Severity.LOOK: "triangle-alert", Severity.NOTE: "info"}
 SEVERITY_WORDS = {

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ..models import words
-from ..theme import Look
+from ..theme import Look, font
+
+KEYS = ((("↑", "↓"), "move"), (("Space",), "drop"), (("Esc",), "put back"))
 
 
 class LiftBar(QWidget):
@@ -17,31 +20,40 @@ class LiftBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setObjectName("liftBar")
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = self._label("", "liftTitle")
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(14, 6, 14, 6)
-        layout.addWidget(self._label)
+        layout.setContentsMargins(14, 7, 14, 7)
+        layout.addWidget(self._title)
+        for keys, does in KEYS:
+            layout.addSpacing(12)
+            for key in keys:
+                layout.addWidget(self._label(words.tr(key), "liftKey"))
+            layout.addWidget(self._label(words.tr(does), "liftWord"))
         self.hide()
 
     def say(self, what: str, covered: QRect) -> None:
         """Show the bar for something lifted, which it must not cover."""
-        keys = (("↑ ↓", "move"), ("Space", "drop"), ("Esc", "put back"))
-        told = "&nbsp;&nbsp;&nbsp; ".join(f"<b>{words.tr(key)}</b>&nbsp; {words.tr(does)}" for key, does in keys)
-        moving = words.tr("Moving {what}").replace("{what}", escape(what))
-        self._label.setText(f"<b>{moving}</b>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;{told}")
-        self.setAccessibleName(f"{words.tr('Moving')} {what}")
         self.dress()
+        told = words.tr("Moving {what}").replace("{what}", what)
+        parent = self.parentWidget()
+        room = parent.width() / 2 if parent is not None else 0
+        self._title.setText(QFontMetricsF(self._title.font()).elidedText(told, Qt.TextElideMode.ElideRight, room))
+        self.setAccessibleName(told)
         self.show()
         self.raise_()
-        self.place()
+        self.place(covered)
 
     def dress(self) -> None:
-        """Take the colours of the look."""
-        theme = Look.of(self).theme
+        """Take the colours and fonts of the look."""
+        look = Look.of(self)
+        theme = look.theme
+        roles = {"liftTitle": "button", "liftKey": "cap", "liftWord": "body"}
+        for label in self.findChildren(QLabel):
+            label.setFont(font(roles[label.objectName()], look))
         self.setStyleSheet(
             f"#liftBar {{ background: {theme.primary}; border-radius: 8px; }}"
             f"#liftBar QLabel {{ color: {theme.on_primary}; background: transparent; }}"
+            f"#liftBar #liftKey {{ border: 1px solid {theme.control}; border-radius: 4px; padding: 1px 5px; }}"
         )
 
     def place(self, covered: QRect | None = None) -> None:
@@ -60,7 +72,8 @@ class LiftBar(QWidget):
             self.dress()
         super().changeEvent(event)
 
-
-def escape(text: str) -> str:
-    """Write plain text for a label that takes rich text."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    def _label(self, text: str, name: str) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setObjectName(name)
+        return label

@@ -27,7 +27,7 @@ from ..models.words import tr
 from ..tasks import Progress, Tasks
 from ..theme import Look
 from ..widgets.marks import icon
-from .labels import RoleLabel, hairline, set_ground
+from .labels import RoleLabel, ShortenedLabel, hairline, set_ground
 from .page_canvas import PageCanvas, page_name
 
 DELAY_MS = 400
@@ -65,7 +65,7 @@ class PageView(QWidget):
         self.canvas = PageCanvas(self)
         self.thumbnails = QListWidget(self)
         self.page_label = RoleLabel("button", tr("Pages"), self)
-        self.template_label = RoleLabel("body", parent=self, tone="ink2")
+        self.template_label = ShortenedLabel("body", parent=self, tone="ink2")
         self.state_label = RoleLabel("body", parent=self, tone="ink2")
         self._state_icon = QLabel(self)
         self.zoom_label = QToolButton(self)

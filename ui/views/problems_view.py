@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer import queries
 from briefer.check import Problem
@@ -19,6 +19,7 @@ from ..models.words import tr
 from ..session import Session
 from ..views.cell_table import CellTable
 from ..views.labels import RoleLabel
+from ..widgets.choice import Choice
 
 
 class ProblemsView(QWidget):
@@ -42,7 +43,7 @@ class ProblemsView(QWidget):
         self.table.set_empty_sentence(tr("Nothing to check."))
         self.table.row_requested.connect(self._go)
         self.table.clicked.connect(lambda index: self._go(self.model.key(index.row())))
-        self.filter = QComboBox(self)
+        self.filter = Choice(self)
         self.filter.setAccessibleName(tr("Show"))
         self.filter.activated.connect(lambda _: self._show())
         head = QHBoxLayout()
@@ -56,7 +57,7 @@ class ProblemsView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        self.setTabOrder(self.filter, self.table)  # no focus proxy: Tab would never come back to the filter
         self._fill_filter()
 
     def refresh(self, project: Project, parts: AbstractSet[str]) -> None:

@@ -31,7 +31,8 @@ class RowActs:
         issue = self._issue()
         if issue is None:
             return
-        picker = IssuePicker(self._session.project, self._board.window(), without=issue.id)
+        recent, window = self._session.recent_issues, self._board.window()
+        picker = IssuePicker(self._session.project, window, recent=recent, without=issue.id)
         picker.setWindowTitle(tr("Merge {title} into…").replace("{title}", words.quoted(issue.title)))
         if picker.exec() == QDialog.DialogCode.Accepted and picker.choice is not None:
             self.merge_into(picker.choice.issue_id)

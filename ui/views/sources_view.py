@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -23,17 +24,20 @@ from briefer import edits, queries
 from briefer.model import Article, ArticleId, Project
 
 from ..models import words
-from ..models.cells import Cell, CellsModel, CellStyle, TableRow
+from ..models.cells import Cell, CellsModel, CellStyle, Notice, TableRow
 from ..models.words import tr
 from ..session import Session
+from ..views.announce import announce
+from ..views.cell_acts import CellAct, CellActs
 from ..views.cell_table import CellTable
+from ..widgets.flow import FlowLayout
 
-PARTS = frozenset({"annotations", "articles"})
+PARTS = frozenset({"annotations", "articles", "brief"})
 LIST_WIDTH = 300
 FIELDS = (
     ("outlet", "&Outlet"),
-    ("headline", "&Headline"),
-    ("byline", "&Byline"),
+    ("headline", "Hea&dline"),
+    ("byline", "B&yline"),
     ("published", "&Published"),
     ("url", "&Address"),
     ("accessed", "A&ccessed"),
@@ -46,9 +50,11 @@ class SourcesView(QWidget):
 
     Signals
         paragraph_requested(paragraph_id)   show this paragraph in the article
+        said(sentence)                      something to say in the status bar
     """
 
     paragraph_requested = Signal(str)
+    said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,14 +70,18 @@ class SourcesView(QWidget):
         self.fields = {name: QLineEdit(self) for name, _ in FIELDS}
         self._counts = QLabel(self)
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self._counts.setWordWrap(True)
         self._fingerprint = QLabel(self)
         self._fingerprint.setTextFormat(Qt.TextFormat.PlainText)
         self._fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._fingerprint.setWordWrap(True)
         self.show_button = QPushButton(tr("&Show in Read"), self)
         self.show_button.clicked.connect(self._request)
+        self.hide_button = QPushButton(self)
+        self.hide_button.clicked.connect(self.toggle_current)
         self.remove_button = QPushButton(tr("&Remove article…"), self)
         self.remove_button.clicked.connect(self.remove_current)
+        self.acts = CellActs(self.list, self._acts)
         self._lay_out()
         self.setFocusProxy(self.list)
 
@@ -88,6 +98,23 @@ class SourcesView(QWidget):
         name = self.list.current_key()
         return next((article for article in self._session.project.articles if article.id == name), None)
 
+    def is_hidden(self, article: Article) -> bool:
+        """Whether the brief leaves an article out."""
+        return article.id in self._session.project.brief.hidden_articles
+
+    def toggle_current(self) -> None:
+        """Leave the chosen article out of the brief with all that is tagged in it, or take it in again."""
+        article = self.current_article()
+        if article is None:
+            return
+        source = f"S{queries.source_number(self._session.project, article.id)}"
+        told = tr("Take {source} into the brief") if self.is_hidden(article) else tr("Leave {source} out of the brief")
+        self._session.edit(told.replace("{source}", source), edits.toggle_article, article.id)
+        is_out = self.is_hidden(article)
+        told = tr("{source} is left out of the brief.") if is_out else tr("{source} is in the brief.")
+        self.said.emit(told.replace("{source}", source))
+        announce(self.list, told.replace("{source}", source))
+
     def remove_current(self) -> None:
         """Remove the chosen article; asks when tags would be lost with it."""
         article = self.current_article()
@@ -100,18 +127,24 @@ class SourcesView(QWidget):
         if self._is_stale:
             self._show(self._session.project)
 
+    def _acts(self) -> Iterable[CellAct]:
+        yield CellAct(tr("Show in Read"), "Return", self._request)
+        yield CellAct(self.hide_button.text().replace("&", ""), "H", self.toggle_current)
+        yield CellAct(tr("Remove article…"), "Del", self.remove_current)
+
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, label in FIELDS:
             field = self.fields[name]
+            field.setAccessibleName(tr(label).replace("&", ""))
             field.editingFinished.connect(lambda name=name: self._keep(name))
             form.addRow(tr(label), field)
         form.addRow(tr("Fingerprint"), self._fingerprint)
-        buttons = QHBoxLayout()
+        buttons = FlowLayout(gap=8)
         buttons.addWidget(self.show_button)
+        buttons.addWidget(self.hide_button)
         buttons.addWidget(self.remove_button)
-        buttons.addStretch(1)
         page = QWidget(self)
         page.setMaximumWidth(720)
         right = QVBoxLayout(page)
@@ -121,6 +154,7 @@ class SourcesView(QWidget):
         right.addLayout(buttons)
         right.addStretch(1)
         area = QScrollArea(self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(page)
@@ -138,9 +172,12 @@ class SourcesView(QWidget):
         self._show_citation()
 
     def _line(self, number: int, article: Article) -> TableRow:
-        detail = ", ".join(text for text in (article.source.outlet, self._count_text(article)) if text)
+        is_out = self.is_hidden(article)
+        left_out = tr("Left out of the brief") if is_out else ""
+        detail = ", ".join(text for text in (left_out, article.source.outlet, self._count_text(article)) if text)
         headline = f"S{number}  {_headline(article)}"
-        return TableRow(article.id, (Cell(headline, CellStyle.STRONG, detail),), f"{headline}, {detail}")
+        style, notice = (CellStyle.QUIET, Notice.NOTE) if is_out else (CellStyle.STRONG, Notice.NONE)
+        return TableRow(article.id, (Cell(headline, style, detail, notice=notice),), f"{headline}, {detail}")
 
     def _show_citation(self, *_: object) -> None:
         article = self.current_article()
@@ -149,10 +186,16 @@ class SourcesView(QWidget):
             field.setEnabled(article is not None)
             if field.text() != text:
                 field.setText(text)
-        self.show_button.setEnabled(article is not None)
+        is_out = article is not None and self.is_hidden(article)
+        self.hide_button.setText(tr("Ta&ke into the brief") if is_out else tr("Leave o&ut of the brief"))
+        for button in (self.show_button, self.hide_button):
+            button.setEnabled(article is not None)
         self.remove_button.setEnabled(article is not None)
-        self._fingerprint.setText(article.source.sha256 if article and article.source.sha256 else "–")
-        self._counts.setText(self._count_text(article) if article else tr("No sources yet."))
+        self._fingerprint.setText(_grouped(article.source.sha256) if article and article.source.sha256 else "–")
+        counts = self._count_text(article) if article else tr("No sources yet.")
+        if is_out:
+            counts = f"{counts}. {tr('Left out of the brief: nothing of it prints, and its tags stay.')}"
+        self._counts.setText(counts)
 
     def _count_text(self, article: Article) -> str:
         done, total = queries.progress(self._session.project, article.id)
@@ -193,3 +236,8 @@ class SourcesView(QWidget):
 
 def _headline(article: Article) -> str:
     return article.source.headline or article.source.outlet or tr("Untitled")
+
+
+def _grouped(fingerprint: str) -> str:
+    """A fingerprint in groups of eight, so that it can be compared by eye and its line can break."""
+    return " ".join(fingerprint[at : at + 8] for at in range(0, len(fingerprint), 8))

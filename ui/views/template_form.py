@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
 from briefer.template_text import (
@@ -21,6 +21,7 @@ from briefer.template_text import (
 from briefer.template_yaml import Place
 
 from ..models.words import tr
+from ..widgets.ordered_ticks import OrderedTicks, TickLine
 from .labels import RoleLabel, set_ground
 
 TEXTS: tuple[tuple[str, Place], ...] = (
@@ -38,23 +39,6 @@ CHOICES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
 )
 
 
-class SectionList(QListWidget):
-    """The sections with ticks; Ctrl+Up and Ctrl+Down move one.
-
-    Signals
-        move_wanted(index, to)  put a section elsewhere
-    """
-
-    move_wanted = Signal(int, int)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-        if step and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.move_wanted.emit(self.currentRow(), self.currentRow() + step)
-            return
-        super().keyPressEvent(event)
-
-
 class TemplateForm(QWidget):
     """Shows the values of a text.
 
@@ -69,9 +53,8 @@ class TemplateForm(QWidget):
         self._text = ""
         self._is_filling = False
         self.editors: dict[Place, QLineEdit | QComboBox] = {}
-        self.sections = SectionList(self)
-        self.sections.setAccessibleName(tr("Sections"))
-        self.sections.itemChanged.connect(self._switch)
+        self.sections = OrderedTicks(tr("Sections"), self)
+        self.sections.switched.connect(self._switch)
         self.sections.move_wanted.connect(self._move)
         self._lay_out()
 
@@ -97,27 +80,20 @@ class TemplateForm(QWidget):
         self._is_filling = False
 
     def _show_sections(self, kinds: tuple[tuple[str, bool], ...]) -> None:
-        row = self.sections.currentRow()
-        self.sections.clear()
-        for kind, is_on in kinds:
-            item = QListWidgetItem(kind.replace("_", " ").capitalize() or tr("Unknown section"), self.sections)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if is_on else Qt.CheckState.Unchecked)
-        self.sections.setCurrentRow(min(row, len(kinds) - 1))
+        self.sections.show_lines(
+            [TickLine(kind.replace("_", " ").capitalize() or tr("Unknown section"), is_on) for kind, is_on in kinds]
+        )
 
     def _set(self, place: Place, written: str) -> None:
         if not self._is_filling:
             self._change(lambda text: with_value(text, place, written))
 
-    def _switch(self, item: QListWidgetItem) -> None:
-        if not self._is_filling:
-            index, is_on = self.sections.row(item), item.checkState() is Qt.CheckState.Checked
-            self._change(lambda text: with_section_switched(text, index, is_on=is_on))
+    def _switch(self, index: int, is_on: bool) -> None:  # noqa: FBT001 - the slot of a signal
+        self._change(lambda text: with_section_switched(text, index, is_on=is_on))
 
     def _move(self, index: int, to: int) -> None:
-        if 0 <= to < self.sections.count():
-            self.sections.setCurrentRow(to)
-            self._change(lambda text: with_section_moved(text, index, to))
+        self.sections.setCurrentRow(to)
+        self._change(lambda text: with_section_moved(text, index, to))
 
     def _change(self, change: Callable[[str], str]) -> None:
         try:

@@ -32,11 +32,13 @@ from briefer import queries
 from briefer.model import Project
 from briefer.queries import Excerpt
 
+from ..layouts import latin_key
 from ..models import words
-from ..models.cells import party_mark
+from ..models.sides import looks
 from ..models.words import tr
 from ..session import Session
 from ..theme import Look
+from ..tokens import THIRD_LOOK
 from ..views.board_drag import ITEM_FORMAT, start_drag
 from ..views.board_keys import digit_of
 from ..views.cards import CardPainter, CardState
@@ -45,7 +47,7 @@ from ..views.labels import RoleLabel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 EXCERPT_ROLE = Qt.ItemDataRole.UserRole + 1
-PLACE_ROLE = Qt.ItemDataRole.UserRole + 2
+LOOK_ROLE = Qt.ItemDataRole.UserRole + 2
 PARTS = frozenset({"annotations", "issues", "parties", "articles", "brief"})
 
 
@@ -77,8 +79,8 @@ class TrayModel(QAbstractListModel):
             return None
         if role == EXCERPT_ROLE:
             return excerpt
-        if role == PLACE_ROLE:
-            return _place(self._project, excerpt)
+        if role == LOOK_ROLE:
+            return _look(self._project, excerpt)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             names = ", ".join(party.name for party in excerpt.parties)
             return f"{names}: {words.spoken_item(excerpt)}"
@@ -107,7 +109,7 @@ class TrayDelegate(QStyledItemDelegate):
         state = CardState(is_focused=is_focused)
         paint = self.cards.paint_line if self._is_compact else self.cards.paint
         painter.save()
-        paint(painter, rect, index.data(EXCERPT_ROLE), index.data(PLACE_ROLE), state)
+        paint(painter, rect, index.data(EXCERPT_ROLE), index.data(LOOK_ROLE), state)
         painter.restore()
 
 
@@ -182,7 +184,7 @@ class Tray(QListView):
         if not self._is_ours(event):
             super().keyPressEvent(event)
             return
-        key = Qt.Key(event.key())
+        key = Qt.Key(latin_key(event))
         name = self.current_annotation_id()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._request()
@@ -249,7 +251,7 @@ class Tray(QListView):
             self.annotation_requested.emit(name)
 
     def _is_ours(self, event: QKeyEvent) -> bool:
-        key, modifiers = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key, modifiers = Qt.Key(latin_key(event)), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if digit_of(event) >= 0:
             return True
         return modifiers == Qt.KeyboardModifier.NoModifier and key in (
@@ -276,7 +278,6 @@ class TrayHint(RoleLabel):
             self.setText(tr("Everything is in a row."))
 
 
-def _place(project: Project, excerpt: Excerpt) -> int:
-    columns = project.brief.columns
-    party = next((party for party in excerpt.parties if party.id in columns), None)
-    return party_mark(project, party).place if party else 3
+def _look(project: Project, excerpt: Excerpt) -> int:
+    known = looks(project)
+    return next((known[party.id] for party in excerpt.parties if party.id in known), THIRD_LOOK)

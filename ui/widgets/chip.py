@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from briefer.model import Kind
 
 from ..theme import Look, font
+from ..tokens import THIRD_LOOK
 from . import marks
 from .tips import plain_tip
 
@@ -32,12 +33,12 @@ class Room(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ChipFace:
-    """What a chip shows; `place` is that of the party whose badge and ring it has, `letter` its badge."""
+    """What a chip shows; `look` is that of the party whose badge and ring it has, `letter` its badge."""
 
     text: str
     cap: str = ""
     letter: str = ""
-    place: int = 3
+    look: int = THIRD_LOOK
     kind: Kind | None = None
     second: str = ""
     is_ringed: bool = False
@@ -100,7 +101,7 @@ class Chip(QAbstractButton):
             x = self._cap(painter, look, face.cap, x)
         if face.letter:
             rect = QRectF(x, (self.height() - look.px(BADGE)) / 2, self._mark_width(look), look.px(BADGE))
-            marks.draw_badge(painter, rect, face.letter, look.theme.parties[face.place])
+            marks.draw_badge(painter, rect, face.letter, look.theme.parties[face.look])
             x = rect.right() + look.px(GAP)
         elif face.kind is not None:
             rect = QRectF(x, (self.height() - look.px(GLYPH)) / 2, look.px(GLYPH), look.px(GLYPH))
@@ -137,13 +138,13 @@ class Chip(QAbstractButton):
     def _ground(self, painter: QPainter, look: Look, face: ChipFace) -> None:
         theme, rect = look.theme, QRectF(self.rect())
         is_hot = self.underMouse() and self.isEnabled()
-        ring = QColor(theme.parties[face.place].ink if face.letter else theme.focus)
+        ring = QColor(theme.parties[face.look].ink if face.letter else theme.focus)
         if face.is_flat and not is_hot:
             return
         ground = QColor(theme.sunken if is_hot or self.isDown() else theme.raised)
         pen = QPen(Qt.PenStyle.NoPen) if face.is_flat else QPen(QColor(theme.control), 1)
         if face.is_ringed:
-            ground, pen = QColor(theme.parties[face.place].tint), QPen(ring, look.px(2))
+            ground, pen = QColor(theme.parties[face.look].tint), QPen(ring, look.px(2))
         if self.hasFocus():
             pen = QPen(QColor(theme.focus), look.px(2))
         inset = pen.widthF() / 2

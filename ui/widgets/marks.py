@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 
 from briefer.data import resources_folder
@@ -12,6 +12,13 @@ from briefer.model import Kind, State
 from ..tokens import SANS, PartyLook
 
 ICON_STROKE = 1.75
+_CORNERS = {
+    "hexagon": ((0.22, 0.0), (0.78, 0.0), (1.0, 0.5), (0.78, 1.0), (0.22, 1.0), (0.0, 0.5)),
+    "house": ((0.5, -0.06), (1.0, 0.3), (1.0, 1.0), (0.0, 1.0), (0.0, 0.3)),
+}
+"""The corners of badges, in parts of width and height."""
+DASHES = {"dashed": (5.0, 3.0), "dotted": (2.0, 2.0), "dash_dot": (7.0, 2.0, 2.0, 2.0), "long": (12.0, 3.0)}
+"""Line and gap of the patterns in px; "solid" and "double" have none."""
 
 
 def draw_badge(painter: QPainter, rect: QRectF, letter: str, party: PartyLook, *, is_hollow: bool = False) -> None:
@@ -50,6 +57,11 @@ def _badge_path(rect: QRectF, shape: str) -> QPainterPath:
         path.lineTo(rect.right(), rect.top() + rect.height() * 0.6)
         path.quadTo(rect.right(), rect.bottom() - rect.height() * 0.1, rect.center().x(), rect.bottom())
         path.quadTo(rect.left(), rect.bottom() - rect.height() * 0.1, rect.left(), rect.top() + rect.height() * 0.6)
+        path.closeSubpath()
+    elif shape in _CORNERS:
+        size = QPointF(rect.width(), rect.height())
+        corners = [QPointF(x * size.x(), y * size.y()) + rect.topLeft() for x, y in _CORNERS[shape]]
+        path.addPolygon(QPolygonF(corners))
         path.closeSubpath()
     else:
         path.addRoundedRect(rect, 4, 4)
@@ -147,10 +159,8 @@ def _draw_line(painter: QPainter, start: QPointF, end: QPointF, line: str, colou
         painter.drawLine(start + aside, end + aside)
     else:
         pen = QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-        if line == "dashed":
-            pen.setDashPattern([5 / width, 3 / width])
-        elif line == "dotted":
-            pen.setDashPattern([2 / width, 2 / width])
+        if line in DASHES:
+            pen.setDashPattern([length / width for length in DASHES[line]])
         painter.setPen(pen)
         painter.drawLine(start, end)
     painter.restore()
