@@ -40,7 +40,6 @@ class Head(QWidget):
         self.menu_bar = QMenuBar(self)
         self.menu_bar.setAccessibleName("Menu bar")
         self._stages = {name: self._stage_button(name, text, number) for number, (name, text) in enumerate(STAGES, 1)}
-        self._spared = 0
         self._find_texts: tuple[str, ...] = FIND
         self._find = QPushButton(FIND[0], self)
         self._find.setObjectName("find")
@@ -119,7 +118,7 @@ class Head(QWidget):
         line.addStretch(1)
         line.addWidget(self._find)
         line.addWidget(self._export)
-        self._line = line
+        self._line, self._switch = line, switch
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,24 +131,23 @@ class Head(QWidget):
 
     def _fit(self) -> None:
         """Shorten the find field where the line has no room, then draw the stages together; they keep their words."""
+        self._draw_together(is_tight=False)
         for words in self._find_texts:
             self._find.setText(words)
             self._line.invalidate()
             if self._line.sizeHint().width() <= self.width():
-                break
-        self._draw_together(is_tight=self._line.sizeHint().width() > self.width() - self._spared)
+                return
+        self._draw_together(is_tight=True)
 
     def _draw_together(self, *, is_tight: bool) -> None:
-        if is_tight == (self._spared > 0):
-            return
-        before = self._line.sizeHint().width()
         for button in self._stages.values():
-            button.setProperty("tight", is_tight)
-            button.style().unpolish(button)
-            button.style().polish(button)
-            button.updateGeometry()
+            if button.property("tight") is not is_tight:
+                button.setProperty("tight", is_tight)
+                button.style().unpolish(button)
+                button.style().polish(button)
+                button.updateGeometry()
+        self._switch.updateGeometry()  # the line asks the switch, not the buttons in it
         self._line.invalidate()
-        self._spared = max(1, before - self._line.sizeHint().width()) if is_tight else 0
 
 
 def _enabler(window: MainWindow, actions: list[Action], made: Mapping[str, QAction]) -> Callable[[], None]:
