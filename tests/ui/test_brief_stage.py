@@ -266,14 +266,35 @@ def test_a_click_on_a_page_goes_to_what_is_printed_there(stage, session, pages_r
         assert f"{told.args[0].kind}:{told.args[0].id}" == wanted
 
 
-def test_what_could_go_is_listed_over_the_limit_and_a_tick_leaves_it_out(stage, session, pages_ready, qtbot):
+@pytest.fixture
+def over(stage, session, pages_ready, qtbot):
+    """The stage with a brief that is over its limit, and what could go."""
     stage._template_of = lambda: replace(templates.find("comparison"), id="one_page", page_limit=1)
     session.edit("Template", edits.set_template, "one_page")
     stage.take_templates()
     pages_ready()
-    qtbot.waitUntil(lambda: bool(stage.panel.ticks), timeout=20000)
-    name, tick = next(iter(stage.panel.ticks.items()))
+    qtbot.waitUntil(lambda: bool(stage.panel.savings.ticks), timeout=20000)
+    return stage.panel.savings
+
+
+def test_what_could_go_is_listed_over_the_limit_and_a_tick_leaves_a_section_out(session, over):
+    tick = over.ticks[0]
     assert tick.text().endswith("page")
     tick.setFocus()
     QTest.keyClick(tick, Qt.Key.Key_Space)
-    assert session.project.brief.switched_sections == (name,)
+    assert len(session.project.brief.switched_sections) == 1
+
+
+def test_rows_without_a_key_point_could_go_too_and_are_left_out_of_this_brief(session, over, pages_ready):
+    rows = [saving for saving in over._savings if saving.row]
+    assert rows
+    starred = set(session.project.brief.key_point_ids)
+    assert not any(starred.intersection(saving.row.issue.annotation_ids) for saving in rows)
+    tick = over.ticks[over._savings.index(rows[0])]
+    assert tick.text().startswith(f"{rows[0].row.number} {rows[0].row.issue.title} · ")
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    assert session.project.brief.hidden_issues == (rows[0].row.issue.id,)
+    pages_ready()
+    session.undo()
+    assert session.project.brief.hidden_issues == ()

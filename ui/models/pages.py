@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from briefer import pipeline, templates
 from briefer.brief import Brief
 from briefer.model import Project
 from briefer.pdfium import opened_pdf
-from briefer.templates import SectionSpec, Template
+from briefer.templates import Template
 from briefer.text import is_verbatim
 from briefer.writers.to_pdf import PdfWriter
 
@@ -31,10 +31,6 @@ POINTS_PER_MM = 72 / 25.4
 MOST_PIXELS = 60_000_000
 READABLE = 0.85
 LARGEST_FIT = 1.5
-MAY_GO = frozenset(
-    {"overview", "third_parties", "timeline", "lines_to_take", "text", "gaps", "sources", "sign_off", "annex"}
-)
-"""Kinds of section that a brief over its limit may do without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +89,6 @@ class Preview:
         return at[-1] if at else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Saving:
-    """A section that could go, and how many pages that would save."""
-
-    section: SectionSpec
-    pages: float
-
-
 def preview(project: Project, template: Template, fit: Fit, *, progress: Callable[[str], None]) -> Preview:
     """Compose and render a brief as the PDF writer does, and draw its pages. Raises WriteError, Cancelled."""
     progress("Composing")
@@ -121,38 +109,6 @@ def warm_up() -> None:
     PdfWriter().write(Brief("", "en", ()), stream)
     with opened_pdf(stream.getvalue()) as document:
         _image(document[0], 0.1, 1.0)
-
-
-def savings(project: Project, template: Template, *, progress: Callable[[str], None]) -> tuple[Saving, ...]:
-    """Say what each printed section that may go would save, most first; those that save nothing are left out.
-
-    Each is laid out once without the section. Raises WriteError, Cancelled.
-    """
-    switched = project.brief.switched_sections
-    printed = [spec for spec in template.sections if spec.is_on != (spec.name in switched)]
-    whole = _laid_length(project, template)
-    found = []
-    for spec in printed:
-        if spec.kind in MAY_GO:
-            progress("Measuring")
-            other = replace(project, brief=replace(project.brief, switched_sections=_toggled(switched, spec.name)))
-            saved = round(whole - _laid_length(other, template), 1)
-            if saved > 0:
-                found.append(Saving(spec, saved))
-    return tuple(sorted(found, key=lambda saving: -saving.pages))
-
-
-def _toggled(names: tuple[str, ...], name: str) -> tuple[str, ...]:
-    return tuple(each for each in names if each != name) if name in names else (*names, name)
-
-
-def _laid_length(project: Project, template: Template) -> float:
-    from briefer.writers.pdf_document import write_document
-
-    layout = write_document(pipeline.compose_brief(project, template), io.BytesIO())
-    last = layout.pages[-1]
-    used = max((placed.top + placed.band.height for placed in last.placed), default=0.0)
-    return len(layout.pages) - 1 + used / max(1.0, last.size[1] - 2 * layout.margin)
 
 
 def _drawn(data: bytes, brief: Brief, fit: Fit, progress: Callable[[str], None]) -> tuple[tuple[Page, ...], float]:

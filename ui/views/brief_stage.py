@@ -13,7 +13,9 @@ from briefer.check import Place, check
 from briefer.model import Project
 from briefer.templates import Template
 
-from ..models.pages import Preview, Saving, savings
+from ..models.pages import Preview
+from ..models.savings import Saving, savings
+from ..models.words import tr
 from ..session import Session
 from ..tasks import Progress, Tasks
 from ..theme import Look
@@ -21,6 +23,7 @@ from ..widgets.panes import REST, Panes
 from .details_form import DetailsForm
 from .length_panel import LengthPanel
 from .page_view import PageView
+from .savings_list import saving_name
 
 FORM_WIDTH = 344
 PANEL_WIDTH = 280
@@ -56,7 +59,7 @@ class BriefStage(QWidget):
         self.pages.preview_changed.connect(self._show_length)
         self.pages.shown_requested.connect(self.go_to_shown)
         self.panel.place_requested.connect(self.place_requested)
-        self.panel.section_toggled.connect(self.form.sections.toggle)
+        self.panel.savings.left_out.connect(self._leave_out)
         self.panel.sections_requested.connect(lambda: self.form.show_tab("sections"))
         self._lay_out()
 
@@ -144,7 +147,7 @@ class BriefStage(QWidget):
         self.panel.show_proof(preview.quotations_found, preview.quotations_total)
         self._tasks.cancel(SAVINGS)
         if limit is None or preview.length <= limit or self._template is None:
-            self.panel.show_savings(())
+            self.panel.savings.show_savings(())
             return
         project, template = self._session.project, self._template
 
@@ -153,9 +156,13 @@ class BriefStage(QWidget):
 
         def done(found: tuple[Saving, ...]) -> None:
             if project is self._session.project:
-                self.panel.show_savings(found)
+                self.panel.savings.show_savings(found)
 
         self._tasks.run(SAVINGS, work, done)
+
+    def _leave_out(self, saving: Saving) -> None:
+        label = tr("Leave out {section}").replace("{section}", saving_name(saving))
+        self._session.step(label, saving.left_out)
 
     def _lay_out(self) -> None:
         self.splitter = Panes((FORM_WIDTH, REST, PANEL_WIDTH), self)

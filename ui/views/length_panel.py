@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea,
 
 from briefer.check import Problem, Severity
 
-from ..models.pages import Saving
 from ..models.words import tr
 from ..theme import Look, font
 from ..widgets.marks import icon
-from ..widgets.tick import Tick
 from .labels import RoleLabel, set_ground
-from .section_choices import section_name
+from .savings_list import SavingsList
 
 ICONS = {Severity.STOPS: "circle-alert", Severity.LOOK: "triangle-alert", Severity.NOTE: "info"}
 SEVERITY_WORDS = {
@@ -151,12 +149,10 @@ class LengthPanel(QWidget):
     Signals
         place_requested(place)  show the Place of a problem
         sections_requested()    choose what is printed
-        section_toggled(name)   leave a section out of this brief
     """
 
     place_requested = Signal(object)
     sections_requested = Signal()
-    section_toggled = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,10 +164,7 @@ class LengthPanel(QWidget):
         self.of_pages = RoleLabel("body", tr("pages"), self, tone="ink2")
         self.bar = LengthBar(self)
         self._rows_box = QVBoxLayout()
-        self._savings: tuple[Saving, ...] = ()
-        self._savings_box = QVBoxLayout()
-        self._savings_head = RoleLabel("body", tr("These could go. Ticked ones stay printed."), self, tone="ink2")
-        self.ticks: dict[str, Tick] = {}
+        self.savings = SavingsList(self)
         self._lay_out()
 
     def show_length(self, length: float, limit: float | None) -> None:
@@ -191,28 +184,6 @@ class LengthPanel(QWidget):
         if self._proof != (found, total):
             self._proof = (found, total)
             self._fill()
-
-    def show_savings(self, savings: Sequence[Saving]) -> None:
-        """Show what could go, each with the pages that it would save."""
-        if self._savings == tuple(savings):
-            return
-        self._savings = tuple(savings)
-        while (item := self._savings_box.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self._savings_head.setVisible(bool(savings))
-        self.ticks = {}
-        for saving in self._savings:
-            name = saving.section.name
-            told = tr("{n} page").replace("{n}", f"{saving.pages:.1f}")
-            tick = Tick(f"{section_name(saving.section)} · {told}", self._host)
-            tick.setChecked(True)
-            spoken = tr("Print {section}, saves {n} if not").replace("{section}", section_name(saving.section))
-            tick.setAccessibleName(spoken.replace("{n}", told))
-            tick.clicked.connect(lambda _=False, name=name: self.section_toggled.emit(name))
-            self._savings_box.addWidget(tick)
-            self.ticks[name] = tick
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show the problems, worst first as they come."""
@@ -324,12 +295,7 @@ class LengthPanel(QWidget):
         self._rows_box.setContentsMargins(0, 0, 0, 0)
         inner = QVBoxLayout(self._host)
         inner.setContentsMargins(10, 0, 8, 12)
-        self._savings_head.setWordWrap(True)
-        self._savings_head.setContentsMargins(6, 0, 0, 0)
-        self._savings_head.hide()
-        self._savings_box.setContentsMargins(6, 0, 0, 8)
-        inner.addWidget(self._savings_head)
-        inner.addLayout(self._savings_box)
+        inner.addWidget(self.savings)
         title = RoleLabel("pane_title", tr("Before you export"), self._host)
         title.setContentsMargins(6, 0, 0, 0)
         inner.addWidget(title)
