@@ -69,7 +69,7 @@ QTabWidget#briefTabs QTabBar::tab { padding: 12px 10px; min-height: 20px; }
 QListWidget#pages { background: transparent; border: none; }
 QListWidget#pages::item { border: 2px solid transparent; border-radius: 6px; padding: 5px 8px; }
 QListWidget#pages::item:selected { background: @focusground; border-color: @line; }
-QListWidget#pages:focus::item:selected { border-color: @focus; }
+QListWidget#pages::item:focus { border-color: @focus; }
 QListWidget#thumbnails { background: @sunken; padding: 8px 0; }
 QListWidget#thumbnails::item { border: 2px solid transparent; border-radius: 5px; padding: 4px; }
 QListWidget#thumbnails::item:selected { background: @pane; border-color: @focus; }

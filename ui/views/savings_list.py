@@ -59,7 +59,8 @@ class SavingsList(QWidget):
 
     def _tick(self, saving: Saving) -> Tick:
         name = saving_name(saving)
-        told = tr("{n} page").replace("{n}", f"{max(saving.pages, 0.1):.1f}")
+        pages = max(saving.pages, 0.1)
+        told = (tr("{n} page") if pages < 1.05 else tr("{n} pages")).replace("{n}", f"{pages:.1f}")
         tick = Tick(f"{name} · {told}", self)
         tick.setChecked(True)
         spoken = tr("Print {name}, saves {n} if not").replace("{name}", name).replace("{n}", told)

@@ -44,7 +44,11 @@ class OrderedTicks(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QListWidget { background: transparent; } QListWidget::item { padding: 5px 4px; }")
+        self.setStyleSheet(
+            "QListWidget { background: transparent; }"
+            "QListWidget::item { padding: 4px 3px; border: 2px solid transparent; border-radius: 5px; }"
+            "QListWidget::item:focus { border-color: palette(window-text); }"
+        )
         self.itemChanged.connect(self._tell)
 
     def show_lines(self, lines: Sequence[TickLine], current: int | None = None) -> None:
