@@ -21,6 +21,7 @@ from .checking import Checking
 from .context_menu import show_article_menu
 from .documents import Documents
 from .earlier import Earlier
+from .garbage import Garbage
 from .keeping import Keeping, data_folder
 from .keyboard import Keyboard
 from .messages import MessageStrip
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
 
     def _make_acts(self) -> None:
         session, tasks, settings = self.session, self.tasks, self.settings
+        self.garbage = Garbage(self)
         self.suggesting = Suggesting(session, tasks, settings, self.read.article, self.status.tell)
         self.tagging = Tagging(session, self.read.article, self.status.tell)
         self.chip_bar = ChipBar(session, self.read.article)
@@ -284,6 +286,7 @@ class MainWindow(QMainWindow):
 
     def _connect_suggestions(self) -> None:
         block, card = self.read.sidebar.suggestions, self.read.reason_card
+        self.suggesting.drafted.connect(self.garbage.set_aside)
         self.suggesting.changed.connect(block.show_suggestions)
         self.suggesting.changed.connect(lambda _: card.follow())
         block.accept_requested.connect(self.suggesting.choose_likely)
@@ -372,6 +375,7 @@ class MainWindow(QMainWindow):
         self.keeping.close()
         self.articles.close()
         self.tasks.wait_for_all()
+        self.garbage.close()
         event.accept()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

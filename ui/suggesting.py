@@ -4,6 +4,7 @@ What is suggested is found in `briefer.drafting`; how it is drawn is the reading
 
 Signals of Suggesting
     changed(suggestions)  another draft is there: {paragraph id: its suggestions in text order}
+    drafted(is_other)     a part was drafted, which lives on; is_other if it is of another article than the last
 """
 
 from __future__ import annotations
@@ -22,7 +23,6 @@ from briefer.errors import WriteError
 from briefer.model import Article, ParagraphId, Project
 from briefer.store.atomic import write_atomically
 
-from .garbage import set_aside, unsearched
 from .keeping import data_folder
 from .models.words import tr
 from .session import Focus, Session
@@ -57,6 +57,7 @@ class Suggesting(QObject):
     """Keeps the draft of the article in front up to date, and carries out what is done with it."""
 
     changed = Signal(object)
+    drafted = Signal(bool)
 
     def __init__(
         self, session: Session, tasks: Tasks, settings: Settings, article: ArticleView, tell: Callable[[str], None]
@@ -234,7 +235,7 @@ class Suggesting(QObject):
             paragraph_id = str(article.paragraphs[each.paragraph].id)
             draft[paragraph_id] = (*draft.get(paragraph_id, ()), each)
         self._show(draft)
-        set_aside(is_all_new=is_other)
+        self.drafted.emit(is_other)
         self._draft_next()
 
     def _sure_enough(self, found: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
@@ -313,5 +314,4 @@ def _drafted(now: Round, words: Path) -> tuple[Suggestion, ...] | None:
 
     article = now.article
     lexicon = load_lexicon(article.source.language or "en", [words] if words.is_file() else [])
-    with unsearched():
-        return suggestions_for(now.project, article, lexicon, part=now.parts[0]) if lexicon else None
+    return suggestions_for(now.project, article, lexicon, part=now.parts[0]) if lexicon else None
