@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from briefer import edits
+from briefer import edits, queries
 from briefer.check import Place, Problem, Severity
 from tests.ui.compare_sample import annotation_id, compare_session
 from ui.models.cells import CellStyle, Notice
@@ -124,3 +124,22 @@ def test_every_tab_has_named_controls_and_no_letter_twice_nor_one_of_a_menu(stag
     labels = [each for each in stage.findChildren(QLabel) if each.isVisible() and each.buddy()]
     letters = re.findall(r"&(\w)", " ".join(each.text() for each in (*buttons, *labels)).lower())
     assert sorted(letters) == sorted(set(letters) - set("fetbvh")), "F E T B V H open the menus"
+
+
+def test_the_places_of_many_problems_are_looked_up_once(view, session, monkeypatch):
+    looked_up = []
+    whole = queries.row_numbers
+    monkeypatch.setattr(queries, "row_numbers", lambda project: looked_up.append(project) or whole(project))
+    monkeypatch.setattr(queries, "rows", lambda project: pytest.fail("all rows are made for one number"))
+    issue = session.project.issues[0]
+    view.show_problems([Problem(Severity.NOTE, f"Row {n}.", "", Place("issue", issue.id)) for n in range(30)])
+    assert view.model.rowCount() == 31
+    assert looked_up == [session.project]
+
+
+def test_problems_wait_while_nobody_looks(view):
+    view.hide()
+    view.show_problems(PROBLEMS[:1])
+    before = view.model.rowCount()
+    view.show()
+    assert view.model.rowCount() < before

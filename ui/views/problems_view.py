@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer import queries
@@ -37,6 +38,7 @@ class ProblemsView(QWidget):
         super().__init__(parent)
         self._session = session
         self._problems: tuple[Problem, ...] = ()
+        self._is_stale = False
         self.model = CellsModel(("", ""), self)
         self.table = CellTable(self.model, (82, 18), self)
         self.table.setAccessibleName(tr("To check"))
@@ -68,9 +70,17 @@ class ProblemsView(QWidget):
             self._show()
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show these problems, worst first as they come."""
+        """Show these problems, worst first as they come; while the view is hidden they wait."""
         self._problems = tuple(problems)
-        self._show()
+        self._is_stale = not self.isVisible()
+        if not self._is_stale:
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._is_stale = False
+            self._show()
 
     def show_party(self, party_id: str) -> None:
         """Show all items of a party to read through, or the problems for ""."""
@@ -93,26 +103,10 @@ class ProblemsView(QWidget):
         self.table.select_key(key)
 
     def _problem_lines(self) -> tuple[TableRow, ...]:
+        where = _places(self._session.project)
         return tuple(
-            TableRow(row.key, (*row.cells, self._where(row.key)), row.spoken) for row in problem_rows(self._problems)
+            TableRow(row.key, (*row.cells, _where(row.key, where)), row.spoken) for row in problem_rows(self._problems)
         )
-
-    def _where(self, problem: object) -> Cell:
-        """The reference of the place of a problem, or what part it is in."""
-        if not isinstance(problem, Problem):
-            return Cell()
-        project, place = self._session.project, problem.place
-        if place.kind in ("annotation", "paragraph"):
-            found = (a.paragraph_id for a in project.annotations if a.id == place.id)
-            paragraph_id = next(found, None) if place.kind == "annotation" else place.id
-            known = {p.id: a for a in project.articles for p in a.paragraphs}
-            at = next((p for p in known if p == paragraph_id), None)
-            return Cell(queries.reference(project, at) if at else "", CellStyle.REFERENCE)
-        if place.kind == "issue":
-            number = next((row.number for row in queries.rows(project) if row.issue.id == place.id), "")
-            return Cell(number, CellStyle.REFERENCE)
-        names = {"field": "Details", "party": "Parties", "article": "Sources"}
-        return Cell(tr(names.get(place.kind, "")), CellStyle.REFERENCE)
 
     def _reading_list(self, party_id: PartyId) -> tuple[TableRow, ...]:
         found = [each for each in queries.excerpts(self._session.project) if party_id in each.annotation.party_ids]
@@ -133,6 +127,30 @@ class ProblemsView(QWidget):
             self.place_requested.emit(key.place)
         elif isinstance(key, str):
             self.annotation_requested.emit(key)
+
+
+def _places(project: Project) -> dict[tuple[str, str], str]:
+    """Return how every place is cited that has a reference or a number, by its kind and id."""
+    cited = {
+        paragraph.id: queries.reference_text(source, number)
+        for source, article in enumerate(project.articles, 1)
+        for number, paragraph in enumerate(article.paragraphs, 1)
+    }
+    return {
+        **{("paragraph", name): reference for name, reference in cited.items()},
+        **{("annotation", each.id): cited.get(each.paragraph_id, "") for each in project.annotations},
+        **{("issue", name): number for name, number in queries.row_numbers(project).items()},
+    }
+
+
+def _where(problem: object, places: Mapping[tuple[str, str], str]) -> Cell:
+    """Return the reference of the place of a problem, or what part it is in."""
+    if not isinstance(problem, Problem):
+        return Cell()
+    place = problem.place
+    names = {"field": "Details", "party": "Parties", "article": "Sources"}
+    part = tr(names.get(place.kind, ""))
+    return Cell(places.get((place.kind, place.id), part), CellStyle.REFERENCE)
 
 
 def _said(excerpt: queries.Excerpt) -> str:
