@@ -72,6 +72,7 @@ class Stages(QStackedWidget):
         stage.form.templates.known = self._paper.known_templates
         stage.form.templates.editor_requested.connect(self._paper.open_templates)
         stage.place_requested.connect(self.go_to_place)
+        stage.problems_requested.connect(self.show_problems)
         self._add(stage)
         return stage
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from briefer import edits, pipeline, queries, templates
+from briefer.check import Place, Problem, Severity
 from briefer.errors import WriteError
 from ui import theme
 from ui.session import Session
@@ -218,6 +219,17 @@ def test_enter_on_a_problem_goes_to_its_place(stage, session, qtbot):
     with qtbot.waitSignal(stage.place_requested) as told:
         QTest.keyClick(row, Qt.Key.Key_Space)
     assert (told.args[0].kind, told.args[0].id) == ("field", "bottom_line")
+
+
+def test_of_very_many_problems_the_worst_are_shown_and_the_rest_is_one_press_away(stage, qtbot):
+    problems = [Problem(Severity.NOTE, f"Row {n} is not judged.", "", Place("issue", f"i{n}")) for n in range(600)]
+    stage.panel.show_problems(problems)
+    last = stage.panel.rows[-1]
+    assert len(stage.panel.rows) < 30
+    assert last.text() == "580 more things to check."
+    last.setFocus()
+    with qtbot.waitSignal(stage.problems_requested):
+        QTest.keyClick(last, Qt.Key.Key_Space)
 
 
 def test_zoom_keys_resize_the_pages(stage, pages_ready):

@@ -37,9 +37,11 @@ class BriefStage(QWidget):
 
     Signals
         place_requested(place)  show the Place of a problem
+        problems_requested()    show all problems
     """
 
     place_requested = Signal(object)
+    problems_requested = Signal()
 
     def __init__(
         self, session: Session, tasks: Tasks, template_of: Callable[[], Template], parent: QWidget | None = None
@@ -59,6 +61,7 @@ class BriefStage(QWidget):
         self.pages.preview_changed.connect(self._show_length)
         self.pages.shown_requested.connect(self.go_to_shown)
         self.panel.place_requested.connect(self.place_requested)
+        self.panel.problems_requested.connect(self.problems_requested)
         self.panel.savings.left_out.connect(self._leave_out)
         self.panel.sections_requested.connect(lambda: self.form.show_tab("sections"))
         self._lay_out()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea,
 
 from briefer.check import Problem, Severity
 
-from ..models.words import tr
+from ..models.words import counted, tr
 from ..theme import Look, font
 from ..widgets.marks import icon
 from .labels import RoleLabel, set_ground
@@ -22,6 +22,10 @@ SEVERITY_WORDS = {
     Severity.LOOK: "Worth a look",
     Severity.NOTE: "For your information",
 }
+
+
+MOST_PROBLEMS = 20
+"""So many are shown here, the worst; there may be one for each row of a large comparison."""
 
 
 def decimal(pages: float) -> str:
@@ -148,10 +152,12 @@ class LengthPanel(QWidget):
 
     Signals
         place_requested(place)  show the Place of a problem
+        problems_requested()    show all problems
         sections_requested()    choose what is printed
     """
 
     place_requested = Signal(object)
+    problems_requested = Signal()
     sections_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -219,15 +225,22 @@ class LengthPanel(QWidget):
     def _made_rows(self) -> list[NoticeRow]:
         rows = [self._proof_row()] if self._proof is not None else []
         problems = self._problems or ()
-        rows += [self._problem_row(each) for each in problems if each.severity is Severity.STOPS]
+        shown, rest = problems[:MOST_PROBLEMS], len(problems) - MOST_PROBLEMS
+        rows += [self._problem_row(each) for each in shown if each.severity is Severity.STOPS]
         if self._is_over():
             rows.append(self._limit_row())
-        rows += [self._problem_row(each) for each in problems if each.severity is not Severity.STOPS]
+        rows += [self._problem_row(each) for each in shown if each.severity is not Severity.STOPS]
+        if rest > 0:
+            told = counted(rest, "1 more thing to check.", "{n} more things to check.")
+            rows.append(self._row("list-checks", told, tr("All of them stand in To check."), "ink2", self._ask_all))
         if self._problems == () and not self._is_over():
             row = NoticeRow("check", tr("Nothing to check."), "", self._host, tone="ok")
             row.make_quiet()
             rows.append(row)
         return rows
+
+    def _ask_all(self) -> None:
+        self.problems_requested.emit()
 
     def _proof_row(self) -> NoticeRow:
         found, total = self._proof or (0, 0)
