@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefer.edits.parts import changed, index_of, moved, newest_id, part_of, passages, swapped, without_annotations
+from briefer.edits.parts import (
+    changed,
+    index_of,
+    moved,
+    newest_id,
+    part_of,
+    passages,
+    swapped,
+    toggled,
+    without_annotations,
+)
 from briefer.errors import EditError
 from briefer.model import AnnotationId, Article, ArticleId, Paragraph, ParagraphId, Project, Source
 
@@ -36,9 +46,8 @@ def remove_article(project: Project, article_id: ArticleId) -> Project:
 def toggle_article(project: Project, article_id: ArticleId) -> Project:
     """Leave an article out of the brief with all that is tagged in it, or take it in again; its tags stay."""
     part_of(project.articles, article_id, "article")
-    hidden = project.brief.hidden_articles
-    new = tuple(each for each in hidden if each != article_id) if article_id in hidden else (*hidden, article_id)
-    return changed(project, brief=replace(project.brief, hidden_articles=new))
+    hidden = toggled(project.brief.hidden_articles, article_id)
+    return changed(project, brief=replace(project.brief, hidden_articles=hidden))
 
 
 def edit_source(project: Project, article_id: ArticleId, source: Source) -> Project:

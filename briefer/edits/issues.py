@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefer.edits.parts import changed, index_of, moved, one_line, part_of, swapped
+from briefer.edits.parts import changed, index_of, moved, one_line, part_of, swapped, toggled
 from briefer.errors import EditError
 from briefer.model import AnnotationId, Issue, IssueId, Project, State
 from briefer.text import normalise
@@ -110,9 +110,8 @@ def remove_issue(project: Project, issue_id: IssueId) -> Project:
 def toggle_issue(project: Project, issue_id: IssueId) -> Project:
     """Leave a row out of this brief, or take it in again; it stays on the board, with its number and its items."""
     part_of(project.issues, issue_id, "issue")
-    hidden = project.brief.hidden_issues
-    new = tuple(each for each in hidden if each != issue_id) if issue_id in hidden else (*hidden, issue_id)
-    return changed(project, brief=replace(project.brief, hidden_issues=new))
+    hidden = toggled(project.brief.hidden_issues, issue_id)
+    return changed(project, brief=replace(project.brief, hidden_issues=hidden))
 
 
 def merge_issues(project: Project, into_id: IssueId, from_id: IssueId) -> Project:

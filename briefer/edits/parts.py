@@ -81,6 +81,11 @@ def passages(count: int) -> str:
     return f"{count} tagged passage{'' if count == 1 else 's'}"
 
 
+def toggled(names: tuple[Item, ...], name: Item) -> tuple[Item, ...]:
+    """Return the names without this one, or with it at the end if it is not among them."""
+    return tuple(each for each in names if each != name) if name in names else (*names, name)
+
+
 def without_annotations(project: Project, gone: frozenset[AnnotationId]) -> Project:
     """Return the project without these annotations, also in its issues, key points and timeline."""
     issues = tuple(

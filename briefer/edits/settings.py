@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefer.edits.parts import changed, one_line
+from briefer.edits.parts import changed, one_line, toggled
 from briefer.errors import EditError
 from briefer.model import IssueId, Project
 from briefer.text import normalise
@@ -40,9 +40,7 @@ def set_field(project: Project, key: str, text: str) -> Project:
 
 def toggle_section(project: Project, kind: str) -> Project:
     """Switch a kind of section the other way than the template for this brief, or back."""
-    switched = project.brief.switched_sections
-    new = tuple(each for each in switched if each != kind) if kind in switched else (*switched, kind)
-    return _with(project, switched_sections=new)
+    return _with(project, switched_sections=toggled(project.brief.switched_sections, kind))
 
 
 def order_sections(project: Project, names: Sequence[str]) -> Project:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 
 from briefer import pipeline
+from tests.ui.visits import Visits
 from ui import theme
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -33,6 +34,23 @@ def window(qtbot, qapp, settings):
     qtbot.waitUntil(lambda: made.refreshing.is_settled)
     yield made
     tasks.wait_for_all()
+
+
+@pytest.fixture
+def clean(window):
+    """The window with an empty project of one's own."""
+    window.documents.start_empty()
+    yield window
+    window.articles.close()
+
+
+@pytest.fixture
+def visits(qtbot):
+    """What is done in dialogs that open modally; every visit must have gone well."""
+    made = Visits(qtbot)
+    yield made
+    made.is_over = True
+    assert made.failures == []
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from briefer.errors import ChangedOnDisk, ProjectLocked
 from briefer.model import Kind
 from briefer.store.recovery import Recovery, RecoveryState
 from tests.ui.accessible import assert_tab_goes_round, interfaces, name_of, names, told_badly
-from tests.ui.visits import Visits, press_in
+from tests.ui.visits import press_in
 from ui.crash import CrashDialog
 from ui.dialogs.accept_dialog import AcceptDialog
 from ui.dialogs.conflict_dialog import ConflictDialog, GoneDialog
@@ -27,14 +27,6 @@ from ui.session import Focus
 
 STAGES = {"read": "1", "compare": "2", "brief": "3"}
 TABS = ("positions", "timeline", "third_parties", "sources", "problems")
-
-
-@pytest.fixture
-def visits(qtbot):
-    made = Visits(qtbot)
-    yield made
-    made.is_over = True
-    assert made.failures == []
 
 
 @pytest.fixture

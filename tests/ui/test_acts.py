@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from briefer import queries
 from briefer.model import Certainty, Kind, Status, When
 from briefer.reread import reread
-from tests.ui.visits import Visits, press_in, type_in
+from tests.ui.visits import press_in, type_in
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.import_dialog import RESULT, ImportDialog
 from ui.dialogs.issue_picker import IssuePicker
@@ -73,22 +73,6 @@ FOUND = (
     ("S1 ¶25", Kind.EVENT, "Ferry Union", ""),
 )
 ISSUES = {"Waiting time": 2, "Night crossings": 2, "Timetable": 2, "Notice of strikes": 2, "Control": 4}
-
-
-@pytest.fixture
-def visits(qtbot):
-    made = Visits(qtbot)
-    yield made
-    made.is_over = True
-    assert made.failures == []
-
-
-@pytest.fixture
-def clean(window):
-    """The window with an empty project of one's own."""
-    window.documents.start_empty()
-    yield window
-    window.articles.close()
 
 
 @pytest.fixture

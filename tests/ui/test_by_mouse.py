@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 from briefer import queries
 from briefer.model import Kind
 from tests.ui.test_acts import ARTICLE, FOUND, tags
-from tests.ui.visits import Visits
 from ui.dialogs.export_dialog import ExportDialog
 from ui.dialogs.import_dialog import RESULT, ImportDialog
 from ui.dialogs.issue_picker import IssuePicker
@@ -132,28 +131,12 @@ class Hand:
 
 
 @pytest.fixture
-def visits(qtbot):
-    made = Visits(qtbot)
-    yield made
-    made.is_over = True
-    assert made.failures == []
-
-
-@pytest.fixture
-def clean(window):
-    """The window with an empty project of one's own and without suggestions."""
-    window.settings.has_suggestions = False
-    window.documents.start_empty()
-    yield window
-    window.articles.close()
-
-
-@pytest.fixture
 def hand(clean, visits, qtbot, tmp_path, monkeypatch):
     """The mouse in the window with the article open: File, Open; Add article; Use these parties."""
     path = tmp_path / ARTICLE.name
     shutil.copy(ARTICLE, path)
     monkeypatch.setattr("ui.articles.QFileDialog.getOpenFileNames", lambda *arguments: ([str(path)], ""))
+    clean.settings.has_suggestions = False
     made = Hand(clean, qtbot)
 
     def add(dialog):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -86,54 +86,20 @@ def test_the_file_dialog_offers_every_format_that_is_read():
 # Real keys on the real window
 
 
-class Visits:
-    """Answers dialogs as they open; one whose answer fails is closed, so that no test hangs."""
+def accept_article(visits, count=1):
+    """Accept the articles of the import dialog when it opens."""
 
-    def __init__(self, qtbot):
-        self._qtbot = qtbot
-        self.is_over = False
-        self.failures = []
+    def act(dialog):
+        for _ in range(count):
+            visits.qtbot.waitUntil(lambda: dialog._pages.currentIndex() == RESULT, timeout=15000)
+            dialog.accept()
 
-    def when(self, kind, act):
-        def look():
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, kind) and dialog.isActiveWindow():
-                try:
-                    act(dialog)
-                except BaseException as error:
-                    self.failures.append(error)
-                    dialog.reject()
-            elif not self.is_over:
-                QTimer.singleShot(20, look)
-
-        QTimer.singleShot(0, look)
-
-    def accept_article(self, count=1):
-        def act(dialog):
-            for _ in range(count):
-                self._qtbot.waitUntil(lambda: dialog._pages.currentIndex() == RESULT, timeout=15000)
-                dialog.accept()
-
-        self.when(ImportDialog, act)
-
-    def close_parties(self, seen):
-        self.when(PartiesDialog, lambda dialog: (seen.append("parties"), dialog.reject()))
+    visits.when(ImportDialog, act)
 
 
-@pytest.fixture
-def visits(qtbot):
-    made = Visits(qtbot)
-    yield made
-    made.is_over = True
-    assert made.failures == []
-
-
-@pytest.fixture
-def clean(window, tmp_path):
-    """The window with an empty project of one's own."""
-    window.documents.start_empty()
-    yield window
-    window.articles.close()
+def close_parties(visits, seen):
+    """Close the parties dialog when it opens, and note that it did."""
+    visits.when(PartiesDialog, lambda dialog: (seen.append("parties"), dialog.reject()))
 
 
 def headlines(window):
@@ -143,8 +109,8 @@ def headlines(window):
 def test_pasting_is_as_good_as_a_file_title_from_the_first_line_and_parties_after_it(clean, press, visits):
     QGuiApplication.clipboard().setText(ARTICLE)
     seen = []
-    visits.accept_article()
-    visits.close_parties(seen)
+    accept_article(visits)
+    close_parties(visits, seen)
     press("Ctrl+Shift+V")
     assert headlines(clean) == ["Kyiv wants a truce"]
     assert clean.session.project.title == "Kyiv wants a truce"
@@ -165,8 +131,8 @@ def test_formatting_from_the_clipboard_reaches_the_reader(clean, press, visits, 
 
     monkeypatch.setattr("ui.reading.pipeline.read_pasted", read_pasted)
     QGuiApplication.clipboard().setMimeData(carried(text=ARTICLE, html=HTML))
-    visits.accept_article()
-    visits.close_parties([])
+    accept_article(visits)
+    close_parties(visits, [])
     press("Ctrl+Shift+V")
     assert asked == [(ARTICLE, HTML)]
 
@@ -176,8 +142,8 @@ def test_several_files_are_chosen_at_once_and_added_in_one_step(clean, press, vi
     for number, path in enumerate(names):
         path.write_text(ARTICLE.replace("Monday", f"day {number}"), encoding="utf-8")
     monkeypatch.setattr("ui.articles.QFileDialog.getOpenFileNames", lambda *_: ([str(path) for path in names], ""))
-    visits.accept_article(2)
-    visits.close_parties([])
+    accept_article(visits, 2)
+    close_parties(visits, [])
     press("Ctrl+O")
     assert len(headlines(clean)) == 2
     assert clean.session.undo_stack.count() == 1
@@ -207,8 +173,8 @@ def test_a_drag_over_the_window_shows_where_it_may_be_let_go(window):
 def test_a_selection_let_go_on_the_window_becomes_an_article(clean, visits, qtbot):
     data = carried(text=ARTICLE)
     QApplication.sendEvent(clean, dropped(clean, data, QDragEnterEvent))
-    visits.accept_article()
-    visits.close_parties([])
+    accept_article(visits)
+    close_parties(visits, [])
     QApplication.sendEvent(clean, dropped(clean, data, QDropEvent))
     assert headlines(clean) == []  # the program it comes from does not wait
     qtbot.waitUntil(lambda: headlines(clean) == ["Kyiv wants a truce"], timeout=15000)
@@ -235,8 +201,8 @@ def test_control_l_names_the_host_and_sends_nothing_before_that(clean, press, vi
         QTest.keyClick(dialog.field, Qt.Key.Key_Return)
 
     visits.when(AddressDialog, agree)
-    visits.accept_article()
-    visits.close_parties([])
+    accept_article(visits)
+    close_parties(visits, [])
     press("Ctrl+L")
     assert "example.org" in told[0]
     assert "will see the request" in told[0]
@@ -264,8 +230,8 @@ def test_an_address_that_is_not_agreed_to_is_never_asked(clean, press, visits, m
 def test_what_the_command_line_names_is_opened(clean, visits, tmp_path):
     path = tmp_path / "truce.txt"
     path.write_text(ARTICLE, encoding="utf-8")
-    visits.accept_article()
-    visits.close_parties([])
+    accept_article(visits)
+    close_parties(visits, [])
     clean.articles.open_named([str(path)])
     assert headlines(clean) == ["Kyiv wants a truce"]
     assert Path(clean.settings.last_folder) == tmp_path
@@ -279,8 +245,8 @@ def test_what_the_command_line_names_is_opened(clean, visits, tmp_path):
 def test_ones_own_article_starts_ones_own_project_where_the_sample_was_open(window, press, visits):
     assert window.documents.is_sample
     QGuiApplication.clipboard().setText(ARTICLE)
-    visits.accept_article()
-    visits.close_parties([])
+    accept_article(visits)
+    close_parties(visits, [])
     press("Ctrl+Shift+V")
     assert headlines(window) == ["Kyiv wants a truce"]
     assert not window.documents.is_sample
@@ -290,10 +256,10 @@ def test_ones_own_article_starts_ones_own_project_where_the_sample_was_open(wind
 def test_tags_on_the_sample_are_not_lost_without_a_question(window, press, visits, answer, is_kept):
     press("1", "D")
     QGuiApplication.clipboard().setText(ARTICLE)
-    visits.accept_article()
+    accept_article(visits)
     visits.when(QMessageBox, lambda box: next(each for each in box.buttons() if each.text() == answer).click())
     if not is_kept:
-        visits.close_parties([])
+        close_parties(visits, [])
     press("Ctrl+Shift+V")
     assert bool(window.session.project.annotations) is is_kept
     assert ("Kyiv wants a truce" in headlines(window)) is not is_kept
@@ -303,7 +269,7 @@ def test_a_second_article_asks_for_no_parties_again_and_has_the_focus(clean, pre
     clean.documents._is_sample = False
     clean.session.open(pipeline.sample_project(), None)
     QGuiApplication.clipboard().setText(ARTICLE)
-    visits.accept_article()
+    accept_article(visits)
     press("Ctrl+Shift+V")
     assert len(headlines(clean)) == 2
     article = clean.session.project.articles[1]

@@ -20,6 +20,7 @@ from briefer.model import AnnotationId, Project
 from ..models.words import tr
 from ..session import Session
 from ..theme import Look, font
+from ..widgets.dropping import dropped_row
 from ..widgets.marks import icon
 from ..widgets.tips import plain_tip
 from .announce import announce
@@ -147,14 +148,7 @@ class KeyPoints(QListWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move by one edit; the list itself changes only through the project."""
-        at = self.indexAt(event.position().toPoint())
-        row = at.row() if at.isValid() else self.count()
-        if at.isValid() and event.position().y() > self.visualRect(at).center().y():
-            row += 1
-        start = self.currentRow()
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.accept()
-        self._move(self._id_at(start), row - 1 if row > start else row)
+        self._move(self._id_at(self.currentRow()), dropped_row(self, event))
 
     # Moving
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 
+from .dropping import dropped_row
 from .tick import TickDelegate
 from .tips import plain_tip
 
@@ -80,14 +81,7 @@ class OrderedTicks(QListWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Ask for the move; the list itself changes only when it is shown anew."""
-        at = self.indexAt(event.position().toPoint())
-        row = at.row() if at.isValid() else self.count()
-        if at.isValid() and event.position().y() > self.visualRect(at).center().y():
-            row += 1
-        start = self.currentRow()
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.accept()
-        self._move(start, row - 1 if row > start else row)
+        self._move(self.currentRow(), dropped_row(self, event))
 
     def _move(self, index: int, to: int) -> None:
         if 0 <= index < self.count() and 0 <= to < self.count() and index != to:
