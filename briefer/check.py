@@ -52,12 +52,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend or to know: `message` is a sentence, `detail` what to do about it or the words concerned."""
+    """One thing to mend or to know: `message` is a sentence, `detail` what to do about it or the words concerned.
+
+    `is_misquoted` if words are given as a quotation that are none: `edits.as_paraphrase` mends that as well.
+    """
 
     severity: Severity
     message: str
     detail: str
     place: Place
+    is_misquoted: bool = False
 
 
 def check(project: Project, template: Template | None = None) -> tuple[Problem, ...]:
@@ -105,6 +109,10 @@ class _View:
 
 def _stops(message: str, detail: str, place: Place) -> Problem:
     return Problem(Severity.STOPS, message, detail, place)
+
+
+def _misquoted(message: str, detail: str, annotation: Annotation) -> Problem:
+    return Problem(Severity.STOPS, message, detail, Place("annotation", annotation.id), is_misquoted=True)
 
 
 def _look(message: str, detail: str, place: Place) -> Problem:
@@ -172,8 +180,10 @@ def _spans(view: _View) -> Iterator[Problem]:
     for annotation, paragraph, reference in view.tags():
         span = annotation.span
         if span and paragraph.text[span.start : span.end] != span.quote:
+            there = paragraph.text[span.start : span.end]
             message = f"{reference}: the quoted words do not stand in the source like this."
-            yield _stops(message, f"“{span.quote}” Mark the passage again.", Place("annotation", annotation.id))
+            detail = f"Quoted: “{span.quote}” In the source: “{there}” Mark the passage again, or make it a paraphrase."
+            yield _misquoted(message, detail, annotation)
 
 
 def _paraphrases(view: _View) -> Iterator[Problem]:
@@ -183,7 +193,7 @@ def _paraphrases(view: _View) -> Iterator[Problem]:
             if not all(text.is_verbatim(piece.strip(" ,.;:!?"), paragraph.text) for piece in pieces(quotation)):
                 message = f"{reference}: the paraphrase quotes words that do not stand in the source."
                 detail = f"“{quotation}” Correct them, or leave out the quotation marks."
-                yield _stops(message, detail, Place("annotation", annotation.id))
+                yield _misquoted(message, detail, annotation)
 
 
 def _columns(project: Project) -> Iterator[Problem]:

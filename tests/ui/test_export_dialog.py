@@ -1,5 +1,8 @@
 """The export dialog: what it asks, what it tells, and what stays when it fails."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
@@ -119,6 +122,53 @@ def test_what_stops_the_export_is_named_and_disables_the_button(opened):
     assert dialog._details.text()
     assert dialog._details.isVisible()
     assert not dialog.foot.main.isEnabled()
+
+
+def misquoted():
+    """The sample with a stored quotation that its source no longer holds."""
+    project = pipeline.sample_brief_project()
+    item = next(each for each in project.annotations if each.span)
+    span = replace(item.span, quote=item.span.quote[:-5] + "XXXXX")
+    changed = tuple(replace(each, span=span) if each.id == item.id else each for each in project.annotations)
+    return replace(project, annotations=changed), item
+
+
+def test_a_changed_quotation_is_shown_with_the_source_and_made_a_paraphrase_by_ones_own_choice(opened):
+    project, item = misquoted()
+    dialog = opened(project)
+    assert dialog.problems.text == "This stops the export:"
+    assert f"Quoted: “{item.span.quote[:-5]}XXXXX”" in dialog._details.text()
+    assert f"In the source: “{item.span.quote}”" in dialog._details.text()
+    assert not dialog.foot.main.isEnabled()
+    dialog.problems._link.setFocus()
+    QTest.keyClick(dialog.problems._link, Qt.Key.Key_Space)
+    assert dialog.foot.main.isEnabled()
+    now = next(each for each in dialog._session.project.annotations if each.id == item.id)
+    assert (now.span, now.paraphrase) == (None, item.span.quote[:-5] + "XXXXX")
+    dialog._session.undo()
+    assert dialog._session.project == project
+
+
+def test_what_the_writers_noted_and_the_references_are_told(opened, finish, settings):
+    settings.export_formats = (".docx",)
+    dialog = opened()
+    dialog.export()
+    finish(dialog)
+    (told,) = dialog.steps.told.values()
+    assert re.search(r"\d+ quotations, \d+ rows, \d+ references", told)
+    dialog.steps.show_done([replace(dialog.exported[0], notes=("The style Quote is Briefer's own.",))])
+    assert dialog.steps.told[dialog.exported[0].path.name].endswith("The style Quote is Briefer's own.")
+
+
+def test_what_was_written_is_opened_if_one_wants_and_that_is_remembered(opened, finish, settings, monkeypatch):
+    shown = []
+    monkeypatch.setattr("ui.dialogs.export_dialog.QDesktopServices.openUrl", shown.append)
+    dialog = opened()
+    dialog.opens.setChecked(True)
+    dialog.export()
+    finish(dialog)
+    assert [url.toLocalFile() for url in shown] == [str(dialog.exported[0].path)]
+    assert settings.opens_export
 
 
 def test_things_to_check_are_counted_and_shown_on_demand(opened):

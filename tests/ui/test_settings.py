@@ -18,6 +18,7 @@ VALUES = {
     "templates_folder": "House",
     "export_folder": "Out",
     "export_formats": (".pdf", ".md"),
+    "opens_export": True,
     "has_suggestions": False,
     "keys": {"tag.star": ("Ctrl+Space", "W"), "move.next": ()},
     "has_letter_keys": False,

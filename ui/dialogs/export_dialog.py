@@ -24,7 +24,7 @@ from briefer import edits, pipeline
 from briefer.brief import Brief
 from briefer.check import Severity, check
 from briefer.errors import BrieferError
-from briefer.model import Project
+from briefer.model import AnnotationId, Project
 from briefer.pipeline import Exported
 from briefer.templates import Template
 from briefer.text import is_verbatim
@@ -69,8 +69,9 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Export"))
         self.exported: tuple[Exported, ...] = ()
+        self._session = session
         self._project = session.project
-        self._session_path = session.path
+        self._misquoted = ""
         self._tasks = tasks
         self._template = template
         self._settings = settings
@@ -80,6 +81,8 @@ class ExportDialog(QDialog):
         self.folder = QLineEdit(str(self._first_folder()), self)
         self.formats = {writer.suffix: Tick(tr(_words(writer)[0]), self) for writer in WRITERS}
         self.annex = Tick(tr("&Annex with the numbered source text"), self)
+        self.opens = Tick(tr("Open when &done"), self)
+        self.opens.setChecked(settings.opens_export)
         self.wrong_name, self.proof, self.problems, self.replaces, self.failure = (Notice(self) for _ in range(5))
         self.steps = ExportSteps(self)
         self._lay_out()
@@ -102,6 +105,7 @@ class ExportDialog(QDialog):
         """Write every ticked format off this thread, each proved before it replaces anything."""
         self._settings.export_formats = self._ticked()
         self._settings.export_folder = self.folder.text()
+        self._settings.opens_export = self.opens.isChecked()
         project, template, targets = self._printed_project(), self._template, self.targets
         self.failure.say("", "info")
         self.steps.start(targets)
@@ -146,6 +150,8 @@ class ExportDialog(QDialog):
         self.foot.main.setText(tr("&Close"))
         self.foot.main.setEnabled(True)
         self.foot.main.setFocus()
+        if self.opens.isChecked():
+            self._open_first()
 
     def _show_failure(self, error: BaseException) -> None:
         self._pages.setCurrentIndex(0)
@@ -175,10 +181,14 @@ class ExportDialog(QDialog):
         found = check(self._project, self._template)
         stops = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.STOPS]
         looks = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.LOOK]
+        misquoted = next((each for each in found if each.is_misquoted), None)
+        self._misquoted = misquoted.place.id if misquoted else ""
         self._is_stopped = bool(stops)
         self._details.setText("\n".join(stops or looks))
         if stops:
-            self.problems.say(tr("This stops the export:"), "circle-alert")
+            link = tr("Make it a &paraphrase") if misquoted else ""
+            spoken = tr("Make the first of these passages a paraphrase")
+            self.problems.say(tr("This stops the export:"), "circle-alert", link, spoken if misquoted else "")
             self._details.show()
         elif looks:
             things = counted(len(looks), "1 thing to check.", "{n} things to check.")
@@ -203,8 +213,21 @@ class ExportDialog(QDialog):
         sentence = one.replace("{suffix}", there[0]) if len(there) == 1 else many
         self.replaces.say(sentence if there else "", "info")
 
-    def _toggle_details(self) -> None:
-        self._details.setVisible(self._details.isHidden())
+    def _press_problems(self) -> None:
+        """Make the misquoted passage a paraphrase, or else show what is to check, or hide it."""
+        if self._misquoted:
+            self._make_paraphrase(AnnotationId(self._misquoted))
+        else:
+            self._details.setVisible(self._details.isHidden())
+
+    def _make_paraphrase(self, annotation_id: AnnotationId) -> None:
+        self._session.step(tr("Made a paraphrase"), lambda project: edits.as_paraphrase(project, annotation_id))
+        self._project = self._session.project
+        self._details.hide()
+        self._show_proof(pipeline.compose_brief(self._project, self._template))
+        self._show_problems()
+        self._update()
+        (self.name if not self._is_stopped else self.problems).setFocus()
 
     def _choose_folder(self) -> None:
         name = QFileDialog.getExistingDirectory(self, tr("Folder for the brief"), self.folder.text())
@@ -238,8 +261,8 @@ class ExportDialog(QDialog):
         known = self._settings.export_folder
         if known and Path(known).is_dir():
             return Path(known)
-        if self._session_path is not None:
-            return self._session_path.parent
+        if self._session.path is not None:
+            return self._session.path.parent
         documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         return documents if documents.is_dir() else Path.home()
 
@@ -250,7 +273,7 @@ class ExportDialog(QDialog):
             field.textChanged.connect(self._update)
         for box in self.formats.values():
             box.toggled.connect(self._update)
-        self.problems.pressed.connect(self._toggle_details)
+        self.problems.pressed.connect(self._press_problems)
         self.failure.pressed.connect(self.save_as_next)
         self._tasks.progressed.connect(self._show_step)
         self.finished.connect(self.deleteLater)
@@ -290,6 +313,8 @@ class ExportDialog(QDialog):
         self._add_choice(column, self.annex, aside)
         self.annex.setChecked(self._has_annex())
         self.annex.setEnabled(is_known)
+        column.addWidget(self.opens)
+        column.addSpacing(8)
         self._details = RoleLabel("body", "", page, tone="ink2")
         self._details.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setWordWrap(True)

@@ -75,7 +75,9 @@ class ExportSteps(QWidget):
             proof = done.proof
             quotations = counted(proof.quotations_found, "1 quotation", "{n} quotations")
             rows = counted(proof.rows_found, "1 row", "{n} rows")
-            sentence = f"{tr('Written and checked')}: {quotations}, {rows}"
+            references = counted(proof.references_found, "1 reference", "{n} references")
+            found = f"{tr('Written and checked')}: {quotations}, {rows}, {references}"
+            sentence = "\n".join((found, *done.notes))
             self._lines[done.path.name][2].setText(sentence)
             self._set_icon(done.path.name, "check", "ok")
             announce(self, f"{done.path.name}. {sentence}")
