@@ -73,6 +73,7 @@ class Stages(QStackedWidget):
         stage.form.templates.editor_requested.connect(self._paper.open_templates)
         stage.place_requested.connect(self.go_to_place)
         stage.problems_requested.connect(self.show_problems)
+        stage.said.connect(self.said)
         self._add(stage)
         return stage
 

@@ -278,6 +278,40 @@ def test_a_click_on_a_page_goes_to_what_is_printed_there(stage, session, pages_r
         assert f"{told.args[0].kind}:{told.args[0].id}" == wanted
 
 
+def test_the_areas_of_the_pages_are_reached_by_arrows_and_enter_goes_there(stage, session, pages_ready, qtbot):
+    pages_ready()
+    canvas = stage.pages.canvas
+    canvas.setFocus()
+    with qtbot.waitSignal(stage.said) as told:
+        QTest.keyClick(canvas, Qt.Key.Key_Right)
+    first = canvas._areas.current
+    assert told.args[0].startswith("Field ")
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas._areas.current != first
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    assert canvas._areas.current == first
+    while not canvas._areas.current.shows.startswith("issue:"):
+        QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.current == canvas._areas.current.page
+    with qtbot.waitSignal(stage.place_requested) as asked:
+        QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert f"{asked.args[0].kind}:{asked.args[0].id}" == canvas._areas.current.shows
+
+
+def test_the_area_stays_the_current_one_when_the_pages_are_drawn_anew(stage, session, pages_ready):
+    pages_ready()
+    canvas = stage.pages.canvas
+    canvas.setFocus()
+    while canvas._areas.current is None or not canvas._areas.current.shows.startswith("annotation:"):
+        QTest.keyClick(canvas, Qt.Key.Key_Right)
+    before = canvas._areas.current.shows
+    session.edit("Edit", edits.set_field, "subject", "A subject that is rather longer than it was before " * 3)
+    pages_ready()
+    assert canvas._areas.current.shows == before
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas._areas.current is None
+
+
 @pytest.fixture
 def over(stage, session, pages_ready, qtbot):
     """The stage with a brief that is over its limit, and what could go."""

@@ -45,7 +45,7 @@ from .frame import Area, Foot, Notice, fit, set_icon
 
 WORDS = {
     ".docx": ("&Word document (.docx)", "Real styles and tables, ready for comments and clearance"),
-    ".pdf": ("&PDF", "With bookmarks, links and a title"),
+    ".pdf": ("&PDF", "Tagged for screen readers, with bookmarks and links"),
     ".html": ("Web pa&ge (.html)", "One file, prints well"),
     ".md": ("&Markdown (.md)", "Plain text with tables"),
     ".csv": ("&Table (.csv)", "The rows alone, for a spreadsheet"),

@@ -15,11 +15,13 @@ from briefer.templates import Template
 
 from ..models.pages import Preview
 from ..models.savings import Saving, savings
+from ..models.shown import shown_name
 from ..models.words import tr
 from ..session import Session
 from ..tasks import Progress, Tasks
 from ..theme import Look
 from ..widgets.panes import REST, Panes
+from .announce import announce
 from .details_form import DetailsForm
 from .length_panel import LengthPanel
 from .page_view import PageView
@@ -38,10 +40,12 @@ class BriefStage(QWidget):
     Signals
         place_requested(place)  show the Place of a problem
         problems_requested()    show all problems
+        said(sentence)          something to say in the status bar
     """
 
     place_requested = Signal(object)
     problems_requested = Signal()
+    said = Signal(str)
 
     def __init__(
         self, session: Session, tasks: Tasks, template_of: Callable[[], Template], parent: QWidget | None = None
@@ -60,6 +64,7 @@ class BriefStage(QWidget):
         self._check_timer.timeout.connect(self._check)
         self.pages.preview_changed.connect(self._show_length)
         self.pages.shown_requested.connect(self.go_to_shown)
+        self.pages.area_reached.connect(self._name_area)
         self.panel.place_requested.connect(self.place_requested)
         self.panel.problems_requested.connect(self.problems_requested)
         self.panel.savings.left_out.connect(self._leave_out)
@@ -110,6 +115,11 @@ class BriefStage(QWidget):
         place = next((place for place in places if (place.kind, place.id) == (kind, name)), None)
         if place is not None:
             self.place_requested.emit(place)
+
+    def _name_area(self, shows: str) -> None:
+        name = shown_name(self._session.project, shows)
+        announce(self.pages.canvas, name)
+        self.said.emit(tr("{what}. Enter goes there.").replace("{what}", name))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

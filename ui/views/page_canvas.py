@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -19,7 +21,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from ..models.pages import Fit, Page
 from ..models.words import tr
 from ..theme import Look
+from .page_areas import PageAreas
 
+if TYPE_CHECKING:
+    from briefer.writers.pdf_places import Place
+
+RING = "#1B1F23"
 EDGE = 20
 GAP = 22
 
@@ -38,12 +45,16 @@ class PageCanvas(QAbstractScrollArea):
         zoom_requested(step)  1 larger, -1 smaller, 0 fit
         resized()             there is more or less room for a page
         pressed(index, point) a page was clicked, at a point in points from its top left
+        area_reached(shows)   Left or Right went to another area of a page, with what of the project it shows
+        area_chosen(shows)    Enter was pressed on an area
     """
 
     page_changed = Signal(int)
     zoom_requested = Signal(int)
     resized = Signal()
     pressed = Signal(int, QPointF)
+    area_reached = Signal(str)
+    area_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +62,7 @@ class PageCanvas(QAbstractScrollArea):
         self._boxes: tuple[QRectF, ...] = ()
         self._zoom = 0.0
         self._current = 0
+        self._areas = PageAreas()
         self.setObjectName("pageCanvas")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,9 +88,10 @@ class PageCanvas(QAbstractScrollArea):
         width = max(120, room.width() - bar - 2 * edge)
         return Fit(width, max(120, room.height() - 2 * edge), zoom, self.devicePixelRatioF())
 
-    def show_pages(self, pages: tuple[Page, ...]) -> None:
-        """Show other pages at the same place."""
+    def show_pages(self, pages: tuple[Page, ...], places: tuple[Place, ...] = ()) -> None:
+        """Show other pages at the same place; `places` are the areas that lead somewhere."""
         self._pages = pages
+        self._areas.show(places)
         self._current = min(self._current, max(0, len(pages) - 1))
         self._arrange()
         self._tell()
@@ -128,6 +141,12 @@ class PageCanvas(QAbstractScrollArea):
             self.zoom_requested.emit(zooms[Qt.Key(key)])
         elif key in moves:
             self.go_to_page(moves[Qt.Key(key)])
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_Right}:
+            self._step_area(1 if key == Qt.Key.Key_Right else -1)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (area := self._areas.current) is not None:
+            self.area_chosen.emit(area.shows)
+        elif key == Qt.Key.Key_Escape and self._areas.leave():
+            self.viewport().update()
         else:
             super().keyPressEvent(event)
 
@@ -165,6 +184,30 @@ class PageCanvas(QAbstractScrollArea):
         if self.hasFocus():
             painter.setPen(QPen(QColor(look.theme.focus), 2))
             painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            if (area := self._areas.current) is not None:
+                painter.setPen(QPen(QColor(RING), 2))  # the paper is white in every theme
+                painter.drawRoundedRect(self._area_box(area).translated(-self._offset()), 4, 4)
+
+    def _step_area(self, step: int) -> None:
+        area = self._areas.step(step, self._current)
+        if area is None:
+            return
+        shown = self._area_box(area)
+        bar, edge = self.verticalScrollBar(), Look.of(self).px(EDGE)
+        if shown.top() - edge < bar.value():
+            bar.setValue(int(shown.top() - edge))
+        elif shown.bottom() + edge > bar.value() + self.viewport().height():
+            bar.setValue(int(shown.bottom() + edge - self.viewport().height()))
+        self._set_current(area.page)
+        self.viewport().update()
+        self.area_reached.emit(area.shows)
+
+    def _area_box(self, area: Place) -> QRectF:
+        """Return where an area is drawn, in the scrolled contents."""
+        box = self._boxes[area.page]
+        scale = box.width() / self._pages[area.page].width
+        top_left = box.topLeft() + QPointF(area.left, area.top) * scale
+        return QRectF(top_left, QSizeF(area.width, area.height) * scale).adjusted(-3, -2, 3, 2)
 
     def _paint_page(self, painter: QPainter, page: Page, box: QRectF) -> None:
         theme = Look.of(self).theme

@@ -49,6 +49,7 @@ class PageView(QWidget):
 
     preview_changed = Signal(object)
     shown_requested = Signal(str)
+    area_reached = Signal(str)
 
     def __init__(self, tasks: Tasks, parent: QWidget | None = None, *, task: str = TASK) -> None:
         super().__init__(parent)
@@ -135,7 +136,7 @@ class PageView(QWidget):
         self._is_stale = False
         self._shown = made
         self._stack.setCurrentWidget(self.canvas)
-        self.canvas.show_pages(made.pages)
+        self.canvas.show_pages(made.pages, made.places)
         self._fill_thumbnails(made)
         self._show_zoom()
         self._say_state(is_current=True)
@@ -226,6 +227,8 @@ class PageView(QWidget):
 
     def _connect_signals(self) -> None:
         self.canvas.pressed.connect(self._go_to)
+        self.canvas.area_chosen.connect(self.shown_requested)
+        self.canvas.area_reached.connect(self.area_reached)
         self.canvas.page_changed.connect(self._show_page)
         self.canvas.zoom_requested.connect(self.zoom_by)
         self.canvas.resized.connect(self._on_resized)
