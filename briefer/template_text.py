@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from briefer import templates
@@ -59,38 +60,95 @@ def value_at(text: str, place: Place) -> str:
     return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
 
 
-def section_kinds(text: str) -> tuple[tuple[str, bool], ...]:
-    """Return kind (or kind and field) and whether it is on, of each section as it stands in the text."""
+def entries(text: str, name: str) -> tuple[dict[str, str], ...]:
+    """Return the plain values of each entry of a list ("sections", "fields") as they stand in the text."""
     import yaml
 
-    sections = _at(_composed(text), ("sections",))
-    if not isinstance(sections, yaml.SequenceNode):
+    found = _at(_composed(text), (name,))
+    if not isinstance(found, yaml.SequenceNode):
         return ()
-    return tuple(_section(entry) for entry in sections.value)
+    return tuple(
+        {key.value: value.value for key, value in entry.value if isinstance(value, yaml.ScalarNode)}
+        if isinstance(entry, yaml.MappingNode)
+        else {}
+        for entry in found.value
+    )
 
 
-def with_section_switched(text: str, index: int, *, is_on: bool) -> str:
-    """Return the text with a section switched on or off."""
-    return with_value(text, ("sections", index, "enabled"), "true" if is_on else "false")
+def with_entry_moved(text: str, name: str, index: int, to: int) -> str:
+    """Return the text with the lines of an entry moved to another place of its list, comments above it too."""
+    parts = _entry_lines(text, name)
+    if parts is None or not 0 <= to < len(parts.blocks):
+        return text
+    parts.blocks.insert(to, parts.blocks.pop(index))
+    return parts.text()
 
 
-def with_section_moved(text: str, index: int, to: int) -> str:
-    """Return the text with the lines of a section moved to another place of the list, comments above it too."""
+def with_entry_added(text: str, name: str, written: str) -> str:
+    """Return the text with an entry, YAML as written, at the end of a list; a list that is missing is begun."""
+    parts = _entry_lines(text, name)
+    if parts is None or not parts.blocks:
+        return with_value(text, (name,), f"\n  - {written}") if not entries(text, name) else text
+    parts.blocks.append(f"{parts.indent}- {written}\n")
+    return parts.text()
+
+
+def with_entry_removed(text: str, name: str, index: int) -> str:
+    """Return the text without the lines of an entry; the only entry of a list stays."""
+    parts = _entry_lines(text, name)
+    if parts is None or len(parts.blocks) < 2 or not 0 <= index < len(parts.blocks):
+        return text
+    del parts.blocks[index]
+    return parts.text()
+
+
+def place_at(text: str, line: int) -> Place:
+    """Return the place of what stands in a line, from 1: the setting, and in a list the number of its entry."""
     import yaml
 
-    sections = _at(_composed(text), ("sections",))
-    if not isinstance(sections, yaml.SequenceNode) or sections.flow_style or not 0 <= to < len(sections.value):
-        return text
+    root = _composed(text)
+    found: Place = ()
+    for key, value in root.value if isinstance(root, yaml.MappingNode) else ():
+        if key.start_mark.line < line:
+            numbers = [
+                index
+                for index, entry in enumerate(value.value if isinstance(value, yaml.SequenceNode) else ())
+                if entry.start_mark.line < line
+            ]
+            found = (key.value, *numbers[-1:])
+    return found
+
+
+@dataclass(slots=True)
+class _EntryLines:
+    """The lines of a list: those before it, those of each entry, those behind it."""
+
+    before: list[str]
+    blocks: list[str]
+    after: list[str]
+    indent: str
+
+    def text(self) -> str:
+        return "".join([*self.before, *self.blocks, *self.after])
+
+
+def _entry_lines(text: str, name: str) -> _EntryLines | None:
+    """Return the lines of a list in block style, None for one in brackets or none at all."""
+    import yaml
+
+    found = _at(_composed(text), (name,))
+    if not isinstance(found, yaml.SequenceNode) or found.flow_style or not found.value:
+        return None
     lines = text.splitlines(keepends=True)
-    starts = [entry.start_mark.line for entry in sections.value]
-    last = sections.value[-1].end_mark
+    starts = [entry.start_mark.line for entry in found.value]
+    last = found.value[-1].end_mark
     end = last.line + 1 if last.column else last.line
     while end > starts[-1] + 1 and not lines[end - 1].strip():
         end -= 1
     bounds = [*starts, end]
     blocks = ["".join(lines[a:b]).rstrip("\n") + "\n" for a, b in zip(bounds, bounds[1:], strict=False)]
-    blocks.insert(to, blocks.pop(index))
-    return "".join([*lines[: starts[0]], *blocks, *lines[end:]])
+    indent = lines[starts[0]].partition("-")[0]
+    return _EntryLines(lines[: starts[0]], blocks, lines[end:], indent)
 
 
 def fixed(text: str, mistake: TemplateMistake) -> str:
@@ -185,14 +243,3 @@ def _added(text: str, group: yaml.Node, written: str) -> str:
         return f"{text[:end].rstrip()}{comma}{written}{text[end:]}"
     start = group.start_mark
     return f"{text[: start.index]}{written}\n{' ' * start.column}{text[start.index :]}"
-
-
-def _section(entry: yaml.Node) -> tuple[str, bool]:
-    import yaml
-
-    if not isinstance(entry, yaml.MappingNode):
-        return "", True
-    values = {key.value: value.value for key, value in entry.value}
-    field = values.get("field")
-    kind = str(values.get("kind", ""))
-    return f"{kind}:{field}" if field else kind, values.get("enabled", "true") != "false"

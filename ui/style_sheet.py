@@ -47,6 +47,7 @@ QToolButton#stage:focus { border: 2px solid @focus; padding: 4px 17px; }
 QToolButton#stage[tight="true"]:focus { padding: 4px 5px; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: @paper; color: @ink;
     border: 1px solid @control; border-radius: 5px; padding: 4px 8px; }
+QLineEdit[wrong="true"] { border: 1px solid @error; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @focus;
     padding: 3px 7px; }
 QLineEdit, QComboBox { min-height: 20px; }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QSplitter,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -36,6 +37,10 @@ from .views.template_gallery import TemplateGallery
 from .views.yaml_editor import YamlEditor
 
 READ_DELAY_MS = 300
+WIDTHS: tuple[int, ...] = (230, 330, 420, 380)
+"""Gallery, form, text and pages at 100 %."""
+SIDE_BY_SIDE = 1250
+WITH_PAGES = 900
 YAML_FILTER = "YAML (*.yaml *.yml)"
 
 
@@ -131,12 +136,13 @@ class TemplatesWindow(QWidget):
             self.pages.show_brief(self._project_of(), template)
         self._at = 0 if self.mistakes else -1
         self.editor.show_mistakes(self.mistakes)
-        self.form.show_text(text, is_read_only=entry.origin is not Origin.OWN)
+        self.form.show_text(text, self.mistakes, is_read_only=entry.origin is not Origin.OWN)
         self._say()
 
     def act(self, name: str) -> None:
         """Do one of the gallery's acts."""
         acts = {
+            "edit": self._edit,
             "new": self._new,
             "duplicate": self._duplicate,
             "rename": self._rename,
@@ -147,6 +153,10 @@ class TemplatesWindow(QWidget):
         acts[name]()
 
     # The acts
+
+    def _edit(self) -> None:
+        """Go to the form, or to the text while the form is switched off."""
+        (self.form if self.form.isEnabled() else self.editor).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _new(self) -> None:
         self._copy(next(entry for entry in self.gallery.entries if entry.origin is Origin.BUILTIN))
@@ -257,7 +267,11 @@ class TemplatesWindow(QWidget):
             hint = f" {tr('Did you mean')} “{mistake.suggestion}”?" if mistake.suggestion else ""
             link = tr("&Fix") if mistake.suggestion and is_own else ""
             self.said.say(
-                f"{line}{hint} {tr('Not saved until it is right; the pages are those before.')}", "circle-alert", link
+                f"{line}{hint} {tr('It cannot be saved like this; the pages are as before line {n}.')}".replace(
+                    "{n}", str(mistake.line)
+                ),
+                "circle-alert",
+                link,
             )
         elif not is_own:
             self.said.say(tr("This one is read-only. Duplicate it to make it yours."), "lock")
@@ -273,6 +287,10 @@ class TemplatesWindow(QWidget):
         return True
 
     # Layout and events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep()
@@ -305,14 +323,42 @@ class TemplatesWindow(QWidget):
         column.addWidget(self.editor, 1)
         self.said.setContentsMargins(16, 8, 16, 10)
         column.addWidget(self.said)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
-        look = Look.of(self)
+        self._text = text
+        self._tabs = QTabWidget(self)
+        self._tabs.setObjectName("briefTabs")
+        self._tabs.setAccessibleName(tr("Form and text"))
+        self._tabs.setDocumentMode(True)
+        self._tabs.tabBar().setAccessibleName(tr("Form and text"))
+        self._tabs.hide()
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.setChildrenCollapsible(False)
         for widget in (self.gallery, self.form, text, self.pages):
-            split.addWidget(widget)
-        split.setSizes([int(look.px(width)) for width in (250, 300, 430, 380)])
+            self._split.addWidget(widget)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(split)
-        room = self.screen().availableGeometry()
+        outer.addWidget(self._split)
+        look, room = Look.of(self), self.screen().availableGeometry()
+        self._split.setSizes([int(look.px(width)) for width in WIDTHS])
         self.resize(min(int(look.px(1360)), room.width()), min(int(look.px(740)), room.height()))
+
+    def _fit(self) -> None:
+        """Put form and text behind each other where they have no room side by side, and leave the pages out at last."""
+        look = Look.of(self)
+        is_narrow = self.width() < look.px(SIDE_BY_SIDE)
+        self.pages.setVisible(self.width() >= look.px(WITH_PAGES))
+        if is_narrow == (self._split.indexOf(self._tabs) >= 0):
+            return
+        widths = WIDTHS
+        if is_narrow:
+            self._tabs.addTab(self.form, tr("Form"))
+            self._tabs.addTab(self._text, tr("Text"))
+            self._split.insertWidget(1, self._tabs)
+            self._tabs.show()
+            widths = (WIDTHS[0], WIDTHS[1] + 80, WIDTHS[3])
+        else:
+            self._tabs.setParent(self)
+            self._tabs.hide()
+            for index, widget in enumerate((self.form, self._text), 1):
+                self._split.insertWidget(index, widget)
+                widget.show()
+        self._split.setSizes([int(look.px(width)) for width in widths])

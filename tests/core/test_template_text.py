@@ -1,6 +1,8 @@
 """Editing a template's text: a change rewrites only its part, and comments stay."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefer import template_folders, templates
 from briefer.data import templates_folder
@@ -8,13 +10,15 @@ from briefer.errors import BrieferError, TemplateError
 from briefer.template_folders import Origin
 from briefer.template_text import (
     completions,
+    entries,
     fixed,
+    place_at,
     place_of,
     scalar,
-    section_kinds,
     value_at,
-    with_section_moved,
-    with_section_switched,
+    with_entry_added,
+    with_entry_moved,
+    with_entry_removed,
     with_value,
 )
 
@@ -52,14 +56,51 @@ def test_a_value_in_a_block_group_gets_a_line_of_its_own():
     assert value_at(with_value(text, ("style", "margin"), "25"), ("style", "margin")) == "25"
 
 
-def test_sections_are_moved_with_their_lines_and_switched():
-    kinds = section_kinds(TEXT)
-    after = with_section_moved(TEXT, 1, 3)
-    assert [kind for kind, _ in section_kinds(after)][:4] == [kinds[0][0], kinds[2][0], kinds[3][0], kinds[1][0]]
-    assert with_section_moved(after, 3, 1) == TEXT
-    off = with_section_switched(TEXT, 3, is_on=False)
-    assert section_kinds(off)[3] == (kinds[3][0], False)
-    assert with_section_moved(TEXT, 0, 99) == TEXT
+def kinds_of(text):
+    return [entry["kind"] for entry in entries(text, "sections")]
+
+
+def test_entries_are_moved_with_their_lines():
+    kinds = kinds_of(TEXT)
+    after = with_entry_moved(TEXT, "sections", 1, 3)
+    assert kinds_of(after)[:4] == [kinds[0], kinds[2], kinds[3], kinds[1]]
+    assert with_entry_moved(after, "sections", 3, 1) == TEXT
+    assert with_entry_moved(TEXT, "sections", 0, 99) == TEXT
+
+
+def test_entries_are_added_at_the_end_and_removed_and_the_last_one_stays():
+    added = with_entry_added(TEXT, "fields", "{key: desk, label: Desk}")
+    assert entries(added, "fields")[-1] == {"key": "desk", "label": "Desk"}
+    assert changed_lines(TEXT, added) == ["  - {key: desk, label: Desk}"]
+    assert with_entry_removed(added, "fields", len(entries(added, "fields")) - 1) == TEXT
+    one = "id: a\nfields:\n  - {key: to, label: To}\n"
+    assert with_entry_removed(one, "fields", 0) == one
+    begun = with_entry_added("id: a\n", "fields", "{key: to, label: To}")
+    assert entries(begun, "fields") == ({"key": "to", "label": "To"},)
+
+
+def test_a_line_is_told_the_part_it_belongs_to():
+    lines = TEXT.splitlines()
+    assert place_at(TEXT, lines.index("columns: 2") + 1) == ("columns",)
+    assert place_at(TEXT, lines.index("  - {kind: gaps, title: Gaps and caveats}") + 1) == ("sections", 7)
+    assert place_at(TEXT, 1) == ()
+
+
+MOVES = st.one_of(
+    st.tuples(st.just(with_entry_moved), st.tuples(st.integers(0, 12), st.integers(0, 12))),
+    st.tuples(st.just(with_entry_removed), st.tuples(st.integers(0, 12))),
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(["sections", "fields"]), MOVES), max_size=6))
+def test_any_moves_and_removals_keep_comments_and_a_text_that_is_yaml(changes):
+    text = TEXT
+    for name, (change, places) in changes:
+        if len(places) < 2 or places[0] < len(entries(text, name)):
+            text = change(text, name, *places)
+    assert text.count("#") == TEXT.count("#")
+    assert set(kinds_of(text)) <= set(kinds_of(TEXT))
 
 
 @pytest.mark.parametrize("word", ["no", "12:30", "a # b", 'say "x"', "back\\slash", "plain", " lead"])

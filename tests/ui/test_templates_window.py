@@ -23,6 +23,7 @@ def shown(qtbot, qapp, own):
     tasks, project = Tasks(), pipeline.sample_brief_project()
     made = TemplatesWindow(tasks, own, None, lambda: project)
     qtbot.addWidget(made)
+    made.resize(1366, 740)
     made.show()
     qtbot.waitExposed(made)
     yield made
@@ -105,7 +106,7 @@ def test_control_space_completes_from_the_schema(mine, qtbot):
 
 
 def test_a_section_moves_by_keyboard_and_the_pages_follow(mine, qtbot):
-    sections = mine.form.sections
+    sections = mine.form.sections.list
     names = [sections.item(row).text() for row in range(3)]
     sections.setFocus()
     sections.setCurrentRow(1)
@@ -127,3 +128,64 @@ def test_ones_own_template_is_deleted_with_its_draft(mine, own):
 
 def test_every_control_of_the_templates_window_has_a_name(mine):
     assert unnamed_controls(mine) == []
+
+
+def test_a_section_is_added_named_limited_and_removed_in_the_form(mine):
+    before = mine.editor.toPlainText()
+    sections = mine.form.sections
+    assert "Lines to take" in sections.new_entries()
+    sections.add_entry(sections.new_entries()["Lines to take"])
+    assert mine.editor.toPlainText().splitlines()[-1] == "  - {kind: lines_to_take, title: Lines to take}"
+    sections.list.setCurrentRow(sections.list.count() - 1)
+    title = sections.editors["title"]
+    title.selectAll()
+    QTest.keyClicks(title, "What we say")
+    assert "title: What we say" in mine.editor.toPlainText().splitlines()[-1]
+    sections.remove.click()
+    assert mine.editor.toPlainText() == before
+    assert mine.mistakes == ()
+
+
+def test_a_field_is_added_and_made_required_in_the_form(mine):
+    fields = mine.form.fields
+    mine.form.tabs.setCurrentWidget(fields)
+    fields.add_entry(fields.new_entries()["New field"])
+    fields.list.setFocus()
+    fields.list.setCurrentRow(fields.list.count() - 1)
+    QTest.keyClick(fields.list, Qt.Key.Key_Space)
+    assert "{key: field_1, label: New field, required: true}" in mine.editor.toPlainText()
+    assert mine.save()
+
+
+def test_keys_are_given_in_the_form_and_a_clash_is_marked_there(mine):
+    key = mine.form.editors[("keys", "demand")]
+    key.clear()
+    QTest.keyClicks(key, "g")
+    assert "demand: G" in mine.editor.toPlainText()
+    assert mine.mistakes == ()
+    key.clear()
+    QTest.keyClicks(key, "j")
+    assert mine.mistakes
+    assert mine.form.tabs.tabText(3).endswith("▲")
+    assert key.property("wrong")
+    assert "as before line" in mine.said.text
+
+
+def test_the_section_with_a_mistake_is_marked_in_the_form(mine):
+    break_section(mine)
+    marked = [row for row in range(mine.form.sections.list.count()) if "▲" in mine.form.sections.list.item(row).text()]
+    assert len(marked) == 1
+    assert mine.form.tabs.tabText(1).endswith("▲")
+
+
+@pytest.mark.parametrize("width", [1366, 1100, 820])
+def test_the_window_has_room_for_its_parts_at_any_width(mine, qapp, width):
+    mine.resize(width, 600)
+    qapp.processEvents()
+    assert mine.pages.isVisible() is (width >= 900)
+    assert mine.form.isVisible()
+    assert mine.form.width() >= 260
+    mine.resize(1366, 700)
+    qapp.processEvents()
+    assert mine.editor.isVisible()
+    assert mine.pages.isVisible()

@@ -1,28 +1,28 @@
-"""The form of a template beside its text: each control writes its own value into the text and nothing else."""
+"""The form of a template beside its text: each control writes its own value into the text and nothing else.
+
+What has no control here is said in the text alone: labels, for there are many and few offices change one; the picture
+of a logo inside the template; margins and fonts.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
-from briefer.errors import BrieferError
-from briefer.template_text import (
-    scalar,
-    section_kinds,
-    value_at,
-    with_section_moved,
-    with_section_switched,
-    with_value,
-)
+from briefer.errors import BrieferError, TemplateMistake
+from briefer.template_schema import KeysModel, SectionModel
+from briefer.template_text import entries, place_at, scalar, value_at, with_value
 from briefer.template_yaml import Place
 
+from ..dialogs.frame import Area
 from ..models.words import tr
-from ..widgets.ordered_ticks import OrderedTicks, TickLine
+from ..widgets.choice import Choice
 from .labels import RoleLabel, set_ground
+from .template_entries import WRONG, Entry, Kind, TemplateEntries, Value
 
 TEXTS: tuple[tuple[str, Place], ...] = (
     ("Name", ("name",)),
@@ -31,11 +31,68 @@ TEXTS: tuple[tuple[str, Place], ...] = (
     ("Word styles", ("base",)),
     ("Empty side", ("empty_side",)),
     ("File name", ("file_name",)),
+    ("Logo file", ("logo", "file")),
+    ("Logo in words", ("logo", "description")),
 )
 NUMBERS: tuple[tuple[str, Place], ...] = (("Page limit", ("page_limit",)),)
 CHOICES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
     ("Paper", ("style", "page"), ("A4", "Letter")),
     ("Columns", ("columns",), ("2", "3")),
+    ("Proof line", ("proof_line",), ("true", "false")),
+)
+TABS = ("General", "Sections", "Fields", "Keys")
+SECTION_KINDS: tuple[str, ...] = SectionModel.model_json_schema()["properties"]["kind"]["enum"]
+
+
+def _kind_name(kind: str) -> str:
+    return kind.replace("_", " ").capitalize() or tr("Unknown section")
+
+
+def _section_called(entry: Entry) -> str:
+    return entry.get("title") or _kind_name(entry.get("kind", ""))
+
+
+def _new_sections(there: Sequence[Entry]) -> dict[str, str]:
+    """Return the kinds that are not there yet, and one more text section."""
+    used = {entry.get("kind") for entry in there} - {"text"}
+    return {
+        _kind_name(kind): f"{{kind: {kind}, title: {_kind_name(kind)}}}" for kind in SECTION_KINDS if kind not in used
+    }
+
+
+def _new_fields(there: Sequence[Entry]) -> dict[str, str]:
+    used = {entry.get("key") for entry in there}
+    number = next(n for n in range(1, len(used) + 2) if f"field_{n}" not in used)
+    return {tr("New field"): f"{{key: field_{number}, label: New field}}"}
+
+
+SECTIONS = Kind(
+    "sections",
+    "Sections",
+    Value("enabled", "Printed", "tick", default="true"),
+    (
+        Value("title", "Title"),
+        Value("limit", "At most", "number"),
+        Value("field", "Prints the field"),
+        Value("group_by", "Rows", choices=("theme", "none"), default="theme"),
+        Value("landscape", "Landscape page", "tick", default="false"),
+        Value("state_of_play", "With the state of play", "tick", default="true"),
+    ),
+    _section_called,
+    _new_sections,
+)
+FIELDS = Kind(
+    "fields",
+    "Fields",
+    Value("required", "Required", "tick", default="false"),
+    (
+        Value("label", "Label"),
+        Value("key", "Key"),
+        Value("default", "Filled in with"),
+        Value("long", "Several lines", "tick", default="false"),
+    ),
+    lambda entry: entry.get("label") or entry.get("key", ""),
+    _new_fields,
 )
 
 
@@ -52,48 +109,69 @@ class TemplateForm(QWidget):
         super().__init__(parent)
         self._text = ""
         self._is_filling = False
-        self.editors: dict[Place, QLineEdit | QComboBox] = {}
-        self.sections = OrderedTicks(tr("Sections"), self)
-        self.sections.switched.connect(self._switch)
-        self.sections.move_wanted.connect(self._move)
+        self.editors: dict[Place, QLineEdit | Choice] = {}
+        self.lists = {kind.name: TemplateEntries(kind, self) for kind in (SECTIONS, FIELDS)}
+        for each in self.lists.values():
+            each.change_wanted.connect(self._change)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("briefTabs")
+        self.tabs.setAccessibleName(tr("Form of the template"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setAccessibleName(tr("Parts of the template"))
         self._lay_out()
 
-    def show_text(self, text: str, *, is_read_only: bool) -> None:
-        """Show the values of a text; a text that is no YAML leaves the form as it was, switched off."""
+    @property
+    def sections(self) -> TemplateEntries:
+        """The sections of the template."""
+        return self.lists["sections"]
+
+    @property
+    def fields(self) -> TemplateEntries:
+        """The fields of the template."""
+        return self.lists["fields"]
+
+    def show_text(self, text: str, mistakes: Sequence[TemplateMistake] = (), *, is_read_only: bool) -> None:
+        """Show the values of a text and where its mistakes are; no YAML leaves the form as it was, switched off."""
         self._text = text
         try:
-            kinds = section_kinds(text)
+            shown = {name: entries(text, name) for name in self.lists}
             values = {place: value_at(text, place) for place in self.editors}
+            wrong = {place_at(text, each.line): each.message for each in reversed(mistakes)}
         except BrieferError:
             self.setEnabled(False)
             return
         self.setEnabled(not is_read_only)
         self._is_filling = True
         for place, editor in self.editors.items():
-            if isinstance(editor, QComboBox):
-                editor.setCurrentText(values[place] or editor.itemText(0))
-            elif editor.text() != values[place]:
-                editor.setText("" if values[place] == "null" else values[place])
-                if not editor.hasFocus():
-                    editor.home(False)
-        self._show_sections(kinds)
+            self._show_value(editor, values[place], wrong.get(place[:1], ""))
         self._is_filling = False
+        for name, found in shown.items():
+            mine = {place[1]: message for place, message in wrong.items() if place[:1] == (name,) and len(place) > 1}
+            self.lists[name].show_entries(found, {int(index): message for index, message in mine.items()})
+        self._mark_tabs({str(place[0]) for place in wrong if place})
 
-    def _show_sections(self, kinds: tuple[tuple[str, bool], ...]) -> None:
-        self.sections.show_lines(
-            [TickLine(kind.replace("_", " ").capitalize() or tr("Unknown section"), is_on) for kind, is_on in kinds]
-        )
+    def _show_value(self, editor: QLineEdit | Choice, value: str, mistake: str) -> None:
+        if isinstance(editor, Choice):
+            editor.setCurrentText(value or editor.itemText(0))
+        elif editor.text() != value:
+            editor.setText("" if value == "null" else value)
+            if not editor.hasFocus():
+                editor.home(False)
+        editor.setAccessibleDescription(mistake)
+        editor.setProperty("wrong", bool(mistake))
+        editor.style().unpolish(editor)
+        editor.style().polish(editor)
+
+    def _mark_tabs(self, wrong: set[str]) -> None:
+        lists = {"sections", "fields", "keys"}
+        marked = (bool(wrong - lists), "sections" in wrong, "fields" in wrong, "keys" in wrong)
+        for index, (words, is_wrong) in enumerate(zip(TABS, marked, strict=True)):
+            self.tabs.setTabText(index, f"{tr(words)} {WRONG}" if is_wrong else tr(words))
 
     def _set(self, place: Place, written: str) -> None:
         if not self._is_filling:
             self._change(lambda text: with_value(text, place, written))
-
-    def _switch(self, index: int, is_on: bool) -> None:  # noqa: FBT001 - the slot of a signal
-        self._change(lambda text: with_section_switched(text, index, is_on=is_on))
-
-    def _move(self, index: int, to: int) -> None:
-        self.sections.setCurrentRow(to)
-        self._change(lambda text: with_section_moved(text, index, to))
 
     def _change(self, change: Callable[[str], str]) -> None:
         try:
@@ -106,9 +184,14 @@ class TemplateForm(QWidget):
 
     def _lay_out(self) -> None:
         set_ground(self, QPalette.ColorRole.AlternateBase)
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for words, page in zip(TABS, (self._general(), self.sections, self.fields, self._keys()), strict=True):
+            self.tabs.addTab(page, tr(words))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+
+    def _general(self) -> QWidget:
+        page, form = self._page()
         for words, place in TEXTS:
             field = QLineEdit(self)
             field.textEdited.connect(lambda text, place=place: self._set(place, scalar(text)))
@@ -119,20 +202,33 @@ class TemplateForm(QWidget):
             field.textEdited.connect(lambda text, place=place: self._set(place, text.strip() or "null"))
             self._add(form, words, place, field)
         for words, place, values in CHOICES:
-            choice = QComboBox(self)
+            choice = Choice(self)
             choice.addItems(list(values))
             choice.currentTextChanged.connect(partial(self._set, place))
             self._add(form, words, place, choice)
-        hint = RoleLabel("caption", tr("Space ticks, Ctrl+Up and Ctrl+Down move"), self, tone="ink2")
-        hint.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.addLayout(form)
-        column.addWidget(RoleLabel("button", tr("Sections"), self))
-        column.addWidget(hint)
-        column.addWidget(self.sections, 1)
+        return Area(page, self)
 
-    def _add(self, form: QFormLayout, words: str, place: Place, editor: QLineEdit | QComboBox) -> None:
+    def _keys(self) -> QWidget:
+        page, form = self._page()
+        for act, model in KeysModel.model_fields.items():
+            field = QLineEdit(self)
+            field.setMaxLength(1)
+            field.setPlaceholderText(str(model.default))
+            field.textEdited.connect(
+                lambda text, act=act, usual=str(model.default): self._set(("keys", act), scalar(text.upper() or usual))
+            )
+            self._add(form, _kind_name(act), ("keys", act), field)
+        return Area(page, self)
+
+    def _page(self) -> tuple[QWidget, QFormLayout]:
+        page = QWidget(self)
+        form = QFormLayout(page)
+        form.setContentsMargins(16, 12, 16, 12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        return page, form
+
+    def _add(self, form: QFormLayout, words: str, place: Place, editor: QLineEdit | Choice) -> None:
         label = RoleLabel("body", tr(words), self, tone="ink2")
         label.setBuddy(editor)
         editor.setAccessibleName(tr(words))
