@@ -37,6 +37,7 @@ NUMBERED = frozenset({"comparison", "third_parties", "timeline", "gaps", "source
 NOTED = ("overview", "comparison", "timeline", "key_points", "third_parties")
 """The reading note stands under the first of these that prints."""
 LONGEST_FILE_NAME = 120
+LONGEST_SLUG = 60
 
 
 def compose(project: Project, template: Template, *, today: str = "") -> Brief:
@@ -120,4 +121,9 @@ def _file_name(project: Project, template: Template, labels: Labels, today: str)
 
 
 def _slug(text: str) -> str:
-    return "-".join(re.findall(r"\w+", text.replace("_", " ")))[:60].rstrip("-")
+    """Return the words of a text with hyphens between, cut between two words where it is long."""
+    whole = "-".join(re.findall(r"\w+", text.replace("_", " ")))
+    if len(whole) <= LONGEST_SLUG:
+        return whole
+    cut = whole[: LONGEST_SLUG + 1]
+    return (cut.rpartition("-")[0] or cut[:LONGEST_SLUG]).rstrip("-")

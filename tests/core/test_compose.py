@@ -261,3 +261,11 @@ def test_what_is_under_no_issue_yet_still_prints_in_a_last_row():
     assert first.text in text_of(last.cells[2])
     assert text_of(last.cells[3]) == "–"
     assert len(brief.quotations) == len(brief_of(SAMPLE).quotations)
+
+
+def test_a_long_subject_is_cut_between_two_words_in_the_file_name():
+    project = edits.set_field(pipeline.sample_brief_project(), "subject", "Where both sides stand " * 6)
+    name = compose(project, templates.find("comparison"), today="2026-11-23").file_name
+    subject = name.split("_")[1]
+    assert len(subject) <= 60
+    assert set(subject.split("-")) == {"Where", "both", "sides", "stand"}

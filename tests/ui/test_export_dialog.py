@@ -207,6 +207,19 @@ def test_a_failure_keeps_the_old_file_and_offers_the_next_version(opened, finish
     assert dialog.name.text() == "talks_v2"
 
 
+def test_a_failure_with_a_long_name_leaves_room_for_its_sentence(opened, finish, folder, qapp):
+    name = "2026-11-23_Where-the-sides-stand-after-the-second-round_v1_SAMPLE"
+    (folder / f"{name}.md").mkdir()
+    dialog = opened()
+    dialog.formats[".html"].setChecked(False)
+    dialog.name.setText(name)
+    dialog.export()
+    finish(dialog)
+    qapp.processEvents()
+    assert dialog.failure._text.width() > dialog.failure.width() * 0.8
+    assert dialog.failure._link.geometry().right() <= dialog.failure.width()
+
+
 def test_the_next_version_is_exported_at_once(opened, finish, folder, qtbot):
     (folder / "talks_v1.md").mkdir()
     dialog = opened()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QDialog,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -23,6 +24,8 @@ from ..views.labels import RoleLabel, hairline, set_ground
 from ..widgets import marks
 
 MOST_OF_SCREEN = 0.9
+LONG_LINK = 24
+"""A link of more letters stands under its sentence."""
 TONES = {"check": "ok", "triangle-alert": "warn", "circle-alert": "error", "info": "ink2", "lock": "ink2"}
 
 
@@ -95,12 +98,13 @@ class Notice(QWidget):
         self._link.setObjectName("link")
         self._link.setAutoDefault(False)
         self._link.clicked.connect(self.pressed)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(8)
-        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._text, 1)
-        line.addWidget(self._link, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._text, 0, 1)
         self.say("", "info")
 
     @property
@@ -116,6 +120,9 @@ class Notice(QWidget):
         self._link.setText(link)
         self._link.setAccessibleName(spoken_link or link.replace("&", ""))
         self._link.setVisible(bool(link))
+        row, column = (1, 1) if len(link) > LONG_LINK else (0, 2)
+        self._grid.removeWidget(self._link)
+        self._grid.addWidget(self._link, row, column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._dress()
         self.setVisible(bool(sentence))
 

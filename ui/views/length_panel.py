@@ -56,7 +56,10 @@ class LengthBar(QWidget):
         whole = max(self._limit * 1.25, self._length * 1.1, 1.0)
         box = QRectF(0, look.px(2), self.width(), look.px(8))
         unit = box.width() / whole
-        painter.fillRect(box, QColor(look.theme.line))
+        painter.fillRect(box, QColor(look.theme.paper if look.theme.is_high else look.theme.line))
+        if look.theme.is_high:
+            painter.setPen(QPen(QColor(look.theme.ink), 1))
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
         within = min(self._length, self._limit) if self._limit else self._length
         painter.fillRect(QRectF(0, box.top(), within * unit, box.height()), QColor(look.theme.ink2))
         if not self._limit:

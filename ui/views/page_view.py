@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
@@ -30,7 +31,8 @@ from ..widgets.marks import icon
 from .labels import RoleLabel, ShortenedLabel, hairline, set_ground
 from .page_canvas import PageCanvas, page_name
 
-DELAY_MS = 400
+LEAST_DELAY_MS, MOST_DELAY_MS = 20, 400
+"""How long after the last change the pages are drawn: at once where that is quick, else not at every key."""
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 TASK = "preview"
 THUMBNAIL = 74
@@ -59,7 +61,9 @@ class PageView(QWidget):
         self._shown: Preview | None = None
         self._run = 0
         self._is_stale = True
+        self._kept_from = ""
         self._zoom = 0.0
+        self._took_ms = 0.0
         self._fit: Fit | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._start)
@@ -89,6 +93,11 @@ class PageView(QWidget):
         self.template_label.setText(f"{template.name}, {template.style.page}")
         self._note_stale()
 
+    def say_kept(self, since: str) -> None:
+        """Say of what time the pages are ("As before line 18"), while newer ones cannot be made; "" when they can."""
+        self._kept_from = since
+        self._say_state(is_current=not self._is_stale)
+
     def zoom_by(self, step: int) -> None:
         """Make the pages larger (1) or smaller (-1), or fit them (0)."""
         if step == 0:
@@ -114,7 +123,7 @@ class PageView(QWidget):
         self._run += 1
         self._say_state(is_current=False)
         if self.isVisible():
-            self._timer.start(DELAY_MS)
+            self._timer.start(round(min(MOST_DELAY_MS, max(LEAST_DELAY_MS, self._took_ms / 2))))
 
     def _start(self) -> None:
         if self._source is None or not self.isVisible():
@@ -123,16 +132,18 @@ class PageView(QWidget):
         self._run += 1
         run, fit = self._run, self.canvas.fit(self._zoom)
         self._fit = fit
+        began = time.perf_counter()
         self._tasks.cancel(self._task)
 
         def work(progress: Progress) -> Preview:
             return preview(project, template, fit, progress=progress)
 
-        self._tasks.run(self._task, work, partial(self._show, run), partial(self._fail, run))
+        self._tasks.run(self._task, work, partial(self._show, run, began), partial(self._fail, run))
 
-    def _show(self, run: int, made: Preview) -> None:
+    def _show(self, run: int, began: float, made: Preview) -> None:
         if run != self._run:
             return
+        self._took_ms = (time.perf_counter() - began) * 1000
         self._is_stale = False
         self._shown = made
         self._stack.setCurrentWidget(self.canvas)
@@ -186,11 +197,13 @@ class PageView(QWidget):
         self.thumbnails.blockSignals(False)
 
     def _say_state(self, *, is_current: bool) -> None:
-        self.state_label.setText(tr("Exactly as the PDF") if is_current else tr("Updating"))
+        said = tr("Exactly as the PDF") if is_current else tr("Updating")
+        self.state_label.setText(self._kept_from or said)
         look = Look.of(self)
         size = int(look.px(16))
-        ticked = icon("check", look.theme.ink2, size).pixmap(QSize(size, size))
-        self._state_icon.setPixmap(ticked if is_current else QPixmap())
+        name = "history" if self._kept_from else "check"
+        shown = icon(name, look.theme.ink2, size).pixmap(QSize(size, size))
+        self._state_icon.setPixmap(shown if is_current or self._kept_from else QPixmap())
 
     def _show_zoom(self) -> None:
         self.zoom_label.setText(f"{round(self._zoom * 100)} %" if self._zoom else tr("Fit"))

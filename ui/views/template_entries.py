@@ -155,7 +155,9 @@ class TemplateEntries(QWidget):
         return editor
 
     def _lay_out(self) -> None:
-        hint = RoleLabel("caption", tr("Space ticks, Ctrl+Up and Ctrl+Down move, or drag"), self, tone="ink2")
+        words = tr("Ticked: {what}. Ctrl+Up and Ctrl+Down move, or drag.")
+        what = tr(self._kind.tick.label).lower()
+        hint = RoleLabel("caption", words.replace("{what}", what), self, tone="ink2")
         hint.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
