@@ -50,7 +50,8 @@ class Checking(QObject):
         """Look now."""
         from briefer.check import check
 
-        self.problems = check(self._session.project, self._template_of())
+        project = self._session.project
+        self.problems = check(project, self._template_of()) if project.articles else ()  # nothing was begun yet
         self._at = -1
         self.found.emit(self.problems)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from briefer import edits, queries
-from briefer.model import Annotation, Kind, ParagraphId, PartyId, Project, Span
+from briefer.model import Annotation, IssueId, Kind, ParagraphId, PartyId, Project, Span
 
 from .session import Session
 from .views.article_view import ArticleView
@@ -20,7 +20,7 @@ class FullTag:
 
     kind: Kind
     party_ids: tuple[PartyId, ...]
-    issue_title: str = ""
+    issue_id: IssueId | None = None
 
 
 class Tagging:
@@ -44,7 +44,7 @@ class Tagging:
             self._tell("Nothing was tagged yet, so there is nothing to repeat.")
             return
         issue = queries.excerpt(self._session.project, last.id).issue
-        self._annotate(FullTag(last.kind, last.party_ids, issue.title if issue else ""))
+        self._annotate(FullTag(last.kind, last.party_ids, issue.id if issue else None))
 
     def choose_party(self, key: int) -> None:
         """Arm the party of a digit (0 = no party); an item at the focus goes to that party."""
@@ -174,8 +174,8 @@ class Tagging:
 
 def _tagged(project: Project, paragraph_id: str, span: Span | None, tag: FullTag) -> Project:
     after = edits.annotate(project, ParagraphId(paragraph_id), tag.kind, tag.party_ids, span)
-    if not tag.issue_title or after is project:
+    if tag.issue_id is None or after is project:
         return after
     known = {item.id for item in project.annotations}
     new = next((item.id for item in after.annotations if item.id not in known), None)
-    return edits.file_under(after, new, tag.issue_title) if new else after
+    return edits.assign_issue(after, new, tag.issue_id) if new else after

@@ -207,3 +207,12 @@ def test_chips_choose_parties_and_kinds_and_take_no_focus(session, chips):
         QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
         assert chip.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert chosen == ["p2", "p3", "p4", Kind.DEMAND, Kind.POSITION, Kind.EVENT]
+
+
+def test_an_article_that_the_brief_leaves_out_says_so(qtbot, session):
+    sidebar = shown(qtbot, session, Sidebar(session))
+    session.changed.connect(sidebar.refresh)
+    session.edit("Leave out", edits.toggle_article, session.project.articles[0].id)
+    assert "left out of the brief" in names(sidebar, ArticleRow)[0]
+    session.undo()
+    assert "left out" not in names(sidebar, ArticleRow)[0]

@@ -338,3 +338,14 @@ def test_switching_to_dark_while_running_darkens_head_and_status(window, qtbot):
                 widget.grab().toImage().pixelColor(2, widget.height() // 2).name().upper() == DARK.desk
             )
         )
+
+
+def test_a_repeated_tag_goes_to_the_row_of_the_last_though_another_theme_has_one_of_its_title(window, press):
+    press("1", "D")
+    (item,) = window.session.project.annotations
+    for theme in ("Land", "Sea"):
+        window.session.edit("Row", edits.add_issue, "Control", theme)
+    chosen = window.session.project.issues[1]
+    window.session.edit("File", edits.assign_issue, item.id, chosen.id)
+    press(".")
+    assert [len(issue.annotation_ids) for issue in window.session.project.issues] == [0, 2]

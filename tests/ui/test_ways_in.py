@@ -289,3 +289,9 @@ def test_saved_is_said_only_after_a_save(window, press, tmp_path, monkeypatch):
     assert window.status.saved_words.startswith("Saved ")
     press("1", "D")
     assert window.status.saved_words == "Not saved yet: kept in recovery"
+
+
+def test_an_empty_window_has_nothing_to_check(clean):
+    clean.checking.check()
+    assert clean.checking.problems == ()
+    assert "Nothing to check" in clean.status._problems.text()

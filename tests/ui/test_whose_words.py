@@ -42,6 +42,21 @@ def test_the_mark_goes_when_the_right_party_is_armed_and_nothing_is_left_for_the
     assert not [each for each in check(window.session.project, None) if "names only" in each.message]
 
 
+def test_a_part_that_names_nobody_is_marked_like_its_paragraph(window, press):
+    press("1")
+    paragraph = only_ukraine(window)
+    window.session.set_focus(Focus(paragraph.id))
+    names = {name for party in window.session.project.parties for name in (party.name, *party.aliases)}
+    for _ in range(12):
+        press("C")
+        passage = window.session.focus.passage
+        if passage and not any(name in paragraph.text[slice(*passage)] for name in names):
+            break
+    else:
+        raise AssertionError("every part names somebody")
+    assert warnings_of(window) == ["names only Ukraine"]
+
+
 def active_label(window):
     index = window.article.index_of(window.session.focus.paragraph_id)
     labels = window.article.painter().labels(index)

@@ -5,7 +5,6 @@ Runs off the UI thread: takes values, returns values, and touches no widget.
 
 from __future__ import annotations
 
-import io
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 from briefer import edits, pipeline, queries
 from briefer.model import Project
 from briefer.templates import SectionSpec, Template
+from briefer.writers.to_pdf import PdfWriter
 
 if TYPE_CHECKING:
     from briefer.writers.pdf_pages import Layout
@@ -82,9 +82,7 @@ def _has_key_point(row: queries.Row) -> bool:
 
 
 def _laid_out(project: Project, template: Template) -> Layout:
-    from briefer.writers.pdf_document import write_document
-
-    return write_document(pipeline.compose_brief(project, template), io.BytesIO())
+    return PdfWriter().lay_out(pipeline.compose_brief(project, template))
 
 
 def _length(layout: Layout) -> float:

@@ -87,9 +87,12 @@ class ArticleFacts:
         sure = tr("likely") if suggestion.confidence >= LIKELY else tr("possible")
         return ", ".join([names, kind_word(suggestion.kind), sure])
 
-    def only_others(self, text: str, party_id: str) -> str:
-        """Return whom a text names when it names parties but not this one, as a phrase, or ""."""
-        named = queries.named_parties(self.project, text)
+    def only_others(self, text: str, party_id: str, around: str = "") -> str:
+        """Return whom a text names when it names parties but not this one, as a phrase, or "".
+
+        A part that names nobody says what the text `around` it says.
+        """
+        named = queries.named_parties(self.project, text) or queries.named_parties(self.project, around)
         if not party_id or not named or any(party.id == party_id for party in named):
             return ""
         return " and ".join(party.short_name or party.name for party in named)

@@ -210,7 +210,7 @@ class ArticlePainter:
     def _wish(self, index: int) -> Wish:
         focus, text = self._scene.focus, self._layout.text(index)
         passage = text[slice(*focus.passage)] if focus.passage else text
-        others = self._facts.only_others(passage, self._scene.armed_party)
+        others = self._facts.only_others(passage, self._scene.armed_party, text)
         return Wish(warning=f"names only {others}" if others else "")
 
     def _is_focused(self, index: int) -> bool:

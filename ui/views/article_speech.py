@@ -34,7 +34,7 @@ def spoken_focus(
     items = (item,) if item is not None else facts.annotations(focus.paragraph_id) if focus.passage is None else ()
     tags = ". ".join(facts.spoken(each) for each in items) or "Not tagged"
     passage = text[slice(*focus.passage)] if focus.passage else text
-    others = facts.only_others(passage, session.armed_party) if item is None else ""
+    others = facts.only_others(passage, session.armed_party, text) if item is None else ""
     warning = f" Names only {others}." if others else ""
     asked = f" Suggested: {facts.spoken_suggestion(suggestion)}." if suggestion else ""
     return f"{where}. {tags}.{asked}{warning} {passage}"

@@ -220,9 +220,10 @@ class Sidebar(QWidget):
         tagged = {each.paragraph_id for each in self._project.annotations}
         done = Counter(self._article_of.get(paragraph_id, "") for paragraph_id in tagged)
         here = self._article_of.get(self._session.focus.paragraph_id, "")
+        hidden = self._project.brief.hidden_articles
         for article in self._project.articles:
-            row = self._articles[article.id]
-            row.show_progress(done[article.id], len(article.paragraphs), is_open=article.id == here)
+            row, total = self._articles[article.id], len(article.paragraphs)
+            row.show_progress(done[article.id], total, is_open=article.id == here, is_hidden=article.id in hidden)
 
     def _show_parties(self) -> None:
         tallies = queries.tallies(self._project)

@@ -74,10 +74,11 @@ class ArticleRow(Row):
         self._done = 0
         self._total = 0
         self._is_open = False
+        self._is_hidden = False
 
-    def show_progress(self, done: int, total: int, *, is_open: bool) -> None:
-        """Show how many paragraphs are tagged, and whether this is the article in the reading pane."""
-        self._done, self._total, self._is_open = done, total, is_open
+    def show_progress(self, done: int, total: int, *, is_open: bool, is_hidden: bool = False) -> None:
+        """Show how many paragraphs are tagged, if this is the article in the pane, and if the brief leaves it out."""
+        self._done, self._total, self._is_open, self._is_hidden = done, total, is_open, is_hidden
         state = tr("open") if is_open else ""
         parts = [f"Article {self._number}", self._headline, self.progress_text, *([state] if state else [])]
         self.setAccessibleName(", ".join(parts))
@@ -87,7 +88,9 @@ class ArticleRow(Row):
 
     @property
     def progress_text(self) -> str:
-        """How far the article is, in words."""
+        """How far the article is, in words, or that the brief does without it."""
+        if self._is_hidden:
+            return tr("left out of the brief")
         if not self._done:
             return tr("{n} paragraphs, not begun").replace("{n}", str(self._total))
         return tr("{m} of {n} paragraphs tagged").replace("{m}", str(self._done)).replace("{n}", str(self._total))
