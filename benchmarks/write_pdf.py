@@ -3,8 +3,12 @@
 Run: python -m benchmarks.write_pdf [ROWS]
 
 Each row has a number, an issue and two cells of two quotations of forty words with their references. Every run is a
-process of its own; what is told is the CPU time of the export alone, the best of three, as a ratio to ours. The
-peers are no dependencies: those that are not installed are named and left out.
+process of its own that makes the brief, loads the modules and then writes one file. What is told is the CPU time of
+that writing alone, kernel and child processes included, as a ratio to ours; all engines take turns, and of each the
+best of three runs counts, since other work only ever adds to one. Fonts are read within the run, but by the two peers
+that are reportlab's they are read before. Ours is the only one with tags and links. Memory is the peak of the whole
+process. The peers are no dependencies: those that are not installed are named and left out. Seconds differ from
+computer to computer, and by a tenth from run to run on a busy one; the ratios hold.
 
     raw canvas   reportlab's canvas, lines wrapped by ourselves with remembered widths, no tags, no links
     LongTable    reportlab's own table of paragraphs

@@ -329,7 +329,7 @@ def cell_lines(
         within = element.child("P") if len(paras) > 1 and para.text.strip() else element
         within.shows = para.shows
         lines += setter.lines(para.runs, look, width, within, top=top)
-        is_label = all(run.style is RunStyle.STRONG for run in para.runs)
+        is_label = all([run.style is RunStyle.STRONG for run in para.runs])
         top = lines[-1].bottom + (0.0 if is_label else 3.0)
     return tuple(lines)
 

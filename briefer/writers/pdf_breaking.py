@@ -8,43 +8,25 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, compress, count
-from operator import add, itemgetter
-from typing import NamedTuple
+from itertools import accumulate
 
-from briefer.writers.pdf_words import LINE_FEED, Word
+from briefer.writers.pdf_words import FULL_WIDTH, LINE_FEED, Word
 
 _SLACK = 0.01  # points; what rounding may add to a width
-_WIDTH, _FULL_WIDTH, _IS_ODD = (itemgetter(Word._fields.index(name)) for name in ("width", "full_width", "is_odd"))
 
 
-class Measures(NamedTuple):
-    """The words of a paragraph in one endless line: where each begins, and where a line that ends with it ends.
-
-    `starts` has one more entry, the end of all. Words that stick together end where the last of them does, so no line
-    can end before it. `widest` is the width of the widest of such groups, `feeds` are the places of line feeds.
-    """
-
-    starts: list[float]
-    stops: list[float]
-    widest: float
-    feeds: Sequence[int]
+class TooWideError(Exception):
+    """A word, or a group of words that stick together, is wider than a line."""
 
 
-def measured(words: Sequence[Word]) -> Measures:
-    """Return the measures of the words of a paragraph."""
-    starts = list(accumulate(map(_FULL_WIDTH, words), initial=0.0))
-    stops = list(map(add, starts, map(_WIDTH, words)))
-    odd = list(compress(count(), map(_IS_ODD, words)))
-    widest, last = 0.0, len(words) - 1
-    for index in odd:
-        if index and not words[index].has_letters:
-            stops[index] = stops[index - 1]
-    for index in reversed(odd):
-        if index < last and words[index].is_open:
-            stops[index] = stops[index + 1]
-            widest = max(widest, stops[index] - starts[index])
-    return Measures(starts, stops, widest, [index for index in odd if words[index] is LINE_FEED])
+def starts_of(words: Sequence[Word]) -> list[float]:
+    """Return where each word begins if all stand on one endless line, and where the last one ends."""
+    return list(accumulate(map(FULL_WIDTH, words), initial=0.0))
+
+
+def feeds_of(words: Sequence[Word]) -> list[int]:
+    """Return the places of line feeds."""
+    return [place for place, word in enumerate(words) if word is LINE_FEED]
 
 
 def groups(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -56,24 +38,48 @@ def groups(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             start = end
 
 
-def rows(measures: Measures, width: float) -> list[tuple[int, int]]:
-    """Return where each line begins and ends; one line at least. No group may be wider than a line."""
+def rows(
+    words: Sequence[Word], starts: Sequence[float], width: float, feeds: Sequence[int] = (), *, is_cut: bool = False
+) -> list[tuple[int, int]]:
+    """Return where each line begins and ends; one line at least.
+
+    `starts` is where the words begin, `feeds` are the places of line feeds. Raises TooWideError if a group of words is
+    wider than a line; but if they are cut as small as can be, by `is_cut`, it has a line by itself.
+    """
     found: list[tuple[int, int]] = []
     start = 0
-    for end in measures.feeds:
-        found += _filled(measures, start, end, width)
+    for end in feeds:
+        found += _filled(words[:end], starts, start, width, is_cut=is_cut) or [(start, end)]
         start = end + 1
-    count_of_words = len(measures.stops)
-    return found + _filled(measures, start, count_of_words, width) if start < count_of_words or not found else found
+    return (found + _filled(words, starts, start, width, is_cut=is_cut)) or [(start, start)]
 
 
-def _filled(measures: Measures, start: int, end: int, width: float) -> list[tuple[int, int]]:
-    """Return the lines of a stretch without line feeds."""
-    starts, stops = measures.starts, measures.stops
+def _filled(
+    words: Sequence[Word], starts: Sequence[float], start: int, width: float, *, is_cut: bool
+) -> list[tuple[int, int]]:
+    """Return the lines of the words from a place on, among which there is no line feed."""
     found: list[tuple[int, int]] = []
-    place = start
-    while place < end:
-        following = max(bisect_right(stops, starts[place] + width + _SLACK, place, end), place + 1)
-        found.append((place, following))
-        place = following
-    return found or [(start, end)]
+    count = len(words)
+    while start < count:
+        limit = starts[start] + width + _SLACK
+        end = bisect_right(starts, limit, start + 1, count)
+        if starts[end - 1] + words[end - 1].width > limit:
+            end -= 1
+        if end < count:
+            end = _moved(words, start, end)
+        if end == start:
+            if not is_cut:
+                raise TooWideError
+            end += 1
+        found.append((start, end))
+        start = end
+    return found
+
+
+def _moved(words: Sequence[Word], start: int, end: int) -> int:
+    """Return where a line ends that has no room for more letters: behind its last spaces, but within no group."""
+    while end < len(words) and not words[end].has_letters:
+        end += 1
+    while start < end < len(words) and words[end - 1].is_open:
+        end -= 1
+    return end

@@ -6,6 +6,7 @@ It follows PDF/UA-1 (ISO 14289-1): tagged, with language and title. Nothing here
 from __future__ import annotations
 
 from html import escape
+from io import BytesIO
 from typing import BinaryIO
 
 from reportlab import rl_config
@@ -22,6 +23,11 @@ from briefer.writers.pdf_pages import Layout, laid_out
 
 _MAKER = "Briefer"
 _UNKNOWN_LANGUAGE = "und"
+
+
+def lay_out(brief: Brief) -> Layout:
+    """Return the pages of a brief as `write_document` lays them out, and write nothing. Raises WriteError like that."""
+    return laid_out(brief, vars(_canvas(brief, BytesIO()))["_doc"])
 
 
 def write_document(brief: Brief, stream: BinaryIO) -> Layout:

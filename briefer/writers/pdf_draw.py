@@ -16,11 +16,12 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefer.writers.pdf_bands import HAIRLINE, Band, Rule, Slot
 from briefer.writers.pdf_logo import Figure
-from briefer.writers.pdf_objects import Objects, Source, number, reference, references, text_string
+from briefer.writers.pdf_objects import Objects, number, reference, references, text_string
 from briefer.writers.pdf_pages import Foot, Layout, Page, Placed
 from briefer.writers.pdf_pieces import Colour, Ink, Piece
-from briefer.writers.pdf_tags import Element
+from briefer.writers.pdf_tags import Element, Structure
 from briefer.writers.pdf_text import GREY, Line
+from briefer.writers.pdf_words import CODES
 
 _HAIRLINE = 0.5
 _SPACED = 0.08  # of the type size, between the letters of the marking
@@ -71,14 +72,14 @@ class Artist:
             sheet = _Sheet(self, index, page)
             sheet.draw()
             self._canvas.showPage()
-            self._tag(index, sheet.areas)
+            areas = f"/Annots{references(sheet.areas)}" if sheet.areas else ""
+            self._objects.put_page(index, f"/StructParents {index}/Tabs/S{areas}")
         if self._bookmarks:
             self._canvas.showOutline()
         self._write_links()
 
     def literal(self, source: str) -> None:
         """Add drawn content to the present page."""
-        self._objects.document.updateSignature(source)
         self._canvas.addLiteral(source)
 
     def target(self, anchor: str, page: int, y: float) -> None:
@@ -97,9 +98,10 @@ class Artist:
         picture = ImageReader(figure.picture())
         self._canvas.drawImage(picture, x, y, figure.width, figure.height, mask="auto")
 
-    def mark(self, element: Element) -> int:
-        """Return the number of a new piece of content of an element."""
-        return self._layout.structure.mark(element)
+    @property
+    def structure(self) -> Structure:
+        """What the drawn content belongs to."""
+        return self._layout.structure
 
     @property
     def margin(self) -> float:
@@ -112,13 +114,6 @@ class Artist:
         key = self._layout.structure.note_annotation(element, own, len(self._layout.pages))
         self._links.append(_Link(own, page, key, area, piece.ink.link, piece.text.strip()))
         return own
-
-    def _tag(self, index: int, areas: Sequence[int]) -> None:
-        """Give a drawn page the entries of a tagged one, which reportlab does not know."""
-        page = self._objects.page(index)
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = index, "/S"
-        page.Annots = Source(references(areas)) if areas else None
 
     def _write_links(self) -> None:
         start = _Place(0, self._layout.pages[0].size[1])
@@ -146,6 +141,7 @@ class _Sheet:
         self._page = page
         self._out: list[str] = []
         self._margin = artist.margin
+        self._mark = artist.structure.mark
         self._font = ""
         self._colour: Colour | None = None
 
@@ -265,17 +261,18 @@ class _Sheet:
         """Draw the lines of a slot as one text object, then what belongs to its links."""
         out = self._out
         left = self._margin + slot.x
+        at_left = f"{left:.2f}"
         links: list[tuple[Piece, Element, float, float]] = []
         marked: list[tuple[Piece, float]] = []
         current: Element | None = None
         ink: Ink | None = None
-        size = ""
+        size, is_link = "", False
         out.append("BT")
         for above, _, base, pieces, whole in slot.lines:
             y = top - (above - slot.above) - base
             height = f"{y:.2f} Tm[("
             for piece in pieces:
-                x, _, font, codes, own, _, marks = piece
+                x, font, own, words, marks = piece
                 element = None if is_artifact else own.element or whole
                 if element is not current:
                     out.append(f"{'EMC ' if current else ''}{self._begun(element) if element else ''}")
@@ -283,11 +280,13 @@ class _Sheet:
                 if own is not ink or font != self._font:
                     ink = own
                     size = f"{ink.size:.2f} 0 0 {ink.size:.2f}"
+                    is_link = bool(ink.link) and not is_artifact
                     self._set_ink(piece)
-                out.append(f"{size} {left + x:.2f} {height}{codes})]TJ")
+                begin = f"{left + x:.2f}" if x else at_left
+                out.append(f"{size} {begin} {height}{''.join(map(CODES, words))})]TJ")
                 if marks:
                     marked.append((piece, y))
-                if own.link and own.element is not None and not is_artifact:
+                if is_link and own.element is not None:
                     links.append((piece, own.element, left + x, y))
         out.append("EMC ET" if current else "ET")
         if marked:
@@ -308,7 +307,7 @@ class _Sheet:
 
     def _begun(self, element: Element) -> str:
         """Return the beginning of a piece of content of an element."""
-        return f"/{element.kind}<</MCID {self._artist.mark(element)}>>BDC"
+        return f"/{element.kind}<</MCID {self._mark(element)}>>BDC"
 
     def _link(self, piece: Piece, element: Element, x: float, y: float) -> None:
         size, right = piece.ink.size, x + piece.width

@@ -7,7 +7,6 @@ A brief of many rows has thousands of small objects for its structure and links.
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
@@ -15,11 +14,10 @@ from typing import Any
 from reportlab.pdfbase.pdfdoc import PDFStream, PDFStreamFilterZCompress, PDFZCompress
 from reportlab.pdfbase.pdfdoc import format as formatted
 
-from briefer.writers.pdf_objects import Objects, named
+from briefer.writers.pdf_objects import Objects, named, packed
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _TOGETHER = 200  # objects of one stream; to read one of them a program unpacks them all
-_LEVEL = 4  # a little larger than the usual 6, in half of the time
 _ENTRY = struct.Struct(">BIH").pack
 _FREE, _PLAIN, _PACKED = range(3)
 
@@ -29,6 +27,8 @@ def file_of(objects: Objects) -> bytes:
     file = _File()
     for number, source in _of_reportlab(objects):
         file.add(number, source)
+    for number, data in objects.streams.items():
+        file.add_stream(number, data)
     file.pack(sorted(objects.sources.items()))
     document: Any = objects.document
     root, info = (formatted(each, document).decode() for each in (document.Catalog, document.info))
@@ -42,7 +42,7 @@ def _of_reportlab(objects: Objects) -> Iterator[tuple[int, bytes]]:
     number = 0
     while number < document.objectcounter:
         number += 1
-        if number not in objects.sources:
+        if number not in objects.sources and number not in objects.streams:
             item = named(document, document.numberToId[number])
             if isinstance(item, PDFStream) and item.filters == [PDFZCompress]:
                 item.filters = [_Packed]
@@ -55,7 +55,7 @@ class _Packed(PDFStreamFilterZCompress):
     @staticmethod
     def encode(text: str | bytes) -> bytes:
         """Return the content of a stream compressed."""
-        return zlib.compress(text.encode("utf-8") if isinstance(text, str) else text, _LEVEL)
+        return packed(text.encode() if isinstance(text, str) else text)
 
 
 class _File:
@@ -73,6 +73,11 @@ class _File:
         self._pieces.append(piece)
         self._size += len(piece)
 
+    def add_stream(self, number: int, data: bytes, entries: str = "") -> None:
+        """Add a stream, given packed, with further entries of its dictionary."""
+        head = f"<<{entries}/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
+        self.add(number, head.encode("ascii") + data + b"\nendstream")
+
     def pack(self, sources: list[tuple[int, str]]) -> None:
         """Add objects within streams, which have the numbers behind the last one."""
         holder = max(*self._entries, *(number for number, _ in sources[-1:]))
@@ -81,21 +86,17 @@ class _File:
             holder += 1
             for place, (number, _) in enumerate(together):
                 self._entries[number] = _ENTRY(_PACKED, holder, place)
-            places = accumulate((len(source) + 1 for _, source in together), initial=0)
-            head = " ".join(f"{number} {place}" for (number, _), place in zip(together, places, strict=False))
-            data = " ".join([head, *(source for _, source in together)])
-            self._stream(holder, f"/Type/ObjStm/N {len(together)}/First {len(head) + 1}", data.encode("ascii"))
+            places = accumulate([len(source) + 1 for _, source in together], initial=0)
+            head = " ".join([f"{number} {place}" for (number, _), place in zip(together, places, strict=False)])
+            data = " ".join([head, *[source for _, source in together]])
+            entries = f"/Type/ObjStm/N {len(together)}/First {len(head) + 1}"
+            self.add_stream(holder, packed(data.encode("ascii")), entries)
 
     def ended(self, trailer: str) -> bytes:
         """Return the whole file, its list of objects last."""
         start = self._size
         number = len(self._entries)
         self._entries[number] = _ENTRY(_PLAIN, start, 0)
-        listed = b"".join(self._entries[each] for each in range(number + 1))
-        self._stream(number, f"/Type/XRef/Size {number + 1}/W[1 4 2]{trailer}", listed)
+        listed = b"".join([self._entries[each] for each in range(number + 1)])
+        self.add_stream(number, packed(listed), f"/Type/XRef/Size {number + 1}/W[1 4 2]{trailer}")
         return b"".join([*self._pieces, b"startxref\n%d\n%%%%EOF\n" % start])
-
-    def _stream(self, number: int, entries: str, data: bytes) -> None:
-        packed = zlib.compress(data, _LEVEL)
-        head = f"<<{entries}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n"
-        self.add(number, head.encode("ascii") + packed + b"\nendstream")

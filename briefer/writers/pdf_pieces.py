@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
 from typing import NamedTuple
 
 from briefer.writers.pdf_bidi import in_order
 from briefer.writers.pdf_fonts import Mark
 from briefer.writers.pdf_tags import Element
-from briefer.writers.pdf_words import Part, Word
+from briefer.writers.pdf_words import CODES, TEXT, Part, Word, width_of
 
 Colour = tuple[float, float, float]
-_CODES = itemgetter(Word._fields.index("codes"))
 
 
 class Ink(NamedTuple):
@@ -34,49 +32,54 @@ class Ink(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Text of one font and ink within a line; `x` counts from the line's beginning, `codes` and `marks` are its font's.
+    """Text of one font and ink within a line; `x` counts from the line's beginning.
 
     Marks stand in points from the line's beginning and from its base.
     """
 
     x: float
-    width: float
     font: str
-    codes: str
     ink: Ink
     words: Sequence[Word] | Sequence[Part]
     marks: tuple[Mark, ...] = ()
 
     @property
+    def width(self) -> float:
+        """How long it is, in points."""
+        return width_of(self.words)
+
+    @property
+    def codes(self) -> str:
+        """What stands within a PDF string to show it."""
+        return "".join(map(CODES, self.words))
+
+    @property
     def text(self) -> str:
         """The text it shows."""
-        return "".join(word.text for word in self.words)
-
-
-class Span(NamedTuple):
-    """The words of one run: which one is behind the last of them, their ink, and their font if they have but one."""
-
-    end: int
-    ink: Ink
-    font: str | None = None
+        return "".join(map(TEXT, self.words))
 
 
 def straight(
-    words: Sequence[Word], starts: Sequence[float], spans: Sequence[Span], rows: Iterable[tuple[int, int]]
+    words: Sequence[Word],
+    starts: Sequence[float],
+    spans: Iterable[tuple[int, Ink, str | None]],
+    rows: Iterable[tuple[int, int]],
 ) -> Iterator[tuple[Piece, ...]]:
-    """Yield the pieces of each row of words that run from left to right; `starts` is where each word begins."""
-    run = 0
+    """Yield the pieces of each row of words that run from left to right; `starts` is where each word begins.
+
+    `spans` are the runs: which word is behind the last one of it, its ink, and its font if it has but one.
+    """
+    following, last = iter(spans), 0
     for start, end in rows:
         pieces: list[Piece] = []
         left, place = starts[start], start
         while place < end:
-            while spans[run].end <= place:
-                run += 1
-            behind, ink, font = spans[run]
-            behind = min(behind, end)
+            while last <= place:
+                last, ink, font = next(following)
+            behind = last if last < end else end
             own, x = words[place:behind], starts[place] - left
             if font:
-                pieces.append(Piece(x, starts[behind] - starts[place], font, "".join(map(_CODES, own)), ink, own))
+                pieces.append(Piece(x, font, ink, own))
             else:
                 pieces += _joined(((ink, part) for word in own for part in word.parts), x)
             place = behind
@@ -84,12 +87,15 @@ def straight(
 
 
 def directed(
-    words: Sequence[Word], spans: Sequence[Span], rows: Iterable[tuple[int, int]], level: int, width: float
+    words: Sequence[Word], spans: Iterable[tuple[int, Ink]], rows: Iterable[tuple[int, int]], level: int, width: float
 ) -> Iterator[tuple[Piece, ...]]:
-    """Yield the pieces of each row in the order they are drawn, at the right edge if the paragraph has level 1."""
+    """Yield the pieces of each row in the order they are drawn, at the right edge if the paragraph has level 1.
+
+    `spans` are the runs: which word is behind the last one of it, and its ink.
+    """
     inks: list[Ink] = []
-    for span in spans:
-        inks += [span.ink] * (span.end - len(inks))
+    for last, ink in spans:
+        inks += [ink] * (last - len(inks))
     for start, end in rows:
         row = [(inks[place], part) for place in range(start, end) for part in words[place].parts]
         yield _turned(row, level, width)
@@ -113,11 +119,9 @@ def _joined(row: Iterable[tuple[Ink, Part]], x: float) -> Iterator[Piece]:
     """Yield the parts of a line placed from x on, neighbours of one font and ink joined."""
     for (ink, font), found in groupby(row, lambda each: (each[0], each[1].font)):
         parts = [part for _, part in found]
-        width = sum(part.width for part in parts)
-        codes = "".join(part.codes for part in parts)
-        if codes:
-            yield Piece(x, width, font, codes, ink, parts, tuple(_marks(parts, x)))
-        x += width
+        if any(part.codes for part in parts):
+            yield Piece(x, font, ink, parts, tuple(_marks(parts, x)))
+        x += width_of(parts)
 
 
 def _marks(parts: Iterable[Part], x: float) -> Iterator[Mark]:

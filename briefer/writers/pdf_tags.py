@@ -13,10 +13,14 @@ from briefer.writers.pdf_objects import Objects, reference, references, text_str
 
 
 class Mark(NamedTuple):
-    """A piece of drawn content: its page, counted from 0, and its number on that page."""
+    """Drawn content on a later page than its element begins on: that page, from 0, and its number there."""
 
     page: int
     number: int
+
+    def source(self, pages: Sequence[int]) -> str:
+        """Return what its element notes it down as; `pages` are the numbers of the pages' objects."""
+        return f"<</Type/MCR/Pg {pages[self.page]} 0 R/MCID {self.number}>>"
 
 
 class Annotation(NamedTuple):
@@ -25,18 +29,23 @@ class Annotation(NamedTuple):
     page: int
     number: int
 
+    def source(self, pages: Sequence[int]) -> str:
+        """Return what its element notes it down as."""
+        return f"<</Type/OBJR/Pg {pages[self.page]} 0 R/Obj {self.number} 0 R>>"
+
 
 class Element:
     """One node of the structure; `kind` is its standard type.
 
     `attributes` are those of its owner, as PDF source; `name` is the identifier that header cells are called by;
     `alternative` describes a picture, `spoken` is the text in the order of reading where the page holds another;
-    `shows` is what of the project it prints, `number` that of its object when it is written.
+    `shows` is what of the project it prints, `page` where it begins, `number` that of its object when it is written.
+    Of its `kids`, a number is drawn content on the page where it begins.
     """
 
     __slots__ = (
-        "alternative", "attributes", "is_loose", "kids", "kind", "language", "name", "number", "parent", "shows",
-        "spoken"
+        "alternative", "attributes", "is_loose", "kids", "kind", "language", "name", "number", "page", "parent",
+        "shows", "spoken"
     )  # fmt: skip
 
     def __init__(self, kind: str, parent: Element | None, attributes: str = "", *, name: str = "") -> None:
@@ -50,13 +59,18 @@ class Element:
         self.shows = ""
         self.is_loose = False
         self.number = 0
-        self.kids: list[Element | Mark | Annotation] = []
+        self.page: int | None = None
+        self.kids: list[int | Element | Mark | Annotation] = []
 
     def child(self, kind: str, attributes: str = "", *, name: str = "") -> Element:
         """Return a new element that follows the others within this one."""
         element = Element(kind, self, attributes, name=name)
         self.kids.append(element)
         return element
+
+    def source(self, pages: Sequence[int]) -> str:  # noqa: ARG002  # as for a mark
+        """Return what the element above notes it down as."""
+        return f"{self.number} 0 R"
 
     def loose(self, kind: str) -> Element:
         """Return a new element within this one that takes its place, behind what was drawn so far, once it is drawn."""
@@ -92,12 +106,15 @@ class Structure:
     def mark(self, element: Element) -> int:
         """Return the number of a new piece of content of an element on the present page."""
         contents = self._pages[-1]
+        page, number = len(self._pages) - 1, len(contents)
+        if element.page is None:
+            element.page = page
         if element.is_loose and element.parent is not None:
             element.is_loose = False
             element.parent.kids.append(element)
-        element.kids.append(Mark(len(self._pages) - 1, len(contents)))
+        element.kids.append(number if element.page == page else Mark(page, number))
         contents.append(element)
-        return len(contents) - 1
+        return number
 
     def note_annotation(self, element: Element, number: int, count_of_pages: int) -> int:
         """Note down a link area on the present page; returns its key in the parent tree, behind those of all pages."""
@@ -114,7 +131,7 @@ class Structure:
         pages = [objects.number_of_page(index) for index in range(len(self._pages))]
         for element in elements:
             objects.put(element.number, _source(element, root, pages))
-        rows = [f"{key}{references(element.number for element in page)}" for key, page in enumerate(self._pages)]
+        rows = [f"{key}{references([element.number for element in page])}" for key, page in enumerate(self._pages)]
         rows += (f"{key} {reference(element.number)}" for key, element in enumerate(self._annotations, len(rows)))
         parents = objects.add(f"<</Nums[{' '.join(rows)}]>>")
         names = sorted((element.name, element.number) for element in elements if element.name)
@@ -137,23 +154,20 @@ def _within(root: Element) -> list[Element]:
     while pending:
         element = pending.pop()
         found.append(element)
-        pending += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+        for kid in reversed(element.kids):
+            if isinstance(kid, Element):
+                pending.append(kid)
     return found
 
 
 def _source(element: Element, root: int, pages: Sequence[int]) -> str:
-    page = None
-    for kid in element.kids:
-        if isinstance(kid, Mark):
-            page = kid.page
-            break
-    kids = [_kid(kid, page, pages) for kid in element.kids]
     above = root if element.parent is None else element.parent.number
     source = f"<</Type/StructElem/S/{element.kind}/P {above} 0 R"
-    if page is not None:
-        source += f"/Pg {pages[page]} 0 R"
-    if kids:
-        source += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
+    if element.page is not None:
+        source += f"/Pg {pages[element.page]} 0 R"
+    if element.kids:
+        kids = " ".join([str(kid) if isinstance(kid, int) else kid.source(pages) for kid in element.kids])
+        source += f"/K {kids}" if len(element.kids) == 1 else f"/K[{kids}]"
     if element.attributes:
         source += f"/A<<{element.attributes}>>"
     if element.name:
@@ -162,11 +176,3 @@ def _source(element: Element, root: int, pages: Sequence[int]) -> str:
         texts = {"Lang": element.language, "Alt": element.alternative, "ActualText": element.spoken}
         source += "".join(f"/{key}{text_string(text)}" for key, text in texts.items() if text)
     return f"{source}>>"
-
-
-def _kid(kid: Element | Mark | Annotation, page: int | None, pages: Sequence[int]) -> str:
-    if isinstance(kid, Element):
-        return f"{kid.number} 0 R"
-    if isinstance(kid, Mark):
-        return str(kid.number) if kid.page == page else f"<</Type/MCR/Pg {pages[kid.page]} 0 R/MCID {kid.number}>>"
-    return f"<</Type/OBJR/Pg {pages[kid.page]} 0 R/Obj {kid.number} 0 R>>"

@@ -6,7 +6,7 @@ in `pdf_pieces`. Nothing here knows pages or drawing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -14,11 +14,11 @@ from briefer.brief import Run, RunStyle
 from briefer.writers.base import resolved_link, scrub
 from briefer.writers.direction import has_right_to_left, runs_right_to_left
 from briefer.writers.pdf_bidi import levels
-from briefer.writers.pdf_breaking import groups, measured, rows
+from briefer.writers.pdf_breaking import TooWideError, feeds_of, groups, rows, starts_of
 from briefer.writers.pdf_fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, Typeface
-from briefer.writers.pdf_pieces import Colour, Ink, Piece, Span, directed, straight
+from briefer.writers.pdf_pieces import Colour, Ink, Piece, directed, straight
 from briefer.writers.pdf_tags import Element
-from briefer.writers.pdf_words import Word, Words, tokens
+from briefer.writers.pdf_words import Word, Words, has_plain_words, tokens
 
 INK: Colour = (0x1D / 255, 0x21 / 255, 0x25 / 255)
 GREY: Colour = (0x4F / 255, 0x56 / 255, 0x5E / 255)
@@ -86,7 +86,8 @@ class Setter:
         """
         texts = list(map(_plain, runs))
         whole = "".join(texts)
-        is_mixed = has_right_to_left(whole)
+        is_plain = has_plain_words(whole)
+        is_mixed = not is_plain and has_right_to_left(whole)
         looks = [self._look(look, run.style) for run in runs]
         known = [words for _, words in looks]
         inks = [
@@ -95,17 +96,9 @@ class Setter:
         ]
         if self.is_rtl or is_mixed:
             level = int(runs_right_to_left(whole, is_usual=self.is_rtl))
-            words, ends = _broken_up(*_directed_words(texts, known, levels(whole, level)), known, width)
-            measures = measured(words)
-            made = directed(words, list(map(Span, ends, inks)), rows(measures, width), level=level, width=width)
+            made = _directed(texts, known, inks, levels(whole, level), level=level, width=width)
         else:
-            words, ends = _looked_up(texts, known)
-            measures = measured(words)
-            if max(measures.widest, *(each.widest for each in known)) > width:
-                words, ends = _broken_up(words, ends, known, width)
-                measures = measured(words)
-            spans = list(map(Span, ends, inks, (each.font for each in known)))
-            made = straight(words, measures.starts, spans, rows(measures, width))
+            made = _straight(texts, known, inks, width, is_plain=is_plain)
         height = look.size * look.leading
         base = (height - look.size) / 2 + look.size * 0.75
         return [Line(top + height * index, height, base, row, element) for index, row in enumerate(made)]
@@ -115,6 +108,8 @@ class Setter:
         plain = (Run(" ".join(text.split())),)
         [line] = self.lines(plain, look, 1e6)
         first = line.pieces[0].x if line.pieces else 0.0
+        if not first:
+            return line
         return line._replace(pieces=tuple(piece._replace(x=piece.x - first) for piece in line.pieces))
 
     def _look(self, look: Look, style: RunStyle) -> tuple[Ink, Words]:
@@ -156,20 +151,35 @@ def _plain(run: Run) -> str:
     return text.replace("\x85", "\n")
 
 
-def _looked_up(texts: Sequence[str], known: Sequence[Words]) -> tuple[list[Word], list[int]]:
-    """Return the words of all runs, and which is behind the last one of each run."""
+def _straight(
+    texts: Sequence[str], known: Sequence[Words], inks: Sequence[Ink], width: float, *, is_plain: bool
+) -> Iterator[tuple[Piece, ...]]:
+    """Return the lines of runs from left to right; `known` are the words of each run's style."""
     words: list[Word] = []
     ends: list[int] = []
     for text, own in zip(texts, known, strict=True):
-        words += map(own.__getitem__, tokens(text))
+        words += own.of(text, is_plain=is_plain)
         ends.append(len(words))
-    return words, ends
+    starts = starts_of(words)
+    try:
+        found = rows(words, starts, width, () if is_plain else feeds_of(words))
+    except TooWideError:
+        words, ends = _broken_up(words, ends, known, width)
+        starts = starts_of(words)
+        found = rows(words, starts, width, feeds_of(words), is_cut=True)
+    return straight(words, starts, zip(ends, inks, [own.font for own in known], strict=True), found)
 
 
-def _directed_words(
-    texts: Sequence[str], known: Sequence[Words], directions: Sequence[int]
-) -> tuple[list[Word], list[int]]:
-    """Return the words of text with both directions, cut where the direction changes, like `_looked_up`."""
+def _directed(
+    texts: Sequence[str],
+    known: Sequence[Words],
+    inks: Sequence[Ink],
+    directions: Sequence[int],
+    *,
+    level: int,
+    width: float,
+) -> Iterator[tuple[Piece, ...]]:
+    """Return the lines of runs with both directions, like `_straight`; words end where the direction changes."""
     words: list[Word] = []
     ends: list[int] = []
     place = 0
@@ -178,7 +188,9 @@ def _directed_words(
             words.append(own.directed(token, directions[place : place + len(token)]))
             place += len(token)
         ends.append(len(words))
-    return words, ends
+    words, ends = _broken_up(words, ends, known, width)
+    found = rows(words, starts_of(words), width, feeds_of(words), is_cut=True)
+    return directed(words, zip(ends, inks, strict=True), found, level, width)
 
 
 def _broken_up(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefer.writers.pdf_fonts import Mark, Stretch, Typeface
@@ -26,13 +27,18 @@ tokens = re.compile(
     f"(?:[^\n{_SPACES}\u2014{_EAST_ASIAN}]+\u2014*|\u2014+|[{_OPENING}]*[{_EAST_ASIAN}][{_CLOSING}\u2014]*)[{_SPACES}]*"
     f"|[{_SPACES}]+|\n"
 ).findall
+# Letters from Latin to Armenian and their usual signs: between them no other sign than a space breaks a line.
+_PLAIN = re.compile("[ -\u058f\u2010-\u2013\u2015-\u2027\u20a0-\u20bf]*+")
 _BREAKS_BEHIND = re.compile(f"[\u2014{_EAST_ASIAN}]")
 _WITHIN_WORDS = re.compile(r"(?<=[-/?&=.,;:_@\u2010\u2013])(?=\w)")
 _DRAWN_SPACES = {ord("\t"): " ", ord("\u200b"): None}
 
 
 class Part(NamedTuple):
-    """Characters of one font, not yet placed; `level` is odd if they run from right to left."""
+    """Characters of one font, not yet placed; `level` is odd if they run from right to left.
+
+    Its fields up to the width are those of a word up to its full width, so that lines can be made of either.
+    """
 
     font: str
     codes: str
@@ -47,40 +53,66 @@ class Word(NamedTuple):
 
     `width` is that of its letters, `full_width` that of its letters and the spaces behind them, which are its `parts`.
     `codes` and `text` are those of all parts if they are of one font and have no marks; then `font` is that font, else
-    "". `has_letters` is false for spaces alone; `is_open` if the next word sticks to it; `is_odd` is either of them.
+    "". `has_letters` is false for spaces alone; `is_open` if the next word sticks to it.
     """
 
-    width: float
-    full_width: float
     font: str
     codes: str
     text: str
+    full_width: float
+    width: float
     parts: tuple[Part, ...]
     has_letters: bool = True
     is_open: bool = False
-    is_odd: bool = False
 
 
-LINE_FEED = Word(0.0, 0.0, "", "", "", (), has_letters=False, is_odd=True)
+LINE_FEED = Word("", "", "", 0.0, 0.0, (), has_letters=False)
+CODES, TEXT, FULL_WIDTH = (itemgetter(Word._fields.index(name)) for name in ("codes", "text", "full_width"))
+
+
+def width_of(words: Iterable[Word] | Iterable[Part]) -> float:
+    """Return the width of words or parts beside each other, spaces included."""
+    width: float = sum(map(FULL_WIDTH, words))
+    return width
 
 
 class Words(dict[str, Word]):
-    """The words of one style and size, each measured when it is first asked for.
+    """The words of one style and size with a space behind each, by their letters, measured when first asked for.
 
-    `font` is the one font of them all, "" once there are several; `widest` is the width of the widest.
+    `font` is the one font of all words, "" once there are several.
     """
 
     def __init__(self, typeface: Typeface, style: str, size: float) -> None:
         super().__init__()
         self.font: str | None = None
-        self.widest = 0.0
+        self._others: dict[str, Word] = {}
         self._typeface = typeface
         self._style = style
         self._size = size
 
-    def __missing__(self, token: str) -> Word:
-        word = self[token] = self.directed(token)
-        self.widest = max(self.widest, word.width)
+    def __missing__(self, letters: str) -> Word:
+        word = self[letters] = self._measured(f"{letters} ")
+        return word
+
+    def of(self, text: str, *, is_plain: bool) -> list[Word]:
+        """Return the words of a text that runs from left to right; `is_plain` if it `has_plain_words`."""
+        if not is_plain:
+            return list(map(self._known, tokens(text)))
+        letters = text.split(" ")
+        last = letters.pop()
+        words = list(map(self.__getitem__, letters))
+        if last:
+            words.append(self._known(last))
+        return words
+
+    def _known(self, token: str) -> Word:
+        word = self._others.get(token)
+        if word is None:
+            word = self._others[token] = self._measured(token)
+        return word
+
+    def _measured(self, token: str) -> Word:
+        word = self.directed(token)
         if word.parts:
             self.font = word.font if self.font in (None, word.font) else ""
         return word
@@ -91,7 +123,7 @@ class Words(dict[str, Word]):
             return LINE_FEED
         letters = token.rstrip(_STRIPPED)
         parts = self._parts(letters, directions)
-        width = _width_of(parts)
+        width = width_of(parts)
         if letters == token:
             return _word(width, parts, has_letters=bool(parts), is_open=_BREAKS_BEHIND.match(token[-1]) is None)
         spaces = token[len(letters) :].translate(_DRAWN_SPACES)
@@ -111,7 +143,7 @@ class Words(dict[str, Word]):
         for chunk in chunks[:-1]:
             yield _word(chunk.width, (chunk,))
         last = tuple(chunks[-1:])
-        yield _word(_width_of(last), (*last, *spaces), has_letters=bool(last))
+        yield _word(width_of(last), (*last, *spaces), has_letters=bool(last))
 
     def _fitting(self, text: str, level: int, width: float) -> Iterator[Part]:
         """Yield a text in pieces that fit into a width."""
@@ -136,17 +168,16 @@ class Words(dict[str, Word]):
             yield _part(stretch, self._size / 1000, level)
 
 
+def has_plain_words(text: str) -> bool:
+    """Tell whether words can be told by their spaces alone, and run from left to right; so nearly every text."""
+    return _PLAIN.fullmatch(text) is not None
+
+
 def _word(width: float, parts: tuple[Part, ...], *, has_letters: bool = True, is_open: bool = False) -> Word:
-    font = parts[0].font if parts else ""
-    if any(part.font != font or part.level or part.marks for part in parts):
-        font = ""
-    codes = "".join([part.codes for part in parts]) if font else ""
-    text = "".join([part.text for part in parts]) if font else ""
-    return Word(width, _width_of(parts), font, codes, text, parts, has_letters, is_open, is_open or not has_letters)
-
-
-def _width_of(parts: Iterable[Part]) -> float:
-    return sum([part.width for part in parts])
+    fonts = {"" if part.level or part.marks else part.font for part in parts}
+    font = fonts.pop() if len(fonts) == 1 else ""
+    codes, text = ("".join(map(CODES, parts)), "".join(map(TEXT, parts))) if font else ("", "")
+    return Word(font, codes, text, width_of(parts), width, parts, has_letters, is_open)
 
 
 def _by_level(text: str, directions: Sequence[int]) -> Iterator[tuple[str, int]]:
@@ -159,5 +190,5 @@ def _by_level(text: str, directions: Sequence[int]) -> Iterator[tuple[str, int]]
 
 
 def _part(stretch: Stretch, scale: float, level: int) -> Part:
-    marks = tuple([Mark(mark.right * scale, mark.up * scale, mark.code) for mark in stretch.marks])
+    marks = stretch.marks and tuple([Mark(mark.right * scale, mark.up * scale, mark.code) for mark in stretch.marks])
     return Part(stretch.font, stretch.codes, stretch.text, stretch.width * scale, level, marks)

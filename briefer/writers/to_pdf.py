@@ -17,6 +17,7 @@ from briefer.writers.base import Writer
 
 if TYPE_CHECKING:
     from briefer.brief import Brief
+    from briefer.writers.pdf_pages import Layout
     from briefer.writers.pdf_places import Place
 
 
@@ -43,6 +44,13 @@ class PdfWriter(Writer):
 
         with _no_collection():
             return places(write_document(brief, stream))
+
+    def lay_out(self, brief: Brief) -> Layout:
+        """Return the pages that `write` would write, and write nothing. Raises WriteError like that."""
+        from briefer.writers.pdf_document import lay_out
+
+        with _no_collection():
+            return lay_out(brief)
 
 
 @contextmanager

@@ -38,6 +38,7 @@ from briefer.errors import WriteError
 from briefer.style import Style
 from briefer.verify import verify
 from briefer.writers import pdf_system_fonts
+from briefer.writers.pdf_places import places
 from briefer.writers.to_pdf import PdfWriter
 
 COLUMNS = (
@@ -526,9 +527,9 @@ def test_places_say_where_on_the_pages_what_of_the_project_stands_and_change_no_
     blocks = (Heading(1, "H", shows="field:title"), Facts((("To", "A"), ("From", "B")), ("field:to",)))
     brief = brief_of(*blocks, Table(COLUMNS, (shown, row("1.2", "", numbered("w", 2000), "", ""))), is_landscape=True)
     stream = io.BytesIO()
-    places = PdfWriter().write_with_places(brief, stream)
+    found_places = PdfWriter().write_with_places(brief, stream)
     assert stream.getvalue() == pdf(brief)
-    assert [place.shows for place in places] == [
+    assert [place.shows for place in found_places] == [
         "field:title",
         "field:to",
         "field:to",
@@ -536,11 +537,19 @@ def test_places_say_where_on_the_pages_what_of_the_project_stands_and_change_no_
         "annotation:t1",
     ]
     left, right = edges(brief, "one")
-    found = places[-1]
+    found = found_places[-1]
     assert found.left <= left
     assert right <= found.left + found.width
-    assert all(place.height > 0 and place.page == 0 for place in places)
-    assert all(one.top <= other.top for one, other in pairwise(places))
+    assert all(place.height > 0 and place.page == 0 for place in found_places)
+    assert all(one.top <= other.top for one, other in pairwise(found_places))
+
+
+def test_laying_out_alone_gives_the_pages_that_are_written() -> None:
+    rows = tuple(row(f"1.{n}", "Issue", numbered("w", 40 * n), "", "") for n in range(1, 12))
+    brief = brief_of(Heading(1, "H", shows="field:title"), Table(COLUMNS, rows))
+    layout = PdfWriter().lay_out(brief)
+    assert len(layout.pages) == len(PdfReader(io.BytesIO(pdf(brief))).pages) > 1
+    assert places(layout) == PdfWriter().write_with_places(brief, io.BytesIO())
 
 
 WORDS = st.text(st.sampled_from("abcdefgxyzABCXYZéüßñßżКиївщґŁ0123456789“”’,.;:!?()[]"), min_size=1, max_size=12)
