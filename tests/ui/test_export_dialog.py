@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from briefer import edits, pipeline, templates
+from briefer.check import Severity, check
 from briefer.model import Project
 from ui import theme
 from ui.dialogs.export_dialog import ExportDialog
@@ -292,3 +293,12 @@ def test_a_version_that_is_taken_is_passed_over(tmp_path):
 @pytest.mark.parametrize("name", ["talks", "2025-06-05_russia–ukraine_v1", "Ергачев", "a.b"])
 def test_ordinary_names_are_fine(name):
     assert wrong_with(name) == ""
+
+
+def test_what_is_worth_knowing_is_counted_as_the_stage_counts_it(opened):
+    dialog = opened()
+    notes = [each for each in check(dialog._project, templates.find("comparison")) if each.severity is Severity.NOTE]
+    assert dialog.problems.text == f"{len(notes)} things for your information."
+    dialog.problems.pressed.emit()
+    assert dialog._details.isVisible()
+    assert notes[0].message in dialog._details.text()

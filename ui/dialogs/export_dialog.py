@@ -181,10 +181,11 @@ class ExportDialog(QDialog):
         found = check(self._project, self._template)
         stops = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.STOPS]
         looks = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.LOOK]
+        notes = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.NOTE]
         misquoted = next((each for each in found if each.is_misquoted), None)
         self._misquoted = misquoted.place.id if misquoted else ""
         self._is_stopped = bool(stops)
-        self._details.setText("\n".join(stops or looks))
+        self._details.setText("\n".join(stops or looks or notes))
         if stops:
             link = tr("Make it a &paraphrase") if misquoted else ""
             spoken = tr("Make the first of these passages a paraphrase")
@@ -196,6 +197,9 @@ class ExportDialog(QDialog):
                 f"{things} {tr('They do not stop the export.') if len(looks) > 1 else tr('It does not stop it.')}"
             )
             self.problems.say(sentence, "triangle-alert", tr("&Show"), tr("Show what is to check"))
+        elif notes:
+            told = counted(len(notes), "1 thing for your information.", "{n} things for your information.")
+            self.problems.say(told, "info", tr("&Show"), tr("Show what is worth knowing"))
         else:
             self.problems.say(tr("Nothing to check."), "check")
 

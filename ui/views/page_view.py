@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QPalette, QPixmap, QShowEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette, QPen, QPixmap, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -176,6 +176,7 @@ class PageView(QWidget):
                 Qt.TransformationMode.SmoothTransformation,
             )
             small.setDevicePixelRatio(ratio)
+            _outline(small, look)
             picture = QIcon()
             for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
                 picture.addPixmap(QPixmap.fromImage(small), mode)
@@ -311,3 +312,12 @@ class PageView(QWidget):
         for button in (self._smaller, self.zoom_label, self._larger):
             row.addWidget(button)
         return head
+
+
+def _outline(page: QImage, look: Look) -> None:
+    """Draw the edge of a small page: where the ground is as white as the paper nothing else shows it."""
+    painter = QPainter(page)
+    painter.setPen(QPen(QColor(look.theme.ink if look.theme.is_high else look.theme.line), 1))
+    size = page.deviceIndependentSize()
+    painter.drawRect(QRectF(0, 0, size.width(), size.height()).adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.end()
