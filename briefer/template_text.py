@@ -6,7 +6,7 @@ A change touches the part it means and no other, so comments and order stay. Wha
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -52,12 +52,40 @@ def with_value(text: str, place: Place, written: str) -> str:
     return _added(text, group, f"{place[-1]}: {written}")
 
 
+def without_value(text: str, place: Place) -> str:
+    """Return the text without a setting, or without its group if that would be empty. Raises as `with_value` does."""
+    group = _at(_composed(text), place[:-1])
+    pairs = list(getattr(group, "value", ()))
+    index = next((number for number, (key, _) in enumerate(pairs) if key.value == place[-1]), None)
+    if group is None or index is None:
+        return text
+    if len(pairs) == 1 and len(place) > 1:
+        return without_value(text, place[:-1])
+    start, end = pairs[index][0].start_mark, pairs[index][1].end_mark
+    is_flow = bool(getattr(group, "flow_style", False))
+    if is_flow and index + 1 == len(pairs):
+        return text[: pairs[index - 1][1].end_mark.index] + text[end.index :]
+    if is_flow or text[start.index - start.column : start.index].strip():
+        return text[: start.index] + text[pairs[index + 1][0].start_mark.index :]
+    lines = text.splitlines(keepends=True)
+    last = end.line + 1 if end.column else end.line
+    while last > start.line + 1 and lines[last - 1].lstrip()[:1] in {"", "#"}:
+        last -= 1  # what stands under it is about what follows
+    return "".join([*lines[: start.line], *lines[last:]])
+
+
 def value_at(text: str, place: Place) -> str:
     """Return the plain value at a place as its words, "" if there is none. Raises BrieferError if it is not YAML."""
+    return values_at(text, (place,))[place]
+
+
+def values_at(text: str, places: Iterable[Place]) -> dict[Place, str]:
+    """Return the plain values at places as their words, the text read once. Raises as `value_at` does."""
     import yaml
 
-    node = _at(_composed(text), place)
-    return str(node.value) if isinstance(node, yaml.ScalarNode) else ""
+    root = _composed(text)
+    nodes = {place: _at(root, place) for place in places}
+    return {place: str(node.value) if isinstance(node, yaml.ScalarNode) else "" for place, node in nodes.items()}
 
 
 def entries(text: str, name: str) -> tuple[dict[str, str], ...]:

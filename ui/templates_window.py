@@ -133,6 +133,7 @@ class TemplatesWindow(QWidget):
             self.mistakes = error.mistakes
         else:
             self.mistakes = ()
+            self.form.logo.show_logo(template.logo, entry.path.parent)
             self.pages.show_brief(self._project_of(), template)
         self._at = 0 if self.mistakes else -1
         self.editor.show_mistakes(self.mistakes)
@@ -256,6 +257,7 @@ class TemplatesWindow(QWidget):
 
     def _say(self) -> None:
         mistake, entry = self._mistake(), self._entry
+        self.pages.say_kept(tr("As before line {n}").replace("{n}", str(mistake.line)) if mistake else "")
         is_own = entry is not None and entry.origin is Origin.OWN
         is_draft = entry is not None and entry.draft_path.is_file()
         self.count_label.setText(counted(len(self.mistakes), "1 problem", "{n} problems") if self.mistakes else "")
@@ -266,13 +268,7 @@ class TemplatesWindow(QWidget):
             line = tr("Line {n}: {what}").format(n=mistake.line, what=mistake.message)
             hint = f" {tr('Did you mean')} “{mistake.suggestion}”?" if mistake.suggestion else ""
             link = tr("&Fix") if mistake.suggestion and is_own else ""
-            self.said.say(
-                f"{line}{hint} {tr('It cannot be saved like this; the pages are as before line {n}.')}".replace(
-                    "{n}", str(mistake.line)
-                ),
-                "circle-alert",
-                link,
-            )
+            self.said.say(f"{line}{hint} {tr('It cannot be saved until this is right.')}", "circle-alert", link)
         elif not is_own:
             self.said.say(tr("This one is read-only. Duplicate it to make it yours."), "lock")
         else:

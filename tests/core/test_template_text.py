@@ -20,6 +20,7 @@ from briefer.template_text import (
     with_entry_moved,
     with_entry_removed,
     with_value,
+    without_value,
 )
 
 TEXT = (templates_folder() / "comparison.yaml").read_text(encoding="utf-8")
@@ -54,6 +55,42 @@ def test_what_is_missing_is_added_to_its_group():
 def test_a_value_in_a_block_group_gets_a_line_of_its_own():
     text = "id: a\nstyle:\n  page: A4\n"
     assert value_at(with_value(text, ("style", "margin"), "25"), ("style", "margin")) == "25"
+
+
+def test_a_setting_is_taken_out_with_its_line_and_an_empty_group_with_its_last_setting():
+    text = "id: a\n# the looks\nstyle:\n  page: A4\n  margin: 20\n# the words\nlabels: {issue: Point}\n"
+    assert without_value(text, ("style", "page")) == text.replace("  page: A4\n", "")
+    assert without_value(text, ("labels", "issue")) == text.replace("labels: {issue: Point}\n", "")
+    assert without_value(text, ("style",)) == text.replace("style:\n  page: A4\n  margin: 20\n", "")
+    assert without_value(text, ("logo", "file")) == text
+    flow = "style: {page: A4, margin: 20, font: Arial}\n"
+    assert without_value(flow, ("style", "page")) == "style: {margin: 20, font: Arial}\n"
+    assert without_value(flow, ("style", "font")) == "style: {page: A4, margin: 20}\n"
+
+
+OPTIONAL = st.sampled_from(
+    [
+        *[("labels", key) for key in ("document", "issue", "demand")],
+        *[("keys", key) for key in ("demand", "note", "phrase")],
+        ("style", "font"),
+        ("description",),
+        ("empty_side",),
+    ]
+)
+WORDS = st.sampled_from(
+    ["Wort", "no", "12:30", "a # b", "\u0645\u0648\u0642\u0641", "x" * 150, 'say "x"', "- {", "{date"]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(OPTIONAL, st.one_of(st.none(), WORDS)), max_size=8))
+def test_any_values_set_and_taken_out_leave_a_text_of_yaml_with_its_comments(changes):
+    text = TEXT
+    for place, word in changes:
+        text = without_value(text, place) if word is None else with_value(text, place, scalar(word))
+        assert value_at(text, place) == (word or "")
+    assert text.count("\n#") == TEXT.count("\n#")
+    assert kinds_of(text) == kinds_of(TEXT)
 
 
 def kinds_of(text):

@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from briefer import pipeline, templates
+from briefer.template_schema import FieldModel, KeysModel, SectionModel, StyleModel, TemplateModel
 from ui import theme
 from ui.tasks import Tasks
 from ui.templates_window import TemplatesWindow
+from ui.views.template_form import IN_TEXT_ONLY
 
 from .dialog_checks import unnamed_controls
 
@@ -166,9 +168,9 @@ def test_keys_are_given_in_the_form_and_a_clash_is_marked_there(mine):
     key.clear()
     QTest.keyClicks(key, "j")
     assert mine.mistakes
-    assert mine.form.tabs.tabText(3).endswith("▲")
+    assert mine.form.tabs.tabText(5).endswith("▲")
     assert key.property("wrong")
-    assert "as before line" in mine.said.text
+    assert mine.pages.state_label.text() == f"As before line {mine.mistakes[0].line}"
 
 
 def test_the_section_with_a_mistake_is_marked_in_the_form(mine):
@@ -189,3 +191,83 @@ def test_the_window_has_room_for_its_parts_at_any_width(mine, qapp, width):
     qapp.processEvents()
     assert mine.editor.isVisible()
     assert mine.pages.isVisible()
+
+
+def test_a_logo_is_chosen_shown_kept_inside_and_removed_in_the_form(mine, own, tmp_path):
+    from PIL import Image
+
+    picture = tmp_path / "Our sign.png"
+    Image.new("RGB", (60, 30), "navy").save(picture)
+    before, logo = mine.editor.toPlainText(), mine.form.logo
+    logo.choose(picture)
+    assert (own / "Our_sign.png").is_file()
+    assert mine.mistakes == ()
+    assert logo.picture.accessibleName() == "Logo: Our sign"
+    words = mine.form.editors[("logo", "description")]
+    words.selectAll()
+    QTest.keyClicks(words, "The ministry")
+    logo.is_inside.setChecked(True)
+    logo.choose(picture)
+    assert mine.mistakes == ()
+    assert "  data: >-" in mine.editor.toPlainText()
+    assert "Our_sign.png" not in mine.editor.toPlainText()
+    assert logo.picture.accessibleName() == "Logo: The ministry"
+    logo.remove()
+    assert mine.editor.toPlainText() == before
+    assert not logo.remove_button.isEnabled()
+
+
+def test_what_is_no_picture_is_refused_with_a_sentence_and_the_text_stays(mine, tmp_path):
+    wrong = tmp_path / "sign.png"
+    wrong.write_text("not a picture")
+    before = mine.editor.toPlainText()
+    mine.form.logo.choose(wrong)
+    assert "no PNG or JPEG picture" in mine.form.logo.said.text
+    assert mine.editor.toPlainText() == before
+
+
+def test_a_label_emptied_in_the_form_leaves_the_text(mine):
+    before = mine.editor.toPlainText()
+    label = mine.form.editors[("labels", "document")]
+    QTest.keyClicks(label, "Note")
+    assert "document: Note" in mine.editor.toPlainText()
+    label.selectAll()
+    QTest.keyClick(label, Qt.Key.Key_Backspace)
+    assert mine.editor.toPlainText() == before
+
+
+def test_every_setting_of_a_template_is_in_the_form_or_named_with_a_reason(mine):
+    form = mine.form
+    reached = {str(place[0]) for place in form.editors} | set(form.lists)
+    assert reached | set(IN_TEXT_ONLY) == set(TemplateModel.model_fields)
+    assert {str(place[1]) for place in form.editors if place[0] == "style"} == set(StyleModel.model_fields)
+    assert {str(place[1]) for place in form.editors if place[0] == "keys"} == set(KeysModel.model_fields)
+    for entries, model in ((form.sections, SectionModel), (form.fields, FieldModel)):
+        assert {*entries.editors, entries._kind.tick.key} | {"kind"} >= set(model.model_fields)
+
+
+def test_the_gallery_acts_by_keys_and_says_whose_a_template_is(shown, own):
+    QTest.keyClick(shown.gallery.list, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert [path.name for path in own.glob("*.yaml")] == ["comparison_copy.yaml"]
+    assert shown.gallery.acts["delete"].isEnabled()
+    row = shown.gallery.list.currentRow()
+    assert ". Yours. " in shown.gallery.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole)
+    shown.gallery.list.setCurrentRow(0)
+    assert not shown.gallery.acts["delete"].isEnabled()
+    assert not shown.gallery.acts["rename"].isEnabled()
+
+
+def test_a_template_with_a_long_name_arabic_and_200_sections_stays_usable(mine):
+    fields = "".join(f"  - {{key: f{n}, label: \u0645\u0648\u0642\u0641 {n}}}\n" for n in range(200))
+    sections = "".join(f"  - {{kind: text, field: f{n}, title: \u0645\u0648\u0642\u0641 {n}}}\n" for n in range(200))
+    text = f"id: big\nname: {'W' * 190}\nlanguage: ar\nfields:\n{fields}sections:\n{sections}"
+    mine.editor.setPlainText(text)
+    mine.read()
+    assert mine.mistakes == ()
+    assert mine.form.sections.list.count() == 200
+    assert mine.save()
+    mine.grab()
+    mine.form.sections.list.setCurrentRow(199)
+    QTest.keyClick(mine.form.sections.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert mine.form.sections.list.currentRow() == 198
+    assert mine.mistakes == ()

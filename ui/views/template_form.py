@@ -1,11 +1,11 @@
 """The form of a template beside its text: each control writes its own value into the text and nothing else.
 
-What has no control here is said in the text alone: labels, for there are many and few offices change one; the picture
-of a logo inside the template; margins and fonts.
+IN_TEXT_ONLY names what has no control here.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -14,33 +14,47 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError, TemplateMistake
-from briefer.template_schema import KeysModel, SectionModel
-from briefer.template_text import entries, place_at, scalar, value_at, with_value
+from briefer.labels import load_labels
+from briefer.template_schema import KeysModel, SectionModel, TemplateModel
+from briefer.template_text import entries, place_at, scalar, values_at, with_value, without_value
 from briefer.template_yaml import Place
 
 from ..dialogs.frame import Area
 from ..models.words import tr
 from ..widgets.choice import Choice
+from ..widgets.tips import plain_tip
 from .labels import RoleLabel, set_ground
 from .template_entries import WRONG, Entry, Kind, TemplateEntries, Value
+from .template_logo import TemplateLogo
 
 TEXTS: tuple[tuple[str, Place], ...] = (
     ("Name", ("name",)),
     ("Description", ("description",)),
     ("Language", ("language",)),
-    ("Word styles", ("base",)),
-    ("Empty side", ("empty_side",)),
     ("File name", ("file_name",)),
-    ("Logo file", ("logo", "file")),
-    ("Logo in words", ("logo", "description")),
 )
-NUMBERS: tuple[tuple[str, Place], ...] = (("Page limit", ("page_limit",)),)
 CHOICES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
-    ("Paper", ("style", "page"), ("A4", "Letter")),
     ("Columns", ("columns",), ("2", "3")),
     ("Proof line", ("proof_line",), ("true", "false")),
 )
-TABS = ("General", "Sections", "Fields", "Keys")
+PAPER: tuple[tuple[str, Place, tuple[str, ...]], ...] = (("Paper", ("style", "page"), ("A4", "Letter")),)
+LOOKS: tuple[tuple[str, Place, str], ...] = (
+    ("Margin in mm", ("style", "margin"), "20"),
+    ("Font", ("style", "font"), "Calibri"),
+    ("Text size", ("style", "body_size"), "11"),
+    ("Table size", ("style", "table_size"), "9.5"),
+    ("Word styles", ("base",), "base.docx"),
+)
+LOGO: tuple[tuple[str, Place, str], ...] = (
+    ("Logo in words", ("logo", "description"), ""),
+    ("Logo height in mm", ("logo", "height"), "14"),
+)
+NUMBER = re.compile(r"[0-9]{1,6}([.][0-9]{1,3})?")
+TABS = ("General", "Sections", "Fields", "Looks", "Words", "Keys")
+HOMES = {"sections": 1, "fields": 2, "style": 3, "base": 3, "logo": 3, "labels": 4, "empty_side": 4, "keys": 5}
+"""The tab of each setting; all others stand in the first."""
+IN_TEXT_ONLY = {"id": "projects know a template by it, so it is not changed in passing"}
+"""The settings without a control, each with the reason."""
 SECTION_KINDS: tuple[str, ...] = SectionModel.model_json_schema()["properties"]["kind"]["enum"]
 
 
@@ -113,6 +127,8 @@ class TemplateForm(QWidget):
         self.lists = {kind.name: TemplateEntries(kind, self) for kind in (SECTIONS, FIELDS)}
         for each in self.lists.values():
             each.change_wanted.connect(self._change)
+        self.logo = TemplateLogo(self)
+        self.logo.change_wanted.connect(self._change)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("briefTabs")
         self.tabs.setAccessibleName(tr("Form of the template"))
@@ -136,7 +152,7 @@ class TemplateForm(QWidget):
         self._text = text
         try:
             shown = {name: entries(text, name) for name in self.lists}
-            values = {place: value_at(text, place) for place in self.editors}
+            values = values_at(text, self.editors)
             wrong = {place_at(text, each.line): each.message for each in reversed(mistakes)}
         except BrieferError:
             self.setEnabled(False)
@@ -158,15 +174,18 @@ class TemplateForm(QWidget):
             editor.setText("" if value == "null" else value)
             if not editor.hasFocus():
                 editor.home(False)
+        if editor.accessibleDescription() == mistake:
+            return
         editor.setAccessibleDescription(mistake)
+        editor.setToolTip(plain_tip(mistake))
         editor.setProperty("wrong", bool(mistake))
         editor.style().unpolish(editor)
         editor.style().polish(editor)
 
     def _mark_tabs(self, wrong: set[str]) -> None:
-        lists = {"sections", "fields", "keys"}
-        marked = (bool(wrong - lists), "sections" in wrong, "fields" in wrong, "keys" in wrong)
-        for index, (words, is_wrong) in enumerate(zip(TABS, marked, strict=True)):
+        marked = {HOMES.get(name, 0) for name in wrong}
+        for index, words in enumerate(TABS):
+            is_wrong = index in marked
             self.tabs.setTabText(index, f"{tr(words)} {WRONG}" if is_wrong else tr(words))
 
     def _set(self, place: Place, written: str) -> None:
@@ -184,8 +203,10 @@ class TemplateForm(QWidget):
 
     def _lay_out(self) -> None:
         set_ground(self, QPalette.ColorRole.AlternateBase)
-        for words, page in zip(TABS, (self._general(), self.sections, self.fields, self._keys()), strict=True):
+        pages = (self._general(), self.sections, self.fields, self._looks(), self._words(), self._keys())
+        for words, page in zip(TABS, pages, strict=True):
             self.tabs.addTab(page, tr(words))
+        self.tabs.setUsesScrollButtons(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
@@ -196,17 +217,48 @@ class TemplateForm(QWidget):
             field = QLineEdit(self)
             field.textEdited.connect(lambda text, place=place: self._set(place, scalar(text)))
             self._add(form, words, place, field)
-        for words, place in NUMBERS:
-            field = QLineEdit(self)
-            field.setPlaceholderText(tr("none"))
-            field.textEdited.connect(lambda text, place=place: self._set(place, text.strip() or "null"))
-            self._add(form, words, place, field)
-        for words, place, values in CHOICES:
+        self._add_optional(form, "Page limit", ("page_limit",), tr("none"))
+        self._add_choices(form, CHOICES)
+        return Area(page, self)
+
+    def _looks(self) -> QWidget:
+        page, form = self._page()
+        self._add_choices(form, PAPER)
+        for words, place, usual in LOOKS:
+            self._add_optional(form, words, place, usual)
+        form.addRow(self.logo)
+        for words, place, usual in LOGO:
+            self._add_optional(form, words, place, usual)
+        return Area(page, self)
+
+    def _words(self) -> QWidget:
+        page, form = self._page()
+        self._add_optional(form, "Empty side", ("empty_side",), str(TemplateModel.model_fields["empty_side"].default))
+        for key, usual in load_labels("en").words.items():
+            self._add_optional(form, _kind_name(key), ("labels", key), usual)
+        return Area(page, self)
+
+    def _add_choices(self, form: QFormLayout, choices: Sequence[tuple[str, Place, tuple[str, ...]]]) -> None:
+        for words, place, values in choices:
             choice = Choice(self)
             choice.addItems(list(values))
             choice.currentTextChanged.connect(partial(self._set, place))
             self._add(form, words, place, choice)
-        return Area(page, self)
+
+    def _add_optional(self, form: QFormLayout, words: str, place: Place, usual: str) -> None:
+        """Add a field that takes its setting out of the text when it is emptied; `usual` is what counts then."""
+        field = QLineEdit(self)
+        field.setPlaceholderText(usual)
+
+        def put(text: str) -> None:
+            written = text.strip()
+            if not written:
+                self._change(lambda whole: without_value(whole, place))
+            else:
+                self._set(place, written if NUMBER.fullmatch(written) else scalar(text))
+
+        field.textEdited.connect(put)
+        self._add(form, words, place, field)
 
     def _keys(self) -> QWidget:
         page, form = self._page()

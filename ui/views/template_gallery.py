@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QImage, QKeySequence, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.model import Project
 from briefer.template_folders import Entry, Origin
@@ -15,19 +24,23 @@ from briefer.template_folders import Entry, Origin
 from ..models.pages import Fit, Preview, preview
 from ..models.words import tr
 from ..tasks import Progress, Tasks
-from ..theme import Look
+from ..widgets.tips import plain_tip
+from .template_cells import HEADING, NAME, SAID, TemplateCells
 
 TASK = "template pictures"
 PICTURE_ZOOM = 0.16
 ORIGINS = {Origin.BUILTIN: "Built in", Origin.SHARED: "Shared", Origin.OWN: "Yours"}
 ACTS = (
-    ("new", "&New"),
-    ("duplicate", "&Duplicate"),
-    ("rename", "Rena&me"),
-    ("import", "&Import…"),
-    ("export", "&Export…"),
-    ("delete", "De&lete"),
+    ("edit", "E&dit", "Return"),
+    ("new", "&New", "Ctrl+N"),
+    ("duplicate", "D&uplicate", "Ctrl+D"),
+    ("rename", "Rena&me…", "F2"),
+    ("import", "&Import…", "Ctrl+I"),
+    ("export", "E&xport…", ""),
+    ("delete", "De&lete…", "Del"),
 )
+"""Each act with its words and its key, which counts while the list has the keyboard."""
+OWN_ONLY = ("rename", "delete")
 
 
 class TemplateGallery(QWidget):
@@ -35,7 +48,7 @@ class TemplateGallery(QWidget):
 
     Signals
         chosen(entry)  another template is looked at
-        wanted(act)    one of the acts: "new", "duplicate", "rename", "import", "export", "delete"
+        wanted(act)    one of ACTS
     """
 
     chosen = Signal(object)
@@ -47,19 +60,31 @@ class TemplateGallery(QWidget):
         self._pictures: dict[str, QImage] = {}
         self.entries: tuple[Entry, ...] = ()
         self.list = QListWidget(self)
+        self.list.setObjectName("templates")
         self.list.setAccessibleName(tr("Templates"))
-        self.list.setWordWrap(True)
-        self.list.setSpacing(3)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setItemDelegate(TemplateCells(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setStyleSheet("QListWidget { background: transparent; border: none; }")
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._open_menu)
         self.list.currentRowChanged.connect(self._choose)
-        self.buttons = {name: QPushButton(tr(words), self) for name, words in ACTS}
+        self.list.itemDoubleClicked.connect(lambda _: self.wanted.emit("edit"))
+        self.acts = {name: self._act(name, words, key) for name, words, key in ACTS}
+        self.menu = QMenu(self)
+        self.menu.addActions(list(self.acts.values()))
+        self.buttons = {"duplicate": QPushButton(tr("D&uplicate"), self), "file": QPushButton(tr("Fi&le"), self)}
+        self.buttons["duplicate"].clicked.connect(self.acts["duplicate"].trigger)
+        self.buttons["file"].setMenu(self.menu)
+        self.buttons["file"].setToolTip(tr("New, rename, import, export, delete"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 10, 10, 10)
+        column.setContentsMargins(8, 8, 8, 10)
         column.addWidget(self.list, 1)
-        grid = QGridLayout()
-        for index, (name, button) in enumerate(self.buttons.items()):
-            button.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
-            grid.addWidget(button, index // 2, index % 2)
-        column.addLayout(grid)
+        row = QHBoxLayout()
+        for button in self.buttons.values():
+            row.addWidget(button)
+        column.addLayout(row)
 
     @property
     def current(self) -> Entry | None:
@@ -72,12 +97,17 @@ class TemplateGallery(QWidget):
         self.entries = tuple(entries)
         self.list.blockSignals(True)
         self.list.clear()
-        size = round(Look.of(self).px(72))
-        self.list.setIconSize(QSize(size, size))
+        before = None
         for entry in self.entries:
+            item = QListWidgetItem(self.list)
             said = entry.template.description if entry.template else tr("Has mistakes")
-            item = QListWidgetItem(f"{entry.name}\n{tr(ORIGINS[entry.origin])}. {said}", self.list)
-            item.setToolTip(entry.path.name)
+            origin = tr(ORIGINS[entry.origin])
+            item.setData(NAME, entry.name)
+            item.setData(SAID, said)
+            item.setData(HEADING, origin if entry.origin is not before else "")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}. {origin}. {said}")
+            item.setToolTip(plain_tip(f"{entry.name}. {said} ({entry.path.name})"))
+            before = entry.origin
         row = next((index for index, entry in enumerate(self.entries) if str(entry.path) == chosen), 0)
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
@@ -89,9 +119,21 @@ class TemplateGallery(QWidget):
         if entry is None:
             return
         is_own = entry.origin is Origin.OWN
-        for name in ("rename", "delete"):
-            self.buttons[name].setEnabled(is_own)
+        for name in OWN_ONLY:
+            self.acts[name].setEnabled(is_own)
         self.chosen.emit(entry)
+
+    def _act(self, name: str, words: str, key: str) -> QAction:
+        action = QAction(tr(words), self.list)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda _=False: self.wanted.emit(name))
+        self.list.addAction(action)
+        return action
+
+    def _open_menu(self, at: QPoint) -> None:
+        """Open the menu at the pointer, or at the current template if the keyboard asked for it."""
+        self.menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _draw_from(self, row: int, project: Project) -> None:
         """Draw the pictures one after the other, each kept by what it is made of."""
@@ -127,4 +169,3 @@ class TemplateGallery(QWidget):
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
             picture.addPixmap(QPixmap.fromImage(image), mode)
         item.setIcon(picture)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text().replace("\n", ". "))
