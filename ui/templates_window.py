@@ -37,7 +37,7 @@ from .views.template_gallery import TemplateGallery
 from .views.yaml_editor import YamlEditor
 
 READ_DELAY_MS = 300
-WIDTHS: tuple[int, ...] = (230, 330, 420, 380)
+WIDTHS: tuple[int, ...] = (226, 354, 410, 376)
 """Gallery, form, text and pages at 100 %."""
 SIDE_BY_SIDE = 1250
 WITH_PAGES = 900
@@ -111,6 +111,7 @@ class TemplatesWindow(QWidget):
         if self.mistakes:
             self._at = (self._at + 1) % len(self.mistakes)
             self.editor.go_to(self.mistakes[self._at])
+            self._bring_forward(self._text)
             self.editor.setFocus()
             self._say()
 
@@ -157,7 +158,9 @@ class TemplatesWindow(QWidget):
 
     def _edit(self) -> None:
         """Go to the form, or to the text while the form is switched off."""
-        (self.form if self.form.isEnabled() else self.editor).setFocus(Qt.FocusReason.TabFocusReason)
+        is_form = self.form.isEnabled()
+        self._bring_forward(self.form if is_form else self._text)
+        (self.form.tabs.tabBar() if is_form else self.editor).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _new(self) -> None:
         self._copy(next(entry for entry in self.gallery.entries if entry.origin is Origin.BUILTIN))
@@ -337,24 +340,29 @@ class TemplatesWindow(QWidget):
         self._split.setSizes([int(look.px(width)) for width in WIDTHS])
         self.resize(min(int(look.px(1360)), room.width()), min(int(look.px(740)), room.height()))
 
+    def _bring_forward(self, part: QWidget) -> None:
+        """Show a part that stands behind another."""
+        if self._tabs.indexOf(part) >= 0:
+            self._tabs.setCurrentWidget(part)
+
     def _fit(self) -> None:
-        """Put form and text behind each other where they have no room side by side, and leave the pages out at last."""
+        """Put form and text behind each other where they have no room side by side, and at last the pages too."""
         look = Look.of(self)
-        is_narrow = self.width() < look.px(SIDE_BY_SIDE)
-        self.pages.setVisible(self.width() >= look.px(WITH_PAGES))
-        if is_narrow == (self._split.indexOf(self._tabs) >= 0):
+        parts = {self.form: tr("Form"), self._text: tr("Text"), self.pages: tr("Pages")}
+        count = 2 if self.width() >= look.px(WITH_PAGES) else len(parts)
+        count = 0 if self.width() >= look.px(SIDE_BY_SIDE) else count
+        if count == self._tabs.count():
             return
-        widths = WIDTHS
-        if is_narrow:
-            self._tabs.addTab(self.form, tr("Form"))
-            self._tabs.addTab(self._text, tr("Text"))
-            self._split.insertWidget(1, self._tabs)
-            self._tabs.show()
-            widths = (WIDTHS[0], WIDTHS[1] + 80, WIDTHS[3])
-        else:
-            self._tabs.setParent(self)
-            self._tabs.hide()
-            for index, widget in enumerate((self.form, self._text), 1):
-                self._split.insertWidget(index, widget)
-                widget.show()
+        shown = self._tabs.currentWidget()
+        self._tabs.clear()
+        self._tabs.setVisible(count > 0)
+        for part, words in list(parts.items())[:count]:
+            self._tabs.addTab(part, words)
+        self._split.insertWidget(1, self._tabs)
+        for part in list(parts)[count:]:
+            self._split.addWidget(part)
+            part.show()
+        if shown is not None and self._tabs.indexOf(shown) >= 0:
+            self._tabs.setCurrentWidget(shown)
+        widths = (WIDTHS[0], WIDTHS[1] + 80 if count else 0, *WIDTHS[count + 1 :])
         self._split.setSizes([int(look.px(width)) for width in widths])

@@ -271,3 +271,16 @@ def test_a_template_with_a_long_name_arabic_and_200_sections_stays_usable(mine):
     QTest.keyClick(mine.form.sections.list, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     assert mine.form.sections.list.currentRow() == 198
     assert mine.mistakes == ()
+
+
+def test_in_a_narrow_window_enter_goes_to_the_form_and_f8_to_the_text(mine, qapp):
+    mine.resize(820, 600)
+    qapp.processEvents()
+    break_section(mine)
+    QTest.keyClick(mine, Qt.Key.Key_F8)
+    assert mine.editor.isVisible()
+    assert mine.editor.textCursor().selectedText() == "comparision"
+    mine.gallery.list.setFocus()
+    QTest.keyClick(mine.gallery.list, Qt.Key.Key_Return)
+    assert mine.form.isVisible()
+    assert not mine.editor.isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QMenu, QPushB
 
 from briefer.template_text import scalar, with_entry_added, with_entry_moved, with_entry_removed, with_value
 
+from ..dialogs.frame import Area
 from ..models.words import tr
 from ..widgets.choice import Choice
 from ..widgets.ordered_ticks import OrderedTicks, TickLine
@@ -87,7 +88,8 @@ class TemplateEntries(QWidget):
                     WRONG if index in wrong else "",
                 )
                 for index, entry in enumerate(entries)
-            ]
+            ],
+            max(0, self.list.currentRow()),
         )
         self._is_filling = False
         self._show_values()
@@ -163,7 +165,9 @@ class TemplateEntries(QWidget):
         buttons.addWidget(self.add)
         buttons.addWidget(self.remove)
         buttons.addStretch(1)
-        form = QFormLayout()
+        values = QWidget(self)
+        form = QFormLayout(values)
+        form.setContentsMargins(0, 0, 6, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for value in self._kind.values:
@@ -177,9 +181,9 @@ class TemplateEntries(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 12)
         column.addWidget(hint)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list, 3)
         column.addLayout(buttons)
-        column.addLayout(form)
+        column.addWidget(Area(values, self), 2)
 
 
 def _show_in(editor: QLineEdit | Choice | Tick, written: str) -> None:

@@ -206,7 +206,7 @@ class TemplateForm(QWidget):
         pages = (self._general(), self.sections, self.fields, self._looks(), self._words(), self._keys())
         for words, page in zip(TABS, pages, strict=True):
             self.tabs.addTab(page, tr(words))
-        self.tabs.setUsesScrollButtons(True)
+        self.tabs.setStyleSheet("QTabBar::tab { padding: 12px 5px; }")  # six stand side by side
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
