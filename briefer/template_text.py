@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import yaml
 
 WORDS_OF_YAML = frozenset({"yes", "no", "true", "false", "on", "off", "null", "y", "n"})
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML refuses or folds even in quotes, unless it is escaped."""
 PARTS = {
     "sections": "SectionModel",
     "fields": "FieldModel",
@@ -33,7 +35,7 @@ def scalar(value: str) -> str:
     if is_plain and value == value.strip():
         return value
     escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
-    return f'"{escaped}"'
+    return f'"{_UNWRITABLE.sub(lambda sign: f"{chr(92)}u{ord(sign[0]):04x}", escaped)}"'
 
 
 def with_value(text: str, place: Place, written: str) -> str:
@@ -41,15 +43,17 @@ def with_value(text: str, place: Place, written: str) -> str:
 
     Raises BrieferError if the text is not YAML, or the group of the setting is not there.
     """
-    node = _at(_composed(text), place)
+    root = _composed(text)
+    node = _at(root, place)
     if node is not None:
-        return text[: node.start_mark.index] + written + text[node.end_mark.index :]
-    if len(place) == 1:
-        return f"{text.rstrip()}\n{place[0]}: {written}\n"
-    group = _at(_composed(text), place[:-1])
-    if group is None:
+        start = node.start_mark.index
+        space = "" if text[start - 1 : start].isspace() or written.startswith("\n") else " "
+        is_empty = _end(text, node) == start
+        return f"{text[:start]}{space if is_empty else ''}{written}{text[_end(text, node) :]}"
+    group = _at(root, place[:-1])
+    if len(place) > 1 and (group is None or not group.value or not hasattr(group, "flow_style")):
         return with_value(text, place[:-1], f"{{{place[-1]}: {written}}}")
-    return _added(text, group, f"{place[-1]}: {written}")
+    return _added(text, group or root, f"{place[-1]}: {written}")
 
 
 def without_value(text: str, place: Place) -> str:
@@ -61,17 +65,17 @@ def without_value(text: str, place: Place) -> str:
         return text
     if len(pairs) == 1 and len(place) > 1:
         return without_value(text, place[:-1])
-    start, end = pairs[index][0].start_mark, pairs[index][1].end_mark
+    start, end = pairs[index][0].start_mark, _end(text, pairs[index][1])
     is_flow = bool(getattr(group, "flow_style", False))
-    if is_flow and index + 1 == len(pairs):
-        return text[: pairs[index - 1][1].end_mark.index] + text[end.index :]
-    if is_flow or text[start.index - start.column : start.index].strip():
+    if is_flow and index and index + 1 == len(pairs):
+        return text[: _end(text, pairs[index - 1][1])] + text[end:]
+    is_first_of_entry = bool(text[start.index - start.column : start.index].strip())
+    if (is_flow or is_first_of_entry) and index + 1 < len(pairs):
         return text[: start.index] + text[pairs[index + 1][0].start_mark.index :]
-    lines = text.splitlines(keepends=True)
-    last = end.line + 1 if end.column else end.line
-    while last > start.line + 1 and lines[last - 1].lstrip()[:1] in {"", "#"}:
-        last -= 1  # what stands under it is about what follows
-    return "".join([*lines[: start.line], *lines[last:]])
+    if is_flow:
+        return text[: start.index] + text[end:]
+    line_end = text.find("\n", end)
+    return text[: start.index - start.column] + (text[line_end + 1 :] if line_end >= 0 else "")
 
 
 def value_at(text: str, place: Place) -> str:
@@ -104,29 +108,30 @@ def entries(text: str, name: str) -> tuple[dict[str, str], ...]:
 
 
 def with_entry_moved(text: str, name: str, index: int, to: int) -> str:
-    """Return the text with the lines of an entry moved to another place of its list, comments above it too."""
-    parts = _entry_lines(text, name)
-    if parts is None or not 0 <= to < len(parts.blocks):
+    """Return the text with an entry moved to another place of its list, the comments above it too."""
+    parts = _parts_of(text, name)
+    if parts is None or not 0 <= to < len(parts.entries) or not 0 <= index < len(parts.entries):
         return text
-    parts.blocks.insert(to, parts.blocks.pop(index))
+    parts.entries.insert(to, parts.entries.pop(index))
     return parts.text()
 
 
 def with_entry_added(text: str, name: str, written: str) -> str:
     """Return the text with an entry, YAML as written, at the end of a list; a list that is missing is begun."""
-    parts = _entry_lines(text, name)
-    if parts is None or not parts.blocks:
-        return with_value(text, (name,), f"\n  - {written}") if not entries(text, name) else text
-    parts.blocks.append(f"{parts.indent}- {written}\n")
+    parts = _parts_of(text, name)
+    if parts is None:
+        return with_value(text, (name,), f"\n  - {written}")
+    parts.gaps.append(", " if parts.is_flow else "")
+    parts.entries.append(written if parts.is_flow else f"{parts.indent}- {written}\n")
     return parts.text()
 
 
 def with_entry_removed(text: str, name: str, index: int) -> str:
-    """Return the text without the lines of an entry; the only entry of a list stays."""
-    parts = _entry_lines(text, name)
-    if parts is None or len(parts.blocks) < 2 or not 0 <= index < len(parts.blocks):
+    """Return the text without an entry and the comments above it; the only entry of a list stays."""
+    parts = _parts_of(text, name)
+    if parts is None or len(parts.entries) < 2 or not 0 <= index < len(parts.entries):
         return text
-    del parts.blocks[index]
+    del parts.entries[index], parts.gaps[max(0, index - 1)]
     return parts.text()
 
 
@@ -148,35 +153,59 @@ def place_at(text: str, line: int) -> Place:
 
 
 @dataclass(slots=True)
-class _EntryLines:
-    """The lines of a list: those before it, those of each entry, those behind it."""
+class _Parts:
+    """The text of a list: what is before it, each entry, what stands between two of them, what is behind it."""
 
-    before: list[str]
-    blocks: list[str]
-    after: list[str]
-    indent: str
+    before: str
+    entries: list[str]
+    gaps: list[str]
+    after: str
+    indent: str = ""
+    is_flow: bool = False
 
     def text(self) -> str:
-        return "".join([*self.before, *self.blocks, *self.after])
+        between = (each for pair in zip(self.gaps, self.entries[1:], strict=True) for each in pair)
+        return "".join([self.before, self.entries[0], *between, self.after])
 
 
-def _entry_lines(text: str, name: str) -> _EntryLines | None:
-    """Return the lines of a list in block style, None for one in brackets or none at all."""
+def _parts_of(text: str, name: str) -> _Parts | None:
+    """Return the parts of a list that has an entry, else None."""
     import yaml
 
     found = _at(_composed(text), (name,))
-    if not isinstance(found, yaml.SequenceNode) or found.flow_style or not found.value:
+    if not isinstance(found, yaml.SequenceNode) or not found.value:
         return None
+    ends = [_end(text, entry) for entry in found.value]
+    if not found.flow_style:
+        return _lines_of(text, found, ends)
+    starts = [entry.start_mark.index for entry in found.value]
+    written = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    gaps = [text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
+    return _Parts(text[: starts[0]], written, gaps, text[ends[-1] :], is_flow=True)
+
+
+def _lines_of(text: str, found: yaml.SequenceNode, ends: Sequence[int]) -> _Parts:
+    """Return the parts of a list in block style: whole lines, each entry with the comments right above its dash."""
     lines = text.splitlines(keepends=True)
-    starts = [entry.start_mark.line for entry in found.value]
-    last = found.value[-1].end_mark
-    end = last.line + 1 if last.column else last.line
-    while end > starts[-1] + 1 and not lines[end - 1].strip():
-        end -= 1
-    bounds = [*starts, end]
-    blocks = ["".join(lines[a:b]).rstrip("\n") + "\n" for a, b in zip(bounds, bounds[1:], strict=False)]
-    indent = lines[starts[0]].partition("-")[0]
-    return _EntryLines(lines[: starts[0]], blocks, lines[end:], indent)
+    starts: list[int] = []
+    floor = found.start_mark.line
+    for entry, end in zip(found.value, ends, strict=True):
+        line = entry.start_mark.line
+        while not re.match(r"\s*-(\s|$)", lines[line]):
+            line -= 1
+        indent = lines[line].partition("-")[0]  # all dashes of a list stand in one column
+        while starts and line > floor and lines[line - 1].lstrip().startswith("#"):
+            line -= 1
+        starts.append(line)
+        floor = len(text[:end].splitlines())
+    first = starts[0]
+    while lines[first - 1].lstrip().startswith("#"):
+        first -= 1
+    bounds = [first, *starts[1:], floor]
+    blocks = ["".join(lines[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    blocks[-1] = blocks[-1] if blocks[-1].endswith("\n") else f"{blocks[-1]}\n"
+    gaps = [""] * (len(blocks) - 1)
+    return _Parts("".join(lines[:first]), blocks, gaps, "".join(lines[floor:]), indent)
 
 
 def fixed(text: str, mistake: TemplateMistake) -> str:
@@ -263,11 +292,23 @@ def _at(node: yaml.Node | None, place: Place) -> yaml.Node | None:
     return node
 
 
+def _end(text: str, node: yaml.Node) -> int:
+    """Return where what is written of a node ends: before the blank lines and comments that follow it."""
+    start, end = node.start_mark.index, node.end_mark.index
+    if node.value and getattr(node, "flow_style", None) is False:  # a block ends with its last part
+        last = node.value[-1]
+        return _end(text, last[1] if isinstance(last, tuple) else last)
+    return int(start + len(text[start:end].rstrip()))
+
+
 def _added(text: str, group: yaml.Node, written: str) -> str:
-    """Return the text with a setting added to a group, in the braces or as a line of its own."""
-    if getattr(group, "flow_style", False):
-        end = group.end_mark.index - 1
-        comma = ", " if getattr(group, "value", ()) else ""
-        return f"{text[:end].rstrip()}{comma}{written}{text[end:]}"
+    """Return the text with a setting added to a group that has some, in its braces or as a line of its own."""
     start = group.start_mark
-    return f"{text[: start.index]}{written}\n{' ' * start.column}{text[start.index :]}"
+    if getattr(group, "flow_style", False):
+        end = _end(text, group.value[-1][1])
+        return f"{text[:end]}, {written}{text[end:]}"
+    if start.column:
+        return f"{text[: start.index]}{written}\n{' ' * start.column}{text[start.index :]}"
+    closing = re.compile(r"^\.\.\.(\s|$)", re.MULTILINE).search(text, _end(text, group))
+    at = closing.start() if closing else len(text)
+    return f"{text[:at].rstrip()}\n{written}\n{text[at:]}"
