@@ -5,50 +5,16 @@ Menus, palette, key sheet and tests read this table.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from briefer import edits, queries
 from briefer.model import Kind
 
+from .action import Action, Run, Scope
+from .board_actions import board_actions, sources_actions, timeline_actions
+
 if TYPE_CHECKING:
     from .main_window import MainWindow
-
-
-class Scope(StrEnum):
-    """Where the keys of an action act: anywhere in the window, or in the article only."""
-
-    WINDOW = "window"
-    ARTICLE = "article"
-
-
-WHERE = {Scope.WINDOW: "Anywhere", Scope.ARTICLE: "Article"}
-"""Each scope in a word."""
-
-Run = Callable[["MainWindow"], object]
-Enabled = Callable[["MainWindow"], bool]
-
-
-def always(window: MainWindow) -> bool:
-    """Allow an action at any time."""
-    return True
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing the user can do. `menu` is the menu it stands in; `group` starts a new group in it when it changes."""
-
-    name: str
-    text: str
-    menu: str
-    keys: tuple[str, ...]
-    run: Run
-    group: int = 0
-    scope: Scope = Scope.WINDOW
-    is_enabled: Enabled = always
-    icon: str = ""
 
 
 def _has_article(window: MainWindow) -> bool:
@@ -289,30 +255,6 @@ def _brief_actions() -> tuple[Action, ...]:
         ),
         Action("brief.copy", "Copy the whole brief", menu, (), lambda w: w.paper.copy_brief(), 3),
         Action("brief.issue", "New issue", menu, ("Ctrl+I",), lambda w: w.stages.new_issue(), icon="plus"),
-        Action(
-            "brief.merge",
-            "Merge the row into another…",
-            menu,
-            (),
-            lambda w: w.stages.compare.board.acts.rows.merge(),
-            is_enabled=_is_comparing,
-        ),
-        Action(
-            "brief.split",
-            "Split the row…",
-            menu,
-            (),
-            lambda w: w.stages.compare.board.acts.rows.split(),
-            is_enabled=_is_comparing,
-        ),
-        Action(
-            "brief.theme",
-            "Move the row to a theme…",
-            menu,
-            (),
-            lambda w: w.stages.compare.board.acts.rows.choose_theme(),
-            is_enabled=_is_comparing,
-        ),
         Action("brief.version", "Begin the next version", menu, (), _begin_version),
         Action("brief.next_problem", "Next thing to check", menu, ("F8",), lambda w: w.checking.step(1), 1),
         Action(
@@ -386,6 +328,9 @@ def actions() -> tuple[Action, ...]:
         *_tag_actions(),
         *_move_actions(),
         *_brief_actions(),
+        *board_actions(),
+        *timeline_actions(),
+        *sources_actions(),
         *_view_actions(),
         *_help_actions(),
     )

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from . import keymap
-from .actions import Action, Scope
+from .action import OWN_KEYS, Action, Scope
 from .keymap import KeyMap, Keys
 from .layouts import PhysicalKeys
 from .settings import Settings
@@ -33,8 +33,9 @@ class Keyboard(QObject):
     ) -> None:
         super().__init__(window)
         self.actions = actions
-        self.made = {action.name: _qaction(window, action, scopes[action.scope]) for action in actions}
-        self._physical = PhysicalKeys(self.made.values(), window)
+        self.made = {action.name: _qaction(window, action, scopes.get(action.scope, window)) for action in actions}
+        self._of_views = {action.name: action.text for action in actions if action.scope in OWN_KEYS}
+        self._physical = PhysicalKeys([self.made[a.name] for a in actions if a.name not in self._of_views], window)
         self._settings = settings
         self._letters: Mapping[str, str] = {}
         self._map = KeyMap(keymap.usual_keys(actions))
@@ -102,7 +103,10 @@ class Keyboard(QObject):
             self.actions, self._letters, self._settings.keys, has_letter_keys=self._settings.has_letter_keys
         )
         for name, action in self.made.items():
-            action.setShortcuts([QKeySequence(key) for key in self.keys[name]])
+            if name in self._of_views:
+                action.setText(f"{self._of_views[name]}\t{keymap.key_text(self.keys[name])}".rstrip())
+            else:
+                action.setShortcuts([QKeySequence(key) for key in self.keys[name]])
         self.changed.emit(self.caps())
 
 

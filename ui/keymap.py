@@ -9,7 +9,7 @@ from itertools import combinations
 
 from PySide6.QtGui import QKeySequence
 
-from .actions import Action, Scope
+from .action import Action, Scope
 
 TEMPLATE_ACTS = {
     "demand": "tag.demand",

@@ -32,6 +32,12 @@ def latin_key(event: QKeyEvent) -> int:
     return ord(sign) if sign else key
 
 
+def pressed_key(event: QKeyEvent) -> str:
+    """Return a press as a key of the table is written ("Ctrl+Up"), a Latin letter for the physical key."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(QKeyCombination(modifiers, Qt.Key(latin_key(event)))).toString()
+
+
 def _sign_of(event: QKeyEvent, platform: str) -> str:
     if platform == "windows":
         code = event.nativeVirtualKey()

@@ -14,7 +14,8 @@ from briefer import queries
 from briefer.errors import BrieferError
 from briefer.model import ParagraphId, Project
 
-from .actions import Scope, actions
+from .action import Scope
+from .actions import actions
 from .appearance import Appearance
 from .articles import Articles
 from .checking import Checking
@@ -250,6 +251,7 @@ class MainWindow(QMainWindow):
         for view in (self.read.tag_bar, self.chip_bar, self.read.first_steps, head, status):
             self.keyboard.changed.connect(view.show_keys)
             view.show_keys(self.keyboard.caps())
+        self.keyboard.changed.connect(lambda _: self._take_keys())
 
     def _connect_reading(self) -> None:
         read, sidebar, tag_bar, comparison = self.read, self.read.sidebar, self.read.tag_bar, self.read.comparison
@@ -319,8 +321,14 @@ class MainWindow(QMainWindow):
         if self.stages.has("compare"):
             self.stages.compare.show_problems(problems)
 
+    def _take_keys(self) -> None:
+        self.read.comparison.board.keys.take(self.keyboard.keys)
+        if self.stages.has("compare"):
+            self.stages.compare.take_keys(self.keyboard.keys)
+
     def _show_made(self, name: str) -> None:
         if name == "compare":
+            self._take_keys()
             self.stages.compare.show_problems(self.checking.problems)
 
     def _tell_act(self, label: str) -> None:

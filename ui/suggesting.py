@@ -73,6 +73,7 @@ class Suggesting(QObject):
         self._draft: Draft = {}
         self._round: Round | None = None
         self._untold: set[str] = set()
+        self._is_closed = False
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.compute)
         session.changed.connect(self._follow_project)
@@ -151,7 +152,8 @@ class Suggesting(QObject):
         self.compute()
 
     def close(self) -> None:
-        """Draft nothing any more."""
+        """Draft nothing any more, whatever a field still commits as it is closed."""
+        self._is_closed = True
         self._timer.stop()
         self._tasks.cancel(TASK)
 
@@ -159,6 +161,8 @@ class Suggesting(QObject):
 
     def compute(self) -> None:
         """Draft the article in front anew, beside the window."""
+        if self._is_closed:
+            return
         project, place = self._session.project, self._place_in_front()
         if place is None or not self._settings.has_suggestions or not project.parties:
             self._tasks.cancel(TASK)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QInputDialog
 
-from briefer import queries
+from briefer import pipeline, queries
 from briefer.errors import BrieferError
 from briefer.model import Certainty, Status
 from tests.ui.compare_sample import FIGHTING, annotation_id, compare_session, issue_titles
@@ -197,3 +197,47 @@ def test_number_and_issue_stay_when_three_columns_are_scrolled_sideways(stage, s
     assert board.indexAt(QPoint(seen.center())) == title
     board.go_to(row, 2)
     assert board.visualRect(board.rows.index(row, 2)).left() >= board.columnWidth(0) + board.columnWidth(1)
+
+
+def test_a_row_is_left_out_of_the_brief_by_a_key_says_so_and_comes_back(window, press):
+    window.session.open(pipeline.sample_brief_project(), None)
+    press("Ctrl+2")
+    board = window.stages.compare.board
+    issue = window.session.project.issues[0]
+    board.select_issue(issue.id)
+    press("B")
+    assert window.session.project.brief.hidden_issues == (issue.id,)
+    assert board.rows.title(issue).endswith("left out of the brief")
+    press("B")
+    assert window.session.project.brief.hidden_issues == ()
+    assert board.rows.title(issue) == issue.title
+
+
+def test_the_keys_of_the_board_the_timeline_and_the_tray_follow_the_settings(window, press):
+    window.session.open(pipeline.sample_brief_project(), None)
+    window.keyboard.choose("board.leave_out", ("Y",))
+    press("Ctrl+2")
+    board = window.stages.compare.board
+    board.select_issue(window.session.project.issues[0].id)
+    press("B")
+    assert window.session.project.brief.hidden_issues == ()
+    press("Y")
+    assert window.session.project.brief.hidden_issues != ()
+    assert board.keys.cap("board.leave_out") == "Y"
+    assert window.keyboard.refusal("board.merge", "Y").startswith("Y is taken")
+    assert window.keyboard.refusal("timeline.join", "Y") == ""
+    window.keyboard.use_letter_keys(False)
+    press("Y")
+    assert window.session.project.brief.hidden_issues != ()
+
+
+def test_no_key_of_the_board_acts_while_a_title_is_typed(window, press):
+    window.session.open(pipeline.sample_brief_project(), None)
+    press("Ctrl+2")
+    board = window.stages.compare.board
+    board.select_issue(window.session.project.issues[0].id)
+    press("F2")
+    editor = window.focusWidget()
+    QTest.keyClicks(editor, "SBXMHT")
+    assert "SBXMHT" in editor.text()
+    assert window.session.project.brief.hidden_issues == ()

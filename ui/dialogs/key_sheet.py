@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
-from ..actions import WHERE
+from ..action import WHERE
 from ..keyboard import Keyboard
 from ..view_keys import VIEW_KEYS
 

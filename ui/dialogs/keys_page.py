@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ..actions import WHERE, Action
+from ..action import WHERE, Action
 from ..keyboard import Keyboard
 from ..layouts import latin_key
 from ..models.words import tr

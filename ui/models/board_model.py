@@ -12,7 +12,7 @@ from enum import Enum, StrEnum, auto
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from briefer import queries
-from briefer.model import Party, PartyId, Project, State
+from briefer.model import Issue, IssueId, Party, PartyId, Project, State
 from briefer.queries import Excerpt, Row, ThemeGroup
 
 from ..models import words
@@ -74,6 +74,7 @@ class BoardModel(QAbstractTableModel):
         self._groups: tuple[ThemeGroup, ...] = ()
         self._folded: frozenset[str] = frozenset()
         self._filter = RowFilter.ALL
+        self._hidden: frozenset[IssueId] = frozenset()
 
     def show(self, project: Project) -> None:
         """Show another value of the project."""
@@ -82,6 +83,7 @@ class BoardModel(QAbstractTableModel):
         self._looks = looks(project)
         self._groups = queries.themes(project)
         self._tallies = queries.tallies(project)
+        self._hidden = frozenset(project.brief.hidden_issues)
         self._lines = self._laid_out()
         self.has_loose_items = not self._groups and bool(queries.tray(project))
         self.endResetModel()
@@ -122,6 +124,10 @@ class BoardModel(QAbstractTableModel):
     def line(self, index: AnyIndex | int) -> Line:
         """The line of an index or of a row number."""
         return self._lines[index if isinstance(index, int) else index.row()]
+
+    def title(self, issue: Issue) -> str:
+        """The title of a row, and whether the brief does without it."""
+        return f"{issue.title} · {words.tr('left out of the brief')}" if issue.id in self._hidden else issue.title
 
     def column(self, section: int) -> Column:
         """What stands in a column."""
@@ -265,11 +271,11 @@ class BoardModel(QAbstractTableModel):
         column = self.column(index.column())
         state = f"{words.tr('State of play of')} {issue.title}: {words.state_word(issue.state)}"
         if line.kind is LineKind.ISSUE:
-            return f"{line.row.number} {issue.title}. {state}"
+            return f"{line.row.number} {self.title(issue)}. {state}"
         if column is Column.NUMBER:
             return line.row.number
         if column is Column.ISSUE:
-            return issue.title
+            return self.title(issue)
         if column is Column.STATE:
             return f"{state}. {issue.assessment}" if issue.assessment else state
         return self._spoken_cell(index, line.row)

@@ -68,7 +68,7 @@ class Board(QTableView):
         self._frozen = FrozenColumns(self)
         self._fresh = FreshItems(self.viewport(), self.standing)
         self.acts = BoardActs(self, session)
-        self._keys = BoardKeys(self)
+        self.keys = BoardKeys(self)
         self._drag = BoardDrag(self)
         self.menu = BoardMenu(self)
         self._bar = LiftBar(self)
@@ -180,6 +180,10 @@ class Board(QTableView):
             index = self.title_index()
         if index.isValid():
             self.edit(index)
+
+    def copy_current(self) -> None:
+        """Ask for a copy of the current item, or else of its row."""
+        self.copy_requested.emit(self.current_annotation_id(), self.current_issue_id())
 
     def choose_state(self) -> None:
         """Open the menu of the states of play at the current row."""
@@ -372,11 +376,11 @@ class Board(QTableView):
         self._current_moved()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._keys.press(event):
+        if not self.keys.press(event):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._keys.is_ours(cast(QKeyEvent, event)):
+        if event.type() == QEvent.Type.ShortcutOverride and self.keys.is_ours(cast(QKeyEvent, event)):
             event.accept()
             return True
         return super().event(event)

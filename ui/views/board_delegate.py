@@ -209,7 +209,7 @@ class BoardDelegate(QStyledItemDelegate):
         y = chip.bottom() - max(title_height, chip.height()) + max(0, (chip.height() - look.px(20)) / 2)
         box = QRectF(rect.left() + look.px(38), y, width, title_height)
         ink = QColor(look.theme.ink)
-        self.cards.text.draw(painter, box, row.issue.title, self._title_font(), int(look.px(20)), ink)
+        self.cards.text.draw(painter, box, self._model.title(row.issue), self._title_font(), int(look.px(20)), ink)
         self._paint_chip(painter, chip, row.issue.state, has_arrow=False)
 
     def _paint_number(self, painter: QPainter, rect: QRect, line: Line) -> None:
@@ -236,7 +236,8 @@ class BoardDelegate(QStyledItemDelegate):
         pad = look.px(8)
         box = QRectF(rect).adjusted(pad, self._row_padding(), -pad, 0)
         ink = QColor(look.theme.ink)
-        y = self.cards.text.draw(painter, box, line.row.issue.title, self._title_font(), int(look.px(20)), ink)
+        title = self._model.title(line.row.issue)
+        y = self.cards.text.draw(painter, box, title, self._title_font(), int(look.px(20)), ink)
         box.setTop(y + look.px(2))
         quiet = QColor(look.theme.ink3)
         self.cards.text.draw(painter, box, _others(line), font("caption", look), int(look.px(16)), quiet)
@@ -361,7 +362,7 @@ class BoardDelegate(QStyledItemDelegate):
         return font("button", self.cards.look)
 
     def _title_height(self, line: Line, width: float) -> int:
-        title = line.row.issue.title if line.row else ""
+        title = self._model.title(line.row.issue) if line.row else ""
         return self.cards.text.height(title, self._title_font(), width, int(self.cards.look.px(20)))
 
     def _chip_size(self, line: Line) -> QRectF:

@@ -1,14 +1,16 @@
-"""The keys of the board: which are its own, and what each does. What they change is in `board_acts`."""
+"""The keys of the board: those of its actions as they are in force, and those that move in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from ..layouts import latin_key
+from ..board_actions import board_actions
+from ..keymap import caps, usual_keys
+from ..layouts import latin_key, pressed_key
 from ..models import words
 from ..models.board_model import LineKind
 
@@ -49,15 +51,6 @@ class BoardKeys:
             Key.Key_End: lambda: self._jump(is_end=True),
             Key.Key_Return: self._enter,
             Key.Key_Enter: self._enter,
-            Key.Key_F2: board.edit_current,
-            Key.Key_S: board.choose_state,
-            Key.Key_T: board.choose_issue,
-            Key.Key_M: board.acts.rows.merge,
-            Key.Key_X: board.acts.rows.split,
-            Key.Key_H: board.acts.rows.choose_theme,
-            Key.Key_Insert: board.new_issue,
-            Key.Key_Delete: board.delete_current,
-            Key.Key_Space: board.lift,
         }
         self._while_lifted: dict[Qt.Key, Callable[[], object]] = {
             Key.Key_Up: board.move_up,
@@ -69,11 +62,33 @@ class BoardKeys:
             Key.Key_Enter: board.drop,
             Key.Key_Escape: board.put_back,
         }
-        self._with_control: dict[Qt.Key, Callable[[], object]] = {
-            Key.Key_Up: board.move_up,
-            Key.Key_Down: board.move_down,
-            Key.Key_C: lambda: board.copy_requested.emit(board.current_annotation_id(), board.current_issue_id()),
+        self._acts: dict[str, Callable[[], object]] = {
+            "board.edit": board.edit_current,
+            "board.state": board.choose_state,
+            "board.issue": board.choose_issue,
+            "board.merge": board.acts.rows.merge,
+            "board.split": board.acts.rows.split,
+            "board.theme": board.acts.rows.choose_theme,
+            "board.leave_out": board.acts.rows.toggle,
+            "board.new": board.new_issue,
+            "board.delete": board.delete_current,
+            "board.lift": board.lift,
+            "board.up": board.move_up,
+            "board.down": board.move_down,
+            "board.copy": board.copy_current,
         }
+        self._bound: dict[str, Callable[[], object]] = {}
+        self._caps: dict[str, str] = {}
+        self.take(usual_keys(board_actions()))
+
+    def take(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Use the keys in force, by the name of their action."""
+        self._caps = caps(keys)
+        self._bound = {key: act for name, act in self._acts.items() for key in keys[name]}
+
+    def cap(self, name: str) -> str:
+        """Return the key of an action as it stands in a menu, "" for none."""
+        return self._caps[name]
 
     def is_ours(self, event: QKeyEvent) -> bool:
         """Whether the board acts on a key, so that no shortcut of the window may take it."""
@@ -96,9 +111,8 @@ class BoardKeys:
         if number >= 0:
             is_added = modifiers != NO_MODIFIER
             return lambda: self._board.acts.give(number, is_added=is_added)
-        if modifiers == CONTROL:
-            return self._with_control.get(key)
-        return self._plain.get(key) if modifiers == NO_MODIFIER else None
+        plain = self._plain.get(key) if modifiers == NO_MODIFIER else None
+        return plain or self._bound.get(pressed_key(event))
 
     def _step(self, step: int) -> None:
         board = self._board

@@ -56,28 +56,34 @@ class BoardMenu(QObject):
         if board.current_issue_id():
             self._add(menu, self._row_entries())
             menu.addSeparator()
-        self._add(menu, ((tr("New issue"), "Ins", board.new_issue),))
+        self._add(menu, ((tr("New issue"), self._board.keys.cap("board.new"), board.new_issue),))
         return menu
 
     def _item_entries(self) -> tuple[Entry, ...]:
         board = self._board
-        name = board.current_annotation_id()
+        name, cap = board.current_annotation_id(), board.keys.cap
         return (
             (tr("Go to the paragraph"), "Enter", lambda: board.annotation_requested.emit(name)),
-            (tr("Put into an issue…"), "T", board.choose_issue),
-            (tr("Back to the tray"), "Del", board.delete_current),
-            (tr("Copy the item"), "Ctrl+C", lambda: board.copy_requested.emit(name, "")),
+            (tr("Put into an issue…"), cap("board.issue"), board.choose_issue),
+            (tr("Back to the tray"), cap("board.delete"), board.delete_current),
+            (tr("Copy the item"), cap("board.copy"), lambda: board.copy_requested.emit(name, "")),
         )
 
     def _row_entries(self) -> tuple[Entry, ...]:
         board, rows = self._board, self._board.acts.rows
-        issue_id = board.current_issue_id()
+        issue_id, cap = board.current_issue_id(), board.keys.cap
+        is_hidden = issue_id in board.session.project.brief.hidden_issues
         return (
-            (tr("Rename the issue"), "F2", lambda: board.edit(board.title_index())),
-            (tr("State of play…"), "S", board.choose_state),
-            (tr("Merge into another row…"), "M", rows.merge),
-            (tr("Split the row…"), "X", rows.split),
-            (tr("Move to a theme…"), "H", rows.choose_theme),
+            (tr("Rename the issue"), cap("board.edit"), lambda: board.edit(board.title_index())),
+            (tr("State of play…"), cap("board.state"), board.choose_state),
+            (tr("Merge into another row…"), cap("board.merge"), rows.merge),
+            (tr("Split the row…"), cap("board.split"), rows.split),
+            (tr("Move to a theme…"), cap("board.theme"), rows.choose_theme),
+            (
+                tr("Take the row in") if is_hidden else tr("Leave the row out"),
+                cap("board.leave_out"),
+                rows.toggle,
+            ),
             (tr("Copy the row"), "", lambda: board.copy_requested.emit("", issue_id)),
         )
 

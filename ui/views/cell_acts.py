@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from ..board_actions import sources_actions, timeline_actions
+from ..keymap import key_text, usual_keys
+from ..layouts import pressed_key
 from ..views.cell_table import CellTable
 
 
 @dataclass(frozen=True, slots=True)
 class CellAct:
-    """One act: its words in the menu, its key as Qt writes it ("" for none), and whether it can be done now."""
+    """One act: its words in the menu, what it does, whether it can be done now, and how it is reached.
+
+    `action` is its row in the table of actions, whose keys it has; an act of the view alone has a `key` of its own.
+    """
 
     text: str
-    key: str
     run: Callable[[], object]
     is_enabled: bool = True
+    action: str = ""
+    key: str = ""
 
 
 class CellActs(QObject):
@@ -28,6 +35,7 @@ class CellActs(QObject):
 
     def __init__(self, table: CellTable, acts: Callable[[], Iterable[CellAct]]) -> None:
         super().__init__(table)
+        self._keys = usual_keys((*timeline_actions(), *sources_actions()))
         self._table = table
         self._acts = acts
         table.installEventFilter(self)
@@ -41,21 +49,28 @@ class CellActs(QObject):
             return True
         return False
 
+    def take(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Use the keys in force, by the name of their action."""
+        self._keys = dict(keys)
+
+    def _keys_of(self, act: CellAct) -> tuple[str, ...]:
+        return self._keys[act.action] if act.action else (act.key,) if act.key else ()
+
     def menu(self) -> QMenu:
         """Make the menu of the current line; it is gone when it closes."""
         menu = QMenu(self._table)
         menu.aboutToHide.connect(menu.deleteLater)
         for act in self._acts():
             text = act.text.replace("&", "&&")
-            action = menu.addAction(f"{text}\t{act.key}" if act.key else text)
+            action = menu.addAction(f"{text}\t{key_text(self._keys_of(act))}".rstrip())
             action.setEnabled(act.is_enabled)
             action.triggered.connect(lambda _=False, do=act.run: do())
         return menu
 
     def _press(self, event: QKeyEvent) -> bool:
-        pressed = QKeySequence(event.keyCombination())
+        pressed = pressed_key(event)
         for act in self._acts():
-            if act.key and QKeySequence(act.key) == pressed:
+            if pressed in self._keys_of(act):
                 event.accept()
                 if event.type() == QEvent.Type.KeyPress:
                     act.run()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -117,6 +117,11 @@ class CompareStage(QWidget):
             self._show_counts(project)
             if self._problems is None and self.isVisible():
                 self._check()
+
+    def take_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Use the keys in force, by the name of their action."""
+        for view in (self.board.keys, self.tray, self.timeline.acts, self.sources.acts):
+            view.take(keys)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show the problems the window has found."""

@@ -51,6 +51,17 @@ class RowActs:
             self._board.select_issue(into.id)
             self._board.say(label)
 
+    def toggle(self) -> None:
+        """Leave the current row out of the brief, or take it in again."""
+        issue = self._issue()
+        if issue is None:
+            return
+        is_hidden = issue.id in self._session.project.brief.hidden_issues
+        label = tr("Take {title} into the brief again") if is_hidden else tr("Leave {title} out of the brief")
+        label = label.replace("{title}", words.quoted(issue.title))
+        if self._session.edit(label, edits.toggle_issue, issue.id):
+            self._board.say(label)
+
     def split(self) -> None:
         """Ask which items of the current row go into a new one; the current item is ticked."""
         issue = self._issue()

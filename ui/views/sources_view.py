@@ -128,9 +128,9 @@ class SourcesView(QWidget):
             self._show(self._session.project)
 
     def _acts(self) -> Iterable[CellAct]:
-        yield CellAct(tr("Show in Read"), "Return", self._request)
-        yield CellAct(self.hide_button.text().replace("&", ""), "H", self.toggle_current)
-        yield CellAct(tr("Remove article…"), "Del", self.remove_current)
+        yield CellAct(tr("Show in Read"), self._request, key="Return")
+        yield CellAct(self.hide_button.text().replace("&", ""), self.toggle_current, action="sources.leave_out")
+        yield CellAct(tr("Remove article…"), self.remove_current, action="sources.remove")
 
     def _lay_out(self) -> None:
         form = QFormLayout()

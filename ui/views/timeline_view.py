@@ -128,22 +128,28 @@ class TimelineView(QWidget):
     def _line(self) -> Excerpt | None:
         return self._lines.get(self.table.current_key())
 
+    def edit_current(self) -> None:
+        """Ask for date and status of the current event."""
+        line = self._line()
+        if line is not None:
+            self.edit_event(line.annotation.id)
+
     def _acts(self) -> Iterable[CellAct]:
         line = self._line()
         if line is None:
             return
         name = line.annotation.id
-        yield CellAct(tr("Go to the paragraph"), "Return", lambda: self.annotation_requested.emit(name))
+        yield CellAct(tr("Go to the paragraph"), lambda: self.annotation_requested.emit(name), key="Return")
         for each in line.also:
             yield _act_on(each, tr("Go to {reference}"), self.annotation_requested.emit)
-        yield CellAct(tr("Date and status…"), "F2", lambda: self.edit_event(name))
-        yield CellAct(tr("Move up among equal dates"), "Ctrl+Up", lambda: self.move_event(-1))
-        yield CellAct(tr("Move down among equal dates"), "Ctrl+Down", lambda: self.move_event(1))
-        yield CellAct(tr("Same event as…"), "M", self.join)
+        yield CellAct(tr("Date and status…"), self.edit_current, action="timeline.date")
+        yield CellAct(tr("Move up among equal dates"), lambda: self.move_event(-1), action="timeline.up")
+        yield CellAct(tr("Move down among equal dates"), lambda: self.move_event(1), action="timeline.down")
+        yield CellAct(tr("Same event as…"), self.join, action="timeline.join")
         if len(line.also) > 1:
             for each in line.also:
                 yield _act_on(each, tr("Separate {reference}"), self._part_one)
-        yield CellAct(tr("Separate"), "X", self.part, is_enabled=bool(line.also))
+        yield CellAct(tr("Separate"), self.part, is_enabled=bool(line.also), action="timeline.part")
 
     def _part_one(self, annotation_id: AnnotationId) -> None:
         self._session.edit(tr("Separate an event"), edits.part_event, annotation_id)
@@ -184,4 +190,4 @@ class TimelineView(QWidget):
 
 
 def _act_on(passage: Excerpt, text: str, run: Callable[[AnnotationId], object]) -> CellAct:
-    return CellAct(text.replace("{reference}", passage.reference), "", lambda: run(passage.annotation.id))
+    return CellAct(text.replace("{reference}", passage.reference), lambda: run(passage.annotation.id))

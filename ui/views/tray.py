@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import cast
 
@@ -32,7 +33,9 @@ from briefer import queries
 from briefer.model import Project
 from briefer.queries import Excerpt
 
-from ..layouts import latin_key
+from ..board_actions import board_actions
+from ..keymap import usual_keys
+from ..layouts import latin_key, pressed_key
 from ..models import words
 from ..models.sides import looks
 from ..models.words import tr
@@ -113,6 +116,9 @@ class TrayDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+FILING = "board.issue"
+
+
 class Tray(QListView):
     """The list of items in no row; items come back here when dropped on it.
 
@@ -128,6 +134,7 @@ class Tray(QListView):
 
     def __init__(self, session: Session, parent: QWidget | None = None, *, is_compact: bool = False) -> None:
         super().__init__(parent)
+        self._filing_keys = usual_keys(board_actions())[FILING]
         self._session = session
         self._items = TrayModel(self)
         self._is_compact = is_compact
@@ -180,6 +187,10 @@ class Tray(QListView):
             return True
         return super().event(event)
 
+    def take(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Use the keys in force, by the name of their action."""
+        self._filing_keys = keys[FILING]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._is_ours(event):
             super().keyPressEvent(event)
@@ -188,7 +199,7 @@ class Tray(QListView):
         name = self.current_annotation_id()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._request()
-        elif key == Qt.Key.Key_T:
+        elif self._is_filing(event):
             if name:
                 file_item(self._session, name, self)
         elif name:
@@ -254,11 +265,12 @@ class Tray(QListView):
         key, modifiers = Qt.Key(latin_key(event)), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if digit_of(event) >= 0:
             return True
-        return modifiers == Qt.KeyboardModifier.NoModifier and key in (
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-            Qt.Key.Key_T,
-        )
+        is_going = modifiers == Qt.KeyboardModifier.NoModifier and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return is_going or self._is_filing(event)
+
+    def _is_filing(self, event: QKeyEvent) -> bool:
+        """Tell whether a key puts an item into an issue, as it does on the board."""
+        return pressed_key(event) in self._filing_keys
 
 
 class TrayHint(RoleLabel):

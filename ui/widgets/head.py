@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
 
-from ..actions import Action
+from ..action import Action
 
 if TYPE_CHECKING:
     from ..main_window import MainWindow
