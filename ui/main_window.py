@@ -22,7 +22,6 @@ from .checking import Checking
 from .context_menu import show_article_menu
 from .documents import Documents
 from .earlier import Earlier
-from .field_keys import FieldKeys
 from .garbage import Garbage
 from .keeping import Keeping, data_folder
 from .keyboard import Keyboard
@@ -110,8 +109,6 @@ class MainWindow(QMainWindow):
         self.drop_hint = DropHint(self)
         scopes = {Scope.WINDOW: self, Scope.ARTICLE: self.read.article_pane}
         self.keyboard = Keyboard(self, actions(), scopes, settings)
-        self.field_keys = FieldKeys(self, self.keyboard.actions)
-        self.field_keys.take(self.keyboard.keys)
         self.text_size = TextSize(settings, self.read.article, self.keyboard.made, self.status.tell)
         self.keyboard.made["file.recent"].setMenu(self.recent.menu)
         self.head.fill_menus(self, self.keyboard.actions, self.keyboard.made)
@@ -325,7 +322,6 @@ class MainWindow(QMainWindow):
             self.stages.compare.show_problems(problems)
 
     def _take_keys(self) -> None:
-        self.field_keys.take(self.keyboard.keys)
         self.read.comparison.board.keys.take(self.keyboard.keys)
         if self.stages.has("compare"):
             self.stages.compare.take_keys(self.keyboard.keys)
