@@ -34,6 +34,8 @@ from .section_choices import SectionChoices
 from .template_choices import TemplateChoices
 
 TABS = ("details", "sections", "template")
+OF_WINDOW = frozenset(Qt.KeyboardModifier.ControlModifier | key for key in (Qt.Key.Key_E, Qt.Key.Key_K))
+"""Export and find: with X11 a field would take them for the end of the line."""
 LARGE = 1.5
 LINES = (4, 10)
 
@@ -146,8 +148,11 @@ class DetailsForm(QWidget):
             self._details.ensureWidgetVisible(editor)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Undo and Redo in a field mean those of the whole program."""
+        """Let Undo and Redo in a field mean those of the whole program, and let it take no key of the window."""
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            if event.type() == QEvent.Type.ShortcutOverride and event.keyCombination() in OF_WINDOW:
+                event.ignore()
+                return True
             session = self._session
             acts = {QKeySequence.StandardKey.Undo: session.undo, QKeySequence.StandardKey.Redo: session.redo}
             act = next((do for key, do in acts.items() if event.matches(key)), None)
