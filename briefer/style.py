@@ -27,6 +27,16 @@ class Style:
     note_pt: float = 9.5
 
     @property
+    def subheading_pt(self) -> float:
+        """A heading below a heading, between it and the text."""
+        return (self.heading_pt + self.body_pt) / 2
+
+    @property
+    def kicker_pt(self) -> float:
+        """The word above the title."""
+        return self.note_pt + 0.5
+
+    @property
     def page_size_mm(self) -> tuple[float, float]:
         """Width and height of the portrait page."""
         return PAGE_SIZES_MM[self.page]

@@ -80,12 +80,12 @@ CELL = "BrieferCell"
 
 STYLES = (
     paragraph_style("Normal", f"<w:widowControl/>{spacing(after=120)}", f'<w:color w:val="{INK}"/>'),
-    paragraph_style("Title", f"{KEEP}{spacing(after=280, line=247)}", BOLD, following="Normal"),
+    paragraph_style("Title", f"{KEEP}{spacing(after=280, line=221)}", BOLD, following="Normal"),
     paragraph_style(
-        "heading 1", f'{KEEP}{spacing(before=360, after=120)}<w:outlineLvl w:val="0"/>', BOLD, following="Normal"
+        "heading 1", f'{KEEP}{spacing(before=315, after=120)}<w:outlineLvl w:val="0"/>', BOLD, following="Normal"
     ),
     paragraph_style(
-        "heading 2", f'{KEEP}{spacing(before=280, after=100)}<w:outlineLvl w:val="1"/>', BOLD, following="Normal"
+        "heading 2", f'{KEEP}{spacing(before=240, after=100)}<w:outlineLvl w:val="1"/>', BOLD, following="Normal"
     ),
     paragraph_style(
         "List Bullet",
@@ -106,8 +106,8 @@ STYLES = (
     paragraph_style("Briefer Empty Side", "", ITALIC + GREY_INK, based_on=CELL),
     paragraph_style("Briefer Column Header", KEEP, "", based_on=CELL),
     paragraph_style("Briefer Theme", KEEP, BOLD, based_on=CELL),
-    paragraph_style("Briefer Fact Label", spacing(after=20, line=247), GREY_INK),
-    paragraph_style("Briefer Fact Value", spacing(after=20, line=247)),
+    paragraph_style("Briefer Fact Label", spacing(line=247), GREY_INK),
+    paragraph_style("Briefer Fact Value", spacing(line=247)),
     paragraph_style(
         "Briefer Gap",
         '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>',
@@ -123,9 +123,9 @@ STYLES = (
     table_style(
         "Briefer Table",
         f"<w:tblBorders>{edge('top', 8, INK)}{edge('bottom', 8, INK)}{edge('insideH', 4, RULE)}</w:tblBorders>",
-        margins(70, 113, 20),
+        margins(70, 100, 20),
     ),
-    table_style("Briefer Facts", "", margins(20, 0, 20)),
+    table_style("Briefer Facts", "", margins(5, 0, 15)),
 )
 
 DEFAULTS = (

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from briefer.brief import Cell, Column, Facts, Para, Role, Row, RunStyle, Shade, Table
+from briefer.brief import Cell, Column, Facts, Para, Role, Row, Run, RunStyle, Shade, Table
 from briefer.style import Style
 from briefer.writers.docx_elements import escaped, shared
 from briefer.writers.docx_text import TextBuilder
@@ -64,12 +64,14 @@ class TableBuilder:
         widths = shared(self._width, _FACT_SHARES)
         rows = []
         for index in range(half):
+            is_last = index == half - 1
             line = facts.pairs[index : index + 1] + (facts.pairs[half + index : half + index + 1] or (("", ""),))
-            rules = _fact_rules(is_first=index == 0, is_last=index == half - 1, is_below_title=is_below_title)
+            rules = _fact_rules(is_first=index == 0, is_last=is_last, is_below_title=is_below_title)
             texts = [text for pair in line for text in pair]
+            styles = ("Briefer Fact Label", "Briefer Fact Value")
             cells = [
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{rules}</w:tcPr>'
-                f"{self._text.plain(text, 'Briefer Fact Value' if place % 2 else 'Briefer Fact Label')}</w:tc>"
+                f"{self._text.plain(text, styles[place % 2], is_kept=not is_last)}</w:tc>"
                 for place, (text, width) in enumerate(zip(texts, widths, strict=True))
             ]
             rows.append(f"<w:tr>{_WHOLE_ROW}{''.join(cells)}</w:tr>")
@@ -91,9 +93,12 @@ class TableBuilder:
         cells = []
         for column, width, has_line in zip(columns, widths, lines, strict=True):
             opening = _cell_opening(width, shade=Shade.HEADER, has_line=has_line)
+            last = len(column.title) - 1
             titles = "".join(
-                self._text.plain(
-                    title, "Briefer Column Header", run_style=RunStyle.PLAIN if number else RunStyle.STRONG
+                self._text.paragraph(
+                    Para((Run(title, RunStyle.PLAIN if number else RunStyle.STRONG),) if title else ()),
+                    "Briefer Column Header",
+                    _CLOSE if number < last else "",
                 )
                 for number, title in enumerate(column.title or ("",))
             )

@@ -45,8 +45,13 @@ class TextBuilder:
         self._hyperlink = f'<w:rStyle w:val="{style_ids["Hyperlink"]}"/>'
         self._short_runs: dict[tuple[str, str], str] = {}
 
-    def paragraph(self, para: Para, style: str, properties: str = "", anchor: str = "") -> str:
-        """Return a paragraph in a named style; `properties` stand after its direction, `anchor` beside its own."""
+    def paragraph(
+        self, para: Para, style: str, properties: str = "", anchor: str = "", *, is_kept: bool = False
+    ) -> str:
+        """Return a paragraph in a named style; `properties` stand after its direction, `anchor` beside its own.
+
+        One that `is_kept` stays on the page of what follows.
+        """
         text = para.text
         is_directed = self.is_rtl or has_right_to_left(text)
         is_rtl = is_directed and runs_right_to_left(text, is_usual=self.is_rtl)
@@ -54,11 +59,14 @@ class TextBuilder:
         inner = runs[0] if len(runs) == 1 else "".join(runs)
         if para.anchor or anchor:
             inner = self._marked(inner, para.anchor, anchor)
-        return f"{self._opening[style]}{'<w:bidi/>' if is_rtl else ''}{properties}</w:pPr>{inner}</w:p>"
+        opening = self._opening[style] + ("<w:keepNext/>" if is_kept else "")
+        return f"{opening}{'<w:bidi/>' if is_rtl else ''}{properties}</w:pPr>{inner}</w:p>"
 
-    def plain(self, text: str, style: str, anchor: str = "", run_style: RunStyle = RunStyle.PLAIN) -> str:
+    def plain(
+        self, text: str, style: str, anchor: str = "", run_style: RunStyle = RunStyle.PLAIN, *, is_kept: bool = False
+    ) -> str:
         """Return a paragraph of one run; without text, an empty one."""
-        return self.paragraph(Para((Run(text, run_style),) if text else ()), style, anchor=anchor)
+        return self.paragraph(Para((Run(text, run_style),) if text else ()), style, anchor=anchor, is_kept=is_kept)
 
     def _marked(self, inner: str, *names: str) -> str:
         """Return the runs between bookmarks; the first holder of a name keeps it."""

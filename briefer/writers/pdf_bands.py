@@ -170,27 +170,27 @@ class Looks:
     """The looks of one house style."""
 
     def __init__(self, style: Style) -> None:
-        body = Look(style.body_pt, 1.33)
+        body = Look(style.body_pt, 1.317)
         self.body = body
-        self.bold = Look(style.body_pt, 1.33, is_bold=True)
-        self.label = Look(style.body_pt, 1.33, colour=GREY)
+        self.bold = Look(style.body_pt, 1.317, is_bold=True)
+        self.label = Look(style.body_pt, 1.317, colour=GREY)
         self.headings = (
             Look(style.title_pt, 1.13, is_bold=True),
             Look(style.heading_pt, 1.23, is_bold=True),
-            Look((style.heading_pt + style.body_pt) / 2, 1.23, is_bold=True),
+            Look(style.subheading_pt, 1.23, is_bold=True),
         )
-        self.table = Look(style.table_pt, 1.23)
-        self.table_bold = Look(style.table_pt, 1.23, is_bold=True)
-        self.table_empty = Look(style.table_pt, 1.23, is_italic=True, colour=GREY)
+        self.table = Look(style.table_pt, 1.22)
+        self.table_bold = Look(style.table_pt, 1.22, is_bold=True)
+        self.table_empty = Look(style.table_pt, 1.22, is_italic=True, colour=GREY)
         self.marking = Look(style.note_pt, 1.3, is_bold=True)
         self.foot = Look(style.note_pt * 0.95, 1.3, colour=GREY)
         self.roles = {
-            Role.KICKER: Look(style.note_pt + 0.5, 1.3, is_bold=True, colour=GREY),
+            Role.KICKER: Look(style.kicker_pt, 1.3, is_bold=True, colour=GREY),
             Role.BODY: body,
             Role.LEAD: Look(style.lead_pt, 1.38),
             Role.QUOTE: body,
             Role.NOTE: Look(style.note_pt, 1.3, colour=GREY),
-            Role.EMPTY_SIDE: Look(style.body_pt, 1.33, is_italic=True, colour=GREY),
+            Role.EMPTY_SIDE: Look(style.body_pt, 1.317, is_italic=True, colour=GREY),
             Role.CELL: self.table,
             Role.SOURCE_TEXT: body,
         }
@@ -292,7 +292,7 @@ class TextBands:
                 gap_below=6.0 if is_last else 0.0,
                 rule_above=_facts_rule(is_below_title=is_below_title) if is_first else None,
                 rule_below=Rule(0.5, THEME_RULE) if is_last and is_below_title else None,
-                is_kept=is_first and half > 1,
+                is_kept=not is_last,
             )
 
     def _pair(self, facts: Facts, index: int, column: int, element: Element) -> tuple[Slot, ...]:

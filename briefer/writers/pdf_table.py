@@ -24,8 +24,7 @@ SHADES: dict[Shade, Colour] = {
     Shade.AGREED: (0xF0 / 255,) * 3,
 }
 _PAD = 5.0  # left and right of a cell's text
-_ROW_PADS = (4.0, 4.5)
-_THEME_PADS = (3.2, 3.6)
+_ROW_PADS = (4.0, 4.0)
 _EDGE = Rule(1.0, INK)
 _BETWEEN = Rule(0.5, RULE)
 _WHOLE_UP_TO = 1 / 3  # of a page: a row below that is never parted
@@ -134,7 +133,7 @@ class TableBands:
         return Band(
             (Slot(_PAD, width, cell_lines(self._setter, paras, self._looks, width, element, is_bold=True)),),
             self._width,
-            pads=_THEME_PADS,
+            pads=_ROW_PADS,
             grounds=(Ground(0.0, self._width, SHADES[Shade.THEME]),),
             rule_below=Rule(0.5, THEME_RULE),
             is_kept=True,

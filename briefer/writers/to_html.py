@@ -49,7 +49,7 @@ section.wide { page: wide; break-before: page; }
 section + section { break-before: page; }
 h1 { font-size: ${title_pt}pt; line-height: 1.15; margin: 0 0 .6em; }
 h2 { font-size: ${heading_pt}pt; margin: 1.4em 0 .4em; break-after: avoid; }
-h3 { font-size: ${body_pt}pt; margin: 1.2em 0 .4em; break-after: avoid; }
+h3 { font-size: ${subheading_pt}pt; margin: 1.2em 0 .4em; break-after: avoid; }
 p { margin: 0 0 .5em; }
 .marking { text-align: center; font-weight: bold; letter-spacing: .06em; }
 .logo img { max-width: 100%; object-fit: contain; }
@@ -259,6 +259,7 @@ def _css(brief: Brief) -> str:
         font=_css_string(style.font),
         title_pt=f"{style.title_pt:g}",
         heading_pt=f"{style.heading_pt:g}",
+        subheading_pt=f"{style.subheading_pt:g}",
         lead_pt=f"{style.lead_pt:g}",
         body_pt=f"{style.body_pt:g}",
         table_pt=f"{style.table_pt:g}",

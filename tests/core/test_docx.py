@@ -77,6 +77,14 @@ def test_header_rows_repeat_and_short_rows_stay_whole():
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
+def test_the_lines_of_the_sign_off_stay_on_one_page():
+    facts = root_of(sample_brief()).xpath("//w:tbl[w:tblPr/w:tblStyle/@w:val='BrieferFacts']", namespaces=NAMES)
+    for table in facts:
+        kept = [len(row.xpath(".//w:keepNext", namespaces=NAMES)) for row in table.findall(f"{W}tr")]
+        assert kept == [4] * (len(kept) - 1) + [0]
+    assert max(len(table.findall(f"{W}tr")) for table in facts) > 1
+
+
 def test_a_row_of_several_pages_may_split():
     tables = tables_of(root_of(kitchen_sink()))
     split = [row.find(f"{W}trPr/{W}cantSplit") is None for row in tables[-2].findall(f"{W}tr")]
