@@ -98,6 +98,38 @@ def test_after_a_tag_the_focus_goes_to_the_next_unit_of_the_same_size(desk):
     assert desk.session.focus == Focus("a1.1")
 
 
+def test_after_a_tag_the_focus_passes_over_what_is_tagged_already(desk):
+    desk.session.edit("tag", edits.annotate, "a1.2", Kind.EVENT, ())
+    desk.view.advance()
+    assert desk.session.focus == Focus("a1.3")
+
+
+def test_after_a_tag_where_all_that_follows_is_tagged_the_focus_goes_to_the_next(desk):
+    for paragraph_id in ("a1.4", "a1.5"):
+        desk.session.edit("tag", edits.annotate, paragraph_id, Kind.EVENT, ())
+    desk.session.set_focus(Focus("a1.3"))
+    desk.view.advance()
+    assert desk.session.focus == Focus("a1.4")
+    desk.session.set_focus(Focus("a1.5"))
+    desk.view.advance()
+    assert desk.session.focus == Focus("a1.5")
+
+
+def test_after_a_sentence_the_focus_passes_over_tagged_sentences_but_not_over_those_of_a_tagged_paragraph(desk):
+    desk.session.edit("tag", edits.annotate, "a1.1", Kind.EVENT, ())
+    desk.session.edit("tag", edits.annotate, "a1.2", Kind.EVENT, ())
+    desk.view.next_sentence()
+    desk.view.advance()
+    assert desk.words == "It will not talk before."
+    desk.view.advance()
+    assert desk.words == TEXTS[2]
+    desk.view.focus_first()
+    desk.session.edit("tag", edits.annotate, "a1.1", Kind.DEMAND, (), Span(46, 70, "It will not talk before."))
+    desk.view.next_sentence()
+    desk.view.advance()
+    assert desk.words == TEXTS[2]
+
+
 def test_the_next_untagged_paragraph_is_found_round_the_end(tagged):
     tagged.session.edit("clear", edits.remove_annotation, "t7")
     tagged.session.set_focus(Focus("a1.3"))

@@ -8,7 +8,7 @@ Signals
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -22,13 +22,12 @@ from .article_moves import EdgeMove, Edges, grown, moved_edges, trimmed
 from .article_painter import Scene
 from .article_pointer import PointedArticle
 from .article_speech import spoken_focus
+from .article_units import Cut, Found, focus_on, is_tagged, units, units_from
 
 if TYPE_CHECKING:
     from briefer.suggest import Suggestion
 
 PAGE = 0.8
-Cut = Callable[[str, str], tuple[Edges, ...]]
-"""Cuts a text of a language into units."""
 
 
 class ArticleView(PointedArticle):
@@ -146,17 +145,23 @@ class ArticleView(PointedArticle):
             self._go_to(index)
 
     def advance(self) -> None:
-        """Go to the next unit of the size that was tagged; after a free selection stay on the paragraph."""
-        focus = self.session.focus
+        """Go to the next unit of the size that was tagged which has no tag, or to the next one if all have.
+
+        After a free selection stay on the paragraph.
+        """
+        focus, here = self.session.focus, self._index
+        if here is None:
+            return
         if focus.selection is not None and focus.selection != focus.sentence:
-            if focus.sentence is not None and focus.selection in self._units(phrases, self._index):
-                self.next_phrase()
+            if focus.sentence is not None and focus.selection in units(self.article, phrases, here):
+                self._go_by_phrase(1, is_free=True)
             else:
                 self.session.set_focus(Focus(focus.paragraph_id))
         elif focus.sentence is not None:
-            self.next_sentence()
+            self._go_by_sentence(1, is_free=True)
         else:
-            self.focus_next()
+            free = (index for index in range(here + 1, self._count) if not self._tags(index))
+            self._go_to(next(free, here + 1))
 
     # Smaller units
 
@@ -273,43 +278,39 @@ class ArticleView(PointedArticle):
         target = layout.index_at((rect.top() if step > 0 else rect.bottom()) + step * reach)
         self._go_to(target if target != here else max(0, min(self._count - 1, here + step)))
 
-    def _go_by_sentence(self, step: int) -> None:
+    def _go_by_sentence(self, step: int, *, is_free: bool = False) -> None:
         here, focus = self._index, self.session.focus
-        units = self._units(sentences, here)
-        at = next((number for number, unit in enumerate(units) if unit == focus.sentence), None)
-        self._go_to_unit(sentences, (len(units) if step < 0 else -1) if at is None else at, step)
+        found = units(self.article, sentences, here)
+        at = next((number for number, unit in enumerate(found) if unit == focus.sentence), None)
+        self._go_to_unit(sentences, at, step, is_free=is_free)
 
-    def _go_by_phrase(self, step: int) -> None:
+    def _go_by_phrase(self, step: int, *, is_free: bool = False) -> None:
         here, focus = self._index, self.session.focus
-        units = self._units(phrases, here)
-        at = next((number for number, unit in enumerate(units) if unit == focus.selection), None)
+        found = units(self.article, phrases, here)
+        at = next((number for number, unit in enumerate(found) if unit == focus.selection), None)
         if at is None and focus.passage is not None:  # begin in the words that have the focus
-            begins = [number for number, unit in enumerate(units) if unit[0] >= focus.passage[0]]
-            at = begins[0] - 1 if begins and step > 0 else begins[0] if begins else len(units)
-        self._go_to_unit(phrases, (len(units) if step < 0 else -1) if at is None else at, step)
+            begins = [number for number, unit in enumerate(found) if unit[0] >= focus.passage[0]]
+            at = begins[0] - 1 if begins and step > 0 else begins[0] if begins else len(found)
+        self._go_to_unit(phrases, at, step, is_free=is_free)
 
-    def _go_to_unit(self, cut: Cut, at: int, step: int) -> None:
-        """Go on from unit `at` of the focused paragraph, into the one after or before it where there is no other."""
-        here, article = self._index, self.article
-        if here is None or article is None:
-            return
-        units, number = self._units(cut, here), at + step
-        if not 0 <= number < len(units):
-            here += step
-            units = self._units(cut, here)
-            number = 0 if step > 0 else len(units) - 1
-        if not units:
-            return
-        start, end = units[number]
-        whole = next(each for each in self._units(sentences, here) if each[0] <= start and end <= each[1])
-        selection = (start, end) if cut is phrases else None
-        self.session.set_focus(Focus(article.paragraphs[here].id, whole, selection))
-
-    def _units(self, cut: Cut, index: int | None) -> tuple[Edges, ...]:
+    def _go_to_unit(self, cut: Cut, at: int | None, step: int, *, is_free: bool) -> None:
+        """Go on from unit `at` of the focused paragraph; past the tagged ones if it is to be free and one is."""
         article = self.article
-        if article is None or index is None or not 0 <= index < self._count:
-            return ()
-        return cut(article.paragraphs[index].text, article.source.language)
+        if article is None:
+            return
+        start = (self._index, at)
+        found = next(units_from(article, cut, start, step), None)
+        if is_free:
+            free = (each for each in units_from(article, cut, start, step) if not self._is_tagged(article, each))
+            found = next(free, found)
+        if found is not None:
+            self.session.set_focus(focus_on(article, cut, found))
+
+    def _tags(self, index: int) -> tuple[Annotation, ...]:
+        return self.facts.annotations(self.article.paragraphs[index].id) if self.article else ()
+
+    def _is_tagged(self, article: Article, found: Found) -> bool:
+        return is_tagged(article, found, (each.span for each in self._tags(found[0])))
 
     def _show_edge(self) -> None:
         if self._edge is not None:
