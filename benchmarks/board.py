@@ -20,6 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROWS = 500
 THEMES = 25
 ROUNDS = 30
+REST = 2.0  # seconds
 
 
 def main() -> None:
@@ -65,7 +66,9 @@ def measure() -> None:
     frame.show()
     window.stages.show_stage("compare")
     board = window.stages.compare.board
-    application.processEvents()
+    rested = time.perf_counter() + REST
+    while time.perf_counter() < rested:  # no hand lifts a row while the window still opens
+        application.processEvents()
 
     def at(place: int) -> None:
         board.select_issue(window.session.project.issues[place].id)
