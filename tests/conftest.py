@@ -4,6 +4,8 @@ import os
 
 import pytest
 
+import ui  # noqa: F401  before pytest-qt loads Qt: it keeps Python's own import
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 

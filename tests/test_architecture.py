@@ -107,3 +107,8 @@ def test_five_thousand_signals_and_twenty_thousand_void_calls_do_not_end_the_pro
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "5000"
+
+
+def test_qt_leaves_the_import_of_modules_as_it_is():
+    code = "import builtins; own = builtins.__import__; import ui.main_window; assert builtins.__import__ is own"
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)

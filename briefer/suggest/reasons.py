@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from sys import intern
 
 from briefer.suggest.cues import Evidence
 from briefer.suggest.reading import Sentence
@@ -74,8 +75,9 @@ def reasons_for(sentence: Sentence, evidence: Iterable[Evidence], subject: Subje
 def _reason(sentence: Sentence, rule: str, text: str, low: int, high: int) -> Reason:
     words = sentence.words[low:high]
     if not words:
-        return Reason(rule, text.replace("“{words}”", "This"))
-    return Reason(rule, text.replace("{words}", _joined(sentence, low, high)), words[0].start, words[-1].end)
+        return Reason(rule, intern(text.replace("“{words}”", "This")))
+    told = intern(text.replace("{words}", _joined(sentence, low, high)))  # the same few sentences, thousands of times
+    return Reason(rule, told, words[0].start, words[-1].end)
 
 
 def _joined(sentence: Sentence, low: int, high: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from briefer.model import Kind, Party, Status, When
 
@@ -10,6 +10,8 @@ LIKELY = 0.75
 """From this confidence on a suggestion is right in at least 85 of 100 cases, as measured on the practice articles."""
 POSSIBLE = 0.45
 """Below this confidence a sentence is left blank."""
+UNDATED = When()
+"""One value for all that has no date: a long article has thousands of suggestions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Suggestion:
     confidence: float
     reasons: tuple[Reason, ...]
     topics: tuple[str, ...] = ()
-    when: When = field(default_factory=When)
+    when: When = UNDATED
     status: Status = Status.HAPPENED
     speaker: str = ""
     alternatives: tuple[Alternative, ...] = ()

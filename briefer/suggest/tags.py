@@ -18,7 +18,7 @@ from briefer.suggest.reading import Sentence, name, read
 from briefer.suggest.reasons import reasons_for
 from briefer.suggest.speakers import voices
 from briefer.suggest.subjects import Memory
-from briefer.suggest.suggestion import Alternative, Suggestion
+from briefer.suggest.suggestion import UNDATED, Alternative, Suggestion
 from briefer.suggest.teaching import Fixed, Lessons, fixed_in, lessons_of, with_lessons
 from briefer.suggest.topics import Topics, topics_of
 from briefer.suggest.words import MOST_CHARACTERS
@@ -155,7 +155,7 @@ def _main(case: _Case, judged: _Judged, topics: Topics) -> Suggestion:
         confidence=confidence_of(verdict),
         reasons=reasons_for(sentence, evidence, subject, _spoken(parties)),
         topics=() if is_event else topics.of(sentence.words, case.lexicon, named),
-        when=_when(case, judged) if is_event else When(),
+        when=_when(case, judged) if is_event else UNDATED,
         status=_status(verdict) if is_event else Status.HAPPENED,
         speaker=_speaker(sentence, verdict),
         alternatives=tuple(_alternatives(verdict, parties)),
@@ -184,7 +184,7 @@ def _when(case: _Case, judged: _Judged) -> When:
     is_past = not rules & {"event.planned", "event.present", "event.possible", "event.phrase"}
     dates = _dates(case, judged.sentence, is_past=True) if is_past else judged.dates
     exact = (each.when for each in dates if len(each.when.sort) > 7)
-    return next(exact, dates[0].when if dates else When())
+    return next(exact, dates[0].when if dates else UNDATED)
 
 
 def _status(verdict: Verdict) -> Status:
