@@ -10,9 +10,8 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
-from briefer import queries
 from briefer.errors import BrieferError
-from briefer.model import ParagraphId, Project
+from briefer.model import Project
 
 from .action import Scope
 from .actions import actions
@@ -336,13 +335,12 @@ class MainWindow(QMainWindow):
         self._show_saved()
 
     def _show_progress(self) -> None:
-        project, focus = self.session.project, self.session.focus
-        if not project.articles:
+        articles, facts = self.session.project.articles, self.article.facts
+        if not articles:
             self.status.show_progress("")
             return
-        focused = ParagraphId(focus.paragraph_id)
-        article = queries.article_of(project, focused) if focus.paragraph_id else project.articles[0]
-        done, total = queries.progress(project, article.id)
+        place = facts.place(self.session.focus.paragraph_id)
+        done, total = facts.progress(place.article if place else articles[0])
         self.status.show_progress(f"{done} of {total} paragraphs")
 
     def _show_saved(self) -> None:

@@ -169,7 +169,8 @@ class Tagging:
         return f"{self._paragraph_mark(paragraph_id)} tagged {names}, {KIND_WORDS[tag.kind]}"
 
     def _paragraph_mark(self, paragraph_id: str) -> str:
-        return queries.reference(self._session.project, ParagraphId(paragraph_id)).split(" ")[-1]
+        place = self._article.facts.place(paragraph_id)
+        return queries.reference_text(1, place.index + 1).split(" ")[-1] if place else ""
 
 
 def _tagged(project: Project, paragraph_id: str, span: Span | None, tag: FullTag) -> Project:

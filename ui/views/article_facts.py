@@ -5,6 +5,7 @@ Dicts only: neither a key nor a repaint walks through the articles.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -50,6 +51,7 @@ class ArticleFacts:
         self._by_paragraph: dict[str, tuple[Annotation, ...]] = {str(each): found[each] for each in found}
         self._issue_titles = {str(each): issue.title for issue in project.issues for each in issue.annotation_ids}
         self.sides = sides(project)
+        self._tagged = Counter(self.places[each].article.id for each in self._by_paragraph if each in self.places)
 
     def place(self, paragraph_id: str) -> Place | None:
         """Return where a paragraph stands, or None if it does not."""
@@ -58,6 +60,10 @@ class ArticleFacts:
     def annotations(self, paragraph_id: str) -> tuple[Annotation, ...]:
         """Return the items of a paragraph in text order."""
         return self._by_paragraph.get(paragraph_id, ())
+
+    def progress(self, article: Article) -> tuple[int, int]:
+        """Return how many paragraphs of an article are tagged, and how many it has."""
+        return self._tagged[article.id], len(article.paragraphs)
 
     def issue_title(self, annotation: Annotation) -> str:
         """Return the title of the issue an item is in, or ""."""
