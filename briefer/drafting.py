@@ -11,14 +11,16 @@ from dataclasses import replace
 from briefer import edits, queries
 from briefer.model import Annotation, AnnotationId, Article, Kind, Passage, Project, Span
 from briefer.suggest import Lexicon, Suggestion, suggest
+from briefer.suggest.reading import Pace, at_once
 
 
 def suggestions_for(
-    project: Project, article: Article, lexicon: Lexicon, *, part: range | None = None
+    project: Project, article: Article, lexicon: Lexicon, *, part: range | None = None, pace: Pace = at_once
 ) -> tuple[Suggestion, ...]:
     """Return the draft of an article of a project; what is tagged already is left alone and teaches.
 
-    Of a long article `part`, a range of paragraphs from 0, is read as if it stood alone.
+    Of a long article `part`, a range of paragraphs from 0, is read as if it stood alone. `pace` is called before each
+    sentence, and may wait.
     """
     part = part or range(len(article.paragraphs))
     found = suggest(
@@ -28,6 +30,7 @@ def suggestions_for(
         thirds=queries.other_parties(project),
         fixed=tuple(_fixed(project)),
         issues=project.issues,
+        pace=pace,
     )
     dismissed = frozenset(project.dismissed)
     placed = (replace(each, paragraph=each.paragraph + part.start) if part.start else each for each in found)

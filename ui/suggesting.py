@@ -25,6 +25,7 @@ from briefer.store.atomic import write_atomically
 
 from .keeping import data_folder
 from .models.words import tr
+from .pace import Pace
 from .session import Focus, Session
 from .settings import Settings
 from .tasks import Tasks
@@ -74,10 +75,18 @@ class Suggesting(QObject):
         self._round: Round | None = None
         self._untold: set[str] = set()
         self._is_closed = False
+        self._pace = Pace()
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.compute)
         session.changed.connect(self._follow_project)
         session.focus_changed.connect(self._follow_focus)
+        for acted in (
+            session.changed,
+            session.focus_changed,
+            session.party_armed,
+            article.verticalScrollBar().valueChanged,
+        ):
+            acted.connect(self._pace.hold)
 
     @property
     def open_suggestions(self) -> tuple[Suggestion, ...]:
@@ -154,6 +163,7 @@ class Suggesting(QObject):
     def close(self) -> None:
         """Draft nothing any more, whatever a field still commits as it is closed."""
         self._is_closed = True
+        self._pace.end()
         self._timer.stop()
         self._tasks.cancel(TASK)
 
@@ -205,7 +215,7 @@ class Suggesting(QObject):
         if now is not None and now.parts:
             self._tasks.run(
                 TASK,
-                lambda _: _drafted(now, words_file()),
+                lambda _: _drafted(now, words_file(), self._pace),
                 lambda found: self._take(now, found),
                 lambda error: self._refuse_words(now, error),
             )
@@ -311,11 +321,11 @@ def parts_of(length: int, front: int) -> tuple[range, ...]:
     return (*parts[first:], *parts[:first])
 
 
-def _drafted(now: Round, words: Path) -> tuple[Suggestion, ...] | None:
+def _drafted(now: Round, words: Path, pace: Pace) -> tuple[Suggestion, ...] | None:
     """Return the draft of the next part of an article, None if its language has no lexicon."""
     from briefer.drafting import suggestions_for
     from briefer.suggest import load_lexicon
 
     article = now.article
     lexicon = load_lexicon(article.source.language or "en", [words] if words.is_file() else [])
-    return suggestions_for(now.project, article, lexicon, part=now.parts[0]) if lexicon else None
+    return suggestions_for(now.project, article, lexicon, part=now.parts[0], pace=pace) if lexicon else None

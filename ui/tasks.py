@@ -11,7 +11,7 @@ from PySide6.QtCore import QEventLoop, QObject, QRunnable, QThreadPool, Signal
 
 from briefer.errors import Cancelled
 
-TURN_S = 0.0005
+TURN_S = 0.0001
 """How long other threads may go on before this one gets its turn. One key press takes many turns, so Python's 5 ms
 would make it wait a tenth of a second while a large project is kept."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefer.model import Article, ParagraphKind
@@ -56,7 +56,15 @@ class Sentence:
         return next((each for each in self.named if each.low <= place < each.high), None)
 
 
-def read(article: Article, lexicon: Lexicon) -> list[Sentence]:
+Pace = Callable[[], None]
+"""Called before each sentence; may wait, to let other work go first."""
+
+
+def at_once() -> None:
+    """Go on without a rest."""
+
+
+def read(article: Article, lexicon: Lexicon, pace: Pace = at_once) -> list[Sentence]:
     """Return the sentences of an article's running text; headings are none."""
     found: list[Sentence] = []
     language = article.source.language or lexicon.language
@@ -65,6 +73,7 @@ def read(article: Article, lexicon: Lexicon) -> list[Sentence]:
             continue
         quoted = False
         for start, end in sentences(paragraph.text, language):
+            pace()
             opens = quoted
             words, quoted = words_of(paragraph.text, start, end, lexicon, quoted)
             clauses = clauses_of(words, verbs_in(words, lexicon), lexicon)

@@ -14,7 +14,7 @@ from briefer.suggest.judging import Age, Verdict, judge
 from briefer.suggest.lexicon import Lexicon
 from briefer.suggest.mentions import Names, aliases_of, names_of, with_variants
 from briefer.suggest.people import learnt
-from briefer.suggest.reading import Sentence, name, read
+from briefer.suggest.reading import Pace, Sentence, at_once, name, read
 from briefer.suggest.reasons import reasons_for
 from briefer.suggest.speakers import voices
 from briefer.suggest.subjects import Memory
@@ -37,6 +37,7 @@ class _Case:
     lexicon: Lexicon
     published: date | None
     found: list[Sentence]
+    pace: Pace
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ def suggest(  # noqa: PLR0913 - what is known of the article, one keyword each
     published: date | str | None = None,
     fixed: Sequence[Annotation] = (),
     issues: Sequence[Issue] = (),
+    pace: Pace = at_once,
 ) -> tuple[Suggestion, ...]:
     """Return the draft of an article in text order; of the suggestions in one sentence the main one comes first.
 
@@ -64,10 +66,11 @@ def suggest(  # noqa: PLR0913 - what is known of the article, one keyword each
     that "yesterday" is counted from (default: the date of the article's source). `fixed` are the tags a person has
     made, here or in other articles: nothing is suggested where they stand, and they teach names and kinds; together
     with `issues` they teach the words of topics. A tag of a whole paragraph in another article teaches no words.
+    `pace` is called before each sentence, and may wait.
     """
     day = published if isinstance(published, date) else parsed_day(published or article.source.published)
     every = (*parties, *thirds)
-    case = _Case(article, every, len(parties), lexicon, day, read(article, lexicon))
+    case = _Case(article, every, len(parties), lexicon, day, read(article, lexicon, pace), pace)
     tags = fixed_in(article, fixed, _numbers(every))
     names = _names(case)
     judged = _judged(case, names, Lessons())
@@ -93,6 +96,7 @@ def _judged(case: _Case, names: Names, lessons: Lessons) -> list[_Judged]:
     sides = tuple(range(case.principals))
     result = []
     for sentence, voice in zip(case.found, voices(case.found, names, Memory(sides=sides)), strict=True):
+        case.pace()
         dates = _dates(case, sentence)
         verdict = judge(sentence, voice, case.lexicon, _age(dates, case.published), lessons.kinds)
         result.append(_Judged(sentence, dates, verdict))

@@ -225,6 +225,13 @@ def test_the_same_article_gives_the_same_draft():
     assert once == again
 
 
+def test_the_draft_can_be_held_at_every_sentence_and_stays_the_same():
+    texts = ("Alvania demands an answer. It will wait.", "Bernia rejected the offer on 3 March.")
+    held = []
+    assert draft(*texts, pace=lambda: held.append(1)) == draft(*texts)
+    assert len(held) >= 3
+
+
 def practice():
     """Yield right and suggested kind and party of each practice sentence, with the confidence."""
     for path in PRACTICE:

@@ -14,7 +14,7 @@ from briefer.model import Article, Project
 from ..theme import Look, font
 from .article_facts import ArticleFacts
 from .article_layout import AS_DESIGNED, GAP, ArticleLayout, Faint, Typesetting
-from .article_painter import ArticlePainter, Scene
+from .article_painter import STRIP_REACH, ArticlePainter, Scene
 from .article_title import HEIGHT, StickyTitle
 
 HIGHEST = 0.3
@@ -58,18 +58,20 @@ class ArticleCanvas(QTextEdit):
         """What is to be seen now; the view on top says more."""
         raise NotImplementedError
 
-    def show_article(self, article: Article | None) -> None:
-        """Show another article; nothing is rebuilt when its paragraphs are those that stand there."""
+    def show_article(self, article: Article | None) -> bool:
+        """Show another article; nothing is rebuilt when its paragraphs are those that stand there. Say if it was."""
         shown = self.article
+        is_other = shown is None or article is None or shown.paragraphs != article.paragraphs or shown.id != article.id
         if article is None:
             self._layout = None
             self.document().clear()
-        elif shown is None or shown.paragraphs != article.paragraphs or shown.id != article.id:
+        elif is_other:
             self._build(article)
         elif self._layout is not None:
             self._layout.article = article
         self.title.show_source(article.source if article else None)
         self._show_range()
+        return is_other
 
     def set_typesetting(self, wanted: Typesetting) -> None:
         """Set the words of the article as a person wants them; what stands around them keeps the look of the window."""
@@ -138,8 +140,25 @@ class ArticleCanvas(QTextEdit):
         if index is not None and edges is not None:
             faint = index, [(0, edges[0]), (edges[1], len(self._laid_out.text(index)))]
         if faint != self._faint:
+            self.paint_anew(*(each[0] for each in (self._faint, faint) if each))
             self._faint = faint
-            self.viewport().update()
+
+    def paint_anew(self, *indices: int) -> None:
+        """Paint these paragraphs with what stands beside them; where the pane scrolled, Qt moves the others."""
+        for index in indices:
+            self.viewport().update(self._strip(index))
+
+    @property
+    def in_view(self) -> range:
+        """The paragraphs that are to be seen, in part at least."""
+        made = self.painter()
+        return made.indices(QRectF(self.viewport().rect()).translated(0, self.scrolled)) if made else range(0)
+
+    def _strip(self, index: int) -> QRect:
+        """Return the room in the viewport of all that is painted for a paragraph."""
+        reach = round(self._look.px(STRIP_REACH))
+        rect = self.rect_in_viewport(self._laid_out.rect(index))
+        return QRect(0, rect.top() - reach, self.viewport().width(), rect.height() + 2 * reach)
 
     def painter(self) -> ArticlePainter | None:
         """Return what paints the marks now, or None if no article is shown."""
@@ -255,8 +274,9 @@ class ArticleCanvas(QTextEdit):
         else:
             painter.translate(0, -self.scrolled)
             seen = QRectF(event.rect()).translated(0, self.scrolled)
-            made.paint(painter, seen)
-            self._laid_out.draw_words(painter, seen, self._faint)
+            indices = [each for each in made.indices(seen) if event.region().intersects(self._strip(each))]
+            made.paint(painter, indices)
+            self._laid_out.draw_words(painter, indices, seen, self._faint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

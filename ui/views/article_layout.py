@@ -163,19 +163,22 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """Return the offset in a paragraph nearest to a point of the document."""
         return self._set(index).offset_at(point - self._corner(index))
 
-    def draw_words(self, painter: QPainter, visible: QRectF, faint: Faint | None = None) -> None:
-        """Draw the letters that stand in a part of the document; of one paragraph some in the second ink."""
+    def draw_words(
+        self, painter: QPainter, indices: Iterable[int], visible: QRectF, faint: Faint | None = None
+    ) -> None:
+        """Draw the letters of paragraphs in a part of the document; of one paragraph some in the second ink."""
         painter.setPen(QColor(self.look.theme.ink))
         second = QTextCharFormat()
         second.setForeground(QColor(self.look.theme.ink2))
-        for index in range(self.index_at(visible.top()), self.index_at(visible.bottom()) + 1):
+        for index in indices:
             passages = faint[1] if faint and faint[0] == index else []
             self._set(index).draw(painter, self._corner(index), visible, [(each, second) for each in passages])
 
     # What Qt asks of a layout
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
-        self.draw_words(painter, context.clip)
+        seen = context.clip
+        self.draw_words(painter, range(self.index_at(seen.top()), self.index_at(seen.bottom()) + 1), seen)
 
     def hitTest(self, point: QPointF | QPoint | QPainterPath.Element, accuracy: Qt.HitTestAccuracy) -> int:
         if isinstance(point, QPainterPath.Element):

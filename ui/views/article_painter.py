@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 PLATE_INSET = 12
 PLATE_REACH = 7
+STRIP_REACH = 12
+"""How far what is painted for a paragraph reaches above and below it, at most."""
 NUMBER_MIDDLE = 47
 BAR_PLACES = (60, 65)
 UNDERLINE_LEVELS = 2
@@ -57,15 +59,15 @@ class ArticlePainter:
         """The look of the layout."""
         return self._layout.look
 
-    def paint(self, painter: QPainter, visible: QRectF) -> None:
-        """Paint what stands in a part of the document; the painter's origin is that of the document."""
-        for index in self.indices(visible):
+    def paint(self, painter: QPainter, indices: Iterable[int]) -> None:
+        """Paint paragraphs; the painter's origin is that of the document."""
+        for index in indices:
             self._paragraph(painter, index)
 
     def indices(self, visible: QRectF) -> range:
         """Return the paragraphs that reach into a part of the document."""
-        first = self._layout.index_at(visible.top() - self.look.px(PLATE_REACH))
-        last = self._layout.index_at(visible.bottom())
+        first = self._layout.index_at(visible.top() - self.look.px(STRIP_REACH))
+        last = self._layout.index_at(visible.bottom() + self.look.px(STRIP_REACH))
         return range(first, last + 1)
 
     def labels(self, index: int) -> list[Label]:

@@ -47,6 +47,8 @@ class StickyTitle(QWidget):
 
     def show_source(self, source: Source | None) -> None:
         """Show the headline of another article; None for no article."""
+        if source is self._source:
+            return
         self._source = source
         self._headline = source.headline if source else ""
         self.info_button.setVisible(source is not None)

@@ -8,7 +8,7 @@ Signals
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -36,21 +36,26 @@ class ArticleView(PointedArticle):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._edge: EdgeMove | None = None
+        self._marked: int | None = None  # the paragraph that is painted as the one in focus
         self._suggested: Mapping[str, tuple[Suggestion, ...]] = {}
         self.setAccessibleName("Article")
         session.focus_changed.connect(self._follow)
-        session.party_armed.connect(lambda _: self._retell())
+        session.party_armed.connect(lambda _: self._paint_focus())
         self.refresh(session.project, frozenset())
 
     def refresh(self, project: Project, parts: frozenset[str]) -> None:
         """Show a project; only another text makes another document, anything else is painted anew."""
         if parts and not parts & {"articles", "annotations", "issues", "parties", "brief"}:
             return
-        self.facts = type(self.facts)(project, self.facts)
+        before, self.facts = self.facts, type(self.facts)(project, self.facts)
         if not self._leave_stale_focus():
             self._show_focused_article()
         self._dim()
-        self._retell()
+        if parts == {"annotations"}:
+            self._paint_others(before.annotations, self.facts.annotations)
+        else:
+            self.viewport().update()
+        self._paint_focus()
 
     @property
     def scene(self) -> Scene:
@@ -68,8 +73,9 @@ class ArticleView(PointedArticle):
 
     def show_suggestions(self, suggested: Mapping[str, tuple[Suggestion, ...]]) -> None:
         """Draw what is suggested, by paragraph id, as questions."""
-        self._suggested = suggested
-        self._retell()
+        before, self._suggested = self._suggested, suggested
+        self._paint_others(before.get, suggested.get)
+        self._paint_focus()
 
     def suggestion_at_focus(self) -> Suggestion | None:
         """Return the suggestion that the next key acts on: the one of the focused words, or the paragraph's first."""
@@ -344,13 +350,13 @@ class ArticleView(PointedArticle):
                 self.show_whole(index)
             else:
                 self.reveal(index, focus.passage)
-        self._retell(is_new=True)
+        self._paint_focus(is_new=True)
 
     def _show_focused_article(self) -> None:
         place = self.facts.place(self.session.focus.paragraph_id)
         article: Article | None = place.article if place else None
-        if article is not None or not self.facts.places:
-            self.show_article(article)
+        if (article is not None or not self.facts.places) and self.show_article(article):
+            self._marked = None
 
     def _dim(self) -> None:
         self.dim_around(self._index, self.session.focus.sentence)
@@ -361,7 +367,18 @@ class ArticleView(PointedArticle):
             self.setAccessibleName(sentence)
             if is_new:
                 announce(self, sentence)
-        self.viewport().update()
+
+    def _paint_focus(self, *, is_new: bool = False) -> None:
+        """Paint the paragraph in focus, and the one that was; `is_new` says it aloud too."""
+        self._retell(is_new=is_new)
+        before, self._marked = self._marked, self._index
+        self.paint_anew(*{each for each in (before, self._marked) if each is not None})
+
+    def _paint_others(self, before: Callable[[str], object], now: Callable[[str], object]) -> None:
+        """Paint the paragraphs in view of which something has changed."""
+        paragraphs = self.article.paragraphs if self.article else ()
+        ids = [(index, paragraphs[index].id) for index in self.in_view]
+        self.paint_anew(*(index for index, paragraph_id in ids if before(paragraph_id) != now(paragraph_id)))
 
     def looked_anew(self) -> None:
         super().looked_anew()

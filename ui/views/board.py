@@ -313,10 +313,11 @@ class Board(QTableView):
 
     def _follow_focus(self, focus: Focus) -> None:
         """Stand on the item that the article focuses."""
-        self.standing.focus_item = focus.annotation_id
+        before, self.standing.focus_item = self.standing.focus_item, focus.annotation_id
         if not self._is_stale and focus.annotation_id not in ("", self.current_annotation_id()):
             self.select_annotation(focus.annotation_id)
-        self.viewport().update()
+        if focus.annotation_id != before:
+            self.viewport().update()
 
     def _lifted_place(self) -> QRect:
         """Where the current line stands, in the board's own coordinates."""

@@ -75,10 +75,14 @@ class ArticleRow(Row):
         self._total = 0
         self._is_open = False
         self._is_hidden = False
+        self._shown: tuple[int, int, bool, bool] | None = None
 
     def show_progress(self, done: int, total: int, *, is_open: bool, is_hidden: bool = False) -> None:
         """Show how many paragraphs are tagged, if this is the article in the pane, and if the brief leaves it out."""
-        self._done, self._total, self._is_open, self._is_hidden = done, total, is_open, is_hidden
+        shown = self._shown
+        self._shown = self._done, self._total, self._is_open, self._is_hidden = done, total, is_open, is_hidden
+        if shown == self._shown:  # it is told at every step in the article
+            return
         state = tr("open") if is_open else ""
         parts = [f"Article {self._number}", self._headline, self.progress_text, *([state] if state else [])]
         self.setAccessibleName(", ".join(parts))
@@ -184,6 +188,7 @@ class PartyRow(Row):
         self._side = side
         self._tally = Tally()
         self._is_active = False
+        self._shown: tuple[Tally, bool] | None = None
 
     @property
     def is_active(self) -> bool:
@@ -192,7 +197,10 @@ class PartyRow(Row):
 
     def show_tally(self, tally: Tally, *, is_active: bool) -> None:
         """Show how many items the party has, and whether it is the active one; its events are said beside it."""
-        self._tally, self._is_active = tally, is_active
+        shown = self._shown
+        self._shown = self._tally, self._is_active = tally, is_active
+        if shown == self._shown:
+            return
         side = self._side
         place = [PLACE_NAMES[side.place]] if side.name else []
         key = [f"key {side.key}"] if side.key <= 9 else []
