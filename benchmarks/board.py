@@ -79,10 +79,13 @@ def measure() -> None:
         took = []
         for turn in range(ROUNDS):
             start(turn * (ROWS - 20) // ROUNDS)
+            before = window.session.project
             started = time.perf_counter()
             act(turn)
             board.viewport().repaint()
             took.append((time.perf_counter() - started) * 1000)
+            if window.session.project is before:
+                raise SystemExit("Nothing was moved.")
             application.processEvents()
         return took
 
