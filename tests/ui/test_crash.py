@@ -77,8 +77,9 @@ def happen(act):
 
 def test_the_work_is_kept_before_the_dialog_and_the_dialog_says_where(window, press, safety, crash, qtbot, monkeypatch):
     press("1", "D")
+    qtbot.waitUntil(lambda: not list(window.keeping.recovery_folder.glob("*.tmp")))
     for file in window.keeping.recovery_folder.glob("*"):
-        file.unlink()
+        file.unlink(missing_ok=True)  # the work may be kept at this very moment
     seen = crash()
     sentences = []
     real = CrashDialog.__init__
