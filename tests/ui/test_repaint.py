@@ -69,7 +69,8 @@ def test_a_step_in_the_article_paints_neither_the_title_nor_the_comparison(long_
     press("L")
     _rest()
     counts = _paint_counts(window, lambda: press("L"))
-    assert counts == {"article": 1, "title": 0, "board": 0}
+    assert counts.pop("article") > 0
+    assert counts == {"title": 0, "board": 0}
 
 
 def _paint_counts(window, act):
