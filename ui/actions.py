@@ -84,11 +84,11 @@ def _edit_actions() -> tuple[Action, ...]:
             "Find in all articles…",
             menu,
             ("Ctrl+Shift+F",),
-            lambda w: w.open_palette(is_text_only=True),
+            lambda w: w.finding.open(is_text_only=True),
             1,
         ),
         Action(
-            "edit.palette", "Find or run a command…", menu, ("Ctrl+K",), lambda w: w.open_palette(), 1, icon="search"
+            "edit.palette", "Find or run a command…", menu, ("Ctrl+K",), lambda w: w.finding.open(), 1, icon="search"
         ),
     )
 

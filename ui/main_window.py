@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
@@ -21,6 +20,7 @@ from .checking import Checking
 from .context_menu import show_article_menu
 from .documents import Documents
 from .earlier import Earlier
+from .finding import Finding
 from .garbage import Garbage
 from .keeping import Keeping, data_folder
 from .keyboard import Keyboard
@@ -46,8 +46,6 @@ from .widgets.status_line import StatusLine
 if TYPE_CHECKING:
     from briefer.check import Problem
     from briefer.templates import Template
-
-    from .dialogs.palette import Choice
 
 SMALLEST = (800, 560)
 
@@ -108,6 +106,16 @@ class MainWindow(QMainWindow):
         self.drop_hint = DropHint(self)
         scopes = {Scope.WINDOW: self, Scope.ARTICLE: self.read.article_pane}
         self.keyboard = Keyboard(self, actions(), scopes, settings)
+        self.finding = Finding(
+            session,
+            self.keyboard,
+            self,
+            stages=self.stages,
+            tagging=self.tagging,
+            recent=self.recent,
+            template=lambda: self.documents.template,
+            problems=lambda: self.checking.problems,
+        )
         self.text_size = TextSize(settings, self.read.article, self.keyboard.made, self.status.tell)
         self.keyboard.made["file.recent"].setMenu(self.recent.menu)
         self.head.fill_menus(self, self.keyboard.actions, self.keyboard.made)
@@ -172,16 +180,6 @@ class MainWindow(QMainWindow):
         if self.documents.export():
             self.read.first_steps.note_export()
 
-    def open_palette(self, *, is_text_only: bool = False) -> None:
-        """Open the one field for issues, words and commands, and do what was chosen."""
-        from .dialogs.palette import Palette
-
-        recent = self.recent.paths
-        palette = Palette(self.session.project, self.keyboard, self, is_text_only=is_text_only, recent=recent)
-        palette.exec()
-        if palette.chosen is not None:
-            self._do(palette.chosen)
-
     def open_key_sheet(self) -> None:
         """Show all keys."""
         from .dialogs.key_sheet import KeySheet
@@ -237,7 +235,7 @@ class MainWindow(QMainWindow):
         self.keeping.mended.connect(self.strip.forget)
         self.checking.found.connect(self._show_found)
         head.stage_requested.connect(stages.show_stage)
-        head.palette_requested.connect(self.open_palette)
+        head.palette_requested.connect(self.finding.open)
         head.export_requested.connect(self.export)
         status.trouble_requested.connect(self.documents.explain)
         status.undo_requested.connect(session.undo)
@@ -360,16 +358,6 @@ class MainWindow(QMainWindow):
     def apply_look(self) -> None:
         """Dress the window as the settings say."""
         self.appearance.apply()
-
-    def _do(self, choice: Choice) -> None:
-        if choice.kind == "paragraph":
-            self.stages.go_to_paragraph(choice.id)
-        elif choice.kind == "issue":
-            self.stages.go_to_issue(choice.id)
-        elif choice.kind == "recent":
-            self.recent.open(Path(choice.id))
-        else:
-            self.keyboard.made[choice.id].trigger()
 
     # Qt
 

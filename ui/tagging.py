@@ -92,6 +92,15 @@ class Tagging:
             return
         self.choose_issue_of(item.id)
 
+    def file(self, issue_id: IssueId) -> None:
+        """Put the item at the focus into an issue."""
+        self._with_item("put into an issue", lambda project, item: edits.assign_issue(project, item.id, issue_id))
+
+    def item_mark(self) -> str:
+        """Return the mark of the paragraph of the item that the next act is about ("¶6"), "" if there is none."""
+        item = self._item()
+        return self._paragraph_mark(item.paragraph_id) if item is not None else ""
+
     def choose_issue_of(self, annotation_id: str) -> None:
         """Ask for the issue of an item and put it there."""
         from .views.item_acts import file_item

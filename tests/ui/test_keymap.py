@@ -11,7 +11,7 @@ from briefer.template_schema import KeysModel
 from ui import keymap
 from ui.actions import actions
 from ui.dialogs.key_sheet import KeySheet
-from ui.dialogs.palette import choices
+from ui.models.choices import choices
 
 TABLE = actions()
 USUAL = keymap.usual_keys(TABLE)
@@ -89,5 +89,5 @@ def test_menus_palette_and_key_sheet_say_what_is_in_force(window):
     sheet = KeySheet(window.keyboard, window)
     texts = {sheet.table.item(row, 1).text(): sheet.table.item(row, 2).text() for row in range(sheet.table.rowCount())}
     assert (texts["Demand"], texts["All keys"]) == ("W", "Ctrl+F1")
-    found = {choice.id: choice.aside for choice in choices(window.session.project, window.keyboard, "demand")}
-    assert found["tag.demand"].endswith("W")
+    found = {choice.id: choice.keys for choice in choices(window.finding.offer(), "demand")}
+    assert found["tag.demand"] == "W"

@@ -115,7 +115,7 @@ def dialogs(window):
         IssuePicker(project, window),
         PartiesDialog(session, window),
         ExportDialog(session, window.tasks, window.documents.template, window.settings, window),
-        Palette(project, window.keyboard, window),
+        Palette(window.finding.offer(), window),
         LockedDialog(ProjectLocked(PLANTED, "", user=PLANTED, host=PLANTED, since=""), window),
         ConflictDialog(changed, name, name, a_project(), project, window),
         GoneDialog(changed, window),

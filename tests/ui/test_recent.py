@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from briefer import pipeline
 from briefer.store import project_file
-from ui.dialogs.palette import choices
+from ui.models.choices import choices
 
 
 @pytest.fixture(name="files")
@@ -73,8 +73,8 @@ def test_a_saved_project_is_remembered_but_stands_in_no_file(window, files, tmp_
 
 def test_the_palette_finds_recent_projects(window, files):
     opened(window, files[:2])
-    found = choices(window.session.project, window.keyboard, "talks 0", recent=window.recent.paths)
-    assert [(each.kind, Path(each.id)) for each in found] == [("recent", files[0])]
+    found = choices(window.finding.offer(), "talks 0")
+    assert [(each.kind, Path(each.id)) for each in found if each.kind == "recent"] == [("recent", files[0])]
 
 
 def test_an_empty_window_offers_the_ways_in(window, files):

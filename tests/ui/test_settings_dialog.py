@@ -81,9 +81,9 @@ def test_the_pages_are_reached_and_left_by_the_keyboard_and_every_control_has_a_
         dialog.pages.setCurrentRow(row)
         assert unnamed_controls(dialog) == [], dialog.pages.item(row).text()
         assert "folder" in dialog.pages.item(row).text().casefold() or shared_mnemonics(dialog) == []
-    dialog.show_page("General")
+    dialog.show_page("Reading")
     QTest.keyClick(dialog.pages, Qt.Key.Key_Down)
-    assert dialog.fields["article_scale"].isVisible()
+    assert dialog.fields["theme"].isVisible()
     QTest.keyClick(dialog.pages, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 

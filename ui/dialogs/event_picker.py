@@ -10,6 +10,7 @@ from briefer.model import AnnotationId, Project
 from ..models.cells import TableRow
 from ..models.overviews import timeline_rows
 from ..models.words import tr
+from .frame import fit
 from .list_picker import ListPicker
 
 
@@ -21,7 +22,7 @@ class EventPicker(ListPicker):
         self.choice = ""
         self._offered = _offered(project, annotation_id)
         self.setWindowTitle(tr("The same event as…"))
-        self.resize(620, 440)
+        fit(self, 620, 440)
         self.field.setAccessibleName(tr("Event"))
         self.field.setPlaceholderText(tr("Type words of the event"))
         self.list.setAccessibleName(tr("Events"))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableWidget, QTa
 from ..action import WHERE
 from ..keyboard import Keyboard
 from ..view_keys import VIEW_KEYS
+from .frame import fit
 
 
 class KeySheet(QDialog):
@@ -18,7 +19,7 @@ class KeySheet(QDialog):
     def __init__(self, keyboard: Keyboard, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle("All keys")
-        self.resize(min(620, parent.width() - 40), min(640, parent.height() - 40))
+        fit(self, 620, 640)
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("Filter")
         self.filter.setAccessibleName("Filter the keys")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from ..models.cells import CellsModel, TableRow
 from ..views.cell_table import CellTable
 from ..views.labels import RoleLabel
+from .frame import fit
 
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 
@@ -21,7 +22,7 @@ class ListPicker(QDialog):
 
     def __init__(self, shares: tuple[int, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.resize(480, 440)
+        fit(self, 480, 440)
         self.field = QLineEdit(self)
         self.model = CellsModel(("",) * len(shares), self)
         self.list = CellTable(self.model, shares, self)

@@ -45,18 +45,16 @@ class Row:
 
 
 PAGES: dict[str, tuple[Row, ...]] = {
-    "General": (
-        Row(
-            "is_first_run_done",
-            "Hide the first steps",
-            hint="The strip under the article that leads from the first tag to the first brief.",
-        ),
-    ),
     "Reading": (
         Row("article_scale", "Size of the text", PERCENT),
         Row("is_article_sans", "Typeface", ((False, "With serifs, as printed"), (True, "Without serifs"))),
         Row("article_measure", "Length of lines", ((0.7, "Short"), (1.0, "Usual"), (1.25, "Long"))),
         Row("article_spacing", "Space between lines", ((1.0, "Usual"), (1.2, "Wide"), (1.5, "Very wide"))),
+        Row(
+            "is_first_run_done",
+            "Hide the first steps",
+            hint="The strip under the article that leads from the first tag to the first brief.",
+        ),
     ),
     "Appearance": (
         Row(

@@ -14,6 +14,7 @@ from ..models import words
 from ..models.words import tr
 from ..session import Session
 from ..views.labels import RoleLabel
+from .frame import fit
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 
@@ -27,7 +28,7 @@ class SplitDialog(QDialog):
         self._id = IssueId(issue_id)
         issue = queries.issue(session.project, self._id)
         self.setWindowTitle(tr("Split {title}").replace("{title}", words.quoted(issue.title)))
-        self.resize(560, 420)
+        fit(self, 560, 420)
         self.title = QLineEdit(self)
         self.title.setPlaceholderText(tr("Title of the new row"))
         self.list = QListWidget(self)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ..theme import Look, font
 from . import marks
 
+AnyIndex = QModelIndex | QPersistentModelIndex
 BOX = 16
 GAP = 8
 HEIGHT = 24
@@ -51,24 +52,53 @@ class Tick(QCheckBox):
 
 
 class TickDelegate(QStyledItemDelegate):
-    """Draws the ticks of a list as `Tick` does; the system's own are not to be seen on a dark ground."""
+    """Draws the ticks of a list as `Tick` does: the system's own neither grow nor show on a dark ground."""
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().paint(painter, option, index)
-        filled = QStyleOptionViewItem(option)
-        self.initStyleOption(filled, index)
-        widget = option.widget
-        look = Look.of(widget)
-        place = widget.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, filled, widget)
-        box = QRectF(0, 0, look.px(BOX), look.px(BOX))
-        box.moveCenter(QRectF(place).center())
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        filled, widget = self._filled(option, index), option.widget
+        look, style = Look.of(widget), widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, filled, painter, widget)
+        ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
-        draw_box(painter, box, look, is_ticked=ticked)
+        draw_box(painter, self._box(filled, look), look, is_ticked=ticked)
         painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        filled, style = self._filled(option, index), option.widget.style()
+        return style.sizeFromContents(QStyle.ContentsType.CT_ItemViewItem, filled, QSize(), option.widget)
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: AnyIndex
+    ) -> bool:
+        if not isinstance(event, QMouseEvent):
+            return super().editorEvent(event, model, option, index)
+        reach = self._box(self._filled(option, index), Look.of(option.widget)).adjusted(-GAP, -GAP, GAP / 2, GAP)
+        is_hit = event.type() == QEvent.Type.MouseButtonRelease and reach.contains(event.position())
+        if not is_hit or not index.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            return False
+        ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
+        other = Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked
+        return model.setData(index, other, Qt.ItemDataRole.CheckStateRole)
+
+    def _filled(self, option: QStyleOptionViewItem, index: AnyIndex) -> QStyleOptionViewItem:
+        """Return the option with room for our box in the place of a picture, and no box of the system."""
+        look, filled = Look.of(option.widget), QStyleOptionViewItem(option)
+        self.initStyleOption(filled, index)
+        feature = QStyleOptionViewItem.ViewItemFeature
+        filled.features = (filled.features & ~feature.HasCheckIndicator) | feature.HasDecoration
+        filled.icon = QIcon()
+        filled.decorationSize = QSize(round(look.px(BOX + GAP)), round(look.px(BOX)))
+        return filled
+
+    def _box(self, filled: QStyleOptionViewItem, look: Look) -> QRectF:
+        widget, size = filled.widget, look.px(BOX)
+        part = QStyle.SubElement.SE_ItemViewItemDecoration
+        place = QRectF(widget.style().subElementRect(part, filled, widget))
+        box = QRectF(place.left(), place.center().y() - size / 2, size, size)
+        if filled.direction == Qt.LayoutDirection.RightToLeft:
+            box.moveRight(place.right())
+        return box
 
 
 def draw_box(painter: QPainter, box: QRectF, look: Look, *, is_ticked: bool, is_enabled: bool = True) -> None:
