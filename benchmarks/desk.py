@@ -15,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import ui  # noqa: F401  before Qt: it keeps Python's own import
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QTextEdit
 
