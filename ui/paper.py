@@ -64,12 +64,17 @@ class Paper:
             own, shared = self._documents.own_templates, self._documents.shared_templates
             self._templates = TemplatesWindow(self._tasks, own, shared, lambda: self._session.project, self._window)
             self._templates.saved.connect(self._changed)
+            self._templates.restoreGeometry(self._settings.templates_geometry)
+            self._templates.left.connect(self._note_geometry)
         if not self._templates.isVisible():
             self._templates.show_all(self._documents.template.path)
         self._templates.show()
         self._templates.raise_()
         self._templates.activateWindow()
         return self._templates
+
+    def _note_geometry(self, geometry: bytes) -> None:
+        self._settings.templates_geometry = geometry
 
     def check_quotations(self, go_to: Callable[[str], None]) -> QuotationsDialog:
         """Open the check of a document from elsewhere; it stays open while one goes to paragraphs by `go_to`."""

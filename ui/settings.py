@@ -135,6 +135,7 @@ class Settings:
     is_first_run_done = Setting("is_first_run_done", False, _truth)
     recent = Setting[tuple[str, ...]]("recent", (), _paths)
     window_geometry = Setting("window_geometry", b"", _bytes)
+    templates_geometry = Setting("templates_geometry", b"", _bytes)
     read_widths = Setting[tuple[int, ...]]("read_widths", (), _widths)
     compare_widths = Setting[tuple[int, ...]]("compare_widths", (), _widths)
     brief_widths = Setting[tuple[int, ...]]("brief_widths", (), _widths)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -49,9 +49,11 @@ class TemplatesWindow(QWidget):
 
     Signals
         saved()  the templates in the user's folder are others now
+        left(geometry)  the window is no longer to be seen, as `saveGeometry` gives its place and size
     """
 
     saved = Signal()
+    left = Signal(bytes)
 
     def __init__(
         self,
@@ -290,6 +292,10 @@ class TemplatesWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.left.emit(bytes(self.saveGeometry().data()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep()

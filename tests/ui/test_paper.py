@@ -1,5 +1,6 @@
 """The acts of the paper in the window: templates of one's own, the check of quotations, the whole brief as a copy."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 
 from briefer import edits, template_folders, templates
@@ -18,6 +19,18 @@ def test_a_template_of_ones_own_is_used_in_the_whole_window(window):
     assert window.stages.brief.form.templates.buttons[name].isChecked()
     assert window.paper.open_templates() is shown
     shown.close()
+
+
+def test_the_templates_window_opens_in_the_size_it_was_left_in(window, qtbot):
+    shown = window.paper.open_templates()
+    size = shown.size() - QSize(60, 40)
+    shown.resize(size)
+    shown.close()
+    window.paper._templates = None  # as in another run
+    again = window.paper.open_templates()
+    qtbot.addWidget(shown)
+    assert again is not shown
+    assert again.size() == size
 
 
 def test_the_offices_folder_is_searched_too(window, tmp_path):
