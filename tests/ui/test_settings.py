@@ -30,6 +30,7 @@ VALUES = {
     "has_comparison": False,
     "is_first_run_done": True,
     "window_geometry": b"\x01\x02\x00",
+    "templates_geometry": b"\x01\x02\x00",
 }
 INVALID = {
     "theme": "pink",
@@ -42,6 +43,7 @@ INVALID = {
     "keys": "{not json",
     "is_first_run_done": "perhaps",
     "window_geometry": 7,
+    "templates_geometry": 7,
 }
 
 
