@@ -39,9 +39,10 @@ from ..tasks import Progress, Tasks
 from ..theme import Look
 from ..views.announce import announce
 from ..views.labels import RoleLabel, hairline
+from ..widgets.marks import set_icon
 from ..widgets.tick import Tick
 from .export_steps import ExportSteps
-from .frame import Area, Foot, Notice, fit, set_icon
+from .frame import Area, Foot, Notice, fit
 
 WORDS = {
     ".docx": ("&Word document (.docx)", "Real styles and tables, ready for comments and clearance"),

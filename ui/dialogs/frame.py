@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QDialog,
     QFrame,
     QGridLayout,
@@ -66,21 +65,6 @@ class Area(QScrollArea):
         layout = self._page.layout()
         if layout is not None and layout.hasHeightForWidth():
             self._page.setMinimumHeight(layout.totalHeightForWidth(self.viewport().width()))
-
-
-def set_icon(button: QAbstractButton, name: str) -> None:
-    """Give a button an icon of the set in the size of its words, at a distance that grows with them."""
-    look, ratio = Look.of(button), button.devicePixelRatioF()
-    size, gap = round(look.px(15)), round(look.px(5))
-    picture = QPixmap(round((size + gap) * ratio), round(size * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    left = gap if button.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0
-    marks.icon(name, look.theme.ink, size).paint(painter, left, 0, size, size)
-    painter.end()
-    button.setIcon(QIcon(picture))
-    button.setIconSize(QSize(size + gap, size))
 
 
 class Notice(QWidget):

@@ -16,7 +16,7 @@ from ..models.words import counted, tr
 from ..views.announce import announce
 from ..views.labels import RoleLabel, hairline
 from ..widgets.flow import FlowLayout
-from .frame import set_icon
+from ..widgets.marks import set_icon
 from .left_out_list import LeftOutList
 from .notices import Notices
 from .paragraph_list import KIND_WORDS, ParagraphList, kind_word

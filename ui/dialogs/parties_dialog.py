@@ -18,9 +18,10 @@ from ..tokens import THIRD_LOOK
 from ..views.announce import announce
 from ..views.labels import RoleLabel
 from ..widgets.flow import FlowLayout
+from ..widgets.marks import set_icon
 from ..widgets.name_chips import NameChip
 from ..widgets.tips import plain_tip
-from .frame import Area, Foot, Notice, fit, set_icon
+from .frame import Area, Foot, Notice, fit
 from .party_row import THIRD, PartyHead, PartyRow
 
 MOST_GUESSES = 8

@@ -29,7 +29,8 @@ from ..theme import Look
 from ..views.announce import announce
 from ..views.labels import RoleLabel
 from ..widgets import marks
-from .frame import Foot, Notice, fit, set_icon
+from ..widgets.marks import set_icon
+from .frame import Foot, Notice, fit
 
 TASK = "quotations"
 FILES = "*.docx *.odt *.rtf *.pdf *.html *.htm *.md *.txt"

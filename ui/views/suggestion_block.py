@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from ..models.words import counted, tr
+from ..widgets.marks import set_icon
 from .labels import RoleLabel
 
 if TYPE_CHECKING:
@@ -37,7 +38,16 @@ class SuggestionBlock(QWidget):
         column.addWidget(RoleLabel("list_heading", tr("Suggestions"), self, tone="ink2"))
         column.addWidget(self._numbers)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._dress()
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "button"):
+            self._dress()
+
+    def _dress(self) -> None:
+        set_icon(self.button, "list-checks")
 
     def show_suggestions(self, suggested: Mapping[str, tuple[Suggestion, ...]]) -> None:
         """Count what is suggested."""

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
 
 from ..action import Action
+from . import marks
 
 if TYPE_CHECKING:
     from ..main_window import MainWindow
@@ -132,11 +133,15 @@ class Head(QWidget):
     def _fit(self) -> None:
         """Shorten the find field where the line has no room, then draw the stages together; they keep their words."""
         self._draw_together(is_tight=False)
+        marks.set_icon(self._find, "search", "ink2")
+        marks.set_icon(self._export, "file-output", "on_primary")
         for words in self._find_texts:
             self._find.setText(words)
             self._line.invalidate()
             if self._line.sizeHint().width() <= self.width():
                 return
+        self._find.setIcon(QIcon())
+        self._export.setIcon(QIcon())
         self._draw_together(is_tight=True)
 
     def _draw_together(self, *, is_tight: bool) -> None:

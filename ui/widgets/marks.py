@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from briefer.data import resources_folder
 from briefer.model import Kind, State
 
+from ..theme import Look
 from ..tokens import SANS, PartyLook
 
 ICON_STROKE = 1.75
@@ -178,3 +180,21 @@ def icon(name: str, colour: str, size: int = 16) -> QIcon:
     painter.end()
     pixmap.setDevicePixelRatio(2)
     return QIcon(pixmap)
+
+
+def set_icon(button: QAbstractButton, name: str, tone: str = "ink") -> None:
+    """Give a button an icon of the set in the size of its words, at a distance that grows with them.
+
+    `tone` is the colour of the theme that its words have.
+    """
+    look, ratio = Look.of(button), button.devicePixelRatioF()
+    size, gap = round(look.px(15)), round(look.px(5))
+    picture = QPixmap(round((size + gap) * ratio), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    left = gap if button.layoutDirection() is Qt.LayoutDirection.RightToLeft else 0
+    icon(name, str(getattr(look.theme, tone)), size).paint(painter, left, 0, size, size)
+    painter.end()
+    button.setIcon(QIcon(picture))
+    button.setIconSize(QSize(size + gap, size))
