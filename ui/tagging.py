@@ -179,7 +179,7 @@ class Tagging:
 
     def _paragraph_mark(self, paragraph_id: str) -> str:
         place = self._article.facts.place(paragraph_id)
-        return queries.reference_text(1, place.index + 1).split(" ")[-1] if place else ""
+        return queries.paragraph_mark(place.index + 1) if place else ""
 
 
 def _tagged(project: Project, paragraph_id: str, span: Span | None, tag: FullTag) -> Project:

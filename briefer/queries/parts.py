@@ -123,7 +123,12 @@ def reference(project: Project, paragraph_id: ParagraphId) -> str:
 
 def reference_text(source: int, paragraph: int) -> str:
     """Return how a reference is written, both numbers from 1."""
-    return f"S{source} ¶{paragraph}"
+    return f"S{source} {paragraph_mark(paragraph)}"
+
+
+def paragraph_mark(paragraph: int) -> str:
+    """Return how the number of a paragraph, from 1, is written where its article is known."""
+    return f"¶{paragraph}"
 
 
 def field(project: Project, key: str) -> str:

@@ -130,6 +130,14 @@ def test_after_a_sentence_the_focus_passes_over_tagged_sentences_but_not_over_th
     assert desk.words == TEXTS[2]
 
 
+def test_an_article_that_goes_while_a_sentence_has_the_focus_leaves_an_empty_pane(desk):
+    desk.view.next_sentence()
+    desk.session.edit("remove", edits.remove_article, "a1")
+    assert desk.view.article is None
+    desk.session.undo()
+    assert desk.view.article is not None
+
+
 def test_the_next_untagged_paragraph_is_found_round_the_end(tagged):
     tagged.session.edit("clear", edits.remove_annotation, "t7")
     tagged.session.set_focus(Focus("a1.3"))

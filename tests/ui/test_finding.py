@@ -109,3 +109,16 @@ def test_arrows_pass_over_the_headings(tagged, press, visits):
     press("Ctrl+K")
     assert None not in seen
     assert len({each.kind for each in seen}) >= 3
+
+
+def test_of_very_many_places_in_the_text_the_first_are_listed_and_the_rest_is_told(window):
+    text = "\n\n".join(f"The minister spoke {number} times." for number in range(300))
+    window.session.open(pipeline.new_project(pipeline.read_pasted(text).article, pipeline.SAMPLE_PARTIES), None)
+    palette = Palette(window.finding.offer(), window, is_text_only=True)
+    palette.field.setText("spoke")
+    lines = [palette.list.item(row).text() for row in range(palette.list.count())]
+    assert len(lines) == 202
+    assert lines[-1] == "There are more than 200. Type further words."
+    palette.field.setText("spoke 29")
+    assert palette.list.count() == 12
+    palette.deleteLater()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from itertools import islice
+
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from ..widgets import marks
 from .frame import fit
 from .palette_list import PaletteList
 
+MOST_LISTED = 200
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -35,7 +38,6 @@ class Palette(QDialog):
         search = QAction(marks.icon("search", look.theme.ink2, round(look.px(16))), tr("Find"), self.field)
         self.field.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
         self.list = PaletteList(self)
-        self.list.setIconSize(QSize(round(look.px(16)), round(look.px(16))))
         box = QVBoxLayout(self)
         box.addWidget(self.field)
         box.addWidget(self.list)
@@ -59,9 +61,12 @@ class Palette(QDialog):
 
     def _refresh(self, typed: str) -> None:
         words = typed.strip()
-        self.list.show_choices(
-            in_text(self._offer.project, words) if self._is_text_only else choices(self._offer, words)
-        )
+        if not self._is_text_only:
+            self.list.show_choices(choices(self._offer, words))
+            return
+        found = tuple(islice(in_text(self._offer.project, words), MOST_LISTED + 1))
+        more = tr("There are more than {n}. Type further words.").replace("{n}", str(MOST_LISTED))
+        self.list.show_choices(found[:MOST_LISTED], more if len(found) > MOST_LISTED else "")
 
     def _take(self, item: QListWidgetItem | None) -> None:
         choice = self.list.choice(item)

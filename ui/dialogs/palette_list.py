@@ -40,21 +40,26 @@ class PaletteList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(ChoiceDelegate(self))
 
-    def show_choices(self, found: Sequence[Choice]) -> None:
-        """Show choices in groups, the first one current."""
+    def show_choices(self, found: Sequence[Choice], more: str = "") -> None:
+        """Show choices in groups, the first one current; `more` is a sentence that stands below them."""
         self.clear()
         group = ""
         for choice in found:
             if GROUPS[choice.kind] != group:
                 group = GROUPS[choice.kind]
-                heading = QListWidgetItem(tr(group))
-                heading.setFlags(Qt.ItemFlag.NoItemFlags)
-                self.addItem(heading)
+                self._add_heading(tr(group))
             item = QListWidgetItem(choice.text)
             item.setData(CHOICE_ROLE, choice)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (choice.text, choice.aside))))
             self.addItem(item)
+        if more:
+            self._add_heading(more)
         self.step(1)
+
+    def _add_heading(self, words: str) -> None:
+        heading = QListWidgetItem(words)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.addItem(heading)
 
     def step(self, by: int) -> None:
         """Go to the next choice (1) or the one before (-1); stay where there is none."""

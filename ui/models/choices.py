@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from briefer import queries
@@ -70,7 +71,7 @@ def choices(offer: Offer, words: str) -> tuple[Choice, ...]:
     """
     return (
         *_issues(offer, words),
-        *in_text(offer.project, words)[:MOST_IN_GROUP],
+        *islice(in_text(offer.project, words), MOST_IN_GROUP),
         *_fields(offer, words),
         *_problems(offer, words),
         *_commands(offer, words),
@@ -78,21 +79,17 @@ def choices(offer: Offer, words: str) -> tuple[Choice, ...]:
     )
 
 
-def in_text(project: Project, words: str) -> tuple[Choice, ...]:
-    """Return every paragraph of the articles that has the words; one letter finds nothing."""
+def in_text(project: Project, words: str) -> Iterator[Choice]:
+    """Yield every paragraph of the articles that has the words; one letter finds nothing."""
     if len(words) < 2:
-        return ()
+        return
     wanted = re.compile(re.escape(words), re.IGNORECASE)
-    found = []
     for source, article in enumerate(project.articles, 1):
         for number, paragraph in enumerate(article.paragraphs, 1):
             hit = wanted.search(paragraph.text)
             if hit is not None:
                 text, match = _around(paragraph.text, *hit.span())
-                found.append(
-                    Choice("paragraph", paragraph.id, text, queries.reference_text(source, number), match=match)
-                )
-    return tuple(found)
+                yield Choice("paragraph", paragraph.id, text, queries.reference_text(source, number), match=match)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:

@@ -63,7 +63,7 @@ class ArticleCanvas(QTextEdit):
         shown = self.article
         is_other = shown is None or article is None or shown.paragraphs != article.paragraphs or shown.id != article.id
         if article is None:
-            self._layout = None
+            self._layout = self._faint = None
             self.document().clear()
         elif is_other:
             self._build(article)
@@ -145,7 +145,7 @@ class ArticleCanvas(QTextEdit):
 
     def paint_anew(self, *indices: int) -> None:
         """Paint these paragraphs with what stands beside them; where the pane scrolled, Qt moves the others."""
-        for index in indices:
+        for index in indices if self._layout is not None else ():
             self.viewport().update(self._strip(index))
 
     @property
