@@ -5,17 +5,20 @@ Run: python -m benchmarks.board
 
 from __future__ import annotations
 
-import os
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
+from benchmarks.window import in_window
 from briefer import edits
 from briefer.model import Article, ArticleId, Issue, IssueId, Kind, Paragraph, ParagraphId, PartyId, Project, Source
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.main_window import MainWindow
 
 ROWS = 500
 THEMES = 25
@@ -25,9 +28,7 @@ REST = 2.0  # seconds
 
 def main() -> None:
     """Print the median and the slowest of moving a row, lifting and dropping it, and moving an item, in ms."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["XDG_CONFIG_HOME"] = home
-        measure()
+    in_window(measure)
 
 
 def large_project(rows: int = ROWS) -> Project:
@@ -54,16 +55,9 @@ def large_project(rows: int = ROWS) -> Project:
     return replace(project, issues=issues, last_id=20_000)
 
 
-def measure() -> None:
+def measure(application: QApplication, window: MainWindow) -> None:
     """Move rows and items in a real window and wait for each repaint."""
-    from ui.app import make_frame, make_window
-
-    application, frame, settings = make_frame()
-    window = make_window(application, settings)
-    frame.take_in(window)
     window.session.open(large_project(), None)
-    frame.resize(1366, 768)
-    frame.show()
     window.stages.show_stage("compare")
     board = window.stages.compare.board
     rested = time.perf_counter() + REST

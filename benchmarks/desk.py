@@ -9,21 +9,18 @@ import ctypes
 import gc
 import os
 import statistics
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import ui  # noqa: F401  before Qt: it keeps Python's own import
+from benchmarks.window import in_window
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTextEdit
+    from PySide6.QtWidgets import QApplication, QTextEdit
 
     from briefer.model import Project
     from ui.main_window import MainWindow
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 LONGEST = 10_000
 TAGS = 500
@@ -41,23 +38,13 @@ PAUSE = 0.3  # seconds; a person's between two acts, in which the draft goes on
 
 def main() -> None:
     """Print every figure, in ms and MB."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = home
-        measure()
+    in_window(measure)
 
 
-def measure() -> None:
+def measure(_: QApplication, window: MainWindow) -> None:
     """Measure articles of growing length in one window, each followed by the same text in a plain QTextEdit."""
-    from PySide6.QtWidgets import QApplication, QTextEdit
+    from PySide6.QtWidgets import QTextEdit
 
-    from ui.app import make_frame, make_window
-
-    application, frame, settings = make_frame()
-    window = make_window(application, settings)
-    frame.take_in(window)
-    frame.resize(1366, 768)
-    frame.show()
-    QApplication.processEvents()
     _settle()
     _open(window, 60)
     _drafted(window)

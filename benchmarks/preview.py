@@ -5,33 +5,29 @@ Run: python -m benchmarks.preview
 
 from __future__ import annotations
 
-import os
 import statistics
-import tempfile
 import time
+from typing import TYPE_CHECKING
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from benchmarks.window import in_window
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.main_window import MainWindow
 
 EDITS = 20
 
 
 def main() -> None:
     """Print the first pages after the stage is asked for, and the median and the slowest of later ones, in ms."""
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = home
-        measure()
+    in_window(measure)
 
 
-def measure() -> None:
+def measure(application: QApplication, window: MainWindow) -> None:
     """Edit a field in a real window and wait for the pages each time."""
     from briefer import edits, pipeline
-    from ui.app import make_frame, make_window
 
-    application, frame, settings = make_frame()
-    window = make_window(application, settings)
-    frame.take_in(window)
-    frame.resize(1366, 768)
-    frame.show()
     window.session.open(pipeline.sample_brief_project(), None)
     started = time.perf_counter()
     window.stages.show_stage("brief")
@@ -52,7 +48,6 @@ def measure() -> None:
             application.processEvents()
         took.append(waited(started))
     print(f"edit to pages: median {statistics.median(took):.0f} ms, most {max(took):.0f} ms")
-    window.tasks.wait_for_all()
 
 
 if __name__ == "__main__":
