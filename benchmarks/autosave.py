@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.store import ANNOTATIONS, a_large_project
 from briefer.model import Project
-from ui.keeping import Keeping
+from ui.projects.keeping import Keeping
 from ui.session import Session
 from ui.tasks import Tasks
 

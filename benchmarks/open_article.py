@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable
 from statistics import median
 
-from briefer.readers.child import Request
-from briefer.readers.sandbox import WaitingChild, read_in_child
+from briefer.readers.sandbox.child import Request
+from briefer.readers.sandbox.parent import WaitingChild, read_in_child
 
 RUNS = 7
 WARM_UP_SECONDS = 1.5

@@ -14,7 +14,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 
 from briefer.readers import reader_for
-from briefer.readers.child import hurry
+from briefer.readers.sandbox.child import hurry
 
 SIZES = (200, 2_000, 20_000)
 ROUNDS = 9

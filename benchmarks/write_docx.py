@@ -30,7 +30,7 @@ from benchmarks.write_pdf import Item, brief, rows
 
 def ours(count: int) -> Callable[[], bytes]:
     """Return our own export, ready to run."""
-    from briefer.writers import docx_document
+    from briefer.writers.docx import document as docx_document
     from briefer.writers.to_docx import DocxWriter
 
     assert docx_document

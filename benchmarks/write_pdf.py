@@ -89,7 +89,7 @@ def brief(count: int) -> Brief:
 
 def ours(count: int) -> Callable[[], bytes]:
     """Return our own export, ready to run."""
-    from briefer.writers import pdf_document
+    from briefer.writers.pdf import document as pdf_document
     from briefer.writers.to_pdf import PdfWriter
 
     assert pdf_document

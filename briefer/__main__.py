@@ -10,7 +10,6 @@ import importlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 
 from briefer import commands
 from briefer.errors import BrieferError
@@ -23,10 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the window on a project or article; return the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == [READ_CHILD]:
-        return int(importlib.import_module("briefer.readers.child").main(words[1:]))
+        return int(importlib.import_module("briefer.readers.sandbox.child").main(words[1:]))
     if words and (words[0] in COMMANDS or words[0] in {"-h", "--help"}):
         return _run(words)
-    return int(_window().main(words))
+    return int(importlib.import_module("ui.app").main(words))
 
 
 def _run(words: list[str]) -> int:
@@ -45,16 +44,6 @@ def _run(words: list[str]) -> int:
         print("Stopped.", file=sys.stderr)
         return 1
     return 0
-
-
-def _window() -> ModuleType:
-    """Return the module that opens the window: inside the installed package, or beside it in a checkout."""
-    try:
-        return importlib.import_module("briefer.ui.app")
-    except ModuleNotFoundError as error:
-        if error.name != "briefer.ui":
-            raise
-    return importlib.import_module("ui.app")
 
 
 def _parser() -> argparse.ArgumentParser:

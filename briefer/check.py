@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefer import queries, text
 from briefer.model import Annotation, AnnotationId, IssueId, Kind, Paragraph, ParagraphId, PartyId, Project, State
-from briefer.quoted import pieces, quotations_in
+from briefer.proof.rule import pieces, quotations_in
 
 if TYPE_CHECKING:
     from briefer.templates import Template

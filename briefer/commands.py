@@ -14,7 +14,7 @@ from briefer import drafting, edits, pipeline, templates
 from briefer.check import check as problems_of
 from briefer.errors import BrieferError
 from briefer.model import Article, Party, PartyId, Project
-from briefer.quotations import CheckedQuotation, Finding
+from briefer.proof.foreign import CheckedQuotation, Finding
 from briefer.readers.base import ReadResult
 from briefer.readers.encoding import decoded
 from briefer.readers.from_text import PASTED

@@ -9,25 +9,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefer import edits
+from briefer.atomic import write_atomically
 from briefer.brief import Brief
 from briefer.check import Severity, check
 from briefer.compose import compose
 from briefer.data import resources_folder
 from briefer.errors import BrieferError, ReadError, WriteError
 from briefer.model import Article, Party, PartyId, Project
-from briefer.quotations import CheckedQuotation, check_quotations
+from briefer.proof.foreign import CheckedQuotation, check_quotations
+from briefer.proof.written import Proof, verify
 from briefer.readers import refusals
 from briefer.readers.base import ReadResult
-from briefer.readers.child import Request
+from briefer.readers.sandbox.child import Request
 from briefer.store import project_file
-from briefer.store.atomic import write_atomically
 from briefer.templates import Template
 from briefer.text import word_count
-from briefer.verify import Proof, verify
 from briefer.writers import writer_for
 
 if TYPE_CHECKING:
-    from briefer.readers.sandbox import WaitingChild
+    from briefer.readers.sandbox.parent import WaitingChild
 
 MAX_ARTICLE_BYTES = 100_000_000
 WHOLE_PASTE = 0.95
@@ -136,7 +136,7 @@ def read_address(
 
 def _read_bytes(data: bytes, request: Request, progress: Progress | None, child: WaitingChild | None) -> ReadResult:
     """Read what an article comes in, in the child that waits or in one of its own."""
-    from briefer.readers.sandbox import read_in_child
+    from briefer.readers.sandbox.parent import read_in_child
 
     step = progress or _silent
     read = read_in_child if child is None else child.read

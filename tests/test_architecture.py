@@ -4,14 +4,13 @@ import ast
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests import ROOT
+
 PROGRAM = sorted([*(ROOT / "briefer").rglob("*.py"), *(ROOT / "ui").rglob("*.py"), ROOT / "main.py"])
 CORE = [path for path in PROGRAM if "briefer" in path.relative_to(ROOT).parts[0]]
-UI = [path for path in PROGRAM if path.relative_to(ROOT).parts[0] == "ui"]
 TEXTS = [
     path
     for pattern in ("*.py", "*.md", "*.yaml", "*.toml", "*.json")
@@ -61,16 +60,6 @@ def test_writers_and_readers_in_the_folders_are_registered():
     assert {writer.__module__.rpartition(".")[2] for writer in WRITERS} == writers
     fetching = {"from_web"}  # brings bytes; what they are read by is told by themselves
     assert {type(reader).__module__.rpartition(".")[2] for reader in READERS} == readers - fetching
-
-
-def test_the_window_imports_its_own_modules_relatively_so_that_it_can_travel_inside_the_package():
-    offenders = [
-        f"{path.name}:{number}"
-        for path in UI
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
-        if re.match(r"\s*(from ui[. ]|import ui\b)", line)
-    ]
-    assert offenders == []
 
 
 def test_nothing_is_hidden_from_the_reader():

@@ -3,11 +3,10 @@
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +45,7 @@ def test_without_a_display_the_installed_command_exports_the_sample_brief(instal
 
 def test_the_window_of_the_installed_package_starts(installed, tmp_path):
     code = (
-        "from briefer.ui.app import make_frame, make_window; application, frame, settings = make_frame();"
+        "from ui.app import make_frame, make_window; application, frame, settings = make_frame();"
         "window = make_window(application, settings); frame.take_in(window); window.documents.open_sample();"
         "print(frame.windowTitle())"
     )

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from .frame import Frame
-    from .main_window import MainWindow
-    from .settings import Settings
+    from ui.main_window import MainWindow
+    from ui.settings import Settings
+    from ui.window.frame import Frame
 
 GROUNDS = {"light": "#F4F2ED", "dark": "#141618"}
 """The token `desk`, here too so that the first paint imports no table; a test compares them."""
@@ -59,7 +59,7 @@ def _with_window(names: Sequence[str]) -> int:
     frame.show()
 
     def furnish() -> None:
-        from .safety import Safety
+        from ui.faults.watch import Safety
 
         window = make_window(application, settings)
         safety = Safety(window)
@@ -78,7 +78,7 @@ def _with_window(names: Sequence[str]) -> int:
 
 def warm_up(window: MainWindow) -> None:
     """Begin to load what the first article and the first preview need; returns at once."""
-    from .models.pages import warm_up as warm_up_pages
+    from ui.pages.pictures import warm_up as warm_up_pages
 
     def told_later(_: BaseException) -> None:
         """Keep still: whoever looks at the pages is told the same."""
@@ -92,8 +92,8 @@ def make_frame() -> tuple[QApplication, Frame, Settings]:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    from .frame import Frame
-    from .settings import Settings
+    from ui.settings import Settings
+    from ui.window.frame import Frame
 
     application = QApplication([sys.argv[0]])
     application.setApplicationName("Briefer")
@@ -108,11 +108,10 @@ def make_frame() -> tuple[QApplication, Frame, Settings]:
 def make_window(application: QApplication, settings: Settings) -> MainWindow:
     """Return the window, empty and not shown yet."""
     from briefer.model import Project
-
-    from . import theme
-    from .main_window import MainWindow
-    from .session import Session
-    from .tasks import Tasks
+    from ui.look import theme
+    from ui.main_window import MainWindow
+    from ui.session import Session
+    from ui.tasks import Tasks
 
     theme.apply(application, settings.theme, settings.scale, is_motion_off=settings.is_motion_off)
     return MainWindow(Session(Project()), settings, Tasks())

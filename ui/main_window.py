@@ -11,37 +11,36 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
 from briefer.model import Project
-
-from .action import Scope
-from .actions import actions
-from .appearance import Appearance
-from .articles import Articles
-from .checking import Checking
-from .context_menu import show_article_menu
-from .documents import Documents
-from .earlier import Earlier
-from .finding import Finding
-from .garbage import Garbage
-from .keeping import Keeping, data_folder
-from .keyboard import Keyboard
-from .messages import MessageStrip
-from .models.incoming import incoming_of
-from .paper import Paper
-from .recent import Recent
-from .refreshing import Refreshing
-from .remembering import Remembering
-from .session import Session
-from .settings import Settings
-from .stages import Stages
-from .suggesting import Suggesting
-from .tagging import Tagging
-from .tasks import Tasks
-from .text_size import TextSize
-from .views.article_view import ArticleView
-from .widgets.chip_bar import ChipBar
-from .widgets.drop_hint import DropHint, sentence_for
-from .widgets.head import Head
-from .widgets.status_line import StatusLine
+from ui.actions.action import Scope
+from ui.actions.keyboard import Keyboard
+from ui.actions.table import actions
+from ui.article.text_size import TextSize
+from ui.article.view import ArticleView
+from ui.export.paper import Paper
+from ui.faults.garbage import Garbage
+from ui.finding.acts import Finding
+from ui.importing.incoming import incoming_of
+from ui.importing.ways_in import Articles
+from ui.look.appearance import Appearance
+from ui.projects.earlier import Earlier
+from ui.projects.files import Documents
+from ui.projects.keeping import Keeping, data_folder
+from ui.projects.recent import Recent
+from ui.session import Session
+from ui.settings import Settings
+from ui.stages import Stages
+from ui.suggestions.drafting import Suggesting
+from ui.tagging.chips import ChipBar
+from ui.tagging.menu import show_article_menu
+from ui.tagging.tagging import Tagging
+from ui.tasks import Tasks
+from ui.window.checking import Checking
+from ui.window.drop_hint import DropHint, sentence_for
+from ui.window.head import Head
+from ui.window.messages import MessageStrip
+from ui.window.refreshing import Refreshing
+from ui.window.remembering import Remembering
+from ui.window.status_line import StatusLine
 
 if TYPE_CHECKING:
     from briefer.check import Problem
@@ -182,19 +181,19 @@ class MainWindow(QMainWindow):
 
     def open_key_sheet(self) -> None:
         """Show all keys."""
-        from .dialogs.key_sheet import KeySheet
+        from ui.actions.sheet import KeySheet
 
         KeySheet(self.keyboard, self).exec()
 
     def open_settings(self) -> None:
         """Open the settings; they act at once."""
-        from .preferences import settings_dialog
+        from ui.preferences.changes import settings_dialog
 
         settings_dialog(self).exec()
 
     def open_about(self) -> None:
         """Say what this is, and under which licence."""
-        from .dialogs.about import open_about
+        from ui.window.about import open_about
 
         open_about(self)
 

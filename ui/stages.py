@@ -11,19 +11,17 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from briefer import queries
 from briefer.model import AnnotationId
-
-from . import pane_keys
-from .documents import Documents
-from .paper import Paper
-from .session import Focus, Session
-from .tasks import Tasks
-from .views.read_stage import ReadStage
+from ui.export.paper import Paper
+from ui.projects.files import Documents
+from ui.read.stage import ReadStage
+from ui.session import Focus, Session
+from ui.tasks import Tasks
+from ui.window import pane_keys
 
 if TYPE_CHECKING:
     from briefer.check import Place
-
-    from .views.brief_stage import BriefStage
-    from .views.compare_stage import CompareStage
+    from ui.brief.stage import BriefStage
+    from ui.compare.stage import CompareStage
 
 
 class Stages(QStackedWidget):
@@ -53,7 +51,7 @@ class Stages(QStackedWidget):
     @cached_property
     def compare(self) -> CompareStage:
         """The second stage."""
-        from .views.compare_stage import CompareStage
+        from ui.compare.stage import CompareStage
 
         stage = CompareStage(self._session, lambda: self._documents.template, self)
         stage.annotation_requested.connect(self.go_to_annotation)
@@ -66,7 +64,7 @@ class Stages(QStackedWidget):
     @cached_property
     def brief(self) -> BriefStage:
         """The third stage."""
-        from .views.brief_stage import BriefStage
+        from ui.brief.stage import BriefStage
 
         stage = BriefStage(self._session, self._tasks, lambda: self._documents.template, self)
         stage.form.templates.known = self._paper.known_templates

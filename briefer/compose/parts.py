@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from briefer.brief import Cell, Para, Quotation, Role, Run, RunStyle
 from briefer.labels import Labels
 from briefer.model import Article, Issue, ParagraphId, Project
+from briefer.proof.rule import pieces, quotations_in
 from briefer.queries import Excerpt
-from briefer.quoted import pieces, quotations_in
 from briefer.templates import SectionSpec, Template
 
 NBSP = "\u00a0"

@@ -7,19 +7,8 @@ from dataclasses import replace
 
 from briefer.edits.parts import changed, moved, paragraph_in, part_of, swapped, without_annotations
 from briefer.errors import EditError
-from briefer.model import (
-    Annotation,
-    AnnotationId,
-    Kind,
-    Paragraph,
-    ParagraphId,
-    PartyId,
-    Project,
-    Span,
-    Status,
-    When,
-)
-from briefer.quoted import without_marks
+from briefer.model import Annotation, AnnotationId, Kind, Paragraph, ParagraphId, PartyId, Project, Span, Status, When
+from briefer.proof.rule import without_marks
 from briefer.text import is_verbatim, normalise
 
 

@@ -7,12 +7,12 @@ from xml.etree.ElementTree import Element
 
 from briefer.readers import refusals
 from briefer.readers.base import Reader, ReadResult, article_from
-from briefer.readers.docx_styles import Styles, attribute, local_name
-from briefer.readers.docx_walk import Walk
-from briefer.readers.package import Package
-from briefer.readers.pictures import told
-from briefer.readers.properties import Properties, source_from
-from briefer.readers.story import Aside, Story
+from briefer.readers.office.docx_styles import Styles, attribute, local_name
+from briefer.readers.office.docx_walk import Walk
+from briefer.readers.office.package import Package
+from briefer.readers.office.pictures import told
+from briefer.readers.office.properties import Properties, source_from
+from briefer.readers.office.story import Aside, Story
 
 
 class DocxReader(Reader):

@@ -14,9 +14,9 @@ from briefer.model import Source
 from briefer.readers import refusals
 from briefer.readers.base import MAX_CHARACTERS, Block, Reader, ReadResult, article_from, counted, iso_date
 from briefer.readers.encoding import Decoded, decoded, decoded_as
-from briefer.readers.page_article import NOT_THE_ARTICLE, article_reasons
-from briefer.readers.page_places import HIDDEN, MailPlaces, NoPlaces, Places
-from briefer.readers.page_walk import PageWalk, Passage
+from briefer.readers.web.article import NOT_THE_ARTICLE, article_reasons
+from briefer.readers.web.places import HIDDEN, MailPlaces, NoPlaces, Places
+from briefer.readers.web.walk import PageWalk, Passage
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")

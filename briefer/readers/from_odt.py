@@ -6,11 +6,11 @@ from xml.etree.ElementTree import Element
 
 from briefer.readers import refusals
 from briefer.readers.base import Reader, ReadResult, article_from
-from briefer.readers.odt_walk import Styles, Walk, formula_of, qualified, words_of
-from briefer.readers.package import Package
-from briefer.readers.pictures import told
-from briefer.readers.properties import Properties, source_from
-from briefer.readers.story import Aside, Story
+from briefer.readers.office.odt_walk import Styles, Walk, formula_of, qualified, words_of
+from briefer.readers.office.package import Package
+from briefer.readers.office.pictures import told
+from briefer.readers.office.properties import Properties, source_from
+from briefer.readers.office.story import Aside, Story
 
 AROUND = {
     **{f"style:header{which}": Aside.HEADER for which in ("", "-left", "-first")},

@@ -13,9 +13,9 @@ from briefer.errors import PasswordNeeded
 from briefer.model import ParagraphKind, Source
 from briefer.readers import refusals
 from briefer.readers.base import Block, Reader, ReadResult, article_from, counted
-from briefer.readers.pdf_lines import marked
-from briefer.readers.pdf_pages import page_of
-from briefer.readers.pdf_paragraphs import blocks_of
+from briefer.readers.pdf.lines import marked
+from briefer.readers.pdf.pages import page_of
+from briefer.readers.pdf.paragraphs import blocks_of
 
 if TYPE_CHECKING:
     import pypdfium2

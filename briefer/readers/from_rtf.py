@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from briefer.readers import refusals
 from briefer.readers.base import Reader, ReadResult, article_from
-from briefer.readers.pictures import told
-from briefer.readers.properties import Properties, source_from
-from briefer.readers.rtf_walk import Walk
+from briefer.readers.office.pictures import told
+from briefer.readers.office.properties import Properties, source_from
+from briefer.readers.office.rtf_walk import Walk
 
 
 class RtfReader(Reader):

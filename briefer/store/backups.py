@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from briefer.atomic import write_atomically
 from briefer.errors import ProjectFileError
 from briefer.model import Project
-from briefer.store.atomic import write_atomically
 from briefer.store.project_file import SUFFIX, Opened, dumps, load
 
 NEWEST = 5

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from briefer.atomic import Check, remove_leftovers, write_atomically
 from briefer.errors import ChangedOnDisk, NewerVersionError, ProjectFileError
 from briefer.model import Project
 from briefer.store import document
-from briefer.store.atomic import Check, remove_leftovers, write_atomically
 from briefer.store.document import dumps
 from briefer.store.migrations import MIGRATIONS, VERSION
 from briefer.store.unknown import Unknown

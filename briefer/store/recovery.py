@@ -18,10 +18,10 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
+from briefer.atomic import remove_leftovers_in, write_atomically
 from briefer.errors import BrieferError, ProjectFileError
 from briefer.model import Project
 from briefer.store import document
-from briefer.store.atomic import remove_leftovers_in, write_atomically
 from briefer.store.project_file import read_bytes
 from briefer.store.running import Running, from_plain, may_run
 from briefer.store.unknown import Unknown

@@ -1,9 +1,9 @@
 """Article and parties in, suggested tags with their reasons out. Pure: no clock, no files, no state."""
 
-from briefer.suggest.gazetteer import Gazetteer, load_gazetteer
+from briefer.suggest.grammar.mentions import mentions
 from briefer.suggest.lexicon import Lexicon
-from briefer.suggest.lexicon_file import load_lexicon
-from briefer.suggest.mentions import mentions
+from briefer.suggest.lexicon.file import load_lexicon
+from briefer.suggest.lexicon.gazetteer import Gazetteer, load_gazetteer
 from briefer.suggest.parties import Alias, Proposal, propose_parties
 from briefer.suggest.suggestion import LIKELY, POSSIBLE, Alternative, Reason, Suggestion
 from briefer.suggest.tags import suggest

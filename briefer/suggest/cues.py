@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefer.model import Kind
-from briefer.suggest.clauses import Clause, Place
+from briefer.suggest.grammar.clauses import Clause, Place
+from briefer.suggest.grammar.reading import Sentence
+from briefer.suggest.grammar.subjects import Subject
 from briefer.suggest.lexicon import Cue, Form, Lexicon
-from briefer.suggest.reading import Sentence
-from briefer.suggest.subjects import Subject
 
 ASIDE = 0.4
 """What stands in a relative or adverbial clause says this much of what it would say in the main clause."""

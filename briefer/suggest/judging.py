@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from briefer.model import Kind
 from briefer.suggest import cues
-from briefer.suggest.clauses import Place
 from briefer.suggest.cues import Evidence, Setting
+from briefer.suggest.grammar.clauses import Place
+from briefer.suggest.grammar.mentions import THIRD
+from briefer.suggest.grammar.reading import Sentence
+from briefer.suggest.grammar.speakers import Voice
+from briefer.suggest.grammar.subjects import WEAK, Subject
 from briefer.suggest.lexicon import Lexicon
-from briefer.suggest.mentions import THIRD
-from briefer.suggest.reading import Sentence
-from briefer.suggest.speakers import Voice
-from briefer.suggest.subjects import WEAK, Subject
 
 TAUGHT = 0.95
 

@@ -8,20 +8,20 @@ from datetime import date
 
 from briefer.dates import DateFound, dates_in, parsed_day
 from briefer.model import Annotation, Article, Issue, Kind, Party, PartyId, Status, When
-from briefer.suggest.clauses import Clause, Place
 from briefer.suggest.confidence import ALTERNATIVE, LEAST, confidence_of
+from briefer.suggest.grammar.clauses import Clause, Place
+from briefer.suggest.grammar.mentions import Names, aliases_of, names_of, with_variants
+from briefer.suggest.grammar.people import learnt
+from briefer.suggest.grammar.reading import Pace, Sentence, at_once, name, read
+from briefer.suggest.grammar.speakers import voices
+from briefer.suggest.grammar.subjects import Memory
+from briefer.suggest.grammar.words import MOST_CHARACTERS
 from briefer.suggest.judging import Age, Verdict, judge
 from briefer.suggest.lexicon import Lexicon
-from briefer.suggest.mentions import Names, aliases_of, names_of, with_variants
-from briefer.suggest.people import learnt
-from briefer.suggest.reading import Pace, Sentence, at_once, name, read
 from briefer.suggest.reasons import reasons_for
-from briefer.suggest.speakers import voices
-from briefer.suggest.subjects import Memory
 from briefer.suggest.suggestion import UNDATED, Alternative, Suggestion
 from briefer.suggest.teaching import Fixed, Lessons, fixed_in, lessons_of, with_lessons
 from briefer.suggest.topics import Topics, topics_of
-from briefer.suggest.words import MOST_CHARACTERS
 
 SECOND = 0.6
 """A further clause of another kind is suggested from this weight on."""

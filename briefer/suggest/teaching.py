@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefer.model import Annotation, Article, Kind, PartyId, Span
+from briefer.suggest.grammar.mentions import Names, Who, names_of
+from briefer.suggest.grammar.reading import Sentence
+from briefer.suggest.grammar.subjects import Subject
 from briefer.suggest.judging import Verdict
 from briefer.suggest.lexicon import Lexicon
-from briefer.suggest.mentions import Names, Who, names_of
-from briefer.suggest.reading import Sentence
-from briefer.suggest.subjects import Subject
 
 UNSURE = frozenset(
     (

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefer.suggest.grammar.reading import Sentence
+from briefer.suggest.grammar.words import Word, words_of
 from briefer.suggest.lexicon import Lexicon
-from briefer.suggest.reading import Sentence
-from briefer.suggest.words import Word, words_of
 
 STEM = 6
 """Words that agree in so many letters count as one: an ending changes nothing about the topic."""

@@ -21,7 +21,7 @@ class DocxWriter(Writer):
 
         Raises WriteError if the base document is missing or damaged. Styles it lacks are Briefer's own.
         """
-        from briefer.writers.docx_document import write_document
+        from briefer.writers.docx.document import write_document
 
         write_document(brief, _base(brief.base_docx), stream)
 
@@ -35,7 +35,7 @@ def base_notes(base_docx: str) -> tuple[str, ...]:
 
     Raises WriteError if it is missing, damaged or too large.
     """
-    from briefer.writers.docx_base import missing_styles
+    from briefer.writers.docx.base import missing_styles
 
     missing = missing_styles(_base(base_docx))
     if not missing:

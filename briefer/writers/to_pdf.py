@@ -17,8 +17,8 @@ from briefer.writers.base import Writer
 
 if TYPE_CHECKING:
     from briefer.brief import Brief
-    from briefer.writers.pdf_pages import Layout
-    from briefer.writers.pdf_places import Place
+    from briefer.writers.pdf.pages import Layout
+    from briefer.writers.pdf.places import Place
 
 
 class PdfWriter(Writer):
@@ -32,22 +32,22 @@ class PdfWriter(Writer):
 
         Raises WriteError if a character has no sign in any font, or the typeface is not bundled.
         """
-        from briefer.writers.pdf_document import write_document
+        from briefer.writers.pdf.document import write_document
 
         with _no_collection():
             write_document(brief, stream)
 
     def write_with_places(self, brief: Brief, stream: BinaryIO) -> tuple[Place, ...]:
         """Write the brief as `write` does; returns where on the pages what of the project stands."""
-        from briefer.writers.pdf_document import write_document
-        from briefer.writers.pdf_places import places
+        from briefer.writers.pdf.document import write_document
+        from briefer.writers.pdf.places import places
 
         with _no_collection():
             return places(write_document(brief, stream))
 
     def lay_out(self, brief: Brief) -> Layout:
         """Return the pages that `write` would write, and write nothing. Raises WriteError like that."""
-        from briefer.writers.pdf_document import lay_out
+        from briefer.writers.pdf.document import lay_out
 
         with _no_collection():
             return lay_out(brief)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent.parent))
 
+from briefer.atomic import write_atomically
 from briefer.errors import BrieferError
 from briefer.store import project_file
-from briefer.store.atomic import write_atomically
 from tests.builders import a_project, a_tagged_project, an_article
 
 TEXTS = tuple(f"Paragraph {number}: " + "Kyiv “refuses” to withdraw. " * 30 for number in range(60))

@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from briefer.atomic import write_atomically
 from briefer.errors import WriteError
 from briefer.model import Project
 from briefer.store import backups, lock, project_file, recovery
-from briefer.store.atomic import write_atomically
 from briefer.store.recovery import RecoveryWriter, Snapshot
 from briefer.store.running import this_run
+from tests import ROOT
 from tests.builders import a_tagged_project
 from tests.endurance.saver import numbered
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 LARGE = Project(title="x" * 300_000)
 RUN = this_run(host="desk", id="run")
 NOW = datetime(2026, 3, 4, tzinfo=UTC)
@@ -76,7 +76,7 @@ def test_a_limit_on_the_size_of_files_is_a_full_disk_too(tmp_path):
     code = (
         "import resource, sys; from pathlib import Path\n"
         "from briefer.errors import WriteError\n"
-        "from briefer.store.atomic import write_atomically\n"
+        "from briefer.atomic import write_atomically\n"
         f"resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, {resource.RLIM_INFINITY}))\n"
         "try: write_atomically(Path(sys.argv[1]), bytes(600_000))\n"
         "except WriteError as error: print(error)\n"

@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,12 +13,11 @@ from briefer import edits
 from briefer.model import Article, ArticleId, Kind, Paragraph, ParagraphId, Project, Source
 from briefer.store import project_file
 from briefer.text import normalise
+from tests import ROOT
 from tests.builders import a_project, a_span, an_article
 from tests.endurance.forms import both
 from tests.endurance.projects import projects
 from tests.hostile.words import NAUGHTY
-
-ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @both(60, 10_000)

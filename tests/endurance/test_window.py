@@ -7,13 +7,12 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 from briefer.store import project_file, recovery
 from briefer.store.running import this_run
+from tests import ROOT
 from tests.endurance.forms import both
 
-ROOT = Path(__file__).resolve().parents[2]
 PAUSE_S = 0.25
 KEPT_AFTER_S = 2.0
 """The promise: so long after an act it is on the disk, however busy the machine; at rest it takes a fraction of it."""

@@ -13,16 +13,17 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import Cancelled, ReadError
-from briefer.readers import refusals, sandbox
-from briefer.readers.child import Request
-from briefer.readers.sandbox import Child, WaitingChild, read_in_child
+from briefer.readers import refusals
+from briefer.readers.sandbox import parent as sandbox
+from briefer.readers.sandbox.child import Request
+from briefer.readers.sandbox.parent import Child, WaitingChild, read_in_child
 
 ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and process groups are not the same there")
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only there is address space limited for certain")
 
 HEAD = """
 import os, sys, time, signal, subprocess, socket
-from briefer.readers import limits
+from briefer.readers.sandbox import limits
 answers = os.fdopen(os.dup(1), "wb")
 limits.limit_memory(int(sys.argv[1]))
 """

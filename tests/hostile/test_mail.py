@@ -8,8 +8,8 @@ import pytest
 
 from briefer.errors import ReadError
 from briefer.readers import refusals
-from briefer.readers.child import Request
-from briefer.readers.sandbox import read_in_child
+from briefer.readers.sandbox.child import Request
+from briefer.readers.sandbox.parent import read_in_child
 from tests.hostile import mail
 from tests.reading import read, texts
 

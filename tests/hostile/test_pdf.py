@@ -6,8 +6,8 @@ import pytest
 
 from briefer.errors import ReadError
 from briefer.readers import refusals
-from briefer.readers.child import Request
-from briefer.readers.sandbox import read_in_child
+from briefer.readers.sandbox.child import Request
+from briefer.readers.sandbox.parent import read_in_child
 from tests.hostile import pdf
 
 SECONDS = 3.0

@@ -15,10 +15,9 @@ from briefer.check import check
 from briefer.errors import BrieferError, ProjectFileError
 from briefer.store import document, project_file
 from briefer.store.differences import differences
+from tests import ROOT
 from tests.builders import a_tagged_project
 from tests.hostile.project import BOMBS, GOOD, PLACES, with_wrong_types
-
-ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 @pytest.mark.parametrize("name", BOMBS)

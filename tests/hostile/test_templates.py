@@ -3,16 +3,15 @@
 import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from briefer import templates
 from briefer.errors import TemplateError
-from briefer.template_yaml import MAX_CHARACTERS
+from briefer.yaml_places import MAX_CHARACTERS
+from tests import ROOT
 from tests.hostile.templates import BASES, BOMBS, WORDS, runs_code
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 PLAIN = (ROOT / "templates" / "chronology.yaml").read_text(encoding="utf-8")
 
 

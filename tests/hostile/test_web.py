@@ -6,11 +6,11 @@ import pytest
 
 from briefer.errors import ReadError
 from briefer.readers import refusals
-from briefer.readers.child import Request
 from briefer.readers.from_html import parsed
-from briefer.readers.page_places import Places
-from briefer.readers.page_walk import PageWalk
-from briefer.readers.sandbox import read_in_child
+from briefer.readers.sandbox.child import Request
+from briefer.readers.sandbox.parent import read_in_child
+from briefer.readers.web.places import Places
+from briefer.readers.web.walk import PageWalk
 from tests.hostile import web
 from tests.reading import read, refusal, texts
 

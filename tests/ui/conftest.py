@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from briefer import pipeline
 from tests.ui.visits import Visits
-from ui import theme
+from ui.look import theme
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPoint
 
 from briefer import edits, queries
 from briefer.model import Kind, Project
+from ui.article.view import ArticleView
 from ui.session import Session
-from ui.views.article_view import ArticleView
 
 
 class Desk:

@@ -14,16 +14,16 @@ from briefer.model import Kind
 from briefer.store.recovery import Recovery, RecoveryState
 from tests.ui.accessible import assert_tab_goes_round, interfaces, name_of, names, told_badly
 from tests.ui.visits import press_in
-from ui.crash import CrashDialog
-from ui.dialogs.accept_dialog import AcceptDialog
-from ui.dialogs.conflict_dialog import ConflictDialog, GoneDialog
-from ui.dialogs.import_dialog import RESULT, ImportDialog
-from ui.dialogs.locked_dialog import LockedDialog
-from ui.dialogs.note_dialog import NoteDialog
-from ui.dialogs.quotations_dialog import QuotationsDialog
-from ui.dialogs.recovery_dialog import RecoveryDialog
-from ui.dialogs.split_dialog import SplitDialog
+from ui.board.split import SplitDialog
+from ui.export.quotations import QuotationsDialog
+from ui.faults.crash import CrashDialog
+from ui.importing.dialog import RESULT, ImportDialog
+from ui.projects.conflict import ConflictDialog, GoneDialog
+from ui.projects.locked import LockedDialog
+from ui.projects.recovery import RecoveryDialog
 from ui.session import Focus
+from ui.suggestions.accept import AcceptDialog
+from ui.tagging.note import NoteDialog
 
 STAGES = {"read": "1", "compare": "2", "brief": "3"}
 TABS = ("positions", "timeline", "third_parties", "sources", "problems")
@@ -116,7 +116,7 @@ def test_what_is_at_the_foot_is_read_as_it_is_written(tagged, press, qtbot):
 
 def test_an_act_is_spoken(tagged, press, monkeypatch):
     spoken = []
-    monkeypatch.setattr("ui.widgets.status_line.announce", lambda widget, sentence: spoken.append(sentence))
+    monkeypatch.setattr("ui.window.status_line.announce", lambda widget, sentence: spoken.append(sentence))
     press("Home", "E", "Ctrl+Z")
     assert len(spoken) == 2
     assert spoken[1] == f"Undone: {spoken[0]}"

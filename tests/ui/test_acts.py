@@ -4,7 +4,6 @@ The same by mouse alone is in `test_by_mouse`.
 """
 
 import shutil
-from pathlib import Path
 from statistics import median, quantiles
 
 import pytest
@@ -13,16 +12,17 @@ from PySide6.QtTest import QTest
 
 from briefer import queries
 from briefer.model import Certainty, Kind, Status, When
-from briefer.reread import reread
+from briefer.proof.reread import reread
+from tests import DATA
 from tests.ui.visits import press_in, type_in
-from ui.dialogs.export_dialog import ExportDialog
-from ui.dialogs.import_dialog import RESULT, ImportDialog
-from ui.dialogs.issue_picker import IssuePicker
-from ui.dialogs.note_dialog import NoteDialog
-from ui.dialogs.parties_dialog import PartiesDialog
+from ui.export.dialog import ExportDialog
+from ui.importing.dialog import RESULT, ImportDialog
+from ui.parties.dialog import PartiesDialog
 from ui.session import Focus
+from ui.tagging.issue_picker import IssuePicker
+from ui.tagging.note import NoteDialog
 
-ARTICLE = Path(__file__).parents[1] / "data" / "seed" / "ferry-talks.txt"
+ARTICLE = DATA / "seed" / "ferry-talks.txt"
 DEMAND, POSITION, EVENT = "D", "P", "E"
 HARBOUR, FERRY, NOBODY = "1", "2", "0"
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -81,7 +81,7 @@ def opened(clean, press, visits, tmp_path, monkeypatch):
     path = tmp_path / ARTICLE.name
     shutil.copy(ARTICLE, path)
     # The dialog for files is the system's: what it gives back stands for typing the name and Enter.
-    monkeypatch.setattr("ui.articles.QFileDialog.getOpenFileNames", lambda *arguments: ([str(path)], ""))
+    monkeypatch.setattr("ui.importing.ways_in.QFileDialog.getOpenFileNames", lambda *arguments: ([str(path)], ""))
 
     def add(dialog):
         visits.qtbot.waitUntil(lambda: dialog._pages.currentIndex() == RESULT, timeout=15000)

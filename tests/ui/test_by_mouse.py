@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QToolButton
 from briefer import queries
 from briefer.model import Kind
 from tests.ui.test_acts import ARTICLE, FOUND, tags
-from ui.dialogs.export_dialog import ExportDialog
-from ui.dialogs.import_dialog import RESULT, ImportDialog
-from ui.dialogs.issue_picker import IssuePicker
-from ui.dialogs.parties_dialog import PartiesDialog
-from ui.views import board_drag
-from ui.views.sidebar_rows import Row
+from ui.board import drag as board_drag
+from ui.export.dialog import ExportDialog
+from ui.importing.dialog import RESULT, ImportDialog
+from ui.parties.dialog import PartiesDialog
+from ui.read.sidebar_rows import Row
+from ui.tagging.issue_picker import IssuePicker
 from ui.widgets.chip import Chip
 
 LEFT = Qt.MouseButton.LeftButton
@@ -135,7 +135,7 @@ def hand(clean, visits, qtbot, tmp_path, monkeypatch):
     """The mouse in the window with the article open: File, Open; Add article; Use these parties."""
     path = tmp_path / ARTICLE.name
     shutil.copy(ARTICLE, path)
-    monkeypatch.setattr("ui.articles.QFileDialog.getOpenFileNames", lambda *arguments: ([str(path)], ""))
+    monkeypatch.setattr("ui.importing.ways_in.QFileDialog.getOpenFileNames", lambda *arguments: ([str(path)], ""))
     clean.settings.has_suggestions = False
     made = Hand(clean, qtbot)
 

@@ -3,7 +3,7 @@
 import re
 
 from briefer import pipeline, queries
-from ui.views.sidebar_rows import PartyRow
+from ui.read.sidebar_rows import PartyRow
 
 
 def counts_in(text):

@@ -13,16 +13,16 @@ from briefer.model import Party, PartyId, Source, When
 from briefer.store import project_file
 from briefer.store.recovery import Recovery, RecoveryState
 from tests.builders import a_project, a_tagged_project, an_article
-from ui.crash import CrashDialog
-from ui.dialogs.conflict_dialog import ConflictDialog, GoneDialog
-from ui.dialogs.export_dialog import ExportDialog
-from ui.dialogs.issue_picker import IssuePicker
-from ui.dialogs.locked_dialog import LockedDialog
-from ui.dialogs.note_dialog import NoteDialog
-from ui.dialogs.palette import Palette
-from ui.dialogs.parties_dialog import PartiesDialog
-from ui.dialogs.privacy_dialog import PrivacyDialog
-from ui.dialogs.recovery_dialog import RecoveryDialog
+from ui.export.dialog import ExportDialog
+from ui.faults.crash import CrashDialog
+from ui.finding.palette import Palette
+from ui.parties.dialog import PartiesDialog
+from ui.projects.conflict import ConflictDialog, GoneDialog
+from ui.projects.locked import LockedDialog
+from ui.projects.privacy import PrivacyDialog
+from ui.projects.recovery import RecoveryDialog
+from ui.tagging.issue_picker import IssuePicker
+from ui.tagging.note import NoteDialog
 
 PLANTED = "<img src=file:///x>"
 
@@ -106,7 +106,7 @@ def dialogs(window):
     changed = ChangedOnDisk(f"{PLANTED} was changed.", PLANTED, "changed")
     recovery = Recovery(project_file.Path(PLANTED), RecoveryState.DIFFERS, project, path=None, host=PLANTED)
     unreadable = Recovery(project_file.Path(PLANTED), RecoveryState.UNREADABLE, reason=PLANTED)
-    from briefer.privacy import Detail
+    from briefer.edits.privacy import Detail
 
     name = project_file.Path(PLANTED.replace("/", "_"))
     return (

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from briefer import pipeline
 from briefer.queries import Tally
-from ui import theme
-from ui.models.sides import Side
-from ui.views.labels import ShortenedLabel
-from ui.views.sidebar_rows import PartyRow, Row
+from ui.look import theme
+from ui.look.sides import Side
+from ui.read.sidebar_rows import PartyRow, Row
 from ui.widgets.chip import Chip
+from ui.widgets.labels import ShortenedLabel
 
 LEAST_TARGET = 24
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from briefer import edits
 from briefer.check import Severity, check
 from briefer.model import Project
+from tests.briefer.edits.test_edits import ACTS
 from tests.builders import a_project
-from tests.core.test_edits import ACTS
 from ui.session import Session
 
 MOVES = st.sampled_from(["undo", "redo"])

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from briefer import edits, pipeline, queries
 from briefer.model import Kind
 from briefer.store import project_file
-from ui import keymap
+from ui.actions import keymap
 from ui.app import GROUNDS, make_window
-from ui.dialogs.export_dialog import ExportDialog
-from ui.dialogs.issue_picker import IssuePicker
-from ui.dialogs.palette import Palette
-from ui.frame import Frame
+from ui.article.moves import whole_words
+from ui.export.dialog import ExportDialog
+from ui.finding.palette import Palette
+from ui.look.tokens import DARK, LIGHT
 from ui.session import Focus
-from ui.tokens import DARK, LIGHT
-from ui.views.article_moves import whole_words
+from ui.tagging.issue_picker import IssuePicker
+from ui.window.frame import Frame
 
 
 def tags(window):
@@ -205,7 +205,7 @@ def test_every_action_of_a_menu_can_be_reached(window):
 
 def test_a_project_is_saved_and_opened_again(window, press, tmp_path, monkeypatch):
     path = tmp_path / "talks.briefer"
-    monkeypatch.setattr("ui.documents.QFileDialog.getSaveFileName", lambda *arguments: (str(path), ""))
+    monkeypatch.setattr("ui.projects.files.QFileDialog.getSaveFileName", lambda *arguments: (str(path), ""))
     press("1", "D", "Ctrl+S")
     window.tasks.wait_for("save")
     assert not window.session.is_modified

@@ -3,8 +3,8 @@
 from briefer import queries
 from briefer.check import check
 from briefer.model import Kind
+from ui.look.theme import Look
 from ui.session import Focus
-from ui.theme import Look
 
 
 def warnings_of(window):

@@ -1,1 +1,4 @@
-"""Small widgets and the paint functions they share."""
+"""General parts that any room may use: dialogs, buttons, lists, cells, chips, labels, panes.
+
+Nothing here knows a stage or an act; what cells mean is for the caller.
+"""

@@ -10,11 +10,10 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, Q
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from briefer.model import Kind
-
-from ..theme import Look, font
-from ..tokens import THIRD_LOOK
-from . import marks
-from .tips import plain_tip
+from ui.look import marks
+from ui.look.theme import Look, font
+from ui.look.tokens import THIRD_LOOK
+from ui.widgets.tips import plain_tip
 
 HEIGHT = 32
 PADDING = 9

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from ..theme import Look
-from . import marks
+from ui.look import marks
+from ui.look.theme import Look
 
 CHEVRON = 14
 

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 
-from .dropping import dropped_row
-from .tick import TickDelegate
-from .tips import plain_tip
+from ui.widgets.dropping import dropped_row
+from ui.widgets.tick import TickDelegate
+from ui.widgets.tips import plain_tip
 
 
 @dataclass(frozen=True, slots=True)

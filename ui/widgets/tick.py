@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentM
 from PySide6.QtGui import QColor, QFontMetricsF, QIcon, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ..theme import Look, font
-from . import marks
+from ui.look import marks
+from ui.look.theme import Look, font
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 BOX = 16

@@ -1,0 +1,370 @@
+"""One walk over the XML of a Word document that misses no text and reads none twice.
+
+In: tables, content controls, text boxes, hyperlinks, results of fields, tracked insertions, formulas. Out: tracked
+deletions, field codes, the twin of a drawing for older programs. Set aside: hidden text, comments. What pictures and
+diagrams say is marked, for `pictures` to tell. The walk is iterative: no document is too deep for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from briefer.model import ParagraphKind
+from briefer.readers.office.docx_styles import OFF, Styles, attribute, child, is_listed, is_outline, local_name
+from briefer.readers.office.pictures import description
+from briefer.readers.office.story import Aside, Passage, Story, Unread
+from briefer.readers.office.symbols import symbol
+
+WORD = (
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+)
+MATH = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "http://purl.oclc.org/ooxml/officeDocument/math",
+)
+DRAWING = ("http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main")
+PLACED = (
+    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
+)
+DIAGRAM = ("http://schemas.openxmlformats.org/drawingml/2006/diagram", "http://purl.oclc.org/ooxml/drawingml/diagram")
+CHART = ("http://schemas.openxmlformats.org/drawingml/2006/chart", "http://purl.oclc.org/ooxml/drawingml/chart")
+COMPATIBILITY = ("http://schemas.openxmlformats.org/markup-compatibility/2006",)
+VML = ("urn:schemas-microsoft-com:vml",)
+OLE = ("urn:schemas-microsoft-com:office:office",)
+
+CHARACTERS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+PASSED_OVER = (
+    *("tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "rPr", "instrText", "delText", "delInstrText", "rt"),
+    *("customXmlPr", "smartTagPr", "background"),
+)
+TEXTS = frozenset(f"{{{namespace}}}t" for namespace in (*WORD, *MATH, *DRAWING))
+RUN_PROPERTIES = frozenset(f"{{{namespace}}}rPr" for namespace in (*WORD, *MATH, *DRAWING))
+RUN_STYLE = frozenset(f"{{{namespace}}}rStyle" for namespace in WORD)
+VANISH = frozenset(f"{{{namespace}}}vanish" for namespace in WORD)
+MAX_TWINS_DEEP = 16
+"""A drawing within a drawing's twin deeper than this is read in its first form unseen, or time would run away."""
+
+Inside = list[Element]
+"""What of an element is walked next, its last part first; empty: what is inside is passed over."""
+Act = Callable[[Element], Inside]
+
+_END_OF_PARAGRAPH = Element("end of paragraph")
+_END_OF_CELL = Element("end of cell")
+_END_OF_HIDDEN = Element("end of hidden")
+_END_OF_TWIN = Element("end of twin")
+
+
+@dataclass(slots=True)
+class References:
+    """What the text refers to in other parts, in the order met: note ids, comments by id, relations by their ids."""
+
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    headers: list[str] = field(default_factory=list)
+    footers: list[str] = field(default_factory=list)
+
+
+class Walk:
+    """Reads elements of one document into `story`; `references` names what else belongs to it."""
+
+    def __init__(self, styles: Styles, comments: Mapping[str, str], diagrams: Mapping[str, str]) -> None:
+        """Take the styles, the words of the comments by their ids, and those of diagrams by their relations."""
+        self.story = Story()
+        self.references = References()
+        self._styles = styles
+        self._comments = comments
+        self._diagrams = diagrams
+        self._fields: list[bool] = []
+        self._codes = 0
+        self._hidden = 0
+        self._twins = 0
+        self._is_code_read = False
+        self._acts = self._table_of_acts()
+
+    def read(self, root: Element) -> Story:
+        """Add the paragraphs of a part, or of one note in it; return the story."""
+        self._is_code_read = _has_endless_code(root)
+        self._fields.clear()
+        self._codes = 0
+        acts = self._acts
+        waiting = [root]
+        while waiting:
+            element = waiting.pop()
+            act = acts.get(element.tag)
+            inside = element[::-1] if act is None else act(element)
+            if inside:
+                waiting += inside
+        self.story.end_run_on()
+        return self.story
+
+    def _table_of_acts(self) -> dict[str, Act]:
+        word: dict[str, Act] = dict.fromkeys(PASSED_OVER, _pass_over) | dict.fromkeys(CHARACTERS, self._character)
+        word |= dict.fromkeys(("ins", "moveTo"), self._insertion) | dict.fromkeys(("del", "moveFrom"), self._deletion)
+        word |= dict.fromkeys(("footnoteReference", "endnoteReference"), self._note)
+        word |= dict.fromkeys(("altChunk", "subDoc"), self._embedded_document)
+        word |= {"p": self._paragraph, "pPr": self._properties, "r": self._run, "t": self._text, "sym": self._symbol}
+        word |= {"tr": self._row, "tc": self._cell, "tbl": self._table, "sectPr": self._section}
+        word |= {"fldChar": self._field, "commentReference": self._comment}
+        tables: tuple[tuple[tuple[str, ...], dict[str, Act]], ...] = (
+            (WORD, word),
+            (MATH, {"t": self._text, "rPr": _pass_over}),
+            (DRAWING, {"p": self._paragraph, "t": self._text, "br": self._character, "rPr": _pass_over}),
+            (PLACED, {"docPr": self._picture}),
+            (DIAGRAM, {"relIds": self._diagram}),
+            (CHART, {"chart": self._chart}),
+            (COMPATIBILITY, {"AlternateContent": self._twin}),
+            (VML, {"shape": self._shape, "textpath": self._lettering}),
+            (OLE, {"OLEObject": self._object}),
+        )
+        acts = {
+            f"{{{space}}}{name}": act for spaces, table in tables for space in spaces for name, act in table.items()
+        }
+        return acts | {
+            _END_OF_PARAGRAPH.tag: self._end_of_paragraph,
+            _END_OF_CELL.tag: self._end_of_cell,
+            _END_OF_HIDDEN.tag: self._end_of_hidden,
+            _END_OF_TWIN.tag: self._end_of_twin,
+        }
+
+    # Paragraphs and tables
+
+    def _paragraph(self, element: Element) -> Inside:
+        self.story.begin()
+        inside = element[::-1]
+        inside.insert(0, _END_OF_PARAGRAPH)
+        return inside
+
+    def _properties(self, element: Element) -> Inside:
+        if not self.story.open:
+            return []
+        passage = self.story.open[-1]
+        named = {entry.tag.rpartition("}")[2]: entry for entry in element}
+        shape = self._styles.shape(attribute(named.get("pStyle"), "val"))
+        passage.is_title = shape.is_title
+        passage.is_hidden = shape.is_hidden
+        passage.kind = shape.kind
+        if "numPr" in named or "outlineLvl" in named:
+            passage.kind = _kind(element, shape.kind)
+        if "rPr" in named or "framePr" in named:
+            self._note_mark(passage, named.get("rPr"), named.get("framePr"))
+        return [named["sectPr"]] if "sectPr" in named else []
+
+    def _note_mark(self, passage: Passage, mark: Element | None, frame: Element | None) -> None:
+        """Note whether the paragraph runs on into the next: its mark is deleted, or it is a letter set large."""
+        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+            self.story.tracked_changes += 1
+            passage.runs_on = True
+        passage.runs_on |= attribute(frame, "dropCap") in {"drop", "margin"}
+
+    def _end_of_paragraph(self, _element: Element) -> Inside:
+        self.story.end()
+        return []
+
+    def _table(self, element: Element) -> Inside:
+        self.story.end_run_on()
+        return element[::-1]
+
+    def _row(self, element: Element) -> Inside:
+        properties = child(element, "trPr")
+        if child(properties, "del") is not None:
+            self.story.tracked_changes += 1
+            return []
+        self.story.tracked_changes += child(properties, "ins") is not None
+        return element[::-1]
+
+    def _cell(self, element: Element) -> Inside:
+        if child(child(element, "tcPr"), "cellDel") is not None:
+            self.story.tracked_changes += 1
+            return []
+        return [_END_OF_CELL, *element[::-1]]
+
+    def _end_of_cell(self, _element: Element) -> Inside:
+        self.story.end_run_on()
+        return []
+
+    # Characters
+
+    def _run(self, element: Element) -> Inside:
+        inside = element[::-1]
+        if inside and inside[-1].tag in RUN_PROPERTIES and self._is_hidden(inside.pop()):
+            self._hidden += 1
+            return [_END_OF_HIDDEN, *inside]
+        if len(inside) == 1 and inside[0].tag in TEXTS:  # as nearly all are
+            return self._text(inside[0])
+        return inside
+
+    def _is_hidden(self, properties: Element) -> bool:
+        is_hidden = False
+        for entry in properties:
+            if entry.tag in VANISH:
+                return attribute(entry, "val") not in OFF
+            if entry.tag in RUN_STYLE:
+                is_hidden = self._styles.shape(attribute(entry, "val")).is_hidden
+        return is_hidden
+
+    def _end_of_hidden(self, _element: Element) -> Inside:
+        self._hidden -= 1
+        return []
+
+    def _add(self, characters: str) -> None:
+        if self._codes and not self._is_code_read:
+            return
+        if self._hidden:
+            self.story.hide(characters)
+        else:
+            self.story.add(characters)
+
+    def _text(self, element: Element) -> Inside:
+        words = element.text
+        if words:
+            if self._codes or self._hidden or not self.story.open:
+                self._add(words)
+            else:
+                self.story.open[-1].pieces.append(words)
+        return []
+
+    def _character(self, element: Element) -> Inside:
+        self._add(CHARACTERS[local_name(element)])
+        return []
+
+    def _symbol(self, element: Element) -> Inside:
+        self._add(symbol(attribute(element, "char"), attribute(element, "font")))
+        return []
+
+    def _lettering(self, element: Element) -> Inside:
+        self._add(element.get("string", ""))
+        return []
+
+    # Changes and fields
+
+    def _insertion(self, element: Element) -> Inside:
+        self.story.tracked_changes += 1
+        return element[::-1]
+
+    def _deletion(self, element: Element) -> Inside:
+        self.story.tracked_changes += local_name(element) == "del"  # what was moved is counted where it went
+        return []
+
+    def _field(self, element: Element) -> Inside:
+        """Follow a field: from its begin to its separator stands code, which nobody sees."""
+        step = attribute(element, "fldCharType")
+        if step == "begin":
+            if not self._codes:
+                self._add_choice(element)
+            self._fields.append(True)
+            self._codes += 1
+        elif step == "separate" and self._fields:
+            self._codes -= self._fields[-1]
+            self._fields[-1] = False
+        elif step == "end" and self._fields:
+            self._codes -= self._fields.pop()
+        return []
+
+    def _add_choice(self, begin: Element) -> None:
+        """Add what is chosen in a drop-down field, which has no other text."""
+        choices = child(child(begin, "ffData"), "ddList")
+        if choices is None:
+            return
+        entries = [attribute(entry, "val") for entry in choices if local_name(entry) == "listEntry"]
+        chosen = attribute(child(choices, "result"), "val") or attribute(child(choices, "default"), "val") or "0"
+        if chosen.isdecimal() and int(chosen) < len(entries):
+            self.story.add(entries[int(chosen)])
+
+    # What hangs on the text
+
+    def _note(self, element: Element) -> Inside:
+        self.references.notes.append((local_name(element).removesuffix("Reference"), attribute(element, "id")))
+        return []
+
+    def _comment(self, element: Element) -> Inside:
+        self.story.leave_out(self._comments.get(attribute(element, "id"), ""), Aside.COMMENT)
+        return []
+
+    def _section(self, element: Element) -> Inside:
+        for entry in element:
+            if local_name(entry) == "headerReference":
+                self.references.headers.append(attribute(entry, "id"))
+            elif local_name(entry) == "footerReference":
+                self.references.footers.append(attribute(entry, "id"))
+        return []
+
+    def _picture(self, element: Element) -> Inside:
+        self._describe(description(element.get("title", ""), element.get("descr", "")))
+        return []
+
+    def _shape(self, element: Element) -> Inside:
+        self._describe(element.get("alt", ""))
+        return element[::-1]
+
+    def _describe(self, words: str) -> None:
+        self.story.leave_out(words, Aside.HIDDEN if self._hidden else Aside.PICTURE)
+
+    def _diagram(self, element: Element) -> Inside:
+        words = self._diagrams.get(attribute(element, "dm"), "")
+        self.story.leave_out(words, Aside.HIDDEN if self._hidden else Aside.DIAGRAM)
+        return []
+
+    def _chart(self, _element: Element) -> Inside:
+        self.story.unread[Unread.CHART] += 1
+        return []
+
+    def _object(self, _element: Element) -> Inside:
+        self.story.unread[Unread.OBJECT] += 1
+        return []
+
+    def _embedded_document(self, _element: Element) -> Inside:
+        self.story.unread[Unread.DOCUMENT] += 1
+        return []
+
+    def _twin(self, element: Element) -> Inside:
+        """Choose the form of a drawing that is read: the first with text, else the first."""
+        if not len(element):
+            return []
+        self._twins += 1
+        chosen = None if self._twins > MAX_TWINS_DEEP else next(filter(_has_text, element), None)
+        return [_END_OF_TWIN, element[0] if chosen is None else chosen]
+
+    def _end_of_twin(self, _element: Element) -> Inside:
+        self._twins -= 1
+        return []
+
+
+def _pass_over(_element: Element) -> Inside:
+    return []
+
+
+def _has_text(form: Element) -> bool:
+    return any(entry.tag in TEXTS for entry in form.iter())
+
+
+def _has_endless_code(root: Element) -> bool:
+    """Return whether a field begins and never comes to its result: its code would take the rest of the text along."""
+    steps = [step for space in WORD for step in root.iter(f"{{{space}}}fldChar")]
+    if not steps:
+        return False
+    deleted = {id(step) for space in WORD for gone in root.iter(f"{{{space}}}del") for step in gone.iter(steps[0].tag)}
+    fields: list[bool] = []
+    for step in steps:
+        name = "" if id(step) in deleted else attribute(step, "fldCharType")
+        if name == "begin":
+            fields.append(True)
+        elif name == "separate" and fields:
+            fields[-1] = False
+        elif name == "end" and fields:
+            fields.pop()
+    return any(fields)
+
+
+def _kind(properties: Element, by_style: ParagraphKind) -> ParagraphKind:
+    """Return the kind of a paragraph: what its own properties say counts more than its style."""
+    if is_outline(properties):
+        return ParagraphKind.HEADING
+    listed = is_listed(properties)
+    if listed and by_style is ParagraphKind.BODY:
+        return ParagraphKind.LIST_ITEM
+    if listed is False and by_style is ParagraphKind.LIST_ITEM:
+        return ParagraphKind.BODY
+    return by_style

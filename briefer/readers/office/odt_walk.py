@@ -1,0 +1,358 @@
+"""One walk over the XML of an OpenDocument text that misses no text and reads none twice.
+
+In: tables, frames, links, fields, indexes, notes (after the text), tracked insertions. Out: the store of tracked
+deletions, templates of indexes. Set aside: hidden text, comments. Descriptions of pictures are marked, for `pictures`
+to tell. The walk is iterative, and knows the namespaces of OpenDocument and of the OpenOffice files before it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from briefer.model import ParagraphKind
+from briefer.readers.office.docx_styles import Shape
+from briefer.readers.office.pictures import description
+from briefer.readers.office.story import Aside, Story, Unread
+
+OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+SPACES = {
+    f"{OASIS}{space}:1.0": prefix
+    for space, prefix in (
+        *((name, name) for name in ("text", "table", "office", "style", "meta", "config", "manifest")),
+        *(
+            ("drawing", "draw"),
+            ("svg-compatible", "svg"),
+            ("xsl-fo-compatible", "fo"),
+            ("presentation", "presentation"),
+        ),
+    )
+} | {
+    **{f"http://openoffice.org/2000/{name}": name for name in ("text", "table", "office", "style", "meta")},
+    "http://openoffice.org/2000/drawing": "draw",
+    "http://openoffice.org/2001/manifest": "manifest",
+    "http://www.w3.org/2000/svg": "svg",
+    "http://www.w3.org/1999/xlink": "xlink",
+    "http://purl.org/dc/elements/1.1/": "dc",
+}
+MAX_STYLE_DEPTH = 12
+PASSED_OVER = (
+    *("text:note-citation", "text:footnote-citation", "text:endnote-citation"),
+    *(
+        "text:ruby-text",
+        "text:sequence-decls",
+        "text:variable-decls",
+        "text:user-field-decls",
+        "text:index-title-template",
+        "text:script",
+    ),
+    *("office:binary-data", "office:forms", "office:scripts", "office:annotation-end", "office:event-listeners"),
+    *(
+        "draw:glue-point",
+        "draw:image-map",
+        "table:covered-table-cell",
+        "table:title",
+        "table:desc",
+        "dc:creator",
+        "dc:date",
+    ),
+    *("meta:date-string", "meta:creator-initials", "draw:layer-set", "table:named-expressions"),
+    *(f"text:{kind}-source" for kind in ("table-of-content", "illustration-index", "table-index", "object-index")),
+    *(f"text:{kind}-source" for kind in ("user-index", "alphabetical-index", "bibliography")),
+)
+FORMS = frozenset({"draw:text-box", "draw:object", "draw:object-ole", "draw:image", "draw:floating-frame"})
+MATHML = "http://www.w3.org/1998/Math/MathML"
+_LINES = re.compile(r"\s*[\n\r\t]\s*")
+
+Inside = list[Element | str | Callable[[], None]]
+"""What of an element comes next, its last part first: elements, characters, and what to do at the end."""
+Act = Callable[[Element], Inside]
+
+
+def qualified(name: str) -> str:
+    """Return a name of the XML parser ("{namespace}name") in the usual short form ("text:p"), "" for other spaces."""
+    space, _, local = name.removeprefix("{").rpartition("}")
+    return f"{SPACES[space]}:{local}" if space in SPACES else ""
+
+
+def attribute(element: Element, name: str) -> str:
+    """Return an attribute by its short name, or "" if it is missing."""
+    for key, value in element.items():
+        space, _, local = key.rpartition("}")
+        if name.endswith(local) and f"{SPACES.get(space[1:], '')}:{local}" == name:
+            return value
+    return ""
+
+
+@dataclass(slots=True)
+class _Style:
+    name: str
+    parent: str
+    is_outline: bool
+    is_hidden: bool | None
+
+
+class Styles:
+    """The styles of one document, automatic and named, by family and name."""
+
+    def __init__(self, roots: Iterable[Element | None]) -> None:
+        self._styles: dict[tuple[str, str], _Style] = {}
+        self._shapes: dict[str, Shape] = {}
+        for root in roots:
+            for entry in root.iter() if root is not None else ():
+                if qualified(entry.tag) == "style:style":
+                    self._styles[attribute(entry, "style:family"), attribute(entry, "style:name")] = _style(entry)
+
+    def shape(self, style: str) -> Shape:
+        """Return what a paragraph style makes of a paragraph, taken together with those it comes from."""
+        if style not in self._shapes:
+            chain = self._chain("paragraph", style)
+            names = [entry.name for entry in chain]
+            kind = ParagraphKind.BODY
+            if any(name.startswith(("heading", "title", "subtitle")) for name in names) or any(
+                entry.is_outline for entry in chain
+            ):
+                kind = ParagraphKind.HEADING
+            elif any(name.startswith(("quotation", "quote", "block quotation")) for name in names):
+                kind = ParagraphKind.QUOTE
+            self._shapes[style] = Shape(kind, "title" in names, self.is_hidden("paragraph", style))
+        return self._shapes[style]
+
+    def is_hidden(self, family: str, style: str) -> bool:
+        """Return whether a style hides its text."""
+        return next(
+            (bool(entry.is_hidden) for entry in self._chain(family, style) if entry.is_hidden is not None), False
+        )
+
+    def _chain(self, family: str, style: str) -> list[_Style]:
+        found: list[_Style] = []
+        while style and len(found) < MAX_STYLE_DEPTH:
+            entry = self._styles.get((family, style)) or _Style(style.lower().replace("_20_", " "), "", False, None)
+            found.append(entry)
+            style = entry.parent
+        return found
+
+
+def _style(element: Element) -> _Style:
+    shown = [attribute(entry, "text:display") for entry in element if qualified(entry.tag) == "style:text-properties"]
+    return _Style(
+        (attribute(element, "style:display-name") or attribute(element, "style:name").replace("_20_", " ")).lower(),
+        attribute(element, "style:parent-style-name"),
+        bool(attribute(element, "style:default-outline-level")),
+        shown[0] == "none" if shown and shown[0] else None,
+    )
+
+
+class Walk:
+    """Reads elements of one document into `story`."""
+
+    def __init__(self, styles: Styles, formula: Callable[[str], str | None], *, is_aside: bool = False) -> None:
+        """Take the styles and the words of formulas by the names of embedded objects (None: no formula).
+
+        What is read as an aside holds no asides itself.
+        """
+        self.story = Story()
+        self._styles = styles
+        self._formula = formula
+        self._is_aside = is_aside
+        self._notes: list[Element] = []
+        self._lists = 0
+        self._hidden = 0
+        self._acts = self._table_of_acts()
+        self._by_tag: dict[str, Act] = {}
+
+    def read(self, root: Element) -> Story:
+        """Add what an element holds, and after it its notes; return the story."""
+        first = len(self._notes)
+        self._walk(root)
+        for note in itertools.islice(self._notes, first, None):  # grows while they are read
+            self._walk(note)
+        return self.story
+
+    def _walk(self, root: Element) -> None:
+        by_tag = self._by_tag
+        waiting = _children(root)
+        while waiting:
+            item = waiting.pop()
+            if isinstance(item, Element):
+                act = by_tag.get(item.tag)
+                if act is None:
+                    act = by_tag[item.tag] = self._act_of(item.tag)
+                waiting += act(item)
+            elif isinstance(item, str):
+                self._add(item)
+            else:
+                item()
+
+    def _act_of(self, tag: str) -> Act:
+        name = qualified(tag)
+        return self._acts.get(name) or (_mixed if name.startswith("text:") else _children)
+
+    def _table_of_acts(self) -> dict[str, Act]:
+        acts: dict[str, Act] = dict.fromkeys(PASSED_OVER, _pass_over)
+        acts |= dict.fromkeys(("text:p", "text:h"), self._paragraph)
+        acts |= dict.fromkeys(("text:s", "text:tab", "text:tab-stop"), self._space)
+        acts |= dict.fromkeys(("text:footnote-body", "text:endnote-body", "text:note-body"), self._note)
+        acts |= dict.fromkeys(
+            ("text:list", "text:ordered-list", "text:unordered-list", "text:numbered-paragraph"), self._list
+        )
+        acts |= dict.fromkeys(("svg:title", "svg:desc"), self._description)
+        return acts | {
+            "text:tracked-changes": self._changes,
+            "text:line-break": self._line_break,
+            "text:span": self._span,
+            "text:section": self._section,
+            "text:hidden-text": self._hidden_text,
+            "text:hidden-paragraph": self._hidden_paragraph,
+            "office:annotation": self._comment,
+            "draw:frame": self._frame,
+            "draw:object": self._object,
+            "draw:object-ole": self._foreign_object,
+        }
+
+    # Paragraphs
+
+    def _paragraph(self, element: Element) -> Inside:
+        shape = self._styles.shape(attribute(element, "text:style-name"))
+        passage = self.story.begin(shape.kind)
+        if qualified(element.tag) == "text:h":
+            passage.kind = ParagraphKind.HEADING
+        elif self._lists and shape.kind is ParagraphKind.BODY:
+            passage.kind = ParagraphKind.LIST_ITEM
+        passage.is_title = shape.is_title
+        passage.is_hidden = shape.is_hidden
+        return [self.story.end, *_mixed(element)]
+
+    def _list(self, element: Element) -> Inside:
+        self._lists += 1
+        return [self._end_of_list, *_children(element)]
+
+    def _end_of_list(self) -> None:
+        self._lists -= 1
+
+    # Characters
+
+    def _add(self, characters: str) -> None:
+        if self._hidden:
+            self.story.hide(characters)
+        else:
+            self.story.add(characters)
+
+    def _space(self, _element: Element) -> Inside:
+        """Add one space for any number of them: a claimed two thousand million would be a bomb."""
+        self._add(" ")
+        return []
+
+    def _line_break(self, _element: Element) -> Inside:
+        self._add("\n")
+        return []
+
+    def _span(self, element: Element) -> Inside:
+        if self._styles.is_hidden("text", attribute(element, "text:style-name")):
+            return self._in_hiding(_mixed(element))
+        return _mixed(element)
+
+    def _section(self, element: Element) -> Inside:
+        is_hidden = attribute(element, "text:display") == "none" or attribute(element, "text:is-hidden") == "true"
+        return self._in_hiding(_children(element)) if is_hidden else _children(element)
+
+    def _in_hiding(self, inside: Inside) -> Inside:
+        self._hidden += 1
+        return [self._end_of_hiding, *inside]
+
+    def _end_of_hiding(self) -> None:
+        self._hidden -= 1
+
+    def _hidden_text(self, element: Element) -> Inside:
+        if attribute(element, "text:is-hidden") == "true":
+            self.story.hide(attribute(element, "text:string-value") or "".join(element.itertext()))
+            return []
+        return _mixed(element) or [attribute(element, "text:string-value")]
+
+    def _hidden_paragraph(self, element: Element) -> Inside:
+        if attribute(element, "text:is-hidden") == "true" and self.story.open:
+            self.story.open[-1].is_hidden = True
+        return []
+
+    # What hangs on the text
+
+    def _changes(self, element: Element) -> Inside:
+        kinds = [qualified(change.tag) for region in element for change in region]
+        self.story.tracked_changes += sum(kind in {"text:insertion", "text:deletion"} for kind in kinds)
+        return []
+
+    def _note(self, element: Element) -> Inside:
+        self._notes.append(element)
+        return []
+
+    def _comment(self, element: Element) -> Inside:
+        if not self._is_aside:
+            self.story.leave_out(words_of(element, self._styles), Aside.COMMENT)
+        return []
+
+    def _description(self, element: Element) -> Inside:
+        self._describe("".join(element.itertext()))
+        return []
+
+    def _describe(self, words: str) -> None:
+        self.story.leave_out(words, Aside.HIDDEN if self._hidden else Aside.PICTURE)
+
+    def _frame(self, element: Element) -> Inside:
+        """Read the first form of what a frame holds, the others being its twins, and its description."""
+        forms = [entry for entry in element if qualified(entry.tag) in FORMS]
+        said = {qualified(entry.tag): "".join(entry.itertext()) for entry in element}
+        words = description(said.get("svg:title", ""), said.get("svg:desc", ""))
+        return [lambda: self._describe(words), *forms[:1]]
+
+    def _object(self, element: Element) -> Inside:
+        name = attribute(element, "xlink:href").removeprefix("./").removeprefix("#./")
+        formula = formula_of(element) if len(element) else self._formula(name)
+        if formula is None:
+            return self._foreign_object(element)
+        return [formula]
+
+    def _foreign_object(self, _element: Element) -> Inside:
+        self.story.unread[Unread.OBJECT] += 1
+        return []
+
+
+def words_of(root: Element, styles: Styles) -> str:
+    """Return the words of an element that stands apart from the text, a line a paragraph."""
+    return Walk(styles, lambda _name: None, is_aside=True).read(root).words
+
+
+def formula_of(root: Element) -> str | None:
+    """Return the signs of a formula in their order, or None if this is no formula."""
+    math = next((entry for entry in root.iter() if entry.tag == f"{{{MATHML}}}math"), None)
+    if math is None:
+        return None
+    signs = {f"{{{MATHML}}}{name}" for name in ("mi", "mn", "mo", "mtext", "ms")}
+    return "".join(entry.text or "" for entry in math.iter() if entry.tag in signs)
+
+
+def _pass_over(_element: Element) -> Inside:
+    return []
+
+
+def _children(element: Element) -> Inside:
+    return [*element[::-1]]
+
+
+def _mixed(element: Element) -> Inside:
+    """Return what is in an element with the characters around it, the last first."""
+    inside: Inside = []
+    for entry in element[::-1]:
+        if entry.tail:
+            inside.append(_on_one_line(entry.tail))
+        inside.append(entry)
+    if element.text:
+        inside.append(_on_one_line(element.text))
+    return inside
+
+
+def _on_one_line(characters: str) -> str:
+    """Return characters with the line breaks of the XML as the spaces they stand for."""
+    return characters if characters.isprintable() else _LINES.sub(" ", characters)

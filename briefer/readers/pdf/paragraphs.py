@@ -1,0 +1,267 @@
+"""From the lines of a PDF to its paragraphs: where one ends, which is a heading, and how broken words are mended.
+
+Knows nothing of PDF libraries or of pages' edges; a line with a reason is passed on as left out, at its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from briefer.model import ParagraphKind
+from briefer.readers.base import Block
+from briefer.readers.pdf.lines import Line, Page, usual_size
+
+HYPHENS = "-\u00ad\u0002\ufffe\u2010"
+"""How a word broken at the end of a line may be marked; PDFium uses U+0002 and U+FFFE."""
+
+_MENDED = {ord(mark): "-" for mark in "\u0002\ufffe"}
+_SENTENCE_END = re.compile(r"[.!?:…؟۔।。！？][\"'”’»)\]」』]*(?:\d{1,2}|\[\d{1,3}\])?$")
+_BULLET = re.compile(r"[•‣◦▪●■✓]\s*\S|(?:[–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_SURE_BULLET = re.compile(r"[•‣◦▪●■✓]")
+_LEADERS = re.compile(r"(?:\.\s?){5,}\s*\S{1,6}$")
+_WORD = re.compile(r"\w[\w'’-]*")
+_CLOSELY_SET = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_FIRST_HALVES = frozenset(("self", "vice", "cease", "half", "well"))
+
+
+def blocks_of(pages: Sequence[Page]) -> list[Block]:
+    """Return the paragraphs of the pages in order, footnotes last; one may run on over a column or page."""
+    lines = [line for page in pages for line in page.lines if line.text]
+    text = [line for line in lines if not line.reason]
+    if not text:
+        return []
+    known = _known_words(text)
+    flow = _with_drop_caps([line for line in lines if not line.is_note], usual_size(text))
+    notes = [line for line in lines if line.is_note]
+    return [*_blocks(flow, known), *_blocks(notes, known)]
+
+
+def _blocks(lines: Sequence[Line], known: Counter[str]) -> list[Block]:
+    measures = _Measures.of([line for line in lines if not line.reason])
+    blocks: list[Block] = []
+    gathered: list[Line] = []
+    aside: list[Block] = []
+    for line in lines:
+        if line.reason:
+            aside.append(Block(line.text.translate(_MENDED), reason=line.reason))
+            continue
+        if gathered and measures.is_break(gathered[-1], line):
+            blocks += [_block(gathered, measures, known), *aside]
+            gathered, aside = [], []
+        gathered.append(line)
+    if gathered:
+        blocks.append(_block(gathered, measures, known))
+    return blocks + aside
+
+
+def _with_drop_caps(lines: Sequence[Line], size: float) -> list[Line]:
+    """Return the lines, a large first letter joined to the line that it begins."""
+    joined: list[Line] = []
+    cap: Line | None = None
+    for line in lines:
+        if cap is not None:
+            is_its_line = line.left >= cap.left and line.y > cap.y - 0.5 * size
+            if is_its_line and not line.reason:
+                joined.append(line._replace(text=cap.text + line.text, left=cap.left))
+            else:
+                joined += [cap, line]
+            cap = None
+        elif line.size > 1.7 * size > 0 and line.text.strip("\"'“„«‘").isalpha() and len(line.text) <= 2:
+            cap = line
+        else:
+            joined.append(line)
+    return joined if cap is None else [*joined, cap]
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where the lines of one size in one column begin and end."""
+
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """What is usual in this document; `columns` holds the column of each line, by its identity."""
+
+    size: float
+    leading: float
+    letter: float
+    has_indents: bool
+    is_justified: bool
+    columns: dict[int, _Column]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> _Measures:
+        size = usual_size(lines)
+        usual = [line for line in lines if abs(line.size - size) <= 0.1 * size]
+        steps = [
+            above.y - below.y
+            for above, below in zip(lines, lines[1:], strict=False)
+            if 0.5 * size < above.y - below.y < 4 * size and abs(above.size - below.size) <= 0.1 * size
+        ]
+        letters = [(line.right - line.left) / len(line.text) for line in usual if len(line.text) > 10]
+        columns: dict[int, _Column] = {}
+        for run in _runs(lines):
+            columns.update(_columns(run, size))
+        indents = sum(_is_indented(line, columns[id(line)], size) for line in usual)
+        return cls(
+            size=size,
+            leading=median(steps) if steps else 1.2 * size,
+            letter=median(letters) if letters else 0.5 * size,
+            is_justified=sum(columns[id(line)].right - line.right < 0.1 * size for line in usual) > 0.6 * len(usual),
+            has_indents=indents > max(2, len(usual) / 30),
+            columns=columns,
+        )
+
+    def is_break(self, above: Line, below: Line) -> bool:
+        """Return whether a new paragraph begins with the line below."""
+        step = above.y - below.y
+        is_same_size = 0.87 * above.size <= below.size <= 1.15 * above.size
+        if not is_same_size or self._is_row(below) or self._is_row(above):
+            return True
+        if below.text[0].islower() and 0.5 * self.size < step < 1.1 * self.leading:  # most lines by far
+            return False
+        ends = _SENTENCE_END.search(above.text, max(0, len(above.text) - 8)) is not None
+        if self._is_item(above, below.text, ends):
+            return True
+        if step < -0.5 * self.size or step > 12 * self.leading:  # in the next column or on the next page
+            return self._is_break_over_gap(above, below, ends)
+        return step > 0.5 * self.size and self._is_break_in_column(above, below, step, ends=ends)
+
+    def _is_break_in_column(self, above: Line, below: Line, step: float, *, ends: bool) -> bool:
+        is_roomy = self._has_room(above, below)
+        leading = self.leading * max(1.0, below.size / self.size)
+        if above.is_bold != below.is_bold and (is_roomy or ends):
+            return True
+        if step > 1.25 * leading:
+            return ends or step > 1.9 * leading or not below.text[0].islower()
+        if _is_indented(below, self.columns[id(below)], self.size) and abs(below.left - above.left) > 0.5 * self.size:
+            return ends or is_roomy
+        return self._is_cut_short(above, below, ends=ends)
+
+    def is_heading(self, lines: Sequence[Line]) -> bool:
+        """Return whether lines are set clearly larger than the text, or bold and not as a sentence."""
+        if self.size <= 0 or len(lines) > 4:
+            return False
+        is_large = min(line.size for line in lines) > 1.15 * self.size
+        is_bold = all(line.is_bold for line in lines) and not lines[-1].text.rstrip().endswith((".", ",", ";", ":"))
+        return is_large or (is_bold and sum(len(line.text) for line in lines) < 200)
+
+    @staticmethod
+    def _is_item(above: Line, words: str, ends: bool) -> bool:
+        if not _BULLET.match(words):
+            return False
+        is_list = _BULLET.match(above.text) is not None
+        return _SURE_BULLET.match(words) is not None or ends or is_list or above.text.endswith(";")
+
+    def _is_row(self, line: Line) -> bool:
+        """Return whether a line is a row of a table or of a table of contents."""
+        width = line.right - line.left
+        if width > 10 * self.size and width * self.size > 1.7 * self.letter * line.size * len(line.text):
+            return True
+        return " ." in line.text and _LEADERS.search(line.text) is not None
+
+    def _is_break_over_gap(self, above: Line, below: Line, ends: bool) -> bool:
+        if below.text[0].islower():
+            return False
+        if ends and self.has_indents:
+            return _is_indented(below, self.columns[id(below)], self.size)
+        return self._is_cut_short(above, below, ends=ends)
+
+    def _is_cut_short(self, above: Line, below: Line, *, ends: bool) -> bool:
+        """Return whether the line above ends before its column does, though the next word had found room there."""
+        column = self.columns[id(above)]
+        room = column.right - above.right
+        if below.text[0].islower() or not (self._has_room(above, below) or (self.is_justified and room > self.size)):
+            return False
+        return ends or room > 0.35 * (column.right - column.left)
+
+    def _has_room(self, above: Line, below: Line) -> bool:
+        word = below.text.split(maxsplit=1)[0]
+        return self.columns[id(above)].right - above.right > 1.1 * self.letter * (len(word) + 1) + 0.5 * self.size
+
+
+def _runs(lines: Sequence[Line]) -> Iterable[list[Line]]:
+    """Part lines where they jump up: at the top of a column or page."""
+    run: list[Line] = []
+    for line in lines:
+        if run and line.y > run[-1].y + 0.5 * line.size:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _columns(run: Sequence[Line], size: float) -> dict[int, _Column]:
+    by_size: defaultdict[bool, list[Line]] = defaultdict(list)
+    for line in run:
+        by_size[abs(line.size - size) <= 0.1 * size].append(line)
+    found: dict[int, _Column] = {}
+    for lines in by_size.values():
+        lefts = Counter(round(line.left) for line in lines)
+        left = min(place for place, count in lefts.items() if count > 0.15 * len(lines) or count == max(lefts.values()))
+        rights = sorted(line.right for line in lines)
+        column = _Column(left, rights[int(0.95 * (len(rights) - 1) + 0.5)])
+        found.update(dict.fromkeys(map(id, lines), column))
+    return found
+
+
+def _is_indented(line: Line, column: _Column, size: float) -> bool:
+    return 0.6 * size < line.left - column.left < 8 * size
+
+
+def _block(lines: Sequence[Line], measures: _Measures, known: Counter[str]) -> Block:
+    words = ""
+    for line in lines:
+        words = _joined(words, line.text, known)
+    words = words.translate(_MENDED)
+    if measures.is_heading(lines):
+        return Block(words, ParagraphKind.HEADING)
+    return Block(words, ParagraphKind.LIST_ITEM if _BULLET.match(words) else ParagraphKind.BODY)
+
+
+def _known_words(lines: Sequence[Line]) -> Counter[str]:
+    """Count the words that stand in one piece on their line, if any line ends with a broken one."""
+    known: Counter[str] = Counter()
+    if not any(line.text[-1] in HYPHENS for line in lines):
+        return known
+    is_broken = False
+    for line in lines:
+        words = line.text
+        found = _WORD.findall(words.casefold())
+        was_broken, is_broken = is_broken, words[-1:] in HYPHENS
+        known.update(found[was_broken : len(found) - is_broken])
+    return known
+
+
+def _joined(words: str, line: str, known: Counter[str]) -> str:
+    """Join a line to the words before it; a word broken by a hyphen becomes whole unless it is written with one."""
+    if not words or (_CLOSELY_SET.match(words[-1]) and _CLOSELY_SET.match(line)):
+        return words + line
+    before = words[-2:-1]
+    if before.isspace() or not before or not line[:1].isalnum() or words[-1] not in f"{HYPHENS}—/":
+        return f"{words} {line}"
+    if words[-1] in "—/":
+        return words + line
+    if not before.isalpha() or not line[:1].islower() or _is_compound(words, line, known):
+        return f"{words[:-1]}-{line}"
+    return words[:-1] + line
+
+
+def _is_compound(words: str, line: str, known: Counter[str]) -> bool:
+    first = re.split(r"[\W_]", words[:-1])[-1].casefold()
+    second = _WORD.findall(line)[0].casefold()
+    if known[first + second]:
+        return False
+    head = words[:-1].rsplit(maxsplit=1)[-1]
+    if "-" in head or "." in head:  # "state-of-the-art", "U.S.-led"
+        return True
+    has_both = known[first] > 0 and known[second] > 0 and min(len(first), len(second)) > 2
+    return known[f"{first}-{second}"] > 0 or first in _FIRST_HALVES or has_both

@@ -1,0 +1,222 @@
+"""The clauses of a sentence: which verb is whose complement, which only speaks, which is an aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from briefer.suggest.grammar.verbs import Verb, is_speaking
+from briefer.suggest.grammar.words import Word, rest_end
+from briefer.suggest.lexicon import Cue, Lexicon
+
+
+class Place(Enum):
+    """Where a clause stands in its sentence."""
+
+    MAIN = auto()
+    CONTENT = auto()  # what somebody says: "said [it would leave]"
+    SPEAKING = auto()  # the saying itself, before or after what is said
+    RELATIVE = auto()
+    ASIDE = auto()  # when, while, after, because …
+    CONDITION = auto()  # if, unless, until
+
+
+@dataclass(slots=True)
+class Clause:
+    """A finite verb with the words before it that may hold its subject (`low` to the verb), up to `high`."""
+
+    verb: Verb
+    low: int
+    high: int
+    place: Place
+    governor: int = -1
+    is_quoted: bool = False
+    follows_and: bool = False
+    cue: Cue | None = None
+
+
+def clauses_of(words: Sequence[Word], verbs: Sequence[Verb], lexicon: Lexicon) -> list[Clause]:
+    """Return a clause for each verb."""
+    found: list[Clause] = []
+    for index, verb in enumerate(verbs):
+        low = verbs[index - 1].end if index else 0
+        high = verbs[index + 1].start if index + 1 < len(verbs) else len(words)
+        clause = Clause(verb, low, high, Place.MAIN, is_quoted=words[verb.main].is_quoted)
+        clause.cue = verb_cue(words, verb, lexicon)
+        _settle(clause, found, words, lexicon)
+        found.append(clause)
+    return found
+
+
+def _settle(clause: Clause, found: list[Clause], words: Sequence[Word], lexicon: Lexicon) -> None:
+    """Find the place of a clause from the words between the verb before and its own."""
+    marker = _marker(words, clause.low, clause.verb.start)
+    if _only_speaks(clause, found, words, marker, lexicon):
+        clause.place = Place.SPEAKING
+        clause.low = max(clause.low, _after_comma(words, clause))
+        return
+    previous = found[-1] if found else None
+    if marker >= 0 and _is_set_by(words[marker], previous, lexicon):
+        _settle_by(words[marker], clause, found, marker)
+    elif previous is not None:
+        _settle_after(previous, clause, found, words, lexicon)
+
+
+def _only_speaks(clause: Clause, found: list[Clause], words: Sequence[Word], marker: int, lexicon: Lexicon) -> bool:
+    """Return whether a clause only tells who says the rest: a verb of saying after what is said."""
+    if not is_speaking(clause.verb.lemma, lexicon):
+        return False
+    has_main = any(each.place in (Place.MAIN, Place.CONTENT) for each in found)
+    return (has_main or _is_after_quotation(words, clause)) and _is_trailing(words, clause, marker)
+
+
+def _is_set_by(marker: Word, previous: Clause | None, lexicon: Lexicon) -> bool:
+    if marker.is_in("conditions", "relative", "subordinators"):
+        return not (marker.is_in("that") and not marker.is_in("relative") and _takes_content(previous, lexicon))
+    return marker.is_in("that") and not _takes_content(previous, lexicon)
+
+
+def _settle_by(marker: Word, clause: Clause, found: list[Clause], place: int) -> None:
+    if marker.is_in("relative", "that") and not marker.is_in("conditions"):
+        clause.place = Place.MAIN if not found and place == 0 else Place.RELATIVE
+        return
+    clause.place = Place.CONDITION if marker.is_in("conditions") else Place.ASIDE
+    clause.low, clause.governor = place + 1, len(found) - 1
+
+
+def _settle_after(
+    previous: Clause, clause: Clause, found: list[Clause], words: Sequence[Word], lexicon: Lexicon
+) -> None:
+    """Find the place of a clause that no word opens, from the clause before it."""
+    if previous.place is Place.RELATIVE and not _conjunction_after(words, clause):
+        _resume(previous, clause, found, lexicon)
+        return
+    if _takes_content(previous, lexicon) and clause.is_quoted == previous.is_quoted and not _parted(words, clause):
+        clause.place, clause.governor = Place.CONTENT, len(found) - 1
+        return
+    conjunction = _conjunction(words, clause)
+    if conjunction >= 0:
+        between = words[conjunction + 1 : clause.verb.start]
+        clause.follows_and = all(word.is_in("adverbs") for word in between)
+        host = _host(found)
+        clause.place, clause.governor = host.place, host.governor
+        clause.low = conjunction + 1
+    elif previous.place is Place.CONTENT and not _parted(words, clause):
+        clause.place, clause.governor = Place.CONTENT, previous.governor
+
+
+def _resume(previous: Clause, clause: Clause, found: list[Clause], lexicon: Lexicon) -> None:
+    """Let a clause go on with the subject that a relative clause stood after: "Alpha, which …, said"."""
+    clause.low = previous.low
+    host = next((each for each in reversed(found[:-1]) if each.place is not Place.RELATIVE), None)
+    if host is not None and _takes_content(host, lexicon) and clause.is_quoted == host.is_quoted:
+        clause.place, clause.governor = Place.CONTENT, found.index(host)
+
+
+def _host(found: list[Clause]) -> Clause:
+    """Return the clause that one after "and" goes on with: the last one that is no aside."""
+    for each in reversed(found):
+        if each.place not in (Place.RELATIVE, Place.ASIDE, Place.CONDITION):
+            return each
+    return found[-1]
+
+
+def _conjunction_after(words: Sequence[Word], clause: Clause) -> bool:
+    return any(word.is_in("and", "but") for word in words[clause.low : clause.verb.start])
+
+
+def _marker(words: Sequence[Word], low: int, high: int) -> int:
+    """Return the place of the last word that opens a clause of its own, or -1."""
+    for place in range(high - 1, low - 1, -1):
+        word = words[place]
+        if word.is_in("relative", "that"):
+            follows_noun = place + 1 < len(words)
+            if follows_noun:
+                return place
+        if word.is_in("subordinators") and (not word.is_in("prepositions") or _opens_clause(words, place, high)):
+            return place
+        if word.low in {";", ":", "–", "—"}:
+            return -1
+    return -1
+
+
+def _opens_clause(words: Sequence[Word], place: int, verb: int) -> bool:
+    """Return whether "after", "since", "as" … opens the clause of the verb: no comma stands between the two."""
+    return not any(word.low == "," for word in words[place + 1 : verb])
+
+
+def _takes_content(previous: Clause | None, lexicon: Lexicon) -> bool:
+    return previous is not None and is_speaking(previous.verb.lemma, lexicon)
+
+
+def _is_after_quotation(words: Sequence[Word], clause: Clause) -> bool:
+    return any(word.is_quoted for word in words[: clause.verb.start]) and not words[clause.verb.main].is_quoted
+
+
+def _is_trailing(words: Sequence[Word], clause: Clause, marker: int) -> bool:
+    """Return whether ", she said" follows what is said: a comma or closing quotation mark stands before its subject."""
+    if marker >= 0 and not words[marker].is_in("that"):
+        return False
+    if words[clause.verb.main].is_quoted:
+        return False
+    region = words[clause.low : clause.verb.start]
+    if any(word.is_in("and", "but") for word in region[:1]):
+        return False
+    before = words[clause.verb.start - 1] if clause.verb.start else None
+    if before is not None and before.low in {'"', "”", ","}:
+        return True
+    comma = next((index for index, word in enumerate(region) if word.low in {",", '"', "”"}), -1)
+    if comma < 0 or any(word.is_in("and", "but") for word in region[comma + 1 : comma + 2]):
+        return False
+    following = words[clause.verb.end] if clause.verb.end < len(words) else None
+    return following is None or not following.is_in("that")
+
+
+def _after_comma(words: Sequence[Word], clause: Clause) -> int:
+    """Return where the subject of trailing speech begins: after the quotation, or after the comma before the name."""
+    places = range(clause.low, clause.verb.start)
+    closing = [place for place in places if words[place].low in {'"', "”"}]
+    if closing:
+        return closing[-1] + 1
+    commas = [place for place in places if words[place].low == ","]
+    if commas and commas[-1] + 1 < clause.verb.start:
+        return commas[-1] + 1
+    return commas[-3] + 1 if len(commas) > 2 else commas[0] + 1 if commas else clause.low
+
+
+def _parted(words: Sequence[Word], clause: Clause) -> bool:
+    return any(word.low in {";", "–", "—", "”"} for word in words[clause.low : clause.verb.start])
+
+
+def _conjunction(words: Sequence[Word], clause: Clause) -> int:
+    """Return the place of the "and" or "but" that joins the clause to the one before, or -1."""
+    for place in range(clause.verb.start - 1, clause.low - 1, -1):
+        if words[place].is_in("and", "but"):
+            return place
+        if words[place].is_in("relative"):
+            return -1
+    return -1
+
+
+def verb_cue(words: Sequence[Word], verb: Verb, lexicon: Lexicon) -> Cue | None:
+    """Return the most particular cue of the verb whose other words follow it."""
+    best: Cue | None = None
+    for cue in lexicon.verbs.get(verb.lemma, ()):
+        if rest_end(words, verb.end, cue.rest) >= 0 and (best is None or _rank(cue) > _rank(best)):
+            best = cue
+    return best
+
+
+def _rank(cue: Cue) -> tuple[float, int]:
+    order = (
+        "strong events",
+        "event verbs",
+        "plain speech",
+        "announcing",
+        "speech verbs",
+        "position verbs",
+        "demand verbs",
+    )
+    closeness = 0.5 if "..." in cue.rest else len(cue.rest)
+    return closeness, order.index(cue.section) if cue.section in order else -1

@@ -1,0 +1,114 @@
+"""An article as sentences of words with the names in them: what every later step looks at."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from briefer.model import Article, ParagraphKind
+from briefer.suggest.grammar.clauses import Clause, clauses_of
+from briefer.suggest.grammar.mentions import Mention, Names, Who
+from briefer.suggest.grammar.verbs import verbs_in
+from briefer.suggest.grammar.words import Word, phrases_in, words_of
+from briefer.suggest.lexicon import Cue, Lexicon
+from briefer.text import sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words `low` to `high` of a sentence name these parties; `rule` tells how that is known."""
+
+    low: int
+    high: int
+    who: Who
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words `low` to `high` of a sentence are a phrase of the lexicon."""
+
+    low: int
+    high: int
+    cue: Cue
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Characters `start` to `end` of paragraph `paragraph` (from 0) of an article, and what is in them."""
+
+    paragraph: int
+    start: int
+    end: int
+    words: list[Word]
+    clauses: list[Clause]
+    phrases: list[Phrase]
+    opens_quoted: bool
+    named: list[Named]
+
+    def text_of(self, low: int, high: int) -> str:
+        """Return words as they are written, a space between each."""
+        return " ".join(word.text for word in self.words[low:high])
+
+    def named_at(self, place: int) -> Named | None:
+        """Return the name that covers a word."""
+        return next((each for each in self.named if each.low <= place < each.high), None)
+
+
+Pace = Callable[[], None]
+"""Called before each sentence; may wait, to let other work go first."""
+
+
+def at_once() -> None:
+    """Go on without a rest."""
+
+
+def read(article: Article, lexicon: Lexicon, pace: Pace = at_once) -> list[Sentence]:
+    """Return the sentences of an article's running text; headings are none."""
+    found: list[Sentence] = []
+    language = article.source.language or lexicon.language
+    for number, paragraph in enumerate(article.paragraphs):
+        if paragraph.kind is ParagraphKind.HEADING:
+            continue
+        quoted = False
+        for start, end in sentences(paragraph.text, language):
+            pace()
+            opens = quoted
+            words, quoted = words_of(paragraph.text, start, end, lexicon, quoted)
+            clauses = clauses_of(words, verbs_in(words, lexicon), lexicon)
+            phrases = [Phrase(*each) for each in phrases_in(words, lexicon)]
+            found.append(Sentence(number, start, end, words, clauses, phrases, opens, []))
+    return found
+
+
+def name(article: Article, found: Sequence[Sentence], names: Names) -> None:
+    """Note in each sentence the names in it."""
+    number, inside = -1, deque[Mention]()
+    for sentence in found:
+        if sentence.paragraph != number:
+            number = sentence.paragraph
+            inside = deque(names.in_text(article.paragraphs[number].text))
+        end = sentence.words[-1].end if sentence.words else sentence.start
+        own: list[Mention] = []
+        while inside and inside[0].start < sentence.end:
+            mention = inside.popleft()
+            if mention.start < end:  # what lies behind is in the part of a sentence that nobody looks at
+                own.append(mention)
+        sentence.named = _by_words(sentence.words, own) if own else []
+
+
+def _by_words(words: Sequence[Word], own: Sequence[Mention]) -> list[Named]:
+    starts = {word.start: index for index, word in enumerate(words)}
+    found = []
+    for each in own:
+        low = starts.get(each.start)
+        if low is None:  # the second part of a word with a hyphen
+            low = next((index for index, word in enumerate(words) if word.start <= each.start < word.end), None)
+        if low is None:
+            continue
+        high = low + 1
+        while high < len(words) and words[high].start < each.end:
+            high += 1
+        found.append(Named(low, high, each.who, each.rule))
+    return found

@@ -1,0 +1,136 @@
+"""Who speaks in each sentence: attribution before and after, over whole quotations, carried on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from briefer.suggest.grammar.clauses import Clause, Place
+from briefer.suggest.grammar.mentions import Names
+from briefer.suggest.grammar.reading import Sentence
+from briefer.suggest.grammar.subjects import WEAK, Memory, Subject, agent_of, subject_in, subject_of
+
+SPEAKING = frozenset(("plain speech", "speech verbs", "announcing", "position verbs", "demand verbs"))
+MOSTLY = 0.5
+"""From this share of quoted words on a sentence is a quotation."""
+REACH = 5
+
+
+@dataclass(slots=True)
+class Voice:
+    """Who speaks in a sentence: the clause of saying, its subject, the share of quoted words, whose each clause is."""
+
+    clause: Clause | None = None
+    speaker: Subject | None = None
+    quoted: float = 0.0
+    is_attributed: bool = False
+    subjects: list[Subject | None] = field(default_factory=list)
+
+    @property
+    def is_quotation(self) -> bool:
+        """Return whether most of the sentence is quoted."""
+        return self.quoted >= MOSTLY
+
+
+def voices(found: Sequence[Sentence], names: Names, memory: Memory) -> list[Voice]:
+    """Return who speaks in each sentence; `memory` is filled on the way."""
+    result: list[Voice] = []
+    for sentence in found:
+        voice = _own_voice(sentence, names, memory)
+        result.append(voice)
+        _remember(memory, sentence, voice)
+    for index, voice in enumerate(result):
+        if voice.is_quotation and voice.speaker is None:
+            voice.speaker = _speaker_near(found, result, index)
+    return result
+
+
+def _own_voice(sentence: Sentence, names: Names, memory: Memory) -> Voice:
+    words = [word for word in sentence.words if word.text[:1].isalnum()]
+    voice = Voice(quoted=sum(word.is_quoted for word in words) / max(1, len(words)))
+    previous: Subject | None = None
+    for clause in sentence.clauses:
+        subject = _subject(sentence, clause, names, memory, previous)
+        voice.subjects.append(subject)
+        if clause.place is Place.MAIN and subject is not None:
+            previous = subject
+            if subject.rule != "party.pronoun" and not clause.is_quoted:
+                memory.subject = subject  # "Alpha said its troops …"
+        if clause.is_quoted or not _speaks(clause):
+            continue
+        if clause.place is Place.SPEAKING or (voice.clause is None and clause.place is Place.MAIN):
+            voice.clause, voice.speaker = clause, subject or voice.speaker
+    if voice.clause is None or voice.clause.place is not Place.SPEAKING:
+        _attribute(sentence, voice, names, memory)
+    return voice
+
+
+def _attribute(sentence: Sentence, voice: Voice, names: Names, memory: Memory) -> None:
+    """Find the speaker of "according to the union"."""
+    phrase = next((each for each in sentence.phrases if each.cue.section == "attribution"), None)
+    if phrase is None or (voice.clause is not None and voice.speaker is not None):
+        return
+    end = phrase.high
+    while end < len(sentence.words) and not sentence.words[end].is_stop:
+        end += 1
+    voice.speaker = subject_in(sentence, phrase.high, end, names, memory)
+    voice.is_attributed = voice.speaker is not None
+
+
+def _subject(
+    sentence: Sentence, clause: Clause, names: Names, memory: Memory, previous: Subject | None
+) -> Subject | None:
+    subject = None if clause.follows_and else subject_of(sentence, clause, names, memory)
+    if clause.verb.is_passive:
+        agent = agent_of(sentence, clause, names, memory)
+        addressed = subject and replace(subject, certainty=min(subject.certainty, WEAK))
+        subject = agent or addressed
+    return subject or previous
+
+
+def _remember(memory: Memory, sentence: Sentence, voice: Voice) -> None:
+    main = next(
+        (
+            subject
+            for clause, subject in zip(sentence.clauses, voice.subjects, strict=True)
+            if clause.place is Place.MAIN and not clause.is_quoted
+        ),
+        None,
+    )
+    subject = voice.speaker or main
+    if subject is None or subject.is_self:
+        return
+    if subject.rule == "party.pronoun":
+        return
+    if subject.is_person:
+        memory.person = subject
+    if subject.is_plural:
+        memory.plural = subject
+    elif subject.who:
+        memory.plural = None
+    memory.subject = subject
+
+
+def _speaks(clause: Clause) -> bool:
+    if clause.place is Place.SPEAKING:
+        return True
+    return clause.place is Place.MAIN and clause.cue is not None and clause.cue.section in SPEAKING
+
+
+def _speaker_near(found: Sequence[Sentence], result: Sequence[Voice], index: int) -> Subject | None:
+    """Return the speaker of a quotation that names none: of the sentences around it, else the last one that spoke."""
+    here = found[index].paragraph
+    before = [each for each in range(index - 1, max(-1, index - REACH), -1) if found[each].paragraph == here]
+    after = [each for each in range(index + 1, min(len(found), index + REACH)) if found[each].paragraph == here]
+    for other in before:
+        if result[other].speaker is not None:
+            return result[other].speaker
+    for other in after:
+        if result[other].quoted < 0.3:
+            break
+        if result[other].speaker is not None:
+            return result[other].speaker
+    for other in range(index - 1, max(-1, index - REACH), -1):
+        if result[other].speaker is not None:
+            return result[other].speaker
+    return None

@@ -1,0 +1,208 @@
+"""Whose a clause is: from the words before its verb, or after it where the order is turned round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefer.suggest.grammar.clauses import Clause, Place
+from briefer.suggest.grammar.mentions import THIRD, Names, Who
+from briefer.suggest.grammar.nouns import WHOSE, Noun, nouns_in
+from briefer.suggest.grammar.reading import Sentence
+from briefer.suggest.grammar.words import Word
+
+CERTAIN, FAIR, WEAK = 1.0, 0.8, 0.6
+TAKEN_BACK = 0.7
+"""How certain a pronoun is at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who does or says it; `certainty` 0 to 1, `rule` and words `low` to `high` tell why.
+
+    `is_outsider`: somebody who only comments. `is_self`: a pronoun of the first person.
+    """
+
+    who: Who
+    certainty: float
+    rule: str
+    low: int = 0
+    high: int = 0
+    is_outsider: bool = False
+    is_self: bool = False
+    is_person: bool = False
+    is_plural: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was spoken of before, for pronouns and for bodies without a name."""
+
+    subject: Subject | None = None
+    person: Subject | None = None
+    speaker: Subject | None = None
+    plural: Subject | None = None
+    sides: Who = field(default=())
+
+
+def subject_of(sentence: Sentence, clause: Clause, names: Names, memory: Memory) -> Subject | None:
+    """Return the subject of a clause, or None if its words name nobody."""
+    subject = subject_in(sentence, clause.low, clause.verb.start, names, memory)
+    if subject is not None:
+        return subject
+    if clause.place is Place.SPEAKING:
+        return subject_in(sentence, clause.verb.end, _end_of_speaker(sentence, clause), names, memory)
+    return None
+
+
+def agent_of(sentence: Sentence, clause: Clause, names: Names, memory: Memory) -> Subject | None:
+    """Return who does what a passive clause tells: "by the union"."""
+    words = sentence.words
+    for place in range(clause.verb.end, min(clause.high, clause.verb.end + 10)):
+        if words[place].is_in("by"):
+            return subject_in(sentence, place + 1, clause.high, names, memory)
+    return None
+
+
+def _end_of_speaker(sentence: Sentence, clause: Clause) -> int:
+    for place in range(clause.verb.end, len(sentence.words)):
+        word = sentence.words[place]
+        if word.low in {'"', "“", ":", ";", "."}:
+            return place
+    return len(sentence.words)
+
+
+def subject_in(sentence: Sentence, low: int, high: int, names: Names, memory: Memory) -> Subject | None:
+    """Return whom words `low` to `high` name as a subject, or None."""
+    found = nouns_in(sentence, low, high, names)
+    if not found:
+        return None
+    heads = [each for each in found if not each.preposition] or []
+    outsider = next((each for each in heads if each.sort == "outsider"), None)
+    if outsider is not None:
+        return Subject(THIRD, FAIR, "party.outsider", outsider.place, outsider.high, is_outsider=True)
+    sides = next((each for each in heads if each.sort == "sides"), None)
+    if sides is not None:
+        return Subject(memory.sides, CERTAIN, "party.sides", sides.place, sides.high, is_plural=True)
+    named = [each for each in heads if each.sort == "name"]
+    if named:
+        return _of_names(sentence, named, names, memory)
+    for each in heads:
+        if each.sort in {"he", "it", "they", "we"}:
+            return _of_pronoun(each, memory)
+    return _of_nouns(sentence, heads, found, memory)
+
+
+def _of_names(sentence: Sentence, named: list[Noun], names: Names, memory: Memory) -> Subject:
+    words, first = sentence.words, named[0]
+    text = sentence.text_of(first.place, first.high)
+    if text in names.outsiders:
+        return Subject(THIRD, FAIR, "party.outsider", first.place, first.high, is_outsider=True)
+    for after in named[1:]:
+        joined = words[first.high : after.place]
+        if (
+            first.who != after.who
+            and any(each.is_in("and") for each in joined)
+            and not any(each.low == "," for each in joined)
+        ):
+            both = tuple(sorted({*first.who, *after.who}))
+            if both == memory.sides:
+                return Subject(both, CERTAIN, "party.both", first.place, after.high, is_plural=True)
+    if first.high + 1 < len(words) and words[first.high].is_in("possessives"):
+        for each in words[first.high + 1 : first.high + 4]:
+            if each.is_in("other side of a possessive"):
+                return Subject(THIRD, FAIR, "party.other side", first.place, first.high + 2)
+    named_at = sentence.named_at(first.place)
+    rule = named_at.rule if named_at else "party.body"
+    is_person = rule == "party.person" or any(word.is_in("titles") for word in words[first.place : first.high + 4])
+    return Subject(first.who, CERTAIN, rule, first.place, first.high, is_person=is_person)
+
+
+def _of_pronoun(found: Noun, memory: Memory) -> Subject | None:
+    source = {"he": memory.person or memory.subject, "we": memory.speaker, "they": memory.plural or memory.subject}.get(
+        found.sort, memory.subject
+    )
+    if source is None:
+        return Subject(THIRD, 0.3, "party.pronoun", found.place, found.high, is_self=found.sort == "we")
+    return Subject(
+        source.who,
+        min(source.certainty, TAKEN_BACK),
+        "party.pronoun",
+        found.place,
+        found.high,
+        source.is_outsider,
+        found.sort == "we",
+    )
+
+
+def _of_nouns(sentence: Sentence, heads: list[Noun], found: list[Noun], memory: Memory) -> Subject | None:
+    if not heads:
+        first = found[0]
+        is_owner = first.sort == "name" and first.preposition == WHOSE
+        return Subject(first.who, WEAK, "party.near", first.place, first.high) if is_owner else None
+    return (
+        _of_both(heads, found, memory)
+        or _of_owner(heads[0], found, memory)
+        or _of_person(sentence, heads)
+        or _of_description(sentence, heads[0], memory)
+    )
+
+
+def _of_both(heads: list[Noun], found: list[Noun], memory: Memory) -> Subject | None:
+    """Return both principals for "officials of the two countries", "talks", "delegations from Alpha and Beta"."""
+    sides = next((each for each in found if each.sort == "sides" and each.preposition == WHOSE), None)
+    if sides is not None:
+        return Subject(memory.sides, FAIR, "party.sides", sides.place, sides.high, is_plural=True)
+    named = [each for each in found if each.sort == "name"]
+    all_named = {number for each in named for number in each.who}
+    shared = next((each for each in heads if each.sort == "shared"), None)
+    if shared is not None and (not all_named or all_named >= set(memory.sides)):
+        return Subject(memory.sides, FAIR, "party.shared", shared.place, shared.high)
+    owners = [each for each in named if each.preposition == WHOSE]
+    if len(memory.sides) > 1 and {number for each in owners for number in each.who} >= set(memory.sides):
+        return Subject(memory.sides, FAIR, "party.both", owners[0].place, owners[-1].high, is_plural=True)
+    return None
+
+
+def _of_owner(head: Noun, found: list[Noun], memory: Memory) -> Subject | None:
+    """Return whose "a spokesman for the union" and "its spokesman" is."""
+    owner = next((each for each in found if each.sort == "name" and each.preposition == WHOSE), None)
+    if owner is not None and head.sort in {"title", "office", "noun", "shared"}:
+        certainty = WEAK if head.sort == "noun" else CERTAIN
+        return Subject(owner.who, certainty, "party.of", owner.place, owner.high)
+    if head.sort == "own" and memory.subject is not None:
+        return Subject(memory.subject.who, FAIR, "party.pronoun", head.place, head.high, memory.subject.is_outsider)
+    return None
+
+
+def _of_person(sentence: Sentence, heads: list[Noun]) -> Subject | None:
+    """Return somebody whom the article presents as nobody of the parties; a full name without a title only comments."""
+    person = next((each for each in heads if each.sort == "person"), None)
+    if person is None:
+        return None
+    words = sentence.words
+    has_title = any(each.sort in {"title", "office"} for each in heads)
+    is_body = any(word.is_in("offices", "titles") for word in words[person.place : person.high])
+    has_determiner = person.place > 0 and words[person.place - 1].is_in("determiners")
+    if has_title or is_body or has_determiner or person.high - person.place == 1:
+        certainty = FAIR if has_title or is_body or not has_determiner else WEAK
+        return Subject(THIRD, certainty, "party.other", person.place, person.high, is_person=True)
+    return Subject(THIRD, WEAK, "party.outsider", person.place, person.high, is_outsider=True, is_person=True)
+
+
+def _of_description(sentence: Sentence, head: Noun, memory: Memory) -> Subject:
+    words = sentence.words
+    if len(memory.sides) > 1 and words[head.place].is_in("shared people") and _is_bare(words, head.place):
+        return Subject(memory.sides, WEAK, "party.shared", head.place, head.high, is_plural=True)
+    has_article = head.place > 0 and words[head.place - 1].is_in("articles")
+    is_described = head.sort == "title" or (head.sort == "office" and has_article)
+    if is_described and memory.subject and not words[head.place].is_capital:
+        return Subject(memory.subject.who, WEAK, "party.description", head.place, head.high, memory.subject.is_outsider)
+    if head.sort in {"title", "office"}:
+        return Subject(THIRD, WEAK, "party.other", head.place, head.high)
+    return Subject(THIRD, WEAK, "party.thing", head.place, head.high, is_outsider=True)
+
+
+def _is_bare(words: list[Word], place: int) -> bool:
+    """Return whether a noun stands alone or with "the" only: "negotiators", "the commanders"."""
+    before = words[place - 1] if place else None
+    return before is None or before.is_stop or before.is_in("determiners", "sides")

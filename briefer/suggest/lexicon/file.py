@@ -1,0 +1,312 @@
+"""From the YAML files of a language to its Lexicon: inflecting the verbs, merging the lines of the user."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from briefer.data import resources_folder
+from briefer.dates import DateWords
+from briefer.errors import LexiconError, TemplateError
+from briefer.suggest.lexicon import Cue, Form, Lexicon
+from briefer.suggest.lexicon.gazetteer import load_gazetteer
+
+MOST_USER_LINES = 2000
+MOST_CHARACTERS = 60
+MOST_BYTES = 200_000
+GAP = "..."
+ALIASES = "aliases"
+
+VERB_SECTIONS = ("demand verbs", "position verbs", "speech verbs", "plain speech", "announcing", "event verbs",
+                 "strong events", "state verbs", "market verbs", "command verbs", "sharing verbs")  # fmt: skip
+PHRASE_SECTIONS = ("demand phrases", "position phrases", "planned phrases", "event phrases", "background",
+                   "obligation phrases", "sides", "attribution", "titles")  # fmt: skip
+WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", "by", "of", "and", "but", "that",
+                 "relative", "subordinators", "negations", "adverbs", "first person", "second person", "he", "it",
+                 "they", "own", "have", "be", "be past", "do", "future", "conditional", "would", "cannot",
+                 "obligation", "common capitals", "shared events", "titles", "offices", "outsiders", "market nouns",
+                 "other side of a possessive", "conditions", "belonging", "name particles", "months",
+                 "demonstratives", "articles", "portfolios", "writings", "shared people", "position stance",
+                 "topic stop", "possessives", "sides")  # fmt: skip
+SECTIONS = frozenset((*VERB_SECTIONS, *PHRASE_SECTIONS, *WORD_SECTIONS))
+WEIGHTS = {"demand verbs": "demand weights", "position verbs": "position weights", "background": "background weights",
+           "demand phrases": "demand phrase weights", "position phrases": "position phrase weights"}  # fmt: skip
+USUAL = {"demand verbs": 0.85, "position verbs": 0.75, "demand phrases": 0.6, "position phrases": 0.55,
+         "background": 0.5, "event phrases": 0.6, "planned phrases": 0.6}  # fmt: skip
+
+Lines = dict[str, dict[str, float]]
+"""For each section its entries with their weights."""
+
+
+def load_lexicon(language: str, user_files: Sequence[Path] = ()) -> Lexicon | None:
+    """Return the lexicon of a language ("en", "en-GB"), or None if there is none: then nothing can be suggested.
+
+    `user_files` are YAML files of the user with the same sections, merged line by line: "word", "word: 0.5" with a
+    weight from 0 to 1, or "word: off". A section "aliases" gives other names of parties: "Acme: Acme Corp, the maker".
+    Files of another language are passed over. Raises LexiconError with a sentence for a user file that cannot be used.
+    """
+    path = resources_folder() / "lexicons" / f"{_code(language)}.yaml"
+    if not path.is_file():
+        return None
+    data = _shipped(path)
+    lines = _lines(data)
+    aliases: dict[str, str] = {}
+    for file in user_files:
+        own = _user_data(file)
+        if own.get("language", data["language"]) == data["language"]:
+            aliases |= _aliases(file, own.pop(ALIASES, {}))
+            _merge(lines, file, own)
+    return _compiled(data, lines, aliases)
+
+
+def _code(language: str) -> str:
+    """Return the bare code of a language ("en" of "en-GB"); anything that is no code could name another file."""
+    code = re.match(r"[a-z]{2,3}(?![a-z])", language.lower())
+    return code.group() if code else "none"
+
+
+def _shipped(path: Path) -> dict[str, Any]:
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(path.read_bytes())
+    try:
+        data: dict[str, Any] = loader.get_single_data()
+    finally:
+        loader.dispose()
+    return data
+
+
+def _lines(data: Mapping[str, Any]) -> Lines:
+    lines: Lines = {}
+    for section in SECTIONS:
+        weights = dict(_weighted(data.get(WEIGHTS.get(section, ""), "")))
+        usual = USUAL.get(section, 1.0)
+        lines[section] = {entry: weights.get(entry, usual) for entry in _entries(data.get(section, ""))}
+    return lines
+
+
+def _entries(text: str) -> Iterator[str]:
+    return (entry for each in text.split(",") if (entry := " ".join(each.split())))
+
+
+def _weighted(text: str) -> Iterator[tuple[str, float]]:
+    for entry in _entries(text):
+        words, _, weight = entry.rpartition(" ")
+        yield words, float(weight)
+
+
+def _aliases(file: Path, given: Any) -> dict[str, str]:
+    """Return the party's name for each other name of it."""
+    if not isinstance(given, dict):
+        raise LexiconError(f"{file.name}: “{ALIASES}” needs lines such as “Acme: Acme Corp, the maker”.")
+    found: dict[str, str] = {}
+    for name, text in given.items():
+        entries = list(_entries(text)) if isinstance(text, str) else [str(each) for each in text or ()]
+        for entry in (str(name), *entries):
+            if not 2 <= len(entry) <= MOST_CHARACTERS:
+                raise LexiconError(f"{file.name}: “{entry[:60]}” is no name. Write two to {MOST_CHARACTERS} letters.")
+        found |= dict.fromkeys((str(name), *entries), str(name))
+        if len(found) > MOST_USER_LINES:
+            raise LexiconError(f"{file.name} has more than {MOST_USER_LINES} names. Remove what you do not need.")
+    return found
+
+
+def _merge(lines: Lines, file: Path, data: Mapping[str, Any]) -> None:
+    for section, entry, weight in _user_lines(file, data):
+        if weight is None:
+            lines[section].pop(entry, None)
+        else:
+            lines[section][entry] = weight
+
+
+def _user_lines(file: Path, data: Mapping[str, Any]) -> Iterator[tuple[str, str, float | None]]:
+    count = 0
+    for section, given in data.items():
+        if section == "language":
+            continue
+        if section not in SECTIONS:
+            raise LexiconError(
+                f"{file.name} has a section “{section}” that Briefer does not know. Rename or remove it."
+            )
+        for entry, value in _pairs(given):
+            count += 1
+            if count > MOST_USER_LINES:
+                raise LexiconError(f"{file.name} has more than {MOST_USER_LINES} lines. Remove what you do not need.")
+            yield section, _checked(file, entry), _weight(file, entry, value, USUAL.get(section, 1.0))
+
+
+def _user_data(file: Path) -> dict[str, Any]:
+    from briefer.yaml_places import parse
+
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise LexiconError(f"{file.name} is too large for a list of words. Remove what you do not need.")
+        data, _, mistakes = parse(file.read_text(encoding="utf-8"), file.name)
+    except (OSError, UnicodeDecodeError) as exc:
+        raise LexiconError(f"{file.name} could not be read. Save it as plain text in UTF-8.") from exc
+    except TemplateError as exc:
+        raise LexiconError(f"{file.name} cannot be used as a list of words.", details=str(exc)) from exc
+    if mistakes:
+        raise LexiconError(str(mistakes[0]))
+    if not isinstance(data, dict):
+        raise LexiconError(f"{file.name} is no list of words: it needs sections such as “demand verbs:”.")
+    return data
+
+
+def _pairs(given: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(given, str):
+        yield from ((entry, None) for entry in _entries(given))
+    elif isinstance(given, dict):
+        yield from given.items()
+    elif isinstance(given, list):
+        for each in given:
+            yield from each.items() if isinstance(each, dict) else ((str(each), None),)
+
+
+def _checked(file: Path, entry: str) -> str:
+    words = " ".join(entry.lower().split())
+    if not words or len(words) > MOST_CHARACTERS or not re.fullmatch(r"[^\W_][\w'’.\- ]*\*?(?: [\w'’.\-]+\*?)*", words):
+        raise LexiconError(f"{file.name}: “{entry[:60]}” is no entry. Write plain words; a word may end in *.")
+    if re.search(r"(?<!\w)\w{0,2}\*", words):
+        raise LexiconError(f"{file.name}: “{entry[:60]}” would stand for too much. Put three letters before the *.")
+    return words
+
+
+def _weight(file: Path, entry: str, value: Any, usual: float) -> float | None:
+    if value is None or value is True:
+        return usual
+    if value is False:
+        return None
+    if isinstance(value, int | float) and 0 <= value <= 1:
+        return float(value)
+    raise LexiconError(f"{file.name}: “{entry[:60]}” needs on, off or a weight from 0 to 1.")
+
+
+def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str]) -> Lexicon:
+    verbs, forms = _verbs(data, lines)
+    phrases, prefixes = _phrases(lines)
+    roles: dict[str, set[str]] = defaultdict(set)
+    for section in WORD_SECTIONS:
+        for entry in lines[section]:
+            if " " not in entry:
+                roles[entry].add(section)
+    return Lexicon(
+        language=data["language"],
+        roles={word: frozenset(sections) for word, sections in roles.items()},
+        forms=forms,
+        verbs=verbs,
+        phrases=phrases,
+        prefixes=prefixes,
+        endings={
+            "past": tuple(_entries(data.get("unknown past", ""))),
+            "progressive": tuple(_entries(data.get("unknown progressive", ""))),
+            "plural": tuple(_entries(data.get("plural endings", ""))),
+            "adverb": tuple(_entries(data.get("adverb endings", ""))),
+        },
+        token=_token(data),
+        is_perfect_past=bool(data.get("perfect is past")),
+        dates=DateWords.of(data.get("dates", {})),
+        not_a_party=frozenset(str(word) for word in data.get("not_a_party", ())),
+        demonyms=_endings_of(data),
+        kin=_kin(data) | dict(aliases),
+    )
+
+
+def _kin(data: Mapping[str, Any]) -> dict[str, str]:
+    entries = load_gazetteer().entries.items() if data.get("gazetteer") else ()
+    return {word: entry.entity.name for word, entry in entries}
+
+
+def _verbs(data: Mapping[str, Any], lines: Lines) -> tuple[dict[str, tuple[Cue, ...]], dict[str, tuple[str, int]]]:
+    found: dict[str, list[Cue]] = defaultdict(list)
+    for section in VERB_SECTIONS:
+        for entry, weight in lines[section].items():
+            lemma, *rest = entry.split()
+            found[lemma].append(Cue(section, tuple(rest), weight, entry))
+    order = {lemma: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for lemma, cues in found.items()}
+    return order, _forms(data, order)
+
+
+def _forms(data: Mapping[str, Any], lemmas: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Return the forms of every verb; a form that two verbs share belongs to the one that is irregular in it."""
+    irregular = {words[0]: words for entry in _entries(data.get("irregular verbs", "")) if (words := entry.split())}
+    rules = {form: _rules(text) for form, text in data.get("inflection", {}).items()}
+    doubled = frozenset(_entries(data.get("doubled", "")))
+    forms: dict[str, tuple[str, int]] = {}
+    for lemma in sorted({*lemmas, *irregular}, key=lambda each: each not in irregular):
+        given = irregular.get(lemma, ())
+        for name, flag in (("base", Form.BASE), ("present", Form.PRESENT), ("past", Form.PAST),
+                           ("participle", Form.PARTICIPLE), ("progressive", Form.PROGRESSIVE)):  # fmt: skip
+            for surface in _surfaces(lemma, name, given, rules, lemma in doubled):
+                owner, flags = forms.setdefault(surface, (lemma, 0))
+                forms[surface] = (owner, flags | flag)
+    return forms
+
+
+def _rules(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((ending, made) for entry in _entries(text) for ending, _, made in [entry.partition(">")])
+
+
+def _surfaces(
+    lemma: str, form: str, given: Sequence[str], rules: Mapping[str, tuple[tuple[str, str], ...]], is_doubled: bool
+) -> Iterator[str]:
+    if form == "base":
+        yield lemma
+        return
+    place = {"past": 1, "participle": 2}.get(form)
+    if place and len(given) > place:
+        yield given[place]
+        return
+    stem = lemma + lemma[-1] if is_doubled and form != "present" else lemma
+    wanted = ""
+    for ending, made in rules.get(form, ()):
+        if stem.endswith(ending) and (not wanted or ending == wanted):
+            yield stem.removesuffix(ending) + made
+            wanted = ending or " "
+
+
+def _phrases(lines: Lines) -> tuple[dict[str, tuple[Cue, ...]], dict[str, tuple[tuple[str, Cue], ...]]]:
+    """Return the phrases by their first word, and those whose first word ends in * by its first three letters."""
+    plain: dict[str, list[Cue]] = defaultdict(list)
+    starred: dict[str, list[tuple[str, Cue]]] = defaultdict(list)
+    for section in PHRASE_SECTIONS:
+        for entry, weight in lines[section].items():
+            first, *rest = entry.split()
+            cue = Cue(section, tuple(rest), weight, entry)
+            if first.endswith("*"):
+                starred[first[:3]].append((first[:-1], cue))
+            else:
+                plain[first].append(cue)
+    return (
+        {word: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for word, cues in plain.items()},
+        {start: tuple(cues) for start, cues in starred.items()},
+    )
+
+
+def _token(data: Mapping[str, Any]) -> re.Pattern[str]:
+    """Return the pattern of a word, a number or a mark; clitics ("'s", "l'") are words of their own."""
+    after = _either(data.get("clitics", ""))
+    before = _either(data.get("proclitics", ""))
+    word = r"[^\W\d_]"
+    parts = [
+        rf"(?:{before})(?={word})" if before else "",
+        rf"(?:{after})\b" if after else "",
+        rf"(?:{word}\.){{2,}}",
+        r"\d+(?:[.,:]\d+)*(?:-\w{1,20})*",
+        rf"{word}{{1,40}}?(?=(?:{after})\b)" if after else "",
+        rf"{word}+(?:[-‐‑]\w+)*",
+        r"\.{2,}|\S",
+    ]
+    return re.compile("|".join(part for part in parts if part), re.IGNORECASE)
+
+
+def _endings_of(data: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(_entries(data.get("demonym endings", "")))
+
+
+def _either(text: str) -> str:
+    entries = sorted(_entries(text), key=len, reverse=True)
+    return "|".join(re.escape(entry).replace("'", "['’]") for entry in entries)

@@ -1,0 +1,183 @@
+"""Which names of an article are one: short forms, initials, last names, and what "the union" and "the company" mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefer.model import Article
+from briefer.suggest.lexicon.gazetteer import Gazetteer
+from briefer.suggest.parties.names import Name, Sort, Token, names_in, tokens_of
+
+GOVERNMENT = "government"
+_PEOPLE_OF = ("s", "i", "n", "an", "ian", "ish", "ese")
+_WHERE = frozenset(("in", "near", "across", "outside"))
+_OFTEN = 3
+_FEW = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The headline (number 0) or a paragraph, read."""
+
+    number: int
+    text: str
+    tokens: tuple[Token, ...]
+    names: tuple[Name, ...]
+
+    def name_at(self, place: int) -> Name | None:
+        """Return the name that a token belongs to."""
+        index = bisect_right(self.names, place, key=lambda name: name.first) - 1
+        return self.names[index] if index >= 0 and place < self.names[index].last else None
+
+    def is_place(self, name: Name) -> bool:
+        """Say whether "in" or "near" stands before a name."""
+        return name.first > 0 and self.tokens[name.first - 1].text in _WHERE
+
+    def gap(self, place: int) -> str:
+        """Return what stands between a token and the one before it."""
+        return self.text[self.tokens[place - 1].end : self.tokens[place].start]
+
+
+class Identities:
+    """The names of an article, and under which key each counts."""
+
+    def __init__(self, article: Article, gazetteer: Gazetteer, plain: frozenset[str]) -> None:
+        self.gazetteer = gazetteer
+        texts = (article.source.headline, *(paragraph.text for paragraph in article.paragraphs))
+        lines = [(number, text, tokens_of(text)) for number, text in enumerate(texts)]
+        self._small = {token.text for _, _, tokens in lines for token in tokens if token.text.islower()}
+        self.lines = tuple(
+            Line(number, text, tokens, tuple(filter(self._is_name, names_in(text, tokens, gazetteer, plain))))
+            for number, text, tokens in lines
+        )
+        self._alone = Counter(name.text for name in self._names() if " " not in name.text and name.entry is None)
+        self._in_places = Counter(name.text for line in self.lines[1:] for name in line.names if line.is_place(name))
+        self.people = self._find_people()
+        self._last_names = {name.split()[-1]: name for name in self.people}
+        self._wholes = self._find_wholes()
+        self.counts = Counter(self.key(name) for name in self._names())
+        self._holding = self._find_holding()
+        self._firm = self._find_firm()
+        self._roles = {role: self._find_role(shown) for role, shown in gazetteer.roles.items()}
+        self.is_domestic = self._count_often_named() < 2
+
+    def key(self, name: Name) -> str:
+        """Return the whole name that a name is short for, or the entity that it stands for."""
+        if name.entry is not None:
+            return name.entry.entity.name
+        text = name.text
+        if text in self._last_names and name.sort is not Sort.ORGANISATION:
+            return self._last_names[text]
+        for _ in range(3):
+            text = self._wholes.get(text, text)
+        return text
+
+    def role(self, word: str) -> str:
+        """Return what "the union" must mean, or nothing if that is not plain."""
+        return self._roles.get(word) or (self._firm if self.gazetteer.shows("firm", word) else "")
+
+    def people_of(self, word: str) -> str:
+        """Return the one organisation whose name holds a word for people, as "Airline Pilots Guild" holds "pilots"."""
+        fitting = [key for key in self._holding.get(word, ()) if key.lower().split()[-1] != word]
+        return fitting[0] if len(fitting) == 1 else ""
+
+    def office_of(self, fields: set[str]) -> str:
+        """Return the ministry or department of a minister's field."""
+        ministries = [*self._holding.get("ministry", ()), *self._holding.get("department", ())]
+        return next((key for key in ministries[:_FEW] if fields & set(key.lower().split())), "")
+
+    def _names(self) -> Iterator[Name]:
+        return (name for line in self.lines[1:] for name in line.names)
+
+    def _is_name(self, name: Name) -> bool:
+        """Say whether it is more than a word with a capital because a sentence starts with it."""
+        if " " in name.text or name.entry is not None:
+            return True
+        small = name.text.lower()
+        is_compound = "-" in name.text and bool(self.gazetteer.entry(name.text.split("-")[0]))
+        return not is_compound and small not in self._small and not self.gazetteer.shows("people", small)
+
+    def _is_town(self, name: str) -> bool:
+        return 2 * self._in_places[name] > self._alone[name]
+
+    def _find_people(self) -> dict[str, None]:
+        votes: Counter[str] = Counter()
+        for line in self.lines[1:]:
+            for name in line.names:
+                if name.sort is Sort.PERSON and " " in name.text:
+                    votes[name.text] += self._person_vote(line, name)
+        return {name: None for name, vote in votes.items() if vote > 0}
+
+    def _person_vote(self, line: Line, name: Name) -> int:
+        words = name.text.split()
+        vote = 1 + 2 * name.has_title + 2 * (self._alone[words[-1]] > 0)
+        vote -= 2 * any(len(word) > 1 and word.isupper() and "." not in word for word in words)
+        vote -= 2 * (self._alone[words[0]] > 0)
+        vote -= name.first > 0 and line.tokens[name.first - 1].text.lower() == "the"
+        follows = line.tokens[name.last].text.lower() if name.last < len(line.tokens) else ""
+        is_owner = line.tokens[name.last - 1].is_possessive and self.gazetteer.shows("title", follows)
+        return vote - 3 * is_owner
+
+    def _find_wholes(self) -> dict[str, str]:
+        """Map "Varnholt" to "Varnholt AG", "NTA" to "National Teachers' Association", "Oreshi" to "Oresh"."""
+        wholes: dict[str, str] = {}
+        longer = dict.fromkeys(
+            name.text
+            for name in self._names()
+            if " " in name.text and name.entry is None and name.text not in self.people
+        )
+        for whole in longer:
+            for short in self._short_forms(whole.split()):
+                if (self._alone[short] and not self._is_town(short)) or short in longer:
+                    wholes.setdefault(short, whole)
+        for name in self._alone:
+            for ending in _PEOPLE_OF:
+                if name.endswith(ending) and self._alone[name.removesuffix(ending)]:
+                    pair = (name, name.removesuffix(ending))
+                    short, whole = reversed(pair) if self.gazetteer.shows("alone", name) else pair
+                    wholes.setdefault(short, whole)
+        return {short: whole for short, whole in wholes.items() if len(short) > 1 and short != whole}
+
+    def _short_forms(self, words: list[str]) -> Iterator[str]:
+        yield "".join(word[0] for word in words if word[0].isupper())
+        yield "".join(word[0] for word in words).upper()
+        for count in range(1, len(words)):
+            yield " ".join(words[:count])
+        yield f"{words[0]}s"
+        if self.gazetteer.shows("organisation", words[-1]):
+            yield words[-1]
+
+    def _find_holding(self) -> dict[str, list[str]]:
+        """Map the words of all names but people's to the names."""
+        holding: dict[str, list[str]] = {}
+        for key in self.counts:
+            if key not in self.people:
+                for word in dict.fromkeys(key.lower().split()):
+                    holding.setdefault(word.strip("’'"), []).append(key)
+        return holding
+
+    def _find_role(self, shown: frozenset[str]) -> str:
+        fitting = Counter({key: self.counts[key] for word in shown for key in self._holding.get(word.lower(), ())})
+        ranked = [*fitting.most_common(2), ("", 0), ("", 0)]
+        return ranked[0][0] if ranked[0][1] >= 2 * ranked[1][1] else ""
+
+    def _find_firm(self) -> str:
+        """Return the name that "the company" must mean, or nothing if that is not plain."""
+        public = frozenset[str]().union(*self.gazetteer.roles.values()) - {"Airlines", "Airways", "Bank"}
+        ranked = [
+            (count, key)
+            for key, count in self.counts.most_common()
+            if key not in self.people and not public & set(key.split()) and not self._is_known(key)
+        ]
+        (most, key), (next_most, _) = [*ranked, (0, ""), (0, "")][:2]
+        is_firm = most > 1 or self.gazetteer.shows("legal_form", key.split(" ")[-1])
+        return key if is_firm and most >= 1.5 * next_most else ""
+
+    def _is_known(self, key: str) -> bool:
+        return self.gazetteer.entry(key) is not None
+
+    def _count_often_named(self) -> int:
+        return sum(count >= _OFTEN and self._is_known(key) for key, count in self.counts.items())

@@ -1,0 +1,399 @@
+"""House formats: loading a YAML template, and naming every mistake in it at once with file, line and a suggestion.
+
+A template is data only. The names and values it may hold are in `template_schema`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import string
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from briefer.data import resources_folder, templates_folder
+from briefer.errors import BrieferError, TemplateError, TemplateMistake
+from briefer.logos import LogoError
+from briefer.style import Style
+from briefer.templates.logo import is_beside, logo_of
+from briefer.yaml_places import Marks, Place, parse, single
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+    from briefer.brief import Logo
+    from briefer.templates.shape import TemplateModel
+
+MAX_BYTES = 1_000_000
+BUILT_IN_BASE = "base.docx"
+FILE_NAME_PLACES = ("date", "subject", "parties", "version", "marking", "reference")
+
+
+WANTED = {
+    "string_type": "text",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "list_type": "a list",
+    "dict_type": "a group of settings",
+    "model_type": "a group of settings",
+}
+"""What a value of the wrong type should have been, by pydantic's name of the mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the form; `required` means that a brief needs it, `is_long` that it takes several lines."""
+
+    key: str
+    label: str
+    required: bool = False
+    default: str = ""
+    is_long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """One section as the template wants it; `limit` is the most entries it prints, None for all.
+
+    `field` is the key of the field that a text section prints, "" for the other kinds.
+    """
+
+    kind: str
+    title: str = ""
+    is_landscape: bool = False
+    group_by: Literal["theme", "none"] = "theme"
+    has_state_of_play: bool = True
+    limit: int | None = None
+    is_on: bool = True
+    field: str = ""
+
+    @property
+    def name(self) -> str:
+        """What tells it from the other sections: its kind, with its field if it has one."""
+        return f"{self.kind}:{self.field}" if self.field else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A house format. `page_limit` counts pages; `path` is "" for text in memory.
+
+    `keys` maps a kind or another act to its letter. `prints_proof` says that the sign-off counts the quotations that
+    match their source.
+    """
+
+    id: str
+    name: str
+    description: str
+    language: str
+    base: str
+    columns: int
+    style: Style
+    page_limit: float | None
+    fields: tuple[Field, ...]
+    keys: dict[str, str]
+    sections: tuple[SectionSpec, ...]
+    file_name: str
+    empty_side: str
+    labels: dict[str, str]
+    path: str = ""
+    logo: Logo | None = None
+    prints_proof: bool = True
+
+    def sections_in(self, order: Sequence[str]) -> tuple[SectionSpec, ...]:
+        """Return the sections in an order of their names; what it does not name follows what precedes it here."""
+        known = [spec.name for spec in self.sections]
+        names = [name for name in dict.fromkeys(order) if name in known]
+        for place, name in enumerate(known):
+            if name not in names:
+                names.insert(names.index(known[place - 1]) + 1 if place else 0, name)
+        by_name = {spec.name: spec for spec in self.sections}
+        return tuple(by_name[name] for name in names)
+
+    @property
+    def base_path(self) -> str:
+        """The base document: its path if it is the office's own, beside the template, else the name of Briefer's."""
+        beside = Path(self.path).parent / self.base
+        is_own = bool(self.path) and beside.parent != templates_folder()
+        return str(beside) if is_own and (beside.exists() or self.base != BUILT_IN_BASE) else self.base
+
+
+def load(path: Path) -> Template:
+    """Read a template file. Raises TemplateError with every mistake in it, BrieferError if it cannot be opened."""
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as exc:
+        raise BrieferError(f"There is no template {path.name}. Check its name and folder.") from exc
+    except OSError as exc:
+        raise BrieferError(f"Could not open the template {path.name}: {exc.strerror or exc}.") from exc
+    if len(data) > MAX_BYTES:
+        raise single(path.name, "The file is too large for a template")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as exc:
+        raise single(path.name, "The file is not UTF-8 text. Save it as UTF-8") from exc
+    return loads(text, path.name, str(path))
+
+
+def loads(text: str, file_name: str = "template.yaml", path: str = "") -> Template:
+    """Read a template from text. Raises TemplateError with every mistake."""
+    from pydantic import ValidationError
+
+    from briefer.templates.shape import TemplateModel
+
+    data, marks, mistakes = parse(text, file_name)
+    mistakes += _contradictions(data, marks, file_name) if isinstance(data, dict) else ()
+    model = None
+    try:
+        model = TemplateModel.model_validate(data)
+    except ValidationError as exc:
+        mistakes += [_mistake(error, marks, file_name) for error in exc.errors(include_url=False)]
+    logo = None
+    try:
+        logo = logo_of(model.logo, path) if model else None
+    except LogoError as exc:
+        mistakes.append(TemplateMistake(file_name, *marks.of(("logo",)), exc.message))
+    if model and path and not is_beside(Path(path).with_name(model.base)):
+        message = f"The base document {model.base} has to lie in the folder of the template."
+        mistakes.append(TemplateMistake(file_name, *marks.of(("base",)), message))
+    if model is None or mistakes:
+        raise TemplateError(tuple(sorted(mistakes, key=lambda entry: (entry.line, entry.column))))
+    return replace(_template(model, path), logo=logo)
+
+
+def builtin() -> tuple[Template, ...]:
+    """Return the templates that come with Briefer, the comparison first."""
+    names = sorted(templates_folder().glob("*.yaml"), key=lambda path: (path.stem != "comparison", path.stem))
+    return tuple(load(path) for path in names)
+
+
+def find(name_or_path: str, folders: Sequence[Path] = ()) -> Template:
+    """Return the template with an id, or in a file.
+
+    Folders of the user are searched before the built-in one. Raises BrieferError naming the ids there are,
+    TemplateError if the file has mistakes.
+    """
+    if name_or_path.endswith((".yaml", ".yml")):
+        return load(Path(name_or_path))
+    paths = [path for folder in (*folders, templates_folder()) for path in sorted(folder.glob("*.yaml"))]
+    ids = {path: _id_in(path) for path in paths}
+    for path in paths:
+        if name_or_path in {ids[path], path.stem}:
+            return load(path)
+    known = sorted(set(ids.values()))
+    close = _closest(name_or_path, known)
+    hint = f" Did you mean “{close}”?" if close else ""
+    raise BrieferError(f"There is no template “{name_or_path}”.{hint} Known are: {', '.join(known)}.")
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of templates, for editors that complete and check YAML."""
+    from briefer.templates.shape import TemplateModel
+
+    return TemplateModel.model_json_schema()
+
+
+def _id_in(path: Path) -> str:
+    """Return the id that a template file gives itself, whatever else is wrong in it, or the name of the file."""
+    try:
+        with path.open(encoding="utf-8-sig", errors="replace") as file:
+            found = re.search(r"^id:\s*[\"']?([a-z][a-z0-9_]*)", file.read(MAX_BYTES), re.MULTILINE)
+    except OSError:
+        return path.stem
+    return found.group(1) if found else path.stem
+
+
+def _mistake(error: ErrorDetails, marks: Marks, file_name: str) -> TemplateMistake:
+    place = tuple(part for part in error["loc"] if part != "[key]")
+    is_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
+    line, column = marks.of(place, is_key=is_key)
+    message, suggestion = _words(error, place, marks.texts.get(place, ""))
+    return TemplateMistake(file_name, line, column, message, suggestion)
+
+
+def _words(error: ErrorDetails, place: Place, written: str) -> tuple[str, str]:
+    """Return a mistake as a sentence, and what was probably meant; `written` is the value as it stands in the file."""
+    from briefer.templates.shape import PATTERNS
+
+    kind, name, given = error["type"], str(place[-1]) if place else "the template", error.get("input")
+    context = error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return f"“{name}” is no setting here.", _closest(name, _names(place[:-1]))
+    if kind == "missing":
+        return f"“{name}” is missing.", ""
+    if kind == "literal_error":
+        allowed = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
+        return f"“{given}” is not a value of “{name}”; it is one of {', '.join(allowed)}.", _closest(
+            str(given), allowed
+        )
+    if kind == "string_type" and written:
+        return f'“{name}” must be text, but YAML reads this as {_type(given)}. Put it in quotes: "{written}".', ""
+    if kind == "string_pattern_mismatch":
+        message = f"“{name}” cannot be “{given}”: {PATTERNS[str(context['pattern'])]}."
+    elif kind in WANTED:
+        message = f"“{name}” must be {WANTED[kind]}, not {_type(given)}."
+    else:
+        message = f"“{name}” cannot be {given!r}: {error['msg'][0].lower()}{error['msg'][1:]}."
+    return message, ""
+
+
+def _type(value: object) -> str:
+    names: dict[type, str] = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list"}
+    return "nothing" if value is None else names.get(type(value), "a group of settings")
+
+
+def _names(path: Place) -> list[str]:
+    """Return the settings that a part of a template may have."""
+    from briefer.templates import shape as models
+
+    parts: dict[str, type[BaseModel]] = {
+        "sections": models.SectionModel,
+        "fields": models.FieldModel,
+        "keys": models.KeysModel,
+        "style": models.StyleModel,
+        "logo": models.LogoModel,
+    }
+    model = parts.get(str(path[0])) if path else models.TemplateModel
+    return list(model.model_fields) if model else []
+
+
+def _closest(word: str, words: Sequence[str]) -> str:
+    return next(iter(difflib.get_close_matches(word, words, 1)), "")
+
+
+def _contradictions(data: dict[str, Any], marks: Marks, file_name: str) -> Iterator[TemplateMistake]:
+    """Find what is right in each part but wrong together, in data that may have other mistakes."""
+    found = [
+        *_clashing_keys(data.get("keys")),
+        *_doubles(data.get("fields"), "fields", "key"),
+        *_doubles(_but_text(data.get("sections")), "sections", "kind"),
+        *_wrong_texts(data.get("sections"), data.get("fields")),
+        *_unknown_places(data.get("file_name"), ("file_name",), FILE_NAME_PLACES),
+        *_wrong_labels(data.get("labels")),
+    ]
+    for place, message, suggestion in found:
+        line, column = marks.of(place)
+        yield TemplateMistake(file_name, line, column, message, suggestion)
+
+
+Found = tuple[Place, str, str]
+
+
+def _clashing_keys(keys: object) -> Iterator[Found]:
+    from briefer.templates.shape import KeysModel
+
+    own = keys if isinstance(keys, dict) else {}
+    owners: dict[str, str] = {}
+    for act, letter in ({name: field.default for name, field in KeysModel.model_fields.items()} | own).items():
+        if not isinstance(letter, str):
+            continue
+        other = owners.setdefault(letter, act)
+        if other != act:
+            named, other = (act, other) if act in own else (other, act)
+            yield ("keys", named), f"The key {letter} is taken: it is that of “{other}”. Choose another letter.", ""
+
+
+def _doubles(parts: object, name: str, key: str) -> Iterator[Found]:
+    seen = set()
+    for index, part in enumerate(parts if isinstance(parts, list) else ()):
+        value = part.get(key) if isinstance(part, dict) else None
+        if isinstance(value, str) and value in seen:
+            yield (name, index), f"“{value}” stands twice in {name}.", ""
+        seen.add(str(value))
+
+
+def _but_text(sections: object) -> object:
+    """Return the sections with nothing in place of the text sections, of which there may be several."""
+    if not isinstance(sections, list):
+        return sections
+    return [None if isinstance(part, dict) and part.get("kind") == "text" else part for part in sections]
+
+
+def _wrong_texts(sections: object, fields: object) -> Iterator[Found]:
+    """Find text sections without a field of the form, and fields on sections that print none."""
+    known = [str(part.get("key")) for part in fields if isinstance(part, dict)] if isinstance(fields, list) else []
+    taken = set()
+    for index, part in enumerate(sections if isinstance(sections, list) else ()):
+        if not isinstance(part, dict):
+            continue
+        place, field = ("sections", index), part.get("field")
+        if part.get("kind") != "text":
+            if field is not None:
+                yield (*place, "field"), "Only a text section prints a field.", ""
+        elif field is None:
+            yield place, "A text section needs “field”: the key of the field that it prints.", ""
+        elif field not in known:
+            yield (*place, "field"), f"There is no field “{field}”.", _closest(str(field), known)
+        elif field in taken:
+            yield (*place, "field"), f"“{field}” is printed by two sections.", ""
+        taken.add(field)
+
+
+def _wrong_labels(labels: object) -> Iterator[Found]:
+    """Find labels that no brief prints, and places in them that nothing fills."""
+    if not isinstance(labels, dict):
+        return
+    import yaml
+
+    words = yaml.safe_load((resources_folder() / "labels" / "en.yaml").read_text(encoding="utf-8"))
+    for key, text in labels.items():
+        if key not in words:
+            yield ("labels", key), f"“{key}” is no label.", _closest(str(key), list(words))
+        else:
+            yield from _unknown_places(text, ("labels", key), _places_in(str(words[key])))
+
+
+def _unknown_places(text: object, place: Place, known: Sequence[str]) -> Iterator[Found]:
+    """Find {names} in a text that nothing fills."""
+    if not isinstance(text, str):
+        return
+    try:
+        names = _places_in(text)
+    except ValueError:
+        yield place, "A brace { or } stands alone here. Write a name in braces, or leave them out.", ""
+        return
+    for name in names:
+        if name not in known:
+            may = f"; it may hold {', '.join(f'{{{each}}}' for each in known)}" if known else ""
+            yield place, f"Nothing fills {{{name}}} here{may}.", _closest(name, known)
+
+
+def _places_in(text: str) -> list[str]:
+    parts = list(string.Formatter().parse(text))
+    if any(spec or conversion for _, _, spec, conversion in parts):
+        raise ValueError(text)
+    return [name for _, name, _, _ in parts if name is not None]
+
+
+def _template(model: TemplateModel, path: str) -> Template:
+    style = model.style
+    return Template(
+        id=model.id,
+        name=model.name,
+        description=model.description,
+        language=model.language,
+        base=model.base,
+        columns=model.columns,
+        style=Style(
+            page=style.page,
+            margin_mm=style.margin,
+            font=style.font,
+            body_pt=style.body_size,
+            table_pt=style.table_size,
+        ),
+        page_limit=model.page_limit,
+        fields=tuple(Field(f.key, f.label, f.required, f.default, f.long) for f in model.fields),
+        keys=model.keys.model_dump(),
+        sections=tuple(
+            SectionSpec(s.kind, s.title, s.landscape, s.group_by, s.state_of_play, s.limit, s.enabled, s.field or "")
+            for s in model.sections
+        ),
+        file_name=model.file_name,
+        empty_side=model.empty_side,
+        labels=dict(model.labels),
+        path=path,
+        prints_proof=model.proof_line,
+    )

@@ -1,0 +1,141 @@
+"""The schema of a template file: names, types and allowed values.
+
+Reading files and placing mistakes is in `templates`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from briefer.templates.file_names import is_device
+
+SectionKind = Literal[
+    "header_block",
+    "bottom_line",
+    "key_points",
+    "overview",
+    "comparison",
+    "third_parties",
+    "timeline",
+    "lines_to_take",
+    "text",
+    "gaps",
+    "sources",
+    "sign_off",
+    "annex",
+]
+Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
+KEY, LETTER = r"^[a-z][a-z0-9_]*$", r"^[A-Z]$"
+LANGUAGE, DOCX_NAME = r"^[a-z]{2,3}(-[A-Z]{2})?$", r"^\w[\w. -]*\.docx$"
+LOGO_NAME = r"^\w[\w. -]*\.(png|PNG|jpg|JPG|jpeg|JPEG)$"
+FILE_PATTERN = r"^[\w{][\w{}. -]*$"
+PATTERNS = {
+    KEY: "it is written with small letters a to z, digits and _, a letter first",
+    LETTER: "a key is one capital letter, A to Z",
+    LANGUAGE: "a language is a code such as en or en-GB",
+    DOCX_NAME: "it is the name of a Word file beside the template, without a folder",
+    LOGO_NAME: "it is the name of a PNG or JPEG picture beside the template, without a folder",
+    FILE_PATTERN: "a file name has letters, digits, spaces, . - _ and names in braces, and no folder",
+}
+"""Each pattern in words."""
+
+
+def _no_device(name: str) -> str:
+    if is_device(name):
+        raise PydanticCustomError("device_name", "Windows keeps this name for a device")
+    return name
+
+
+Key = Annotated[str, StringConstraints(pattern=KEY)]
+_NoDevice = AfterValidator(_no_device)
+FilePattern = Annotated[str, StringConstraints(pattern=FILE_PATTERN, max_length=200), _NoDevice]
+Letter = Annotated[str, StringConstraints(pattern=LETTER)]
+
+
+class Strict(BaseModel):
+    """A part of a template: no unknown keys, no silent conversions."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class FieldModel(Strict):
+    """A field of the form that the person fills in for each brief."""
+
+    key: Key
+    label: Word
+    required: bool = False
+    default: str = ""
+    long: bool = False
+
+
+class SectionModel(Strict):
+    """A section of the brief, in the order in which it prints. A text section prints the field it names."""
+
+    kind: SectionKind
+    field: Key | None = None
+    title: str = ""
+    landscape: bool = False
+    group_by: Literal["theme", "none"] = "theme"
+    state_of_play: bool = True
+    limit: Annotated[int, Field(ge=1, le=50)] | None = None
+    enabled: bool = True
+
+
+class KeysModel(Strict):
+    """The letters that tag, and those of the other acts in the article."""
+
+    demand: Letter = "D"
+    position: Letter = "P"
+    event: Letter = "E"
+    issue: Letter = "T"
+    note: Letter = "N"
+    review: Letter = "R"
+    overlap: Letter = "O"
+    next: Letter = "J"
+    previous: Letter = "K"
+    sentence: Letter = "L"
+    phrase: Letter = "C"
+    untagged: Letter = "U"
+
+
+class StyleModel(Strict):
+    """Page and type. Sizes in points, margins in millimetres."""
+
+    page: Literal["A4", "Letter"] = "A4"
+    margin: Annotated[float, Field(ge=10, le=40)] = 20.0
+    font: Word = "Calibri"
+    body_size: Annotated[float, Field(ge=8, le=16)] = 11.0
+    table_size: Annotated[float, Field(ge=7, le=14)] = 9.5
+
+
+class LogoModel(Strict):
+    """The office's sign: a picture beside the template (`file`), or inside it as base64 (`data`); `height` in mm."""
+
+    file: Annotated[str, StringConstraints(pattern=LOGO_NAME, max_length=200), _NoDevice] | None = None
+    data: str | None = None
+    description: Word
+    height: Annotated[float, Field(ge=5, le=60)] = 14.0
+
+
+class TemplateModel(Strict):
+    """A house format."""
+
+    id: Key
+    name: Word
+    description: str = ""
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE)] = "en"
+    base: Annotated[str, StringConstraints(pattern=DOCX_NAME), _NoDevice] = "base.docx"
+    columns: Annotated[int, Field(ge=2, le=3)] = 2
+    page_limit: Annotated[float, Field(gt=0, le=100)] | None = None
+    file_name: FilePattern = "{date}_{subject}_v{version}"
+    empty_side: Word = "No stated position in the source"
+    proof_line: bool = True
+    logo: LogoModel | None = None
+    style: StyleModel = StyleModel()
+    keys: KeysModel = KeysModel()
+    fields: list[FieldModel] = []
+    sections: Annotated[list[SectionModel], Field(min_length=1)]
+    labels: dict[Key, str] = {}

@@ -1,0 +1,82 @@
+"""The body of a Word document: blocks of a Brief -> WordprocessingML text, in the order the schema demands.
+
+Knows nothing of the document around it: it asks `link_id` for the relationship of an external link, and gives each
+section back as pieces of text. Tables are in `docx_tables`, runs and paragraphs in `docx_text`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Section, Table
+from briefer.writers.base import heading_text
+from briefer.writers.docx.elements import paragraph_xml, usable_size
+from briefer.writers.docx.styles import HEADINGS, ROLES
+from briefer.writers.docx.tables import TableBuilder
+from briefer.writers.docx.text import TextBuilder
+
+_GAP = '<w:spacing w:before="240"/>'
+_AT_TOP = '<w:spacing w:before="0"/>'
+
+
+class BodyBuilder:
+    """Builds the document body of one brief from its text's builder."""
+
+    def __init__(self, brief: Brief, text: TextBuilder) -> None:
+        self._brief = brief
+        self._text = text
+        self._ids = text.style_ids
+        self._tables = TableBuilder(text, brief.style)
+        self._last_style = ""
+        self._makers: dict[type[Block], Callable[..., str]] = {
+            Heading: self._heading,
+            Para: self._para,
+            Bullets: self._bullets,
+            Facts: self._facts,
+            Table: self._table,
+        }
+
+    def section(self, section: Section, properties: str = "", opening: str = "") -> list[str]:
+        """Return the blocks of one section after `opening`; the last is a paragraph, which carries its `properties`."""
+        self._tables.fit(*usable_size(self._brief.style, is_landscape=section.is_landscape))
+        pieces = [opening] if opening else []
+        self._last_style, was_table = "", False
+        for block in section.blocks:
+            is_table = isinstance(block, (Table, Facts))
+            if was_table and not _has_own_space(block):  # besides, Word would join two tables that touch
+                pieces.append(paragraph_xml(self._ids["Briefer Gap"], properties=_GAP))
+            made = self._makers[type(block)](block)
+            if not pieces and isinstance(block, Heading):
+                made = made.replace("</w:pPr>", f"{_AT_TOP}</w:pPr>", 1)  # at the top of a page stands at the top
+            pieces += [made] if made else []
+            was_table = is_table and bool(made)
+        if not pieces or was_table:
+            pieces.append(paragraph_xml(self._ids["Briefer Gap"]))
+        if properties:
+            before, mark, after = pieces[-1].rpartition("</w:pPr>")
+            pieces[-1] = f"{before}{properties}{mark}{after}"
+        return pieces
+
+    def _heading(self, heading: Heading) -> str:
+        style = self._last_style = HEADINGS[min(heading.level, len(HEADINGS) - 1)]
+        return self._text.plain(heading_text(heading), style, heading.anchor)
+
+    def _para(self, para: Para) -> str:
+        self._last_style = ROLES[para.role]
+        return self._text.paragraph(para, self._last_style)
+
+    def _bullets(self, bullets: Bullets) -> str:
+        self._last_style = "List Bullet"
+        return "".join(self._text.paragraph(item, "List Bullet") for item in bullets.items)
+
+    def _facts(self, facts: Facts) -> str:
+        is_below_title, self._last_style = self._last_style == "Title", ""
+        return self._tables.facts(facts, is_below_title=is_below_title)
+
+    def _table(self, table: Table) -> str:
+        self._last_style = ""
+        return self._tables.table(table)
+
+
+def _has_own_space(block: Block) -> bool:
+    return isinstance(block, Heading) or (isinstance(block, Para) and block.role.value == "note")

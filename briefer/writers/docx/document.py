@@ -1,0 +1,168 @@
+"""The Word document as a whole: sections, header, footers, links, picture, properties, and the file.
+
+python-docx opens the base document and owns parts and relationships. The text of the pages comes from `docx_xml` and
+goes straight into the zip, which is packed with one fixed date.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml import etree
+
+from briefer.brief import Brief, Section
+from briefer.writers.base import document_title, scrub
+from briefer.writers.docx.base import Base, open_base, restyle
+from briefer.writers.docx.body import BodyBuilder
+from briefer.writers.docx.elements import NAMESPACES, page_size, paragraph_xml, run_xml, sub, twips, usable_size
+from briefer.writers.docx.picture import logo_xml
+from briefer.writers.docx.text import TextBuilder
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.opc.part import XmlPart
+
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 4  # a fifth larger than the usual 6, in half of the time
+_LABEL_PLACES = re.compile(r"(\{page\}|\{pages\})")
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_MAIN = "word/document.xml"
+
+
+def write_document(brief: Brief, base: Path, stream: BinaryIO) -> None:
+    """Write the whole .docx to the stream. Raises WriteError if the base document is missing or damaged."""
+    opened = open_base(base)
+    document = opened.document
+    restyle(opened, brief.style, brief.language)
+    _reset_settings(document)
+    body = list(_body(opened, brief))
+    _set_properties(document, brief)
+    saved = BytesIO()
+    document.save(saved)
+    _repack(saved, body, stream)
+
+
+def _body(base: Base, brief: Brief) -> Iterator[str]:
+    """Yield the main part piece by piece; header, footer, links and picture become parts on the way."""
+    part = base.document.part
+
+    def link_id(address: str) -> str:
+        return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+
+    text = TextBuilder(brief, base.ids, link_id)
+    builder = BodyBuilder(brief, text)
+    opening = logo_xml(part, brief, base.ids["Normal"]) if brief.logo is not None else ""
+    sections = brief.sections or (Section(blocks=()),)
+    yield f"{_DECLARATION}<w:document {NAMESPACES}><w:body>"
+    for number, section in enumerate(sections, 1):
+        properties = _page_xml(base, brief, section, is_rtl=text.is_rtl)
+        is_last = number == len(sections)
+        yield from builder.section(section, "" if is_last else properties, opening)
+        if is_last:
+            yield properties
+        opening = ""
+    yield "</w:body></w:document>"
+
+
+def _page_xml(base: Base, brief: Brief, section: Section, *, is_rtl: bool) -> str:
+    """Return the page of a section: size, margins, and a header and footer of its own, whose tabs fit its width."""
+    part: Any = base.document.part  # python-docx gives these two no types
+    header, header_id = part.add_header_part()
+    footer, footer_id = part.add_footer_part()
+    marking = run_xml(brief.frame.marking, base.ids["Briefer Marking"]) if brief.frame.marking else ""
+    _fill(header, paragraph_xml(base.ids["header"], marking))
+    width = usable_size(brief.style, is_landscape=section.is_landscape)[0]
+    _fill(footer, _footer_xml(brief, base, marking, width))
+    across, down = page_size(brief.style, is_landscape=section.is_landscape)
+    turned = ' w:orient="landscape"' if section.is_landscape else ""
+    margin = twips(brief.style.margin_mm)
+    sides = "".join(f' w:{side}="{margin}"' for side in ("top", "right", "bottom", "left"))
+    return (
+        f'<w:sectPr><w:headerReference w:type="default" r:id="{header_id}"/>'
+        f'<w:footerReference w:type="default" r:id="{footer_id}"/><w:type w:val="nextPage"/>'
+        f'<w:pgSz w:w="{across}" w:h="{down}"{turned}/>'
+        f'<w:pgMar{sides} w:header="{margin // 2}" w:footer="{margin // 2}" w:gutter="0"/>'
+        f"{'<w:bidi/>' if is_rtl else ''}</w:sectPr>"
+    )
+
+
+def _fill(part: XmlPart, paragraph: str) -> None:
+    """Make a paragraph all there is in a new header or footer part."""
+    root = part.element
+    root.clear()
+    root.append(etree.fromstring(f"<w:x {NAMESPACES}>{paragraph}</w:x>")[0])
+    etree.cleanup_namespaces(root)
+
+
+def _footer_xml(brief: Brief, base: Base, marking: str, width: int) -> str:
+    tabs = f'<w:tabs><w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    label = "".join(map(_label_piece, _LABEL_PLACES.split(brief.frame.page_label)))
+    tab = "<w:r><w:tab/></w:r>"
+    reference = run_xml(brief.frame.reference) if brief.frame.reference else ""
+    return paragraph_xml(base.ids["footer"], f"{reference}{tab}{marking}{tab}{label}", tabs)
+
+
+def _label_piece(piece: str) -> str:
+    """Return words, or a field in five runs, which Word and LibreOffice fill in as they lay out the pages."""
+    if piece not in ("{page}", "{pages}"):
+        return run_xml(piece) if piece else ""
+    code = "PAGE" if piece == "{page}" else "NUMPAGES"
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _reset_settings(document: WordDocument) -> None:
+    """Leave one setting: lay out as Word 2013 and later do, not in compatibility mode."""
+    settings = document.settings.element
+    settings.clear()
+    sub(
+        sub(settings, "compat"),
+        "compatSetting",
+        "15",
+        name="compatibilityMode",
+        uri="http://schemas.microsoft.com/office/word",
+    )
+
+
+def _set_properties(document: WordDocument, brief: Brief) -> None:
+    """Set title and language, and only what the brief gives of the rest: no date unless it has one."""
+    core, given = document.core_properties, brief.properties
+    package = document.part.package
+    if package is not None:
+        package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element.clear()  # python-docx puts itself in
+    texts = {
+        "title": document_title(brief),
+        "subject": given.subject,
+        "author": given.author,
+        "keywords": given.keywords,
+        "language": brief.language,
+    }
+    for name, text in texts.items():
+        if text:
+            setattr(core, name, " ".join(scrub(text).split())[:255])
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", given.date):
+        with suppress(ValueError):  # digits that are no day
+            core.created = core.modified = datetime.fromisoformat(given.date)
+
+
+def _repack(saved: BytesIO, body: Iterable[str], stream: BinaryIO) -> None:
+    """Write the parts in one order and with one date, so that the same brief makes the same bytes."""
+    whole = BytesIO()
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in sorted(source.namelist()):  # [Content_Types].xml comes first
+            info = zipfile.ZipInfo(name, _ZIP_DATE)
+            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 0
+            data = "".join(body).encode() if name == _MAIN else source.read(name)
+            package.writestr(info, data, compresslevel=_LEVEL)
+    stream.write(whole.getvalue())

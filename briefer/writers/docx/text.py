@@ -1,0 +1,121 @@
+"""Paragraphs and runs of a Word document: styles, links, bookmarks, languages and directions.
+
+Word draws a right-to-left word right only in a run that is marked so; a run that mixes directions is cut in pieces.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from briefer.brief import Brief, Para, Run, RunStyle
+from briefer.writers.base import anchors, resolved_link, scrub
+from briefer.writers.direction import has_right_to_left, is_right_to_left, runs_right_to_left, stretches
+from briefer.writers.docx.elements import bookmark_name, escaped, text_xml
+from briefer.writers.docx.styles import RUN_STYLES
+
+LANGUAGES = {
+    **{"ar": "ar-SA", "de": "de-DE", "en": "en-GB", "es": "es-ES", "fa": "fa-IR", "fr": "fr-FR", "he": "he-IL"},
+    **{"it": "it-IT", "pl": "pl-PL", "ru": "ru-RU", "tr": "tr-TR", "uk": "uk-UA", "ur": "ur-PK", "zh": "zh-CN"},
+}
+"""Word checks spelling by language and country; this is the country where a tag names none."""
+
+_SHORT = 24  # characters
+
+
+def word_language(language: str) -> str:
+    """Return a language tag as Word wants it, with a country where one is usual."""
+    return LANGUAGES.get(language, language)
+
+
+class TextBuilder:
+    """Builds paragraphs. `style_ids` maps style names to ids, `link_id` gives the relationship of an address."""
+
+    def __init__(self, brief: Brief, style_ids: Mapping[str, str], link_id: Callable[[str], str]) -> None:
+        self.style_ids = style_ids
+        self.is_rtl = is_right_to_left(brief.language)
+        self._language = brief.language
+        self._link_id = link_id
+        self._targets = anchors(brief)
+        self._names = {anchor: bookmark_name(anchor) for anchor in self._targets}
+        self._bookmarks: set[str] = set()
+        self._opening = {name: f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>' for name, style_id in style_ids.items()}
+        self._properties = {
+            style: f'<w:rStyle w:val="{style_ids[name]}"/>' if name else "" for style, name in RUN_STYLES.items()
+        }
+        self._hyperlink = f'<w:rStyle w:val="{style_ids["Hyperlink"]}"/>'
+        self._short_runs: dict[tuple[str, str], str] = {}
+
+    def paragraph(
+        self, para: Para, style: str, properties: str = "", anchor: str = "", *, is_kept: bool = False
+    ) -> str:
+        """Return a paragraph in a named style; `properties` stand after its direction, `anchor` beside its own.
+
+        One that `is_kept` stays on the page of what follows.
+        """
+        text = para.text
+        is_directed = self.is_rtl or has_right_to_left(text)
+        is_rtl = is_directed and runs_right_to_left(text, is_usual=self.is_rtl)
+        runs = [self._run(run, is_directed=is_directed, is_rtl=is_rtl) for run in para.runs]
+        inner = runs[0] if len(runs) == 1 else "".join(runs)
+        if para.anchor or anchor:
+            inner = self._marked(inner, para.anchor, anchor)
+        opening = self._opening[style] + ("<w:keepNext/>" if is_kept else "")
+        return f"{opening}{'<w:bidi/>' if is_rtl else ''}{properties}</w:pPr>{inner}</w:p>"
+
+    def plain(
+        self, text: str, style: str, anchor: str = "", run_style: RunStyle = RunStyle.PLAIN, *, is_kept: bool = False
+    ) -> str:
+        """Return a paragraph of one run; without text, an empty one."""
+        return self.paragraph(Para((Run(text, run_style),) if text else ()), style, anchor=anchor, is_kept=is_kept)
+
+    def _marked(self, inner: str, *names: str) -> str:
+        """Return the runs between bookmarks; the first holder of a name keeps it."""
+        for anchor in names:
+            if anchor and anchor not in self._bookmarks:
+                number = len(self._bookmarks)
+                self._bookmarks.add(anchor)
+                name = self._names.get(anchor) or bookmark_name(anchor)
+                start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+                inner = f'{start}{inner}<w:bookmarkEnd w:id="{number}"/>'
+        return inner
+
+    def _run(self, run: Run, *, is_directed: bool, is_rtl: bool) -> str:
+        text, properties = run.text, self._properties[run.style]
+        link = resolved_link(run.link, self._targets) if run.link else ""
+        if run.style is RunStyle.REFERENCE:
+            text = text.replace(" ", "\u00a0")
+        if link and link[0] != "#":
+            properties = properties or self._hyperlink
+        if run.language or is_directed:
+            made = self._directed(text, properties, run.language, is_rtl=is_rtl)
+        elif properties:
+            made = self._short_runs.get((text, properties), "") or self._styled(text, properties)
+        else:
+            made = f"<w:r>{text_xml(text)}</w:r>"
+        if not link:
+            return made
+        if link[0] == "#":
+            return f'<w:hyperlink w:anchor="{self._names[link[1:]]}" w:history="1">{made}</w:hyperlink>'
+        return f'<w:hyperlink w:history="1" r:id="{self._link_id(link)}">{made}</w:hyperlink>'
+
+    def _styled(self, text: str, properties: str) -> str:
+        """Return a run with properties, known from then on: labels and references come again and again."""
+        made = f"<w:r><w:rPr>{properties}</w:rPr>{text_xml(text)}</w:r>"
+        if len(text) <= _SHORT:
+            self._short_runs[text, properties] = made
+        return made
+
+    def _directed(self, text: str, style: str, language: str, *, is_rtl: bool) -> str:
+        made = []
+        for piece, piece_is_rtl in stretches(scrub(text), is_rtl=is_rtl):
+            properties = f"{style}{self._direction(language, is_rtl=piece_is_rtl)}"
+            made.append(f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{text_xml(piece)}</w:r>")
+        return "".join(made)
+
+    def _direction(self, language: str, *, is_rtl: bool) -> str:
+        own = language or self._language
+        if is_rtl:
+            tag = f'<w:lang w:bidi="{escaped(word_language(own))}"/>' if is_right_to_left(own) else ""
+            return f"<w:rtl/>{tag}"
+        is_told = language and not is_right_to_left(language)
+        return f'<w:lang w:val="{escaped(word_language(language))}"/>' if is_told else ""

@@ -1,0 +1,271 @@
+"""The composed brief: what is printed, in which order and under which number, for each house format."""
+
+import json
+from dataclasses import asdict, replace
+
+import pytest
+
+from briefer import edits, pipeline, queries, templates
+from briefer.brief import Bullets, Facts, Heading, Para, Role, Table
+from briefer.compose import SECTIONS, compose
+from briefer.labels import load_labels
+from briefer.model import Certainty, Kind, Project, When
+from tests import DATA
+
+GOLDEN = DATA / "golden"
+SAMPLE = pipeline.sample_brief_project()
+
+
+def blocks(brief, kind):
+    return [block for section in brief.sections for block in section.blocks if isinstance(block, kind)]
+
+
+def table(brief, title):
+    return next(block for block in blocks(brief, Table) if block.title == title)
+
+
+def text_of(cell):
+    return "\n".join(para.text for para in cell.paras)
+
+
+def without_empty(value):
+    """The value with nothing in it that says nothing, so that a golden file can be read."""
+    if isinstance(value, dict):
+        kept = {key: each for key, each in value.items() if each is not False and each not in ("", (), None)}
+        return {key: without_empty(each) for key, each in kept.items()}
+    return [without_empty(each) for each in value] if isinstance(value, tuple) else value
+
+
+def brief_of(project, template="comparison"):
+    return compose(project, templates.find(template), today="2025-06-05")
+
+
+@pytest.mark.parametrize("name", [template.id for template in templates.builtin()])
+def test_the_sample_brief_is_as_it_was_last_reviewed(name, golden):
+    project = edits.set_field(SAMPLE, "lines_to_take", "- Talks go on.\n- We ask both sides to publish their terms.")
+    project = edits.set_field(project, "if_pressed", "We do not comment on leaks.")
+    text = json.dumps(without_empty(asdict(brief_of(project, name))), ensure_ascii=False, indent=1) + "\n"
+    golden(GOLDEN / f"brief_{name}.json", text)
+
+
+def test_a_text_section_prints_its_field_in_paragraphs_and_lists_and_not_when_empty():
+    written = "Ratify the text.\n- by Friday\n- without a vote\nThe alternative is delay."
+    brief = brief_of(edits.set_field(SAMPLE, "recommendation", written), "submission")
+    headings = [block.text for block in blocks(brief, Heading)]
+    assert "Recommendation" in headings
+    assert "Timing" not in headings
+    place = next(
+        at for at, block in enumerate(brief.sections[0].blocks) if getattr(block, "text", "") == "Recommendation"
+    )
+    first, items, last = brief.sections[0].blocks[place + 1 : place + 4]
+    assert (first.text, last.text) == ("Ratify the text.", "The alternative is delay.")
+    assert [item.text for item in items.items] == ["by Friday", "without a vote"]
+
+
+def test_text_sections_are_switched_one_by_one():
+    project = edits.set_field(edits.set_field(SAMPLE, "recommendation", "Ratify."), "timing", "Friday.")
+    brief = brief_of(edits.toggle_section(project, "text:timing"), "submission")
+    headings = [block.text for block in blocks(brief, Heading)]
+    assert "Recommendation" in headings
+    assert "Timing" not in headings
+
+
+def test_the_same_project_composes_to_the_same_brief():
+    assert brief_of(SAMPLE) == brief_of(SAMPLE)
+
+
+def test_an_empty_project_composes_in_every_format():
+    for template in templates.builtin():
+        assert compose(Project(), template).title == "Untitled"
+
+
+def test_rows_are_numbered_by_theme_and_demands_stand_before_positions():
+    rows = [row for row in table(brief_of(SAMPLE), "Positions compared").rows if not row.is_theme]
+    assert [text_of(row.cells[0]) for row in rows] == [row.number for row in queries.rows(SAMPLE)]
+    ukraine = text_of(rows[0].cells[3]).splitlines()
+    assert [line.split(".")[0] for line in ukraine] == ["Demand", "Position", "Position"]
+
+
+def test_an_empty_side_is_said_and_listed_as_a_gap():
+    brief = brief_of(SAMPLE)
+    row = next(row for row in table(brief, "Positions compared").rows if text_of(row.cells[0]) == "2.3")
+    assert row.cells[3].paras[0].role is Role.EMPTY_SIDE
+    gaps = [para.text for bullets in blocks(brief, Bullets) for para in bullets.items]
+    assert "Ukraine: no stated position in the source on Language (2.3)." in gaps
+
+
+def test_an_agreed_event_refers_to_the_timeline_and_is_no_gap():
+    brief = brief_of(SAMPLE)
+    row = next(row for row in table(brief, "Positions compared").rows if text_of(row.cells[0]) == "3.1")
+    assert text_of(row.cells[2]).startswith("See timeline")
+    assert not any("Prisoners" in para.text for bullets in blocks(brief, Bullets) for para in bullets.items)
+
+
+def test_an_event_prints_in_its_cell_where_no_timeline_does():
+    brief = brief_of(edits.toggle_section(SAMPLE, "timeline"))
+    row = next(row for row in table(brief, "Positions compared").rows if text_of(row.cells[0]) == "3.1")
+    assert text_of(row.cells[2]).startswith("Event. “agreed to exchange")
+
+
+def test_the_sign_off_counts_all_quotations_wherever_it_stands():
+    template = templates.find("comparison")
+    first = replace(template, sections=tuple(sorted(template.sections, key=lambda spec: spec.kind != "sign_off")))
+    pairs = dict(blocks(compose(SAMPLE, first), Facts)[0].pairs)
+    assert pairs["Quotations"] == "30 of 30 match the source"
+
+
+@pytest.mark.parametrize("name", ["comparison", "negotiation", "chronology"])
+def test_every_format_says_once_how_to_read_it(name):
+    notes = [para.text for para in blocks(brief_of(SAMPLE, name), Para) if para.role is Role.NOTE]
+    assert len(notes) == 1
+    assert ("State of play" in notes[0]) == ("alphabetical" in notes[0]) == (name != "chronology")
+
+
+def test_the_note_does_not_claim_an_order_that_is_not_there():
+    turned = edits.set_columns(SAMPLE, tuple(reversed(SAMPLE.brief.columns)))
+    assert not any("alphabetical" in para.text for para in blocks(brief_of(turned), Para))
+
+
+def test_references_are_plain_where_neither_sources_nor_annex_print():
+    data = json.dumps(asdict(brief_of(edits.toggle_section(SAMPLE, "sources"))))
+    assert '"link": "#' not in data
+    assert "[S1" in data
+
+
+def test_a_marking_is_not_lost_with_a_template_that_does_not_ask_for_it():
+    template = replace(templates.find("chronology"), fields=())
+    brief = compose(edits.set_field(SAMPLE, "prepared_by", "A. Name"), template)
+    assert brief.frame.marking == "SAMPLE"
+    assert brief.properties.author == ""
+
+
+def test_every_quotation_that_prints_is_noted_for_the_proof():
+    brief = brief_of(SAMPLE)
+    printed = json.dumps(asdict(brief)["sections"], ensure_ascii=False)
+    assert len(brief.quotations) == 30
+    for quotation in brief.quotations:
+        assert f"“{quotation.text}”" in printed
+        assert quotation.text in quotation.source_text
+
+
+def test_every_reference_leads_to_an_anchor_of_the_brief():
+    for project in (SAMPLE, edits.toggle_section(SAMPLE, "annex")):
+        data = json.dumps(asdict(brief_of(project)))
+        anchors = {entry.split('"')[0] for entry in data.split('"anchor": "')[1:]}
+        links = {entry.split('"')[0] for entry in data.split('"link": "#')[1:]}
+        assert links
+        assert links <= anchors
+
+
+def test_the_annex_numbers_the_source_text_and_is_off_until_it_is_switched_on():
+    assert not any(para.role is Role.SOURCE_TEXT for para in blocks(brief_of(SAMPLE), Para))
+    annex = [
+        para for para in blocks(brief_of(edits.toggle_section(SAMPLE, "annex")), Para) if para.role is Role.SOURCE_TEXT
+    ]
+    assert len(annex) == len(SAMPLE.articles[0].paragraphs)
+    assert annex[2].text.startswith("¶3")
+
+
+def test_a_paraphrase_prints_without_quotation_marks_beside_the_quotation():
+    (first, *_) = queries.key_points(SAMPLE)
+    project = edits.describe(SAMPLE, first.annotation.id, paraphrase="Kyiv wants a truce first.")
+    brief = brief_of(project)
+    points = blocks(brief, Bullets)[0].items
+    assert points[0].text.startswith("Kyiv wants a truce first. [S1")
+    cells = [text_of(cell) for row in table(brief, "Positions compared").rows for cell in row.cells]
+    assert any("Kyiv wants a truce first. “" in text for text in cells)
+
+
+def test_the_bottom_line_is_never_written_for_the_analyst():
+    empty = edits.set_field(SAMPLE, "bottom_line", "")
+    assert not any(para.role is Role.LEAD for para in blocks(brief_of(empty), Para))
+    assert "Bottom line" not in [heading.text for heading in blocks(brief_of(empty), Heading)]
+
+
+def test_events_stand_oldest_first_and_undated_last():
+    event = next(item for item in SAMPLE.annotations if item.kind is Kind.EVENT)
+    project = edits.describe(SAMPLE, event.id, when=When("", "", Certainty.EXACT))
+    dates = [text_of(row.cells[0]) for row in table(brief_of(project), "Timeline").rows]
+    assert dates[-1] == "date not given"
+
+
+def test_a_sort_date_alone_is_printed_in_words_with_its_certainty():
+    event = next(item for item in SAMPLE.annotations if item.kind is Kind.EVENT)
+    project = edits.describe(SAMPLE, event.id, when=When("", "2025-05", Certainty.BEFORE))
+    assert "before May 2025" in [text_of(row.cells[0]) for row in table(brief_of(project), "Timeline").rows]
+
+
+def test_the_table_alone_is_landscape_and_main_sections_are_numbered():
+    brief = brief_of(SAMPLE)
+    assert [section.is_landscape for section in brief.sections] == [False, True, False]
+    numbers = [(heading.number, heading.text) for heading in blocks(brief, Heading) if heading.number]
+    assert numbers[0] == ("1", "Positions compared")
+    assert [number for number, _ in numbers] == ["1", "2", "3", "4", "5"]
+
+
+def test_a_third_column_takes_its_share_and_widths_add_up():
+    third = queries.other_parties(SAMPLE)[0]
+    project = edits.set_columns(SAMPLE, (*SAMPLE.brief.columns, third.id))
+    columns = table(brief_of(project), "Positions compared").columns
+    assert [column.title[0] for column in columns][2:5] == ["Russia", "Ukraine", third.name]
+    assert sum(column.width for column in columns) == pytest.approx(1)
+    assert columns[2].width == columns[3].width == columns[4].width
+
+
+def test_a_portrait_table_has_widths_of_its_own_and_equal_sides():
+    template = templates.find("comparison")
+    specs = tuple(replace(spec, is_landscape=False, has_state_of_play=False) for spec in template.sections)
+    columns = table(compose(SAMPLE, replace(template, sections=specs)), "Positions compared").columns
+    assert [round(column.width * 17, 1) for column in columns] == [1.1, 2.4, 6.8, 6.8]
+
+
+def test_a_section_switched_off_does_not_print():
+    project = edits.toggle_section(SAMPLE, "timeline")
+    assert "Timeline" not in [heading.text for heading in blocks(brief_of(project), Heading)]
+
+
+def test_fields_that_are_empty_do_not_print_unless_the_brief_needs_them():
+    labels = [label for facts in blocks(brief_of(edits.set_field(SAMPLE, "to", "")), Facts) for label, _ in facts.pairs]
+    assert "To" not in labels
+    pairs = [pair for facts in blocks(brief_of(SAMPLE, "negotiation"), Facts) for pair in facts.pairs]
+    assert ("Date", "5 June 2025") in pairs
+    empty = [pair for facts in blocks(brief_of(Project(), "negotiation"), Facts) for pair in facts.pairs]
+    assert ("Date", "–") in empty
+
+
+def test_the_file_name_follows_the_pattern_and_is_safe():
+    project = edits.set_field(SAMPLE, "subject", "Talks: a/b \\ c? <d>")
+    assert brief_of(project).file_name == "2025-06-05_Talks-a-b-c-d_v1_SAMPLE"
+
+
+def test_a_template_may_replace_a_label_and_an_unknown_language_falls_back_to_english():
+    template = replace(templates.find("comparison"), language="xx", labels={"demand": "Ask"})
+    cells = str(table(compose(SAMPLE, template), "Positions compared"))
+    assert "Ask." in cells
+    assert "Position." in cells
+
+
+def test_a_language_cannot_name_a_file_elsewhere():
+    assert load_labels("../../secret")["demand"] == "Demand"
+
+
+def test_every_section_kind_is_composed_by_a_function_of_its_own():
+    assert len(set(SECTIONS.values())) == len(SECTIONS)
+
+
+def test_what_is_under_no_issue_yet_still_prints_in_a_last_row():
+    first = queries.rows(SAMPLE)[0].cells[0][0]
+    brief = brief_of(edits.unassign_issue(SAMPLE, first.annotation.id))
+    last = table(brief, "Positions compared").rows[-1]
+    assert text_of(last.cells[1]) == "Under no issue yet"
+    assert first.text in text_of(last.cells[2])
+    assert text_of(last.cells[3]) == "–"
+    assert len(brief.quotations) == len(brief_of(SAMPLE).quotations)
+
+
+def test_a_long_subject_is_cut_between_two_words_in_the_file_name():
+    project = edits.set_field(pipeline.sample_brief_project(), "subject", "Where both sides stand " * 6)
+    name = compose(project, templates.find("comparison"), today="2026-11-23").file_name
+    subject = name.split("_")[1]
+    assert len(subject) <= 60
+    assert set(subject.split("-")) == {"Where", "both", "sides", "stand"}

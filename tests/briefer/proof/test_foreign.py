@@ -1,0 +1,112 @@
+"""Checking a document from elsewhere: each of its quotations is verified, near or not found."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.proof.foreign import CheckedQuotation, Difference, Finding, check_quotations, quotations_in
+from tests.builders import a_project, an_article
+
+PROJECT = a_project(
+    2,
+    an_article(
+        "The minister said the harbour will stay closed until the union comes back to the table, and not a day longer.",
+        "“We have offered nine per cent,” the port's director said. “That is all there is.”",
+    ),
+    an_article("The union's secretary called the offer “an insult to every docker in the country”."),
+)
+
+
+def checked(*paragraphs: str) -> tuple[CheckedQuotation, ...]:
+    return check_quotations(paragraphs, PROJECT)
+
+
+def only(text: str) -> CheckedQuotation:
+    (found,) = checked(text)
+    return found
+
+
+def test_a_quotation_in_other_marks_and_dashes_is_verified_with_its_reference():
+    found = only('He said: "the harbour will stay closed until the union comes back".')
+    assert (found.finding, found.reference) == (Finding.VERIFIED, "S1 ¶1")
+    assert only("«an insult to every docker in the country»").reference == "S2 ¶1"
+
+
+def test_a_cut_and_an_addition_in_brackets_are_allowed():
+    found = only("“the harbour will stay closed [...] and not a day longer”")
+    assert found.finding is Finding.VERIFIED
+    assert only("“[H]arbour will stay closed until the union [of dockers] comes back”").finding is Finding.VERIFIED
+    assert only("“[The] harbour will stay closed until the union [of dockers] comes back”").finding is Finding.VERIFIED
+    assert only("“and not a day longer … the harbour will stay closed”").finding is not Finding.VERIFIED
+
+
+def test_a_quotation_that_begins_or_ends_within_a_word_is_not_verified():
+    assert only("“arbour will stay closed until the union comes back”").finding is Finding.NEAR
+    assert only("“the harbour will stay closed until the unio”").finding is Finding.NEAR
+
+
+def test_a_full_stop_or_comma_before_the_closing_mark_is_no_change():
+    assert only("“the union comes back to the table.”").finding is Finding.VERIFIED
+
+
+def test_a_changed_word_is_near_and_named():
+    found = only("“the harbour will remain closed until the union comes back to the table”")
+    assert (found.finding, found.reference) == (Finding.NEAR, "S1 ¶1")
+    assert found.differences == (Difference("remain", "stay"),)
+
+
+def test_a_left_out_word_is_near_and_named():
+    found = only("“the harbour will stay until the union comes back to the table”")
+    assert found.differences == (Difference("", "closed"),)
+
+
+def test_what_no_source_says_is_not_found():
+    found = only("“we shall never ever negotiate with arsonists”")
+    assert (found.finding, found.reference, found.differences) == (Finding.NOT_FOUND, "", ())
+
+
+def test_a_wrong_reference_is_noticed():
+    found = only("“an insult to every docker in the country” [S1 ¶2]")
+    assert (found.finding, found.claimed, found.is_cited_wrong) == (Finding.VERIFIED, "S1 ¶2", True)
+    assert not only("“an insult to every docker in the country” (Okafor, secretary) [S2 ¶1]").is_cited_wrong
+
+
+def test_words_in_inverted_commas_and_apostrophes_are_no_quotations():
+    assert quotations_in("The ‘deal’ isn’t the dockers’ deal, they say it’s ours") == ()
+    assert quotations_in("an “open” end, an unclosed “quotation of many words") == ()
+
+
+def test_quotations_are_found_in_all_usual_marks():
+    text = '“one two three” „eins zwei drei“ « un deux trois » ‘four five six’ "seven eight nine" 「a b c」'
+    assert quotations_in(text) == (
+        "one two three",
+        "eins zwei drei",
+        "un deux trois",
+        "four five six",
+        "seven eight nine",
+        "a b c",
+    )
+
+
+def test_each_quotation_carries_the_number_of_its_paragraph():
+    found = checked("Nothing here.", "“That is all there is.” and “that is all there was, he lied”")
+    assert [(each.paragraph, each.finding) for each in found][0] == (2, Finding.VERIFIED)
+    assert len(found) == 2
+
+
+@given(st.data())
+def test_any_passage_of_a_source_is_verified_and_one_changed_letter_is_not(data):
+    text = PROJECT.articles[0].paragraphs[0].text
+    tokens = text.split()
+    start = data.draw(st.integers(0, len(tokens) - 5))
+    end = data.draw(st.integers(start + 5, len(tokens)))
+    passage = " ".join(tokens[start:end])
+    assert only(f"“{passage}”").finding is Finding.VERIFIED
+    place = data.draw(st.sampled_from([at for at, sign in enumerate(passage) if sign.isalpha()]))
+    changed = passage[:place] + ("x" if passage[place] != "x" else "y") + passage[place + 1 :]
+    assert only(f"“{changed}”").finding is not Finding.VERIFIED
+
+
+@given(st.lists(st.text(max_size=200), max_size=5))
+def test_any_text_can_be_checked(paragraphs):
+    for each in check_quotations(paragraphs, PROJECT):
+        assert each.text in paragraphs[each.paragraph - 1]

@@ -1,0 +1,125 @@
+"""Files of every version open for ever, and what this version does not know survives it."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from briefer import edits
+from briefer.errors import NewerVersionError
+from briefer.store import document, project_file
+from tests import DATA
+from tests.builders import a_tagged_project
+
+SAMPLES = DATA / "projects"
+
+
+def test_every_version_has_its_sample_and_its_step():
+    assert sorted(path.name for path in SAMPLES.iterdir()) == [
+        f"v{n}.briefer" for n in range(1, project_file.VERSION + 1)
+    ]
+    assert len(project_file.MIGRATIONS) == project_file.VERSION - 1
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.iterdir()), ids=lambda path: path.stem)
+def test_a_file_of_every_version_opens_and_is_saved_as_this_one(path, tmp_path):
+    opened = project_file.open_project(path)
+    assert len(opened.project.annotations) == 6
+    assert opened.project.issues[0].title == "Withdrawal"
+    assert opened.project.brief.fields == (("bottom_line", "They are far apart."),)
+    saved = project_file.save(opened.project, tmp_path / "now.briefer", was=opened)
+    assert json.loads(saved.path.read_bytes())["version"] == project_file.VERSION
+    assert project_file.load(saved.path) == opened.project
+
+
+def test_older_files_take_every_step_in_order(monkeypatch):
+    def first(content):
+        return {**content, "title": content["title"] + " one"}
+
+    def second(content):
+        return {**content, "title": content["title"] + " two"}
+
+    monkeypatch.setattr(document, "MIGRATIONS", (first, second))
+    monkeypatch.setattr(document, "VERSION", 3)
+    titles = [
+        project_file.loads(
+            json.dumps({"format": "briefer", "version": version, "project": {"title": "Talks"}}).encode()
+        ).title
+        for version in (1, 2, 3)
+    ]
+    assert titles == ["Talks one two", "Talks two", "Talks"]
+
+
+def with_strangers(data):
+    """Return the file with an unknown field at every level of it."""
+    plain = json.loads(data)
+    places = [plain, plain["project"], plain["project"]["brief"]]
+    for name in ("articles", "parties", "annotations", "issues"):
+        places += plain["project"][name]
+    for article in plain["project"]["articles"]:
+        places += [article["source"], *article["paragraphs"]]
+    for annotation in plain["project"]["annotations"]:
+        places += [annotation["when"], *([annotation["span"]] if annotation["span"] else [])]
+    for number, place in enumerate(places):
+        place["stranger"] = {"number": number, "list": [None, 0.5, "x"]}
+    return json.dumps(plain).encode(), len(places)
+
+
+def test_unknown_fields_at_every_level_survive_edits_and_saving(tmp_path):
+    path = tmp_path / "talks.briefer"
+    data, count = with_strangers(project_file.dumps(a_tagged_project()))
+    path.write_bytes(data)
+    opened = project_file.open_project(path)
+    changed = edits.set_title(edits.move_issue(edits.toggle_star(opened.project, "t7"), "i9", 0), "Talks, day two")
+    again = project_file.save(changed, path, was=opened)
+    assert path.read_bytes().count(b'"stranger":') == count
+    once_more = project_file.open_project(path)
+    assert (once_more.project, once_more.unknown) == (changed, again.unknown)
+
+
+def test_unknown_fields_of_what_is_removed_go_and_come_back_with_undo(tmp_path):
+    path = tmp_path / "talks.briefer"
+    data, count = with_strangers(project_file.dumps(a_tagged_project()))
+    path.write_bytes(data)
+    opened = project_file.open_project(path)
+    was = project_file.save(edits.remove_annotation(opened.project, "t5"), path, was=opened)
+    assert path.read_bytes().count(b'"stranger":') == count - 2
+    project_file.save(opened.project, path, was=was)
+    assert path.read_bytes().count(b'"stranger":') == count
+
+
+def a_newer_file(path):
+    plain = json.loads(project_file.dumps(a_tagged_project()))
+    plain["version"] = 99
+    plain["project"]["annotations"][0]["kind"] = "prophecy"
+    plain["project"]["articles"].append({"id": "a50", "film": "reel"})
+    plain["project"]["language"] = {"tag": "en"}
+    path.write_text(json.dumps(plain), encoding="utf-8")
+
+
+def test_a_newer_file_is_read_as_far_as_it_can_be_and_is_never_overwritten(tmp_path):
+    path = tmp_path / "talks.briefer"
+    a_newer_file(path)
+    before = path.read_bytes()
+    opened = project_file.load_read_only(path)
+    assert opened.is_read_only
+    assert "newer Briefer" in opened.notice
+    assert "3 parts of it cannot be shown" in opened.notice
+    known = {annotation.id for annotation in opened.project.annotations}
+    assert len(known) == 5
+    assert {each for issue in opened.project.issues for each in issue.annotation_ids} <= known
+    assert set(opened.project.brief.key_point_ids) <= known
+    for was in (opened, None):
+        with pytest.raises(NewerVersionError, match="newer Briefer"):
+            project_file.save(opened.project, path, was=was)
+    assert path.read_bytes() == before
+    copy = project_file.save(opened.project, tmp_path / "copy.briefer", was=opened)
+    assert project_file.load(copy.path) == opened.project
+
+
+def test_a_file_of_this_version_can_be_opened_for_reading_only_and_saved_elsewhere(tmp_path):
+    path = tmp_path / "talks.briefer"
+    project_file.save(a_tagged_project(), path)
+    opened = project_file.load_read_only(path)
+    assert (opened.project, opened.is_read_only, opened.notice) == (a_tagged_project(), True, "")
+    assert project_file.save(replace(opened.project, title="Copy"), tmp_path / "copy.briefer", was=opened).notice == ""

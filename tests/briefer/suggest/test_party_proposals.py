@@ -1,0 +1,144 @@
+"""Who is proposed as a party, with which other names and reasons."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.model import Article, ArticleId, Paragraph, ParagraphId, Source
+from briefer.suggest import load_gazetteer, propose_parties
+from tests import DATA, ROOT
+
+GAZETTEER = load_gazetteer()
+TUNING = sorted((DATA / "practice" / "tuning").glob("*.json"))
+ODD = st.text(alphabet="ABab .,’'\"“”-—()NUé\n", max_size=200)
+
+
+def proposals(*paragraphs, headline=""):
+    numbered = tuple(Paragraph(ParagraphId(f"p{n}"), text) for n, text in enumerate(paragraphs))
+    return propose_parties(Article(ArticleId("a"), Source(headline=headline), numbered), GAZETTEER)
+
+
+def named(found):
+    return [each.name for each in found]
+
+
+def aliases(found, name):
+    party = next(each for each in found if each.name == name)
+    return {alias.name: alias for alias in party.aliases}
+
+
+def test_a_country_is_found_by_its_capital_its_people_and_its_seat_of_power():
+    found = proposals("Moscow said no.", "The Kremlin repeated it.", "Russian officials left. Russia said so.")
+    known = aliases(found, "Russia")
+    assert named(found) == ["Russia"]
+    assert known["Moscow"].why == "capital of Russia"
+    assert {"Moscow", "Kremlin", "Russian"} <= set(known)
+    assert not any(alias.is_learnt for alias in known.values())
+
+
+def test_brussels_is_the_eu_and_the_uk_is_the_united_kingdom():
+    found = proposals("Brussels said no. The UK said yes.", "The EU said no again. Downing Street said yes again.")
+    assert set(named(found)) == {"European Union", "United Kingdom"}
+
+
+def test_who_speaks_comes_before_who_is_only_talked_about():
+    found = proposals(
+        "Iran rejected the offer. Norway proposed another.",
+        "Iran said it was late. Norway said there was time.",
+        "Both looked at Switzerland, in Switzerland and near Switzerland.",
+    )
+    assert set(named(found)[:2]) == {"Iran", "Norway"}
+
+
+def test_a_short_form_and_initials_are_one_party_with_the_whole_name():
+    found = proposals(
+        "Acme Corp. said no. The National Drivers' Union (NDU) said yes.",
+        "Acme said no again. The NDU said yes again.",
+    )
+    assert set(named(found)) == {"Acme Corp", "National Drivers' Union"}
+    assert "Acme" in aliases(found, "Acme Corp")
+    assert next(each for each in found if each.short_name == "NDU").mentions == 3
+
+
+def test_the_union_and_the_company_stand_for_their_names_if_that_is_plain():
+    found = proposals("Acme Corp said no. The Drivers' Union said yes.", "The company left. The union stayed.")
+    assert aliases(found, "Acme Corp")["the company"].is_learnt
+    assert aliases(found, "Drivers' Union")["the union"].is_learnt
+
+
+def test_the_union_stands_for_nobody_if_there_are_two():
+    found = proposals(
+        "The Drivers' Union and the Nurses' Union met.", "The Nurses' Union and the Drivers' Union left the union."
+    )
+    assert all("the union" not in aliases(found, name) for name in named(found))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person"),
+    [
+        ("Norwegian Foreign Minister Anna Berg said no.", "Anna Berg"),
+        ("Norway's foreign minister, Anna Berg, said no.", "Anna Berg"),
+        ("Anna Berg, who leads Norway, said no.", "Anna Berg"),
+        ("Anna Berg, a spokeswoman for Norway, said no.", "Anna Berg"),
+        ("Norway will not sign, Trade Minister Anna Berg said.", "Anna Berg"),
+    ],
+)
+def test_a_person_who_speaks_for_a_party_is_offered_as_its_name_with_the_words_that_show_it(sentence, person):
+    found = proposals("Norway said no. Norway left.", sentence, "Berg said so.")
+    learnt = aliases(found, "Norway")[person]
+    assert learnt.is_learnt
+    assert person in learnt.why
+
+
+def test_a_minister_named_in_a_quotation_about_others_is_given_to_nobody():
+    found = proposals(
+        "Norway and Sweden met. Norway and Sweden left. Norway, Sweden said, was late.",
+        "“We like our Swedish friends,” President Olav Moen said.",
+    )
+    assert "Olav Moen" not in {**aliases(found, "Norway"), **aliases(found, "Sweden")}
+
+
+def test_capitals_at_the_start_of_a_sentence_and_days_are_no_names():
+    found = proposals(
+        "However, nothing came. On Monday they met.", "Talks went on. However, Monday passed.", "Talks, talks."
+    )
+    assert named(found) == []
+
+
+def test_at_most_eight_are_proposed_with_the_likeliest_first():
+    countries = ["Norway", "Sweden", "Finland", "Denmark", "Iceland", "Estonia", "Latvia", "Poland", "Spain", "Italy"]
+    found = proposals(*(f"{country} said no. {country} left." for country in countries), "Poland said no.")
+    scores = [each.score for each in found]
+    assert len(found) == 8
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_no_name_stands_for_two_countries():
+    data = json.loads((ROOT / "resources" / "gazetteer" / "en.json").read_text(encoding="utf-8"))
+    sure = [
+        (name, entity["name"])
+        for entity in data["entities"]
+        for sort in ("names", "capitals", "seats")
+        for name in entity.get(sort, ())
+    ]
+    assert len({name for name, _ in sure}) == len(sure)
+
+
+@given(st.lists(ODD, max_size=4), ODD)
+def test_any_text_is_read_without_a_stumble_and_alike_each_time(paragraphs, headline):
+    assert proposals(*paragraphs, headline=headline) == proposals(*paragraphs, headline=headline)
+
+
+@pytest.mark.parametrize("path", TUNING, ids=lambda path: path.stem)
+def test_one_of_the_two_parties_of_a_practice_article_is_among_the_first_two(path):
+    data = json.loads(path.read_text(encoding="utf-8"))
+    found = proposals(*data["paragraphs"], headline=data["title"])
+    wanted = {
+        name.casefold().removeprefix("the ") for party in data["parties"] for name in (party["name"], *party["aliases"])
+    }
+    first = {name.casefold() for each in found[:2] for name in (each.name, each.short_name)}
+    assert first & wanted

@@ -1,0 +1,268 @@
+"""The draft says what a sentence is and whose, gives its reasons, and gives way to what a person has tagged."""
+
+import json
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer import drafting, edits, pipeline
+from briefer.model import (
+    Annotation,
+    AnnotationId,
+    Article,
+    ArticleId,
+    Issue,
+    IssueId,
+    Kind,
+    Paragraph,
+    ParagraphId,
+    Party,
+    PartyId,
+    Source,
+    Span,
+    Status,
+)
+from briefer.suggest import LIKELY, POSSIBLE, load_lexicon, mentions, suggest
+from tests import DATA
+
+ENGLISH = load_lexicon("en")
+FRENCH = load_lexicon("fr")
+ALPHA = Party(PartyId("p1"), "Alvania", aliases=("Tarn",))
+BETA = Party(PartyId("p2"), "Bernia", aliases=("Korst",))
+THIRD = Party(PartyId("p3"), "Cestria")
+PRACTICE = sorted((DATA / "practice" / "tuning").glob("*.json"))
+
+
+def article(*texts, published="2026-03-12", language="en"):
+    source = Source(published=published, language=language)
+    return Article(
+        ArticleId("a1"), source, tuple(Paragraph(ParagraphId(f"a1.{n}"), text) for n, text in enumerate(texts, 1))
+    )
+
+
+def draft(*texts, lexicon=ENGLISH, **more):
+    return suggest(article(*texts, language=lexicon.language), (ALPHA, BETA), lexicon, thirds=(THIRD,), **more)
+
+
+def names(parties):
+    return parties[0].name if len(parties) == 1 else "both" if parties else "third"
+
+
+def last(*texts, **more):
+    """Return kind and party of what is suggested first for the last sentence, or None."""
+    found = [each for each in draft(*texts, **more) if each.paragraph == len(texts) - 1]
+    return (found[0].kind.value, names(found[0].parties)) if found else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "party"),
+    [
+        ("Alvania demanded an immediate ceasefire.", "demand", "Alvania"),
+        ("Korst called on Tarn to withdraw its troops.", "demand", "Bernia"),
+        ("Alvania said that Bernia must open the border.", "demand", "Alvania"),
+        ("Bernia said it would sign only if the prisoners were freed.", "demand", "Bernia"),
+        ("Alvania will not withdraw until Bernia lifts the blockade.", "demand", "Alvania"),
+        ("“Lift the blockade,” the government of Bernia said.", "demand", "Bernia"),
+        ("Alvania rejected the proposal.", "position", "Alvania"),
+        ("Tarn threatened to close the pipeline.", "position", "Alvania"),
+        ("Bernia said it was ready to share the water.", "position", "Bernia"),
+        ("Bernia accused Alvania of hiding the report.", "position", "Bernia"),
+        ("Alvania, which holds the dam, said the plan was unfair.", "position", "Alvania"),
+        ("Cestria offered to host the next round.", "position", "Cestria"),
+        ("Bernia shelled the port on Tuesday.", "event", "Bernia"),
+        ("The port was shelled by Bernia on Tuesday.", "event", "Bernia"),
+        ("Bernia said its troops had captured the town.", "event", "Bernia"),
+        ("Alvania and Bernia signed a truce on Monday.", "event", "both"),
+        ("The two sides agreed to exchange prisoners.", "event", "both"),
+        ("Delegations from Alvania and Bernia met in Geneva on 2 March.", "event", "both"),
+    ],
+)
+def test_a_sentence_is_what_its_content_says_and_belongs_to_who_says_or_does_it(sentence, kind, party):
+    assert last(sentence) == (kind, party)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bernia is the largest producer of copper in the region.",
+        "Shares in the shipping company fell 3 per cent.",
+        "“They will both lose,” said Tom Halloran, an analyst at a bank.",
+        "Bernia did not respond to a request for comment.",
+        "The border was drawn in 1921 by surveyors.",
+    ],
+)
+def test_background_market_colour_and_comment_by_outsiders_are_left_blank(sentence):
+    assert last(sentence) is None
+
+
+def test_a_person_learnt_from_the_article_speaks_for_the_party():
+    told = "Bernian Foreign Minister Ana Velik met diplomats on Monday."
+    assert last(told, "Velik rejected the plan.") == ("position", "Bernia")
+    assert last("Ivo Dare, Alvania's chief negotiator, arrived.", "“We want a date,” Mr Dare said.") == (
+        "demand",
+        "Alvania",
+    )
+
+
+def test_a_quotation_belongs_to_its_speaker_from_the_first_sentence_to_the_last():
+    found = draft("“We have waited long enough. The dam is ours,” said the government of Alvania. “It will stay.”")
+    assert [names(each.parties) for each in found] == ["Alvania"] * 3
+
+
+def test_pronouns_and_descriptions_go_back_to_who_was_spoken_of():
+    assert last("Bernia rejected the plan.", "It demanded new talks.") == ("demand", "Bernia")
+    assert last("Alvania and Bernia met on Monday.", "They signed a truce.") == ("event", "both")
+
+
+def test_the_party_that_is_merely_talked_about_gets_nothing():
+    assert last("The chancellor of Ostria urged Bernia to sign.") == ("demand", "third")
+    assert last("Bernia's allies rejected the plan.") == ("position", "third")
+
+
+def test_events_carry_their_date_and_certainty():
+    (planned,) = draft("Alvania and Bernia will meet on Monday.")
+    assert (planned.when.text, planned.when.sort, planned.status) == ("Monday", "2026-03-16", Status.PLANNED)
+    (past,) = draft("Bernia shelled the port on Monday.")
+    assert (past.when.sort, past.status) == ("2026-03-09", Status.HAPPENED)
+
+
+def test_reasons_are_sentences_that_point_at_words_of_the_text():
+    text = "Alvania demanded an immediate ceasefire."
+    (suggestion,) = draft(text)
+    assert [text[reason.start : reason.end] for reason in suggestion.reasons] == ["demanded", "Alvania"]
+    assert all(reason.text.endswith(".") for reason in suggestion.reasons)
+    assert POSSIBLE <= suggestion.confidence <= 1
+
+
+def tag(text, kind, party, paragraph="a1.1"):
+    return Annotation(AnnotationId("t1"), ParagraphId(paragraph), kind, (party.id,), Span(0, len(text), text))
+
+
+def test_what_a_person_has_tagged_is_never_contradicted():
+    first, second = "Alvania demanded a ceasefire.", "Bernia rejected it."
+    found = draft(first, second, fixed=(tag(first, Kind.POSITION, BETA),))
+    assert [each.paragraph for each in found] == [1]
+
+
+def test_a_tag_teaches_whose_somebody_is():
+    first, second = "On Monday Orlan rejected the plan.", "Orlan demanded new talks."
+    assert last(first, second) == ("demand", "third")
+    assert last(first, second, fixed=(tag(first, Kind.POSITION, BETA),)) == ("demand", "Bernia")
+
+
+def test_a_tag_teaches_what_a_verb_makes_of_a_sentence():
+    first, second = "Bernia invited the inspectors.", "Alvania invited the observers."
+    before = last(first, second)
+    after = last(first, second, fixed=(tag(first, Kind.POSITION, BETA),))
+    assert before != after == ("position", "Alvania")
+
+
+def test_issues_of_the_user_come_first_as_topics():
+    issue = Issue(IssueId("i1"), "Border crossings")
+    found = draft("Alvania demanded that all border crossings be opened.", issues=(issue,))
+    assert found[0].topic == "Border crossings"
+
+
+def test_a_draft_becomes_tags_with_issues_and_dates():
+    project = pipeline.sample_project()
+    text = project.articles[0]
+    suggestions = drafting.suggestions_for(project, text, ENGLISH)
+    accepted = drafting.accept(project, text, suggestions)
+    assert len(accepted.annotations) == len(suggestions)
+    assert any(annotation.when.sort for annotation in accepted.annotations)
+    assert accepted.issues
+    assert drafting.suggestions_for(accepted, text, ENGLISH) == ()
+
+
+def test_a_tag_in_the_window_changes_the_rest_of_the_draft():
+    project = pipeline.sample_project()
+    text = project.articles[0]
+    project = edits.annotate(project, text.paragraphs[0].id, Kind.EVENT, ())
+    assert all(each.paragraph != 0 for each in drafting.suggestions_for(project, text, ENGLISH))
+
+
+def test_french_is_drafted_with_its_own_words():
+    assert last("Alvania a rejeté cette demande.", lexicon=FRENCH) == ("position", "Alvania")
+    assert last("Bernia exige un cessez-le-feu complet.", lexicon=FRENCH) == ("demand", "Bernia")
+    assert last("Les deux parties ont échangé 200 prisonniers le 5 mars.", lexicon=FRENCH) == ("event", "both")
+    quoted = "« Alvania doit retirer ses troupes », a déclaré la délégation de Bernia."
+    assert last(quoted, lexicon=FRENCH) == ("demand", "Bernia")
+    assert last("Bernia compte environ 15 millions d'habitants.", lexicon=FRENCH) is None
+
+
+def test_a_second_french_article_of_another_field():
+    pilots = Party(PartyId("p1"), "Syndicat des pilotes", aliases=("syndicat",))
+    airline = Party(PartyId("p2"), "Aéris", aliases=("compagnie",))
+    texts = ("Le syndicat réclame une hausse de 6 %. La compagnie refuse toute augmentation.",)
+    found = suggest(article(*texts, language="fr"), (pilots, airline), FRENCH)
+    assert [(each.kind, names(each.parties)) for each in found] == [
+        (Kind.DEMAND, "Syndicat des pilotes"),
+        (Kind.POSITION, "Aéris"),
+    ]
+
+
+def test_names_are_marked_without_any_lexicon():
+    text = "Tarn hat den Plan von Bernia abgelehnt, nicht Tarnow."
+    assert load_lexicon("de") is None
+    assert [(text[start:end], party.name) for start, end, party in mentions(text, (ALPHA, BETA))] == [
+        ("Tarn", "Alvania"),
+        ("Bernia", "Bernia"),
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from("aA .,;:“”\"'’-!?\n0159é«»\0中\U0001f600"), max_size=300))
+def test_any_text_gives_passages_inside_it(text):
+    found = draft(text, f"{text} Alvania said {text} must not {text}")
+    for each in found:
+        assert 0 <= each.start < each.end <= len(f"{text} Alvania said {text} must not {text}")
+
+
+def test_the_same_article_gives_the_same_draft():
+    sample = pipeline.sample_project()
+    once, again = (drafting.suggestions_for(sample, sample.articles[0], ENGLISH) for _ in range(2))
+    assert once == again
+
+
+def test_the_draft_can_be_held_at_every_sentence_and_stays_the_same():
+    texts = ("Alvania demands an answer. It will wait.", "Bernia rejected the offer on 3 March.")
+    held = []
+    assert draft(*texts, pace=lambda: held.append(1)) == draft(*texts)
+    assert len(held) >= 3
+
+
+def practice():
+    """Yield right and suggested kind and party of each practice sentence, with the confidence."""
+    for path in PRACTICE:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        parties, thirds = (
+            tuple(Party(PartyId(each["name"]), each["name"], aliases=tuple(each["aliases"])) for each in data[key])
+            for key in ("parties", "third")
+        )
+        text = article(*data["paragraphs"], published=data["published"])
+        found = suggest(text, parties, ENGLISH, thirds=thirds)
+        for gold in data["gold"]:
+            if gold.get("clause"):
+                continue
+            inside = (each for each in found if each.paragraph == gold["paragraph"])
+            first = next((each for each in inside if gold["start"] <= each.start < gold["end"]), None)
+            given_ = (first.kind.name, names(first.parties)) if first else ("NONE", "")
+            yield (gold["kind"], gold["party"]), given_, first.confidence if first else 0.0
+
+
+def test_the_practice_articles_stay_as_right_as_they_are():
+    answers = list(practice())
+    counts = Counter((right[0], given_[0]) for right, given_, _ in answers)
+    kinds = ("DEMAND", "POSITION", "EVENT", "NONE")
+    scores = []
+    for kind in kinds:
+        wrong = sum(counts[kind, other] + counts[other, kind] for other in kinds if other != kind)
+        scores.append(2 * counts[kind, kind] / (2 * counts[kind, kind] + wrong))
+    assert sum(scores) / len(scores) >= 0.75
+    assert sum(right[0] == given_[0] for right, given_, _ in answers) / len(answers) >= 0.75
+    same = [right == given_ for right, given_, _ in answers if right[0] == given_[0] != "NONE"]
+    assert sum(same) / len(same) >= 0.84
+    likely = [right == given_ for right, given_, confidence in answers if confidence >= LIKELY]
+    assert sum(likely) / len(likely) >= 0.85
+    assert len(likely) / len(answers) >= 0.28

@@ -1,0 +1,303 @@
+"""The export dialog: what it asks, what it tells, and what stays when it fails."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from briefer import edits, pipeline, templates
+from briefer.check import Severity, check
+from briefer.model import Project
+from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
+from ui.export.dialog import ExportDialog
+from ui.export.names import next_version, wrong_with
+from ui.look import theme
+from ui.session import Session
+from ui.settings import Settings
+from ui.tasks import Tasks
+
+
+@pytest.fixture
+def folder(tmp_path):
+    made = tmp_path / "briefs"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def settings(tmp_path, folder):
+    made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+    made.export_folder = str(folder)
+    made.export_formats = (".html", ".md")
+    return made
+
+
+@pytest.fixture
+def opened(qtbot, qapp, settings):
+    """Open the dialog on a project."""
+    theme.apply(qapp, "light", 1.0)
+    desk, tasks = QWidget(), Tasks()
+    qtbot.addWidget(desk)
+    desk.show()
+
+    def opened(project=None):
+        session = Session(project or pipeline.sample_brief_project())
+        made = ExportDialog(session, tasks, templates.find("comparison"), settings, desk)
+        made.show()
+        qtbot.waitExposed(made)
+        return made
+
+    yield opened
+    tasks.wait_for_all()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def finish(qtbot):
+    def finish(dialog):
+        qtbot.waitUntil(lambda: bool(dialog.exported or dialog.failure.text), timeout=20000)
+
+    return finish
+
+
+def test_it_opens_ready_with_name_folder_formats_and_proof(opened, folder):
+    dialog = opened()
+    assert "Russia-and-Ukraine" in dialog.name.text()
+    assert [path.suffix for path in dialog.targets] == [".html", ".md"]
+    assert all(path.parent == folder for path in dialog.targets)
+    assert dialog.proof.text.endswith("quotations match the source word for word")
+    assert dialog.foot.main.text() == "&Export 2 files"
+    assert dialog.foot.main.isEnabled()
+
+
+def test_the_files_are_written_and_what_was_proved_is_told(opened, finish, folder, settings):
+    dialog = opened()
+    dialog.name.setText("talks")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert not dialog.foot.main.isEnabled()
+    finish(dialog)
+    assert sorted(path.name for path in folder.iterdir()) == ["talks.html", "talks.md"]
+    assert set(dialog.steps.told) == {"talks.html", "talks.md"}
+    assert all(told.startswith("Written and checked: ") for told in dialog.steps.told.values())
+    assert dialog.open_button.isVisible()
+    assert dialog.folder_button.isVisible()
+    dialog.accept()
+    assert not dialog.isVisible()
+
+
+def test_the_formats_and_the_folder_are_remembered(opened, finish, settings, folder):
+    dialog = opened()
+    dialog.formats[".html"].setChecked(False)
+    assert dialog.foot.main.text() == "&Export 1 file"
+    dialog.export()
+    finish(dialog)
+    assert settings.export_formats == (".md",)
+    assert settings.export_folder == str(folder)
+
+
+@pytest.mark.parametrize("name", ["", "   ", "talks/plan", "talks\\plan", "a:b", ".hidden", "talks.", "NUL", "x" * 300])
+def test_a_name_that_is_no_file_name_is_said_so_and_nothing_can_be_exported(opened, name):
+    dialog = opened()
+    dialog.name.setText(name)
+    assert dialog.wrong_name.text
+    assert not dialog.foot.main.isEnabled()
+    dialog.name.setText("talks")
+    assert dialog.wrong_name.text == ""
+    assert dialog.foot.main.isEnabled()
+
+
+def test_no_format_means_no_export(opened):
+    dialog = opened()
+    for box in dialog.formats.values():
+        box.setChecked(False)
+    assert not dialog.foot.main.isEnabled()
+
+
+def test_what_stops_the_export_is_named_and_disables_the_button(opened):
+    dialog = opened(Project())
+    assert dialog.problems.text == "This stops the export:"
+    assert dialog._details.text()
+    assert dialog._details.isVisible()
+    assert not dialog.foot.main.isEnabled()
+
+
+def misquoted():
+    """The sample with a stored quotation that its source no longer holds."""
+    project = pipeline.sample_brief_project()
+    item = next(each for each in project.annotations if each.span)
+    span = replace(item.span, quote=item.span.quote[:-5] + "XXXXX")
+    changed = tuple(replace(each, span=span) if each.id == item.id else each for each in project.annotations)
+    return replace(project, annotations=changed), item
+
+
+def test_a_changed_quotation_is_shown_with_the_source_and_made_a_paraphrase_by_ones_own_choice(opened):
+    project, item = misquoted()
+    dialog = opened(project)
+    assert dialog.problems.text == "This stops the export:"
+    assert f"Quoted: “{item.span.quote[:-5]}XXXXX”" in dialog._details.text()
+    assert f"In the source: “{item.span.quote}”" in dialog._details.text()
+    assert not dialog.foot.main.isEnabled()
+    dialog.problems._link.setFocus()
+    QTest.keyClick(dialog.problems._link, Qt.Key.Key_Space)
+    assert dialog.foot.main.isEnabled()
+    now = next(each for each in dialog._session.project.annotations if each.id == item.id)
+    assert (now.span, now.paraphrase) == (None, item.span.quote[:-5] + "XXXXX")
+    dialog._session.undo()
+    assert dialog._session.project == project
+
+
+def test_what_the_writers_noted_and_the_references_are_told(opened, finish, settings):
+    settings.export_formats = (".docx",)
+    dialog = opened()
+    dialog.export()
+    finish(dialog)
+    (told,) = dialog.steps.told.values()
+    assert re.search(r"\d+ quotations, \d+ rows, \d+ references", told)
+    dialog.steps.show_done([replace(dialog.exported[0], notes=("The style Quote is Briefer's own.",))])
+    assert dialog.steps.told[dialog.exported[0].path.name].endswith("The style Quote is Briefer's own.")
+
+
+def test_what_was_written_is_opened_if_one_wants_and_that_is_remembered(opened, finish, settings, monkeypatch):
+    shown = []
+    monkeypatch.setattr("ui.export.dialog.QDesktopServices.openUrl", shown.append)
+    dialog = opened()
+    dialog.opens.setChecked(True)
+    dialog.export()
+    finish(dialog)
+    assert [url.toLocalFile() for url in shown] == [str(dialog.exported[0].path)]
+    assert settings.opens_export
+
+
+def test_things_to_check_are_counted_and_shown_on_demand(opened):
+    dialog = opened(edits.set_field(pipeline.sample_brief_project(), "bottom_line", ""))
+    assert dialog.problems.text == "1 thing to check. It does not stop it."
+    assert not dialog._details.isVisible()
+    dialog.problems.pressed.emit()
+    assert dialog._details.isVisible()
+    assert "bottom line" in dialog._details.text()
+    assert dialog.foot.main.isEnabled()
+
+
+def test_a_file_of_the_name_is_announced_before_it_is_replaced(opened, finish, folder):
+    (folder / "talks.md").write_text("old", encoding="utf-8")
+    dialog = opened()
+    dialog.name.setText("talks")
+    assert dialog.replaces.text.startswith("There is a .md of this name.")
+    dialog.export()
+    finish(dialog)
+    assert (folder / "talks.md").read_text(encoding="utf-8") != "old"
+
+
+def test_a_failure_keeps_the_old_file_and_offers_the_next_version(opened, finish, folder):
+    target = folder / "talks_v1.md"
+    target.mkdir()  # cannot be replaced by a file
+    dialog = opened()
+    dialog.formats[".html"].setChecked(False)
+    dialog.name.setText("talks_v1")
+    dialog.export()
+    finish(dialog)
+    assert "talks_v1.md" in dialog.failure.text
+    assert dialog.exported == ()
+    assert dialog.foot.main.isEnabled()
+    assert target.is_dir()
+    dialog.failure.pressed.emit()
+    assert dialog.name.text() == "talks_v2"
+
+
+def test_a_failure_with_a_long_name_leaves_room_for_its_sentence(opened, finish, folder, qapp):
+    name = "2026-11-23_Where-the-sides-stand-after-the-second-round_v1_SAMPLE"
+    (folder / f"{name}.md").mkdir()
+    dialog = opened()
+    dialog.formats[".html"].setChecked(False)
+    dialog.name.setText(name)
+    dialog.export()
+    finish(dialog)
+    qapp.processEvents()
+    assert dialog.failure._text.width() > dialog.failure.width() * 0.8
+    assert dialog.failure._link.geometry().right() <= dialog.failure.width()
+
+
+def test_the_next_version_is_exported_at_once(opened, finish, folder, qtbot):
+    (folder / "talks_v1.md").mkdir()
+    dialog = opened()
+    dialog.formats[".html"].setChecked(False)
+    dialog.name.setText("talks_v1")
+    dialog.save_as_next()
+    finish(dialog)
+    assert (folder / "talks_v2.md").is_file()
+
+
+def test_a_folder_that_is_not_there_is_said_so(opened, finish, folder):
+    dialog = opened()
+    dialog.folder.setText(str(folder / "gone"))
+    dialog.export()
+    finish(dialog)
+    assert "gone" in dialog.failure.text
+    assert list(folder.iterdir()) == []
+
+
+def test_without_a_known_folder_it_offers_one_that_is_there(opened, settings, folder):
+    settings.export_folder = str(folder / "gone")
+    assert all(path.parent.is_dir() for path in opened().targets)
+
+
+def test_the_annex_is_printed_when_it_is_ticked_and_the_project_stays(opened, finish, folder):
+    dialog = opened()
+    before = dialog._project
+    dialog.formats[".html"].setChecked(False)
+    dialog.name.setText("with annex")
+    dialog.annex.setChecked(True)
+    dialog.export()
+    finish(dialog)
+    printed = (folder / "with annex.md").read_text(encoding="utf-8")
+    assert all(paragraph.text[:40] in printed for paragraph in before.articles[0].paragraphs)
+    assert dialog._project is before
+
+
+def test_cancel_closes_and_stops(opened, qapp):
+    dialog = opened()
+    dialog.export()
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert dialog.exported == ()
+
+
+def test_every_control_is_named_and_no_mnemonic_is_shared(opened):
+    dialog = opened(edits.set_field(pipeline.sample_brief_project(), "bottom_line", ""))
+    assert unnamed_controls(dialog) == []
+    assert shared_mnemonics(dialog) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "following"),
+    [
+        ("talks", "talks v2"),
+        ("talks_v1_MARKED", "talks_v2_MARKED"),
+        ("talks v9", "talks v10"),
+        ("Kyiv2025", "Kyiv2025 v2"),
+    ],
+)
+def test_the_next_version_of_a_name(tmp_path, name, following):
+    assert next_version(name, tmp_path, [".md"]) == following
+
+
+def test_a_version_that_is_taken_is_passed_over(tmp_path):
+    (tmp_path / "talks v2.pdf").touch()
+    assert next_version("talks", tmp_path, [".docx", ".pdf"]) == "talks v3"
+
+
+@pytest.mark.parametrize("name", ["talks", "2025-06-05_russia–ukraine_v1", "Ергачев", "a.b"])
+def test_ordinary_names_are_fine(name):
+    assert wrong_with(name) == ""
+
+
+def test_what_is_worth_knowing_is_counted_as_the_stage_counts_it(opened):
+    dialog = opened()
+    notes = [each for each in check(dialog._project, templates.find("comparison")) if each.severity is Severity.NOTE]
+    assert dialog.problems.text == f"{len(notes)} things for your information."
+    dialog.problems.pressed.emit()
+    assert dialog._details.isVisible()
+    assert notes[0].message in dialog._details.text()

@@ -1,0 +1,124 @@
+"""One field finds issues, words, fields, things to check and commands, and goes there or does it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from briefer import pipeline
+from ui.finding.choices import GROUPS, choices
+from ui.finding.palette import Palette
+
+
+@pytest.fixture(name="tagged")
+def _tagged(window, qtbot):
+    """The window on the tagged sample, with what is to check."""
+    window.session.open(pipeline.sample_brief_project(), None)
+    qtbot.waitUntil(lambda: bool(window.checking.problems))
+    return window
+
+
+def found(window, words):
+    """Return kind and text of what is found."""
+    return [(each.kind, each.text) for each in choices(window.finding.offer(), words)]
+
+
+def type_and_take(visits, words, *keys):
+    def act(dialog):
+        dialog.field.setText(words)
+        for key in (*keys, Qt.Key.Key_Return):
+            QTest.keyClick(dialog.field, key)
+
+    visits.when(Palette, act)
+
+
+def test_without_words_every_command_of_the_menus_is_there_and_nothing_else(tagged):
+    offered = choices(tagged.finding.offer(), "")
+    assert {each.kind for each in offered} == {"action"}
+    assert len(offered) == sum(bool(action.menu) for action in tagged.keyboard.actions)
+
+
+def test_an_issue_is_found_with_its_state_and_its_items(tagged):
+    choice = next(each for each in choices(tagged.finding.offer(), "cease") if each.kind == "issue")
+    assert (choice.text, choice.aside) == ("1.1 Ceasefire", "Apart, 4 items")
+
+
+def test_words_of_the_text_are_marked_where_they_stand(tagged):
+    hits = [each for each in choices(tagged.finding.offer(), "CEASEFIRE") if each.kind == "paragraph"]
+    assert hits
+    assert {each.text[slice(*each.match)] for each in hits} == {"ceasefire"}
+    assert all(each.aside.startswith("S1 ¶") for each in hits)
+
+
+def test_fields_and_things_to_check_are_found(tagged):
+    assert ("field", "Bottom line") in found(tagged, "bottom")
+    assert any(kind == "problem" for kind, _ in found(tagged, "no stated position"))
+
+
+def test_a_command_is_found_by_a_word_that_is_nearly_its_own(tagged):
+    assert ("action", "Export") in found(tagged, "exprot")
+    assert ("action", "Export") not in found(tagged, "expert opinion")
+
+
+def test_every_kind_of_choice_stands_under_a_heading(tagged):
+    kinds = {
+        each.kind
+        for words in ("cease", "bottom", "no stated", "export")
+        for each in choices(tagged.finding.offer(), words)
+    }
+    assert kinds <= GROUPS.keys()
+
+
+def test_a_new_issue_is_made_from_the_words_and_shown(tagged, press, visits):
+    type_and_take(visits, "Grain corridor", Qt.Key.Key_Up)
+    press("Ctrl+K")
+    assert tagged.session.project.issues[-1].title == "Grain corridor"
+    assert tagged.stages.currentWidget() is tagged.stages.compare
+    press("Ctrl+Z")
+    assert all(issue.title != "Grain corridor" for issue in tagged.session.project.issues)
+
+
+def test_the_item_at_the_focus_is_put_into_the_issue_that_was_found(tagged, press, visits):
+    item = next(each for each in tagged.session.project.annotations if each.paragraph_id.endswith(".1"))
+    tagged.article.focus_item(item)
+    offered = choices(tagged.finding.offer(), "cease")
+    assert offered[1].kind == "file"
+    assert offered[1].text == "Put ¶1 into 1.1 Ceasefire"
+    type_and_take(visits, "cease", Qt.Key.Key_Down)
+    press("Ctrl+K")
+    issue = next(each for each in tagged.session.project.issues if each.title == "Ceasefire")
+    assert item.id in issue.annotation_ids
+
+
+def test_a_field_is_gone_to(tagged, press, visits):
+    type_and_take(visits, "bottom line")
+    press("Ctrl+K")
+    assert tagged.stages.currentWidget() is tagged.stages.brief
+
+
+def test_arrows_pass_over_the_headings(tagged, press, visits):
+    seen = []
+
+    def act(dialog):
+        dialog.field.setText("cease")
+        for _ in range(dialog.list.count()):
+            seen.append(dialog.list.choice(dialog.list.currentItem()))
+            QTest.keyClick(dialog.field, Qt.Key.Key_Down)
+        QTest.keyClick(dialog.field, Qt.Key.Key_Escape)
+
+    visits.when(Palette, act)
+    press("Ctrl+K")
+    assert None not in seen
+    assert len({each.kind for each in seen}) >= 3
+
+
+def test_of_very_many_places_in_the_text_the_first_are_listed_and_the_rest_is_told(window):
+    text = "\n\n".join(f"The minister spoke {number} times." for number in range(300))
+    window.session.open(pipeline.new_project(pipeline.read_pasted(text).article, pipeline.SAMPLE_PARTIES), None)
+    palette = Palette(window.finding.offer(), window, is_text_only=True)
+    palette.field.setText("spoke")
+    lines = [palette.list.item(row).text() for row in range(palette.list.count())]
+    assert len(lines) == 202
+    assert lines[-1] == "There are more than 200. Type further words."
+    palette.field.setText("spoke 29")
+    assert palette.list.count() == 12
+    palette.deleteLater()

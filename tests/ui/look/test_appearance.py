@@ -1,0 +1,106 @@
+"""The look follows the desktop while the window is open, where no look of one's own was chosen."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+
+from briefer import edits
+from ui.look import theme
+from ui.look.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Look, System
+from ui.look.tokens import high_contrast_of
+
+
+@pytest.fixture(name="desktop")
+def _desktop(qapp, monkeypatch):
+    """Change what the desktop asks for, as it would be told by Qt."""
+
+    def ask(**wishes):
+        monkeypatch.setattr(theme, "system", lambda: System(**wishes))
+        hints = qapp.styleHints()
+        if wishes.get("is_high"):
+            hints.accessibility().contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)
+        else:
+            scheme = Qt.ColorScheme.Dark if wishes.get("is_dark") else Qt.ColorScheme.Light
+            hints.colorSchemeChanged.emit(scheme)
+
+    yield ask
+    monkeypatch.undo()
+    theme.apply(qapp, "light", 1)
+
+
+def test_light_dark_and_high_contrast_follow_the_desktop(window, desktop):
+    desktop(is_dark=True)
+    assert Look.of(window).theme is DARK
+    assert window.palette().color(QPalette.ColorRole.Window) == QColor(DARK.desk)
+    desktop(is_high=True)
+    assert Look.of(window).theme is HIGH_LIGHT
+    desktop(is_dark=True, is_high=True)
+    assert Look.of(window).theme is HIGH_DARK
+    desktop(is_dark=False)
+    assert Look.of(window).theme is LIGHT
+
+
+@pytest.mark.parametrize(("name", "chosen"), [("light", LIGHT), ("dark", DARK)])
+def test_a_look_of_ones_own_stays(window, desktop, name, chosen):
+    window.appearance.set_theme(name)
+    desktop(is_dark=name == "light")
+    assert Look.of(window).theme is chosen
+    desktop(is_high=True)
+    assert Look.of(window).theme is chosen
+
+
+def test_the_size_stays_when_the_desktop_becomes_dark(window, desktop, settings):
+    window.appearance.resize_by(2)
+    desktop(is_dark=True)
+    assert Look.of(window).scale == settings.scale > 1
+
+
+@pytest.mark.parametrize(("ground", "ink"), [("#202020", "#FFFFFF"), ("#FFFAEF", "#3D3D3D"), ("#000000", "#FFFFFF")])
+def test_the_desktops_own_high_contrast_colours_win_and_parties_can_be_read_on_them(ground, ink):
+    from tests.ui.look.test_theme import contrast
+
+    made = high_contrast_of(ground, ink, is_dark=ground != "#FFFAEF")
+    assert (made.paper, made.desk, made.ink) == (ground, ground, ink)
+    assert all(contrast(party.ink, ground) >= 7 for party in made.parties)
+    assert contrast(made.focus, ground) >= 3
+    assert contrast(ink, made.selection) >= 4.5
+
+
+def tagged(window):
+    paragraph = window.session.project.articles[0].paragraphs[0]
+    window.session.edit("tag", edits.annotate, paragraph.id, "demand", (window.session.project.parties[0].id,), None)
+    return window.session.project.annotations[-1].id
+
+
+def test_with_motion_off_nothing_is_timed_and_the_caret_does_not_blink(window, settings, qapp, monkeypatch):
+    settings.is_motion_off = True
+    window.apply_look()
+    assert Look.of(window).is_still
+    assert qapp.styleHints().cursorFlashTime() == 0
+    started = []
+    monkeypatch.setattr("ui.board.fresh.QTimer.singleShot", lambda *given: started.append(given))
+    item = tagged(window)
+    window.refreshing.finish()
+    window.session.edit("put", edits.file_under, item, "Row")
+    window.refreshing.finish()
+    assert started == []
+    assert window.read.comparison.board.standing.fresh == {item}
+    settings.is_motion_off = False
+    window.apply_look()
+    assert not Look.of(window).is_still
+    assert qapp.styleHints().cursorFlashTime() > 0
+
+
+def test_the_desktops_wish_for_no_motion_is_followed(window, desktop):
+    desktop(is_dark=True, is_still=True)
+    assert Look.of(window).is_still
+
+
+def test_high_contrast_has_thicker_borders_and_rings():
+    from ui.look.style_sheet import style_sheet
+
+    plain, high = style_sheet(Look(LIGHT)), style_sheet(Look(HIGH_LIGHT))
+    assert f"1px solid {LIGHT.control}" in plain
+    assert f"2px solid {HIGH_LIGHT.control}" in high
+    assert f"3px solid {HIGH_LIGHT.focus}" in high
+    assert f"1px solid {HIGH_LIGHT.control};" not in high.split("QPushButton {")[1][:80]

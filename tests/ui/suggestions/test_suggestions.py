@@ -1,0 +1,210 @@
+"""The draft in the window: drawn as questions, taken over by one key, put away by another, undone by a third."""
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from briefer import edits
+from briefer.model import Kind
+from briefer.suggest import LIKELY
+from ui.session import Focus
+from ui.suggestions.accept import AcceptDialog
+
+
+@pytest.fixture
+def drafted(window, qtbot):
+    """The window once everything is drafted."""
+    qtbot.waitUntil(lambda: bool(window.suggesting.open_suggestions), timeout=5000)
+    return window
+
+
+def paragraph(window, number):
+    return window.session.project.articles[0].paragraphs[number - 1].id
+
+
+def tags(window):
+    return window.session.project.annotations
+
+
+def wait_for_draft(window, qtbot):
+    """Wait until the draft is of the project as it is now."""
+    with qtbot.waitSignal(window.suggesting.changed, timeout=5000, raising=False):
+        window.suggesting.compute()
+
+
+def test_suggestions_are_there_when_the_article_opens_and_are_in_no_count(drafted):
+    assert len(drafted.suggesting.open_suggestions) > 10
+    assert tags(drafted) == ()
+    assert drafted.read.comparison.board.rows.rowCount() == 0
+    assert not drafted.read.sidebar.suggestions.isHidden()
+
+
+def test_enter_accepts_what_is_asked_and_goes_on(drafted, press):
+    asked = drafted.article.suggestion_at_focus()
+    press("Enter")
+    (tag,) = tags(drafted)
+    assert (tag.kind, tag.is_draft) == (asked.kind, True)
+    assert tag.party_ids == tuple(party.id for party in asked.parties)
+    following = drafted.article.suggestion_at_focus()
+    assert following is not None
+    assert following != asked
+
+
+def test_three_enters_accept_three_and_each_is_one_undo(drafted, press):
+    press("Enter", "Enter", "Enter")
+    assert len(tags(drafted)) == 3
+    press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert tags(drafted) == ()
+
+
+def test_del_dismisses_for_good_and_undo_brings_it_back(drafted, press, qtbot):
+    asked = drafted.article.suggestion_at_focus()
+    press("Del")
+    assert tags(drafted) == ()
+    wait_for_draft(drafted, qtbot)
+    assert asked not in drafted.suggesting.open_suggestions
+    press("Ctrl+Z")
+    qtbot.waitUntil(lambda: asked in drafted.suggesting.open_suggestions, timeout=5000)
+
+
+def test_the_usual_keys_correct_a_suggestion(drafted, press, qtbot):
+    press("2", "E")
+    (tag,) = tags(drafted)
+    assert (tag.kind, tag.is_draft) == (Kind.EVENT, False)
+    wait_for_draft(drafted, qtbot)
+    assert paragraph(drafted, 1) not in {
+        drafted.session.project.articles[0].paragraphs[each.paragraph].id
+        for each in drafted.suggesting.open_suggestions
+    }
+
+
+def test_a_sentence_in_focus_chooses_its_own_suggestion(drafted, press):
+    found = [each for each in drafted.suggesting.open_suggestions if each.paragraph == 1]
+    assert len(found) > 1
+    drafted.session.set_focus(Focus(paragraph(drafted, 2), (found[1].start, found[1].end)))
+    assert drafted.article.suggestion_at_focus() == found[1]
+    press("Enter")
+    assert tags(drafted)[0].span.start == found[1].start
+
+
+def test_only_what_is_likely_is_shown_where_one_wants_no_more(drafted, qtbot):
+    everything = drafted.suggesting.open_suggestions
+    likely = {each for each in everything if each.confidence >= LIKELY}
+    assert 0 < len(likely) < len(everything)
+    drafted.settings.least_suggestion = "likely"
+    drafted.suggesting.compute()
+    qtbot.waitUntil(lambda: set(drafted.suggesting.open_suggestions) == likely, timeout=5000)
+
+
+def test_a_screen_reader_hears_what_is_suggested_and_how_sure_it_is(drafted):
+    spoken = drafted.article.accessibleName()
+    assert "Suggested: " in spoken
+    assert "likely" in spoken or "possible" in spoken
+
+
+def test_the_reason_stands_at_the_foot_after_a_moment_and_leaves_the_focus_where_it_is(drafted, qtbot, press):
+    card = drafted.read.reason_card
+    qtbot.waitUntil(card.isVisible, timeout=3000)
+    asked = drafted.article.suggestion_at_focus()
+    assert asked.reasons[0].text in card._reasons.text()
+    assert drafted.focusWidget() is drafted.article
+    press("J")
+    assert not card.isVisible()
+
+
+def test_a_click_on_a_chip_focuses_its_words(drafted, qtbot):
+    painter = drafted.article.painter()
+    label = next(label for label in painter.labels(1) if label.suggestion)
+    point = drafted.article.rect_in_viewport(label.rect).center()
+    QTest.mouseClick(drafted.article.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert drafted.session.focus.sentence == (label.suggestion.start, label.suggestion.end)
+
+
+def test_all_likely_ones_are_listed_ticked_and_accepted_in_one_step(drafted, press, qtbot):
+    likely = [each for each in drafted.suggesting.open_suggestions if each.confidence >= LIKELY]
+
+    def look():
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, AcceptDialog):
+            QTimer.singleShot(20, look)
+            return
+        assert dialog.chosen() == tuple(likely)
+        assert str(len(likely)) in dialog.accept_button.text()
+        dialog.slider.setValue(dialog.slider.minimum())
+        assert len(dialog.chosen()) == dialog.list.count()
+        dialog.slider.setValue(round(LIKELY * 100))
+        dialog.list.item(dialog.list.count() - 1).setCheckState(Qt.CheckState.Unchecked)
+        kept.extend(dialog.chosen())
+        QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+
+    kept = []
+    QTimer.singleShot(20, look)
+    drafted.suggesting.choose_likely()
+    assert len(tags(drafted)) == len(kept)
+    assert all(each.is_draft for each in tags(drafted))
+    press("Ctrl+Z")
+    assert tags(drafted) == ()
+
+
+def test_a_draft_is_said_to_be_one_until_it_is_reviewed(drafted, press):
+    press("Enter")
+    first = tags(drafted)[0]
+    drafted.article.focus_item(first)
+    assert "draft, not reviewed" in drafted.article.accessibleName()
+    press("R")
+    assert not tags(drafted)[0].is_draft
+    assert "draft" not in drafted.article.accessibleName()
+
+
+def test_suggestions_can_be_switched_off_and_stay_off(drafted, settings, qtbot):
+    drafted.suggesting.toggle()
+    assert drafted.suggesting.open_suggestions == ()
+    assert settings.has_suggestions is False
+    assert drafted.read.sidebar.suggestions.isHidden()
+    drafted.suggesting.toggle()
+    qtbot.waitUntil(lambda: bool(drafted.suggesting.open_suggestions), timeout=5000)
+
+
+def test_mistakes_in_ones_own_words_are_said_once_and_nothing_breaks(drafted, qtbot, monkeypatch, tmp_path):
+    own = tmp_path / "words.yaml"
+    own.write_text("demand verbs:\n  - ask: 7\n", encoding="utf-8")
+    monkeypatch.setattr("ui.suggestions.drafting.words_file", lambda: own)
+    drafted.suggesting.compute()
+    qtbot.waitUntil(lambda: "words.yaml" in drafted.strip.text, timeout=5000)
+    assert drafted.suggesting.open_suggestions == ()
+    own.write_text("demand verbs:\n  - ask: 0.7\n", encoding="utf-8")
+    drafted.suggesting.compute()
+    qtbot.waitUntil(lambda: bool(drafted.suggesting.open_suggestions), timeout=5000)
+
+
+def test_the_file_of_ones_own_words_is_made_with_an_explanation(drafted, monkeypatch, tmp_path):
+    own, opened = tmp_path / "data" / "words.yaml", []
+    monkeypatch.setattr("ui.suggestions.drafting.words_file", lambda: own)
+    monkeypatch.setattr("ui.suggestions.drafting.QDesktopServices.openUrl", opened.append)
+    drafted.suggesting.edit_words()
+    assert "aliases" in own.read_text(encoding="utf-8")
+    assert opened[0].toLocalFile() == str(own)
+
+
+def test_another_name_for_a_party_changes_the_draft(drafted, qtbot):
+    before = drafted.suggesting.open_suggestions
+    project = drafted.session.project
+    russia = next(party for party in project.parties if party.name == "Russia")
+    drafted.session.edit("names changed", edits.edit_party, russia.id, aliases=())
+    qtbot.waitUntil(lambda: drafted.suggesting.open_suggestions != before, timeout=5000)
+
+
+def test_an_article_drafted_in_parts_has_its_suggestions_in_text_order(drafted, qtbot, monkeypatch):
+    whole = {each.paragraph for each in drafted.suggesting.open_suggestions}
+    monkeypatch.setattr("ui.suggestions.drafting.PART", 3)
+    drafted.session.set_focus(Focus(paragraph(drafted, 5)))
+    drafted.suggesting._round = None
+    drafted.suggesting.compute()
+    qtbot.waitUntil(lambda: not drafted.tasks.is_running("Suggestions"), timeout=5000)
+    places = [each.paragraph for each in drafted.suggesting.open_suggestions]
+    assert places == sorted(places)
+    assert {place // 3 for place in places} == {place // 3 for place in whole}
+    for each in drafted.suggesting.open_suggestions:
+        text = drafted.session.project.articles[0].paragraphs[each.paragraph].text
+        assert text[each.start : each.end].strip() == text[each.start : each.end] != ""

@@ -1,0 +1,335 @@
+"""Every action once: name, text, keys, handler, and where its keys act.
+
+Menus, palette, key sheet and tests read this table.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefer import edits, queries
+from briefer.model import Kind
+from ui.actions.action import Action, Run, Scope
+from ui.actions.comparison import board_actions, sources_actions, timeline_actions
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+def _has_article(window: MainWindow) -> bool:
+    return bool(window.session.project.articles)
+
+
+def _is_modified(window: MainWindow) -> bool:
+    return window.session.is_modified or window.session.path is None
+
+
+def _has_file(window: MainWindow) -> bool:
+    return window.session.path is not None
+
+
+def _is_comparing(window: MainWindow) -> bool:
+    return window.stages.current == "compare"
+
+
+def _file_actions() -> tuple[Action, ...]:
+    menu = "File"
+    return (
+        Action("file.new", "New project", menu, ("Ctrl+N",), lambda w: w.documents.new()),
+        Action("file.open", "Open…", menu, ("Ctrl+O",), lambda w: w.articles.choose(), icon="folder-open"),
+        Action("file.recent", "Open recent", menu, ("Ctrl+Shift+O",), lambda w: w.recent.open_menu()),
+        Action(
+            "file.paste", "Paste as article…", menu, ("Ctrl+Shift+V",), lambda w: w.articles.paste(), icon="file-text"
+        ),
+        Action("file.address", "Article from the web…", menu, ("Ctrl+L",), lambda w: w.articles.ask_address()),
+        Action("file.save", "Save", menu, ("Ctrl+S",), lambda w: w.documents.save(), 1, is_enabled=_is_modified),
+        Action("file.save_as", "Save as…", menu, ("Ctrl+Shift+S",), lambda w: w.documents.save_as(), 1),
+        Action("file.go_back", "Go back to…", menu, (), lambda w: w.earlier.go_back(), 1, is_enabled=_has_file),
+        Action(
+            "file.recovered", "Recovered work…", menu, (), lambda w: w.earlier.look_for_recoveries(is_asked=True), 1
+        ),
+        Action("file.personal", "Remove personal details…", menu, (), lambda w: w.earlier.remove_personal_details(), 2),
+        Action("file.export", "Export…", menu, ("Ctrl+E",), lambda w: w.export(), 2, icon="file-output"),
+        Action("file.settings", "Settings…", menu, ("Ctrl+,",), lambda w: w.open_settings(), 3),
+        Action("file.quit", "Quit", menu, ("Ctrl+Q",), lambda w: w.window().close(), 3),
+    )
+
+
+def _edit_actions() -> tuple[Action, ...]:
+    menu = "Edit"
+    undo, redo = "edit.undo", "edit.redo"
+    return (
+        Action(
+            undo,
+            "Undo",
+            menu,
+            ("Ctrl+Z",),
+            lambda w: w.session.undo(),
+            is_enabled=lambda w: w.session.undo_stack.canUndo(),
+        ),
+        Action(
+            redo,
+            "Redo",
+            menu,
+            ("Ctrl+Y", "Ctrl+Shift+Z"),
+            lambda w: w.session.redo(),
+            is_enabled=lambda w: w.session.undo_stack.canRedo(),
+        ),
+        Action("edit.find", "Find in the article…", menu, ("Ctrl+F",), lambda w: w.find_words(), 1),
+        Action("edit.find_next", "Next hit", menu, ("F3",), lambda w: w.find_words(1), 1),
+        Action("edit.find_previous", "Previous hit", menu, ("Shift+F3",), lambda w: w.find_words(-1), 1),
+        Action(
+            "edit.find_all",
+            "Find in all articles…",
+            menu,
+            ("Ctrl+Shift+F",),
+            lambda w: w.finding.open(is_text_only=True),
+            1,
+        ),
+        Action(
+            "edit.palette", "Find or run a command…", menu, ("Ctrl+K",), lambda w: w.finding.open(), 1, icon="search"
+        ),
+    )
+
+
+def _copy_actions() -> tuple[Action, ...]:
+    menu = "Edit"
+    return (
+        Action(
+            "edit.copy_row",
+            "Copy the row",
+            menu,
+            (),
+            lambda w: w.stages.compare.copy_row(),
+            2,
+            is_enabled=_is_comparing,
+        ),
+        Action(
+            "edit.copy_table",
+            "Copy the comparison as a table",
+            menu,
+            (),
+            lambda w: w.stages.compare.copying.copy_table(),
+            2,
+        ),
+    )
+
+
+def _kind_actions() -> tuple[Action, ...]:
+    words = ((Kind.DEMAND, "Demand", "D"), (Kind.POSITION, "Position", "P"), (Kind.EVENT, "Event", "E"))
+    return tuple(
+        Action(f"tag.{kind}", word, "Tag", (letter,), _tag(kind), scope=Scope.ARTICLE, is_enabled=_has_article)
+        for kind, word, letter in words
+    )
+
+
+def _tag(kind: Kind) -> Run:
+    return lambda window: window.tagging.tag(kind)
+
+
+def _party_actions() -> tuple[Action, ...]:
+    def arm(key: int) -> Run:
+        return lambda window: window.tagging.choose_party(key)
+
+    def add(key: int) -> Run:
+        return lambda window: window.tagging.add_party(key)
+
+    armed = tuple(
+        Action(f"party.{key}", _party_text(key), "Tag", (str(key),), arm(key), 1, Scope.ARTICLE)
+        for key in (*range(1, 10), 0)
+    )
+    added = tuple(
+        Action(
+            f"party.add_{key}",
+            f"Add party {key} to the item",
+            "",
+            (f"Shift+{key}", f"Alt+{key}"),
+            add(key),
+            1,
+            Scope.ARTICLE,
+        )
+        for key in range(1, 10)
+    )
+    return armed + added
+
+
+def _party_text(key: int) -> str:
+    return f"Active party {key}" if key else "No active party"
+
+
+def _tag_actions() -> tuple[Action, ...]:
+    menu, here = "Tag", Scope.ARTICLE
+    return (
+        Action("tag.repeat", "Repeat the last tag", menu, (".",), lambda w: w.tagging.repeat(), 2, here),
+        Action(
+            "tag.issue", "Put into an issue…", menu, ("T",), lambda w: w.tagging.choose_issue(), 2, here, icon="tag"
+        ),
+        Action("tag.star", "Key point", menu, ("Space",), lambda w: w.tagging.star(), 2, here, icon="star"),
+        Action("tag.accept", "Accept the suggestion", menu, ("Return", "Enter"), lambda w: w.enter(), 2, here),
+        Action("tag.note", "Note and paraphrase…", menu, ("N",), lambda w: w.tagging.note(), 2, here),
+        Action("tag.clear", "Clear the tag or suggestion", menu, ("Del", "Backspace"), lambda w: w.clear(), 2, here),
+        Action("tag.review", "Mark as reviewed", menu, ("R",), lambda w: w.suggesting.review(), 2, here),
+        Action(
+            "tag.accept_likely",
+            "Accept all likely…",
+            menu,
+            ("Ctrl+Shift+Return",),
+            lambda w: w.suggesting.choose_likely(),
+            2,
+            is_enabled=_has_article,
+        ),
+        Action(
+            "tag.overlap", "Next item on the same words", menu, ("O",), lambda w: w.article.cycle_overlap(), 3, here
+        ),
+        Action("tag.start_edge", "Move the start edge", menu, ("[",), lambda w: w.article.start_edge("start"), 3, here),
+        Action("tag.end_edge", "Move the end edge", menu, ("]",), lambda w: w.article.start_edge("end"), 3, here),
+    )
+
+
+def _move_actions() -> tuple[Action, ...]:
+    menu, here = "", Scope.ARTICLE
+
+    def act(name: str, text: str, keys: tuple[str, ...], run: Run) -> Action:
+        return Action(name, text, menu, keys, run, 4, here)
+
+    return (
+        act("move.next", "Next paragraph", ("J", "Down"), lambda w: w.article.focus_next()),
+        act("move.previous", "Previous paragraph", ("K", "Up"), lambda w: w.article.focus_previous()),
+        act("move.first", "First paragraph", ("Home",), lambda w: w.article.focus_first()),
+        act("move.last", "Last paragraph", ("End",), lambda w: w.article.focus_last()),
+        act("move.page_down", "A screen down", ("PgDown",), lambda w: w.article.page_down()),
+        act("move.page_up", "A screen up", ("PgUp",), lambda w: w.article.page_up()),
+        act("move.sentence", "Next sentence", ("L",), lambda w: w.article.next_sentence()),
+        act("move.sentence_back", "Previous sentence", ("Shift+L",), lambda w: w.article.previous_sentence()),
+        act("move.phrase", "Next part of a sentence", ("C",), lambda w: w.article.next_phrase()),
+        act("move.phrase_back", "Previous part of a sentence", ("Shift+C",), lambda w: w.article.previous_phrase()),
+        act("move.widen", "Back to the paragraph", ("Esc",), lambda w: w.widen()),
+        act("move.article", "Next article", ("Ctrl+PgDown",), lambda w: w.articles.step(1)),
+        act("move.article_back", "Previous article", ("Ctrl+PgUp",), lambda w: w.articles.step(-1)),
+        act("move.untagged", "Next untagged paragraph", ("U",), lambda w: w.article.focus_next_untagged()),
+        act("select.word", "Select the next word", ("Shift+Right",), lambda w: w.move_edge(1, is_by_character=False)),
+        act(
+            "select.word_back",
+            "Take the last word back",
+            ("Shift+Left",),
+            lambda w: w.move_edge(-1, is_by_character=False),
+        ),
+        act("edge.right", "Edge one word on", ("Right",), lambda w: w.move_edge(1, is_by_character=False)),
+        act("edge.left", "Edge one word back", ("Left",), lambda w: w.move_edge(-1, is_by_character=False)),
+        act(
+            "edge.right_character",
+            "Edge one character on",
+            ("Ctrl+Right",),
+            lambda w: w.move_edge(1, is_by_character=True),
+        ),
+        act(
+            "edge.left_character",
+            "Edge one character back",
+            ("Ctrl+Left",),
+            lambda w: w.move_edge(-1, is_by_character=True),
+        ),
+    )
+
+
+def _begin_version(window: MainWindow) -> None:
+    numbers = queries.row_numbers(window.session.project)
+    window.session.edit("Next version begun, row numbers kept", edits.begin_version, numbers)
+
+
+def _brief_actions() -> tuple[Action, ...]:
+    menu = "Brief"
+    return (
+        Action("brief.parties", "Parties…", menu, ("Ctrl+P",), lambda w: w.documents.edit_parties(), icon="users"),
+        Action("brief.words", "Words for suggestions…", menu, (), lambda w: w.suggesting.edit_words()),
+        Action("brief.templates", "Templates…", menu, (), lambda w: w.paper.open_templates(), 2),
+        Action("brief.shared", "Folder of shared templates…", menu, (), lambda w: w.paper.choose_shared_folder(), 2),
+        Action("brief.schema", "Save the schema of templates…", menu, (), lambda w: w.paper.export_schema(), 2),
+        Action(
+            "brief.quotations",
+            "Check quotations of a document…",
+            menu,
+            (),
+            lambda w: w.paper.check_quotations(w.stages.go_to_paragraph),
+            3,
+        ),
+        Action("brief.copy", "Copy the whole brief", menu, (), lambda w: w.paper.copy_brief(), 3),
+        Action("brief.issue", "New issue", menu, ("Ctrl+I",), lambda w: w.stages.new_issue(), icon="plus"),
+        Action("brief.version", "Begin the next version", menu, (), _begin_version),
+        Action("brief.next_problem", "Next thing to check", menu, ("F8",), lambda w: w.checking.step(1), 1),
+        Action(
+            "brief.previous_problem", "Previous thing to check", menu, ("Shift+F8",), lambda w: w.checking.step(-1), 1
+        ),
+    )
+
+
+def _text_size_actions(menu: str) -> tuple[Action, ...]:
+    def act(name: str, text: str, keys: tuple[str, ...], step: int) -> Action:
+        return Action(name, text, menu, keys, lambda w: w.text_size.step(step), 3, Scope.ARTICLE)
+
+    return (
+        act("view.text_larger", "Larger article text", ("Ctrl++", "Ctrl+="), 1),
+        act("view.text_smaller", "Smaller article text", ("Ctrl+-",), -1),
+        act("view.text_plain", "Article text at 100 %", ("Ctrl+0",), 0),
+    )
+
+
+def _view_actions() -> tuple[Action, ...]:
+    menu = "View"
+    return (
+        Action("view.read", "Read", menu, ("Ctrl+1",), lambda w: w.stages.show_stage("read")),
+        Action("view.compare", "Compare", menu, ("Ctrl+2",), lambda w: w.stages.show_stage("compare")),
+        Action("view.brief", "Brief", menu, ("Ctrl+3",), lambda w: w.stages.show_stage("brief")),
+        Action("view.back", "Back", menu, ("Alt+Left",), lambda w: w.stages.go_back(), 1),
+        Action("view.next_pane", "Next pane", menu, ("F6",), lambda w: w.stages.step_pane(1), 1),
+        Action("view.previous_pane", "Previous pane", menu, ("Shift+F6",), lambda w: w.stages.step_pane(-1), 1),
+        Action(
+            "view.comparison", "Comparison beside the article", menu, ("Ctrl+\\",), lambda w: w.toggle_comparison(), 1
+        ),
+        Action(
+            "view.full_comparison",
+            "Comparison in full width",
+            menu,
+            ("F11",),
+            lambda w: w.stages.toggle_full_comparison(),
+            1,
+        ),
+        Action("view.sidebar", "Sidebar", menu, ("Ctrl+B",), lambda w: w.toggle_sidebar(), 1),
+        Action("view.suggestions", "Suggestions", menu, (), lambda w: w.suggesting.toggle(), 1),
+        Action("view.larger", "Larger", menu, ("Ctrl+Shift++", "Ctrl+Shift+="), lambda w: w.appearance.resize_by(1), 2),
+        Action(
+            "view.smaller", "Smaller", menu, ("Ctrl+Shift+-", "Ctrl+Shift+_"), lambda w: w.appearance.resize_by(-1), 2
+        ),
+        *_text_size_actions(menu),
+        Action("view.system", "Colours of the system", menu, (), lambda w: w.appearance.set_theme("system"), 4),
+        Action("view.light", "Light", menu, (), lambda w: w.appearance.set_theme("light"), 4),
+        Action("view.dark", "Dark", menu, (), lambda w: w.appearance.set_theme("dark"), 4),
+        Action("view.high_contrast", "High contrast", menu, (), lambda w: w.appearance.set_theme("high"), 4),
+    )
+
+
+def _help_actions() -> tuple[Action, ...]:
+    menu = "Help"
+    return (
+        Action("help.keys", "All keys", menu, ("?", "F1"), lambda w: w.open_key_sheet(), icon="keyboard"),
+        Action("help.sample", "Try the sample", menu, (), lambda w: w.documents.open_sample()),
+        Action("help.about", "About Briefer", menu, (), lambda w: w.open_about(), 1, icon="info"),
+    )
+
+
+def actions() -> tuple[Action, ...]:
+    """Return every action; the template may give the kinds other letters (`keymap.give_letters`)."""
+    return (
+        *_file_actions(),
+        *_edit_actions(),
+        *_copy_actions(),
+        *_kind_actions(),
+        *_party_actions(),
+        *_tag_actions(),
+        *_move_actions(),
+        *_brief_actions(),
+        *board_actions(),
+        *timeline_actions(),
+        *sources_actions(),
+        *_view_actions(),
+        *_help_actions(),
+    )

@@ -1,0 +1,50 @@
+"""A card that shows the citation of an article; a click elsewhere or Esc closes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from briefer.model import Source
+from ui.look.theme import Look
+
+WIDTH = 360
+FIELDS = (
+    ("Headline", "headline"),
+    ("Outlet", "outlet"),
+    ("Byline", "byline"),
+    ("Published", "published"),
+    ("Address", "url"),
+    ("Accessed", "accessed"),
+    ("Language", "language"),
+)
+
+
+def citation_lines(source: Source) -> tuple[str, ...]:
+    """Return what is known of a source, a line each: "Outlet: Aerial Times"."""
+    found = tuple(f"{word}: {getattr(source, name)}" for word, name in FIELDS if getattr(source, name))
+    return found or ("Nothing is known of this source. Fill it in under Compare, Sources.",)
+
+
+class CitationCard(QFrame):
+    """The lines of one citation, as text that can be selected and copied."""
+
+    def __init__(self, source: Source, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        look = Look.of(parent)
+        self.text = QLabel("\n".join(citation_lines(source)), self)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self.text.setWordWrap(True)
+        self.text.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.text.setAccessibleName(self.text.text())
+        self.setAccessibleName("Citation")
+        self.setFixedWidth(round(look.px(WIDTH)))
+        box = QVBoxLayout(self)
+        aside = round(look.px(12))
+        box.setContentsMargins(aside, aside, aside, aside)
+        box.addWidget(self.text)
+        self.setFocusProxy(self.text)

@@ -1,0 +1,178 @@
+"""The keys of the board: those of its actions as they are in force, and those that move in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from ui.actions.comparison import board_actions
+from ui.actions.keymap import caps, usual_keys
+from ui.actions.layouts import latin_key, pressed_key
+from ui.board.model import LineKind
+from ui.look import words
+
+if TYPE_CHECKING:
+    from ui.board.board import Board
+
+Key = Qt.Key
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+DIGITS = {Qt.Key(Qt.Key.Key_0.value + n): n for n in range(10)}
+SHIFTED_DIGITS = {
+    Key.Key_Exclam: 1,
+    Key.Key_At: 2,
+    Key.Key_NumberSign: 3,
+    Key.Key_Dollar: 4,
+    Key.Key_Percent: 5,
+    Key.Key_AsciiCircum: 6,
+    Key.Key_Ampersand: 7,
+    Key.Key_Asterisk: 8,
+    Key.Key_ParenLeft: 9,
+}
+"""What Shift makes of the digits on the commonest layout; on others Alt and a digit do the same."""
+
+
+class BoardKeys:
+    """Turns key presses into acts of a board."""
+
+    def __init__(self, board: Board) -> None:
+        self._board = board
+        self._plain: dict[Qt.Key, Callable[[], object]] = {
+            Key.Key_Up: lambda: self._step(-1),
+            Key.Key_Down: lambda: self._step(1),
+            Key.Key_Left: lambda: self._sideways(-1),
+            Key.Key_Right: lambda: self._sideways(1),
+            Key.Key_Home: lambda: self._jump(is_end=False),
+            Key.Key_End: lambda: self._jump(is_end=True),
+            Key.Key_Return: self._enter,
+            Key.Key_Enter: self._enter,
+        }
+        self._while_lifted: dict[Qt.Key, Callable[[], object]] = {
+            Key.Key_Up: board.move_up,
+            Key.Key_Down: board.move_down,
+            Key.Key_Left: self._refuse_column,
+            Key.Key_Right: self._refuse_column,
+            Key.Key_Space: board.drop,
+            Key.Key_Return: board.drop,
+            Key.Key_Enter: board.drop,
+            Key.Key_Escape: board.put_back,
+        }
+        self._acts: dict[str, Callable[[], object]] = {
+            "board.edit": board.edit_current,
+            "board.state": board.choose_state,
+            "board.issue": board.choose_issue,
+            "board.merge": board.acts.rows.merge,
+            "board.split": board.acts.rows.split,
+            "board.theme": board.acts.rows.choose_theme,
+            "board.leave_out": board.acts.rows.toggle,
+            "board.new": board.new_issue,
+            "board.delete": board.delete_current,
+            "board.lift": board.lift,
+            "board.up": board.move_up,
+            "board.down": board.move_down,
+            "board.copy": board.copy_current,
+        }
+        self._bound: dict[str, Callable[[], object]] = {}
+        self._caps: dict[str, str] = {}
+        self.take(usual_keys(board_actions()))
+
+    def take(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Use the keys in force, by the name of their action."""
+        self._caps = caps(keys)
+        self._bound = {key: act for name, act in self._acts.items() for key in keys[name]}
+
+    def cap(self, name: str) -> str:
+        """Return the key of an action as it stands in a menu, "" for none."""
+        return self._caps[name]
+
+    def is_ours(self, event: QKeyEvent) -> bool:
+        """Whether the board acts on a key, so that no shortcut of the window may take it."""
+        return self._act(event) is not None
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Act on a key; False if it is not ours."""
+        act = self._act(event)
+        if act is None:
+            return False
+        act()
+        return True
+
+    def _act(self, event: QKeyEvent) -> Callable[[], object] | None:
+        key = Qt.Key(latin_key(event))
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._board.acts.is_lifted and modifiers == NO_MODIFIER:
+            return self._while_lifted.get(key)
+        number = digit_of(event)
+        if number >= 0:
+            is_added = modifiers != NO_MODIFIER
+            return lambda: self._board.acts.give(number, is_added=is_added)
+        plain = self._plain.get(key) if modifiers == NO_MODIFIER else None
+        return plain or self._bound.get(pressed_key(event))
+
+    def _step(self, step: int) -> None:
+        board = self._board
+        index = board.currentIndex()
+        if not index.isValid():
+            if board.rows.rowCount():
+                board.go_to(0, board.section)
+            return
+        item = board.standing.item + step
+        if 0 <= item < len(board.rows.items(index)):
+            board.go_to(index.row(), index.column(), item)
+            board.acts.announce_item()
+            return
+        row = index.row() + step
+        if 0 <= row < board.rows.rowCount():
+            target = board.rows.index(row, board.section)
+            last = len(board.rows.items(target)) - 1
+            board.go_to(row, board.section, max(0, last) if step < 0 else 0)
+
+    def _sideways(self, step: int) -> None:
+        board = self._board
+        line = board.current_line()
+        if line is None:
+            return
+        if line.kind is LineKind.THEME and not board.rows.is_narrow:
+            if board.rows.is_folded(line.group.title) == (step > 0):
+                board.fold(line.group.title)
+            return
+        section = board.currentIndex().column() + step
+        if line.kind is LineKind.CELLS and 0 <= section < board.rows.columnCount():
+            board.go_to(board.currentIndex().row(), section)
+
+    def _jump(self, *, is_end: bool) -> None:
+        board = self._board
+        if board.rows.rowCount():
+            board.go_to(board.rows.rowCount() - 1 if is_end else 0, board.section)
+
+    def _enter(self) -> None:
+        board = self._board
+        line = board.current_line()
+        if line is None:
+            return
+        name = board.current_annotation_id()
+        if name:
+            board.annotation_requested.emit(name)
+        elif line.kind is LineKind.THEME and not board.rows.is_narrow:
+            board.fold(line.group.title)
+        elif board.rows.is_editable(board.currentIndex()):
+            board.edit_current()
+
+    def _refuse_column(self) -> None:
+        board = self._board
+        if board.standing.lifted_item:
+            board.say(words.tr("The column follows from the party: press 1 or 2 to change the party."))
+
+
+def digit_of(event: QKeyEvent) -> int:
+    """The digit of a key press, plain or with Shift or Alt, or -1."""
+    key = Qt.Key(latin_key(event))
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if modifiers == SHIFT and key in SHIFTED_DIGITS:
+        return SHIFTED_DIGITS[key]
+    return DIGITS.get(key, -1) if modifiers in (NO_MODIFIER, SHIFT, ALT) else -1

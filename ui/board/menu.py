@@ -1,0 +1,100 @@
+"""The menu of the board: what can be done with the current item and row, by right-click or the menu key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
+
+from briefer import queries
+from ui.look.words import tr
+
+if TYPE_CHECKING:
+    from ui.board.board import Board
+
+Entry = tuple[str, str, Callable[[], object]]
+
+
+class BoardMenu(QObject):
+    """Opens the menu of one board at what was clicked, or at the current cell."""
+
+    def __init__(self, board: Board) -> None:
+        super().__init__(board)
+        self._board = board
+        board.installEventFilter(self)
+        board.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.ContextMenu:
+            return False
+        asked = cast(QContextMenuEvent, event)
+        board = self._board
+        if asked.reason() is QContextMenuEvent.Reason.Mouse:
+            board.point_at(board.viewport().mapFromGlobal(asked.globalPos()))
+            at = asked.globalPos()
+        else:
+            place = board.visualRect(board.currentIndex())
+            at = board.viewport().mapToGlobal(place.topLeft() + QPoint(12, 28))
+        menu = self.menu()
+        if menu.actions():
+            menu.popup(at)
+        return True
+
+    def menu(self) -> QMenu:
+        """Make the menu for what is current; it is gone when it closes."""
+        board = self._board
+        menu = QMenu(board)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if board.current_annotation_id():
+            self._add(menu, self._item_entries())
+            self._add_parties(menu)
+            menu.addSeparator()
+        if board.current_issue_id():
+            self._add(menu, self._row_entries())
+            menu.addSeparator()
+        self._add(menu, ((tr("New issue"), self._board.keys.cap("board.new"), board.new_issue),))
+        return menu
+
+    def _item_entries(self) -> tuple[Entry, ...]:
+        board = self._board
+        name, cap = board.current_annotation_id(), board.keys.cap
+        return (
+            (tr("Go to the paragraph"), "Enter", lambda: board.annotation_requested.emit(name)),
+            (tr("Put into an issue…"), cap("board.issue"), board.choose_issue),
+            (tr("Back to the tray"), cap("board.delete"), board.delete_current),
+            (tr("Copy the item"), cap("board.copy"), lambda: board.copy_requested.emit(name, "")),
+        )
+
+    def _row_entries(self) -> tuple[Entry, ...]:
+        board, rows = self._board, self._board.acts.rows
+        issue_id, cap = board.current_issue_id(), board.keys.cap
+        is_hidden = issue_id in board.session.project.brief.hidden_issues
+        return (
+            (tr("Rename the issue"), cap("board.edit"), lambda: board.edit(board.title_index())),
+            (tr("State of play…"), cap("board.state"), board.choose_state),
+            (tr("Merge into another row…"), cap("board.merge"), rows.merge),
+            (tr("Split the row…"), cap("board.split"), rows.split),
+            (tr("Move to a theme…"), cap("board.theme"), rows.choose_theme),
+            (
+                tr("Take the row in") if is_hidden else tr("Leave the row out"),
+                cap("board.leave_out"),
+                rows.toggle,
+            ),
+            (tr("Copy the row"), "", lambda: board.copy_requested.emit("", issue_id)),
+        )
+
+    def _add_parties(self, menu: QMenu) -> None:
+        project = self._board.session.project
+        below = menu.addMenu(tr("Give to"))
+        for party in project.parties:
+            key = queries.party_key(project, party.id)
+            act = below.addAction(party.name.replace("&", "&&") + (f"\t{key}" if key <= 9 else ""))
+            act.triggered.connect(lambda _=False, n=key: self._board.acts.give(n, is_added=False))
+
+    def _add(self, menu: QMenu, entries: tuple[Entry, ...]) -> None:
+        for text, key, act in entries:
+            action = menu.addAction(f"{text}\t{key}" if key else text)
+            action.triggered.connect(lambda _=False, do=act: do())

@@ -1,0 +1,69 @@
+"""What the board paints over its lines, and how wide its columns are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QStyle
+
+from ui.board.model import BoardModel
+from ui.look import words
+from ui.look.theme import Look, font
+
+if TYPE_CHECKING:
+    from ui.board.board import Board
+
+
+def column_widths(rows: BoardModel, room: int, look: Look) -> list[int]:
+    """The widths of the columns: parties share what number, issue and state leave, but never too little."""
+    places = len(rows.parties) or 1
+    if rows.is_narrow:
+        share = max(room // places, int(look.px(150)))
+        return [share] * rows.columnCount()
+    number = int(look.px(80))
+    issue = int(max(look.px(140), min(look.px(190), room * 0.15)))
+    state = int(max(look.px(170), min(look.px(230), room * 0.17)))
+    share = max((room - number - issue - state) // places, int(look.px(220)))
+    return [number, issue, *[share] * len(rows.parties), state]
+
+
+def room_of(board: Board) -> int:
+    """The width for the columns, the scroll bar always counted so that nothing moves when it comes."""
+    bar = board.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, board)
+    return board.width() - bar - int(Look.of(board).px(4))
+
+
+def paint_empty(board: Board, painter: QPainter) -> None:
+    """Write the one sentence of an empty board."""
+    if board.rows.rowCount():
+        return
+    look = Look.of(board)
+    painter.setFont(font("body", look))
+    painter.setPen(QColor(look.theme.ink2))
+    viewport = board.viewport().rect()
+    box = viewport.adjusted(24, 0, -24, -viewport.height() // 3)
+    if board.rows.has_loose_items:
+        sentence = words.tr("Nothing is in a row yet. Press T on an item and type an issue.")
+    else:
+        sentence = words.tr("Tag a paragraph and it appears here.")
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, sentence)
+
+
+def paint_lifted_row(board: Board, painter: QPainter) -> None:
+    """Draw the ring round the lifted row."""
+    row = board.rows.line_of_issue(board.standing.lifted_row) if board.standing.lifted_row else -1
+    if row < 0:
+        return
+    look = Look.of(board)
+    first = row - 1 if board.rows.is_narrow else row
+    top = board.rowViewportPosition(first)
+    bottom = board.rowViewportPosition(row) + board.rowHeight(row)
+    box = QRectF(
+        2 - board.horizontalScrollBar().value(), top + 1, board.horizontalHeader().length() - 4, bottom - top - 2
+    )
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(look.theme.focus), look.px(2)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, look.px(8), look.px(8))

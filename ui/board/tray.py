@@ -1,0 +1,294 @@
+"""What is not in a row yet: a list of cards, tall beside the board, one line each under the narrow comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import cast
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from briefer import queries
+from briefer.model import Project
+from briefer.queries import Excerpt
+from ui.actions.comparison import board_actions
+from ui.actions.keymap import usual_keys
+from ui.actions.layouts import latin_key, pressed_key
+from ui.board.drag import ITEM_FORMAT, start_drag
+from ui.board.keys import digit_of
+from ui.look import words
+from ui.look.sides import looks
+from ui.look.theme import Look
+from ui.look.tokens import THIRD_LOOK
+from ui.look.words import tr
+from ui.session import Session
+from ui.tagging.items import file_item, focus_on, give_item, unfile_item
+from ui.widgets.cards import CardPainter, CardState
+from ui.widgets.labels import RoleLabel
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+EXCERPT_ROLE = Qt.ItemDataRole.UserRole + 1
+LOOK_ROLE = Qt.ItemDataRole.UserRole + 2
+PARTS = frozenset({"annotations", "issues", "parties", "articles", "brief"})
+
+
+class TrayModel(QAbstractListModel):
+    """The items in no row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._items: tuple[Excerpt, ...] = ()
+        self._project = Project()
+
+    def show(self, project: Project) -> None:
+        """Show another value of the project."""
+        self.beginResetModel()
+        self._project = project
+        self._items = queries.tray(project)
+        self.endResetModel()
+
+    def excerpt(self, row: int) -> Excerpt | None:
+        """The item of a line, or None."""
+        return self._items[row] if 0 <= row < len(self._items) else None
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._items)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        excerpt = self.excerpt(index.row()) if index.isValid() else None
+        if excerpt is None:
+            return None
+        if role == EXCERPT_ROLE:
+            return excerpt
+        if role == LOOK_ROLE:
+            return _look(self._project, excerpt)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            names = ", ".join(party.name for party in excerpt.parties)
+            return f"{names}: {words.spoken_item(excerpt)}"
+        return None
+
+
+class TrayDelegate(QStyledItemDelegate):
+    """Paints the items of the tray."""
+
+    def __init__(self, view: QListView, *, is_compact: bool) -> None:
+        super().__init__(view)
+        self._view = view
+        self._is_compact = is_compact
+        self.cards = CardPainter(view)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        width = self._view.viewport().width()
+        gap = int(self.cards.look.px(8))
+        if self._is_compact:
+            return QSize(width, int(self.cards.look.px(34)) + gap)
+        return QSize(width, self.cards.height(index.data(EXCERPT_ROLE), width) + gap)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        rect = QRectF(option.rect).adjusted(0, 0, 0, -self.cards.look.px(8))
+        is_focused = self._view.hasFocus() and self._view.currentIndex() == index
+        state = CardState(is_focused=is_focused)
+        paint = self.cards.paint_line if self._is_compact else self.cards.paint
+        painter.save()
+        paint(painter, rect, index.data(EXCERPT_ROLE), index.data(LOOK_ROLE), state)
+        painter.restore()
+
+
+FILING = "board.issue"
+
+
+class Tray(QListView):
+    """The list of items in no row; items come back here when dropped on it.
+
+    Signals
+        annotation_requested(annotation_id)   show this item in the article
+        said(sentence)                        something to say in the status bar
+        count_changed(number)                 the number of items
+    """
+
+    annotation_requested = Signal(str)
+    said = Signal(str)
+    count_changed = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None, *, is_compact: bool = False) -> None:
+        super().__init__(parent)
+        self._filing_keys = usual_keys(board_actions())[FILING]
+        self._session = session
+        self._items = TrayModel(self)
+        self._is_compact = is_compact
+        self._pressed = QModelIndex()
+        self._start = QPoint()
+        self.setModel(self._items)
+        self._delegate = TrayDelegate(self, is_compact=is_compact)
+        self.setItemDelegate(self._delegate)
+        self.setObjectName("tray")
+        self.setAccessibleName(tr("Not in a row yet"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(is_compact)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setAcceptDrops(True)
+        self.setStyleSheet("background: transparent")
+        self.doubleClicked.connect(lambda _: self._request())
+
+    def current_annotation_id(self) -> str:
+        """The id of the current item, or ""."""
+        excerpt = self._items.excerpt(self.currentIndex().row())
+        return excerpt.annotation.id if excerpt else ""
+
+    def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
+        """Show another value of the project."""
+        if not parts & PARTS:
+            return
+        row = self.currentIndex().row()
+        self._items.show(project)
+        count = self._items.rowCount()
+        if count:
+            self.setCurrentIndex(self._items.index(min(max(row, 0), count - 1)))
+        self.count_changed.emit(count)
+        self.updateGeometry()
+
+    def content_height(self) -> int:
+        """The height all items need in the present width."""
+        option = QStyleOptionViewItem()
+        rows = range(self._items.rowCount())
+        if rows and self._is_compact:
+            return len(rows) * self._delegate.sizeHint(option, self._items.index(0)).height()
+        return sum(self._delegate.sizeHint(option, self._items.index(row)).height() for row in rows)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_ours(cast(QKeyEvent, event)):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def take(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Use the keys in force, by the name of their action."""
+        self._filing_keys = keys[FILING]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._is_ours(event):
+            super().keyPressEvent(event)
+            return
+        key = Qt.Key(latin_key(event))
+        name = self.current_annotation_id()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._request()
+        elif self._is_filing(event):
+            if name:
+                file_item(self._session, name, self)
+        elif name:
+            is_added = event.modifiers() != Qt.KeyboardModifier.NoModifier
+            self.said.emit(give_item(self._session, name, digit_of(event), is_added=is_added))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = self.indexAt(event.position().toPoint())
+        self._start = event.position().toPoint()
+        excerpt = self._items.excerpt(self._pressed.row())
+        if excerpt is not None:
+            self._session.set_focus(focus_on(excerpt))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        excerpt = self._items.excerpt(self._pressed.row())
+        is_held = event.buttons() & Qt.MouseButton.LeftButton
+        if excerpt is None or not is_held:
+            return
+        moved = (event.position().toPoint() - self._start).manhattanLength()
+        if moved >= QApplication.startDragDistance():
+            self._pressed = QModelIndex()
+            start_drag(self, ITEM_FORMAT, excerpt.annotation.id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(ITEM_FORMAT):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(ITEM_FORMAT):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        name = bytes(event.mimeData().data(ITEM_FORMAT).data()).decode()
+        if name:
+            unfile_item(self._session, name)
+            event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            self._delegate.cards.text.clear()
+            self.scheduleDelayedItemsLayout()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, max(self.content_height() + 2, 8))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, min(self.content_height() + 2, int(Look.of(self).px(60))))
+
+    def _request(self) -> None:
+        name = self.current_annotation_id()
+        if name:
+            self.annotation_requested.emit(name)
+
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        key, modifiers = Qt.Key(latin_key(event)), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if digit_of(event) >= 0:
+            return True
+        is_going = modifiers == Qt.KeyboardModifier.NoModifier and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return is_going or self._is_filing(event)
+
+    def _is_filing(self, event: QKeyEvent) -> bool:
+        """Tell whether a key puts an item into an issue, as it does on the board."""
+        return pressed_key(event) in self._filing_keys
+
+
+class TrayHint(RoleLabel):
+    """The sentence under the tray: how to put items into rows, or that all are."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("caption", parent=parent, tone="ink2")
+        self.setWordWrap(True)
+
+    def show_count(self, number: int) -> None:
+        """Say what fits the number of items."""
+        if number:
+            self.setText(
+                tr("Drag onto a row, or press T and type an issue. Drop below the last row to make a new one.")
+            )
+        else:
+            self.setText(tr("Everything is in a row."))
+
+
+def _look(project: Project, excerpt: Excerpt) -> int:
+    known = looks(project)
+    return next((known[party.id] for party in excerpt.parties if party.id in known), THIRD_LOOK)

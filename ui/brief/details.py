@@ -1,0 +1,290 @@
+"""The form of the brief: its fields and key points, its sections, its template."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer import edits
+from briefer.check import BOTTOM_LINE, LONGEST_BOTTOM_LINE
+from briefer.model import Project
+from briefer.templates import Field, Template
+from briefer.text import normalise, word_count
+from ui.brief.key_points import KeyPoints
+from ui.brief.sections import SectionChoices
+from ui.brief.template_choices import TemplateChoices
+from ui.look.theme import Look
+from ui.look.words import tr
+from ui.session import Session
+from ui.widgets.labels import RoleLabel, set_ground
+
+TABS = ("details", "sections", "template")
+OF_WINDOW = frozenset(Qt.KeyboardModifier.ControlModifier | key for key in (Qt.Key.Key_E, Qt.Key.Key_K))
+"""Export and find: with X11 a field would take them for the end of the line."""
+LARGE = 1.5
+LINES = (4, 10)
+
+
+class LongEdit(QPlainTextEdit):
+    """A field of several lines, as high as its text, between 4 and 10 lines."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        self._fit()
+
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Put another text in, with the cursor where it was."""
+        at = min(self.textCursor().position(), len(text))
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        cursor = self.textCursor()
+        cursor.setPosition(at, QTextCursor.MoveMode.MoveAnchor)
+        self.setTextCursor(cursor)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        lines = max(LINES[0], min(LINES[1], int(self.document().size().height())))
+        look = Look.of(self)
+        self.setFixedHeight(int(lines * self.fontMetrics().lineSpacing() + look.px(22)))
+
+
+Editor = QLineEdit | LongEdit
+
+
+class DetailsForm(QWidget):
+    """Three tabs; every change is an edit of the session."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._fields: tuple[Field, ...] | None = None
+        self.editors: dict[str, Editor] = {}
+        self._word_label: RoleLabel | None = None
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("briefTabs")
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setAccessibleName(tr("Parts of the form"))
+        self.key_points = KeyPoints(session, self)
+        self._star_label = RoleLabel("caption", parent=self, tone="ink2")
+        self._lift_hint = QLabel(tr("↑ ↓ move · Space drops · Esc puts back"), self)
+        self._lift_hint.setObjectName("secondary")
+        self.key_points.lift_changed.connect(self._show_key_hint)
+        self._fields_box = QVBoxLayout()
+        self.sections = SectionChoices(session, self)
+        self.templates = TemplateChoices(session, self)
+        self._lay_out()
+
+    def show_brief(self, project: Project, template: Template) -> None:
+        """Show a value of the project in the form of a template; what is being typed keeps its cursor."""
+        if template.fields != self._fields:
+            self._make_fields(template.fields)
+        entries = dict(project.brief.fields)
+        for key, editor in self.editors.items():
+            wanted = entries.get(key, "")
+            if normalise(editor.text()) != wanted:
+                editor.setText(wanted)
+                if isinstance(editor, QLineEdit) and not editor.hasFocus():
+                    editor.home(False)
+        self._count_words()
+        self.key_points.show_project(project)
+        self._show_stars(template)
+        self.sections.show_brief(project, template)
+        self.templates.show_chosen(template)
+
+    def show_tab(self, name: str) -> None:
+        """Go to details, sections or template, and give it the keyboard."""
+        self.tabs.setCurrentIndex(TABS.index(name))
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first control of the tab that is shown."""
+        name = TABS[self.tabs.currentIndex()]
+        if name == "sections":
+            self.sections.setFocus()
+        elif name == "template":
+            self.templates.setFocus()
+        elif self.editors:
+            next(iter(self.editors.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_field(self, key: str) -> None:
+        """Go to a field."""
+        self.tabs.setCurrentIndex(0)
+        editor = self.editors.get(key)
+        if editor is not None:
+            editor.setFocus()
+            self._details.ensureWidgetVisible(editor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Undo and Redo in a field mean those of the whole program, and let it take no key of the window."""
+        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            if event.type() == QEvent.Type.ShortcutOverride and event.keyCombination() in OF_WINDOW:
+                event.ignore()
+                return True
+            session = self._session
+            acts = {QKeySequence.StandardKey.Undo: session.undo, QKeySequence.StandardKey.Redo: session.redo}
+            act = next((do for key, do in acts.items() if event.matches(key)), None)
+            if act is not None and event.type() == QEvent.Type.KeyPress:
+                act()
+                return True
+            if act is not None:
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+    # Fields
+
+    def _make_fields(self, fields: tuple[Field, ...]) -> None:
+        self._fields = fields
+        self.editors, self._word_label = {}, None
+        if (old := self._fields_box.takeAt(0)) is not None and (widget := old.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        host = QWidget(self)
+        form = QFormLayout(host)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(7)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        wrap = QFormLayout.RowWrapPolicy.WrapAllRows if Look.of(self).scale >= LARGE else None
+        form.setRowWrapPolicy(wrap or QFormLayout.RowWrapPolicy.DontWrapRows)
+        for field in fields:
+            self._add_field(form, field)
+        self._fields_box.addWidget(host)
+
+    def _add_field(self, form: QFormLayout, field: Field) -> None:
+        editor: Editor
+        if field.is_long:
+            editor = LongEdit(self)
+            editor.textChanged.connect(partial(self._type, field))
+            form.addRow(self._long_head(field, editor))
+            form.addRow(editor)
+            if field.key == BOTTOM_LINE:
+                editor.setPlaceholderText(tr("One or two sentences. Yours: it is never written for you."))
+        else:
+            editor = QLineEdit(self)
+            editor.textEdited.connect(lambda _: self._type(field))
+            label = RoleLabel("body", tr(field.label), self, tone="ink2")
+            label.setBuddy(editor)
+            form.addRow(label, editor)
+        if field.default:
+            editor.setPlaceholderText(field.default)
+        editor.setAccessibleName(f"{tr(field.label)}, {tr('required')}" if field.required else tr(field.label))
+        editor.installEventFilter(self)
+        self.editors[field.key] = editor
+
+    def _long_head(self, field: Field, editor: QWidget) -> QWidget:
+        head = QWidget(self)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 8, 0, 0)
+        title = RoleLabel("button", tr(field.label), head)
+        title.setBuddy(editor)
+        row.addWidget(title)
+        row.addStretch(1)
+        if field.key == BOTTOM_LINE:
+            self._word_label = RoleLabel("caption", parent=head, tone="ink2")
+            row.addWidget(self._word_label)
+        return head
+
+    def _type(self, field: Field) -> None:
+        text = self.editors[field.key].text()
+        self._session.step(
+            tr("Edit {field}").replace("{field}", tr(field.label)),
+            lambda project: edits.set_field(project, field.key, text),
+            merge_key=f"field:{field.key}",
+        )
+        self._count_words()
+
+    def _count_words(self) -> None:
+        if self._word_label is not None:
+            count = word_count(self.editors[BOTTOM_LINE].text())
+            told = tr("{n} of {most} words").replace("{n}", str(count))
+            self._word_label.setText(told.replace("{most}", str(LONGEST_BOTTOM_LINE)))
+
+    # Key points
+
+    def _show_stars(self, template: Template) -> None:
+        limit = next((spec.limit for spec in template.sections if spec.kind == "key_points"), None)
+        count = str(self.key_points.count())
+        told = tr("{n} starred, {most} at most") if limit else tr("{n} starred")
+        self._star_label.setText(told.replace("{n}", count).replace("{most}", str(limit)))
+        self._show_key_hint(bool(self.key_points.lifted))
+
+    def _show_key_hint(self, is_lifted: bool) -> None:
+        is_empty = self.key_points.count() == 0
+        sentence = tr("No key points yet. Press Space on an item to star it.")
+        self._lift_hint.setText(sentence if is_empty else tr("↑ ↓ move · Space drops · Esc puts back"))
+        self._lift_hint.setVisible(is_lifted or is_empty)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        set_ground(self, QPalette.ColorRole.AlternateBase)
+        head = QHBoxLayout()
+        head.addWidget(RoleLabel("button", tr("Key points"), self))
+        head.addStretch(1)
+        head.addWidget(self._star_label)
+        self._lift_hint.setWordWrap(True)
+        page = QWidget(self)
+        set_ground(page, QPalette.ColorRole.AlternateBase)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 14, 16, 16)
+        column.setSpacing(8)
+        column.addLayout(self._fields_box)
+        column.addSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.key_points)
+        column.addWidget(self._lift_hint)
+        column.addStretch(1)
+        self._details = _scrolled(page)
+        titles = (tr("Details"), tr("Sections"), tr("Template"))
+        for title, widget in zip(
+            titles, (self._details, _scrolled(self.sections), _scrolled(self.templates)), strict=True
+        ):
+            self.tabs.addTab(widget, title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.tabs)
+        self.setMinimumWidth(int(Look.of(self).px(240)))
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    return area

@@ -1,0 +1,69 @@
+"""Copying an item, a row or the whole comparison to the clipboard, as a table that Word pastes as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from briefer.errors import BrieferError
+from briefer.model import AnnotationId, IssueId
+from ui.look.words import tr
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from briefer.clip import Clip
+    from briefer.templates import Template
+
+
+class Copying:
+    """Puts parts of the comparison on the clipboard in the words of the template."""
+
+    def __init__(
+        self, session: Session, template_of: Callable[[], Template | None], tell: Callable[[str], None]
+    ) -> None:
+        self._session = session
+        self._template_of = template_of
+        self._tell = tell
+
+    def copy(self, annotation_id: str, issue_id: str) -> None:
+        """Copy an item, or else a row; nothing for neither."""
+        from briefer import clip
+
+        project = self._session.project
+        if annotation_id:
+            self._put(lambda: clip.item_clip(project, AnnotationId(annotation_id)), tr("Item copied."))
+        elif issue_id:
+            ids = (IssueId(issue_id),)
+            self._put(lambda: clip.comparison_clip(project, self._template(), ids), tr("Row copied as a table."))
+        else:
+            self._tell(tr("Stand on an item or a row of the comparison first."))
+
+    def copy_table(self) -> None:
+        """Copy the whole comparison."""
+        from briefer import clip
+
+        project = self._session.project
+        if not project.issues:
+            self._tell(tr("There is no row to copy yet."))
+            return
+        self._put(lambda: clip.comparison_clip(project, self._template()), tr("Comparison copied as a table."))
+
+    def _template(self) -> Template:
+        from briefer.templates import find
+
+        return self._template_of() or find(self._session.project.brief.template_id)
+
+    def _put(self, make: Callable[[], Clip], told: str) -> None:
+        try:
+            made = make()
+        except BrieferError as error:
+            self._session.failed.emit(error)
+            return
+        data = QMimeData()
+        data.setHtml(made.html)
+        data.setText(made.text)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._tell(told)

@@ -1,0 +1,242 @@
+"""The sources: the articles at the left, the citation of one at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer import edits, queries
+from briefer.model import Article, ArticleId, Project
+from ui.compare.acts import CellAct, CellActs
+from ui.look import words
+from ui.look.words import tr
+from ui.session import Session
+from ui.widgets.announce import announce
+from ui.widgets.cell_table import CellTable
+from ui.widgets.cells import Cell, CellsModel, CellStyle, Notice, TableRow
+from ui.widgets.flow import FlowLayout
+
+PARTS = frozenset({"annotations", "articles", "brief"})
+LIST_WIDTH = 300
+FIELDS = (
+    ("outlet", "&Outlet"),
+    ("headline", "Hea&dline"),
+    ("byline", "B&yline"),
+    ("published", "&Published"),
+    ("url", "&Address"),
+    ("accessed", "A&ccessed"),
+    ("language", "&Language"),
+)
+
+
+class SourcesView(QWidget):
+    """The citation of each article, as it prints under Sources.
+
+    Signals
+        paragraph_requested(paragraph_id)   show this paragraph in the article
+        said(sentence)                      something to say in the status bar
+    """
+
+    paragraph_requested = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._is_stale = True
+        self.model = CellsModel(("",), self)
+        self.list = CellTable(self.model, (1,), self)
+        self.list.setAccessibleName(tr("Sources"))
+        self.list.set_empty_sentence(tr("No sources yet."))
+        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.row_requested.connect(self._request)
+        self.list.current_changed.connect(self._show_citation)
+        self.fields = {name: QLineEdit(self) for name, _ in FIELDS}
+        self._counts = QLabel(self)
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self._counts.setWordWrap(True)
+        self._fingerprint = QLabel(self)
+        self._fingerprint.setTextFormat(Qt.TextFormat.PlainText)
+        self._fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._fingerprint.setWordWrap(True)
+        self.show_button = QPushButton(tr("&Show in Read"), self)
+        self.show_button.clicked.connect(self._request)
+        self.hide_button = QPushButton(self)
+        self.hide_button.clicked.connect(self.toggle_current)
+        self.remove_button = QPushButton(tr("&Remove article…"), self)
+        self.remove_button.clicked.connect(self.remove_current)
+        self.acts = CellActs(self.list, self._acts)
+        self._lay_out()
+        self.setFocusProxy(self.list)
+
+    def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
+        """Show another value of the project; a hidden view does so when it is shown."""
+        if not parts & PARTS:
+            return
+        self._is_stale = True
+        if self.isVisible():
+            self._show(project)
+
+    def current_article(self) -> Article | None:
+        """The chosen article, or None."""
+        name = self.list.current_key()
+        return next((article for article in self._session.project.articles if article.id == name), None)
+
+    def is_hidden(self, article: Article) -> bool:
+        """Whether the brief leaves an article out."""
+        return article.id in self._session.project.brief.hidden_articles
+
+    def toggle_current(self) -> None:
+        """Leave the chosen article out of the brief with all that is tagged in it, or take it in again."""
+        article = self.current_article()
+        if article is None:
+            return
+        source = f"S{queries.source_number(self._session.project, article.id)}"
+        told = tr("Take {source} into the brief") if self.is_hidden(article) else tr("Leave {source} out of the brief")
+        self._session.edit(told.replace("{source}", source), edits.toggle_article, article.id)
+        is_out = self.is_hidden(article)
+        told = tr("{source} is left out of the brief.") if is_out else tr("{source} is in the brief.")
+        self.said.emit(told.replace("{source}", source))
+        announce(self.list, told.replace("{source}", source))
+
+    def remove_current(self) -> None:
+        """Remove the chosen article; asks when tags would be lost with it."""
+        article = self.current_article()
+        if article is None or not self._may_remove(article):
+            return
+        self._session.edit(tr("Remove the article"), edits.remove_article, article.id)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._show(self._session.project)
+
+    def _acts(self) -> Iterable[CellAct]:
+        yield CellAct(tr("Show in Read"), self._request, key="Return")
+        yield CellAct(self.hide_button.text().replace("&", ""), self.toggle_current, action="sources.leave_out")
+        yield CellAct(tr("Remove article…"), self.remove_current, action="sources.remove")
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        for name, label in FIELDS:
+            field = self.fields[name]
+            field.setAccessibleName(tr(label).replace("&", ""))
+            field.editingFinished.connect(lambda name=name: self._keep(name))
+            form.addRow(tr(label), field)
+        form.addRow(tr("Fingerprint"), self._fingerprint)
+        buttons = FlowLayout(gap=8)
+        buttons.addWidget(self.show_button)
+        buttons.addWidget(self.hide_button)
+        buttons.addWidget(self.remove_button)
+        page = QWidget(self)
+        page.setMaximumWidth(720)
+        right = QVBoxLayout(page)
+        right.addWidget(self._counts)
+        right.addLayout(form)
+        right.addSpacing(8)
+        right.addLayout(buttons)
+        right.addStretch(1)
+        area = QScrollArea(self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 8, 16, 8)
+        layout.setSpacing(24)
+        layout.addWidget(self.list)
+        layout.addWidget(area, 1)
+
+    def _show(self, project: Project) -> None:
+        self._is_stale = False
+        key = self.list.current_key()
+        self.model.show(tuple(self._line(number, article) for number, article in enumerate(project.articles, 1)))
+        self.list.select_key(key)
+        self._show_citation()
+
+    def _line(self, number: int, article: Article) -> TableRow:
+        is_out = self.is_hidden(article)
+        left_out = tr("Left out of the brief") if is_out else ""
+        detail = ", ".join(text for text in (left_out, article.source.outlet, self._count_text(article)) if text)
+        headline = f"S{number}  {_headline(article)}"
+        style, notice = (CellStyle.QUIET, Notice.NOTE) if is_out else (CellStyle.STRONG, Notice.NONE)
+        return TableRow(article.id, (Cell(headline, style, detail, notice=notice),), f"{headline}, {detail}")
+
+    def _show_citation(self, *_: object) -> None:
+        article = self.current_article()
+        for name, field in self.fields.items():
+            text = str(getattr(article.source, name)) if article else ""
+            field.setEnabled(article is not None)
+            if field.text() != text:
+                field.setText(text)
+        is_out = article is not None and self.is_hidden(article)
+        self.hide_button.setText(tr("Ta&ke into the brief") if is_out else tr("Leave o&ut of the brief"))
+        for button in (self.show_button, self.hide_button):
+            button.setEnabled(article is not None)
+        self.remove_button.setEnabled(article is not None)
+        self._fingerprint.setText(_grouped(article.source.sha256) if article and article.source.sha256 else "–")
+        counts = self._count_text(article) if article else tr("No sources yet.")
+        if is_out:
+            counts = f"{counts}. {tr('Left out of the brief: nothing of it prints, and its tags stay.')}"
+        self._counts.setText(counts)
+
+    def _count_text(self, article: Article) -> str:
+        done, total = queries.progress(self._session.project, article.id)
+        return (
+            f"{words.counted(total, '1 paragraph', '{n} paragraphs')}, {words.counted(done, '1 tagged', '{n} tagged')}"
+        )
+
+    def _keep(self, name: str) -> None:
+        article = self.current_article()
+        if article is None:
+            return
+        text = self.fields[name].text().strip()
+        if text == getattr(article.source, name):
+            return
+        source = replace(article.source, **{name: text})
+        self._session.edit(tr("Citation"), edits.edit_source, ArticleId(article.id), source)
+
+    def _request(self, *_: object) -> None:
+        article = self.current_article()
+        if article is not None and article.paragraphs:
+            self.paragraph_requested.emit(article.paragraphs[0].id)
+
+    def _may_remove(self, article: Article) -> bool:
+        paragraphs = {paragraph.id for paragraph in article.paragraphs}
+        lost = sum(item.paragraph_id in paragraphs for item in self._session.project.annotations)
+        if not lost:
+            return True
+        box = QMessageBox(self.window())
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setText(tr("Remove {title}?").replace("{title}", words.quoted(_headline(article))))
+        told = words.counted(lost, "1 tag is lost with it.", "{n} tags are lost with it.")
+        box.setInformativeText(f"{told} {tr('Undo brings everything back.')}")
+        remove = box.addButton(tr("&Remove article"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is remove
+
+
+def _headline(article: Article) -> str:
+    return article.source.headline or article.source.outlet or tr("Untitled")
+
+
+def _grouped(fingerprint: str) -> str:
+    """A fingerprint in groups of eight, so that it can be compared by eye and its line can break."""
+    return " ".join(fingerprint[at : at + 8] for at in range(0, len(fingerprint), 8))

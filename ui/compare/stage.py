@@ -1,0 +1,334 @@
+"""The Compare stage: the tray at the left; positions, timeline, third parties, sources and what to check as tabs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QPalette, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer import edits, queries
+from briefer.check import Problem, check
+from briefer.model import PartyId, Project
+from ui.board.balance import BalanceBars
+from ui.board.board import Board
+from ui.board.model import RowFilter
+from ui.board.tray import Tray, TrayHint
+from ui.compare.copying import Copying
+from ui.compare.problems import ProblemsView
+from ui.compare.sources import SourcesView
+from ui.compare.tabs import TabButton, TabLine
+from ui.compare.third_parties import ThirdPartiesView
+from ui.compare.timeline import TimelineView
+from ui.look import marks, words
+from ui.look.theme import Look
+from ui.look.words import tr
+from ui.session import Session
+from ui.widgets.labels import RoleLabel, hairline, set_ground
+from ui.widgets.panes import REST, Panes
+
+if TYPE_CHECKING:
+    from briefer.templates import Template
+
+TABS = (
+    ("positions", "Positions"),
+    ("timeline", "Timeline"),
+    ("third_parties", "Third parties"),
+    ("sources", "Sources"),
+    ("problems", "To check"),
+)
+FILTERS = ((RowFilter.ALL, "All rows"), (RowFilter.GAPS, "One side only"), (RowFilter.UNCLEAR, "State not clear"))
+TRAY_WIDTH = 248
+TABS_WIDTH = 500
+"""What the tabs need, px at 100 %; the tray gives way to them."""
+MOST_COLUMNS = 3
+
+
+class CompareStage(QWidget):
+    """Arranging what was tagged.
+
+    Signals
+        annotation_requested(annotation_id)   show this item in the article
+        paragraph_requested(paragraph_id)     show this paragraph in the article
+        place_requested(place)                show the Place of a problem
+        said(sentence)                        something to say in the status bar
+    """
+
+    annotation_requested = Signal(str)
+    paragraph_requested = Signal(str)
+    place_requested = Signal(object)
+    said = Signal(str)
+
+    def __init__(
+        self, session: Session, template_of: Callable[[], Template | None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("compareStage")
+        self._session = session
+        self._template_of = template_of
+        self._problems: tuple[Problem, ...] | None = None
+        self.tray = Tray(session, self)
+        self._tray_hint = TrayHint(self)
+        self._tray_count = RoleLabel("label", parent=self, tone="ink2")
+        self.bars = BalanceBars(self)
+        self._gap_hint = RoleLabel("caption", parent=self, tone="ink2")
+        self.board = Board(session, self)
+        self.copying = Copying(session, template_of, self.said.emit)
+        self.timeline = TimelineView(session, self)
+        self.third_parties = ThirdPartiesView(session, self)
+        self.sources = SourcesView(session, self)
+        self.problems = ProblemsView(session, self)
+        self._pages = QStackedWidget(self)
+        self._group = QButtonGroup(self)
+        self._tabs = {name: self._tab(name, text) for name, text in TABS}
+        self._filter = self._menu_button(tr("All rows"), self._filter_menu())
+        self._columns = self._menu_button(tr("Columns"), QMenu(self))
+        self._columns.menu().aboutToShow.connect(self._fill_columns)
+        self._new_issue = QPushButton(tr("&Issue"), self)
+        self._new_issue.setAccessibleName(tr("New issue"))
+        self._dress()
+        self._lay_out()
+        self._connect_signals()
+        self.show_tab("positions")
+        everything = frozenset({"annotations", "issues", "parties", "articles", "brief"})
+        self.refresh(session.project, everything)
+
+    # -- what the window asks for --
+
+    def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
+        """Show another value of the project."""
+        for view in (self.board, self.tray, self.timeline, self.third_parties, self.sources, self.problems):
+            view.refresh(project, parts)
+        if parts:
+            self._show_counts(project)
+            if self._problems is None and self.isVisible():
+                self._check()
+
+    def take_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Use the keys in force, by the name of their action."""
+        for view in (self.board.keys, self.tray, self.timeline.acts, self.sources.acts):
+            view.take(keys)
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show the problems the window has found."""
+        self._problems = tuple(problems)
+        self.problems.show_problems(problems)
+        self._count_on("problems", len(self._problems))
+
+    def show_tab(self, name: str) -> None:
+        """Go to positions, timeline, third_parties, sources or problems."""
+        self._tabs[name].setChecked(True)
+        self._pages.setCurrentIndex([tab for tab, _ in TABS].index(name))
+        for button in (self._filter, self._columns, self._new_issue):
+            button.setVisible(name == "positions")
+
+    def show_issue(self, issue_id: str) -> None:
+        """Go to the row of an issue."""
+        self.show_tab("positions")
+        self.board.set_filter(RowFilter.ALL)
+        self.board.setFocus()
+        self.board.select_issue(issue_id)
+
+    def show_annotation(self, annotation_id: str) -> None:
+        """Go to an item on the board."""
+        self.show_tab("positions")
+        self.board.setFocus()
+        self.board.select_annotation(annotation_id)
+
+    def new_issue(self) -> None:
+        """Add an issue and open its title."""
+        self.show_tab("positions")
+        self.board.new_issue()
+
+    def copy_row(self) -> None:
+        """Copy the current row as a table."""
+        self.copying.copy("", self.board.current_issue_id())
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The panes in the order of F6."""
+        return (self._pages, self.tray)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the page that is shown, on the item that has the focus."""
+        page = self._pages.currentWidget()
+        if page is not None:
+            (self.problems.table if page is self.problems else page).setFocus()
+        name = self._session.focus.annotation_id
+        if name and page is self.board:
+            self.board.select_annotation(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        template = self._template_of()
+        if template is not None:
+            self.board.set_empty_side(template.empty_side)
+        if self._problems is None:
+            self._check()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    # -- parts --
+
+    def _lay_out(self) -> None:
+        self.splitter = Panes((TRAY_WIDTH, REST), self, least_rest=TABS_WIDTH)
+        self.splitter.setObjectName("compareSplitter")
+        self.splitter.addWidget(self._left())
+        self.splitter.addWidget(self._right())
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def _left(self) -> QWidget:
+        side = QWidget(self)
+        side.setObjectName("traySide")
+        side.setMinimumWidth(int(Look.of(self).px(180)))
+        set_ground(side, QPalette.ColorRole.Window)
+        title = RoleLabel("list_heading", tr("Not in a row yet"), side, tone="ink2")
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._tray_count)
+        balance = RoleLabel("list_heading", tr("Balance"), side, tone="ink2")
+        self._gap_hint.setWordWrap(True)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(16, 16, 14, 14)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addWidget(self.tray, 100)
+        layout.addWidget(self._tray_hint)
+        layout.addSpacing(8)
+        layout.addStretch(1)
+        layout.addWidget(balance)
+        layout.addWidget(self.bars)
+        layout.addWidget(self._gap_hint)
+        return side
+
+    def _right(self) -> QWidget:
+        side = QWidget(self)
+        side.setObjectName("compareMain")
+        set_ground(side, QPalette.ColorRole.AlternateBase)
+        head = TabLine([self._tabs[name] for name, _ in TABS], (self._filter, self._columns, self._new_issue), side)
+        for page in (self.board, self.timeline, self.third_parties, self.sources, self.problems):
+            self._pages.addWidget(page)
+        layout = QVBoxLayout(side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(hairline(side))
+        layout.addWidget(self._pages, 1)
+        return side
+
+    def _tab(self, name: str, text: str) -> TabButton:
+        button = TabButton(tr(text), self)
+        button.clicked.connect(lambda: self.show_tab(name))
+        self._group.addButton(button)
+        return button
+
+    def _menu_button(self, text: str, menu: QMenu) -> QToolButton:
+        button = QToolButton(self)
+        button.setText(f" {text}")
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setStyleSheet(
+            "QToolButton { border: none; padding: 5px 8px; } QToolButton::menu-indicator { image: none; }"
+            "QToolButton:focus { border: 2px solid palette(window-text); border-radius: 6px; padding: 3px 6px; }"
+        )
+        button.setMenu(menu)
+        return button
+
+    def _dress(self) -> None:
+        """Draw the icons in the colours of the look."""
+        look = Look.of(self)
+        size = int(look.px(16))
+        icons = ((self._filter, "list-filter"), (self._columns, "columns-2"), (self._new_issue, "plus"))
+        for button, name in icons:
+            button.setIcon(marks.icon(name, look.theme.ink, size))
+            button.setIconSize(QSize(size, size))
+
+    def _filter_menu(self) -> QMenu:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for row_filter, text in FILTERS:
+            action = menu.addAction(tr(text))
+            action.setCheckable(True)
+            action.setChecked(row_filter is RowFilter.ALL)
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, f=row_filter, t=text: self._filter_rows(f, tr(t)))
+        return menu
+
+    def _filter_rows(self, row_filter: RowFilter, text: str) -> None:
+        self._filter.setText(f" {text}")
+        self.board.set_filter(row_filter)
+
+    def _connect_signals(self) -> None:
+        for view in (self.board, self.tray, self.timeline, self.third_parties, self.problems):
+            view.annotation_requested.connect(self.annotation_requested)
+        self.sources.paragraph_requested.connect(self.paragraph_requested)
+        self.problems.place_requested.connect(self.place_requested)
+        for speaker in (self.board, self.timeline, self.sources):
+            speaker.said.connect(self.said)
+        self.board.copy_requested.connect(self.copying.copy)
+        self.tray.said.connect(self.said)
+        self.tray.count_changed.connect(self._show_tray_count)
+        self._new_issue.clicked.connect(self.board.new_issue)
+
+    def _show_counts(self, project: Project) -> None:
+        self._count_on("positions", len(project.issues))
+        self._count_on("timeline", len(queries.timeline(project)))
+        self._count_on("third_parties", len(queries.third_parties(project)))
+        self._count_on("sources", len(project.articles))
+        self.bars.show_project(project)
+        one_sided = queries.one_sided_count(project)
+        told = words.counted(one_sided, "1 row has an empty side.", "{n} rows have an empty side.")
+        self._gap_hint.setText(f"{told} {tr('Not printed.')}" if one_sided else tr("Not printed."))
+
+    def _count_on(self, name: str, number: int) -> None:
+        self._tabs[name].show_count(number)
+
+    def _show_tray_count(self, number: int) -> None:
+        self._tray_count.setText(str(number))
+        self._tray_hint.show_count(number)
+
+    def _check(self) -> None:
+        self.show_problems(check(self._session.project, self._template_of()))
+
+    def _fill_columns(self) -> None:
+        menu = self._columns.menu()
+        menu.clear()
+        project = self._session.project
+        columns = project.brief.columns
+        for party in project.parties:
+            action = menu.addAction(party.name)
+            action.setCheckable(True)
+            action.setChecked(party.id in columns)
+            is_full = len(columns) >= MOST_COLUMNS and party.id not in columns
+            action.setEnabled(not is_full and not (len(columns) == 1 and party.id in columns))
+            action.triggered.connect(lambda _=False, party_id=party.id: self._toggle_column(party_id))
+        menu.addSeparator()
+        swap = menu.addAction(tr("&Swap the columns"))
+        swap.setEnabled(len(columns) > 1)
+        swap.triggered.connect(lambda: self._set_columns((*columns[1:], columns[0])))
+
+    def _toggle_column(self, party_id: PartyId) -> None:
+        columns = self._session.project.brief.columns
+        kept = tuple(each for each in columns if each != party_id)
+        self._set_columns(kept if party_id in columns else (*columns, party_id))
+
+    def _set_columns(self, columns: tuple[PartyId, ...]) -> None:
+        self._session.edit(tr("Columns"), edits.set_columns, columns)

@@ -1,0 +1,379 @@
+"""Name, folder and formats of an export; then, in the same dialog, each step and what was proved."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer import edits, pipeline
+from briefer.brief import Brief
+from briefer.check import Severity, check
+from briefer.errors import BrieferError
+from briefer.model import AnnotationId, Project
+from briefer.pipeline import Exported
+from briefer.templates import Template
+from briefer.text import is_verbatim
+from briefer.writers import WRITERS
+from briefer.writers.base import Writer
+from ui.export.names import next_version, wrong_with
+from ui.export.steps import ExportSteps
+from ui.look.marks import set_icon
+from ui.look.theme import Look
+from ui.look.words import counted, tr
+from ui.session import Session
+from ui.settings import Settings
+from ui.tasks import Progress, Tasks
+from ui.widgets.announce import announce
+from ui.widgets.dialog import Area, Foot, Notice, fit
+from ui.widgets.labels import RoleLabel, hairline
+from ui.widgets.tick import Tick
+
+WORDS = {
+    ".docx": ("&Word document (.docx)", "Real styles and tables, ready for comments and clearance"),
+    ".pdf": ("&PDF", "Tagged for screen readers, with bookmarks and links"),
+    ".html": ("Web pa&ge (.html)", "One file, prints well"),
+    ".md": ("&Markdown (.md)", "Plain text with tables"),
+    ".csv": ("&Table (.csv)", "The rows alone, for a spreadsheet"),
+}
+"""What is said of a format; one that is not here is offered by its writer's name."""
+ANNEX = "annex"
+TASK = "export"
+
+
+class ExportDialog(QDialog):
+    """Asks, exports, and tells what was proved. `exported` holds what was written."""
+
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        template: Template,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Export"))
+        self.exported: tuple[Exported, ...] = ()
+        self._session = session
+        self._project = session.project
+        self._misquoted = ""
+        self._tasks = tasks
+        self._template = template
+        self._settings = settings
+        self._is_stopped = False
+        brief = pipeline.compose_brief(session.project, template, date.today().isoformat())
+        self.name = QLineEdit(brief.file_name, self)
+        self.folder = QLineEdit(str(self._first_folder()), self)
+        self.formats = {writer.suffix: Tick(tr(_words(writer)[0]), self) for writer in WRITERS}
+        self.annex = Tick(tr("&Annex with the numbered source text"), self)
+        self.opens = Tick(tr("Open when &done"), self)
+        self.opens.setChecked(settings.opens_export)
+        self.wrong_name, self.proof, self.problems, self.replaces, self.failure = (Notice(self) for _ in range(5))
+        self.steps = ExportSteps(self)
+        self._lay_out()
+        self._connect_signals()
+        self._show_proof(brief)
+        self._show_problems()
+        self._update()
+        self.name.setFocus()
+        self.name.end(False)
+        self.name.home(True)
+
+    @property
+    def targets(self) -> tuple[Path, ...]:
+        """The files that would be written."""
+        folder = Path(self.folder.text()).expanduser()
+        stem = self.name.text().strip()
+        return tuple(folder / f"{stem}{suffix}" for suffix in self._ticked())
+
+    def export(self) -> None:
+        """Write every ticked format off this thread, each proved before it replaces anything."""
+        self._settings.export_formats = self._ticked()
+        self._settings.export_folder = self.folder.text()
+        self._settings.opens_export = self.opens.isChecked()
+        project, template, targets = self._printed_project(), self._template, self.targets
+        self.failure.say("", "info")
+        self.steps.start(targets)
+        self._pages.setCurrentIndex(1)
+        self.foot.main.setEnabled(False)
+        self.foot.cancel.setFocus()
+
+        def work(progress: Progress) -> tuple[Exported, ...]:
+            return pipeline.export(project, template, targets, today=date.today().isoformat(), progress=progress)
+
+        self._tasks.run(TASK, work, self._show_done, self._show_failure)
+
+    def accept(self) -> None:
+        """Export; once that is done, close."""
+        if self.exported:
+            super().accept()
+        elif self.foot.main.isEnabled():
+            self.export()
+
+    def reject(self) -> None:
+        """Close, and stop an export that is under way."""
+        self._tasks.cancel(TASK)
+        super().reject()
+
+    def save_as_next(self) -> None:
+        """Export under the next version of the name that is free."""
+        self.name.setText(self._next_name())
+        self.export()
+
+    # What the tasks tell
+
+    def _show_step(self, label: str, step: str) -> None:
+        if label == TASK:
+            self.steps.show_step(step)
+
+    def _show_done(self, exported: tuple[Exported, ...]) -> None:
+        self.exported = exported
+        self.steps.show_done(exported)
+        self.open_button.show()
+        self.folder_button.show()
+        self.foot.cancel.hide()
+        self.foot.main.setText(tr("&Close"))
+        self.foot.main.setEnabled(True)
+        self.foot.main.setFocus()
+        if self.opens.isChecked():
+            self._open_first()
+
+    def _show_failure(self, error: BaseException) -> None:
+        self._pages.setCurrentIndex(0)
+        self._update()
+        self.name.setFocus()
+        if not isinstance(error, BrieferError):
+            self.reject()
+            raise error
+        has_target = any(target.exists() for target in self.targets)
+        other = tr("Sa&ve as “{name}”").replace("{name}", self._next_name()) if has_target else ""
+        self.failure.say(str(error), "circle-alert", other)
+        self._area.ensureWidgetVisible(self.failure)
+        announce(self, str(error))
+
+    # What is shown
+
+    def _show_proof(self, brief: Brief) -> None:
+        total = len(brief.quotations)
+        right = sum(is_verbatim(each.text, each.source_text) for each in brief.quotations)
+        words = tr("{n} of {m} quotations match the source word for word")
+        sentence = words.replace("{n}", str(right)).replace("{m}", str(total))
+        self.proof.say(
+            sentence if total else tr("No quotation is printed"), "check" if right == total else "circle-alert"
+        )
+
+    def _show_problems(self) -> None:
+        found = check(self._project, self._template)
+        stops = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.STOPS]
+        looks = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.LOOK]
+        notes = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.NOTE]
+        misquoted = next((each for each in found if each.is_misquoted), None)
+        self._misquoted = misquoted.place.id if misquoted else ""
+        self._is_stopped = bool(stops)
+        self._details.setText("\n".join(stops or looks or notes))
+        if stops:
+            link = tr("Make it a &paraphrase") if misquoted else ""
+            spoken = tr("Make the first of these passages a paraphrase")
+            self.problems.say(tr("This stops the export:"), "circle-alert", link, spoken if misquoted else "")
+            self._details.show()
+        elif looks:
+            things = counted(len(looks), "1 thing to check.", "{n} things to check.")
+            sentence = (
+                f"{things} {tr('They do not stop the export.') if len(looks) > 1 else tr('It does not stop it.')}"
+            )
+            self.problems.say(sentence, "triangle-alert", tr("&Show"), tr("Show what is to check"))
+        elif notes:
+            told = counted(len(notes), "1 thing for your information.", "{n} things for your information.")
+            self.problems.say(told, "info", tr("&Show"), tr("Show what is worth knowing"))
+        else:
+            self.problems.say(tr("Nothing to check."), "check")
+
+    def _update(self) -> None:
+        """Let the button and the lines under the fields say what would happen."""
+        targets = self.targets
+        wrong = wrong_with(self.name.text().strip())
+        self.wrong_name.say(wrong, "circle-alert")
+        count = len(targets)
+        self.foot.main.setText(counted(count, "&Export 1 file", "&Export {n} files"))
+        self.foot.main.setEnabled(bool(count and not wrong and not self._is_stopped))
+        there = [target.suffix for target in targets if not wrong and target.exists()]
+        one = f"{tr('There is a {suffix} of this name.')} {tr('It is replaced once the new file is checked.')}"
+        many = f"{tr('There are files of this name.')} {tr('They are replaced once the new files are checked.')}"
+        sentence = one.replace("{suffix}", there[0]) if len(there) == 1 else many
+        self.replaces.say(sentence if there else "", "info")
+
+    def _press_problems(self) -> None:
+        """Make the misquoted passage a paraphrase, or else show what is to check, or hide it."""
+        if self._misquoted:
+            self._make_paraphrase(AnnotationId(self._misquoted))
+        else:
+            self._details.setVisible(self._details.isHidden())
+
+    def _make_paraphrase(self, annotation_id: AnnotationId) -> None:
+        self._session.step(tr("Made a paraphrase"), lambda project: edits.as_paraphrase(project, annotation_id))
+        self._project = self._session.project
+        self._details.hide()
+        self._show_proof(pipeline.compose_brief(self._project, self._template))
+        self._show_problems()
+        self._update()
+        (self.name if not self._is_stopped else self.problems).setFocus()
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, tr("Folder for the brief"), self.folder.text())
+        if name:
+            self.folder.setText(name)
+
+    def _open_first(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.exported[0].path)))
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.exported[0].path.parent)))
+
+    # What is derived
+
+    def _ticked(self) -> tuple[str, ...]:
+        return tuple(suffix for suffix, box in self.formats.items() if box.isChecked())
+
+    def _next_name(self) -> str:
+        return next_version(self.name.text().strip(), Path(self.folder.text()).expanduser(), self._ticked())
+
+    def _printed_project(self) -> Project:
+        """The project with the annex as it is ticked here; the project that is open stays."""
+        is_ticked = self.annex.isEnabled() and self.annex.isChecked()
+        return self._project if is_ticked == self._has_annex() else edits.toggle_section(self._project, ANNEX)
+
+    def _has_annex(self) -> bool:
+        spec = next((entry for entry in self._template.sections if entry.kind == ANNEX), None)
+        return spec is not None and spec.is_on != (ANNEX in self._project.brief.switched_sections)
+
+    def _first_folder(self) -> Path:
+        known = self._settings.export_folder
+        if known and Path(known).is_dir():
+            return Path(known)
+        if self._session.path is not None:
+            return self._session.path.parent
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        return documents if documents.is_dir() else Path.home()
+
+    # Layout
+
+    def _connect_signals(self) -> None:
+        for field in (self.name, self.folder):
+            field.textChanged.connect(self._update)
+        for box in self.formats.values():
+            box.toggled.connect(self._update)
+        self.problems.pressed.connect(self._press_problems)
+        self.failure.pressed.connect(self.save_as_next)
+        self._tasks.progressed.connect(self._show_step)
+        self.finished.connect(self.deleteLater)
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget(self)
+        self._area = Area(self._form_page(), self)
+        self._pages.addWidget(self._area)
+        self._pages.addWidget(Area(self._steps_page(), self))
+        self.foot = Foot(self, tr("&Export"), tr("Changes made in Word do not come back."))
+        self.open_button = self.foot.add_button(tr("&Open"))
+        self.folder_button = self.foot.add_button(tr("&Show in folder"))
+        self.open_button.clicked.connect(self._open_first)
+        self.folder_button.clicked.connect(self._open_folder)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._pages, 1)
+        box.addWidget(self.foot)
+        fit(self, 640, 620)
+
+    def _form_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(0)
+        self.failure.setContentsMargins(0, 0, 0, 12)
+        column.addWidget(self.failure)
+        column.addLayout(self._fields())
+        column.addSpacing(12)
+        for writer in WRITERS:
+            suffix = writer.suffix
+            self._add_choice(column, self.formats[suffix], tr(_words(writer)[1]))
+            self.formats[suffix].setChecked(suffix in self._settings.export_formats)
+        is_known = any(entry.kind == ANNEX for entry in self._template.sections)
+        aside = tr("Check the outlet’s rights first") if is_known else tr("This template has none")
+        self._add_choice(column, self.annex, aside)
+        self.annex.setChecked(self._has_annex())
+        self.annex.setEnabled(is_known)
+        column.addWidget(self.opens)
+        column.addSpacing(8)
+        self._details = RoleLabel("body", "", page, tone="ink2")
+        self._details.setTextFormat(Qt.TextFormat.PlainText)
+        self._details.setWordWrap(True)
+        self._details.setContentsMargins(round(Look.of(self).px(24)), 0, 0, 0)
+        self._details.hide()
+        column.addSpacing(4)
+        column.addWidget(hairline(page))
+        column.addSpacing(12)
+        for widget in (self.proof, self.problems, self._details, self.replaces):
+            column.addWidget(widget)
+            column.addSpacing(6)
+        column.addStretch(1)
+        return page
+
+    def _fields(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        browse = QPushButton(tr("C&hoose…"), self)
+        browse.setAccessibleName(tr("Choose the folder"))
+        browse.setAutoDefault(False)
+        set_icon(browse, "folder-open")
+        browse.clicked.connect(self._choose_folder)
+        folder = QHBoxLayout()
+        folder.setSpacing(8)
+        folder.addWidget(self.folder, 1)
+        folder.addWidget(browse)
+        for words, field, content in ((tr("&Name"), self.name, self.name), (tr("&Folder"), self.folder, folder)):
+            label = QLabel(words, self)
+            label.setObjectName("secondary")
+            label.setBuddy(field)
+            field.setAccessibleName(words.replace("&", ""))
+            form.addRow(label, content)
+            if field is self.name:
+                form.addRow("", self.wrong_name)
+        return form
+
+    def _steps_page(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 20, 20, 16)
+        column.addWidget(self.steps)
+        column.addStretch(1)
+        return page
+
+    def _add_choice(self, column: QVBoxLayout, choice: Tick, aside: str) -> None:
+        hint = RoleLabel("caption", aside, self, tone="ink2")
+        hint.setWordWrap(True)
+        hint.setContentsMargins(round(Look.of(self).px(28)), 0, 0, 0)
+        choice.setAccessibleDescription(aside)
+        column.addWidget(choice)
+        column.addWidget(hint)
+        column.addSpacing(8)
+
+
+def _words(writer: type[Writer]) -> tuple[str, str]:
+    return WORDS.get(writer.suffix, (f"{writer.name} ({writer.suffix})", ""))

@@ -1,0 +1,135 @@
+"""The acts of the paper beside the export: house formats, quotations of other documents, the whole brief as a copy."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from briefer.errors import BrieferError
+from ui.look.words import tr
+from ui.projects.files import Documents
+from ui.session import Session
+from ui.settings import Settings
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from briefer.templates import Template
+    from ui.export.quotations import QuotationsDialog
+    from ui.templates.window import TemplatesWindow
+
+
+class Paper:
+    """Opens the windows of the paper over `window`; `tell` shows a sentence."""
+
+    def __init__(  # noqa: PLR0913 - what it works on, then where it speaks
+        self,
+        session: Session,
+        documents: Documents,
+        tasks: Tasks,
+        settings: Settings,
+        window: QWidget,
+        *,
+        tell: Callable[[str], None],
+        changed: Callable[[], None],
+    ) -> None:
+        self._session = session
+        self._documents = documents
+        self._tasks = tasks
+        self._settings = settings
+        self._window = window
+        self._tell = tell
+        self._changed = changed
+        self._templates: TemplatesWindow | None = None
+
+    def known_templates(self) -> tuple[Template, ...]:
+        """Return every template that can be used: built in, shared, one's own."""
+        from briefer.templates import folders as template_folders
+
+        own, shared = self._documents.own_templates, self._documents.shared_templates
+        return tuple(entry.template for entry in template_folders.entries(own, shared) if entry.template)
+
+    def open_templates(self) -> TemplatesWindow:
+        """Open the templates window, or bring it to the front; the brief's own template is looked at."""
+        from ui.templates.window import TemplatesWindow
+
+        if self._templates is None:
+            own, shared = self._documents.own_templates, self._documents.shared_templates
+            self._templates = TemplatesWindow(self._tasks, own, shared, lambda: self._session.project, self._window)
+            self._templates.saved.connect(self._changed)
+            self._templates.restoreGeometry(self._settings.templates_geometry)
+            self._templates.left.connect(self._note_geometry)
+        if not self._templates.isVisible():
+            self._templates.show_all(self._documents.template.path)
+        self._templates.show()
+        self._templates.raise_()
+        self._templates.activateWindow()
+        return self._templates
+
+    def _note_geometry(self, geometry: bytes) -> None:
+        self._settings.templates_geometry = geometry
+
+    def check_quotations(self, go_to: Callable[[str], None]) -> QuotationsDialog:
+        """Open the check of a document from elsewhere; it stays open while one goes to paragraphs by `go_to`."""
+        from ui.export.quotations import QuotationsDialog
+
+        dialog = QuotationsDialog(self._session, self._tasks, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.paragraph_requested.connect(go_to)
+        dialog.show()
+        return dialog
+
+    def copy_brief(self) -> None:
+        """Put the whole brief on the clipboard, as a web page and as text."""
+        from briefer import pipeline
+
+        project, template = self._session.project, self._documents.template
+        try:
+            brief = pipeline.compose_brief(project, template)
+            html, text = (pipeline.render(brief, suffix).decode("utf-8") for suffix in (".html", ".md"))
+        except BrieferError as error:
+            self._session.failed.emit(error)
+            return
+        data = QMimeData()
+        data.setHtml(html)
+        data.setText(text)
+        QGuiApplication.clipboard().setMimeData(data)
+        self._tell(tr("The brief is copied."))
+
+    def export_schema(self) -> None:
+        """Write the JSON Schema of templates to a file, for other editors."""
+        from briefer import templates
+        from briefer.atomic import write_atomically
+
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Schema of templates"), "template.schema.json", "JSON (*.json)"
+        )
+        if not name:
+            return
+        text = json.dumps(templates.schema(), ensure_ascii=False, indent=1)
+        try:
+            write_atomically(Path(name), f"{text}\n".encode())
+        except BrieferError as error:
+            self._session.failed.emit(error)
+            return
+        self._tell(tr("Schema written: {name}").replace("{name}", Path(name).name))
+
+    def choose_shared_folder(self) -> None:
+        """Ask for the folder where the office keeps its templates."""
+        shown = self._settings.templates_folder
+        name = QFileDialog.getExistingDirectory(self._window, tr("Folder of the office's templates"), shown)
+        if name:
+            self._settings.templates_folder = name
+            self.take_shared_folder()
+
+    def take_shared_folder(self) -> None:
+        """Look for shared templates in the folder of the settings."""
+        if self._templates is not None:
+            self._templates.close()
+            self._templates = None
+        self._changed()

@@ -1,0 +1,92 @@
+"""The one field of the window: what can be found in it, and going to what was chosen or doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from briefer import edits
+from briefer.model import IssueId
+from ui.actions.keyboard import Keyboard
+from ui.finding.choices import Choice, Offer, place_of
+from ui.look import words
+from ui.look.words import tr
+from ui.projects.recent import Recent
+from ui.session import Session
+from ui.stages import Stages
+from ui.tagging.tagging import Tagging
+
+if TYPE_CHECKING:
+    from briefer.check import Problem
+    from briefer.templates import Template
+
+
+class Finding:
+    """Opens the field over a window."""
+
+    def __init__(  # noqa: PLR0913 - what can be found, one keyword each
+        self,
+        session: Session,
+        keyboard: Keyboard,
+        window: QWidget,
+        *,
+        stages: Stages,
+        tagging: Tagging,
+        recent: Recent,
+        template: Callable[[], Template],
+        problems: Callable[[], tuple[Problem, ...]],
+    ) -> None:
+        self._session = session
+        self._keyboard = keyboard
+        self._window = window
+        self._stages = stages
+        self._tagging = tagging
+        self._recent = recent
+        self._template = template
+        self._problems = problems
+
+    def open(self, *, is_text_only: bool = False) -> None:
+        """Ask, and do what was chosen; `is_text_only` finds words of the articles and nothing else."""
+        from ui.finding.palette import Palette
+
+        offer = self.offer()
+        palette = Palette(offer, self._window, is_text_only=is_text_only)
+        palette.exec()
+        if palette.chosen is not None:
+            self.do(palette.chosen, offer)
+        palette.deleteLater()
+
+    def offer(self) -> Offer:
+        """Return what can be found now."""
+        project = self._session.project
+        fields = tuple((field.key, field.label) for field in self._template().fields) if project.articles else ()
+        return Offer(
+            project,
+            self._keyboard,
+            recent=self._recent.paths,
+            fields=fields,
+            problems=self._problems(),
+            item=self._tagging.item_mark(),
+        )
+
+    def do(self, choice: Choice, offer: Offer) -> None:
+        """Go to what was chosen, or do it."""
+        acts: dict[str, Callable[[str], object]] = {
+            "issue": self._stages.go_to_issue,
+            "file": lambda issue_id: self._tagging.file(IssueId(issue_id)),
+            "paragraph": self._stages.go_to_paragraph,
+            "field": self._stages.go_to_field,
+            "problem": lambda _: self._stages.go_to_place(place_of(offer, choice)),
+            "action": lambda name: self._keyboard.made[name].trigger(),
+            "new_issue": self._add_issue,
+            "recent": lambda path: self._recent.open(Path(path)),
+        }
+        acts[choice.kind](choice.id)
+
+    def _add_issue(self, title: str) -> None:
+        label = tr("New issue {title}").replace("{title}", words.quoted(title))
+        if self._session.edit(label, edits.add_issue, title):
+            self._stages.go_to_issue(self._session.project.issues[-1].id)

@@ -1,0 +1,95 @@
+"""Several sentences with icons under each other; where they leave no room for the text they fold into one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from ui.look.theme import Look
+from ui.look.words import counted, tr
+from ui.widgets.dialog import Area, Notice
+from ui.widgets.labels import hairline
+
+HIGHEST = 136
+
+
+class Notices(QWidget):
+    """A list of notices; hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = QWidget(self)
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(16, 8, 16, 8)
+        self._column.setSpacing(4)
+        self._area = Area(self._page, self)
+        self._area.setAccessibleName(tr("What you should know about the reading"))
+        self._lines: list[Notice] = []
+        self._is_open = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._folded())
+        column.addWidget(self._area)
+        column.addWidget(hairline(self))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is said."""
+        return tuple(line.text for line in self._lines)
+
+    def say(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Show sentences, each behind its icon (see Notice.say)."""
+        for line in self._lines:
+            self._column.removeWidget(line)
+            line.deleteLater()
+        self._lines = []
+        for sentence, icon in lines:
+            notice = Notice(self._page)
+            notice.say(sentence, icon)
+            self._column.addWidget(notice)
+            self._lines.append(notice)
+        self._is_open = False
+        self.setVisible(bool(lines))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self._column.totalHeightForWidth(max(200, self.width()))
+        highest = min(round(Look.of(self).px(HIGHEST)), self.window().height() // 5)
+        is_folded = wanted > highest and len(self._lines) > 1
+        self._line.setVisible(is_folded)
+        self._area.setVisible(self._is_open or not is_folded)
+        if is_folded:
+            words = counted(len(self._lines), "1 thing to know", "{n} things to know")
+            self.summary.say(words, "triangle-alert", tr("Hi&de") if self._is_open else tr("Sho&w"))
+        line = self._line.sizeHint().height() if is_folded else 0
+        room = 0 if self._area.isHidden() else max(1, min(wanted, highest))
+        self.setFixedHeight(line + room + 1)
+        self._area.setFocusPolicy(_policy(wanted > highest))
+
+    def _folded(self) -> QWidget:
+        """Return the one line that stands for all of them."""
+        self._line = QWidget(self)
+        self.summary = Notice(self._line)
+        self.summary.pressed.connect(self._open_or_fold)
+        line = QVBoxLayout(self._line)
+        line.setContentsMargins(16, 6, 16, 6)
+        line.addWidget(self.summary)
+        return self._line
+
+    def _open_or_fold(self) -> None:
+        self._is_open = not self._is_open
+        self._fit()
+
+
+def _policy(is_scrolling: bool) -> Qt.FocusPolicy:
+    return Qt.FocusPolicy.TabFocus if is_scrolling else Qt.FocusPolicy.NoFocus

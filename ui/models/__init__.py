@@ -1,1 +1,0 @@
-"""Item models over a snapshot of the project."""

@@ -1,0 +1,331 @@
+"""Who the parties are: names, other names, their order and place, as one edit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
+
+from briefer import edits, queries
+from briefer.errors import BrieferError
+from briefer.model import Party, PartyId, Project
+from briefer.suggest import Proposal
+from ui.look.marks import set_icon
+from ui.look.sides import colour_of_look, column_looks
+from ui.look.tokens import THIRD_LOOK
+from ui.look.words import counted, tr
+from ui.parties.mentions import mentions, proposals, whole_text
+from ui.parties.name_chips import NameChip
+from ui.parties.row import THIRD, PartyHead, PartyRow
+from ui.session import Session
+from ui.widgets.announce import announce
+from ui.widgets.dialog import Area, Foot, Notice, fit
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import RoleLabel
+from ui.widgets.tips import plain_tip
+
+MOST_GUESSES = 8
+
+
+class PartiesDialog(QDialog):
+    """Edits all parties at once; nothing changes before *Use these parties*."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Parties"))
+        self._session = session
+        self._text = whole_text(session.project)
+        self.rows: list[PartyRow] = []
+        self._merged: list[tuple[PartyId, PartyId]] = []
+        self._current: PartyRow | None = None
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._guesses = FlowLayout()
+        self._guess_label = RoleLabel("body", "", self, tone="ink2")
+        self.failure = Notice(self)
+        self._lay_out()
+        self._fill(session.project)
+        self.finished.connect(self.deleteLater)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # there is one
+
+    def add_party(self) -> PartyRow:
+        """Add an empty row: the first two are columns, the others third parties."""
+        row = self._add_row(Party(PartyId(""), ""), self._free_place())
+        self._number_rows()
+        row.name.setFocus()
+        return row
+
+    def swap_columns(self) -> None:
+        """Let the parties of column A and column B change places."""
+        for row in self.rows:
+            if row.place.currentIndex() in (0, 1):
+                row.set_place(1 - row.place.currentIndex())
+        self._number_rows()
+
+    def move_row(self, row: PartyRow, step: int) -> None:
+        """Bring a row one place up (-1) or down (1) in the list."""
+        index = self.rows.index(row)
+        other = index + step
+        if 0 <= other < len(self.rows):
+            focused = self.focusWidget()
+            self.rows.insert(other, self.rows.pop(index))
+            self._list.removeWidget(row)
+            self._list.insertWidget(other, row)
+            self._set_tab_order()
+            self._number_rows()
+            focused.setFocus()
+            place = tr("{n} of {m}").replace("{n}", str(other + 1)).replace("{m}", str(len(self.rows)))
+            announce(self, f"{row.name.text()}, {place}")
+
+    def remove_row(self, row: PartyRow) -> None:
+        """Take a party out of the list, or say why it must stay."""
+        try:
+            if row.id:
+                edits.remove_party(self._session.project, PartyId(row.id))
+        except BrieferError as error:
+            self._say(error)
+            return
+        index = self.rows.index(row)
+        self._drop(row)
+        (self.rows[min(index, len(self.rows) - 1)].name if self.rows else self._add).setFocus()
+
+    def _drop(self, row: PartyRow) -> None:
+        self.rows.remove(row)
+        self._list.removeWidget(row)
+        if self._current is row:
+            self._current = None
+        self.failure.say("", "info")
+        row.hide()
+        row.deleteLater()
+        self._number_rows()
+
+    def merge_row(self, row: PartyRow, into: PartyRow) -> None:
+        """Make one party of two rows: the names of the first become other names of the second, its tags go there."""
+        for name in (row.name.text().strip(), *row.aliases.names):
+            if name and name != into.name.text().strip():
+                into.aliases.add(name)
+        if row.place.currentIndex() < into.place.currentIndex():
+            into.set_place(row.place.currentIndex())
+        if not into.id:
+            into.id = row.id
+        elif row.id:
+            self._merged.append((PartyId(into.id), PartyId(row.id)))
+        self._drop(row)
+        into.name.setFocus()
+        announce(
+            self, tr("{one} is now {other}").replace("{one}", row.name.text()).replace("{other}", into.name.text())
+        )
+
+    def _offer_same(self, row: PartyRow) -> None:
+        menu = row.same.menu()
+        menu.clear()
+        for other in self.rows:
+            if other is not row and not other.is_blank:
+                name = other.name.text().strip().replace("&", "&&")
+                act = menu.addAction(tr("Same as {party}").replace("{party}", name))
+                act.triggered.connect(lambda _=False, into=other: self.merge_row(row, into))
+        if menu.isEmpty():
+            menu.addAction(tr("There is no other party")).setEnabled(False)
+
+    def _changed(self, project: Project) -> Project:
+        """The project with the parties as they stand."""
+        for into, gone in self._merged:
+            project = edits.merge_parties(project, into, gone)
+        return edits.set_parties(project, *self._chosen())
+
+    def accept(self) -> None:
+        """Use the parties as they stand, as one undo step, or say what is wrong with them."""
+        try:
+            self._changed(self._session.project)
+        except BrieferError as error:
+            self._say(error)
+            return
+        self._session.step(tr("Parties changed"), self._changed)
+        armed, now = self._session.armed_party, self._session.project
+        if (not armed or all(party.id != armed for party in now.parties)) and now.brief.columns:
+            self._session.arm(now.brief.columns[0])
+        super().accept()
+
+    def _chosen(self) -> tuple[tuple[Party, ...], tuple[PartyId, ...]]:
+        kept = [row for row in self.rows if not row.is_blank]
+        parties = tuple(row.party for row in kept)
+        placed = sorted(
+            (row.place.currentIndex(), index) for index, row in enumerate(kept) if row.place.currentIndex() != THIRD
+        )
+        columns = tuple(PartyId(kept[index].id or f"new:{index}") for _, index in placed)
+        return parties, columns
+
+    def _say(self, error: BrieferError) -> None:
+        self.failure.say(str(error), "circle-alert")
+        announce(self, str(error))
+
+    # Rows
+
+    def _fill(self, project: Project) -> None:
+        columns = project.brief.columns
+        for party in (*queries.column_parties(project), *queries.other_parties(project)):
+            self._add_row(party, columns.index(party.id) if party.id in columns[:THIRD] else THIRD)
+        guesses = proposals(project, project.parties)
+        if not self.rows:
+            for guess in guesses[:2]:
+                self._add_guessed_row(guess)
+            guesses = guesses[2:]
+        while len(self.rows) < 2:
+            self._add_row(Party(PartyId(""), ""), self._free_place())
+        for guess in guesses[:MOST_GUESSES]:
+            self._add_guess(guess)
+        self._current = self.rows[0]
+        self._number_rows()
+        self.rows[0].name.setFocus()
+        self.rows[0].name.selectAll()
+
+    def _free_place(self) -> int:
+        used = {row.place.currentIndex() for row in self.rows}
+        return next((index for index in (0, 1) if index not in used), THIRD)
+
+    def _add_row(self, party: Party, place: int) -> PartyRow:
+        row = PartyRow(party, place, self)
+        row.place_changed.connect(self._exchange)
+        row.renamed.connect(self._number_rows)
+        row.look_chosen.connect(self._give_look)
+        row.remove_requested.connect(self.remove_row)
+        row.move_requested.connect(self.move_row)
+        row.same_requested.connect(self._offer_same)
+        self._list.insertWidget(len(self.rows), row)
+        self.rows.append(row)
+        self._set_tab_order()
+        return row
+
+    def _exchange(self, row: PartyRow, before: int, after: int) -> None:
+        """Keep every column to one party: who had the place gets the one that became free."""
+        if after != THIRD:
+            for other in self.rows:
+                if other is not row and other.place.currentIndex() == after:
+                    other.set_place(before)
+        self._number_rows()
+
+    def _number_rows(self) -> None:
+        ordered = sorted(self.rows, key=lambda row: (row.place.currentIndex(), self.rows.index(row)))
+        for number, row in enumerate(self.rows, 1):
+            party = row.party
+            count = mentions(self._text, (party.name, *party.aliases))
+            told = counted(count, "1 mention", "{n} mentions") if party.name else ""
+            row.show_number(number, told)
+        placed = [row for row in ordered if row.place.currentIndex() != THIRD]
+        looks = dict(zip(placed, column_looks([row.colour for row in placed]), strict=True))
+        for row in self.rows:
+            row.show_look(ordered.index(row) + 1, looks.get(row, THIRD_LOOK))
+        self._name_guesses()
+
+    def _give_look(self, row: PartyRow, look: int) -> None:
+        """Give a party of a column another look; who had it takes the one that becomes free."""
+        placed = sorted((each for each in self.rows if each.place.currentIndex() != THIRD), key=_column)
+        looks = dict(zip(placed, column_looks([each.colour for each in placed]), strict=True))
+        other = next((each for each in placed if looks[each] == look), row)
+        other.colour = colour_of_look(looks[row])
+        row.colour = colour_of_look(look)
+        self._number_rows()
+
+    def _set_tab_order(self) -> None:
+        before: QWidget | None = None
+        for row in self.rows:
+            if before is not None:
+                QWidget.setTabOrder(before, row.mark)
+            for first, second in (
+                (row.mark, row.name),
+                (row.name, row.short_name),
+                (row.aliases.field, row.place),
+                (row.place, row.same),
+                (row.same, row.remove),
+            ):
+                QWidget.setTabOrder(first, second)
+            before = row.remove
+        if before is not None:
+            QWidget.setTabOrder(before, self._add)
+
+    # Guesses
+
+    def _add_guessed_row(self, guess: Proposal) -> None:
+        """Fill a row with a proposal; what was only learnt from the text waits as dashed chips."""
+        sure = tuple(alias.name for alias in guess.aliases if not alias.is_learnt)
+        row = self._add_row(Party(PartyId(""), guess.name, guess.short_name, sure), self._free_place())
+        row.name.setToolTip(plain_tip(" ".join(guess.reasons)))
+        for alias in guess.aliases:
+            if alias.is_learnt:
+                row.aliases.propose(alias.name, alias.why)
+
+    def _add_guess(self, guess: Proposal) -> None:
+        chip = NameChip(guess.name, self._inside, is_guess=True)
+        chip.setToolTip(plain_tip(f"{chip.accessibleName()}: {' '.join(guess.reasons)}"))
+        chip.clicked.connect(lambda: self._take_guess(chip))
+        self._guesses.addWidget(chip)
+
+    def _take_guess(self, chip: NameChip) -> None:
+        """Give a name of the text to the current party, or name an empty one by it."""
+        row = self._current or next((each for each in self.rows if each.is_blank), None) or self.add_party()
+        if row.is_blank:
+            row.name.setText(chip.text())
+        else:
+            row.aliases.add(chip.text())
+        self._guesses.removeWidget(chip)
+        row.name.setFocus()
+        chip.hide()
+        chip.deleteLater()
+        self._number_rows()
+
+    def _name_guesses(self) -> None:
+        has_some = self._guesses.count() > 0
+        self._guess_label.setVisible(has_some)
+        row = self._current
+        name = row.name.text().strip() if row is not None else ""
+        whom = tr("add it to {party}").replace("{party}", name) if name else tr("make it a party")
+        self._guess_label.setText(tr("Also named in the text. Press one to {act}:").replace("{act}", whom))
+
+    def _on_focus(self, _: QObject | None, now: QObject | None) -> None:
+        widget = now if isinstance(now, QWidget) else None
+        while widget is not None and not isinstance(widget, PartyRow):
+            widget = widget.parentWidget()
+        if isinstance(widget, PartyRow) and widget in self.rows and widget is not self._current:
+            self._current = widget
+            self._name_guesses()
+            self._area.ensureWidgetVisible(widget, 0, 8)
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        self._inside = QWidget(self)
+        self._add = QPushButton(tr("Add &party"), self._inside)
+        set_icon(self._add, "plus")
+        self._add.clicked.connect(self.add_party)
+        swap = QPushButton(tr("S&wap columns"), self._inside)
+        set_icon(swap, "arrow-left-right")
+        swap.clicked.connect(self.swap_columns)
+        acts = FlowLayout(gap=8)
+        for button in (self._add, swap):
+            button.setAutoDefault(False)
+            acts.addWidget(button)
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(0)
+        column.addWidget(PartyHead(self._inside))
+        column.addLayout(self._list)
+        column.addSpacing(12)
+        column.addLayout(acts)
+        column.addSpacing(16)
+        column.addWidget(self._guess_label)
+        column.addSpacing(6)
+        column.addLayout(self._guesses)
+        column.addStretch(1)
+        self._area = Area(self._inside, self)
+        self.foot = Foot(self, tr("&Use these parties"), tr("Ctrl ↑ and Ctrl ↓ change the order."))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._area, 1)
+        self.failure.setContentsMargins(20, 8, 20, 10)
+        box.addWidget(self.failure)
+        box.addWidget(self.foot)
+        fit(self, 920, 580)
+
+
+def _column(row: PartyRow) -> int:
+    return row.place.currentIndex()

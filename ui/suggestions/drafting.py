@@ -1,0 +1,329 @@
+"""The draft of the open article: computed beside the window, shown as questions, taken over or dismissed by a key.
+
+What is suggested is found in `briefer.drafting`; how it is drawn is the reading pane's matter.
+
+Signals of Suggesting
+    changed(suggestions)  another draft is there: {paragraph id: its suggestions in text order}
+    drafted(is_other)     a part was drafted, which lives on; is_other if it is of another article than the last
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from briefer import edits, queries
+from briefer.atomic import write_atomically
+from briefer.data import resources_folder
+from briefer.errors import WriteError
+from briefer.model import Article, ParagraphId, Project
+from ui.article.view import ArticleView
+from ui.look.words import tr
+from ui.projects.keeping import data_folder
+from ui.session import Focus, Session
+from ui.settings import Settings
+from ui.suggestions.pace import Pace
+from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from briefer.suggest import Suggestion
+    from ui.article.facts import Place
+
+Draft = dict[str, "tuple[Suggestion, ...]"]
+TASK = "Suggestions"
+EXAMPLE = "own-words.txt"
+DELAY_MS = 250
+PART = 400
+"""An article of more paragraphs is drafted in parts, the one in front first: each is done in about a second."""
+PARTS = frozenset({"articles", "annotations", "issues", "parties", "brief", "dismissed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A draft under way: of which values, and the parts of the article to come."""
+
+    project: Project
+    article: Article
+    parts: tuple[range, ...]
+
+
+class Suggesting(QObject):
+    """Keeps the draft of the article in front up to date, and carries out what is done with it."""
+
+    changed = Signal(object)
+    drafted = Signal(bool)
+
+    def __init__(
+        self, session: Session, tasks: Tasks, settings: Settings, article: ArticleView, tell: Callable[[str], None]
+    ) -> None:
+        super().__init__(article)
+        self._session = session
+        self._tasks = tasks
+        self._settings = settings
+        self._view = article
+        self._tell = tell
+        self._words_trouble = ""
+        self._drafted: Article | None = None
+        self._draft: Draft = {}
+        self._round: Round | None = None
+        self._untold: set[str] = set()
+        self._is_closed = False
+        self._pace = Pace()
+        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
+        self._timer.timeout.connect(self.compute)
+        session.changed.connect(self._follow_project)
+        session.focus_changed.connect(self._follow_focus)
+        for acted in (
+            session.changed,
+            session.focus_changed,
+            session.party_armed,
+            article.verticalScrollBar().valueChanged,
+        ):
+            acted.connect(self._pace.hold)
+
+    @property
+    def open_suggestions(self) -> tuple[Suggestion, ...]:
+        """Everything suggested for the article in front, in text order."""
+        paragraphs = self._drafted.paragraphs if self._drafted else ()
+        return tuple(each for paragraph in paragraphs for each in self._draft.get(paragraph.id, ()))
+
+    @property
+    def article(self) -> Article | None:
+        """The article that the draft is of."""
+        return self._drafted
+
+    # Acts
+
+    def accept(self) -> bool:
+        """Take over the suggestion at the focus and go on to the next; say whether there was one."""
+        suggestion = self._view.suggestion_at_focus()
+        if suggestion is None or self._drafted is None:
+            return False
+        self.accept_all([suggestion])
+        self._go_on(suggestion)
+        return True
+
+    def accept_all(self, suggestions: Iterable[Suggestion]) -> None:
+        """Take over suggestions as tags, in one step."""
+        from briefer.drafting import accept
+
+        article, chosen = self._drafted, tuple(suggestions)
+        if article is None or not chosen:
+            return
+        label = tr("Suggestion accepted") if len(chosen) == 1 else tr("{n} suggestions accepted")
+        self._session.step(label.replace("{n}", str(len(chosen))), lambda project: accept(project, article, chosen))
+        self._drop(chosen)
+
+    def dismiss(self) -> bool:
+        """Put the suggestion at the focus away for good and go on to the next; say whether there was one."""
+        from briefer.drafting import passage_of
+
+        suggestion = self._view.suggestion_at_focus()
+        if suggestion is None or self._drafted is None:
+            return False
+        self._session.edit(tr("Suggestion dismissed"), edits.dismiss, (passage_of(self._drafted, suggestion),))
+        self._drop((suggestion,))
+        self._go_on(suggestion)
+        return True
+
+    def review(self) -> None:
+        """Mark what was taken over from the draft as reviewed: the item at the focus, else all of its paragraph."""
+        project, item = self._session.project, self._view.current_annotation()
+        here = queries.annotations_of(project, ParagraphId(self._session.focus.paragraph_id))
+        drafts = [each.id for each in ([item] if item else here) if each.is_draft]
+        if drafts:
+            self._session.edit(tr("Marked as reviewed"), edits.review, drafts)
+        else:
+            self._tell(tr("Nothing here waits for a review."))
+
+    def choose_likely(self) -> None:
+        """Show what is likely, all ticked, and take over what stays ticked."""
+        from ui.suggestions.accept import AcceptDialog
+
+        if self._drafted is None or not self.open_suggestions:
+            self._tell(tr("Nothing is suggested here."))
+            return
+        dialog = AcceptDialog(self._drafted, self.open_suggestions, self._view.window())
+        if dialog.exec():
+            self.accept_all(dialog.chosen())
+
+    def toggle(self) -> None:
+        """Show suggestions, or none; remembered."""
+        self._settings.has_suggestions = not self._settings.has_suggestions
+        self._tell(tr("Suggestions are shown.") if self._settings.has_suggestions else tr("Suggestions are off."))
+        self.compute()
+
+    def close(self) -> None:
+        """Draft nothing any more, whatever a field still commits as it is closed."""
+        self._is_closed = True
+        self._pace.end()
+        self._timer.stop()
+        self._tasks.cancel(TASK)
+
+    # The draft
+
+    def compute(self) -> None:
+        """Draft the article in front anew, beside the window."""
+        if self._is_closed:
+            return
+        project, place = self._session.project, self._place_in_front()
+        if place is None or not self._settings.has_suggestions or not project.parties:
+            self._tasks.cancel(TASK)
+            self._round = None
+            self._drafted = place.article if place else None
+            self._show({})
+            return
+        is_under_way = self._tasks.is_running(TASK)
+        now = self._round
+        if is_under_way and now is not None and now.project is project and now.article is place.article:
+            return
+        self._round = Round(project, place.article, parts_of(len(place.article.paragraphs), place.index))
+        if not is_under_way:  # else it follows: two at a time would only slow each other, and the window
+            self._draft_next()
+
+    def edit_words(self) -> None:
+        """Open the file of one's own words in the program for text files, made with an explanation if there is none."""
+        path = words_file()
+        if not path.exists():
+            example = (resources_folder() / "lexicons" / EXAMPLE).read_bytes()
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                write_atomically(path, example)
+            except OSError as exc:
+                error = WriteError(
+                    f"Could not make {path.name}: {exc.strerror or exc}. Check the folder {path.parent.name}."
+                )
+                self._tasks.failed.emit(error)
+                return
+        self._words_trouble = ""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        self._tell(
+            tr("{file} is open in your editor; the draft follows when you tag or come back.").replace(
+                "{file}", path.name
+            )
+        )
+
+    def _draft_next(self) -> None:
+        now = self._round
+        if now is not None and now.parts:
+            self._tasks.run(
+                TASK,
+                lambda _: _drafted(now, words_file(), self._pace),
+                lambda found: self._take(now, found),
+                lambda error: self._refuse_words(now, error),
+            )
+
+    def _refuse_words(self, now: Round, error: BaseException) -> None:
+        """Say once what is wrong in one's own words; until it is mended nothing is suggested."""
+        if now is not self._round:
+            self._draft_next()
+            return
+        self._round = None
+        self._show({})
+        if str(error) != self._words_trouble:
+            self._words_trouble = str(error)
+            self._tasks.failed.emit(error)
+
+    def _take(self, now: Round, found: tuple[Suggestion, ...] | None) -> None:
+        if now is not self._round:
+            self._draft_next()
+            return
+        if now.project is not self._session.project:  # it is of the past: another round is about to begin
+            return
+        article = now.article
+        is_other = self._drafted is None or self._drafted.id != article.id
+        self._drafted = article
+        self._round = Round(now.project, article, now.parts[1:]) if found is not None else None
+        if found is None:
+            self._tell_no_lexicon(article)
+        part = {str(article.paragraphs[index].id) for index in now.parts[0]}
+        draft: Draft = {} if is_other or found is None else {k: v for k, v in self._draft.items() if k not in part}
+        for each in self._sure_enough(found or ()):
+            paragraph_id = str(article.paragraphs[each.paragraph].id)
+            draft[paragraph_id] = (*draft.get(paragraph_id, ()), each)
+        self._show(draft)
+        self.drafted.emit(is_other)
+        self._draft_next()
+
+    def _sure_enough(self, found: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
+        from briefer.suggest import LIKELY
+
+        least = LIKELY if self._settings.least_suggestion == "likely" else 0.0
+        return tuple(each for each in found if each.confidence >= least)
+
+    def _tell_no_lexicon(self, article: Article) -> None:
+        language = article.source.language
+        if article.id not in self._untold:
+            self._untold.add(article.id)
+            self._tell(
+                tr("Nothing is suggested for this article: no words of its language are known ({language}).").replace(
+                    "{language}", language
+                )
+            )
+
+    def _follow_project(self, project: Project, parts: frozenset[str]) -> None:
+        if parts & PARTS:
+            if "articles" in parts and self._article_in_front() is not self._drafted:
+                self._show({})
+            self._timer.start()
+
+    def _follow_focus(self, focus: Focus) -> None:
+        drafted = self._drafted
+        here = self._article_in_front()
+        if here is not None and (drafted is None or here.id != drafted.id):
+            self._timer.start()
+
+    def _article_in_front(self) -> Article | None:
+        place = self._place_in_front()
+        return place.article if place else None
+
+    def _place_in_front(self) -> Place | None:
+        return self._view.facts.place(self._session.focus.paragraph_id)
+
+    def _drop(self, gone: tuple[Suggestion, ...]) -> None:
+        """Let go of suggestions at once; the next draft will not have them either."""
+        self._show({where: tuple(each for each in found if each not in gone) for where, found in self._draft.items()})
+
+    def _show(self, draft: Draft) -> None:
+        draft = {where: found for where, found in draft.items() if found}
+        if draft or self._draft:
+            self._draft = draft
+            self._view.show_suggestions(draft)
+            self.changed.emit(draft)
+
+    def _go_on(self, done: Suggestion) -> None:
+        """Stay where more is suggested, else go to the next paragraph with a suggestion."""
+        article = self._drafted
+        if article is None:
+            return
+        places = [index for index, each in enumerate(article.paragraphs) if each.id in self._draft]
+        index = next((place for place in places if place >= done.paragraph), None)
+        if index is not None:
+            self._session.set_focus(Focus(article.paragraphs[index].id))
+
+
+def words_file() -> Path:
+    """Return the file of the user's own words, which need not exist."""
+    return data_folder() / "words.yaml"
+
+
+def parts_of(length: int, front: int) -> tuple[range, ...]:
+    """Return the parts in which an article of so many paragraphs is drafted, that of paragraph `front` first."""
+    parts = [range(start, min(start + PART, length)) for start in range(0, length, PART)]
+    first = front // PART
+    return (*parts[first:], *parts[:first])
+
+
+def _drafted(now: Round, words: Path, pace: Pace) -> tuple[Suggestion, ...] | None:
+    """Return the draft of the next part of an article, None if its language has no lexicon."""
+    from briefer.drafting import suggestions_for
+    from briefer.suggest import load_lexicon
+
+    article = now.article
+    lexicon = load_lexicon(article.source.language or "en", [words] if words.is_file() else [])
+    return suggestions_for(now.project, article, lexicon, part=now.parts[0], pace=pace) if lexicon else None

@@ -1,0 +1,190 @@
+"""The acts of the tagging keys: each turns the focus and the armed party into one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefer import edits, queries
+from briefer.model import Annotation, IssueId, Kind, ParagraphId, PartyId, Project, Span
+from ui.article.view import ArticleView
+from ui.session import Session
+
+KIND_WORDS = {Kind.DEMAND: "Demand", Kind.POSITION: "Position", Kind.EVENT: "Event"}
+
+
+@dataclass(frozen=True, slots=True)
+class FullTag:
+    """What `.` repeats: kind, parties and issue of the last tag."""
+
+    kind: Kind
+    party_ids: tuple[PartyId, ...]
+    issue_id: IssueId | None = None
+
+
+class Tagging:
+    """Tags what has the focus. Holds the last tag, so that one key repeats it; everything else is the session's."""
+
+    def __init__(self, session: Session, article: ArticleView, tell: Callable[[str], None]) -> None:
+        self._session = session
+        self._article = article
+        self._tell = tell
+        self._last_id = ""
+
+    def tag(self, kind: Kind) -> None:
+        """Tag the focus as a kind, of the armed party, and go on to the next unit of the same size."""
+        armed = self._session.armed_party
+        self._annotate(FullTag(kind, (PartyId(armed),) if armed else ()))
+
+    def repeat(self) -> None:
+        """Give the focus kind, parties and issue of the last tag."""
+        last = self._annotation(self._last_id)
+        if last is None:
+            self._tell("Nothing was tagged yet, so there is nothing to repeat.")
+            return
+        issue = queries.excerpt(self._session.project, last.id).issue
+        self._annotate(FullTag(last.kind, last.party_ids, issue.id if issue else None))
+
+    def choose_party(self, key: int) -> None:
+        """Arm the party of a digit (0 = no party); an item at the focus goes to that party."""
+        party_id = self._party_of(key)
+        if party_id is None:
+            self._tell(f"No party has the key {key}. Add one with Brief, Parties.")
+            return
+        self.arm(party_id)
+
+    def arm(self, party_id: str) -> None:
+        """Make a party the active one; an item at the focus goes to that party."""
+        self._session.arm(party_id)
+        item = self._article.current_annotation()
+        if item is not None:
+            ids = (PartyId(party_id),) if party_id else ()
+            self._session.edit(
+                self._label(item, "given to " + self._party_name(party_id)), edits.assign_parties, item.id, ids
+            )
+
+    def add_party(self, key: int) -> None:
+        """Add a second party to the item at the focus, or take it away again."""
+        item, party_id = self._article.current_annotation(), self._party_of(key)
+        if item is None or not party_id:
+            self._tell("Tag the passage first; then this key adds a second party to it.")
+            return
+        self._session.edit(self._label(item, "parties changed"), edits.toggle_party, item.id, PartyId(party_id))
+
+    def clear(self) -> None:
+        """Remove the tag at the focus."""
+        item = self._article.current_annotation()
+        if item is None:
+            self._tell("There is no tag here to clear.")
+            return
+        self._session.edit(self._label(item, "cleared"), edits.remove_annotation, item.id)
+
+    def star(self) -> None:
+        """Make the item at the focus a key point, or no longer one."""
+        self._with_item("starred", lambda project, item: edits.toggle_star(project, item.id))
+
+    def choose_issue(self) -> None:
+        """Ask for the issue of the item at the focus and put it there."""
+        item = self._item()
+        if item is None:
+            self._tell("Tag the passage first; then T puts it into an issue.")
+            return
+        self.choose_issue_of(item.id)
+
+    def file(self, issue_id: IssueId) -> None:
+        """Put the item at the focus into an issue."""
+        self._with_item("put into an issue", lambda project, item: edits.assign_issue(project, item.id, issue_id))
+
+    def item_mark(self) -> str:
+        """Return the mark of the paragraph of the item that the next act is about ("¶6"), "" if there is none."""
+        item = self._item()
+        return self._paragraph_mark(item.paragraph_id) if item is not None else ""
+
+    def choose_issue_of(self, annotation_id: str) -> None:
+        """Ask for the issue of an item and put it there."""
+        from ui.tagging.items import file_item
+
+        file_item(self._session, annotation_id, self._article)
+
+    def note(self) -> None:
+        """Open note, paraphrase and speaker of the item at the focus."""
+        item = self._item()
+        if item is None:
+            self._tell("Tag the passage first; then N adds a note to it.")
+            return
+        from ui.tagging.note import NoteDialog
+
+        NoteDialog(self._session, item.id, self._article.window()).exec()
+        self._article.setFocus()
+
+    def set_edge(self, start: int, end: int) -> None:
+        """Give the item at the focus other edges; the new span covers characters `start` to `end`."""
+        item = self._article.current_annotation()
+        if item is None:
+            return
+        text = queries.paragraph_of(self._session.project, item.paragraph_id).text
+        span = None if (start, end) == (0, len(text)) else Span(start, end, text[start:end])
+        self._session.edit(self._label(item, "edges moved"), edits.set_span, item.id, span)
+
+    def _annotate(self, tag: FullTag) -> None:
+        paragraph_id, span = self._article.focus_passage()
+        if not paragraph_id:
+            self._tell("Open an article first: File, Open.")
+            return
+        label = self._tag_label(paragraph_id, tag)
+        self._session.step(label, lambda project: _tagged(project, paragraph_id, span, tag))
+        tagged = self._tagged_id(paragraph_id, span, tag)
+        if tagged:
+            self._last_id = tagged
+            self._article.advance()
+
+    def _tagged_id(self, paragraph_id: str, span: Span | None, tag: FullTag) -> str:
+        for item in queries.annotations_of(self._session.project, ParagraphId(paragraph_id)):
+            if item.span == span and item.kind is tag.kind and item.party_ids == tag.party_ids:
+                return item.id
+        return ""
+
+    def _item(self) -> Annotation | None:
+        """Return the item at the focus, or the one just tagged: tagging has already moved the focus on."""
+        return self._article.current_annotation() or self._annotation(self._last_id)
+
+    def _with_item(self, what: str, edit: Callable[[Project, Annotation], Project]) -> None:
+        item = self._item()
+        if item is None:
+            self._tell("Tag the passage first.")
+            return
+        self._session.step(self._label(item, what), lambda project: edit(project, item))
+
+    def _annotation(self, annotation_id: str) -> Annotation | None:
+        found = (item for item in self._session.project.annotations if item.id == annotation_id)
+        return next(found, None)
+
+    def _party_of(self, key: int) -> str | None:
+        if key == 0:
+            return ""
+        project = self._session.project
+        keys = {queries.party_key(project, party.id): party.id for party in project.parties}
+        return keys.get(key)
+
+    def _party_name(self, party_id: str) -> str:
+        return queries.party(self._session.project, PartyId(party_id)).name if party_id else "no party"
+
+    def _label(self, item: Annotation, what: str) -> str:
+        return f"{self._paragraph_mark(item.paragraph_id)} {what}"
+
+    def _tag_label(self, paragraph_id: str, tag: FullTag) -> str:
+        names = " and ".join(self._party_name(party_id) for party_id in tag.party_ids) or "no party"
+        return f"{self._paragraph_mark(paragraph_id)} tagged {names}, {KIND_WORDS[tag.kind]}"
+
+    def _paragraph_mark(self, paragraph_id: str) -> str:
+        place = self._article.facts.place(paragraph_id)
+        return queries.paragraph_mark(place.index + 1) if place else ""
+
+
+def _tagged(project: Project, paragraph_id: str, span: Span | None, tag: FullTag) -> Project:
+    after = edits.annotate(project, ParagraphId(paragraph_id), tag.kind, tag.party_ids, span)
+    if tag.issue_id is None or after is project:
+        return after
+    known = {item.id for item in project.annotations}
+    new = next((item.id for item in after.annotations if item.id not in known), None)
+    return edits.assign_issue(after, new, tag.issue_id) if new else after

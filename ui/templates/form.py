@@ -1,0 +1,287 @@
+"""The form of a template beside its text: each control writes its own value into the text and nothing else.
+
+IN_TEXT_ONLY names what has no control here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QTabWidget, QVBoxLayout, QWidget
+
+from briefer.errors import BrieferError, TemplateMistake
+from briefer.labels import load_labels
+from briefer.templates.shape import KeysModel, SectionModel, TemplateModel
+from briefer.templates.text import entries, place_at, scalar, values_at, with_value, without_value
+from briefer.yaml_places import Place
+from ui.look.words import tr
+from ui.templates.entries import WRONG, Entry, Kind, TemplateEntries, Value
+from ui.templates.logo import TemplateLogo
+from ui.widgets.choice import Choice
+from ui.widgets.dialog import Area
+from ui.widgets.labels import RoleLabel, set_ground
+from ui.widgets.tips import plain_tip
+
+TEXTS: tuple[tuple[str, Place], ...] = (
+    ("Name", ("name",)),
+    ("Description", ("description",)),
+    ("Language", ("language",)),
+    ("File name", ("file_name",)),
+)
+CHOICES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
+    ("Columns", ("columns",), ("2", "3")),
+    ("Proof line", ("proof_line",), ("true", "false")),
+)
+PAPER: tuple[tuple[str, Place, tuple[str, ...]], ...] = (("Paper", ("style", "page"), ("A4", "Letter")),)
+LOOKS: tuple[tuple[str, Place, str], ...] = (
+    ("Margin in mm", ("style", "margin"), "20"),
+    ("Font", ("style", "font"), "Calibri"),
+    ("Text size", ("style", "body_size"), "11"),
+    ("Table size", ("style", "table_size"), "9.5"),
+    ("Word styles", ("base",), "base.docx"),
+)
+LOGO: tuple[tuple[str, Place, str], ...] = (
+    ("Logo in words", ("logo", "description"), ""),
+    ("Logo height in mm", ("logo", "height"), "14"),
+)
+NUMBER = re.compile(r"[0-9]{1,6}([.][0-9]{1,3})?")
+TABS = ("General", "Sections", "Fields", "Looks", "Words", "Keys")
+HOMES = {"sections": 1, "fields": 2, "style": 3, "base": 3, "logo": 3, "labels": 4, "empty_side": 4, "keys": 5}
+"""The tab of each setting; all others stand in the first."""
+IN_TEXT_ONLY = {"id": "projects know a template by it, so it is not changed in passing"}
+"""The settings without a control, each with the reason."""
+SECTION_KINDS: tuple[str, ...] = SectionModel.model_json_schema()["properties"]["kind"]["enum"]
+
+
+def _kind_name(kind: str) -> str:
+    return kind.replace("_", " ").capitalize() or tr("Unknown section")
+
+
+def _section_called(entry: Entry) -> str:
+    return entry.get("title") or _kind_name(entry.get("kind", ""))
+
+
+def _new_sections(there: Sequence[Entry]) -> dict[str, str]:
+    """Return the kinds that are not there yet, and one more text section."""
+    used = {entry.get("kind") for entry in there} - {"text"}
+    return {
+        _kind_name(kind): f"{{kind: {kind}, title: {_kind_name(kind)}}}" for kind in SECTION_KINDS if kind not in used
+    }
+
+
+def _new_fields(there: Sequence[Entry]) -> dict[str, str]:
+    used = {entry.get("key") for entry in there}
+    number = next(n for n in range(1, len(used) + 2) if f"field_{n}" not in used)
+    return {tr("New field"): f"{{key: field_{number}, label: New field}}"}
+
+
+SECTIONS = Kind(
+    "sections",
+    "Sections",
+    Value("enabled", "Printed", "tick", default="true"),
+    (
+        Value("title", "Title"),
+        Value("limit", "At most", "number"),
+        Value("field", "Prints the field"),
+        Value("group_by", "Rows", choices=("theme", "none"), default="theme"),
+        Value("landscape", "Landscape page", "tick", default="false"),
+        Value("state_of_play", "With the state of play", "tick", default="true"),
+    ),
+    _section_called,
+    _new_sections,
+)
+FIELDS = Kind(
+    "fields",
+    "Fields",
+    Value("required", "Required", "tick", default="false"),
+    (
+        Value("label", "Label"),
+        Value("key", "Key"),
+        Value("default", "Filled in with"),
+        Value("long", "Several lines", "tick", default="false"),
+    ),
+    lambda entry: entry.get("label") or entry.get("key", ""),
+    _new_fields,
+)
+
+
+class TemplateForm(QWidget):
+    """Shows the values of a text.
+
+    Signals
+        text_changed(text)  the text with one value changed
+    """
+
+    text_changed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._is_filling = False
+        self.editors: dict[Place, QLineEdit | Choice] = {}
+        self.lists = {kind.name: TemplateEntries(kind, self) for kind in (SECTIONS, FIELDS)}
+        for each in self.lists.values():
+            each.change_wanted.connect(self._change)
+        self.logo = TemplateLogo(self)
+        self.logo.change_wanted.connect(self._change)
+        self.tabs = QTabWidget(self)
+        self.tabs.setObjectName("briefTabs")
+        self.tabs.setAccessibleName(tr("Form of the template"))
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setExpanding(False)
+        self.tabs.tabBar().setAccessibleName(tr("Parts of the template"))
+        self._lay_out()
+
+    @property
+    def sections(self) -> TemplateEntries:
+        """The sections of the template."""
+        return self.lists["sections"]
+
+    @property
+    def fields(self) -> TemplateEntries:
+        """The fields of the template."""
+        return self.lists["fields"]
+
+    def show_text(self, text: str, mistakes: Sequence[TemplateMistake] = (), *, is_read_only: bool) -> None:
+        """Show the values of a text and where its mistakes are; no YAML leaves the form as it was, switched off."""
+        self._text = text
+        try:
+            shown = {name: entries(text, name) for name in self.lists}
+            values = values_at(text, self.editors)
+            wrong = {place_at(text, each.line): each.message for each in reversed(mistakes)}
+        except BrieferError:
+            self.setEnabled(False)
+            return
+        self.setEnabled(not is_read_only)
+        self._is_filling = True
+        for place, editor in self.editors.items():
+            self._show_value(editor, values[place], wrong.get(place[:1], ""))
+        self._is_filling = False
+        for name, found in shown.items():
+            mine = {place[1]: message for place, message in wrong.items() if place[:1] == (name,) and len(place) > 1}
+            self.lists[name].show_entries(found, {int(index): message for index, message in mine.items()})
+        self._mark_tabs({str(place[0]) for place in wrong if place})
+
+    def _show_value(self, editor: QLineEdit | Choice, value: str, mistake: str) -> None:
+        if isinstance(editor, Choice):
+            editor.setCurrentText(value or editor.itemText(0))
+        elif editor.text() != value:
+            editor.setText("" if value == "null" else value)
+            if not editor.hasFocus():
+                editor.home(False)
+        if editor.accessibleDescription() == mistake:
+            return
+        editor.setAccessibleDescription(mistake)
+        editor.setToolTip(plain_tip(mistake))
+        editor.setProperty("wrong", bool(mistake))
+        editor.style().unpolish(editor)
+        editor.style().polish(editor)
+
+    def _mark_tabs(self, wrong: set[str]) -> None:
+        marked = {HOMES.get(name, 0) for name in wrong}
+        for index, words in enumerate(TABS):
+            is_wrong = index in marked
+            self.tabs.setTabText(index, f"{tr(words)} {WRONG}" if is_wrong else tr(words))
+
+    def _set(self, place: Place, written: str) -> None:
+        if not self._is_filling:
+            self._change(lambda text: with_value(text, place, written))
+
+    def _change(self, change: Callable[[str], str]) -> None:
+        try:
+            after = change(self._text)
+        except BrieferError:
+            return
+        if after != self._text:
+            self._text = after
+            self.text_changed.emit(after)
+
+    def _lay_out(self) -> None:
+        set_ground(self, QPalette.ColorRole.AlternateBase)
+        pages = (self._general(), self.sections, self.fields, self._looks(), self._words(), self._keys())
+        for words, page in zip(TABS, pages, strict=True):
+            self.tabs.addTab(page, tr(words))
+        self.tabs.setStyleSheet("QTabBar::tab { padding: 12px 5px; }")  # six stand side by side
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.tabs)
+
+    def _general(self) -> QWidget:
+        page, form = self._page()
+        for words, place in TEXTS:
+            field = QLineEdit(self)
+            field.textEdited.connect(lambda text, place=place: self._set(place, scalar(text)))
+            self._add(form, words, place, field)
+        self._add_optional(form, "Page limit", ("page_limit",), tr("none"))
+        self._add_choices(form, CHOICES)
+        return Area(page, self)
+
+    def _looks(self) -> QWidget:
+        page, form = self._page()
+        self._add_choices(form, PAPER)
+        for words, place, usual in LOOKS:
+            self._add_optional(form, words, place, usual)
+        form.addRow(self.logo)
+        for words, place, usual in LOGO:
+            self._add_optional(form, words, place, usual)
+        return Area(page, self)
+
+    def _words(self) -> QWidget:
+        page, form = self._page()
+        self._add_optional(form, "Empty side", ("empty_side",), str(TemplateModel.model_fields["empty_side"].default))
+        for key, usual in load_labels("en").words.items():
+            self._add_optional(form, _kind_name(key), ("labels", key), usual)
+        return Area(page, self)
+
+    def _add_choices(self, form: QFormLayout, choices: Sequence[tuple[str, Place, tuple[str, ...]]]) -> None:
+        for words, place, values in choices:
+            choice = Choice(self)
+            choice.addItems(list(values))
+            choice.currentTextChanged.connect(partial(self._set, place))
+            self._add(form, words, place, choice)
+
+    def _add_optional(self, form: QFormLayout, words: str, place: Place, usual: str) -> None:
+        """Add a field that takes its setting out of the text when it is emptied; `usual` is what counts then."""
+        field = QLineEdit(self)
+        field.setPlaceholderText(usual)
+
+        def put(text: str) -> None:
+            written = text.strip()
+            if not written:
+                self._change(lambda whole: without_value(whole, place))
+            else:
+                self._set(place, written if NUMBER.fullmatch(written) else scalar(text))
+
+        field.textEdited.connect(put)
+        self._add(form, words, place, field)
+
+    def _keys(self) -> QWidget:
+        page, form = self._page()
+        for act, model in KeysModel.model_fields.items():
+            field = QLineEdit(self)
+            field.setMaxLength(1)
+            field.setPlaceholderText(str(model.default))
+            field.textEdited.connect(
+                lambda text, act=act, usual=str(model.default): self._set(("keys", act), scalar(text.upper() or usual))
+            )
+            self._add(form, _kind_name(act), ("keys", act), field)
+        return Area(page, self)
+
+    def _page(self) -> tuple[QWidget, QFormLayout]:
+        page = QWidget(self)
+        form = QFormLayout(page)
+        form.setContentsMargins(16, 12, 16, 12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        return page, form
+
+    def _add(self, form: QFormLayout, words: str, place: Place, editor: QLineEdit | Choice) -> None:
+        label = RoleLabel("body", tr(words), self, tone="ink2")
+        label.setBuddy(editor)
+        editor.setAccessibleName(tr(words))
+        form.addRow(label, editor)
+        self.editors[place] = editor

@@ -1,0 +1,166 @@
+"""What the larger dialogs share: their size, their foot, and a sentence with an icon."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.look import marks
+from ui.look.theme import Look
+from ui.look.words import tr
+from ui.widgets.labels import RoleLabel, hairline, set_ground
+
+MOST_OF_SCREEN = 0.9
+LONG_LINK = 24
+"""A link of more letters stands under its sentence."""
+TONES = {"check": "ok", "triangle-alert": "warn", "circle-alert": "error", "info": "ink2", "lock": "ink2"}
+
+
+def fit(dialog: QDialog, width: float, height: float) -> None:
+    """Give a dialog a size of the design, at most nine tenths of the screen."""
+    look = Look.of(dialog)
+    room = dialog.screen().availableGeometry()
+    dialog.resize(
+        min(round(look.px(width)), int(room.width() * MOST_OF_SCREEN)),
+        min(round(look.px(height)), int(room.height() * MOST_OF_SCREEN)),
+    )
+    set_ground(dialog, QPalette.ColorRole.AlternateBase)
+
+
+class Area(QScrollArea):
+    """Scrolls a page that is as wide as the area and as high as it needs at that width."""
+
+    def __init__(self, page: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        set_ground(page, QPalette.ColorRole.AlternateBase)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = page
+        self.setWidget(page)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_page()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the page again when what is in it wants another size."""
+        if watched is self._page and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_page()
+        return super().eventFilter(watched, event)
+
+    def _fit_page(self) -> None:
+        layout = self._page.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self._page.setMinimumHeight(layout.totalHeightForWidth(self.viewport().width()))
+
+
+class Notice(QWidget):
+    """An icon and a sentence, with at most one link after it; hidden while it has nothing to say.
+
+    Signals
+        pressed()  the link was pressed
+    """
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = "info"
+        self._icon = QLabel(self)
+        self._icon.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._text = RoleLabel("body", "", self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._link = QPushButton(self)
+        self._link.setObjectName("link")
+        self._link.setAutoDefault(False)
+        self._link.clicked.connect(self.pressed)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._icon, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._text, 0, 1)
+        self.say("", "info")
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown, or ""."""
+        return "" if self.isHidden() else self._text.text()
+
+    def say(self, sentence: str, icon: str, link: str = "", spoken_link: str = "") -> None:
+        """Show a sentence behind an icon ("check", "triangle-alert", "circle-alert", "info", "lock"); "" hides it."""
+        self._name = icon
+        self._text.setText(sentence)
+        self._text.setAccessibleName(sentence)
+        self._link.setText(link)
+        self._link.setAccessibleName(spoken_link or link.replace("&", ""))
+        self._link.setVisible(bool(link))
+        row, column = (1, 1) if len(link) > LONG_LINK else (0, 2)
+        self._grid.removeWidget(self._link)
+        self._grid.addWidget(self._link, row, column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._dress()
+        self.setVisible(bool(sentence))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.PaletteChange}:
+            self._dress()
+
+    def _dress(self) -> None:
+        look = Look.of(self)
+        size = round(look.px(16))
+        colour = str(getattr(look.theme, TONES[self._name]))
+        self._icon.setPixmap(marks.icon(self._name, colour, size).pixmap(size, size))
+        self._icon.setFixedSize(size, round(look.px(19)))
+
+
+class Foot(QWidget):
+    """The foot of a dialog: a hint, buttons of its own, Cancel, and the verb; it never scrolls."""
+
+    def __init__(self, dialog: QDialog, verb: str, hint: str = "") -> None:
+        super().__init__(dialog)
+        self.hint = RoleLabel("body", hint, self, tone="ink2")
+        self.hint.setWordWrap(True)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.cancel = QPushButton(tr("&Cancel"), self)
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(dialog.reject)
+        self.main = QPushButton(verb, self)
+        self.main.setObjectName("primary")
+        self.main.setDefault(True)
+        self.main.clicked.connect(dialog.accept)
+        self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(20, 12, 20, 14)
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.hint, 1)
+        self._buttons.addWidget(self.cancel)
+        self._buttons.addWidget(self.main)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hairline(self))
+        column.addLayout(self._buttons)
+
+    def add_button(self, text: str) -> QPushButton:
+        """Add a hidden button before Cancel."""
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.hide()
+        self._buttons.insertWidget(self._buttons.count() - 2, button)
+        return button

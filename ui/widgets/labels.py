@@ -1,0 +1,69 @@
+"""Plain labels in a role of the type table, and grounds of panes; both follow the look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from ui.look.theme import Look, font
+from ui.widgets.tips import plain_tip
+
+
+class RoleLabel(QLabel):
+    """A label whose font is a role of the token table; `tone` is "ink", "ink2" or "ink3"."""
+
+    def __init__(self, role: str, text: str = "", parent: QWidget | None = None, *, tone: str = "ink") -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)  # an article decides nothing about what is drawn
+        self._role = role
+        self._tone = tone
+        self._is_dressing = False
+        self.dress()
+
+    def dress(self) -> None:
+        """Take font and colour of the look."""
+        look = Look.of(self)
+        self._is_dressing = True
+        self.setFont(font(self._role, look))
+        colours = {"ink": look.theme.ink, "ink2": look.theme.ink2, "ink3": look.theme.ink3}
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, colours[self._tone])
+        self.setPalette(palette)
+        self._is_dressing = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and not self._is_dressing:
+            self.dress()
+
+
+class ShortenedLabel(RoleLabel):
+    """A label that gives up its last words where there is no room for them; its tip has them all."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(plain_tip(text))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def set_ground(widget: QWidget, role: QPalette.ColorRole) -> None:
+    """Give a widget a ground of the palette: Window is the desk, AlternateBase the pane."""
+    widget.setBackgroundRole(role)
+    widget.setAutoFillBackground(True)
+
+
+def hairline(parent: QWidget) -> QFrame:
+    """A line of one pixel across a pane."""
+    line = QFrame(parent)
+    line.setFixedHeight(1)
+    line.setStyleSheet("background: palette(mid); border: none")
+    return line

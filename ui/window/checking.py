@@ -1,0 +1,66 @@
+"""What stands between the project and a brief one may sign: found anew after every change, gone through one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from briefer.check import Place, Problem
+    from briefer.templates import Template
+
+CHECK_DELAY_MS = 200
+
+
+class Checking(QObject):
+    """Keeps the problems of the project; `go_to` shows the place of one, `tell` says a sentence.
+
+    Signals
+        found(problems)   the problems as they are now, worst first
+    """
+
+    found = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        template_of: Callable[[], Template],
+        parent: QObject,
+        *,
+        go_to: Callable[[Place], None],
+        tell: Callable[[str], None],
+    ) -> None:
+        super().__init__(parent)
+        self.problems: tuple[Problem, ...] = ()
+        self._session = session
+        self._template_of = template_of
+        self._go_to = go_to
+        self._tell = tell
+        self._at = -1
+        self._timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
+        self._timer.timeout.connect(self.check)
+        session.changed.connect(lambda *_: self._timer.start())
+        self._timer.start()
+
+    def check(self) -> None:
+        """Look now."""
+        from briefer.check import check
+
+        project = self._session.project
+        self.problems = check(project, self._template_of()) if project.articles else ()  # nothing was begun yet
+        self._at = -1
+        self.found.emit(self.problems)
+
+    def step(self, step: int) -> None:
+        """Go to the next or previous thing to check, from anywhere."""
+        if not self.problems:
+            self._tell("Nothing to check.")
+            return
+        self._at = (self._at + step) % len(self.problems)
+        problem = self.problems[self._at]
+        self._go_to(problem.place)
+        self._tell(f"{self._at + 1} of {len(self.problems)}: {problem.message}")

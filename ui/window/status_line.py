@@ -1,0 +1,134 @@
+"""The line at the foot of the window: the last act with its undo, then progress, things to check, and what is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from ui.look import marks
+from ui.look.theme import Look
+from ui.widgets.announce import announce
+
+SHOWN_MS = 6000
+
+
+class StatusLine(QWidget):
+    """Sentences about the work.
+
+    Signals
+        undo_requested()     Undo was pressed
+        problems_requested() the count of things to check was pressed
+        trouble_requested()  the words about saving were pressed while something is wrong with it
+    """
+
+    undo_requested = Signal()
+    problems_requested = Signal()
+    trouble_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._act = _label(self)
+        self._undo = _link(self, "Undo  Ctrl Z", "Undo the last act")
+        self._undo.clicked.connect(self._ask_undo)
+        self._progress = _label(self)
+        self._problems = _link(self, "", "Nothing to check")
+        self._problems.clicked.connect(self._ask_problems)
+        self._saved = _label(self)
+        self._trouble = _link(self, "", "Why the work is not safe")
+        self._trouble.clicked.connect(self._ask_trouble)
+        self._scale = _label(self)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self.clear)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 2, 16, 2)
+        line.setSpacing(16)
+        line.addWidget(self._act)
+        line.addWidget(self._undo)
+        line.addStretch(1)
+        for widget in (self._progress, self._problems, self._saved, self._trouble, self._scale):
+            line.addWidget(widget)
+        self._trouble.hide()
+        self.clear()
+
+    def show_keys(self, caps: Mapping[str, str]) -> None:
+        """Name the key of undo beside the word."""
+        self._undo.setText(f"Undo  {caps['edit.undo']}".rstrip())
+
+    def _ask_undo(self) -> None:
+        self.undo_requested.emit()
+
+    def _ask_problems(self) -> None:
+        self.problems_requested.emit()
+
+    def _ask_trouble(self) -> None:
+        self.trouble_requested.emit()
+
+    def tell(self, sentence: str, *, can_undo: bool = False) -> None:
+        """Show what was done for six seconds, or until the next act."""
+        self._act.setText(sentence)
+        announce(self, sentence)
+        self._undo.setVisible(can_undo)
+        self._timer.start()
+
+    def clear(self) -> None:
+        """Show no act."""
+        self._act.setText("")
+        self._undo.setVisible(False)
+
+    @property
+    def told(self) -> str:
+        """The sentence that is shown."""
+        return self._act.text()
+
+    def show_progress(self, sentence: str) -> None:
+        """Show how far the work is ("5 of 11 paragraphs")."""
+        self._progress.setText(sentence)
+
+    def show_problem_count(self, count: int) -> None:
+        """Show how many things there are to check."""
+        words = f"{count} to check" if count else "Nothing to check"
+        self._problems.setText(words)
+        self._problems.setAccessibleName(words)
+
+    def show_saved(self, sentence: str, *, is_trouble: bool = False) -> None:
+        """Show whether the work stands in its file; with trouble in red, as something to press for the reason."""
+        self._saved.setText("" if is_trouble else sentence)
+        self._saved.setVisible(not is_trouble)
+        self._trouble.setVisible(is_trouble)
+        if is_trouble:
+            look = Look.of(self)
+            size = round(look.px(14))
+            self._trouble.setIcon(marks.icon("circle-alert", look.theme.error, size))
+            self._trouble.setIconSize(QSize(size, size))
+            self._trouble.setText(sentence)
+            self._trouble.setAccessibleName(sentence)
+
+    @property
+    def saved_words(self) -> str:
+        """What is said about saving."""
+        return self._trouble.text() if self._saved.isHidden() else self._saved.text()
+
+    def show_scale(self, scale: float) -> None:
+        """Show the size of the window's text; 1 is 100 %."""
+        shown = f"{scale:.0%}".replace("%", "\u00a0%")
+        self._scale.setText(shown)
+        self._scale.setAccessibleName(f"Size of the window's text: {shown}")
+
+
+def _label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _link(parent: QWidget, text: str, name: str) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setObjectName("link")
+    button.setFlat(True)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
