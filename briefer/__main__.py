@@ -1,4 +1,4 @@
-"""The command line: read, parties, suggest, draft, check, export, quotations, templates; without one, the window.
+"""The command line: a command with its words, or without one, the window.
 
 Exit status 0 done, 1 an expected problem (its sentence on stderr), 2 usage.
 """
@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefer import commands
+from briefer.commands import assistant
 from briefer.errors import BrieferError
 
-COMMANDS = ("read", "parties", "suggest", "draft", "check", "export", "quotations", "templates")
+COMMANDS = ("read", "parties", "suggest", "draft", "check", "export", "quotations", "templates", "question", "answer")
 READ_CHILD = "--read-child"  # how a program packed into one file starts itself to read a foreign file
 
 
@@ -89,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("file", metavar="FILE.yaml")
     one.set_defaults(run=commands.check_template)
 
+    assistant.add_to(add)
     for command in (suggest, draft):
         _ask_for_parties(command)
     for command in (read, parties, suggest, check, quotations):

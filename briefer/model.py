@@ -59,6 +59,15 @@ class Status(StrEnum):
     PLANNED = "planned"
 
 
+class Origin(StrEnum):
+    """Where a tag came from, kept for good: a hand, Briefer's own rules, an assistant's answer, a foreign table."""
+
+    HAND = "hand"
+    RULES = "rules"
+    ASSISTANT = "assistant"
+    TABLE = "table"
+
+
 class ParagraphKind(StrEnum):
     """How the source sets a paragraph."""
 
@@ -138,7 +147,8 @@ class Annotation:
     """One tag: this passage (the whole paragraph if `span` is None) says this, of these parties.
 
     `party_ids` is usually one party; none = no party, several = a joint statement or event.
-    `status` and `when` matter for events only. `is_draft` marks a suggestion taken over that nobody has reviewed yet.
+    `status` and `when` matter for events only. `is_draft` marks a suggestion taken over that nobody has reviewed yet,
+    `origin` says where it came from, reviewed or not.
     """
 
     id: AnnotationId
@@ -152,6 +162,7 @@ class Annotation:
     when: When = field(default_factory=When)
     status: Status = Status.HAPPENED
     is_draft: bool = False
+    origin: Origin = Origin.HAND
 
 
 @dataclass(frozen=True, slots=True)

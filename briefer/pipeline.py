@@ -65,11 +65,12 @@ def read_article(
     one a process is started. Raises ReadError with a sentence naming the file, PasswordNeeded if a password is all that
     is missing.
     """
-    result = _read_bytes(_bytes_of(path), Request(path.name, encoding, password), progress, child)
+    result = _read_bytes(bytes_of(path), Request(path.name, encoding, password), progress, child)
     return _accessed(result, accessed)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Return the bytes of a file that a person chose. Raises ReadError if it cannot be read or is too large."""
     try:
         size = path.stat().st_size
         if size > MAX_ARTICLE_BYTES:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefer import edits, queries
-from briefer.model import Annotation, AnnotationId, Article, Kind, Passage, Project, Span
-from briefer.suggest import Lexicon, Suggestion, suggest
+from briefer import queries
+from briefer.drafting.proposals import Mark, Proposal, take
+from briefer.model import Annotation, Article, ArticleId, Origin, Passage, Project, Span
+from briefer.suggest import Lexicon, Suggestion, load_lexicon, suggest
 from briefer.suggest.grammar.reading import Pace, at_once
 
 
@@ -37,6 +38,16 @@ def suggestions_for(
     return tuple(each for each in placed if passage_of(article, each) not in dismissed)
 
 
+def own_drafts(project: Project) -> dict[ArticleId, tuple[Suggestion, ...]]:
+    """Return what is suggested for each article of a project in whose language there are words."""
+    lexicons = {article.id: load_lexicon(article.source.language or "en") for article in project.articles}
+    return {
+        article.id: suggestions_for(project, article, lexicon)
+        for article in project.articles
+        if (lexicon := lexicons[article.id])
+    }
+
+
 def passage_of(article: Article, suggestion: Suggestion) -> Passage:
     """Return the passage that a suggestion for an article is about."""
     return Passage(article.paragraphs[suggestion.paragraph].id, suggestion.start, suggestion.end)
@@ -44,28 +55,26 @@ def passage_of(article: Article, suggestion: Suggestion) -> Passage:
 
 def accept(project: Project, article: Article, suggestions: Iterable[Suggestion]) -> Project:
     """Take suggestions over as tags to be reviewed: with their issue, events with their date and status."""
-    for suggestion in suggestions:
-        project = _accept(project, article, suggestion)
-    return project
+    return take(project, (_proposal(article, each) for each in suggestions))
 
 
-def _accept(project: Project, article: Article, suggestion: Suggestion) -> Project:
+def _proposal(article: Article, suggestion: Suggestion) -> Proposal:
     paragraph = article.paragraphs[suggestion.paragraph]
     quote = paragraph.text[suggestion.start : suggestion.end]
-    span = None if quote == paragraph.text else Span(suggestion.start, suggestion.end, quote)
-    party_ids = tuple(party.id for party in suggestion.parties)
-    before = len(project.annotations)
-    project = edits.annotate(project, paragraph.id, suggestion.kind, party_ids, span)
-    if len(project.annotations) == before:  # it was tagged like this already
-        return project
-    tag = AnnotationId(edits.newest_id(project, "t"))
-    if suggestion.kind is Kind.EVENT:
-        project = edits.describe(project, tag, when=suggestion.when, status=suggestion.status)
-    elif suggestion.speaker:
-        project = edits.describe(project, tag, speaker=suggestion.speaker)
-    if suggestion.kind is not Kind.EVENT and suggestion.topic:
-        project = edits.file_under(project, tag, suggestion.topic[:1].upper() + suggestion.topic[1:])
-    return edits.mark_draft(project, tag)
+    return Proposal(
+        0,
+        Mark.AGREES,
+        quote,
+        paragraph.id,
+        None if quote == paragraph.text else Span(suggestion.start, suggestion.end, quote),
+        suggestion.kind,
+        tuple(party.id for party in suggestion.parties),
+        issue=suggestion.topic[:1].upper() + suggestion.topic[1:],
+        speaker=suggestion.speaker,
+        when=suggestion.when,
+        status=suggestion.status,
+        origin=Origin.RULES,
+    )
 
 
 def _fixed(project: Project) -> Iterator[Annotation]:

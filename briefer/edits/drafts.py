@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefer.edits.parts import changed, paragraph_in, part_of
+from briefer.edits.parts import changed, paragraph_in, part_of, swapped
 from briefer.errors import EditError
-from briefer.model import AnnotationId, Passage, Project
+from briefer.model import AnnotationId, Origin, Passage, Project
 
 
-def mark_draft(project: Project, annotation_id: AnnotationId) -> Project:
-    """Note that a tag was taken over from a suggestion and not reviewed yet."""
-    part_of(project.annotations, annotation_id, "tag")
-    return _with_drafts(project, {annotation_id}, is_draft=True)
+def mark_draft(project: Project, annotation_id: AnnotationId, origin: Origin = Origin.RULES) -> Project:
+    """Note that a tag was taken over from a suggestion and not reviewed yet, and where the suggestion came from."""
+    tag = part_of(project.annotations, annotation_id, "tag")
+    return changed(project, annotations=swapped(project.annotations, replace(tag, is_draft=True, origin=origin)))
 
 
 def review(project: Project, annotation_ids: Iterable[AnnotationId]) -> Project:
@@ -21,7 +21,10 @@ def review(project: Project, annotation_ids: Iterable[AnnotationId]) -> Project:
     wanted = set(annotation_ids)
     for annotation_id in wanted:
         part_of(project.annotations, annotation_id, "tag")
-    return _with_drafts(project, wanted, is_draft=False)
+    annotations = tuple(
+        replace(each, is_draft=False) if each.id in wanted and each.is_draft else each for each in project.annotations
+    )
+    return changed(project, annotations=annotations)
 
 
 def dismiss(project: Project, passages: Iterable[Passage]) -> Project:
@@ -38,11 +41,3 @@ def dismiss(project: Project, passages: Iterable[Passage]) -> Project:
         if passage not in project.dismissed and passage not in new:
             new.append(passage)
     return replace(project, dismissed=(*project.dismissed, *new)) if new else project
-
-
-def _with_drafts(project: Project, annotation_ids: set[AnnotationId], *, is_draft: bool) -> Project:
-    annotations = tuple(
-        replace(each, is_draft=is_draft) if each.id in annotation_ids and each.is_draft != is_draft else each
-        for each in project.annotations
-    )
-    return changed(project, annotations=annotations)

@@ -1,0 +1,97 @@
+"""The commands that ask an assistant and take its answer in."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from briefer import drafting, pipeline, queries
+from briefer.assistant.answer import Answer, read_answer
+from briefer.assistant.question import MOST_WORDS, questions
+from briefer.drafting.proposals import Proposal, take
+from briefer.errors import BrieferError
+from briefer.model import ArticleId, Project
+from briefer.readers.encoding import decoded
+from briefer.readers.from_text import PASTED
+from briefer.store import project_file
+
+
+def question(options: Namespace) -> None:
+    """Print the text to give to an assistant, part after part."""
+    project = project_file.load(Path(options.project))
+    parts = questions(project, _article(project, options.article), most_words=options.words or MOST_WORDS)
+    if not parts:
+        raise BrieferError(f"{Path(options.project).name} holds no article to ask about.", "Add one first.")
+    if options.part:
+        if not 1 <= options.part <= len(parts):
+            raise BrieferError(f"There is no part {options.part}: the question has {len(parts)}.")
+        parts = parts[options.part - 1 : options.part]
+    sys.stdout.write("\n".join(part.text for part in parts))
+
+
+def answer(options: Namespace) -> None:
+    """Take what an answer says over as draft tags; what could not be placed is said on stderr, by line."""
+    project = project_file.load(Path(options.project))
+    article_id = _article(project, options.article)
+    found = read_answer(project, _text_of(options.file), article_id, drafts=drafting.own_drafts(project))
+    taken = [each for each in found.proposals if each.is_complete]
+    if options.output:
+        project_file.save(take(project, taken), Path(options.output))
+    for line in _left(found):
+        print(line, file=sys.stderr)  # noqa: T201 - beside the output, which may be read by a program
+    where = f"{Path(options.output).name}: " if options.output else ""
+    print(  # noqa: T201
+        f"{where}{len(taken)} of {len(found.proposals)} items are draft tags in the source's own words. "
+        "Read each before you sign."
+    )
+
+
+def _article(project: Project, name: str) -> ArticleId | None:
+    """Return the article called S1, S2 ...; "" is all of them."""
+    if not name:
+        return None
+    for source, article in queries.shown_articles(project):
+        if name.casefold() == f"s{source}":
+            return article.id
+    raise BrieferError(f"There is no source {name} in this brief.", "Sources are called S1, S2 and so on.")
+
+
+def _text_of(name: str) -> str:
+    """Return the text of a file, "-" for standard input. Raises ReadError if it cannot be read."""
+    data = sys.stdin.buffer.read() if name == "-" else pipeline.bytes_of(Path(name))
+    return decoded(data, PASTED).text
+
+
+def _left(found: Answer) -> list[str]:
+    lines: list[tuple[int, str]] = [(each.line, f"not read: {each.text}") for each in found.unread]
+    lines += [(each.line, _trouble(each)) for each in found.proposals if each.faults or not each.is_complete]
+    said = [f"Line {line}: {words}" for line, words in sorted(lines)]
+    if found.passed_over:
+        said.append(f"{len(found.passed_over)} paragraphs were passed over.")
+    return said
+
+
+def _trouble(proposal: Proposal) -> str:
+    faults = "; ".join(proposal.faults)
+    if proposal.paragraph_id is None:
+        nearest = f" (nearest: {proposal.nearest})" if proposal.nearest else ""
+        return f"not in the source: “{proposal.words}”{nearest}{f'; {faults}' if faults else ''}"
+    return f"{faults}: “{proposal.words}”"
+
+
+def add_to(add: Any) -> None:
+    """Add the two commands to the words of the command line."""
+    ask = add("question", help="the text to give to an assistant: numbered sentences and what to answer")
+    ask.add_argument("project", metavar="PROJECT")
+    ask.add_argument("--words", type=int, default=0, metavar="N", help="at most so many words of articles in a part")
+    ask.add_argument("--part", type=int, default=0, metavar="N", help="this part alone")
+    ask.set_defaults(run=question)
+    taking = add("answer", help="an assistant's answer as draft tags")
+    taking.add_argument("project", metavar="PROJECT")
+    taking.add_argument("file", metavar="FILE|-")
+    taking.add_argument("-o", dest="output", metavar="PROJECT", default="")
+    taking.set_defaults(run=answer)
+    for command in (ask, taking):
+        command.add_argument("--article", default="", metavar="S1", help="one source; without it, all")
