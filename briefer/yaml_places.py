@@ -1,6 +1,6 @@
 """YAML text to plain data with the place of every part: guarded before loading, duplicate keys found.
 
-What the data must look like is in `template_schema`; what it becomes is in `templates`.
+What the data must look like is in `templates.shape`; what it becomes is in `templates`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,9 @@
-"""The window: views, models and dialogs over one Session. Holds no rule."""
+"""The window: a room (folder) for each thing a person does or sees, over one Session. Holds no rule.
+
+At the top stand what every room uses (`session`, `settings`, `tasks`) and what uses every room (`app`, `main_window`,
+`stages`). Rules live in `briefer`; a room changes the project through `Session.edit` and `Session.step` alone. Begin
+with `session`, then `main_window`.
+"""
 
 import builtins
 import importlib

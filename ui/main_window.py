@@ -1,4 +1,4 @@
-"""The window: layout and wiring only. What a key does is in `tagging`, `documents` and the views."""
+"""The window: layout and wiring only. What a key does is in `tagging`, `projects` and the rooms of the views."""
 
 from __future__ import annotations
 

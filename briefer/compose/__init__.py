@@ -1,6 +1,8 @@
 """Project and Template in, Brief out: order, labels, dates and numbers are decided here and nowhere else.
 
-One small function per kind of section, in `SECTIONS`. How text becomes runs is in `parts`, the tables are in `tables`.
+One small function per kind of section, in `SECTIONS`; those that are text are in `sections`, those that are tables in
+`tables`, and how text becomes runs in `parts`. Nothing here knows a file format, and nothing changes the project.
+Begin with `compose`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 The rules live here and raise EditError. An edit that changes nothing returns the very same project. An edit that
 creates something returns the project alone; the new id is `newest_id(project, prefix)`. What follows from a project
-is in `queries`, what is wrong with it in `check`.
+is in `queries`, what is wrong with it in `check`. Begin with `annotations`; `parts` holds what all edits share.
 """
 
 from briefer.edits.annotations import (

@@ -1,7 +1,7 @@
 """What a written file holds when it is read again: the text of its pages and the first cells of its table rows.
 
 Independent of the writers: Word and HTML through lxml, PDF through PDFium, Markdown and CSV as text. What the brief
-promised, and whether it is here, is `verify`'s matter.
+promised, and whether it is here, is `written`'s matter.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The proof: what was written is read again; every quotation, row and reference is looked for in it, word for word.
 
-How a file is read again is `reread`'s matter, and order `verify_order`'s. A PDF may break
+How a file is read again is `reread`'s matter, and order `order`'s. A PDF may break
 a quotation into lines and, where a row runs over the page, into pieces; the pieces then have to follow each other from
 page to page and together hold every word. Nothing is compared that a change of one letter would pass: in a PDF alone, a
 letter and its accent count as the one sign they are drawn as, a ligature as its letters, and joiners do not count.

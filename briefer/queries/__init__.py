@@ -2,7 +2,7 @@
 
 Pure functions of a Project; each passes over the project once, with local dicts. A part that is not there raises
 LookupError; what only points to a part that is not there is left out, for `check` to report. Nothing here changes
-a project (`edits`) or judges it (`check`).
+a project (`edits`) or judges it (`check`). Begin with `parts`, then `excerpts` and `table`.
 """
 
 from briefer.queries.duplicates import same_address, same_text

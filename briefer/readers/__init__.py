@@ -1,6 +1,9 @@
-"""Readers: bytes of a file in, an Article out; one module a format, every one in the registry.
+"""Readers: bytes of a file in, an Article out; one module `from_x` a format, every one in `registry`.
 
-The registry is loaded when it is first asked for: the window starts without a reader.
+What a format needs beyond its reader is in `office`, `pdf` and `web`; the child process that foreign files are read in
+is `sandbox`. The wording of every refusal is in `refusals`. No reader opens a file by its name, and only `from_web`
+uses the network. Begin with `base`. The registry is loaded when it is first asked for: the window starts without a
+reader.
 """
 
 from __future__ import annotations

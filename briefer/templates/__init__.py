@@ -1,6 +1,7 @@
 """House formats: loading a YAML template, and naming every mistake in it at once with file, line and a suggestion.
 
-A template is data only. The names and values it may hold are in `template_schema`.
+A template is data only. The names and values it may hold are in `shape`, its text as it is edited in `text`, the
+files themselves in `folders`. What a section prints is in `compose`. Begin with `loads`.
 """
 
 from __future__ import annotations

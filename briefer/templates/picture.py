@@ -1,4 +1,4 @@
-"""Giving a template another logo: copied beside it or written into it. How a logo is read is in `template_logo`."""
+"""Giving a template another logo: copied beside it or written into it. How a logo is read is in `logo`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""The writers: one file format each, and the one list of them. Importing this loads none of their libraries."""
+"""The writers: one module `to_x` a file format, and the one list of them. Importing this loads none of their libraries.
+
+Each gets a Brief and nothing else; order, words and numbers were decided in `compose`. The parts of Word and PDF files
+are in `docx` and `pdf`, what all share in `base`. Begin with `base`, then `to_markdown`.
+"""
 
 from __future__ import annotations
 

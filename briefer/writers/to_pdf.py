@@ -1,9 +1,6 @@
 """The PDF writer: a Brief as pages with embedded fonts, bookmarks, links and a structure for screen readers.
 
-The work is in the modules beside it, which are imported when a PDF is written: `pdf_face`, `pdf_fonts` and
-`pdf_embed` (signs, widths, embedded fonts), `pdf_words`, `pdf_breaking`, `pdf_bidi`, `pdf_pieces` and `pdf_text`
-(lines), `pdf_bands`, `pdf_table` and `pdf_logo` (blocks as bands of lines), `pdf_pages` (bands on pages), `pdf_tags`
-(the structure), `pdf_draw` (pages on reportlab's canvas), `pdf_document`, `pdf_objects` and `pdf_file` (the file).
+The work is in `pdf`, the folder beside it, whose modules are imported when a PDF is written.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What an action is, and where its keys act. The actions themselves are in the table of `actions`."""
+"""What an action is, and where its keys act. The actions themselves are in `table`."""
 
 from __future__ import annotations
 

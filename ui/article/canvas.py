@@ -1,6 +1,6 @@
 """The text widget of the reading pane: builds the document, scrolls it, and paints marks under the text.
 
-What a key or a click means is in `article_view`; here is only how things look and where they are.
+What a key or a click means is in `view`; here is only how things look and where they are.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class PointedArticle(ArticleCanvas):
-    """Turns presses and drags into the focus; signals as in `article_view`."""
+    """Turns presses and drags into the focus; signals as in `view`."""
 
     span_selected = Signal(QRect)
     context_menu_requested = Signal(QPoint)

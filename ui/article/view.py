@@ -1,4 +1,4 @@
-"""The reading pane: what keys and the mouse do with the focus. How it looks is in `article_canvas` and below.
+"""The reading pane: what keys and the mouse do with the focus. How it looks is in `canvas` and below.
 
 Signals
     span_selected(rect)           words were selected with the mouse; the rectangle from them to the end of their

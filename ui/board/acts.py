@@ -1,4 +1,4 @@
-"""What can be done on the board: each act is one undo step of the session. Which key does it is in `board_keys`."""
+"""What can be done on the board: each act is one undo step of the session. Which key does it is in `keys`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The comparison board: the rows of the brief, arranged by keyboard and by mouse.
 
 The wide form has number, issue, a column a party and the state of play; the narrow form, beside the article, has the
-issue as a line over its cells. What the keys change is in `board_acts`, dragging in `board_drag`.
+issue as a line over its cells. What the keys change is in `acts`, dragging in `drag`.
 """
 
 from __future__ import annotations

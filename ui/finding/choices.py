@@ -1,6 +1,6 @@
 """What one field finds: issues, words of the articles, fields of the brief, things to check, commands, projects.
 
-Pure; the field and its list are in `dialogs.palette`.
+Pure; the field and its list are in `palette`.
 """
 
 from __future__ import annotations

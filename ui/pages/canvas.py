@@ -1,4 +1,4 @@
-"""The scrolled pages: drawing them, and moving from page to page. What they show is made in `models.pages`."""
+"""The scrolled pages: drawing them, and moving from page to page. What they show is made in `pictures`."""
 
 from __future__ import annotations
 

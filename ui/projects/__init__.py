@@ -1,4 +1,5 @@
 """Project files from the window: open, save, recent, recovery, backups, locks and conflicts.
 
-How a project is written is `briefer/store`. Begin with `files`, then `keeping`.
+The lock itself, and how a project is written, is `briefer/store`; `locked` asks when somebody else holds it. Begin
+with `files`, then `keeping`.
 """

@@ -1,6 +1,6 @@
 """How the work of the open project is kept: its recovery file, its lock, its backups, and the words that say so.
 
-No dialog opens from here: what must be decided is raised or told, and asked in `documents` and `earlier`.
+No dialog opens from here: what must be decided is raised or told, and asked in `files` and `earlier`.
 """
 
 from __future__ import annotations

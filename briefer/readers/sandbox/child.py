@@ -2,7 +2,7 @@
 
 It reads one request from standard input (a line of JSON, then the bytes of the file) and writes one answer of JSON to
 standard output. Memory is limited before any library is loaded; a warm child loads and tries the libraries of the
-likely formats while it waits. `sandbox` is the other end, `limits` what it may not do.
+likely formats while it waits. `parent` is the other end, `limits` what it may not do.
 """
 
 from __future__ import annotations

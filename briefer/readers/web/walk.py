@@ -1,6 +1,6 @@
 """One walk over a parsed web page that yields every passage a person sees on it once, in order, with where it stands.
 
-Whether a passage belongs to the article is decided elsewhere; why one may not is told by `page_places`.
+Whether a passage belongs to the article is decided elsewhere; why one may not is told by `places`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The body of a Word document: blocks of a Brief -> WordprocessingML text, in the order the schema demands.
 
 Knows nothing of the document around it: it asks `link_id` for the relationship of an external link, and gives each
-section back as pieces of text. Tables are in `docx_tables`, runs and paragraphs in `docx_text`.
+section back as pieces of text. Tables are in `tables`, runs and paragraphs in `text`.
 """
 
 from __future__ import annotations

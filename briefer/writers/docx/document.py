@@ -1,6 +1,6 @@
 """The Word document as a whole: sections, header, footers, links, picture, properties, and the file.
 
-python-docx opens the base document and owns parts and relationships. The text of the pages comes from `docx_xml` and
+python-docx opens the base document and owns parts and relationships. The text of the pages comes from `body` and
 goes straight into the zip, which is packed with one fixed date.
 """
 

@@ -1,6 +1,6 @@
 """The contract with a base document: the names of the styles that the Word writer uses, and what each is for.
 
-A base document of an office should have them all; `docx_base` fills in what it lacks.
+A base document of an office should have them all; `base` fills in what it lacks.
 """
 
 from __future__ import annotations

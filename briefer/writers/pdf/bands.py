@@ -1,7 +1,7 @@
 """Bands: what a page is made of, from headings to table rows, each a strip of full width with its lines.
 
 A band knows its height and how to part in two between lines. Paragraphs, lists and headings become bands here,
-tables in `pdf_table`. Nothing here knows pages or drawing. Lengths in points, counted from the band's top left.
+tables in `table`. Nothing here knows pages or drawing. Lengths in points, counted from the band's top left.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Objects of a PDF that reportlab's canvas has no call for, as finished source.
 
 The open edition of reportlab writes no structure tree, and its link annotations take no entry for one. Such objects
-are noted down here by number, so that others can refer to them before they are known; `pdf_file` writes them. Nothing
+are noted down here by number, so that others can refer to them before they are known; `file` writes them. Nothing
 here knows what they mean.
 """
 

@@ -1,7 +1,7 @@
 """The structure of a PDF: what is a heading, a list, a table or a link, in reading order, apart from the pages.
 
 Screen readers read this tree and not the pages (ISO 32000-1, 14.7 and 14.8; PDF/UA-1). Whatever is not in it is an
-artifact. Nothing here knows layout; what is drawn is noted down by `pdf_draw`.
+artifact. Nothing here knows layout; what is drawn is noted down by `draw`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """From the runs of a paragraph to lines of a given width.
 
-Text is data: nothing here reads markup. Words are measured in `pdf_words`, parted into lines in `pdf_breaking`, placed
-in `pdf_pieces`. Nothing here knows pages or drawing.
+Text is data: nothing here reads markup. Words are measured in `words`, parted into lines in `breaking`, placed
+in `pieces`. Nothing here knows pages or drawing.
 """
 
 from __future__ import annotations
