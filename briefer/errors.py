@@ -9,6 +9,7 @@ BrieferError
 │   ├── ChangedOnDisk      the file is not what it was when it was opened
 │   └── ProjectLocked      somebody has the project open
 ├── LexiconError       a user's own list of words cannot be used
+├── DraftError         an article could not be drafted, by a fault of Briefer's own
 ├── TemplateError      a template has mistakes (all of them, each with its place)
 ├── EditError          a rule of the model refuses an edit
 ├── WriteError         an export could not be written or did not prove right
@@ -106,6 +107,10 @@ class TemplateMistake:
     def __str__(self) -> str:
         hint = f" Did you mean “{self.suggestion}”?" if self.suggestion else ""
         return f"{self.file}:{self.line}:{self.column}: {self.message}{hint}"
+
+
+class DraftError(BrieferError):
+    """An article could not be drafted: a fault of Briefer's own."""
 
 
 class TemplateError(BrieferError):

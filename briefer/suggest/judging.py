@@ -37,6 +37,10 @@ class Verdict:
     evidence: list[Evidence] = field(default_factory=list)
 
 
+NOTHING = Verdict(None, {}, Subject(THIRD, 0.0, "party.nobody"))
+"""The verdict on a sentence that says nothing."""
+
+
 def judge(
     sentence: Sentence, voice: Voice, lexicon: Lexicon, age: Age, taught: Mapping[str, Kind] | None = None
 ) -> Verdict:

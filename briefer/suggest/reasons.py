@@ -68,8 +68,14 @@ def reasons_for(sentence: Sentence, evidence: Iterable[Evidence], subject: Subje
     for each in strongest:
         reason = _reason(sentence, each.rule, OF_KIND[each.rule], each.low, each.high)
         found.setdefault(reason.text, reason)
-    whose = _reason(sentence, subject.rule, OF_PARTY[subject.rule].replace("{party}", party), subject.low, subject.high)
-    return (*list(found.values())[:MOST], whose)
+    return (*list(found.values())[:MOST], _whose(sentence, subject, OF_PARTY[subject.rule].replace("{party}", party)))
+
+
+def _whose(sentence: Sentence, subject: Subject, text: str) -> Reason:
+    """Return the reason for the party; words of another paragraph are quoted, but have no place in this one."""
+    home = subject.home or sentence
+    reason = _reason(home, subject.rule, text, subject.low, subject.high)
+    return reason if home.paragraph == sentence.paragraph else Reason(reason.rule, reason.text)
 
 
 def _reason(sentence: Sentence, rule: str, text: str, low: int, high: int) -> Reason:

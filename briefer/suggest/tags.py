@@ -16,13 +16,15 @@ from briefer.suggest.grammar.reading import Pace, Sentence, at_once, name, read
 from briefer.suggest.grammar.speakers import voices
 from briefer.suggest.grammar.subjects import Memory
 from briefer.suggest.grammar.words import MOST_CHARACTERS
-from briefer.suggest.judging import Age, Verdict, judge
+from briefer.suggest.judging import NOTHING, Age, Verdict, judge
 from briefer.suggest.lexicon import Lexicon
 from briefer.suggest.reasons import reasons_for
+from briefer.suggest.sparing import spared
 from briefer.suggest.suggestion import UNDATED, Alternative, Suggestion
 from briefer.suggest.teaching import Fixed, Lessons, fixed_in, lessons_of, with_lessons
 from briefer.suggest.topics import Topics, topics_of
 
+NONE: tuple[Suggestion, ...] = ()
 SECOND = 0.6
 """A further clause of another kind is suggested from this weight on."""
 
@@ -98,7 +100,8 @@ def _judged(case: _Case, names: Names, lessons: Lessons) -> list[_Judged]:
     for sentence, voice in zip(case.found, voices(case.found, names, Memory(sides=sides)), strict=True):
         case.pace()
         dates = _dates(case, sentence)
-        verdict = judge(sentence, voice, case.lexicon, _age(dates, case.published), lessons.kinds)
+        age = _age(dates, case.published)
+        verdict = spared(NOTHING, judge, sentence, voice, case.lexicon, age, lessons.kinds)
         result.append(_Judged(sentence, dates, verdict))
     return result
 
@@ -133,10 +136,14 @@ def _suggestions(case: _Case, judged: Sequence[_Judged], tags: Sequence[Fixed], 
     for each in judged:
         if each.verdict.kind is None or each.verdict.scores[each.verdict.kind] < LEAST:
             continue
-        main = _main(case, each, topics)
-        for suggestion in (main, *_further(case, each, main)):
+        for suggestion in spared(NONE, _in_sentence, case, each, topics):
             if not any(_overlap(tag, suggestion) for tag in tags):
                 yield suggestion
+
+
+def _in_sentence(case: _Case, judged: _Judged, topics: Topics) -> tuple[Suggestion, ...]:
+    main = _main(case, judged, topics)
+    return (main, *_further(case, judged, main))
 
 
 def _overlap(tag: Fixed, suggestion: Suggestion) -> bool:
@@ -172,7 +179,8 @@ def _spoken(parties: Sequence[Party]) -> str:
 
 def _speaker(sentence: Sentence, verdict: Verdict) -> str:
     subject = verdict.subject
-    return sentence.text_of(subject.low, subject.high) if subject.rule == "party.person" else ""
+    home = subject.home or sentence
+    return home.text_of(subject.low, subject.high) if subject.rule == "party.person" else ""
 
 
 def _alternatives(verdict: Verdict, parties: tuple[Party, ...]) -> Iterator[Alternative]:

@@ -82,7 +82,7 @@ def lessons_of(fixed: Sequence[Fixed], judged: Sequence[tuple[Sentence, Verdict]
 def _name_of(sentence: Sentence, subject: Subject) -> Iterator[str]:
     if subject.rule not in UNSURE:
         return
-    words = sentence.words[subject.low : subject.high]
+    words = (subject.home or sentence).words[subject.low : subject.high]
     if words and words[0].is_capital and (subject.low or not words[0].roles):
         yield " ".join(word.text for word in words)
         yield words[-1].text

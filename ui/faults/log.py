@@ -1,6 +1,6 @@
 """The log: what was done when, and where a fault came from; never what stands in a document or what a file is called.
 
-Only this module's logger is written: what libraries have to say may quote what they read.
+Only this logger and that of the draft are written: what libraries have to say may quote what they read.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ MOST_BYTES = 500_000
 FILES = 3
 NAME = "briefer.log"
 logger = logging.getLogger("briefer.window")
+DRAFT = "briefer.suggest"
+"""The draft tells here of the sentences it had to leave out, without their words."""
 
 
 class _Private(logging.Formatter):
@@ -50,6 +52,7 @@ def start(folder: Path) -> None:
     handler = _PrivateFile(folder / NAME, maxBytes=MOST_BYTES, backupCount=FILES - 1, encoding="utf-8", delay=True)
     handler.setFormatter(_Private("%(asctime)s %(levelname)s %(message)s"))
     logger.addHandler(handler)
+    logging.getLogger(DRAFT).addHandler(handler)
     logger.setLevel(logging.INFO)
     logger.propagate = False
     logger.info("start: %s", system_words())
@@ -59,6 +62,7 @@ def stop() -> None:
     """Close the log."""
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
+        logging.getLogger(DRAFT).removeHandler(handler)
         handler.close()
 
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import QDesktopServices
 from briefer import edits, queries
 from briefer.atomic import write_atomically
 from briefer.data import resources_folder
-from briefer.errors import WriteError
+from briefer.errors import BrieferError, DraftError, WriteError
 from briefer.model import Article, ParagraphId, Project
 from ui.article.view import ArticleView
 from ui.look.words import tr
@@ -67,7 +67,7 @@ class Suggesting(QObject):
         self._settings = settings
         self._view = article
         self._tell = tell
-        self._words_trouble = ""
+        self._trouble = ""
         self._drafted: Article | None = None
         self._draft: Draft = {}
         self._round: Round | None = None
@@ -200,7 +200,7 @@ class Suggesting(QObject):
                 )
                 self._tasks.failed.emit(error)
                 return
-        self._words_trouble = ""
+        self._trouble = ""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         self._tell(
             tr("{file} is open in your editor; the draft follows when you tag or come back.").replace(
@@ -215,19 +215,19 @@ class Suggesting(QObject):
                 TASK,
                 lambda _: _drafted(now, words_file(), self._pace),
                 lambda found: self._take(now, found),
-                lambda error: self._refuse_words(now, error),
+                lambda error: self._fail(now, error),
             )
 
-    def _refuse_words(self, now: Round, error: BaseException) -> None:
-        """Say once what is wrong in one's own words; until it is mended nothing is suggested."""
+    def _fail(self, now: Round, error: BaseException) -> None:
+        """Say once why nothing is suggested: what is wrong in one's own words, or a fault of the draft itself."""
         if now is not self._round:
             self._draft_next()
             return
         self._round = None
         self._show({})
-        if str(error) != self._words_trouble:
-            self._words_trouble = str(error)
-            self._tasks.failed.emit(error)
+        if str(error) != self._trouble:
+            self._trouble = str(error)
+            self._tasks.failed.emit(error if isinstance(error, BrieferError) else _fault(error))
 
     def _take(self, now: Round, found: tuple[Suggestion, ...] | None) -> None:
         if now is not self._round:
@@ -310,6 +310,16 @@ class Suggesting(QObject):
 def words_file() -> Path:
     """Return the file of the user's own words, which need not exist."""
     return data_folder() / "words.yaml"
+
+
+def _fault(error: BaseException) -> DraftError:
+    """Return a fault of the draft as what it is: Briefer's own, not one of the person's words."""
+    sentence = tr("Nothing is suggested for this article: Briefer made a mistake while drafting it.")
+    fault = DraftError(
+        sentence, tr("Tag it by hand; your work and your own words are untouched."), type(error).__name__
+    )
+    fault.__cause__ = error
+    return fault
 
 
 def parts_of(length: int, front: int) -> tuple[range, ...]:

@@ -12,6 +12,7 @@ from briefer.suggest.grammar.mentions import Mention, Names, Who
 from briefer.suggest.grammar.verbs import verbs_in
 from briefer.suggest.grammar.words import Word, phrases_in, words_of
 from briefer.suggest.lexicon import Cue, Lexicon
+from briefer.suggest.sparing import spared
 from briefer.text import sentences
 
 
@@ -56,6 +57,7 @@ class Sentence:
         return next((each for each in self.named if each.low <= place < each.high), None)
 
 
+Parsed = tuple[list[Clause], list[Phrase]]
 Pace = Callable[[], None]
 """Called before each sentence; may wait, to let other work go first."""
 
@@ -76,10 +78,18 @@ def read(article: Article, lexicon: Lexicon, pace: Pace = at_once) -> list[Sente
             pace()
             opens = quoted
             words, quoted = words_of(paragraph.text, start, end, lexicon, quoted)
-            clauses = clauses_of(words, verbs_in(words, lexicon), lexicon)
-            phrases = [Phrase(*each) for each in phrases_in(words, lexicon)]
+            clauses, phrases = spared(_nothing(), _parsed, words, lexicon)
             found.append(Sentence(number, start, end, words, clauses, phrases, opens, []))
     return found
+
+
+def _nothing() -> Parsed:
+    return [], []
+
+
+def _parsed(words: Sequence[Word], lexicon: Lexicon) -> Parsed:
+    clauses = clauses_of(words, verbs_in(words, lexicon), lexicon)
+    return clauses, [Phrase(*each) for each in phrases_in(words, lexicon)]
 
 
 def name(article: Article, found: Sequence[Sentence], names: Names) -> None:

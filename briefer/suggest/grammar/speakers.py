@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from briefer.suggest.grammar.clauses import Clause, Place
 from briefer.suggest.grammar.mentions import Names
 from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.subjects import WEAK, Memory, Subject, agent_of, subject_in, subject_of
+from briefer.suggest.sparing import spared
 
 SPEAKING = frozenset(("plain speech", "speech verbs", "announcing", "position verbs", "demand verbs"))
 MOSTLY = 0.5
 """From this share of quoted words on a sentence is a quotation."""
+LEAST = 0.3
+"""A quotation goes on in a sentence with this share of quoted words."""
 REACH = 5
 
 
@@ -36,13 +40,22 @@ def voices(found: Sequence[Sentence], names: Names, memory: Memory) -> list[Voic
     """Return who speaks in each sentence; `memory` is filled on the way."""
     result: list[Voice] = []
     for sentence in found:
-        voice = _own_voice(sentence, names, memory)
+        voice = spared(_silent(sentence), _own_voice, sentence, names, memory)
         result.append(voice)
         _remember(memory, sentence, voice)
     for index, voice in enumerate(result):
         if voice.is_quotation and voice.speaker is None:
             voice.speaker = _speaker_near(found, result, index)
     return result
+
+
+def _silent(sentence: Sentence) -> Voice:
+    return Voice(subjects=[None] * len(sentence.clauses))
+
+
+def _from(sentence: Sentence, speaker: Subject) -> Subject:
+    """Return the speaker of a sentence for another one: its words stay those of the sentence that names it."""
+    return speaker if speaker.home is not None else replace(speaker, home=sentence)
 
 
 def _own_voice(sentence: Sentence, names: Names, memory: Memory) -> Voice:
@@ -122,15 +135,14 @@ def _speaker_near(found: Sequence[Sentence], result: Sequence[Voice], index: int
     here = found[index].paragraph
     before = [each for each in range(index - 1, max(-1, index - REACH), -1) if found[each].paragraph == here]
     after = [each for each in range(index + 1, min(len(found), index + REACH)) if found[each].paragraph == here]
-    for other in before:
-        if result[other].speaker is not None:
-            return result[other].speaker
-    for other in after:
-        if result[other].quoted < 0.3:
-            break
-        if result[other].speaker is not None:
-            return result[other].speaker
-    for other in range(index - 1, max(-1, index - REACH), -1):
-        if result[other].speaker is not None:
-            return result[other].speaker
+    around = [*before, *_quoted_on(result, after), *range(index - 1, max(-1, index - REACH), -1)]
+    for other in around:
+        speaker = result[other].speaker
+        if speaker is not None:
+            return _from(found[other], speaker)
     return None
+
+
+def _quoted_on(result: Sequence[Voice], after: Sequence[int]) -> Iterator[int]:
+    """Yield the sentences after a quotation for as long as it goes on."""
+    return takewhile(lambda other: result[other].quoted >= LEAST, after)

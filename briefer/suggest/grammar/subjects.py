@@ -19,6 +19,7 @@ TAKEN_BACK = 0.7
 class Subject:
     """Who does or says it; `certainty` 0 to 1, `rule` and words `low` to `high` tell why.
 
+    The words are those of `home`, if that is not None: the sentence that named a speaker who is quoted on in others.
     `is_outsider`: somebody who only comments. `is_self`: a pronoun of the first person.
     """
 
@@ -31,6 +32,7 @@ class Subject:
     is_self: bool = False
     is_person: bool = False
     is_plural: bool = False
+    home: Sentence | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from briefer.model import Article
 from briefer.suggest.lexicon.gazetteer import Gazetteer
@@ -16,6 +16,9 @@ _PEOPLE_OF = ("s", "i", "n", "an", "ian", "ish", "ese")
 _WHERE = frozenset(("in", "near", "across", "outside"))
 _OFTEN = 3
 _FEW = 20
+_NEAR_THE_TOP = 4  # paragraphs: there a headline that is told again stands
+_SHORT = 3  # letters of words that title case leaves small
+_MOSTLY = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +44,43 @@ class Line:
         return self.text[self.tokens[place - 1].end : self.tokens[place].start]
 
 
+def _running_text(article: Article, headline: str) -> Iterator[str]:
+    """Yield the paragraphs, but not the headline again, which stands over many an article as a heading of its own."""
+    for place, paragraph in enumerate(article.paragraphs):
+        if place >= _NEAR_THE_TOP or " ".join(paragraph.text.split()).casefold() != headline.casefold():
+            yield paragraph.text
+
+
+def _without_fragments(lines: Sequence[Line]) -> Line:
+    """Return the headline; where every word has a capital, a name is one only if the text has it too, or the world."""
+    headline, *others = lines
+    if not _is_in_capitals(headline):
+        return headline
+    known = {name.text for line in others for name in line.names}
+    return replace(
+        headline, names=tuple(name for name in headline.names if name.entry is not None or name.text in known)
+    )
+
+
+def _is_in_capitals(line: Line) -> bool:
+    long = [token for token in line.tokens if len(token.text) > _SHORT and token.text[0].isalpha()]
+    return len(long) > 2 and sum(token.is_capital for token in long) >= _MOSTLY * len(long)
+
+
 class Identities:
     """The names of an article, and under which key each counts."""
 
     def __init__(self, article: Article, gazetteer: Gazetteer, plain: frozenset[str]) -> None:
         self.gazetteer = gazetteer
-        texts = (article.source.headline, *(paragraph.text for paragraph in article.paragraphs))
+        headline = " ".join(article.source.headline.split())
+        texts = (headline, *_running_text(article, headline))
         lines = [(number, text, tokens_of(text)) for number, text in enumerate(texts)]
         self._small = {token.text for _, _, tokens in lines for token in tokens if token.text.islower()}
         self.lines = tuple(
             Line(number, text, tokens, tuple(filter(self._is_name, names_in(text, tokens, gazetteer, plain))))
             for number, text, tokens in lines
         )
+        self.lines = (_without_fragments(self.lines), *self.lines[1:])
         self._alone = Counter(name.text for name in self._names() if " " not in name.text and name.entry is None)
         self._in_places = Counter(name.text for line in self.lines[1:] for name in line.names if line.is_place(name))
         self.people = self._find_people()

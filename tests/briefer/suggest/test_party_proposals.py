@@ -142,3 +142,17 @@ def test_one_of_the_two_parties_of_a_practice_article_is_among_the_first_two(pat
     }
     first = {name.casefold() for each in found[:2] for name in (each.name, each.short_name)}
     assert first & wanted
+
+
+def test_a_headline_that_stands_over_the_text_again_is_counted_once():
+    told = "Meaningful Talks Cannot Begin While Iran Waits"
+    texts = ("Iran rejected the offer. Norway proposed another.", "Iran said it was late. Norway said there was time.")
+    assert proposals(told, *texts, headline=told) == proposals(*texts, headline=told)
+
+
+@pytest.mark.parametrize(
+    "told", ["Meaningful Talks Cannot Begin While Zorn Waits", "ZORN: MEANINGFUL TALKS CANNOT BEGIN"]
+)
+def test_the_words_of_a_headline_in_capitals_are_names_only_where_the_text_has_them_too(told):
+    texts = ("Zorn rejected the offer. Norway proposed another.", "Norway said there was time. Zorn did not answer.")
+    assert set(named(proposals(*texts, headline=told))) <= {"Zorn", "Norway"}

@@ -1,5 +1,6 @@
 """The draft says what a sentence is and whose, gives its reasons, and gives way to what a person has tagged."""
 
+import importlib
 import json
 from collections import Counter
 
@@ -266,3 +267,40 @@ def test_the_practice_articles_stay_as_right_as_they_are():
     likely = [right == given_ for right, given_, confidence in answers if confidence >= LIKELY]
     assert sum(likely) / len(likely) >= 0.85
     assert len(likely) / len(answers) >= 0.28
+
+
+def test_a_speaker_quoted_on_in_another_sentence_keeps_the_words_that_name_them():
+    text = "“We will not pay,” wrote the protester Ann Mary Other on Monday. “They never never never never never sign.”"
+    found = suggest(article(text), (ALPHA, Party(PartyId("p2"), "Bernia", aliases=("Ann Mary Other",))), ENGLISH)
+    assert [names(each.parties) for each in found] == ["Bernia"] * 2
+    for each in found:
+        reason = each.reasons[-1]
+        assert reason.text == "“Ann Mary Other” is a name of Bernia."
+        assert text[reason.start : reason.end] == "Ann Mary Other"
+
+
+def test_a_speaker_named_in_another_paragraph_is_quoted_without_a_place_in_this_one():
+    found = draft("Tarn rejected the plan.", "“Nobody asked us. Nobody will pay.”")
+    reason = found[-1].reasons[-1]
+    assert reason.text.startswith("“Tarn” is a name of Alvania.")
+    assert (reason.start, reason.end) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["reading.clauses_of", "speakers._own_voice"],
+)
+def test_a_sentence_that_the_rules_stumble_over_costs_itself_alone(monkeypatch, place):
+    module, _, name = place.partition(".")
+    where = importlib.import_module(f"briefer.suggest.grammar.{module}")
+    whole = getattr(where, name)
+
+    def stumble(first, *more):
+        words = first if isinstance(first, list) else first.words
+        if any(word.text == "copper" for word in words):
+            raise IndexError
+        return whole(first, *more)
+
+    monkeypatch.setattr(where, name, stumble)
+    found = draft("Alvania demanded a truce.", "Bernia rejected the copper deal.", "Bernia accused Alvania of theft.")
+    assert {each.paragraph for each in found} >= {0, 2}

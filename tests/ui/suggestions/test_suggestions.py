@@ -178,6 +178,16 @@ def test_mistakes_in_ones_own_words_are_said_once_and_nothing_breaks(drafted, qt
     qtbot.waitUntil(lambda: bool(drafted.suggesting.open_suggestions), timeout=5000)
 
 
+def test_a_fault_of_the_draft_is_told_as_briefers_own_and_not_as_one_of_the_words(drafted, qtbot, monkeypatch):
+    def stumble(*_, **__):
+        raise IndexError("list index out of range")
+
+    monkeypatch.setattr("briefer.drafting.suggestions_for", stumble)
+    drafted.suggesting.compute()
+    qtbot.waitUntil(lambda: "Briefer made a mistake" in drafted.strip.text, timeout=5000)
+    assert "words.yaml" not in drafted.strip.text
+
+
 def test_the_file_of_ones_own_words_is_made_with_an_explanation(drafted, monkeypatch, tmp_path):
     own, opened = tmp_path / "data" / "words.yaml", []
     monkeypatch.setattr("ui.suggestions.drafting.words_file", lambda: own)
