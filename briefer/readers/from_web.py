@@ -1,4 +1,4 @@
-"""Fetching one page from an address, when a person asks for it: the only module that uses the network.
+"""Fetching one page from an address, when a person asks for it: the only module that leaves this computer.
 
 Every address of a host is looked up once and checked; the connection goes to a checked address and to no other. Each
 redirect is a new address and checked anew. Nothing is sent but the request: no cookie, no password, no referring page.
