@@ -85,17 +85,17 @@ def measure(application: QApplication, window: MainWindow) -> None:
 
     def lifted(place: int) -> None:
         at(place)
-        board.lift()
-        board.move_down()
+        board.acts.lift()
+        board.acts.move(1)
         application.processEvents()
 
     def item(place: int) -> None:
         at(place)
         board.select_annotation(window.session.project.issues[place].annotation_ids[0])
 
-    _tell("lift, move and drop a row: drop to repaint", timed(lambda _: board.drop(), lifted))
-    _tell("Ctrl+Down on a row to repaint", timed(lambda _: board.move_down(), at))
-    _tell("Ctrl+Down on an item to repaint", timed(lambda _: board.move_down(), item))
+    _tell("lift, move and drop a row: drop to repaint", timed(lambda _: board.acts.drop(), lifted))
+    _tell("Ctrl+Down on a row to repaint", timed(lambda _: board.acts.move(1), at))
+    _tell("Ctrl+Down on an item to repaint", timed(lambda _: board.acts.move(1), item))
     _tell("undo to repaint", timed(lambda _: window.session.undo(), lambda _: None))
 
 

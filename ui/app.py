@@ -62,7 +62,7 @@ def _with_window(names: Sequence[str]) -> int:
         from ui.faults.watch import Safety
 
         window = make_window(application, settings)
-        safety = Safety(window)
+        safety = Safety(window, window.session, window.tasks, window.keeping)
         safety.begin()
         application.aboutToQuit.connect(safety.end)
         frame.take_in(window)

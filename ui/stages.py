@@ -7,16 +7,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefer import queries
 from briefer.model import AnnotationId
-from ui.export.paper import Paper
-from ui.projects.files import Documents
 from ui.read.stage import ReadStage
 from ui.session import Focus, Session
 from ui.tasks import Tasks
-from ui.window import pane_keys
+from ui.templates.shelf import Shelf
 
 if TYPE_CHECKING:
     from briefer.check import Place
@@ -31,18 +29,21 @@ class Stages(QStackedWidget):
         stage_shown(name)   another stage is to be seen, or the same was asked for again
         made(name)          a stage was made
         said(sentence)      something to say in the status bar
+        parties_requested()     the parties are the place to go to
+        templates_requested()   the template of the brief is to be edited
     """
 
     stage_shown = Signal(str)
     made = Signal(str)
     said = Signal(str)
+    parties_requested = Signal()
+    templates_requested = Signal()
 
-    def __init__(self, session: Session, tasks: Tasks, documents: Documents, paper: Paper, parent: QWidget) -> None:
+    def __init__(self, session: Session, tasks: Tasks, shelf: Shelf, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self._tasks = tasks
-        self._documents = documents
-        self._paper = paper
+        self._shelf = shelf
         self._came_from: list[str] = []
         self.current = "read"
         self.read = ReadStage(session, self)
@@ -53,7 +54,7 @@ class Stages(QStackedWidget):
         """The second stage."""
         from ui.compare.stage import CompareStage
 
-        stage = CompareStage(self._session, lambda: self._documents.template, self)
+        stage = CompareStage(self._session, lambda: self._shelf.template, self)
         stage.annotation_requested.connect(self.go_to_annotation)
         stage.paragraph_requested.connect(self.go_to_paragraph)
         stage.place_requested.connect(self.go_to_place)
@@ -66,9 +67,9 @@ class Stages(QStackedWidget):
         """The third stage."""
         from ui.brief.stage import BriefStage
 
-        stage = BriefStage(self._session, self._tasks, lambda: self._documents.template, self)
-        stage.form.templates.known = self._paper.known_templates
-        stage.form.templates.editor_requested.connect(self._paper.open_templates)
+        stage = BriefStage(self._session, self._tasks, lambda: self._shelf.template, self)
+        stage.form.templates.known = self._shelf.known
+        stage.form.templates.editor_requested.connect(self.templates_requested)
         stage.place_requested.connect(self.go_to_place)
         stage.problems_requested.connect(self.show_problems)
         stage.said.connect(self.said)
@@ -107,9 +108,10 @@ class Stages(QStackedWidget):
         else:
             self.show_stage("read")
 
-    def step_pane(self, by: int) -> None:
-        """Give the keyboard to the next (1) or previous (-1) pane of the stage that is shown."""
-        pane_keys.step(getattr(self, self.current).panes(), QApplication.focusWidget(), by)
+    def panes(self) -> tuple[QWidget, ...]:
+        """The panes of the stage that is shown, in the order of F6."""
+        panes: tuple[QWidget, ...] = getattr(self, self.current).panes()
+        return panes
 
     def go_to_annotation(self, annotation_id: str) -> None:
         """Show an item in the article."""
@@ -146,7 +148,7 @@ class Stages(QStackedWidget):
             "article": self.go_to_article,
             "issue": self.go_to_issue,
             "field": self.go_to_field,
-            "party": lambda _: self._documents.edit_parties(),
+            "party": lambda _: self.parties_requested.emit(),
             "project": lambda _: self.show_stage("compare" if self._session.project.annotations else "read"),
         }
         if place.kind in ways:

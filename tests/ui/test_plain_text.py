@@ -114,7 +114,7 @@ def dialogs(window):
         NoteDialog(session, project.annotations[-2].id, window, is_at_date=True),
         IssuePicker(project, window),
         PartiesDialog(session, window),
-        ExportDialog(session, window.tasks, window.documents.template, window.settings, window),
+        ExportDialog(session, window.tasks, window.shelf.template, window.settings, window),
         Palette(window.finding.offer(), window),
         LockedDialog(ProjectLocked(PLANTED, "", user=PLANTED, host=PLANTED, since=""), window),
         ConflictDialog(changed, name, name, a_project(), project, window),

@@ -1,6 +1,5 @@
-"""Every act once: its name, words, menu and keys, and how keys reach it.
+"""What an act is: its name, words, menu and keys, and how keys reach it.
 
-`action` says what an act is, `table` lists them, `comparison` those of the comparison's views. `keymap` alone says
-which keys are in force; `keyboard` tells whoever shows them. What an act does is in the room it acts in. Begin with
-`table`.
+The acts themselves are listed in `ui/window/table`. `keymap` alone says which keys are in force; `keyboard` tells
+whoever shows them. Begin with `action`.
 """

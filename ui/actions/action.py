@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
 
 
 class Scope(StrEnum):
@@ -32,11 +28,10 @@ WHERE = {
 OWN_KEYS = frozenset({Scope.BOARD, Scope.TIMELINE, Scope.SOURCES})
 """Views that look up the keys in force themselves, for what a key does depends on the line it is pressed on."""
 
-Run = Callable[["MainWindow"], object]
-Enabled = Callable[["MainWindow"], bool]
+Run = Callable[[], object]
 
 
-def always(window: MainWindow) -> bool:
+def always() -> bool:
     """Allow an action at any time."""
     return True
 
@@ -52,5 +47,5 @@ class Action:
     run: Run
     group: int = 0
     scope: Scope = Scope.WINDOW
-    is_enabled: Enabled = always
+    is_enabled: Callable[[], bool] = always
     icon: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,9 +13,6 @@ from ui.actions.action import OWN_KEYS, Action, Scope
 from ui.actions.keymap import KeyMap, Keys
 from ui.actions.layouts import PhysicalKeys
 from ui.settings import Settings
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
 
 
 class Keyboard(QObject):
@@ -29,11 +25,11 @@ class Keyboard(QObject):
     changed = Signal(object)
 
     def __init__(
-        self, window: MainWindow, actions: Sequence[Action], scopes: Mapping[Scope, QWidget], settings: Settings
+        self, window: QWidget, actions: Sequence[Action], scopes: Mapping[Scope, QWidget], settings: Settings
     ) -> None:
         super().__init__(window)
         self.actions = actions
-        self.made = {action.name: _qaction(window, action, scopes.get(action.scope, window)) for action in actions}
+        self.made = {action.name: _qaction(action, scopes.get(action.scope, window)) for action in actions}
         self._of_views = {action.name: action.text for action in actions if action.scope in OWN_KEYS}
         self._physical = PhysicalKeys([self.made[a.name] for a in actions if a.name not in self._of_views], window)
         self._settings = settings
@@ -110,7 +106,7 @@ class Keyboard(QObject):
         self.changed.emit(self.caps())
 
 
-def _qaction(window: MainWindow, action: Action, home: QWidget) -> QAction:
+def _qaction(action: Action, home: QWidget) -> QAction:
     made = QAction(action.text, home)
     made.setShortcutContext(
         Qt.ShortcutContext.WindowShortcut
@@ -119,8 +115,8 @@ def _qaction(window: MainWindow, action: Action, home: QWidget) -> QAction:
     )
 
     def trigger() -> None:
-        if action.is_enabled(window):
-            action.run(window)
+        if action.is_enabled():
+            action.run()
 
     made.triggered.connect(trigger)
     home.addAction(made)

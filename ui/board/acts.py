@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, QTimer
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from briefer import edits, queries
 from briefer.errors import BrieferError
 from briefer.model import AnnotationId, Issue, IssueId, Project, State
 from ui.board import moves as board_moves
+from ui.board.grid import Grid
 from ui.board.model import Column, LineKind
 from ui.board.rows import RowActs
 from ui.look import words
@@ -19,9 +19,6 @@ from ui.look.words import tr
 from ui.session import Session
 from ui.tagging.items import file_item, give_item, unfile_item
 from ui.widgets.announce import announce
-
-if TYPE_CHECKING:
-    from ui.board.board import Board
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +34,7 @@ class Lift:
 class BoardActs:
     """The acts of one board."""
 
-    def __init__(self, board: Board, session: Session) -> None:
+    def __init__(self, board: Grid, session: Session) -> None:
         self._board = board
         self._session = session
         self._lift: Lift | None = None
@@ -118,6 +115,13 @@ class BoardActs:
         name = self._board.current_annotation_id()
         if name:
             file_item(self._session, name, self._board)
+
+    def choose_state(self) -> None:
+        """Open the menu of the states of play at the current row."""
+        if not self._board.current_issue_id():
+            return
+        chip = self._board.chip_rect()
+        self.state_menu().popup(self._board.viewport().mapToGlobal(chip.bottomLeft() + QPoint(0, 2)))
 
     def state_menu(self) -> QMenu:
         """Make the menu of the states of play: 1 to 5, or a letter; one side only is offered when a side is empty."""

@@ -1,8 +1,4 @@
-"""The comparison board: the rows of the brief, arranged by keyboard and by mouse.
-
-The wide form has number, issue, a column a party and the state of play; the narrow form, beside the article, has the
-issue as a line over its cells. What the keys change is in `acts`, dragging in `drag`.
-"""
+"""The comparison board: the rows of the brief, arranged by keyboard and by mouse."""
 
 from __future__ import annotations
 
@@ -10,370 +6,39 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QMenu, QTableView, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from briefer.model import Project
-from briefer.queries import Excerpt
+from ui.actions.action import Action, Scope
 from ui.board.acts import BoardActs
-from ui.board.delegate import BoardDelegate, BoardState
 from ui.board.drag import BoardDrag
-from ui.board.fresh import FreshItems
-from ui.board.frozen import SECTIONS as FROZEN
-from ui.board.frozen import FrozenColumns
-from ui.board.header import BoardHeader
+from ui.board.grid import Grid
 from ui.board.keys import BoardKeys
-from ui.board.lift_bar import LiftBar
 from ui.board.menu import BoardMenu
-from ui.board.model import AnyIndex, BoardModel, Column, Line, LineKind, RowFilter
-from ui.board.overlay import column_widths, paint_empty, paint_lifted_row, room_of
-from ui.look import words
-from ui.look.theme import Look
-from ui.session import Focus, Session
-from ui.tagging.items import focus_on
-from ui.widgets.announce import announce
-
-PARTS = frozenset({"annotations", "issues", "parties", "articles", "brief"})
+from ui.session import Session
 
 
-class Board(QTableView):
-    """The comparison in wide or narrow form.
-
-    Signals
-        annotation_requested(annotation_id)   show this item in the article
-        current_changed(annotation_id)        another item is the current one ("" = none)
-        said(sentence)                        something to say in the status bar
-        lifted(what)                          a row or item was lifted ("" = let go)
-        copy_requested(annotation_id, issue_id)  copy this item, or else this row
-    """
-
-    annotation_requested = Signal(str)
-    current_changed = Signal(str)
-    said = Signal(str)
-    lifted = Signal(str)
-    copy_requested = Signal(str, str)
+class Board(Grid):
+    """The grid with its acts: in wide form a stage of its own, in narrow form beside the article."""
 
     def __init__(self, session: Session, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
-        super().__init__(parent)
-        self.session = session
-        self.standing = BoardState()
-        self.rows = BoardModel(is_narrow=is_narrow, parent=self)
-        self._delegate = BoardDelegate(self, self.rows, self.standing)
-        self._header = BoardHeader(self.rows, self)
-        self._column = self.rows.party_section(0)
-        self._is_stale = True
-        self._shown: Project | None = None
-        self._frozen = FrozenColumns(self)
-        self._fresh = FreshItems(self.viewport(), self.standing)
+        super().__init__(session, parent, is_narrow=is_narrow)
         self.acts = BoardActs(self, session)
-        self.keys = BoardKeys(self)
-        self._drag = BoardDrag(self)
-        self.menu = BoardMenu(self)
-        self._bar = LiftBar(self)
-        self._set_up()
-        self._delegate.text_committed.connect(self.acts.commit_text)
-        session.focus_changed.connect(self._follow_focus)
-
-    # -- what is current --
-
-    @property
-    def shown(self) -> Project:
-        """The project as it stands on the board, with what is lifted in its new place."""
-        return self._shown or self.session.project
-
-    @property
-    def delegate(self) -> BoardDelegate:
-        """What measures and paints the board."""
-        return self._delegate
-
-    def current_line(self) -> Line | None:
-        """The line of the current cell, or None."""
-        index = self.currentIndex()
-        return self.rows.line(index) if index.isValid() else None
-
-    def current_excerpt(self) -> Excerpt | None:
-        """The current item, or None."""
-        items = self.rows.items(self.currentIndex())
-        return items[min(self.standing.item, len(items) - 1)] if items else None
-
-    def current_annotation_id(self) -> str:
-        """The id of the current item, or ""."""
-        excerpt = self.current_excerpt()
-        return excerpt.annotation.id if excerpt else ""
-
-    def current_issue_id(self) -> str:
-        """The id of the issue of the current line, or ""."""
-        line = self.current_line()
-        return line.row.issue.id if line and line.row else ""
-
-    def select_annotation(self, annotation_id: str) -> bool:
-        """Make an item the current one and scroll to it; False if it is not on the board."""
-        place = self.rows.place_of(annotation_id, self.currentIndex().column())
-        if place is None:
-            return False
-        row, section, item = place
-        self.go_to(row, section, item)
-        return True
-
-    def select_issue(self, issue_id: str, column: Column = Column.ISSUE) -> bool:
-        """Make the title (or another column) of an issue the current cell."""
-        kind = LineKind.ISSUE if self.rows.is_narrow else LineKind.CELLS
-        row = self.rows.line_of_issue(issue_id, kind)
-        sections = [at for at in range(self.rows.columnCount()) if self.rows.column(at) is column]
-        if row >= 0:
-            self.go_to(row, sections[0] if sections else 0)
-        return row >= 0
-
-    def go_to(self, row: int, section: int, item: int = 0) -> None:
-        """Make a cell and an item in it current."""
-        if self.rows.line(row).kind is LineKind.CELLS:
-            self._column = section
-        else:
-            section = 0
-        self.standing.item = item
-        index = self.rows.index(row, section)
-        is_same = index == self.currentIndex()
-        self.setCurrentIndex(index)
-        if is_same:
-            self._current_moved()
-
-    def point_at(self, at: QPoint) -> None:
-        """Make current what is at a place of the viewport, as a click does, but open nothing."""
-        self._drag.point_at(at)
-
-    @property
-    def section(self) -> int:
-        """The column in which Up and Down move, remembered across headings."""
-        return min(self._column, self.rows.columnCount() - 1)
-
-    # -- what the keys do --
-
-    def move_up(self) -> None:
-        """Move the current row or item one place up."""
-        self.acts.move(-1)
-
-    def move_down(self) -> None:
-        """Move the current row or item one place down."""
-        self.acts.move(1)
-
-    def lift(self) -> None:
-        """Lift the current row or item, to move it with the arrows."""
-        self.acts.lift()
-
-    def drop(self) -> None:
-        """Let the lifted row or item stay where it is now, as one undo step."""
-        self.acts.drop()
-
-    def put_back(self) -> None:
-        """Return the lifted row or item to where it came from."""
-        self.acts.put_back()
-
-    def edit_current(self) -> None:
-        """Open the field of the current title or assessment; on an item, the title of its issue."""
-        index = self.currentIndex()
-        line = self.current_line()
-        if line is None:
-            return
-        if not self.rows.is_editable(index):
-            index = self.title_index()
-        if index.isValid():
-            self.edit(index)
+        self.keys = BoardKeys(self, self.acts, board_actions(lambda: self))
+        self._drag = BoardDrag(self, self.acts)
+        self.menu = BoardMenu(self, self.acts, self.keys, self._drag)
+        self.delegate.text_committed.connect(self.acts.commit_text)
 
     def copy_current(self) -> None:
         """Ask for a copy of the current item, or else of its row."""
         self.copy_requested.emit(self.current_annotation_id(), self.current_issue_id())
 
-    def choose_state(self) -> None:
-        """Open the menu of the states of play at the current row."""
-        if not self.current_issue_id():
-            return
-        menu, index = self.state_menu(), self._chip_index()
-        chip = self._delegate.chip_rect(index, self.visualRect(index))
-        menu.popup(self.viewport().mapToGlobal(chip.bottomLeft().toPoint() + QPoint(0, 2)))
-
-    def state_menu(self) -> QMenu:
-        """Make the menu of the states of play for the current row."""
-        return self.acts.state_menu()
-
-    def choose_issue(self) -> None:
-        """Ask into which issue the current item goes."""
-        self.acts.choose_issue()
-
-    def new_issue(self) -> None:
-        """Add an issue under the current one and open its title."""
-        self.acts.new_issue()
-
-    def delete_current(self) -> None:
-        """Put the current item back in the tray; on a title, remove the issue (asks unless it is empty)."""
-        self.acts.delete_current()
-
-    def set_filter(self, row_filter: RowFilter) -> None:
-        """Show all rows or only some."""
-        self._keep_place(lambda: self.rows.set_filter(row_filter))
-
-    def set_empty_side(self, sentence: str) -> None:
-        """Take the sentence of an empty side from the template."""
-        self.rows.empty_side = sentence or words.NO_POSITION
-        self.viewport().update()
-
-    # -- showing --
-
     def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
-        """Show another value of the project; a hidden board does so when it is shown."""
-        if not parts & PARTS:
-            return
+        """Show another value of the project, and let go of what is lifted."""
         self.acts.forget_lift()
-        if self.isVisible():
-            self.show_project(project)
-        else:
-            self._is_stale = True
-
-    def show_project(self, project: Project) -> None:
-        """Show a value of the project, current or only being tried."""
-        if project is self._shown and not self._is_stale:
-            return  # what was lifted stands where it was dropped
-        self._is_stale = False
-        self._shown = project
-        self._fresh.note(project)
-        self._header.show_parties(project)
-        self._keep_place(lambda: self.rows.show(project))
-
-    def fold(self, title: str) -> None:
-        """Fold the rows of a theme away, or out again."""
-        self._keep_place(lambda: self.rows.toggle_theme(title))
-
-    def say(self, sentence: str) -> None:
-        """Say a sentence in the status bar and to a screen reader."""
-        self.said.emit(sentence)
-        announce(self, sentence)
-
-    def show_lift(self, what: str) -> None:
-        """Show the dark bar for what is lifted, or hide it for ""."""
-        if what:
-            self._bar.say(what, self._lifted_place())
-        else:
-            self._bar.hide()
-        self.lifted.emit(what)
-        self.viewport().update()
-
-    def _set_up(self) -> None:
-        self.setModel(self.rows)
-        self.setItemDelegate(self._delegate)
-        self.setHorizontalHeader(self._header)
-        self._header.setStretchLastSection(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self._header.setMinimumSectionSize(1)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setObjectName("board")
-        self.setAccessibleName(words.tr("Comparison"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setAcceptDrops(True)
-        self.setMouseTracking(True)
-
-    def _keep_place(self, change: Callable[[], None]) -> None:
-        """Change the lines and come back to the same item, issue or line."""
-        annotation_id, issue_id = self.current_annotation_id(), self.current_issue_id()
-        line, item = self.current_line(), self.standing.item
-        row, section = self.currentIndex().row(), self.currentIndex().column()
-        scroll = self.verticalScrollBar().value()
-        change()
-        self._lay_out()
-        self.verticalScrollBar().setValue(scroll)
-        last = self.rows.rowCount() - 1
-        if last < 0 or (annotation_id and self.select_annotation(annotation_id)):
-            return
-        at = self.rows.line_of_issue(issue_id, line.kind) if line and issue_id else -1
-        at = at if at >= 0 else min(row if row >= 0 else self._first_cells(), last)
-        section = section if row >= 0 else self.section
-        self.go_to(at, min(max(section, 0), self.rows.columnCount() - 1), max(0, item - 1))
-
-    def _first_cells(self) -> int:
-        rows = range(self.rows.rowCount())
-        return next((row for row in rows if self.rows.line(row).kind is LineKind.CELLS), 0)
-
-    def _lay_out(self) -> None:
-        """Give columns and lines their sizes, and let headings reach over all columns."""
-        if self.rows.columnCount() == 0:
-            return
-        for section, width in enumerate(column_widths(self.rows, room_of(self), Look.of(self))):
-            self.setColumnWidth(section, width)
-        self.clearSpans()
-        for row in range(self.rows.rowCount()):
-            self.setRowHeight(row, self._delegate.line_height(row))
-            if self.rows.line(row).kind is not LineKind.CELLS and self.rows.columnCount() > 1:
-                self.setSpan(row, 0, 1, self.rows.columnCount())
-
-    def _follow_focus(self, focus: Focus) -> None:
-        """Stand on the item that the article focuses."""
-        before, self.standing.focus_item = self.standing.focus_item, focus.annotation_id
-        if not self._is_stale and focus.annotation_id not in ("", self.current_annotation_id()):
-            self.select_annotation(focus.annotation_id)
-        if focus.annotation_id != before:
-            self.viewport().update()
-
-    def _lifted_place(self) -> QRect:
-        """Where the current line stands, in the board's own coordinates."""
-        row, port = self.currentIndex().row(), self.viewport().geometry()
-        return QRect(port.left(), port.top() + self.rowViewportPosition(row), port.width(), self.rowHeight(row))
-
-    def _current_moved(self) -> None:
-        if self._bar.isVisible():
-            self._bar.place(self._lifted_place())
-        excerpt = self.current_excerpt()
-        if excerpt and self.standing.has_focus:
-            self.session.set_focus(focus_on(excerpt))
-        self.current_changed.emit(self.current_annotation_id())
-        self.viewport().update()
-
-    def title_index(self) -> QModelIndex:
-        """The cell or line that holds the title of the current issue."""
-        line = self.current_line()
-        if line is None or line.row is None:
-            return self.currentIndex()
-        if self.rows.is_narrow:
-            return self.rows.index(self.rows.line_of_issue(line.row.issue.id, LineKind.ISSUE), 0)
-        return self.rows.index(self.currentIndex().row(), 1)
-
-    def _chip_index(self) -> QModelIndex:
-        if self.rows.is_narrow:
-            return self.title_index()
-        return self.rows.index(self.currentIndex().row(), self.rows.columnCount() - 1)
-
-    # -- Qt's events --
-
-    def indexAt(self, at: QPoint) -> QModelIndex:
-        place = self._frozen.place(at)
-        return self.rows.index(*place) if place is not None else super().indexAt(at)
-
-    def visualRect(self, index: AnyIndex) -> QRect:
-        is_frozen = index.isValid() and self._frozen.is_on and index.column() in FROZEN
-        if is_frozen and self.rows.line(index).kind is LineKind.CELLS:
-            return self._frozen.rect(index.row(), index.column())
-        return super().visualRect(index)
-
-    def scrollTo(
-        self, index: AnyIndex, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
-    ) -> None:
-        """Bring a cell into view beside what stays; a cell that stays moves nothing sideways."""
-        sideways = self.horizontalScrollBar().value()
-        super().scrollTo(index, hint)
-        if index.column() in FROZEN and not self.rows.is_narrow:
-            self.horizontalScrollBar().setValue(sideways)
-        elif self._frozen.is_on:
-            hidden = self._frozen.width - self.columnViewportPosition(index.column())
-            if hidden > 0:
-                self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        super().currentChanged(current, previous)
-        self._current_moved()
+        super().refresh(project, parts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keys.press(event):
@@ -385,39 +50,29 @@ class Board(QTableView):
             return True
         return super().event(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self.standing.has_focus = True
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.go_to(self._first_cells(), self.section)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        self.standing.has_focus = False
-        super().focusOutEvent(event)
-        self.viewport().update()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self.show_project(self.session.project)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._bar.place()
-        if event.size().width() != event.oldSize().width():
-            self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self._delegate.forget_heights()
-            self._lay_out()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        self._frozen.paint(painter)
-        paint_empty(self, painter)
-        paint_lifted_row(self, painter)
-        self._drag.paint(painter)
+        self._drag.paint(QPainter(self.viewport()))
+
+
+def board_actions(board_of: Callable[[], Board]) -> tuple[Action, ...]:
+    """Return what is done with the current row or item of a board, which is asked for when an act runs."""
+
+    def row(name: str, text: str, key: str, act: Callable[[Board], object], menu: str = "") -> Action:
+        return Action(f"board.{name}", text, menu, (key,), lambda: act(board_of()), 2, Scope.BOARD)
+
+    return (
+        row("edit", "Edit the issue or the assessment", "F2", lambda b: b.edit_current()),
+        row("state", "State of play…", "S", lambda b: b.acts.choose_state()),
+        row("issue", "Put the item into another issue…", "T", lambda b: b.acts.choose_issue()),
+        row("merge", "Merge the row into another…", "M", lambda b: b.acts.rows.merge(), "Brief"),
+        row("split", "Split the row…", "X", lambda b: b.acts.rows.split(), "Brief"),
+        row("theme", "Move the row to a theme…", "H", lambda b: b.acts.rows.choose_theme(), "Brief"),
+        row("leave_out", "Leave the row out, or take it in", "B", lambda b: b.acts.rows.toggle(), "Brief"),
+        row("new", "New issue in the comparison", "Ins", lambda b: b.acts.new_issue()),
+        row("delete", "Item back to the tray; an empty issue goes", "Del", lambda b: b.acts.delete_current()),
+        row("lift", "Lift; arrows move, Space drops, Esc puts back", "Space", lambda b: b.acts.lift()),
+        row("up", "Move up without lifting", "Ctrl+Up", lambda b: b.acts.move(-1)),
+        row("down", "Move down without lifting", "Ctrl+Down", lambda b: b.acts.move(1)),
+        row("copy", "Copy the item, or the row as a table", "Ctrl+C", lambda b: b.copy_current()),
+    )

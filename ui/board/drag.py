@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QDrag, QDropEvent, QMouseEvent, QPainter
@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from briefer import queries
 from briefer.model import AnnotationId, Project
 from ui.board import moves as board_moves
+from ui.board.acts import BoardActs
+from ui.board.grid import Grid
 from ui.board.model import Column, LineKind
 from ui.look import words
 from ui.look.theme import Look
-
-if TYPE_CHECKING:
-    from ui.board.board import Board
 
 ITEM_FORMAT = "application/x-briefer-item"
 ROW_FORMAT = "application/x-briefer-row"
@@ -37,9 +36,10 @@ class DropPlace:
 class BoardDrag(QObject):
     """Watches the viewport of a board for the mouse and for what is dragged over it."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Grid, acts: BoardActs) -> None:
         super().__init__(board)
         self._board = board
+        self._acts = acts
         self._pressed: QPoint | None = None
         self._place: DropPlace | None = None
         board.viewport().installEventFilter(self)
@@ -97,7 +97,7 @@ class BoardDrag(QObject):
         if line.kind is LineKind.THEME and not board.rows.is_narrow:
             board.fold(line.group.title)
         elif board.delegate.chip_rect(index, board.visualRect(index)).contains(at.toPointF()):
-            board.choose_state()
+            self._acts.choose_state()
         else:
             self._pressed = at
             if board.rows.is_narrow and item >= 0:

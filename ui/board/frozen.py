@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
-from ui.board.model import LineKind
+from ui.board.delegate import BoardDelegate
+from ui.board.model import BoardModel, LineKind
 from ui.look.theme import Look
-
-if TYPE_CHECKING:
-    from ui.board.board import Board
 
 SECTIONS = (0, 1)
 
@@ -20,14 +16,16 @@ SECTIONS = (0, 1)
 class FrozenColumns:
     """The first two columns of a wide board that is scrolled sideways."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: QTableView, rows: BoardModel, delegate: BoardDelegate) -> None:
         self._board = board
+        self._rows = rows
+        self._delegate = delegate
         board.horizontalScrollBar().valueChanged.connect(lambda _: board.viewport().update())
 
     @property
     def is_on(self) -> bool:
         """Whether anything is scrolled away to the side."""
-        return not self._board.rows.is_narrow and self._board.horizontalScrollBar().value() > 0
+        return not self._rows.is_narrow and self._board.horizontalScrollBar().value() > 0
 
     @property
     def width(self) -> int:
@@ -53,8 +51,8 @@ class FrozenColumns:
         board, look = self._board, Look.of(self._board)
         foot = board.viewport().height()
         row = max(board.rowAt(0), 0)
-        while row < board.rows.rowCount() and board.rowViewportPosition(row) < foot:
-            if board.rows.line(row).kind is LineKind.CELLS:
+        while row < self._rows.rowCount() and board.rowViewportPosition(row) < foot:
+            if self._rows.line(row).kind is LineKind.CELLS:
                 self._paint_row(painter, row, look)
             row += 1
         painter.setPen(QPen(QColor(look.theme.control), 1))
@@ -65,11 +63,11 @@ class FrozenColumns:
             option = QStyleOptionViewItem()
             option.rect = self.rect(row, section)
             painter.fillRect(self.rect(row, section), QColor(look.theme.pane))
-            self._board.delegate.paint(painter, option, self._board.rows.index(row, section))
+            self._delegate.paint(painter, option, self._rows.index(row, section))
 
     def place(self, at: QPoint) -> tuple[int, int] | None:
         """Row and column of what stays at a place of the viewport, or None."""
         section, row = self.section_at(at.x()), self._board.rowAt(at.y())
-        if section < 0 or row < 0 or self._board.rows.line(row).kind is not LineKind.CELLS:
+        if section < 0 or row < 0 or self._rows.line(row).kind is not LineKind.CELLS:
             return None
         return row, section

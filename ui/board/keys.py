@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from ui.actions.comparison import board_actions
+from ui.actions.action import Action
 from ui.actions.keymap import caps, usual_keys
 from ui.actions.layouts import latin_key, pressed_key
+from ui.board.acts import BoardActs
+from ui.board.grid import Grid
 from ui.board.model import LineKind
 from ui.look import words
-
-if TYPE_CHECKING:
-    from ui.board.board import Board
 
 Key = Qt.Key
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -40,8 +38,10 @@ SHIFTED_DIGITS = {
 class BoardKeys:
     """Turns key presses into acts of a board."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Grid, acts: BoardActs, actions: Sequence[Action]) -> None:
         self._board = board
+        self._acts = acts
+        self._actions = actions
         self._plain: dict[Qt.Key, Callable[[], object]] = {
             Key.Key_Up: lambda: self._step(-1),
             Key.Key_Down: lambda: self._step(1),
@@ -53,42 +53,33 @@ class BoardKeys:
             Key.Key_Enter: self._enter,
         }
         self._while_lifted: dict[Qt.Key, Callable[[], object]] = {
-            Key.Key_Up: board.move_up,
-            Key.Key_Down: board.move_down,
+            Key.Key_Up: lambda: acts.move(-1),
+            Key.Key_Down: lambda: acts.move(1),
             Key.Key_Left: self._refuse_column,
             Key.Key_Right: self._refuse_column,
-            Key.Key_Space: board.drop,
-            Key.Key_Return: board.drop,
-            Key.Key_Enter: board.drop,
-            Key.Key_Escape: board.put_back,
-        }
-        self._acts: dict[str, Callable[[], object]] = {
-            "board.edit": board.edit_current,
-            "board.state": board.choose_state,
-            "board.issue": board.choose_issue,
-            "board.merge": board.acts.rows.merge,
-            "board.split": board.acts.rows.split,
-            "board.theme": board.acts.rows.choose_theme,
-            "board.leave_out": board.acts.rows.toggle,
-            "board.new": board.new_issue,
-            "board.delete": board.delete_current,
-            "board.lift": board.lift,
-            "board.up": board.move_up,
-            "board.down": board.move_down,
-            "board.copy": board.copy_current,
+            Key.Key_Space: acts.drop,
+            Key.Key_Return: acts.drop,
+            Key.Key_Enter: acts.drop,
+            Key.Key_Escape: acts.put_back,
         }
         self._bound: dict[str, Callable[[], object]] = {}
         self._caps: dict[str, str] = {}
-        self.take(usual_keys(board_actions()))
+        self._keys: Mapping[str, tuple[str, ...]] = {}
+        self.take(usual_keys(actions))
 
     def take(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         """Use the keys in force, by the name of their action."""
+        self._keys = keys
         self._caps = caps(keys)
-        self._bound = {key: act for name, act in self._acts.items() for key in keys[name]}
+        self._bound = {key: action.run for action in self._actions for key in keys[action.name]}
 
     def cap(self, name: str) -> str:
         """Return the key of an action as it stands in a menu, "" for none."""
         return self._caps[name]
+
+    def means(self, event: QKeyEvent, name: str) -> bool:
+        """Tell whether a key press is one of the keys of an action."""
+        return pressed_key(event) in self._keys[name]
 
     def is_ours(self, event: QKeyEvent) -> bool:
         """Whether the board acts on a key, so that no shortcut of the window may take it."""
@@ -105,12 +96,12 @@ class BoardKeys:
     def _act(self, event: QKeyEvent) -> Callable[[], object] | None:
         key = Qt.Key(latin_key(event))
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self._board.acts.is_lifted and modifiers == NO_MODIFIER:
+        if self._acts.is_lifted and modifiers == NO_MODIFIER:
             return self._while_lifted.get(key)
         number = digit_of(event)
         if number >= 0:
             is_added = modifiers != NO_MODIFIER
-            return lambda: self._board.acts.give(number, is_added=is_added)
+            return lambda: self._acts.give(number, is_added=is_added)
         plain = self._plain.get(key) if modifiers == NO_MODIFIER else None
         return plain or self._bound.get(pressed_key(event))
 
@@ -124,7 +115,7 @@ class BoardKeys:
         item = board.standing.item + step
         if 0 <= item < len(board.rows.items(index)):
             board.go_to(index.row(), index.column(), item)
-            board.acts.announce_item()
+            self._acts.announce_item()
             return
         row = index.row() + step
         if 0 <= row < board.rows.rowCount():

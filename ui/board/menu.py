@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
 from briefer import queries
+from ui.board.acts import BoardActs
+from ui.board.drag import BoardDrag
+from ui.board.grid import Grid
+from ui.board.keys import BoardKeys
 from ui.look.words import tr
-
-if TYPE_CHECKING:
-    from ui.board.board import Board
 
 Entry = tuple[str, str, Callable[[], object]]
 
@@ -21,9 +22,12 @@ Entry = tuple[str, str, Callable[[], object]]
 class BoardMenu(QObject):
     """Opens the menu of one board at what was clicked, or at the current cell."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Grid, acts: BoardActs, keys: BoardKeys, drag: BoardDrag) -> None:
         super().__init__(board)
         self._board = board
+        self._acts = acts
+        self._keys = keys
+        self._drag = drag
         board.installEventFilter(self)
         board.viewport().installEventFilter(self)
 
@@ -33,7 +37,7 @@ class BoardMenu(QObject):
         asked = cast(QContextMenuEvent, event)
         board = self._board
         if asked.reason() is QContextMenuEvent.Reason.Mouse:
-            board.point_at(board.viewport().mapFromGlobal(asked.globalPos()))
+            self._drag.point_at(board.viewport().mapFromGlobal(asked.globalPos()))
             at = asked.globalPos()
         else:
             place = board.visualRect(board.currentIndex())
@@ -55,26 +59,26 @@ class BoardMenu(QObject):
         if board.current_issue_id():
             self._add(menu, self._row_entries())
             menu.addSeparator()
-        self._add(menu, ((tr("New issue"), self._board.keys.cap("board.new"), board.new_issue),))
+        self._add(menu, ((tr("New issue"), self._keys.cap("board.new"), self._acts.new_issue),))
         return menu
 
     def _item_entries(self) -> tuple[Entry, ...]:
         board = self._board
-        name, cap = board.current_annotation_id(), board.keys.cap
+        name, cap = board.current_annotation_id(), self._keys.cap
         return (
             (tr("Go to the paragraph"), "Enter", lambda: board.annotation_requested.emit(name)),
-            (tr("Put into an issue…"), cap("board.issue"), board.choose_issue),
-            (tr("Back to the tray"), cap("board.delete"), board.delete_current),
+            (tr("Put into an issue…"), cap("board.issue"), self._acts.choose_issue),
+            (tr("Back to the tray"), cap("board.delete"), self._acts.delete_current),
             (tr("Copy the item"), cap("board.copy"), lambda: board.copy_requested.emit(name, "")),
         )
 
     def _row_entries(self) -> tuple[Entry, ...]:
-        board, rows = self._board, self._board.acts.rows
-        issue_id, cap = board.current_issue_id(), board.keys.cap
+        board, rows = self._board, self._acts.rows
+        issue_id, cap = board.current_issue_id(), self._keys.cap
         is_hidden = issue_id in board.session.project.brief.hidden_issues
         return (
             (tr("Rename the issue"), cap("board.edit"), lambda: board.edit(board.title_index())),
-            (tr("State of play…"), cap("board.state"), board.choose_state),
+            (tr("State of play…"), cap("board.state"), self._acts.choose_state),
             (tr("Merge into another row…"), cap("board.merge"), rows.merge),
             (tr("Split the row…"), cap("board.split"), rows.split),
             (tr("Move to a theme…"), cap("board.theme"), rows.choose_theme),
@@ -92,7 +96,7 @@ class BoardMenu(QObject):
         for party in project.parties:
             key = queries.party_key(project, party.id)
             act = below.addAction(party.name.replace("&", "&&") + (f"\t{key}" if key <= 9 else ""))
-            act.triggered.connect(lambda _=False, n=key: self._board.acts.give(n, is_added=False))
+            act.triggered.connect(lambda _=False, n=key: self._acts.give(n, is_added=False))
 
     def _add(self, menu: QMenu, entries: tuple[Entry, ...]) -> None:
         for text, key, act in entries:

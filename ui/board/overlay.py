@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QStyle
+from PySide6.QtWidgets import QStyle, QTableView, QWidget
 
 from ui.board.model import BoardModel
 from ui.look import words
 from ui.look.theme import Look, font
-
-if TYPE_CHECKING:
-    from ui.board.board import Board
 
 
 def column_widths(rows: BoardModel, room: int, look: Look) -> list[int]:
@@ -29,35 +24,35 @@ def column_widths(rows: BoardModel, room: int, look: Look) -> list[int]:
     return [number, issue, *[share] * len(rows.parties), state]
 
 
-def room_of(board: Board) -> int:
+def room_of(board: QWidget) -> int:
     """The width for the columns, the scroll bar always counted so that nothing moves when it comes."""
     bar = board.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, board)
     return board.width() - bar - int(Look.of(board).px(4))
 
 
-def paint_empty(board: Board, painter: QPainter) -> None:
+def paint_empty(board: QTableView, rows: BoardModel, painter: QPainter) -> None:
     """Write the one sentence of an empty board."""
-    if board.rows.rowCount():
+    if rows.rowCount():
         return
     look = Look.of(board)
     painter.setFont(font("body", look))
     painter.setPen(QColor(look.theme.ink2))
     viewport = board.viewport().rect()
     box = viewport.adjusted(24, 0, -24, -viewport.height() // 3)
-    if board.rows.has_loose_items:
+    if rows.has_loose_items:
         sentence = words.tr("Nothing is in a row yet. Press T on an item and type an issue.")
     else:
         sentence = words.tr("Tag a paragraph and it appears here.")
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, sentence)
 
 
-def paint_lifted_row(board: Board, painter: QPainter) -> None:
-    """Draw the ring round the lifted row."""
-    row = board.rows.line_of_issue(board.standing.lifted_row) if board.standing.lifted_row else -1
+def paint_lifted_row(board: QTableView, rows: BoardModel, issue_id: str, painter: QPainter) -> None:
+    """Draw the ring round the row that is lifted ("" = none)."""
+    row = rows.line_of_issue(issue_id) if issue_id else -1
     if row < 0:
         return
     look = Look.of(board)
-    first = row - 1 if board.rows.is_narrow else row
+    first = row - 1 if rows.is_narrow else row
     top = board.rowViewportPosition(first)
     bottom = board.rowViewportPosition(row) + board.rowHeight(row)
     box = QRectF(

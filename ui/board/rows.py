@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QDialog, QInputDialog
 
 from briefer import edits, queries
 from briefer.model import Issue, IssueId
 from ui.board import moves as board_moves
+from ui.board.grid import Grid
 from ui.board.split import SplitDialog
 from ui.look import words
 from ui.look.words import tr
 from ui.session import Session
 from ui.tagging.issue_picker import IssuePicker
 
-if TYPE_CHECKING:
-    from ui.board.board import Board
-
 
 class RowActs:
     """Acts on the current row of one board; each is one undo step."""
 
-    def __init__(self, board: Board, session: Session) -> None:
+    def __init__(self, board: Grid, session: Session) -> None:
         self._board = board
         self._session = session
 

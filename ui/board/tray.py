@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import cast
 
@@ -32,11 +31,9 @@ from PySide6.QtWidgets import (
 from briefer import queries
 from briefer.model import Project
 from briefer.queries import Excerpt
-from ui.actions.comparison import board_actions
-from ui.actions.keymap import usual_keys
-from ui.actions.layouts import latin_key, pressed_key
+from ui.actions.layouts import latin_key
 from ui.board.drag import ITEM_FORMAT, start_drag
-from ui.board.keys import digit_of
+from ui.board.keys import BoardKeys, digit_of
 from ui.look import words
 from ui.look.sides import looks
 from ui.look.theme import Look
@@ -119,7 +116,7 @@ FILING = "board.issue"
 
 
 class Tray(QListView):
-    """The list of items in no row; items come back here when dropped on it.
+    """The list of items in no row; items come back here when dropped on it. It has the keys of the board.
 
     Signals
         annotation_requested(annotation_id)   show this item in the article
@@ -131,9 +128,11 @@ class Tray(QListView):
     said = Signal(str)
     count_changed = Signal(int)
 
-    def __init__(self, session: Session, parent: QWidget | None = None, *, is_compact: bool = False) -> None:
+    def __init__(
+        self, session: Session, keys: BoardKeys, parent: QWidget | None = None, *, is_compact: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._filing_keys = usual_keys(board_actions())[FILING]
+        self._keys = keys
         self._session = session
         self._items = TrayModel(self)
         self._is_compact = is_compact
@@ -185,10 +184,6 @@ class Tray(QListView):
             event.accept()
             return True
         return super().event(event)
-
-    def take(self, keys: Mapping[str, tuple[str, ...]]) -> None:
-        """Use the keys in force, by the name of their action."""
-        self._filing_keys = keys[FILING]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._is_ours(event):
@@ -269,7 +264,7 @@ class Tray(QListView):
 
     def _is_filing(self, event: QKeyEvent) -> bool:
         """Tell whether a key puts an item into an issue, as it does on the board."""
-        return pressed_key(event) in self._filing_keys
+        return self._keys.means(event, FILING)
 
 
 class TrayHint(RoleLabel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
-from ui.actions.comparison import sources_actions, timeline_actions
+from ui.actions.action import Action, Run
 from ui.actions.keymap import key_text, usual_keys
 from ui.actions.layouts import pressed_key
 from ui.widgets.cell_table import CellTable
@@ -18,26 +18,27 @@ from ui.widgets.cell_table import CellTable
 
 @dataclass(frozen=True, slots=True)
 class CellAct:
-    """One act: its words in the menu, what it does, whether it can be done now, and how it is reached.
+    """One line of the menu: its words, what it does, whether it can be done now, and a key of its own.
 
-    `action` is its row in the table of actions, whose keys it has; an act of the view alone has a `key` of its own.
+    With the name of an `action` of the table it has the keys of that action, and its handler unless it has another.
     """
 
     text: str
-    run: Callable[[], object]
+    run: Run | None = None
     is_enabled: bool = True
     action: str = ""
     key: str = ""
 
 
 class CellActs(QObject):
-    """Gives a table the acts that `acts` returns for its current line."""
+    """Gives a table its `actions` by key, and by menu the acts that `acts` returns for its current line."""
 
-    def __init__(self, table: CellTable, acts: Callable[[], Iterable[CellAct]]) -> None:
+    def __init__(self, table: CellTable, actions: Sequence[Action], acts: Callable[[], Iterable[CellAct]]) -> None:
         super().__init__(table)
-        self._keys = usual_keys((*timeline_actions(), *sources_actions()))
         self._table = table
+        self._actions = {action.name: action for action in actions}
         self._acts = acts
+        self.take(usual_keys(actions))
         table.installEventFilter(self)
         table.viewport().installEventFilter(self)
 
@@ -52,9 +53,7 @@ class CellActs(QObject):
     def take(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         """Use the keys in force, by the name of their action."""
         self._keys = dict(keys)
-
-    def _keys_of(self, act: CellAct) -> tuple[str, ...]:
-        return self._keys[act.action] if act.action else (act.key,) if act.key else ()
+        self._bound = {key: action.run for name, action in self._actions.items() for key in keys[name]}
 
     def menu(self) -> QMenu:
         """Make the menu of the current line; it is gone when it closes."""
@@ -62,20 +61,24 @@ class CellActs(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         for act in self._acts():
             text = act.text.replace("&", "&&")
-            action = menu.addAction(f"{text}\t{key_text(self._keys_of(act))}".rstrip())
+            keys = self._keys[act.action] if act.action else (act.key,) if act.key else ()
+            action = menu.addAction(f"{text}\t{key_text(keys)}".rstrip())
             action.setEnabled(act.is_enabled)
-            action.triggered.connect(lambda _=False, do=act.run: do())
+            run = act.run or self._actions[act.action].run
+            action.triggered.connect(lambda _=False, do=run: do())
         return menu
 
     def _press(self, event: QKeyEvent) -> bool:
+        if self._table.current_key() is None:
+            return False
         pressed = pressed_key(event)
-        for act in self._acts():
-            if pressed in self._keys_of(act):
-                event.accept()
-                if event.type() == QEvent.Type.KeyPress:
-                    act.run()
-                return True
-        return False
+        run = self._bound.get(pressed) or next((act.run for act in self._acts() if act.key == pressed), None)
+        if run is None:
+            return False
+        event.accept()
+        if event.type() == QEvent.Type.KeyPress:
+            run()
+        return True
 
     def _open_menu(self, event: QContextMenuEvent) -> None:
         table = self._table

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from briefer import edits, queries
 from briefer.model import Article, ArticleId, Project
+from ui.actions.action import Action, Scope
 from ui.compare.acts import CellAct, CellActs
 from ui.look import words
 from ui.look.words import tr
@@ -80,7 +81,7 @@ class SourcesView(QWidget):
         self.hide_button.clicked.connect(self.toggle_current)
         self.remove_button = QPushButton(tr("&Remove article…"), self)
         self.remove_button.clicked.connect(self.remove_current)
-        self.acts = CellActs(self.list, self._acts)
+        self.acts = CellActs(self.list, sources_actions(lambda: self), self._acts)
         self._lay_out()
         self.setFocusProxy(self.list)
 
@@ -128,8 +129,8 @@ class SourcesView(QWidget):
 
     def _acts(self) -> Iterable[CellAct]:
         yield CellAct(tr("Show in Read"), self._request, key="Return")
-        yield CellAct(self.hide_button.text().replace("&", ""), self.toggle_current, action="sources.leave_out")
-        yield CellAct(tr("Remove article…"), self.remove_current, action="sources.remove")
+        yield CellAct(self.hide_button.text().replace("&", ""), action="sources.leave_out")
+        yield CellAct(tr("Remove article…"), action="sources.remove")
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -240,3 +241,15 @@ def _headline(article: Article) -> str:
 def _grouped(fingerprint: str) -> str:
     """A fingerprint in groups of eight, so that it can be compared by eye and its line can break."""
     return " ".join(fingerprint[at : at + 8] for at in range(0, len(fingerprint), 8))
+
+
+def sources_actions(view_of: Callable[[], SourcesView]) -> tuple[Action, ...]:
+    """Return what is done with the current source of a view, which is asked for when an act runs."""
+
+    def row(name: str, text: str, key: str, act: Callable[[SourcesView], object]) -> Action:
+        return Action(f"sources.{name}", text, "", (key,), lambda: act(view_of()), 2, Scope.SOURCES)
+
+    return (
+        row("leave_out", "Leave the article out of the brief, or take it in again", "H", lambda v: v.toggle_current()),
+        row("remove", "Remove the article…", "Del", lambda view: view.remove_current()),
+    )

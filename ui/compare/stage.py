@@ -79,12 +79,12 @@ class CompareStage(QWidget):
         self._session = session
         self._template_of = template_of
         self._problems: tuple[Problem, ...] | None = None
-        self.tray = Tray(session, self)
         self._tray_hint = TrayHint(self)
         self._tray_count = RoleLabel("label", parent=self, tone="ink2")
         self.bars = BalanceBars(self)
         self._gap_hint = RoleLabel("caption", parent=self, tone="ink2")
         self.board = Board(session, self)
+        self.tray = Tray(session, self.board.keys, self)
         self.copying = Copying(session, template_of, self.said.emit)
         self.timeline = TimelineView(session, self)
         self.third_parties = ThirdPartiesView(session, self)
@@ -118,7 +118,7 @@ class CompareStage(QWidget):
 
     def take_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         """Use the keys in force, by the name of their action."""
-        for view in (self.board.keys, self.tray, self.timeline.acts, self.sources.acts):
+        for view in (self.board.keys, self.timeline.acts, self.sources.acts):
             view.take(keys)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
@@ -150,7 +150,7 @@ class CompareStage(QWidget):
     def new_issue(self) -> None:
         """Add an issue and open its title."""
         self.show_tab("positions")
-        self.board.new_issue()
+        self.board.acts.new_issue()
 
     def copy_row(self) -> None:
         """Copy the current row as a table."""
@@ -286,7 +286,7 @@ class CompareStage(QWidget):
         self.board.copy_requested.connect(self.copying.copy)
         self.tray.said.connect(self.said)
         self.tray.count_changed.connect(self._show_tray_count)
-        self._new_issue.clicked.connect(self.board.new_issue)
+        self._new_issue.clicked.connect(self.board.acts.new_issue)
 
     def _show_counts(self, project: Project) -> None:
         self._count_on("positions", len(project.issues))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from briefer import edits, queries
 from briefer.model import AnnotationId, Project
 from briefer.queries import Excerpt
+from ui.actions.action import Action, Scope
 from ui.compare.acts import CellAct, CellActs
 from ui.compare.event_picker import EventPicker
 from ui.look import words
@@ -51,7 +52,7 @@ class TimelineView(QWidget):
         self.table.row_requested.connect(self.annotation_requested.emit)
         self.table.edit_requested.connect(self.edit_event)
         self.table.current_changed.connect(self._show_acts)
-        self.acts = CellActs(self.table, self._acts)
+        self.acts = CellActs(self.table, timeline_actions(lambda: self), self._acts)
         self.join_button = QPushButton(tr("&Same event as…"), self)
         self.join_button.clicked.connect(self.join)
         self.part_button = QPushButton(tr("Se&parate"), self)
@@ -141,14 +142,14 @@ class TimelineView(QWidget):
         yield CellAct(tr("Go to the paragraph"), lambda: self.annotation_requested.emit(name), key="Return")
         for each in line.also:
             yield _act_on(each, tr("Go to {reference}"), self.annotation_requested.emit)
-        yield CellAct(tr("Date and status…"), self.edit_current, action="timeline.date")
-        yield CellAct(tr("Move up among equal dates"), lambda: self.move_event(-1), action="timeline.up")
-        yield CellAct(tr("Move down among equal dates"), lambda: self.move_event(1), action="timeline.down")
-        yield CellAct(tr("Same event as…"), self.join, action="timeline.join")
+        yield CellAct(tr("Date and status…"), action="timeline.date")
+        yield CellAct(tr("Move up among equal dates"), action="timeline.up")
+        yield CellAct(tr("Move down among equal dates"), action="timeline.down")
+        yield CellAct(tr("Same event as…"), action="timeline.join")
         if len(line.also) > 1:
             for each in line.also:
                 yield _act_on(each, tr("Separate {reference}"), self._part_one)
-        yield CellAct(tr("Separate"), self.part, is_enabled=bool(line.also), action="timeline.part")
+        yield CellAct(tr("Separate"), is_enabled=bool(line.also), action="timeline.part")
 
     def _part_one(self, annotation_id: AnnotationId) -> None:
         self._session.edit(tr("Separate an event"), edits.part_event, annotation_id)
@@ -190,3 +191,18 @@ class TimelineView(QWidget):
 
 def _act_on(passage: Excerpt, text: str, run: Callable[[AnnotationId], object]) -> CellAct:
     return CellAct(text.replace("{reference}", passage.reference), lambda: run(passage.annotation.id))
+
+
+def timeline_actions(view_of: Callable[[], TimelineView]) -> tuple[Action, ...]:
+    """Return what is done with the current event of a timeline, which is asked for when an act runs."""
+
+    def row(name: str, text: str, key: str, act: Callable[[TimelineView], object]) -> Action:
+        return Action(f"timeline.{name}", text, "", (key,), lambda: act(view_of()), 2, Scope.TIMELINE)
+
+    return (
+        row("date", "Date and status of the event…", "F2", lambda view: view.edit_current()),
+        row("up", "Move up among equal dates", "Ctrl+Up", lambda view: view.move_event(-1)),
+        row("down", "Move down among equal dates", "Ctrl+Down", lambda view: view.move_event(1)),
+        row("join", "Tell the event as one with another…", "M", lambda view: view.join()),
+        row("part", "Separate events that are told as one", "X", lambda view: view.part()),
+    )

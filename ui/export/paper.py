@@ -1,4 +1,4 @@
-"""The acts of the paper beside the export: house formats, quotations of other documents, the whole brief as a copy."""
+"""The acts of the paper: the export, house formats, quotations of other documents, the whole brief as a copy."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.errors import BrieferError
 from ui.look.words import tr
-from ui.projects.files import Documents
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
+from ui.templates.shelf import Shelf
 
 if TYPE_CHECKING:
-    from briefer.templates import Template
     from ui.export.quotations import QuotationsDialog
     from ui.templates.window import TemplatesWindow
 
@@ -30,7 +29,7 @@ class Paper:
     def __init__(  # noqa: PLR0913 - what it works on, then where it speaks
         self,
         session: Session,
-        documents: Documents,
+        shelf: Shelf,
         tasks: Tasks,
         settings: Settings,
         window: QWidget,
@@ -39,7 +38,7 @@ class Paper:
         changed: Callable[[], None],
     ) -> None:
         self._session = session
-        self._documents = documents
+        self._shelf = shelf
         self._tasks = tasks
         self._settings = settings
         self._window = window
@@ -47,25 +46,26 @@ class Paper:
         self._changed = changed
         self._templates: TemplatesWindow | None = None
 
-    def known_templates(self) -> tuple[Template, ...]:
-        """Return every template that can be used: built in, shared, one's own."""
-        from briefer.templates import folders as template_folders
+    def export(self) -> bool:
+        """Open the export dialog; say whether anything was written."""
+        from ui.export.dialog import ExportDialog
 
-        own, shared = self._documents.own_templates, self._documents.shared_templates
-        return tuple(entry.template for entry in template_folders.entries(own, shared) if entry.template)
+        dialog = ExportDialog(self._session, self._tasks, self._shelf.template, self._settings, self._window)
+        dialog.exec()
+        return bool(dialog.exported)
 
     def open_templates(self) -> TemplatesWindow:
         """Open the templates window, or bring it to the front; the brief's own template is looked at."""
         from ui.templates.window import TemplatesWindow
 
         if self._templates is None:
-            own, shared = self._documents.own_templates, self._documents.shared_templates
+            own, shared = self._shelf.own, self._shelf.shared
             self._templates = TemplatesWindow(self._tasks, own, shared, lambda: self._session.project, self._window)
             self._templates.saved.connect(self._changed)
             self._templates.restoreGeometry(self._settings.templates_geometry)
             self._templates.left.connect(self._note_geometry)
         if not self._templates.isVisible():
-            self._templates.show_all(self._documents.template.path)
+            self._templates.show_all(self._shelf.template.path)
         self._templates.show()
         self._templates.raise_()
         self._templates.activateWindow()
@@ -88,7 +88,7 @@ class Paper:
         """Put the whole brief on the clipboard, as a web page and as text."""
         from briefer import pipeline
 
-        project, template = self._session.project, self._documents.template
+        project, template = self._session.project, self._shelf.template
         try:
             brief = pipeline.compose_brief(project, template)
             html, text = (pipeline.render(brief, suffix).decode("utf-8") for suffix in (".html", ".md"))

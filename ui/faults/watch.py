@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from PySide6.QtWidgets import QWidget
 
 from ui.faults import log
 from ui.faults.crash import CrashDialog, Faults, Trace
 from ui.look.words import tr
-from ui.projects.keeping import data_folder
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+from ui.projects.keeping import Keeping, data_folder
+from ui.session import Session
+from ui.tasks import Tasks
 
 
 class Safety:
     """Watches over a window from `begin` to `end`."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QWidget, session: Session, tasks: Tasks, keeping: Keeping) -> None:
         self._window = window
+        self._session = session
+        self._tasks = tasks
+        self._keeping = keeping
         self._folder = data_folder() / "log"
         self._faults = Faults(window, self.make_safe)
         self._trace = Trace(self._folder)
@@ -28,7 +30,7 @@ class Safety:
         log.start(self._folder)
         self._faults.install()
         self._last_run = self._trace.begin()
-        self._window.tasks.failed_with.connect(_note_failure)
+        self._tasks.failed_with.connect(_note_failure)
 
     def end(self) -> None:
         """End what was begun, after the window was closed."""
@@ -38,9 +40,9 @@ class Safety:
 
     def make_safe(self) -> tuple[str, bool]:
         """Keep the work, and say where it is."""
-        if not self._window.session.is_modified:
+        if not self._session.is_modified:
             return tr("Your work is safe: everything is saved."), True
-        file = self._window.keeping.keep_now()
+        file = self._keeping.keep_now()
         if file is None:
             return tr("Your work is open but could not be kept in recovery. Save it now."), False
         return tr("Your work is safe in {path}").replace("{path}", str(file)), True

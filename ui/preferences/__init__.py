@@ -1,4 +1,4 @@
-"""Settings as the user sees them: the dialog, its page of keys, and what a changed setting changes at once.
+"""Settings as the user sees them: the dialog and its page of keys.
 
-The values live in `ui/settings`. Begin with `changes`.
+The values live in `ui/settings`; what a changed one changes at once is in `ui/window/acts`. Begin with `dialog`.
 """

@@ -1,4 +1,4 @@
-"""Projects as files: new, open, save, export, and every question before work would be lost or overwritten.
+"""Projects as files: new, open, save, and every question before work would be lost or overwritten.
 
 Dialogs are imported where they open: the first paint waits for none of them.
 """
@@ -14,17 +14,16 @@ from PySide6.QtCore import QProcess, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 import briefer
-from briefer import templates
 from briefer.errors import BrieferError, ChangedOnDisk, NewerVersionError, ProjectLocked
 from briefer.model import Project
 from briefer.store import project_file
 from briefer.store.lock import Lock
 from briefer.store.project_file import Opened
-from briefer.templates import Template
 from ui.projects.keeping import SAVE, Keeping
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
+from ui.templates.shelf import Shelf
 
 PROJECT_FILTER = f"Briefer projects (*{project_file.SUFFIX})"
 
@@ -37,6 +36,7 @@ class Documents:
         session: Session,
         tasks: Tasks,
         settings: Settings,
+        shelf: Shelf,
         window: QWidget,
         *,
         keeping: Keeping,
@@ -46,6 +46,7 @@ class Documents:
         self._session = session
         self._tasks = tasks
         self._settings = settings
+        self._shelf = shelf
         self._window = window
         self._tell = tell
         self._show = show
@@ -53,28 +54,6 @@ class Documents:
         self._is_wanted_again = False
         self.keeping = keeping
         keeping.failed.connect(show)
-
-    @property
-    def template(self) -> Template:
-        """The project's template; the first built-in one if it is missing or has mistakes."""
-        try:
-            return templates.find(self._session.project.brief.template_id, self._template_folders())
-        except BrieferError:
-            return templates.builtin()[0]
-
-    @property
-    def own_templates(self) -> Path:
-        """The folder of the user's own templates, which need not be there."""
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "templates"
-
-    @property
-    def shared_templates(self) -> Path | None:
-        """The folder of the office's templates, if one was named and is there."""
-        named = self._settings.templates_folder
-        return Path(named) if named and Path(named).is_dir() else None
-
-    def _template_folders(self) -> tuple[Path, ...]:
-        return (self.own_templates, *((self.shared_templates,) if self.shared_templates else ()))
 
     def open_sample(self) -> None:
         """Open the sample article, its parties confirmed and nothing tagged."""
@@ -155,14 +134,6 @@ class Documents:
         if self.keeping.reason is not None:
             self._show(self.keeping.reason, "Save &as…", self.save_as)
 
-    def export(self) -> bool:
-        """Open the export dialog; say whether anything was written."""
-        from ui.export.dialog import ExportDialog
-
-        dialog = ExportDialog(self._session, self._tasks, self.template, self._settings, self._window)
-        dialog.exec()
-        return bool(dialog.exported)
-
     def edit_parties(self) -> None:
         """Open the parties dialog."""
         from ui.parties.dialog import PartiesDialog
@@ -230,7 +201,7 @@ class Documents:
 
     def _warn_of_template(self) -> None:
         try:
-            templates.find(self._session.project.brief.template_id, self._template_folders())
+            self._shelf.find()
         except BrieferError as error:
             self._show(error)
 

@@ -40,7 +40,7 @@ class ComparisonPane(QWidget):
         self._session = session
         self.counts = PartyCounts(self)
         self.board = Board(session, self, is_narrow=True)
-        self.tray = Tray(session, self, is_compact=True)
+        self.tray = Tray(session, self.board.keys, self, is_compact=True)
         self.expand = QToolButton(self)
         self.expand.setObjectName("flat")
         self.expand.setAccessibleName(tr("Comparison in full width"))

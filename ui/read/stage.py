@@ -16,11 +16,11 @@ from ui.read.comparison_pane import ComparisonPane
 from ui.read.first_steps import FirstSteps
 from ui.read.sidebar import RAIL_WIDTH, Sidebar
 from ui.read.way_in import WayIn
+from ui.read.widths import Aside, Wishes, panes_at
 from ui.session import Session
 from ui.suggestions.reason_card import ReasonCard
 from ui.tagging.bar import TagBar
 from ui.widgets.panes import REST, Panes
-from ui.window.widths import Aside, Wishes, panes_at
 
 WIDTHS = (216, 650, REST)
 LEAST_COMPARISON = 480

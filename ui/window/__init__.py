@@ -1,4 +1,5 @@
-"""What belongs to the whole window: frame, head, status line, messages, drop hint, widths, and keeping all views fresh.
+"""What belongs to the whole window: frame, head, status line, messages, drop hint, and keeping all views fresh.
 
-The window itself is `ui/main_window`. Begin with `frame`, then `refreshing`.
+`parts` names what the window is made of, `ui/main_window` makes it; `table` lists every act with its keys, `acts` has
+those that look at several parts. What an act changes is in the room it acts in. Begin with `parts`, then `table`.
 """

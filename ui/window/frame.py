@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
-    from ui.main_window import MainWindow
+    from ui.window.parts import Window
 
 FIRST_SIZE = (1366, 740)
 
@@ -23,12 +23,12 @@ class Frame(QMainWindow):
     def __init__(self, ground: str, geometry: bytes) -> None:
         super().__init__()
         self._ground = QColor(ground)
-        self._window: MainWindow | None = None
+        self._window: Window | None = None
         self.setWindowTitle("Briefer")
         if not geometry or not self.restoreGeometry(geometry):
             self.resize(*FIRST_SIZE)
 
-    def take_in(self, window: MainWindow) -> None:
+    def take_in(self, window: Window) -> None:
         """Show the real window inside; from now on its title is that of the frame."""
         self._window = window
         window.setWindowFlags(Qt.WindowType.Widget)

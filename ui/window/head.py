@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
@@ -11,9 +10,6 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QMenuBar, QPushB
 
 from ui.actions.action import Action
 from ui.look import marks
-
-if TYPE_CHECKING:
-    from ui.main_window import MainWindow
 
 MENUS = ("File", "Edit", "Tag", "Brief", "View", "Help")
 FIND = ("Find or run a command", "Find")
@@ -66,7 +62,7 @@ class Head(QWidget):
             self._stages[name].setToolTip(f"{text} ({key})" if key else text)
         self._fit()
 
-    def fill_menus(self, window: MainWindow, actions: Sequence[Action], made: Mapping[str, QAction]) -> None:
+    def fill_menus(self, actions: Sequence[Action], made: Mapping[str, QAction]) -> None:
         """Put every action that names a menu into it, a line between groups."""
         menus = {title: self.menu_bar.addMenu(f"&{title}") for title in MENUS}
         groups: dict[str, int] = {}
@@ -80,7 +76,7 @@ class Head(QWidget):
             menu.addAction(made[action.name])
         for title, menu in menus.items():
             mine = [action for action in actions if action.menu == title]
-            menu.aboutToShow.connect(_enabler(window, mine, made))
+            menu.aboutToShow.connect(_enabler(mine, made))
             _enable_all_when_hidden(menu, mine, made)
 
     def _ask_palette(self) -> None:
@@ -155,10 +151,10 @@ class Head(QWidget):
         self._line.invalidate()
 
 
-def _enabler(window: MainWindow, actions: list[Action], made: Mapping[str, QAction]) -> Callable[[], None]:
+def _enabler(actions: list[Action], made: Mapping[str, QAction]) -> Callable[[], None]:
     def enable() -> None:
         for action in actions:
-            made[action.name].setEnabled(action.is_enabled(window))
+            made[action.name].setEnabled(action.is_enabled())
 
     return enable
 

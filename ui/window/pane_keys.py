@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
-def step(panes: Sequence[QWidget], focused: QWidget | None, by: int) -> None:
+def step_pane(panes: Sequence[QWidget], by: int) -> None:
     """Give the keyboard to the next (1) or previous (-1) of the panes that are shown, where it was in it last."""
+    focused = QApplication.focusWidget()
     shown = [pane for pane in panes if pane.isVisible() and _home(pane) is not None]
     if not shown:
         return

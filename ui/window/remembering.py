@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from ui.read.widths import Wishes
 from ui.settings import Settings
 from ui.stages import Stages
-from ui.window.widths import Wishes
 
 
 class Remembering(QObject):

@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeySequence
 from briefer.templates.shape import KeysModel
 from ui.actions import keymap
 from ui.actions.sheet import KeySheet
-from ui.actions.table import actions
 from ui.finding.choices import choices
+from ui.window.table import actions
 
-TABLE = actions()
+TABLE = actions(None)  # nothing is run
 USUAL = keymap.usual_keys(TABLE)
 
 

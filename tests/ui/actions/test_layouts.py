@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.model import Kind
 from ui.actions.layouts import latin_key
+from ui.window import acts
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 XKB = {"D": 40, "P": 33, "E": 26, "J": 44, "K": 45, "L": 46, "T": 28, "U": 30, "O": 32, "N": 57, "2": 11, ".": 60}
@@ -59,7 +60,7 @@ def test_moving_works_by_place_too_and_with_shift(window):
 
 
 def test_a_text_field_of_the_window_keeps_the_letter(window):
-    window.find_words()
+    acts.find_words(window)
     field = window.read.find_bar.field
     QApplication.sendEvent(field, pressed("в", scan=XKB["D"]))
     assert field.text() == "в"

@@ -92,7 +92,7 @@ def test_another_article_ends_the_search(window, press, bar):
 
 def test_the_menu_of_the_right_button_does_what_the_keys_do(window):
     window.session.set_focus(Focus(window.article.article.paragraphs[2].id))
-    menu = article_menu(window)
+    menu = article_menu(window.keyboard, window.read.tag_bar, window)
     texts = {action.text().partition("\t")[0]: action for action in menu.actions() if action.text()}
     assert {"Demand", "Position", "Event", "Active party", "Put into an issue…"} <= set(texts)
     names = [entry.text().partition("\t")[0] for entry in texts["Active party"].menu().actions()]
@@ -103,7 +103,7 @@ def test_the_menu_of_the_right_button_does_what_the_keys_do(window):
 
 def test_the_right_button_opens_it(window, monkeypatch):
     places = []
-    monkeypatch.setattr("ui.main_window.show_article_menu", lambda _, place: places.append(place))
+    monkeypatch.setattr("ui.window.acts.open_article_menu", lambda _, place: places.append(place))
     window.article.context_menu_requested.emit(QPoint(5, 5))
     assert places == [QPoint(5, 5)]
 

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from briefer.model import ParagraphKind
-from ui.actions.table import actions
 from ui.article.citation_card import citation_lines
 from ui.article.layout import AS_DESIGNED
 from ui.article.text_size import SIZES, TextSize
@@ -58,7 +57,7 @@ def test_the_size_is_remembered_and_the_focus_stays_in_sight(window, settings):
 def test_the_button_offers_what_the_keys_do(window):
     assert window.article.title.size_button.isVisible()
     texts = [action.text() for action in window.text_size.menu().actions()]
-    assert texts == [each.text for each in actions() if each.name.startswith("view.text_")]
+    assert texts == [each.text for each in window.keyboard.actions if each.name.startswith("view.text_")]
 
 
 def test_the_info_button_shows_the_citation(window):

@@ -149,8 +149,8 @@ def test_each_step_of_a_lifted_row_is_said(board, session):
     said: list[str] = []
     board.said.connect(said.append)
     board.select_issue(session.project.issues[2].id)
-    board.lift()
-    board.move_up()
+    board.acts.lift()
+    board.acts.move(-1)
     assert said[-1] == "Row 2.1, Neutrality, first of two in Territory and status"
 
 
@@ -184,7 +184,7 @@ def test_a_lifted_item_does_not_change_its_column(board, session):
 
 def test_a_change_from_elsewhere_lets_go_of_what_is_lifted(board, session):
     board.select_issue(session.project.issues[2].id)
-    board.lift()
+    board.acts.lift()
     session.edit("Rename", edits.rename_issue, session.project.issues[0].id, title="Truce")
     assert not board.acts.is_lifted
 
@@ -233,7 +233,7 @@ def test_delete_asks_before_it_removes_a_row_with_items(board, session, monkeypa
 
 def test_the_menu_sets_the_state_of_play(board, session):
     board.select_issue(session.project.issues[1].id, Column.STATE)
-    menu = board.state_menu()
+    menu = board.acts.state_menu()
     texts = [action.text()[:2] for action in menu.actions()]
     assert texts == ["&1", "&2", "&3", "&4", "&5"]
     menu.actions()[1].trigger()
@@ -242,7 +242,7 @@ def test_the_menu_sets_the_state_of_play(board, session):
 
 def test_one_side_only_is_offered_where_a_side_is_empty(board, session):
     board.select_issue(session.project.issues[1].id)
-    assert "a side is empty" in board.state_menu().actions()[3].text()
+    assert "a side is empty" in board.acts.state_menu().actions()[3].text()
     assert session.project.issues[1].state is State.UNCLEAR
 
 
@@ -290,8 +290,8 @@ def test_a_row_is_dropped_before_another(board, session):
     assert issue_titles(session.project) == ["Neutrality", "Ceasefire", "Language"]
 
 
-def test_an_item_dropped_on_the_tray_leaves_its_row(qtbot, session):
-    tray = Tray(session)
+def test_an_item_dropped_on_the_tray_leaves_its_row(qtbot, board, session):
+    tray = Tray(session, board.keys)
     qtbot.addWidget(tray)
     tray.show()
     data = QMimeData()

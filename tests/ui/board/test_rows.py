@@ -1,8 +1,8 @@
 """Merging, splitting and moving rows, the menu of the board, and copying, with real keys."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QInputDialog
 
@@ -10,7 +10,12 @@ from briefer import pipeline, queries
 from briefer.errors import BrieferError
 from briefer.model import Certainty, Status
 from tests.ui.compare_sample import FIGHTING, annotation_id, compare_session, issue_titles
+from ui.actions.action import Action, Scope
+from ui.actions.keymap import usual_keys
+from ui.board.board import board_actions
+from ui.board.keys import BoardKeys
 from ui.board.split import SplitDialog
+from ui.board.tray import FILING
 from ui.compare.stage import CompareStage
 from ui.tagging.issue_picker import IssuePicker
 from ui.tagging.note import NoteDialog
@@ -35,6 +40,21 @@ def session(stage):
 
 def issue(session, title):
     return next(each for each in session.project.issues if each.title == title)
+
+
+def test_an_act_that_is_added_to_the_rows_of_the_board_is_done_by_its_key(stage):
+    done = []
+    new = Action("board.say", "Say it", "", ("Y",), lambda: done.append("said"), scope=Scope.BOARD)
+    keys = BoardKeys(stage.board, stage.board.acts, (*board_actions(lambda: stage.board), new))
+    assert keys.press(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Y, Qt.KeyboardModifier.NoModifier))
+    assert done == ["said"]
+
+
+def test_the_tray_files_by_the_key_that_the_board_has_for_it(stage):
+    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_G, Qt.KeyboardModifier.NoModifier)
+    assert not stage.board.keys.means(pressed, FILING)
+    stage.board.keys.take({name: ("G",) for name in usual_keys(board_actions(lambda: stage.board))})
+    assert stage.tray._is_ours(pressed)
 
 
 def test_m_merges_a_row_into_the_chosen_one_in_one_step(stage, session, monkeypatch):

@@ -13,8 +13,8 @@ def test_a_template_of_ones_own_is_used_in_the_whole_window(window):
     name = shown.gallery.current.template.id
     assert name == "comparison_copy"
     window.session.edit("Template", edits.set_template, name)
-    assert window.documents.template.path.endswith("comparison_copy.yaml")
-    assert name in {template.id for template in window.paper.known_templates()}
+    assert window.shelf.template.path.endswith("comparison_copy.yaml")
+    assert name in {template.id for template in window.shelf.known()}
     window.stages.show_stage("brief")
     window.stages.brief.form.show_tab("template")
     assert window.stages.brief.form.templates.buttons[name].isChecked()
@@ -38,7 +38,7 @@ def test_the_offices_folder_is_searched_too(window, tmp_path):
     made = template_folders.duplicate(template_folders.entries(tmp_path)[1], tmp_path / "office", ())
     window.settings.templates_folder = str(made.parent)
     window.session.edit("Template", edits.set_template, templates.load(made).id)
-    assert window.documents.template.path == str(made)
+    assert window.shelf.template.path == str(made)
 
 
 def test_the_check_of_quotations_leads_into_the_article(window, qtbot):

@@ -29,7 +29,7 @@ def safety(window, monkeypatch):
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     monkeypatch.setattr(Trace, "begin", lambda self: "")  # pytest has the one faulthandler there is
     monkeypatch.setattr(Trace, "end", lambda self: None)
-    made = Safety(window)
+    made = Safety(window, window.session, window.tasks, window.keeping)
     made.begin()
     yield made
     made.end()

@@ -74,7 +74,7 @@ def tagged(window):
 
 def test_with_motion_off_nothing_is_timed_and_the_caret_does_not_blink(window, settings, qapp, monkeypatch):
     settings.is_motion_off = True
-    window.apply_look()
+    window.appearance.apply()
     assert Look.of(window).is_still
     assert qapp.styleHints().cursorFlashTime() == 0
     started = []
@@ -86,7 +86,7 @@ def test_with_motion_off_nothing_is_timed_and_the_caret_does_not_blink(window, s
     assert started == []
     assert window.read.comparison.board.standing.fresh == {item}
     settings.is_motion_off = False
-    window.apply_look()
+    window.appearance.apply()
     assert not Look.of(window).is_still
     assert qapp.styleHints().cursorFlashTime() > 0
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from briefer.model import Kind
 from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
-from ui.preferences.changes import settings_dialog
 from ui.preferences.dialog import PAGES, SettingsDialog
 from ui.widgets.tick import Tick
+from ui.window.acts import settings_dialog
 
 NAMES = [row.name for rows in PAGES.values() for row in rows]
 
@@ -69,10 +69,10 @@ def test_a_folder_is_chosen_and_let_go_of(dialog, window, tmp_path, monkeypatch)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     field = dialog.folders["templates_folder"]
     field.choose.click()
-    assert window.documents.shared_templates == tmp_path
+    assert window.shelf.shared == tmp_path
     assert field.name.text() == str(tmp_path)
     field.clear.click()
-    assert window.documents.shared_templates is None
+    assert window.shelf.shared is None
 
 
 def test_the_pages_are_reached_and_left_by_the_keyboard_and_every_control_has_a_name(dialog):

@@ -9,7 +9,6 @@ from briefer import edits
 from briefer.model import Kind, PartyId, Project
 from tests.builders import a_tagged_project, an_article
 from ui.actions import keymap
-from ui.actions.table import actions
 from ui.article.view import ArticleView
 from ui.look.theme import apply
 from ui.read.sidebar import Sidebar
@@ -18,6 +17,7 @@ from ui.session import Focus, Session
 from ui.tagging.bar import TagBar
 from ui.tagging.chips import ChipBar
 from ui.widgets.chip import Chip
+from ui.window.table import actions
 
 
 @pytest.fixture(name="session")
@@ -112,7 +112,7 @@ def test_an_empty_project_has_only_no_party(qtbot, session):
     assert names(sidebar, ArticleRow) == []
 
 
-CAPS = keymap.caps(keymap.usual_keys(actions()))
+CAPS = keymap.caps(keymap.usual_keys(actions(None)))
 
 
 def test_the_tag_bar_names_the_active_party_and_the_keys(qtbot, session):

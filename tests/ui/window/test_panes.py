@@ -9,9 +9,9 @@ from briefer import edits
 from briefer.model import Kind
 from ui.look.theme import apply
 from ui.main_window import MainWindow
+from ui.read.widths import Aside, Panes, Wishes, panes_at
 from ui.session import Session
 from ui.tasks import Tasks
-from ui.window.widths import Aside, Panes, Wishes, panes_at
 
 
 @pytest.fixture(autouse=True)
@@ -71,17 +71,17 @@ def test_the_sidebar_becomes_a_rail_with_the_same_names(window):
 def test_the_comparison_that_has_no_room_comes_by_its_key_and_goes_again(window, press):
     stage = stage_at(window, 1000)
     assert not stage.comparison.isVisible()
-    window.toggle_comparison()
+    window.read.toggle_comparison()
     assert stage.comparison.isVisible()
     assert stage.article.isVisible()
-    window.toggle_comparison()
+    window.read.toggle_comparison()
     assert not stage.comparison.isVisible()
     assert stage_at(window, 1366).comparison.isVisible()
 
 
 def test_in_the_smallest_window_the_comparison_takes_the_articles_place(window):
     stage = stage_at(window, 800)
-    window.toggle_comparison()
+    window.read.toggle_comparison()
     assert stage.comparison.isVisible()
     assert not stage.article.isVisible()
     window.stages.show_stage("read")
@@ -112,12 +112,12 @@ def another(qtbot, window, settings):
 
 
 def test_hidden_panes_are_remembered(qtbot, window, settings):
-    window.toggle_sidebar()
-    window.toggle_comparison()
+    window.read.toggle_sidebar()
+    window.read.toggle_comparison()
     again = another(qtbot, window, settings)
     assert not again.read.sidebar.isVisible()
     assert not again.read.comparison.isVisible()
-    again.toggle_sidebar()
+    again.read.toggle_sidebar()
     assert another(qtbot, window, settings).read.sidebar.isVisible()
 
 

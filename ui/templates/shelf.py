@@ -1,0 +1,51 @@
+"""Where templates are found: the person's own folder, that of the office, and the one the project prints with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from briefer import templates
+from briefer.errors import BrieferError
+from briefer.templates import Template
+from ui.session import Session
+from ui.settings import Settings
+
+
+class Shelf:
+    """Finds the templates of one session."""
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        self._session = session
+        self._settings = settings
+
+    @property
+    def template(self) -> Template:
+        """The project's template; the first built-in one if it is missing or has mistakes."""
+        try:
+            return self.find()
+        except BrieferError:
+            return templates.builtin()[0]
+
+    def find(self) -> Template:
+        """Return the project's template. Raises what `briefer.templates.find` raises."""
+        folders = (self.own, *((self.shared,) if self.shared else ()))
+        return templates.find(self._session.project.brief.template_id, folders)
+
+    @property
+    def own(self) -> Path:
+        """The folder of the user's own templates, which need not be there."""
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)) / "templates"
+
+    @property
+    def shared(self) -> Path | None:
+        """The folder of the office's templates, if one was named and is there."""
+        named = self._settings.templates_folder
+        return Path(named) if named and Path(named).is_dir() else None
+
+    def known(self) -> tuple[Template, ...]:
+        """Return every template that can be used: built in, shared, one's own."""
+        from briefer.templates import folders
+
+        return tuple(entry.template for entry in folders.entries(self.own, self.shared) if entry.template)

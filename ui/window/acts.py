@@ -1,0 +1,92 @@
+"""The acts that no room could do alone, for they look at several parts of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+
+from ui.tagging.menu import article_menu
+
+if TYPE_CHECKING:
+    from ui.preferences.dialog import SettingsDialog
+    from ui.window.parts import Window
+
+
+def widen(window: Window) -> None:
+    """Let go of what is narrow: an edge being moved, the chip bar, a selection or a sentence, a message."""
+    if window.article.is_moving_edge:
+        window.article.restore_edge()
+        return
+    window.chip_bar.hide()
+    window.strip.hide()
+    window.article.widen()
+
+
+def enter(window: Window) -> None:
+    """Keep the edge that is being moved, or else accept the suggestion, or else open the note of the item."""
+    if window.article.is_moving_edge:
+        edges = window.article.keep_edge()
+        if edges is not None:
+            window.tagging.set_edge(*edges)
+    elif not window.suggesting.accept():
+        window.tagging.note()
+
+
+def clear(window: Window) -> None:
+    """Clear the tag at the focus, or else dismiss the suggestion."""
+    if window.article.current_annotation() is not None or not window.suggesting.dismiss():
+        window.tagging.clear()
+
+
+def find_words(window: Window, step: int = 0) -> None:
+    """Open the find field of the article, or go `step` hits on."""
+    window.stages.show_stage("read")
+    if step:
+        window.read.find_bar.step(step)
+    else:
+        window.read.find_bar.open()
+
+
+def export(window: Window) -> None:
+    """Open the export dialog; the first brief ends the first steps."""
+    if window.paper.export():
+        window.read.first_steps.note_export()
+
+
+def open_key_sheet(window: Window) -> None:
+    """Show all keys."""
+    from ui.actions.sheet import KeySheet
+
+    KeySheet(window.keyboard, window).exec()
+
+
+def settings_dialog(window: Window) -> SettingsDialog:
+    """Return the dialog of settings; what is set in it acts at once."""
+    from ui.preferences.dialog import SettingsDialog
+
+    dialog = SettingsDialog(window.settings, window.keyboard, window)
+    look = ("theme", "scale", "is_motion_off")
+    text = ("article_scale", "is_article_sans", "article_measure", "article_spacing")
+    acts = {
+        **dict.fromkeys(look, window.appearance.apply),
+        **dict.fromkeys(text, window.text_size.apply),
+        "is_first_run_done": lambda: window.read.first_steps.set_done(is_done=window.settings.is_first_run_done),
+        "has_suggestions": window.suggesting.compute,
+        "least_suggestion": window.suggesting.compute,
+        "templates_folder": window.paper.take_shared_folder,
+    }
+    dialog.changed.connect(lambda name: acts[name]() if name in acts else None)
+    return dialog
+
+
+def open_settings(window: Window) -> None:
+    """Open the settings; they act at once."""
+    settings_dialog(window).exec()
+
+
+def open_article_menu(window: Window, place: QPoint) -> None:
+    """Show the menu of the right mouse button at a point of the screen."""
+    menu = article_menu(window.keyboard, window.read.tag_bar, window)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(place)

@@ -1,0 +1,57 @@
+"""What the head, the title and the status line say of the work: its name, how far it is, and whether it is safe."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from ui.window.parts import Window
+
+
+class Showing(QObject):
+    """Keeps the words around the stages true while the work changes."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        session = window.session
+        session.changed.connect(lambda *_: self.refresh())
+        session.focus_changed.connect(lambda _: self._show_progress())
+        session.stepped.connect(self._tell_act)
+        window.keeping.told.connect(self._show_saved)
+        window.appearance.changed.connect(self._show_scale)
+        self._show_scale()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say everything anew."""
+        window = self._window
+        way_in, is_empty = window.read.way_in, not window.session.project.articles
+        if is_empty and way_in.isHidden():
+            way_in.show_recent(window.recent.paths)
+        way_in.setVisible(is_empty)
+        self._show_progress()
+        self._show_saved()
+
+    def _tell_act(self, label: str) -> None:
+        self._window.status.tell(label, can_undo=self._window.session.undo_stack.canUndo())
+        self._show_saved()
+
+    def _show_scale(self) -> None:
+        self._window.status.show_scale(self._window.settings.scale)
+
+    def _show_progress(self) -> None:
+        session, facts = self._window.session, self._window.article.facts
+        articles = session.project.articles
+        if not articles:
+            self._window.status.show_progress("")
+            return
+        place = facts.place(session.focus.paragraph_id)
+        done, total = facts.progress(place.article if place else articles[0])
+        self._window.status.show_progress(f"{done} of {total} paragraphs")
+
+    def _show_saved(self) -> None:
+        window, keeping = self._window, self._window.keeping
+        window.status.show_saved(keeping.words, is_trouble=keeping.reason is not None)
+        read_only = " (read-only)" if keeping.is_read_only else ""
+        window.setWindowTitle(f"{window.session.project.title or 'New brief'}[*]{read_only} – Briefer")
+        window.setWindowModified(window.session.is_modified)
