@@ -61,12 +61,6 @@ def moved(items: tuple[Item, ...], index: int, position: int) -> tuple[Item, ...
 
 def paragraph_in(project: Project, paragraph_id: str) -> Paragraph:
     """Return the paragraph with this id; raise EditError if there is none."""
-    article_id, _, number = paragraph_id.rpartition(".")
-    for article in project.articles:
-        if article.id == article_id and number.isdecimal() and 0 < int(number) <= len(article.paragraphs):
-            paragraph = article.paragraphs[int(number) - 1]
-            if paragraph.id == paragraph_id:
-                return paragraph
     everything = tuple(paragraph for article in project.articles for paragraph in article.paragraphs)
     return part_of(everything, paragraph_id, "paragraph")
 

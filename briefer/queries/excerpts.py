@@ -73,6 +73,13 @@ def excerpts_of(project: Project, annotations: Iterable[Annotation]) -> tuple[Ex
     )
 
 
+def excerpts_by_id(project: Project, wanted: Iterable[AnnotationId]) -> dict[AnnotationId, Excerpt]:
+    """Return these excerpts by the ids of their annotations, without what is not there or is left out."""
+    stored = {each.id: each for each in project.annotations}
+    found = excerpts_of(project, (stored[each] for each in wanted if each in stored))
+    return {each.annotation.id: each for each in found}
+
+
 def tray(project: Project) -> tuple[Excerpt, ...]:
     """Return what is still to be filed: demands and positions of a principal that are under no issue, in text order."""
     columns = set(project.brief.columns)
@@ -137,9 +144,7 @@ def third_parties(project: Project) -> tuple[Excerpt, ...]:
 
 def key_points(project: Project) -> tuple[Excerpt, ...]:
     """Return the starred excerpts in the order in which they print."""
-    wanted = frozenset(project.brief.key_point_ids)
-    found = excerpts_of(project, (each for each in project.annotations if each.id in wanted))
-    starred = {each.annotation.id: each for each in found}
+    starred = excerpts_by_id(project, project.brief.key_point_ids)
     return tuple(starred[each] for each in project.brief.key_point_ids if each in starred)
 
 

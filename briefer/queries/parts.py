@@ -153,4 +153,4 @@ def _place(project: Project, paragraph_id: ParagraphId) -> tuple[Article, int]:
 
 def _in_text_order(annotations: Iterable[Annotation]) -> tuple[Annotation, ...]:
     # A whole paragraph stands before its parts, a longer part before a shorter one that begins with it.
-    return tuple(sorted(annotations, key=lambda each: (each.span.start, -each.span.end) if each.span else (-1, 0)))
+    return tuple(sorted(annotations, key=lambda each: (each.span.start, -each.span.end) if each.span else ()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from briefer.model import AnnotationId, Issue, IssueId, Kind, Party, PartyId, Project
-from briefer.queries.excerpts import Excerpt, excerpts_of
+from briefer.queries.excerpts import Excerpt, excerpts_by_id
 from briefer.queries.numbers import numbered
 from briefer.queries.parts import shown_annotations
 from briefer.queries.sides import column_parties
@@ -43,9 +43,7 @@ class Gap:
 
 def themes(project: Project) -> tuple[ThemeGroup, ...]:
     """Return all issues as rows, grouped by theme in the order in which the themes first appear."""
-    filed = {each for issue in project.issues for each in issue.annotation_ids}
-    found = excerpts_of(project, (each for each in project.annotations if each.id in filed))
-    known = {each.annotation.id: each for each in found}
+    known = excerpts_by_id(project, (each for issue in project.issues for each in issue.annotation_ids))
     columns = tuple(party.id for party in column_parties(project))
     return tuple(
         ThemeGroup(number, title, tuple(_row(issue, number, place, columns, known) for place, issue in issues))
@@ -77,10 +75,8 @@ def row(project: Project, issue_id: IssueId) -> Row:
     for theme, _, issues in numbered(project):
         for place, issue in issues:
             if issue.id == issue_id:
-                wanted = frozenset(issue.annotation_ids)
-                found = excerpts_of(project, (each for each in project.annotations if each.id in wanted))
                 columns = tuple(party.id for party in column_parties(project))
-                return _row(issue, theme, place, columns, {each.annotation.id: each for each in found})
+                return _row(issue, theme, place, columns, excerpts_by_id(project, issue.annotation_ids))
     raise LookupError(issue_id)
 
 

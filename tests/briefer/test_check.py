@@ -185,3 +185,19 @@ def test_problems_come_worst_first(sound):
     damaged = edits.set_field(changed_tag(sound, "t12", span=Span(0, 4, "Kyiv")), "bottom_line", "")
     damaged = edits.assess(damaged, "i6", state=State.UNCLEAR)
     assert [each.severity for each in check(damaged)] == [Severity.STOPS, Severity.LOOK, Severity.NOTE]
+
+
+def test_only_a_passage_of_a_party_is_asked_whether_it_is_the_right_one(sound):
+    event = edits.annotate(sound, "a1.2", Kind.EVENT, ("p2",))
+    assert check(edits.describe(event, edits.newest_id(event, "t"), when=When("2 June"))) == ()
+    (problem,) = problems(edits.assign_parties(sound, "t7", ()), Severity.LOOK)
+    assert problem.message == "S1 ¶2: this position has no party."
+
+
+def test_a_source_that_is_left_out_says_how_many_tags_go_with_it(sound):
+    one = edits.toggle_article(sound, "a13")
+    assert [each.detail for each in problems(one, Severity.NOTE) if "left out" in each.message] == [
+        "The 1 tag in it is not printed. H in Sources takes the article in again."
+    ]
+    two = edits.toggle_article(edits.annotate(sound, "a13.1", Kind.EVENT), "a13")
+    assert "The 2 tags in it are not printed." in " ".join(each.detail for each in problems(two))

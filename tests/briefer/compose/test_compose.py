@@ -11,6 +11,7 @@ from briefer.compose import SECTIONS, compose
 from briefer.labels import load_labels
 from briefer.model import Certainty, Kind, Project, When
 from tests import DATA
+from tests.builders import a_tagged_project
 
 GOLDEN = DATA / "golden"
 SAMPLE = pipeline.sample_brief_project()
@@ -269,3 +270,18 @@ def test_a_long_subject_is_cut_between_two_words_in_the_file_name():
     subject = name.split("_")[1]
     assert len(subject) <= 60
     assert set(subject.split("-")) == {"Where", "both", "sides", "stand"}
+
+
+def test_passages_print_in_the_comparison_though_there_is_no_issue_demands_first():
+    project = a_tagged_project()
+    for issue_id in ("i6", "i9"):
+        project = edits.remove_issue(project, issue_id)
+    (row,) = table(brief_of(project), "Positions compared").rows
+    assert [line.split(".")[0] for line in text_of(row.cells[2]).splitlines()] == ["Demand", "Demand", "Position"]
+    assert "Kyiv refuses to withdraw" in text_of(row.cells[3])
+
+
+def test_empty_lines_between_bullets_make_no_bullets():
+    brief = brief_of(edits.set_field(SAMPLE, "lines_to_take", "- Talks go on.\n\n - \n- They last."), "negotiation")
+    texts = [[item.text for item in block.items] for block in blocks(brief, Bullets)]
+    assert ["Talks go on.", "They last."] in texts

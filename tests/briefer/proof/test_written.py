@@ -259,3 +259,27 @@ def test_paragraphs_that_changed_places_are_detected(suffix):
     proof = verify(written(faulty, suffix), suffix, brief)
     assert len(proof.missing) == 1
     assert "not in their place" in proof.missing[0]
+
+
+def test_words_that_stand_only_within_longer_words_are_detected():
+    for suffix in (".pdf", ".docx"):
+        proof = verify(written(table_brief("exceeding forces"), suffix), suffix, table_brief("ceding force"))
+        assert proof.quotations_found == 0
+
+
+RIGHT_TO_LEFT = [
+    "قال الوزير إن الأسرى عادوا إلى بيوتهم قبل يوم الجمعة وإن الأسرى بخير",
+    "The minister said الأسرى عادوا before the talks went on",
+    "the talks went on, he said, whatever عادوا may mean",
+]
+
+
+@pytest.mark.parametrize("quote", RIGHT_TO_LEFT, ids=ascii)
+def test_a_quotation_that_runs_from_right_to_left_is_found_and_a_lost_or_changed_word_detected(quote):
+    brief = table_brief(quote)
+    assert verify(written(brief, ".pdf"), ".pdf", brief).missing == ()
+    words = quote.split()
+    for number in range(len(words)):
+        for instead in ([], ["سلام"]):
+            faulty = table_brief(" ".join([*words[:number], *instead, *words[number + 1 :]]))
+            assert verify(written(faulty, ".pdf"), ".pdf", brief).quotations_found == 0
