@@ -14,6 +14,7 @@ from itertools import pairwise
 from briefer.sentences import sentences
 
 __all__ = [
+    "broken",
     "canonical",
     "cleaned",
     "find_quotation",
@@ -46,6 +47,8 @@ _ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,3}[.)])\s")
 _LONGEST_WRAPPED_LINE = 120
 _SHORTEST_WRAPPED_LINE = 40
 _MOSTLY_FULL = 0.6
+_SHORTEST_BROKEN = 60
+_ENDED = re.compile(r"[.!?…。！？؟][\"'”’»)\]」』]*$")
 _ALIKE = str.maketrans(
     dict.fromkeys("\"'`´“”„‟‘’‚‛«»‹›′″「」『』", '"')
     | dict.fromkeys("-‐‑‒–—―−﹘﹣－", "-")
@@ -86,6 +89,13 @@ def paragraphs(text: str) -> tuple[str, ...]:
         found = [each for block in blocks for each in _unwrapped(block.split("\n"))]
     clean = (" ".join(each.split()) for each in found)
     return tuple(each for each in clean if each)
+
+
+def broken(text: str) -> list[str]:
+    """Return the lines of a passage if each is a paragraph, a sentence or more of some length, else the whole of it."""
+    lines = [line for line in map(str.strip, text.split("\n")) if line]
+    are_paragraphs = len(lines) > 1 and all(len(line) >= _SHORTEST_BROKEN and _ENDED.search(line) for line in lines)
+    return lines if are_paragraphs else [text]
 
 
 def words(text: str) -> tuple[tuple[int, int], ...]:

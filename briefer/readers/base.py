@@ -18,6 +18,12 @@ from briefer.readers import refusals
 MAX_CHARACTERS = 10_000_000
 """More text than this is no article: some five thousand pages."""
 
+STRUCK_OUT = "struck out"
+"""The reason of words that somebody struck out: they are no longer said, so they are not quoted."""
+
+BETWEEN_CELLS = " | "
+"""Tells the cells of a table's row apart, which is one paragraph."""
+
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SPACING = re.compile(r"[ \t\n]+")
 
@@ -118,6 +124,8 @@ def article_from(
     fingerprint = text.fingerprint(paragraph.text for paragraph in paragraphs)
     article = Article(ArticleId(""), replace(_clean(source), sha256=fingerprint), tuple(paragraphs))
     notes = list(warnings)
+    if struck := sum(passage.reason == STRUCK_OUT for passage in passages):
+        notes.append(f"{counted(struck, 'struck-out passage')} left out.")
     if hidden_removed:
         notes.append(f"{counted(hidden_removed, 'hidden character')} removed from the text.")
     return ReadResult(article, tuple(notes), tuple(passages), hidden_removed, encoding)
@@ -128,7 +136,8 @@ def _pieces(cleaned: str) -> list[str]:
     if "\n" not in cleaned and "  " not in cleaned and "\t" not in cleaned:
         cleaned = cleaned.strip()
         return [cleaned] if cleaned else []
-    return list(filter(None, (" ".join(piece.split()) for piece in _BLANK_LINE.split(cleaned))))
+    pieces = _BLANK_LINE.split(cleaned)
+    return list(filter(None, (" ".join(part.split()) for piece in pieces for part in text.broken(piece))))
 
 
 def counted(number: int, noun: str) -> str:

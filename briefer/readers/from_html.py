@@ -14,7 +14,8 @@ from briefer.model import Source
 from briefer.readers import refusals
 from briefer.readers.base import MAX_CHARACTERS, Block, Reader, ReadResult, article_from, counted, iso_date
 from briefer.readers.encoding import Decoded, decoded, decoded_as
-from briefer.readers.web.article import NOT_THE_ARTICLE, article_reasons
+from briefer.readers.web.article import NOT_THE_ARTICLE, article_reasons, is_teaser
+from briefer.readers.web.code import article_in_code
 from briefer.readers.web.places import HIDDEN, MailPlaces, NoPlaces, Places
 from briefer.readers.web.walk import PageWalk, Passage
 
@@ -27,6 +28,9 @@ _REFERENCE = re.compile(
 
 _DEPTH = re.compile(r"depth in document: (\d+)")
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.S | re.I)
+MUCH_MORE = 1.3
+FEWEST_LETTERS = 20
+FEWEST_SHOWN = 200
 PROSE_WORDS = 20
 """From this many words a passage left out may be part of the article, and the person is told."""
 
@@ -142,16 +146,34 @@ def _scrub(page: Any) -> None:
 def _chosen(page: Any, passages: list[Passage], source: Source) -> tuple[list[Block], list[str]]:
     """Return a block for each passage, with a reason if it is not of the article, and warnings."""
     description = _description(page)
-    taken, elsewhere = _taken(page, passages)
-    if not taken and elsewhere:
-        blocks = [Block(words) for words in elsewhere]
-        blocks += [Block(each.text, each.kind, each.place.reason or NOT_THE_ARTICLE) for each in passages]
-        return blocks, ["The article was found in the code of the page, not on the page as it is shown."]
+    in_code = article_in_code(page)
+    taken = _taken(page, passages)
     reasons = article_reasons(passages, taken, (source.headline, source.byline), description) if taken else []
+    shown = [each.text for each, reason in zip(passages, reasons, strict=False) if not reason]
+    if _is_whole(in_code, shown):
+        left_out = [Block(each.text, each.kind, each.place.reason or NOT_THE_ARTICLE) for each in passages]
+        return [*in_code, *left_out], ["The article was found in the code of the page, not on the page as it is shown."]
     if not taken or all(reasons):
-        blocks = [Block(each.text, each.kind, each.place.reason if each.place is HIDDEN else "") for each in passages]
+        reasons = [each.place.reason if each.place.is_apart else "" for each in passages]
+        blocks = [Block(each.text, each.kind, reason) for each, reason in zip(passages, reasons, strict=True)]
         return blocks, ["No article stood out on the page; the whole page was read."]
-    return [Block(each.text, each.kind, reason) for each, reason in zip(passages, reasons, strict=True)], []
+    blocks = [Block(each.text, each.kind, reason) for each, reason in zip(passages, reasons, strict=True)]
+    teaser = "The page shows only the beginning of the article: the rest is for subscribers."
+    return blocks, [teaser] if is_teaser(passages, reasons) else []
+
+
+def _is_whole(in_code: Sequence[Block], shown: Sequence[str]) -> bool:
+    """Return whether the text in the code is that of which the page shows a part or nothing."""
+    whole = _letters(" ".join(block.text for block in in_code))
+    parts = [letters for words in shown if len(letters := _letters(words)) >= FEWEST_LETTERS]
+    length = sum(map(len, parts))
+    if len(whole) < MUCH_MORE * max(length, 1):
+        return False
+    return length < FEWEST_SHOWN or sum(len(part) for part in parts if part in whole) > length / 2
+
+
+def _letters(words: str) -> str:
+    return "".join(character for character in words.casefold() if character.isalnum())
 
 
 def _description(page: Any) -> str:
@@ -159,8 +181,8 @@ def _description(page: Any) -> str:
     return max(map(str, found), key=len, default="")
 
 
-def _taken(page: Any, passages: Sequence[Passage]) -> tuple[set[int], list[str]]:
-    """Return the numbers of the passages trafilatura takes for the article, and text it found that is on none.
+def _taken(page: Any, passages: Sequence[Passage]) -> set[int]:
+    """Return the numbers of the passages trafilatura takes for the article.
 
     The page is changed and of no more use.
     """
@@ -170,10 +192,9 @@ def _taken(page: Any, passages: Sequence[Passage]) -> tuple[set[int], list[str]]
         _mark(passage.carrier, number)
     found = bare_extraction(page, favor_recall=True, include_comments=False, output_format="txt")
     if found is None or isinstance(found, dict) or found.body is None:
-        return set(), []
+        return set()
     words = "".join(map(str, found.body.itertext()))
-    taken = {_number(digits) for digits in _MARKED.findall(words)}
-    return taken, [] if taken else ["".join(map(str, part.itertext())) for part in found.body]
+    return {number for digits in _MARKED.findall(words) if (number := _number(digits)) < len(passages)}
 
 
 def _mark(carrier: tuple[Any, bool], number: int) -> None:

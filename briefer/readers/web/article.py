@@ -1,7 +1,7 @@
 """Which passages of a web page are its article, given those that were taken for it, and why each other one is not.
 
-What was taken is mended here: the lead above it and plain paragraphs within it are added, captions, share bars and
-pointers to other articles in its midst go out.
+What was taken is mended here: the lead above it, plain paragraphs within it and in containers like its own, and the
+heads of its parts are added; captions, share bars, offers and pointers to other articles in its midst go out.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from briefer.model import ParagraphKind
-from briefer.readers.web.places import CAPTION, READ_MORE
+from briefer.readers.web.places import CAPTION, READ_MORE, SUBSCRIPTION, WITHOUT_SCRIPT
 from briefer.readers.web.walk import Passage
 
 NOT_THE_ARTICLE = "not part of the article"
 MOSTLY_LINK = 0.9
 FEWEST_LINK_WORDS = 4
+FEWEST_PROSE_WORDS = 12
+OFFER_DISTANCE = 6
 LONGEST_POINTER = 300
 LONGEST_CAPTION = 200
 FEWEST_LEAD_LETTERS = 60
@@ -39,6 +42,20 @@ _CAPTION = re.compile(
     r"(?: ?\d{1,3})?(?: (?:courtesy|credit|by))? ?[:.|©]",
     re.I,
 )
+_OFFER = re.compile(
+    r"(?:continue|keep) reading|to (?:read|continue|keep reading)\b|read the (?:rest|full)|subscribe (?:now|today|to)\b"
+    r"|already (?:a )?(?:subscri|member)|(?:this|the) (?:article|story|content) is (?:only |reserved |exclusively )*for"
+    r"|(?:sign|log) in to (?:read|continue)|(?:jetzt )?weiterlesen (?:mit|als)|lesen sie (?:diesen|den ganzen) artikel"
+    r"|(?:poursuivez|continuez|pour lire) (?:votre|la|l['’])|réservé aux abonnés|sigue leyendo|para seguir leyendo",
+    re.I,
+)
+_READS_ON = re.compile(r"subscri|member|account|sign (?:in|up)|log in|abo\b|abonn|suscr|premium|weiterlesen", re.I)
+_TIME = re.compile(
+    r"\W*(?:\d{1,2}[:.h]\d{2}\b.{0,30}|.{0,30}\b\d{1,2}[:.h]\d{2}(?:\W*(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}))?)", re.I
+)
+_SENTENCE_END = re.compile(r"[.!?…:。！？؟][\"'”’»)\]」』]*$")
+_PARTS = frozenset({"article", "section"})
+_INNER = frozenset({"tr", "tbody", "thead", "tfoot", "table", "ul", "ol", "dl", "li", "td"})
 _CREDIT = re.compile(r"©|\((?:foto|photo|bild|image|picture|fotografía)s?\b[^()]{0,60}\)$", re.I)
 
 
@@ -50,8 +67,9 @@ def article_reasons(
     `taken` holds the numbers of those taken for the article, `details` headline and byline, `description` what the
     page says of itself.
     """
-    taken = taken | _gaps(passages, taken)
-    taken |= _lead(passages, min(taken), description)
+    taken = taken | _alike_places(passages, taken)
+    taken |= _gaps(passages, taken) | _without_script(passages, taken)
+    taken |= _lead(passages, min(taken), description) | _heads(passages, taken)
     mistaken = _mistaken_reasons(passages, taken)
     reasons = [
         _out_of_it(each, mistaken) if number in taken else _reason(each, details)
@@ -61,18 +79,108 @@ def article_reasons(
     return reasons
 
 
+def is_teaser(passages: Sequence[Passage], reasons: Sequence[str]) -> bool:
+    """Return whether the article breaks off before an offer to read on."""
+    last = max((number for number, reason in enumerate(reasons) if not reason), default=len(reasons))
+    after = zip(passages[last + 1 : last + 1 + OFFER_DISTANCE], reasons[last + 1 :], strict=False)
+    return any(reason == SUBSCRIPTION.reason and _is_offer(each) for each, reason in after)
+
+
+def _is_offer(passage: Passage) -> bool:
+    words = passage.text
+    return len(words) < LONGEST_POINTER and _OFFER.match(words) is not None and _READS_ON.search(words) is not None
+
+
+def _container(passage: Passage) -> Any:
+    """Return the element that holds a passage beside its equals: not its row or list."""
+    found = passage.home.getparent()
+    while found is not None and found.tag in _INNER:
+        found = found.getparent()
+    return found
+
+
+def _alike_places(passages: Sequence[Passage], taken: set[int]) -> set[int]:
+    """Return the prose in containers that stand beside those of the article under the same name."""
+    lengths: Counter[tuple[Any, str, str]] = Counter()
+    for number in taken:
+        if number < len(passages):
+            lengths[_name(_container(passages[number]))] += len(passages[number].text)
+    names = {name for name, length in lengths.items() if name[0] is not None and length > lengths.total() / 10}
+    return {
+        number for number, each in enumerate(passages) if _is_plain_prose(each) and _name(_container(each)) in names
+    }
+
+
+def _name(container: Any) -> tuple[Any, str, str]:
+    if container is None or container.getparent() is None:
+        return None, "", ""
+    return container.getparent(), container.tag, container.get("class", "")
+
+
+def _is_plain_prose(passage: Passage) -> bool:
+    is_long = passage.text.count(" ") >= FEWEST_PROSE_WORDS - 1
+    return is_long and not passage.place.reason and passage.link_share < 0.3 and _ends(passage.text)
+
+
 def _gaps(passages: Sequence[Passage], taken: set[int]) -> set[int]:
-    """Return what stands between two taken passages as their equal: of the same parent, plain, not mostly links."""
+    """Return what stands between two taken passages as their equal: in the same container, plain, not mostly links."""
     found: set[int] = set()
-    for before, after in pairwise(sorted(number for number in taken if number < len(passages))):
+    for before, after in pairwise(sorted(number for number in taken)):
         if after - before == 1:
             continue
-        parents = (passages[before].home.getparent(), passages[after].home.getparent())
+        containers = (_container(passages[before]), _container(passages[after]))
         for number in range(before + 1, after):
             each = passages[number]
-            if not each.place.reason and each.link_share < 0.5 and each.home.getparent() in parents:
+            is_text = not each.place.reason and (each.link_share < 0.5 or _is_linked_prose(each))
+            if is_text and _container(each) in containers:
                 found.add(number)
     return found
+
+
+def _is_linked_prose(passage: Passage) -> bool:
+    is_long = passage.text.count(" ") >= FEWEST_PROSE_WORDS - 1
+    return is_long and _ends(passage.text) and not _is_pointer(passage)
+
+
+def _without_script(passages: Sequence[Passage], taken: set[int]) -> set[int]:
+    """Return the prose for browsers without script that stands in a container of the article and is not on it twice."""
+    shown = {_even(each.text) for each in passages if each.place is not WITHOUT_SCRIPT}
+    containers = {_container(passages[number]) for number in taken if number < len(passages)}
+    return {
+        number
+        for number, each in enumerate(passages)
+        if each.place is WITHOUT_SCRIPT and _is_linked_prose(each) and _even(each.text) not in shown
+        if containers & set(each.home.iterancestors())
+    }
+
+
+def _heads(passages: Sequence[Passage], taken: set[int]) -> set[int]:
+    """Return the time and heading at the head of each part of an article that comes in several, as live blogs do."""
+    first: dict[Any, int] = {}
+    for number in sorted(number for number in taken):
+        home = passages[number].home
+        part = home if home.tag in _PARTS else next(home.iterancestors(*_PARTS), None)
+        if part is not None:
+            first.setdefault(part, number)
+    if len(first) < 2:
+        return set()
+    found: set[int] = set()
+    for part, start in first.items():
+        number = start - 1
+        while number >= 0 and _stands_in(passages[number].home, part):
+            if _is_head(passages[number]):
+                found.add(number)
+            number -= 1
+    return found
+
+
+def _stands_in(element: Any, part: Any) -> bool:
+    return element is part or part in element.iterancestors()
+
+
+def _is_head(passage: Passage) -> bool:
+    is_time = len(passage.text) < FEWEST_LEAD_LETTERS and _TIME.fullmatch(passage.text) is not None
+    return not passage.place.is_certain and (passage.kind is ParagraphKind.HEADING or is_time)
 
 
 def _lead(passages: Sequence[Passage], first: int, description: str) -> set[int]:
@@ -95,7 +203,7 @@ def _mistaken_reasons(passages: Sequence[Passage], taken: set[int]) -> frozenset
     for number in taken:
         if number < len(passages) and passages[number].place.is_certain:
             lengths[passages[number].place.reason] += len(passages[number].text)
-    total = sum(len(passages[number].text) for number in taken if number < len(passages))
+    total = sum(len(passages[number].text) for number in taken)
     return frozenset(reason for reason, length in lengths.items() if length > 0.4 * total)
 
 
@@ -106,8 +214,10 @@ def _out_of_it(passage: Passage, mistaken: frozenset[str]) -> str:
         return place.reason
     if len(passage.text) <= LONGEST_CAPTION and (_CAPTION.match(passage.text) or _CREDIT.search(passage.text)):
         return CAPTION.reason
+    if _is_offer(passage):
+        return SUBSCRIPTION.reason
     is_link = passage.link_share >= MOSTLY_LINK and passage.text.count(" ") >= FEWEST_LINK_WORDS - 1
-    if is_link and passage.kind is not ParagraphKind.LIST_ITEM:
+    if is_link and not _is_linked_prose(passage) and passage.kind is not ParagraphKind.LIST_ITEM:
         return READ_MORE.reason
     return READ_MORE.reason if _is_pointer(passage) and passage.link_share > 0.3 else ""
 
@@ -117,6 +227,8 @@ def _reason(passage: Passage, details: tuple[str, str]) -> str:
         return passage.place.reason
     if passage.text in details:
         return ("headline", "byline or date")[details.index(passage.text)]
+    if _is_offer(passage):
+        return SUBSCRIPTION.reason
     return READ_MORE.reason if _is_pointer(passage) and passage.link_share > 0.3 else NOT_THE_ARTICLE
 
 
@@ -135,6 +247,10 @@ def _follow_pointers(passages: Sequence[Passage], reasons: list[str]) -> None:
             after += 1
         if after > number + 1:
             reasons[number] = READ_MORE.reason
+
+
+def _ends(words: str) -> bool:
+    return _SENTENCE_END.search(words) is not None
 
 
 def _even(words: str) -> str:

@@ -10,45 +10,60 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from briefer.readers.base import STRUCK_OUT
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """What a part of the page is there for, in a few words; "" for the body of the page.
 
-    `is_lead` says that its name is that of the paragraph between the headline and the text.
+    `is_lead` says that its name is that of the paragraph between the headline and the text, `is_apart` that its words
+    are never part of the sentence around them.
     """
 
     reason: str = ""
     is_certain: bool = False
     is_lead: bool = False
+    is_apart: bool = False
 
 
 NO_PLACE = Place()
-HIDDEN = Place("hidden on the page", is_certain=True)
+HIDDEN = Place("hidden on the page", is_certain=True, is_apart=True)
+STRUCK = Place(STRUCK_OUT, is_certain=True, is_apart=True)
+EXPLANATION = Place("explanation of a word", is_certain=True, is_apart=True)
 CAPTION = Place("caption", is_certain=True)
 SHARE = Place("share bar", is_certain=True)
 READ_MORE = Place("read more", is_certain=True)
 QUOTED_MAIL = Place("quoted mail", is_certain=True)
 SIGNATURE = Place("signature", is_certain=True)
-BUTTON = Place("button", is_certain=True)
+BUTTON = Place("button", is_certain=True, is_apart=True)
+WITHOUT_SCRIPT = Place("for browsers without script")
+SUBSCRIPTION = Place("newsletter or subscription", is_certain=True)
+NAVIGATION = Place("navigation", is_certain=True)
+ADVERTISEMENT = Place("advertisement", is_certain=True)
 
 _TAGS = {
     "figcaption": CAPTION,
     "button": BUTTON,
-    "nav": Place("navigation", is_certain=True),
+    "nav": NAVIGATION,
     "dialog": HIDDEN,
     "footer": Place("foot of the page"),
     "header": Place("head of the page"),
     "aside": Place("beside the article"),
     "form": Place("form"),
+    "noscript": WITHOUT_SCRIPT,
+    "amp-sidebar": NAVIGATION,
+    **dict.fromkeys(("amp-ad", "amp-embed", "amp-sticky-ad"), ADVERTISEMENT),
+    "amp-consent": HIDDEN,
 }
 _ROLES = {
-    "navigation": Place("navigation", is_certain=True),
-    "menu": Place("navigation", is_certain=True),
+    "navigation": NAVIGATION,
+    "menu": NAVIGATION,
     "dialog": Place("notice over the page", is_certain=True),
     "alertdialog": Place("notice over the page", is_certain=True),
     "contentinfo": Place("foot of the page"),
     "complementary": Place("beside the article"),
+    "tooltip": EXPLANATION,
     "search": Place("form"),
     "banner": Place("head of the page"),
 }
@@ -61,6 +76,7 @@ def _named(*names: str) -> re.Pattern[str]:
 
 _CLASSES = (
     (_named(r"sr-only", r"visually-?hidden", r"screen-reader(?:-text)?", r"screenreader"), HIDDEN),
+    (_named(r"tool-?tip-?(?:text|content|inner|box|bubble|body)"), EXPLANATION),
     (
         _named(r"cookies?(?:banner|notice|consent|bar|law)?", r"consent", r"gdpr", r"cmp", "onetrust"),
         Place("cookie notice", is_certain=True),
@@ -113,8 +129,16 @@ _CLASSES = (
         READ_MORE,
     ),
     (
-        _named(r"newsletter\w*", r"subscribe", r"subscription", r"sign-?up", r"paywall\w*", r"abo"),
-        Place("newsletter or subscription", is_certain=True),
+        _named(
+            r"newsletter\w*",
+            r"subscribe",
+            r"subscription(?:-?(?:offer|box|wall))?",
+            r"sign-?up",
+            r"(?:pay|reg)wall\w*",
+            r"piano\w*",
+            r"abo",
+        ),
+        SUBSCRIPTION,
     ),
     (
         _named(
@@ -175,6 +199,8 @@ _QUOTED_MAIL = re.compile(r"\b(?:gmail_(?:quote|attr)|moz-cite-prefix|yahoo_quot
 _SIGNATURES = re.compile(r"\b(?:gmail_signature|moz-signature|Signature|protonmail_signature_block)\b")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*ignore", re.I)
 """The last one hides the bullets Word writes beside its own."""
+_STRIKING = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
+_STRUCK_TAGS = frozenset({"s", "strike", "del"})
 _WHOLE = frozenset({"html", "body", "main", "article"})
 """Their classes speak of the whole page."""
 
@@ -184,9 +210,7 @@ class NoPlaces:
 
     def of(self, element: Any, outer: Place) -> Place:
         """Return the place of an element that stands in `outer`."""
-        if outer.is_certain or element.tag in _WHOLE or not element.attrib:
-            return outer
-        return HIDDEN if _is_hidden(element.attrib) else outer
+        return outer if outer.is_certain or element.tag in _WHOLE else _not_read(element) or outer
 
 
 class MailPlaces(NoPlaces):
@@ -213,9 +237,9 @@ class Places:
         """Return the place of an element that stands in `outer`."""
         if outer.is_certain or element.tag in _WHOLE:
             return outer
+        if not_read := _not_read(element):
+            return not_read
         attributes = element.attrib
-        if attributes and _is_hidden(attributes):
-            return HIDDEN
         place = _TAGS.get(element.tag, NO_PLACE)
         if attributes and not place.is_certain:
             place = self._by_names(attributes, place)
@@ -236,8 +260,17 @@ class Places:
         return found if found.is_certain or found.is_lead or not place.reason else place
 
 
-def _is_hidden(attributes: Any) -> bool:
-    return "hidden" in attributes or _HIDING.search(attributes.get("style", "")) is not None
+def _not_read(element: Any) -> Place | None:
+    """Return the place of what nobody sees or somebody struck out, None for all else."""
+    if element.tag in _STRUCK_TAGS:
+        return STRUCK
+    attributes = element.attrib
+    if not attributes:
+        return None
+    style = attributes.get("style", "")
+    if "hidden" in attributes or _HIDING.search(style):
+        return HIDDEN
+    return STRUCK if _STRIKING.search(style) else None
 
 
 def _by_classes(names: str) -> Place:

@@ -8,20 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import Enum, auto
 from typing import Any
 
 from briefer.model import ParagraphKind
+from briefer.readers.base import BETWEEN_CELLS
+from briefer.readers.web.inline import CELLS, is_block, is_passed_over, is_row, stands_in_sentence
 from briefer.readers.web.places import NO_PLACE, NoPlaces, Place, Places
 
-NO_TEXT = frozenset(
-    {"script", "style", "noscript", "template", "svg", "math", "iframe", "object", "select", "datalist", "textarea"}
-    | {"head", "title", "audio", "video", "canvas", "map", "input"}
-)
-INLINE = frozenset(
-    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"}
-    | {"ins", "kbd", "label", "mark", "nobr", "output", "q", "rb", "ruby", "s", "samp", "small", "span", "strike"}
-    | {"strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "html", "slot", "rp", "rt"}
-)
 KINDS = {"li": ParagraphKind.LIST_ITEM, "blockquote": ParagraphKind.QUOTE} | dict.fromkeys(
     ("h1", "h2", "h3", "h4", "h5", "h6"), ParagraphKind.HEADING
 )
@@ -34,8 +28,11 @@ WORD_KINDS = {
 }
 """Classes by which Word says on the clipboard what a paragraph is."""
 
-NO_KIND = frozenset({"td", "th", "dd", "dt", "article"})
+NO_KIND = frozenset({"tr", "td", "th", "dd", "dt", "article"})
 """Elements whose text is plain again, whatever they stand in."""
+
+_QUOTATION_MARKS = ("“”", "‘’")
+_OPENS_QUOTED = re.compile(r"\s*[\"'“‘«„‹]")
 
 _SPACING = re.compile(r"[ \t\n\r\f]+")
 _BREAK = re.compile(r" ?\n ?")
@@ -62,10 +59,24 @@ class _Run:
 
     pieces: list[str] = field(default_factory=list)
     breaks: int = 0
+    cells: int = 0
     length: int = 0
     linked: int = 0
     longest: int = 0
     carrier: tuple[Any, bool] | None = None
+
+    @property
+    def last(self) -> str:
+        """What was read last on the line that has been reached."""
+        return "" if self.breaks or self.cells else "".join(self.pieces[-3:])
+
+
+class _Mode(Enum):
+    """How the words of an element stand to those around it."""
+
+    BLOCK = auto()
+    APART = auto()
+    INLINE = auto()
 
 
 class PageWalk:
@@ -79,8 +90,11 @@ class PageWalk:
         self._kinds = [ParagraphKind.BODY]
         self._place_stack = [NO_PLACE]
         self._homes: list[Any] = []
+        self._modes: list[_Mode] = []
+        self._row: Any = None
         self._link_depth = 0
         self._preformatted = 0
+        self._marks: list[str] = []
 
     def passages(self, page: Any) -> Iterator[Passage]:
         """Return the passages of a page or part of one in document order."""
@@ -88,14 +102,16 @@ class PageWalk:
 
         self._homes.append(page)
         events = etree.iterwalk(page, events=("start", "end", "comment", "pi"))
+        passed: Any = None
         for event, element in events:
             if event == "start":
-                if element.tag in NO_TEXT:
+                if is_passed_over(element, self._run.last):
+                    passed = element
                     events.skip_subtree()
                 else:
                     yield from self._enter(element)
             else:
-                if event == "end" and element.tag not in NO_TEXT:
+                if event == "end" and element is not passed:
                     yield from self._leave(element)
                 if element.tail and element is not page:
                     yield from self._add(element.tail, element, is_tail=True)
@@ -104,22 +120,46 @@ class PageWalk:
     def _enter(self, element: Any) -> Iterator[Passage]:
         tag = element.tag
         if tag == "br":
-            self._run.breaks += 1
+            self._run.breaks += self._row is None
+            self._run.pieces.append(" ")
             return
         outer = self._place_stack[-1]
         place = self._places.of(element, outer)
-        if tag not in INLINE:
+        mode = self._mode(element, place, outer)
+        if mode is _Mode.BLOCK:
             yield from self._flush()
             self._homes.append(element)
             self._kinds.append(self._kind(element))
-        elif place is not outer:  # a passage of its own in the midst of another
+            self._row = element if is_row(element) else self._row
+        elif mode is _Mode.APART:  # a passage of its own in the midst of another
             self._waiting.append(self._run)
             self._run = _Run()
-        self._place_stack.append(place)
-        self._link_depth += tag == "a"
-        self._preformatted += tag == "pre"
+        self._modes.append(mode)
+        self._place_stack.append(outer if mode is _Mode.INLINE else place)
+        self._open(element)
         if element.text:
             yield from self._add(element.text, element, is_tail=False)
+
+    def _mode(self, element: Any, place: Place, outer: Place) -> _Mode:
+        if self._row is None and is_block(element):
+            return _Mode.BLOCK
+        if place is outer:
+            return _Mode.INLINE
+        is_part = not place.is_apart and stands_in_sentence(element, self._run.last, is_certain=place.is_certain)
+        return _Mode.INLINE if is_part else _Mode.APART
+
+    def _open(self, element: Any) -> None:
+        tag = element.tag
+        self._link_depth += tag == "a"
+        self._preformatted += tag == "pre"
+        if tag == "q":
+            is_marked = element.text and _OPENS_QUOTED.match(element.text)
+            marks = "" if is_marked else _QUOTATION_MARKS[len(self._marks) % 2]
+            self._marks.append(marks)
+            self._run.pieces.append(marks[:1])
+        elif self._row is not None and is_block(element):
+            self._run.cells += tag in CELLS and self._run.length > 0
+            self._run.pieces.append(" ")
 
     def _kind(self, element: Any) -> ParagraphKind:
         if element.tag in NO_KIND:
@@ -134,18 +174,20 @@ class PageWalk:
             return
         self._link_depth -= tag == "a"
         self._preformatted -= tag == "pre"
-        if tag not in INLINE:
+        if tag == "q":
+            self._run.pieces.append(self._marks.pop()[1:])
+        mode = self._modes.pop()
+        if mode is not _Mode.INLINE:
             yield from self._flush()
+        if mode is _Mode.BLOCK:
             self._homes.pop()
             self._kinds.pop()
-            self._place_stack.pop()
-            return
-        place = self._place_stack.pop()
-        if place is not self._place_stack[-1]:
-            self._place_stack.append(place)
-            yield from self._flush()
-            self._place_stack.pop()
+            self._row = None if element is self._row else self._row
+        elif mode is _Mode.APART:
             self._run = self._waiting.pop()
+        elif self._row is not None:
+            self._run.pieces.append(" " * is_block(element))
+        self._place_stack.pop()
 
     def _add(self, words: str, element: Any, *, is_tail: bool) -> Iterator[Passage]:
         words = words.replace("\r\n", "\n") if self._preformatted else _SPACING.sub(" ", words)
@@ -159,7 +201,8 @@ class PageWalk:
         if run.breaks:
             run.pieces.append("\n")
             run.breaks = 0
-        run.pieces.append(words)
+        run.pieces.append(BETWEEN_CELLS * run.cells + words)
+        run.cells = 0
         run.length += length
         if self._link_depth:
             run.linked += length

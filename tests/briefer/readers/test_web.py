@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -120,13 +122,14 @@ def test_an_item_within_an_item_is_read_once():
     assert [found.count(sentence) for sentence in SENTENCES[:4]] == [1, 1, 1, 1]
 
 
-def test_two_line_breaks_on_a_page_part_a_paragraph_and_one_does_not():
+def test_line_breaks_part_paragraphs_if_two_come_together_or_each_line_is_one():
     page = PAGE.format(
-        f"<p>{SENTENCES[0]}<br><br>{SENTENCES[1]}<br>{SENTENCES[2]}</p>" + "<p>The\n\nend of it all.</p>"
+        f"<p>{SENTENCES[0]}<br><br>{SENTENCES[1]}<br>{SENTENCES[2]}</p><p>It was<br>the end.</p>"
+        "<p>The\n\nend of it all.</p>"
     )
     found = texts(read(page.encode(), "a.html"))
-    assert SENTENCES[0] in found
-    assert f"{SENTENCES[1]} {SENTENCES[2]}" in found
+    assert [each for each in found if each in SENTENCES] == SENTENCES[:3]
+    assert "It was the end." in found
     assert "The end of it all." in found
 
 
@@ -227,3 +230,129 @@ def test_of_a_paste_the_fuller_twin_is_read():
 def test_a_paste_without_words_is_refused():
     with pytest.raises(ReadError, match="No text"):
         pipeline.read_pasted("", html="<p> </p>")
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ('The envoy of <a class="meta-place" href="/t">Lakeland</a> left.', "The envoy of Lakeland left."),
+        (
+            '<span class="dateline">PORT —</span> <a class="keywords" href="/t">Hill</a>’s envoy left.',
+            "PORT — Hill’s envoy left.",
+        ),
+        ('<a id="related-1" class="related" href="/t">Lakeland</a> and Hill met.', "Lakeland and Hill met."),
+        ('He asked <em class="ad">both</em> to wait.', "He asked both to wait."),
+        ('<span class="cap">T</span><span class="lead">he two</span> envoys met.', "The two envoys met."),
+        ("The <span>dam<span class='tooltip-text'>a wall</span></span> holds.", "The dam holds."),
+        ("They paid <del>four</del> five coins.", "They paid five coins."),
+        ('They paid <span style="text-decoration: line-through">four</span> five coins.', "They paid five coins."),
+        ("He said: <q>We <q>may</q> go.</q> He went.", "He said: “We ‘may’ go.” He went."),
+        (
+            "The lake<sup id=r><a href='#n'>3</a></sup> rose,<a href='#m' class=noteref>[4]</a> he said<sup>5</sup>.",
+            "The lake rose, he said.",
+        ),
+        ("It is 5 km<sup>2</sup> on the 2<sup>nd</sup> map.", "It is 5 km2 on the 2nd map."),
+        ("<ruby>会談<rp>(</rp><rt>かいだん</rt><rp>)</rp></ruby>した。", "会談した。"),
+    ],
+)
+def test_what_is_marked_inside_a_sentence_stays_in_it_and_what_is_no_word_of_it_does_not(markup, words):
+    page = PAGE.format("".join(f"<p>{each}</p>" for each in [*SENTENCES[:4], markup, *SENTENCES[4:]]))
+    assert texts(read(page.encode(), "a.html"))[-5] == words
+
+
+def test_a_label_that_stands_for_itself_is_no_part_of_the_text_beside_it():
+    page = PAGE.format(
+        "".join(f"<p>{each}</p>" for each in SENTENCES) + '<p>It is over. <span class="share">Share this</span></p>'
+    )
+    assert "It is over." in texts(read(page.encode(), "a.html"))
+
+
+def test_struck_out_words_are_counted():
+    page = PAGE.format("".join(f"<p>{each} <s>Not so.</s></p>" for each in SENTENCES))
+    result = read(page.encode(), "a.html")
+    assert "8 struck-out passages left out." in result.warnings
+    assert "Not so." not in " ".join(texts(result))
+
+
+def test_a_row_of_a_table_is_one_paragraph_and_a_column_of_a_page_is_not():
+    table = "<table><tr><th>Year</th><th>Lakeland</th></tr><tr><td><p>2020</p></td><td></td><td>12 m</td></tr></table>"
+    columns = f"<table><tr><td>{SENTENCES[4] * 3}</td><td>{SENTENCES[5]}</td></tr></table>"
+    page = PAGE.format("".join(f"<p>{each}</p>" for each in SENTENCES[:4]) + table + columns)
+    assert texts(read(page.encode(), "a.html"))[-4:] == [
+        "Year | Lakeland",
+        "2020 | | 12 m",
+        SENTENCES[4] * 3,
+        SENTENCES[5],
+    ]
+
+
+def test_words_of_elements_shown_as_blocks_do_not_run_together():
+    lines = '<p><span style="display:block">PORT</span><span style="display: block">The envoys met.</span></p>'
+    page = PAGE.format(lines + "".join(f"<p>{each}</p>" for each in SENTENCES))
+    assert texts(read(page.encode(), "a.html"))[1:3] == ["PORT", "The envoys met."]
+
+
+STRUCTURED = '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"articleBody": %s}]}</script>'
+STATE = '<script type="application/json">{"props": {"menu": ["Home", "World"], "blocks": %s}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("script", "body"),
+    [
+        *(
+            (script, body)
+            for script in (STRUCTURED, STATE)
+            for body in ("\n\n".join(SENTENCES), "\n".join(SENTENCES), f"<p>{'</p> <p>'.join(SENTENCES)}</p>")
+        ),
+        (STATE, [{"kind": "p", "text": each} for each in SENTENCES]),
+    ],
+)
+def test_the_text_of_a_page_built_by_script_comes_in_its_paragraphs(script, body):
+    page = f"<html><body>{script % json.dumps(body)}<nav><a>Home</a></nav><p>Loading, please wait.</p></body></html>"
+    result = read(page.encode(), "a.html")
+    assert texts(result) == SENTENCES
+    assert any("in the code of the page" in warning for warning in result.warnings)
+
+
+def test_a_teaser_is_called_one_unless_the_code_holds_the_rest():
+    offer = '<div class="offer"><h3>Continue reading with a subscription</h3></div>'
+    page = PAGE.format("".join(f"<p>{each}</p>" for each in SENTENCES[:3]) + offer)
+    result = read(page.encode(), "a.html")
+    assert texts(result)[-1] == SENTENCES[2]
+    assert any("only the beginning" in warning for warning in result.warnings)
+    code = json.dumps({"articleBody": "\n\n".join(SENTENCES)})
+    whole = read(
+        page.replace("</head>", f'<script type="application/ld+json">{code}</script></head>').encode(), "a.html"
+    )
+    assert texts(whole) == SENTENCES
+    assert not any("only the beginning" in warning for warning in whole.warnings)
+
+
+def test_prose_for_browsers_without_script_is_read_once():
+    inside = "".join(f"<p>{each}</p>" for each in SENTENCES[4:])
+    page = PAGE.format("".join(f"<p>{each}</p>" for each in SENTENCES[:5]) + f"<noscript>{inside}</noscript>")
+    assert [each for each in texts(read(page.encode(), "a.html")) if each in SENTENCES] == SENTENCES
+
+
+def test_an_article_in_several_containers_is_read_whole():
+    parts = "".join(
+        f'<div class="text-part"><p>{each}</p></div><div class="ad-slot">Advertisement</div>' for each in SENTENCES
+    )
+    page = PAGE.format(parts)
+    assert [each for each in texts(read(page.encode(), "a.html")) if each in SENTENCES] == SENTENCES
+
+
+def test_the_entries_of_a_live_page_keep_their_times_and_headings():
+    entries = "".join(
+        f"<article class=post><time>1{number}:05</time><h2>Entry {number}</h2><div><p>{each}</p></div></article>"
+        for number, each in enumerate(SENTENCES)
+    )
+    page = f"<html><body><main><h1>The day</h1><div class=live>{entries}</div></main></body></html>"
+    wanted = [words for number, each in enumerate(SENTENCES) for words in (f"1{number}:05", f"Entry {number}", each)]
+    assert [each for each in texts(read(page.encode(), "a.html")) if each in wanted] == wanted
+
+
+def test_a_paragraph_that_is_one_link_is_read():
+    parts = [f"<p>{each}</p>" for each in SENTENCES]
+    parts[3] = f'<p><a href="/b">{SENTENCES[3]}</a></p>'
+    assert SENTENCES[3] in texts(read(PAGE.format("".join(parts)).encode(), "a.html"))

@@ -1,0 +1,26 @@
+"""The marks of notes, which stand at a word on the page and are no part of it: "said¹", "commission,[2]"."""
+
+from __future__ import annotations
+
+import re
+
+_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡§¶]{1,3})(?:[,;–-]\s?\d{1,3})*[\])]?")
+_LETTER = re.compile(r"[\[(][a-z][\])]|[a-z]")
+_UNITS = frozenset(
+    {"m", "km", "cm", "mm", "dm", "nm", "µm", "μm", "ft", "in", "mi", "yd", "sq", "s", "x", "n", "e", "r", "h"}
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+|[.,;:!?…\"'”’»)\]])\s?$")
+
+
+def is_note_mark(mark: str, before: str) -> bool:
+    """Return whether raised signs are the mark of a note, not a power or an ordinal, by what stands before them."""
+    found = _WORD_BEFORE.search(before)
+    if found is None or not _MARK.fullmatch(mark.strip()):
+        return False
+    word = found[1].casefold()
+    return word not in _UNITS and (len(word) > 1 or not word.isalpha())
+
+
+def is_linked_note_mark(mark: str) -> bool:
+    """Return whether signs that lead to another place of the same page are the mark of a note."""
+    return bool(_MARK.fullmatch(mark.strip()) or _LETTER.fullmatch(mark.strip()))
