@@ -1,9 +1,12 @@
 """The rules of the house that a machine can check."""
 
 import ast
+import importlib
+import inspect
 import re
 import subprocess
 import sys
+import types
 
 import pytest
 
@@ -49,6 +52,35 @@ def test_no_file_and_no_function_outgrows_the_head(path):
 def test_every_module_says_what_lives_in_it():
     silent = [path.name for path in PROGRAM if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))]
     assert silent == []
+
+
+def test_every_public_method_of_the_window_says_what_a_caller_needs_unless_qt_calls_it():
+    silent = []
+    for path in (ROOT / "ui").rglob("*.py"):
+        module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+        for kind in (each for each in vars(module).values() if inspect.isclass(each)):
+            if kind.__module__ != module.__name__ or kind.__name__.startswith("_"):
+                continue
+            of_qt = [base for base in kind.__mro__ if base.__module__.startswith("PySide6.")]
+            silent += [
+                f"{module.__name__}.{kind.__name__}.{name}"
+                for name, method in vars(kind).items()
+                if isinstance(method, property | classmethod | staticmethod | types.FunctionType)
+                and not (name.startswith("_") or method.__doc__ or any(hasattr(base, name) for base in of_qt))
+            ]
+    assert silent == []
+
+
+def test_every_file_that_the_guides_name_is_there():
+    named = {
+        name
+        for guide in ("README.md", "CONTRIBUTING.md")
+        for name in re.findall(
+            r"`((?:briefer|ui|tests|benchmarks|templates|resources)/[\w/.]*)`", (ROOT / guide).read_text()
+        )
+    }
+    assert len(named) > 20
+    assert sorted(name for name in named if not (ROOT / name).exists()) == []
 
 
 def test_writers_and_readers_in_the_folders_are_registered():

@@ -58,12 +58,14 @@ class Step(QUndoCommand):
         self.merge_key = ""
 
     def redo(self) -> None:
+        # Qt calls this the first time too, when the step is pushed: this is how an edit is shown at all
         self._session._show(self.after, self.where)
 
     def undo(self) -> None:
         self._session._show(self.before, self.where)
 
     def id(self) -> int:
+        # Qt merges two steps that follow each other and have one number; -1 is that of none
         return hash(self.merge_key) % 2_147_483_647 if self.merge_key else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:

@@ -181,7 +181,7 @@ class ArticleCanvas(QTextEdit):
         made = ArticleLayout(article, self._look, document, typesetting=self._typesetting)
         made.set_margins(self.viewport().width())
         before, self._document = self._document, document
-        self._layout = None
+        self._layout = None  # what asks for places while the document changes must not get those of the old one
         self.setDocument(document)
         if before is not None:
             before.deleteLater()
@@ -282,11 +282,12 @@ class ArticleCanvas(QTextEdit):
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
+        event.ignore()  # a text widget would scroll and copy by keys of its own; all keys are those of the window
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         kinds = {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange}
+        # Qt sends these while a widget is still being made, here as in every other `changeEvent` that asks `hasattr`
         if event.type() in kinds and hasattr(self, "_layout") and self._look != Look.of(self):
             self._look = Look.of(self)
             if self._layout is not None:

@@ -173,7 +173,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
             passages = faint[1] if faint and faint[0] == index else []
             self._set(index).draw(painter, self._corner(index), visible, [(each, second) for each in passages])
 
-    # What Qt asks of a layout
+    # What Qt asks of a layout. Nothing here may raise: an error inside one of these ends the process.
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         seen = context.clip
@@ -194,6 +194,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
 
     def documentSize(self) -> QSizeF:
         end = self._heights.top(len(self.article.paragraphs)) - self.letters.px(GAP)
+        # room below, so that the last paragraph too can stand in the middle of the view
         return QSizeF(self._width, max(0, end) + self.look.px(BELOW))
 
     def frameBoundingRect(self, frame: QTextFrame) -> QRectF:
@@ -239,6 +240,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
 
     def _forget(self, index: int) -> None:
         del self._lines[index]
+        # the block would keep its shaped letters: 29 MB a thousand paragraphs
         self._document.findBlockByNumber(index).clearLayout()
 
     def _forget_lines(self) -> None:
@@ -267,7 +269,7 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         for kind, letters in formats.items():
             letters.setFont(self._face(kind))
         cursor = QTextCursor(self._document)
-        cursor.beginEditBlock()
+        cursor.beginEditBlock()  # one change for Qt: each would make it ask for the whole document again
         for index, paragraph in enumerate(self.article.paragraphs):
             if paragraph.kind in OWN_FACE:
                 cursor.setPosition(self._document.findBlockByNumber(index).position())

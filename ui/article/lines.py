@@ -41,9 +41,8 @@ class Lines:
     def __init__(self, text: str, block: QTextBlock, width: float, spacing: float) -> None:
         self._text = text
         self._spacing = spacing
-        self._block = (
-            block  # never its layout: that dies with the document, and Python would take it for what comes after
-        )
+        # never its layout: that dies with the document, and Python would take it for what comes after
+        self._block = block
         layout = block.layout()
         layout.setCacheEnabled(True)  # the letters are shaped once, not at every paint
         option = QTextOption(

@@ -46,7 +46,7 @@ class Board(Grid):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and self.keys.is_ours(cast(QKeyEvent, event)):
-            event.accept()
+            event.accept()  # Qt asks before a shortcut of the window takes the key; accepted, it comes here as a press
             return True
         return super().event(event)
 

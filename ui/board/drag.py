@@ -45,6 +45,7 @@ class BoardDrag(QObject):
         board.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # what drags is eaten: the view's own dragging knows neither handles nor the session
         kind = event.type()
         if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonDblClick):
             return self._mouse(cast(QMouseEvent, event))

@@ -34,7 +34,7 @@ class FreshItems(QObject):
         if fresh and len(fresh) <= MOST:
             self._standing.fresh = fresh
             if not is_still:
-                QTimer.singleShot(MILLISECONDS, self, self._fade)
+                QTimer.singleShot(MILLISECONDS, self, self._fade)  # owned, so that a board that is gone does not fade
 
     def _fade(self) -> None:
         self._standing.fresh = frozenset()

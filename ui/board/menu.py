@@ -39,7 +39,7 @@ class BoardMenu(QObject):
         if asked.reason() is QContextMenuEvent.Reason.Mouse:
             self._drag.point_at(board.viewport().mapFromGlobal(asked.globalPos()))
             at = asked.globalPos()
-        else:
+        else:  # by key: Qt names the place of the pointer, which may be anywhere
             place = board.visualRect(board.currentIndex())
             at = board.viewport().mapToGlobal(place.topLeft() + QPoint(12, 28))
         menu = self.menu()

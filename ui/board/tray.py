@@ -181,7 +181,7 @@ class Tray(QListView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and self._is_ours(cast(QKeyEvent, event)):
-            event.accept()
+            event.accept()  # Qt asks before a shortcut of the window takes the key; accepted, it comes here as a press
             return True
         return super().event(event)
 

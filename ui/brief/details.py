@@ -150,7 +150,7 @@ class DetailsForm(QWidget):
         """Let Undo and Redo in a field mean those of the whole program, and let it take no key of the window."""
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             if event.type() == QEvent.Type.ShortcutOverride and event.keyCombination() in OF_WINDOW:
-                event.ignore()
+                event.ignore()  # in the field's name: what it accepts never reaches the window's shortcuts
                 return True
             session = self._session
             acts = {QKeySequence.StandardKey.Undo: session.undo, QKeySequence.StandardKey.Redo: session.redo}
@@ -169,7 +169,7 @@ class DetailsForm(QWidget):
         self._fields = fields
         self.editors, self._word_label = {}, None
         if (old := self._fields_box.takeAt(0)) is not None and (widget := old.widget()) is not None:
-            widget.hide()
+            widget.hide()  # it goes when the event is over, and would be painted until then
             widget.deleteLater()
         host = QWidget(self)
         form = QFormLayout(host)

@@ -75,7 +75,7 @@ class CellActs(QObject):
         run = self._bound.get(pressed) or next((act.run for act in self._acts() if act.key == pressed), None)
         if run is None:
             return False
-        event.accept()
+        event.accept()  # the first time Qt only asks whether a shortcut of the window may take the key
         if event.type() == QEvent.Type.KeyPress:
             run()
         return True

@@ -35,7 +35,7 @@ class Garbage(QObject):
         if is_all_new:
             gc.unfreeze()
         gc.collect()
-        gc.freeze()
+        gc.freeze()  # later searches pass over it: a long draft stays, and to look through it takes half a second
 
     def close(self) -> None:
         """Leave it to Python again."""

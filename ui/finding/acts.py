@@ -57,7 +57,7 @@ class Finding:
         palette.exec()
         if palette.chosen is not None:
             self.do(palette.chosen, offer)
-        palette.deleteLater()
+        palette.deleteLater()  # the window is its parent, and would keep every palette that was ever open
 
     def offer(self) -> Offer:
         """Return what can be found now."""

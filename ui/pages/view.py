@@ -140,7 +140,7 @@ class PageView(QWidget):
         self._tasks.run(self._task, work, partial(self._show, run, began), partial(self._fail, run))
 
     def _show(self, run: int, began: float, made: Preview) -> None:
-        if run != self._run:
+        if run != self._run:  # something changed while these pages were made: newer ones are on their way
             return
         self._took_ms = (time.perf_counter() - began) * 1000
         self._is_stale = False
@@ -166,7 +166,7 @@ class PageView(QWidget):
     def _fill_thumbnails(self, made: Preview) -> None:
         look = Look.of(self)
         size, ratio = look.px(THUMBNAIL), self.devicePixelRatioF()
-        self.thumbnails.blockSignals(True)
+        self.thumbnails.blockSignals(True)  # filling it is no choice of a page
         self.thumbnails.clear()
         for index, page in enumerate(made.pages):
             small = page.image.scaled(
@@ -192,7 +192,7 @@ class PageView(QWidget):
     def _show_page(self, index: int) -> None:
         name = tr("Page {n} of {total}").replace("{n}", str(index + 1))
         self.page_label.setText(name.replace("{total}", str(len(self.canvas.pages))))
-        self.thumbnails.blockSignals(True)
+        self.thumbnails.blockSignals(True)  # it follows the pages here, and must not move them to the page's top
         self.thumbnails.setCurrentRow(index)
         self.thumbnails.blockSignals(False)
 

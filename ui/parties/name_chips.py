@@ -146,7 +146,7 @@ class NameChips(QWidget):
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in PRESSING and self.field.text().strip():
                 self.add_typed()
-                return True
+                return True  # eaten: Enter would press the dialog's main button too
             if event.key() == Qt.Key.Key_Backspace and not self.field.text() and self._chips:
                 self._chips[-1].setFocus()
                 return True

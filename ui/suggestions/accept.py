@@ -100,7 +100,7 @@ class AcceptDialog(QDialog):
     def _tick(self, percent: int) -> None:
         word = tr("likely") if percent >= round(self._likely * 100) else tr("possible")
         self._sure.setText(f"{word} ({percent} %)")
-        self.list.blockSignals(True)
+        self.list.blockSignals(True)  # counted once for all ticks, not once for each
         for row, each in enumerate(self._suggestions):
             is_sure = each.confidence * 100 >= percent
             self.list.item(row).setCheckState(Qt.CheckState.Checked if is_sure else Qt.CheckState.Unchecked)

@@ -94,7 +94,7 @@ class TemplateGallery(QWidget):
     def show_entries(self, entries: Sequence[Entry], project: Project, chosen: str = "") -> None:
         """Show templates; the one in the file `chosen` is looked at, else the first."""
         self.entries = tuple(entries)
-        self.list.blockSignals(True)
+        self.list.blockSignals(True)  # while it fills, each line would be the chosen one and be opened
         self.list.clear()
         before = None
         for entry in self.entries:

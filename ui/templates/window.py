@@ -241,7 +241,7 @@ class TemplatesWindow(QWidget):
         self._kept = text
         self.file_label.setText(entry.path.name)
         self.editor.setReadOnly(entry.origin is not Origin.OWN)
-        self.editor.blockSignals(True)
+        self.editor.blockSignals(True)  # nobody typed: it is read at once below, not after a pause
         self.editor.setPlainText(text)
         self.editor.blockSignals(False)
         self.read()

@@ -227,7 +227,7 @@ class CellTable(QTableView):
     def event(self, event: QEvent) -> bool:
         ours = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in ours:
-            event.accept()
+            event.accept()  # Qt asks before a shortcut of the window takes the key; accepted, it comes here as a press
             return True
         return super().event(event)
 

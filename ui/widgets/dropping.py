@@ -13,6 +13,6 @@ def dropped_row(view: QListWidget, event: QDropEvent) -> int:
     row = at.row() if at.isValid() else view.count()
     if at.isValid() and event.position().y() > view.visualRect(at).center().y():
         row += 1
-    event.setDropAction(Qt.DropAction.IgnoreAction)
+    event.setDropAction(Qt.DropAction.IgnoreAction)  # for a move the list would remove the line it came from
     event.accept()
     return row - 1 if row > view.currentRow() else row

@@ -61,7 +61,7 @@ class ListPicker(QDialog):
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.take(self.list.current_key())
-            return True
+            return True  # eaten: Enter would press the dialog's default button too
         return super().eventFilter(watched, event)
 
     def _fill(self, typed: str) -> None:

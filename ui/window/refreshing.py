@@ -49,6 +49,7 @@ class Refreshing(QObject):
         self._take_up = take_up
         self._parts: frozenset[str] = frozenset()
         self._is_loading = False
+        # 0 ms is after all events that wait, the paint among them: the key is seen before the rest is looked up
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self.finish)
         session.changed.connect(self._note)
