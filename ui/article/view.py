@@ -380,6 +380,7 @@ class ArticleView(PointedArticle):
         self.paint_anew(*(index for index, paragraph_id in ids if before(paragraph_id) != now(paragraph_id)))
 
     def looked_anew(self) -> None:
+        """Take up fonts and colours, and keep what has the focus in view: its words stand elsewhere now."""
         super().looked_anew()
         if self._index is not None:
             self._dim()
