@@ -1,4 +1,4 @@
-"""What an action is, and where its keys act. The actions themselves are in `table`."""
+"""What an action is, and where its keys act. The actions themselves are in `ui/window/table`."""
 
 from __future__ import annotations
 

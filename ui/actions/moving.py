@@ -1,6 +1,6 @@
 """The keys that move in a view and are the same everywhere, for the key sheet: where they act, the keys, what they do.
 
-What else is done by keys stands in `table`.
+What else is done by keys stands in `ui/window/table`.
 """
 
 from __future__ import annotations

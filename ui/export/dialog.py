@@ -21,16 +21,15 @@ from PySide6.QtWidgets import (
 )
 
 from briefer import edits, pipeline
-from briefer.brief import Brief
 from briefer.check import Severity, check
 from briefer.errors import BrieferError
 from briefer.model import AnnotationId, Project
 from briefer.pipeline import Exported
 from briefer.templates import Template
-from briefer.text import is_verbatim
 from briefer.writers import WRITERS
 from briefer.writers.base import Writer
 from ui.export.names import next_version, wrong_with
+from ui.export.proof_line import ProofLine
 from ui.export.steps import ExportSteps
 from ui.look.marks import set_icon
 from ui.look.theme import Look
@@ -83,11 +82,12 @@ class ExportDialog(QDialog):
         self.annex = Tick(tr("&Annex with the numbered source text"), self)
         self.opens = Tick(tr("Open when &done"), self)
         self.opens.setChecked(settings.opens_export)
-        self.wrong_name, self.proof, self.problems, self.replaces, self.failure = (Notice(self) for _ in range(5))
+        self.proof = ProofLine(self)
+        self.wrong_name, self.problems, self.replaces, self.failure = (Notice(self) for _ in range(4))
         self.steps = ExportSteps(self)
         self._lay_out()
         self._connect_signals()
-        self._show_proof(brief)
+        self.proof.show_brief(brief)
         self._show_problems()
         self._update()
         self.name.setFocus()
@@ -168,15 +168,6 @@ class ExportDialog(QDialog):
 
     # What is shown
 
-    def _show_proof(self, brief: Brief) -> None:
-        total = len(brief.quotations)
-        right = sum(is_verbatim(each.text, each.source_text) for each in brief.quotations)
-        words = tr("{n} of {m} quotations match the source word for word")
-        sentence = words.replace("{n}", str(right)).replace("{m}", str(total))
-        self.proof.say(
-            sentence if total else tr("No quotation is printed"), "check" if right == total else "circle-alert"
-        )
-
     def _show_problems(self) -> None:
         found = check(self._project, self._template)
         stops = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.STOPS]
@@ -228,7 +219,7 @@ class ExportDialog(QDialog):
         self._session.step(tr("Made a paraphrase"), lambda project: edits.as_paraphrase(project, annotation_id))
         self._project = self._session.project
         self._details.hide()
-        self._show_proof(pipeline.compose_brief(self._project, self._template))
+        self.proof.show_brief(pipeline.compose_brief(self._project, self._template))
         self._show_problems()
         self._update()
         (self.name if not self._is_stopped else self.problems).setFocus()

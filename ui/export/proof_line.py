@@ -1,0 +1,20 @@
+"""The line of an export that counts the printed quotations whose words stand in their source."""
+
+from __future__ import annotations
+
+from briefer.brief import Brief
+from briefer.text import is_verbatim
+from ui.look.words import tr
+from ui.widgets.dialog import Notice
+
+
+class ProofLine(Notice):
+    """Says the count before anything is written; what is found in the written files is said by `steps`."""
+
+    def show_brief(self, brief: Brief) -> None:
+        """Count the quotations of a brief anew."""
+        total = len(brief.quotations)
+        right = sum(is_verbatim(each.text, each.source_text) for each in brief.quotations)
+        words = tr("{n} of {m} quotations match the source word for word")
+        sentence = words.replace("{n}", str(right)).replace("{m}", str(total))
+        self.say(sentence if total else tr("No quotation is printed"), "check" if right == total else "circle-alert")
