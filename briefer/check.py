@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from briefer import queries, text
 from briefer.model import Annotation, AnnotationId, IssueId, Kind, Paragraph, ParagraphId, PartyId, Project, State
-from briefer.proof.rule import pieces, quotations_in
+from briefer.proof.rule import judge_quoted, quotations
 
 if TYPE_CHECKING:
     from briefer.templates import Template
@@ -189,10 +189,10 @@ def _spans(view: _View) -> Iterator[Problem]:
 def _paraphrases(view: _View) -> Iterator[Problem]:
     """Find words that a paraphrase gives as a quotation and its source does not hold."""
     for annotation, paragraph, reference in view.tags():
-        for quotation in quotations_in(annotation.paraphrase):
-            if not all(text.is_verbatim(piece.strip(" ,.;:!?"), paragraph.text) for piece in pieces(quotation)):
+        for quoted in quotations(annotation.paraphrase):
+            if not judge_quoted(quoted, (paragraph.text,)).is_verbatim:
                 message = f"{reference}: the paraphrase quotes words that do not stand in the source."
-                detail = f"“{quotation}” Correct them, or leave out the quotation marks."
+                detail = f"“{quoted.words}” Correct them, or leave out the quotation marks."
                 yield _misquoted(message, detail, annotation)
 
 

@@ -14,6 +14,8 @@ from itertools import pairwise
 from briefer.sentences import sentences
 
 __all__ = [
+    "alike",
+    "alike_places",
     "broken",
     "canonical",
     "cleaned",
@@ -50,7 +52,7 @@ _MOSTLY_FULL = 0.6
 _SHORTEST_BROKEN = 60
 _ENDED = re.compile(r"[.!?…。！？؟][\"'”’»)\]」』]*$")
 _ALIKE = str.maketrans(
-    dict.fromkeys("\"'`´“”„‟‘’‚‛«»‹›′″「」『』", '"')
+    dict.fromkeys("\"'`´“”„‟‘’‚‛«»‹›′″「」『』＂＇〝〞〟❝❞﹁﹂﹃﹄｢｣״ˮʼ", '"')
     | dict.fromkeys("-‐‑‒–—―−﹘﹣－", "-")
     | dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", None)
 )
@@ -118,7 +120,7 @@ def canonical(text: str) -> str:
 
     White space next to a dash and invisible marks are dropped: a line may break there.
     """
-    return _alike(text).strip()
+    return alike(text).strip()
 
 
 def find_quotation(quote: str, text: str) -> tuple[int, int] | None:
@@ -130,10 +132,10 @@ def find_quotation(quote: str, text: str) -> tuple[int, int] | None:
     wanted = canonical(quote)
     if not wanted:
         return None
-    place = _alike(text).find(wanted)
+    place = alike(text).find(wanted)
     if place < 0:
         return None
-    places = _places(text)
+    places = alike_places(text)
     return places[place], places[place + len(wanted) - 1] + 1
 
 
@@ -197,7 +199,8 @@ def _grouped(lines: list[str], begins: list[bool]) -> list[str]:
     return [each for group in groups for each in _unwrapped(group)]
 
 
-def _alike(text: str) -> str:
+def alike(text: str) -> str:
+    """Return `canonical` of a text with the white space at its edges."""
     return _RUN.sub(_run, text.translate(_ALIKE))
 
 
@@ -205,13 +208,13 @@ def _run(match: re.Match[str]) -> str:
     return "-" if "-" in match[0] else " "
 
 
-def _places(text: str) -> list[int]:
-    """Return for each character of `_alike(text)` the offset in `text` of the character it stands for."""
+def alike_places(text: str) -> list[int]:
+    """Return for each character of `alike` the offset in `text` of the character it stands for."""
     kept = [place for place, character in enumerate(text) if _ALIKE.get(ord(character), "") is not None]
-    alike = text.translate(_ALIKE)
+    shown = text.translate(_ALIKE)
     places: list[int] = []
     last = 0
-    for match in _RUN.finditer(alike):
+    for match in _RUN.finditer(shown):
         places.extend(kept[last : match.start()])
         places.append(kept[match.start() + max(0, match[0].find("-"))])
         last = match.end()

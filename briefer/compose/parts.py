@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from briefer.brief import Cell, Para, Quotation, Role, Run, RunStyle
 from briefer.labels import Labels
 from briefer.model import Article, Issue, ParagraphId, Project
-from briefer.proof.rule import pieces, quotations_in
+from briefer.proof.rule import quotations
 from briefer.queries import Excerpt
 from briefer.templates import SectionSpec, Template
 
@@ -65,9 +65,8 @@ class Composition:
     def paraphrase(self, excerpt: Excerpt) -> str:
         """Return the paraphrase of an excerpt, and note what it quotes: those words are proved as well."""
         text = excerpt.annotation.paraphrase
-        for quotation in quotations_in(text):
-            for piece in pieces(quotation):
-                self._note(excerpt, piece.strip(" ,.;:!?"))
+        for quoted in quotations(text):
+            self._note(excerpt, quoted.words)
         return text
 
     def _note(self, excerpt: Excerpt, words: str) -> None:

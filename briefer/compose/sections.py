@@ -17,6 +17,7 @@ from briefer.compose.parts import (
     shown_item,
     shown_paragraph,
 )
+from briefer.proof.rule import is_quotation
 from briefer.templates import SectionSpec
 
 LIST_SIGNS = ("- ", "• ", "* ")
@@ -114,10 +115,8 @@ def gaps(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 
 def sign_off(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return who prepared and cleared the brief, its version, and how many of its quotations match the source."""
-    from briefer.text import is_verbatim
-
     fields = fields_of(work.project, work.template)
-    right = sum(is_verbatim(each.text, each.source_text) for each in work.quotations)
+    right = sum(is_quotation(each.text, each.source_text) for each in work.quotations)
     labels = work.labels
     quotations = labels.fill("quotations_match", count=right, total=len(work.quotations))
     pairs = (

@@ -12,14 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
-from typing import NamedTuple
 
 from briefer import queries
 from briefer.model import Article, ParagraphId, Project
-from briefer.proof.rule import cut, quotations_in, quotations_with_ends
+from briefer.proof.rule import judge, quotations
 from briefer.text import canonical, words
 
-__all__ = ["CheckedQuotation", "Difference", "Finding", "check_quotations", "quotations_in"]
+__all__ = ["CheckedQuotation", "Difference", "Finding", "check_quotations"]
 
 NEAR = 75.0
 """How alike two texts are, of 100, from which on one may be a slip of the other."""
@@ -28,7 +27,6 @@ SLACK = 3
 """How many words around the like part may belong to it as well."""
 
 _WORD = re.compile(r"\S+")
-_CLOSING_SIGN = " ,.;:!?"
 _REFERENCE = re.compile(r"[\s(\[]*(?:\w+[\s,]+){0,6}?[\[(]?S(\d+)\s*¶\s*(\d+)")
 
 
@@ -86,28 +84,9 @@ def check_quotations(document: Iterable[str], project: Project) -> tuple[Checked
 
 def _quotations(text: str) -> Iterator[tuple[str, str]]:
     """Yield each quotation of a text with the reference that follows it, or ""."""
-    for quotation, end in quotations_with_ends(text):
-        claimed = _REFERENCE.match(text, end)
-        yield quotation, queries.reference_text(int(claimed[1]), int(claimed[2])) if claimed else ""
-
-
-class _Piece(NamedTuple):
-    """Part of a quotation between cuts, folded; it may begin or end within a word where a bracket adjoins ([H]e)."""
-
-    text: str
-    is_open_before: bool
-    is_open_after: bool
-
-
-def _pieces(quotation: str) -> list[_Piece]:
-    parts = cut(quotation)
-    return [
-        _Piece(
-            canonical(part), bool(index) and not part[0].isspace(), index < len(parts) - 1 and not part[-1].isspace()
-        )
-        for index, part in enumerate(parts)
-        if words(part)
-    ]
+    for quoted in quotations(text):
+        claimed = _REFERENCE.match(text, quoted.end)
+        yield quoted.words, queries.reference_text(int(claimed[1]), int(claimed[2])) if claimed else ""
 
 
 class _Sources:
@@ -119,15 +98,15 @@ class _Sources:
             for source, article in enumerate(articles, 1)
             for number, paragraph in enumerate(article.paragraphs, 1)
         ]
-        self._folded = [canonical(paragraph.text) for paragraph, _ in self.paragraphs]
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
-        for index, folded in enumerate(self._folded):
-            for word in set(_plain_words(folded)):
+        for index, (paragraph, _) in enumerate(self.paragraphs):
+            for word in set(_plain_words(canonical(paragraph.text))):
                 self._holding[word].append(index)
 
-    def exact(self, pieces: Sequence[_Piece]) -> int | None:
-        """Return the first paragraph that holds all pieces, one after the other."""
-        return next((index for index, text in enumerate(self._folded) if _follow(pieces, text)), None)
+    def exact(self, quotation: str) -> int | None:
+        """Return the first paragraph that a quotation is one of."""
+        found = judge(quotation, [paragraph.text for paragraph, _ in self.paragraphs])
+        return found.paragraph if found.is_verbatim else None
 
     def nearest(self, quotation: str) -> tuple[int, int, int] | None:
         """Return the paragraph most like a quotation and the offsets of its like part; None if none is near."""
@@ -150,10 +129,7 @@ class _Sources:
 
 
 def _checked(quotation: str, claimed: str, number: int, sources: _Sources) -> CheckedQuotation:
-    pieces = _pieces(quotation)
-    exact = sources.exact(pieces)
-    if exact is None:  # a comma or full stop before the closing mark may be the writer's
-        exact = sources.exact([piece._replace(text=piece.text.rstrip(_CLOSING_SIGN)) for piece in pieces])
+    exact = sources.exact(quotation)
     if exact is not None:
         paragraph, reference = sources.paragraphs[exact]
         return CheckedQuotation(quotation, number, Finding.VERIFIED, paragraph.id, reference, claimed=claimed)
@@ -164,27 +140,6 @@ def _checked(quotation: str, claimed: str, number: int, sources: _Sources) -> Ch
     paragraph, reference = sources.paragraphs[index]
     ours, differences = _compared(quotation, paragraph.text, start, end)
     return CheckedQuotation(quotation, number, Finding.NEAR, paragraph.id, reference, ours, differences, claimed)
-
-
-def _follow(pieces: Sequence[_Piece], text: str) -> bool:
-    """Tell whether all pieces stand in a text, in their order, none of them beginning or ending within a word."""
-    place = 0
-    for piece in pieces:
-        place = _end_of(piece, text, place)
-        if place < 0:
-            return False
-    return bool(pieces)
-
-
-def _end_of(piece: _Piece, text: str, start: int) -> int:
-    found = text.find(piece.text, start)
-    while found >= 0:
-        end = found + len(piece.text)
-        begins = piece.is_open_before or not text[max(0, found - 1) : found + 1].isalnum() or not found
-        if begins and (piece.is_open_after or end == len(text) or not text[end - 1 : end + 1].isalnum()):
-            return end
-        found = text.find(piece.text, found + 1)
-    return -1
 
 
 def _compared(quotation: str, text: str, start: int, end: int) -> tuple[str, tuple[Difference, ...]]:

@@ -1,75 +1,295 @@
-"""What stands in quotation marks in a text, and its pieces between cuts and additions.
+"""The one rule: what a reader takes for a quotation, and whether its words are a quotation of a text.
 
-Cuts as [...] and additions in [ ] are allowed, as in any brief. Whether the words are right is for others.
+Words match at the borders of words and numbers, in order and within one paragraph. `[...]` joins pieces that follow
+each other there, `[t]hey` changes the case of a letter, any other `[x]` adds and replaces nothing. A quotation that
+holds line breaks goes on from the end of one paragraph at the beginning of the next. Only the shapes of marks and
+dashes, white space and the coding of accents may differ, and a comma or full stop before the closing mark.
+
+Everything that asks about quotations asks here: `quotations` finds them, `judge` and `judge_quoted` decide.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import product
 
-from briefer.text import words
+from briefer.proof.borders import Cut, cut_at, holds_not, skips_not
+from briefer.proof.marks import Quoted, quotations, without_marks
+from briefer.text import alike, alike_places, words
 
-FEWEST_WORDS = 3
-"""A shorter quotation is a word in inverted commas, not something a source can be asked for."""
+__all__ = ["Judgement", "Quoted", "Verdict", "is_quotation", "judge", "judge_quoted", "quotations", "without_marks"]
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"', "‘": "’", "‹": "›"}
-_CUT = re.compile(r"\[[^\]]*\]|\((?:\.\.\.|…)\)|\.\.\.|…")
+FEWEST_JOINED = 3
+"""So many words at least have to stand in pieces that are joined over a cut."""
 
-
-def quotations_in(text: str) -> tuple[str, ...]:
-    """Return what stands in quotation marks in a text, if it has at least FEWEST_WORDS words, without its marks."""
-    return tuple(quotation for quotation, _ in quotations_with_ends(text))
-
-
-def quotations_with_ends(text: str) -> Iterator[tuple[str, int]]:
-    """Yield each quotation of a text with the offset after its closing mark."""
-    for start, end in _spans(text):
-        quotation = text[start + 1 : end].strip()
-        if len(words(quotation)) >= FEWEST_WORDS:
-            yield quotation, end + 1
-
-
-def without_marks(text: str) -> str:
-    """Return a text with the marks of its quotations gone and their words left, as a paraphrase has it."""
-    kept, place = [], 0
-    for start, end in _spans(text):
-        if len(words(text[start + 1 : end])) >= FEWEST_WORDS:
-            kept += [text[place:start], text[start + 1 : end]]
-            place = end + 1
-    return "".join([*kept, text[place:]])
+_CUT = re.compile(r"\[\s*(?:\.\.\.|\. \. \.)?\s*\]|\(\s*(?:\.\.\.|\. \. \.)\s*\)|\.{3,4}|\. \. \.")
+_ADDITION = re.compile(r"\[[^\[\]]*\]")
+_BRACKET = re.compile(f"(?P<cut>{_CUT.pattern})|(?P<addition>{_ADDITION.pattern})")
+_CHANGED_LETTER = re.compile(r"\[([^\W\d_])\](?=[^\W\d_])")
+_MOST_CHANGED = 6
+_WRITERS_OWN = " ,.，。、،"
+_EDGE = " ,.;:"
+_DIGRAPHS = re.compile(r"``|''|<<\s?|\s?>>|,,(?=\S)|(?<=[«‹])\s+|\s+(?=[»›](?:[\s.,;:!?)]|$))")
+_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
-def pieces(quotation: str) -> tuple[str, ...]:
-    """Return the parts of a quotation between its cuts, as they stand; parts without words are left out."""
-    return tuple(part for part in _CUT.split(quotation) if words(part))
+class Verdict(StrEnum):
+    """What becomes of a quotation; UNDECIDED is for marks that leave open which words it holds."""
+
+    VERBATIM = "verbatim"
+    CUTS_WORD = "cuts_word"
+    LEAVES_OUT_NOT = "leaves_out_not"
+    REPLACES = "replaces"
+    TOO_SHORT = "too_short"
+    OUT_OF_ORDER = "out_of_order"
+    ABSENT = "absent"
+    UNDECIDED = "undecided"
 
 
-def cut(quotation: str) -> list[str]:
-    """Return a quotation split at its cuts, with empty parts where two adjoin."""
-    return _CUT.split(quotation)
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict, and the first paragraph (from 0) that it rests on; -1 if the words are in none."""
+
+    verdict: Verdict
+    paragraph: int = -1
+
+    @property
+    def is_verbatim(self) -> bool:
+        """Whether the words are a quotation of the text."""
+        return self.verdict is Verdict.VERBATIM
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each quotation opens and closes; what opens within a word or never closes opens nothing."""
-    place = 0
-    while place < len(text):
-        closing = _PAIRS.get(text[place])
-        end = _end(text, place, closing) if closing and not _is_within_word(text, place) else -1
-        if end < 0:
-            place += 1
-            continue
-        yield place, end
-        place = end + 1
+def judge_quoted(quoted: Quoted, paragraphs: Sequence[str]) -> Judgement:
+    """Judge what stands in quotation marks, as `judge` does; what is not closed is undecided."""
+    return judge(quoted.words, paragraphs) if quoted.is_closed else Judgement(Verdict.UNDECIDED)
 
 
-def _end(text: str, start: int, closing: str) -> int:
-    """Return where a quotation that opens at `start` closes, or -1; an apostrophe closes nothing."""
-    for place in range(start + 1, len(text)):
-        if text[place] in closing and not (closing == "’" and text[place + 1 : place + 2].isalnum()):
-            return place
-    return -1
+def is_quotation(quote: str, paragraph: str) -> bool:
+    """Return whether words are a quotation of one paragraph."""
+    return judge(quote, (paragraph,)).is_verbatim
 
 
-def _is_within_word(text: str, place: int) -> bool:
-    return place > 0 and text[place - 1].isalnum()
+def judge(quote: str, paragraphs: Sequence[str]) -> Judgement:
+    """Return whether words (without marks of their own) are a quotation of a text, given by its paragraphs.
+
+    Time grows with the length of the text; the same question is answered at once.
+    """
+    return _judge(quote, tuple(paragraphs))
+
+
+@lru_cache(maxsize=4096)
+def _judge(quote: str, paragraphs: tuple[str, ...]) -> Judgement:
+    readings = [_Wanted(each) for each in _readings(_prepared(quote))]
+    best = Judgement(Verdict.ABSENT)
+    for index, paragraph in enumerate(paragraphs):
+        source = _source(paragraph)
+        for wanted in readings:
+            verdict = wanted.judged(source)
+            if verdict is Verdict.VERBATIM:
+                return Judgement(verdict, index)
+            if verdict is not Verdict.ABSENT and best.verdict is Verdict.ABSENT:
+                best = Judgement(verdict, index)
+    if "\n" in quote.strip():
+        place = _over_paragraphs(quote, paragraphs)
+        return best if place is None else Judgement(Verdict.VERBATIM, place)
+    return best
+
+
+def _over_paragraphs(quote: str, paragraphs: Sequence[str]) -> int | None:
+    """Return the paragraph from whose end on a quotation of several lines goes on in the next ones."""
+    lines = [line for line in quote.split("\n") if line.strip()]
+    for start in range(len(paragraphs) - len(lines) + 1):
+        last = len(lines) - 1
+        if all(
+            _is_line_of(line, paragraphs[start + place], is_first=place == 0, is_last=place == last)
+            for place, line in enumerate(lines)
+        ):
+            return start
+    return None
+
+
+def _is_line_of(line: str, paragraph: str, *, is_first: bool, is_last: bool) -> bool:
+    source = _source(paragraph)
+    return any(
+        _Wanted(reading).judged(source, from_start=not is_first, to_end=not is_last) is Verdict.VERBATIM
+        for reading in _readings(_prepared(line))
+    )
+
+
+# --- the text -------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=32768)
+def _source(paragraph: str) -> _Source:
+    return _Source(paragraph)
+
+
+class _Source:
+    """A paragraph as it is compared: `folded` is what words are looked for in, borders are seen in the text itself."""
+
+    __slots__ = ("_places", "folded", "text")
+
+    def __init__(self, paragraph: str) -> None:
+        self.text = _prepared(paragraph)
+        self.folded = alike(self.text)
+        self._places: list[int] = []
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where something found in `folded` stands in the text."""
+        if not self._places:
+            self._places = alike_places(self.text)
+        return self._places[start], self._places[end - 1] + 1
+
+    def found(self, piece: str, start: int) -> Iterator[tuple[int, int, bool]]:
+        """Yield where a piece stands from `start` on, and whether words and numbers are whole there."""
+        place = self.folded.find(piece, start)
+        while place >= 0:
+            first, last = self.span(place, place + len(piece))
+            is_whole = cut_at(self.text, first) is Cut.NOTHING and cut_at(self.text, last) is Cut.NOTHING
+            yield place, place + len(piece), is_whole
+            place = self.folded.find(piece, place + 1)
+
+
+def _prepared(text: str) -> str:
+    return _DIGRAPHS.sub(_digraph, unicodedata.normalize("NFC", text)).replace("…", "...")
+
+
+def _digraph(match: re.Match[str]) -> str:
+    return "" if match[0].isspace() else '"'
+
+
+# --- the quotation --------------------------------------------------------------------------------
+
+
+def _readings(quote: str) -> Iterator[str]:
+    """Yield a quotation with each case that its letters in brackets may have had: `[t]hey` was They or they."""
+    letters = list(_CHANGED_LETTER.finditer(quote))[:_MOST_CHANGED]
+    yield quote
+    if not letters:
+        return
+    for chosen in product(*((match[1].swapcase(), match[1]) for match in letters)):
+        parts: list[str] = []
+        place = 0
+        for match, letter in zip(letters, chosen, strict=True):
+            parts += [quote[place : match.start()], letter]
+            place = match.end()
+        yield "".join([*parts, quote[place:]])
+
+
+class _Wanted:
+    """One reading of a quotation: its pieces, and whether what parts each from the one before is a cut."""
+
+    def __init__(self, quote: str) -> None:
+        self.is_refused = False
+        self.literal = alike(quote).strip()
+        self.literal_short = self.literal.rstrip(_WRITERS_OWN)
+        self.pieces: list[str] = []
+        self.cuts: list[bool] = []
+        self._part(quote)
+
+    def _part(self, quote: str) -> None:
+        place, is_cut = 0, False
+        for match in _BRACKET.finditer(quote):
+            self._add(quote[place : match.start()], is_cut=is_cut)
+            is_cut = (is_cut and not quote[place : match.start()].strip()) or bool(match["cut"])
+            self.is_refused = self.is_refused or (bool(match["addition"]) and _is_refused(quote, match))
+            place = match.end()
+        self._add(quote[place:], is_cut=is_cut)
+        if self.pieces:
+            self.pieces[-1] = self.pieces[-1].rstrip(_WRITERS_OWN)
+
+    def _add(self, part: str, *, is_cut: bool) -> None:
+        piece = alike(part).strip(_EDGE if is_cut else " ")
+        if any(map(str.isalnum, piece)):
+            self.pieces.append(piece)
+            self.cuts.append(is_cut)
+        elif self.pieces and piece.strip(_EDGE) and not is_cut:
+            self.pieces[-1] += piece
+
+    def judged(self, source: _Source, *, from_start: bool = False, to_end: bool = False) -> Verdict:
+        """Return what this reading is of a paragraph; it may have to begin or end where that does."""
+        for whole in (self.literal, self.literal_short):
+            if whole and self._stands([whole], [False], source, from_start=from_start, to_end=to_end):
+                return Verdict.VERBATIM
+        if not self.pieces or not all(piece in source.folded for piece in self.pieces):
+            return Verdict.ABSENT
+        if self.is_refused:
+            return Verdict.REPLACES
+        if self._stands(self.pieces, self.cuts, source, from_start=from_start, to_end=to_end):
+            is_joined = any(self.cuts[1:])
+            return Verdict.TOO_SHORT if is_joined and self._word_count() < FEWEST_JOINED else Verdict.VERBATIM
+        return self._reason(source)
+
+    def _reason(self, source: _Source) -> Verdict:
+        """Return why pieces that all are in a paragraph are no quotation of it: what must be allowed for them to be."""
+        loosened = (
+            (Verdict.LEAVES_OUT_NOT, {"may_skip_not": True}),
+            (Verdict.CUTS_WORD, {"may_cut": True}),
+            (Verdict.REPLACES, {"may_skip_not": True, "may_replace": True}),
+            (Verdict.CUTS_WORD, {"may_skip_not": True, "may_replace": True, "may_cut": True}),
+        )
+        for verdict, allowed in loosened:
+            if _follow(self.pieces, self.cuts, source, _Allowed(**allowed)):
+                return verdict
+        return Verdict.OUT_OF_ORDER
+
+    def _stands(self, pieces: list[str], cuts: list[bool], source: _Source, *, from_start: bool, to_end: bool) -> bool:
+        allowed = _Allowed(from_start=from_start and not cuts[0], to_end=to_end)
+        return all(piece in source.folded for piece in pieces) and _follow(pieces, cuts, source, allowed)
+
+    def _word_count(self) -> int:
+        return sum(max(len(words(piece)), len(_UNSPACED.findall(piece))) for piece in self.pieces)
+
+
+def _is_refused(quote: str, addition: re.Match[str]) -> bool:
+    """Return whether words in brackets do more than add: they say “not”, or make another word of the one they touch."""
+    touches = quote[addition.end() : addition.end() + 1].isalnum() and not _UNSPACED.match(quote, addition.end())
+    return touches or holds_not(addition[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Allowed:
+    """What a search for pieces lets pass, to say why they are no quotation, and where they have to begin and end."""
+
+    may_cut: bool = False
+    may_skip_not: bool = False
+    may_replace: bool = False
+    from_start: bool = False
+    to_end: bool = False
+
+
+def _follow(pieces: Sequence[str], cuts: Sequence[bool], source: _Source, allowed: _Allowed) -> bool:
+    """Return whether all pieces stand in a paragraph one after the other, parted as the quotation says."""
+    pending: list[tuple[int, int]] = [(0, 0)]
+    seen: set[tuple[int, int]] = set()
+    while pending:
+        index, after = pending.pop()
+        for start, end, is_whole in source.found(pieces[index], after):
+            if not (is_whole or allowed.may_cut) or (index + 1, end) in seen:
+                continue
+            if not _may_part(source.folded, (after, start), index, cuts, allowed):
+                continue
+            if index + 1 < len(pieces):
+                seen.add((index + 1, end))
+                pending.append((index + 1, end))
+            elif not allowed.to_end or not _has_words(source.folded[end:]):
+                return True
+    return False
+
+
+def _may_part(text: str, gap: tuple[int, int], index: int, cuts: Sequence[bool], allowed: _Allowed) -> bool:
+    """Return whether the gap before a piece may stand there; the mark that ends the piece before is looked at too."""
+    after, start = gap
+    if index and cuts[index]:
+        return allowed.may_skip_not or not skips_not(text[after - 1 : start])
+    is_free = not allowed.from_start if index == 0 else allowed.may_replace
+    return is_free or not _has_words(text[after:start])
+
+
+def _has_words(text: str) -> bool:
+    return any(map(str.isalnum, text))

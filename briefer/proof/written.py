@@ -21,7 +21,8 @@ from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Row, Tabl
 from briefer.proof.mixed import MixedLines, has_right_to_left
 from briefer.proof.order import first_out_of_order, printed_references
 from briefer.proof.reread import reread
-from briefer.text import canonical, is_verbatim, normalise
+from briefer.proof.rule import is_quotation
+from briefer.text import canonical, normalise
 
 _MIN_PIECE = 20  # letters and signs; a shorter piece has to begin and end with its line
 _TOP_LINES = 12  # as many as marking and column titles may take
@@ -176,7 +177,7 @@ def _missing_quotations(brief: Brief, pages: Sequence[_Page], printed: _Page) ->
     sentences = []
     for quotation in brief.quotations:
         shown = f"“{_shortened(quotation.text)}” [{quotation.reference.strip('[]')}]"
-        if not is_verbatim(quotation.text, quotation.source_text):
+        if not is_quotation(quotation.text, quotation.source_text):
             sentences.append(f"The quotation {shown} is not word for word in its source.")
         elif not stands(quotation.text):
             sentences.append(f"The quotation {shown} is not word for word in the file.")

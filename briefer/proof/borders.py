@@ -1,0 +1,135 @@
+"""Where words may be cut out of a text: not within a word or a number, and not so that a “not” is left behind."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_JOINS = frozenset("'’ʼ‐‑-­·_")
+"""Signs that make one word of what stands at their sides."""
+_IN_NUMBER = re.compile(r"\d[.,:'’/]\d|\d[-–]\d|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+_SIGNED = re.compile(r"(?:^|[\s(])[-−–+]$")
+_NOTS = _listed(
+    "not never no nor neither none nobody cannot hardly nothing "
+    "nicht nie niemals kein keine keinen keinem keiner keines nichts weder kaum "
+    "ne pas jamais aucun aucune rien ni non "
+    "не ні ни нет нету нельзя никогда ніколи немає нема "
+    "nunca jamás tampoco mai nessun nessuna não nem niet geen nooit nie nigdy "
+    "ikke aldri aldrig inte ingen değil hayır لا لم لن ليس ليست غير לא אין אל 안 못"
+)
+_NOT_BEFORE = "不没沒未無无非別别勿毋莫"
+_NOT_AFTER = ("ない", "なかった", "なく", "ません", "ず", "ぬ", "지 않", "지 못")
+_PARTICLE = re.compile(
+    r"(?:을|를|이|가|은|는|에|의|도|로|으로|와|과|에서|에게|부터|까지|만|고|라고|이라고|다고|라는|이라는|다는|며|라며|이라며)(?![\uac00-\ud7af])"
+)
+_CLAUSE_WORD_BEFORE = re.compile(r"([^\W\d_][\w'’ʼ]*)\s+$")
+_CLAUSE_WORD_AFTER = re.compile(r"\s+([^\W\d_][\w'’ʼ]*)")
+_WORD = re.compile(r"[^\W\d_][\w'’ʼ]*")
+_CLAUSE_MARK = re.compile(r"[,;:.!?()\[\]«»“”„\"،؛。，、；：！？]|\s[-–—]\s|—")
+_SHORT_NOTS = ("n't", "n’t")
+
+
+class Cut(StrEnum):
+    """What a passage cuts at one of its edges; NOTHING if it may begin or end there."""
+
+    NOTHING = ""
+    WORD = "word"
+    NUMBER = "number"
+    NOT = "not"
+
+
+def first_cut(text: str, start: int, end: int) -> Cut:
+    """Return what the passage from `start` to `end` of a text cuts, the worst first; NOT if it leaves one behind."""
+    found = {cut_at(text, start), cut_at(text, end)}
+    for cut in (Cut.NUMBER, Cut.WORD):
+        if cut in found:
+            return cut
+    return Cut.NOT if leaves_not(text, start, end) else Cut.NOTHING
+
+
+def cut_at(text: str, place: int) -> Cut:
+    """Return what is cut if a text is parted at `place`: a WORD, a NUMBER or NOTHING."""
+    if not 0 < place < len(text):
+        return Cut.NOTHING
+    before, after = text[place - 1], text[place]
+    if after.isdigit() and _SIGNED.search(text, max(0, place - 2), place):
+        return Cut.NUMBER
+    if (before.isdigit() or after.isdigit()) and _is_within_number(text, place):
+        return Cut.NUMBER
+    return Cut.WORD if _is_within_word(text, place) else Cut.NOTHING
+
+
+def leaves_not(text: str, start: int, end: int) -> bool:
+    """Return whether a passage leaves out a “not” that stands directly before or after it in its clause."""
+    return leaves_not_before(text, start) or leaves_not_after(text, end)
+
+
+def leaves_not_before(text: str, start: int) -> bool:
+    """Return whether a “not” stands directly before `start`."""
+    found = _CLAUSE_WORD_BEFORE.search(text, max(0, start - 40), start)
+    return found is not None and is_not(found[1])
+
+
+def leaves_not_after(text: str, end: int) -> bool:
+    """Return whether a “not” stands directly after `end`."""
+    found = _CLAUSE_WORD_AFTER.match(text, end)
+    return (found is not None and is_not(found[1])) or text.startswith(_NOT_AFTER, end)
+
+
+def holds_not(text: str) -> bool:
+    """Return whether a text holds a “not” of some language."""
+    return any(is_not(word) for word in _WORD.findall(text)) or any(sign in text for sign in _NOT_BEFORE)
+
+
+def skips_not(gap: str) -> bool:
+    """Return whether words left out between two pieces take a “not” from the clause of one of them."""
+    clauses = _CLAUSE_MARK.split(gap)
+    return holds_not(clauses[0]) or holds_not(clauses[-1])
+
+
+def is_not(word: str) -> bool:
+    """Return whether a word says no."""
+    small = word.casefold()
+    return small in _NOTS or small.endswith(_SHORT_NOTS) or small.startswith(("n'", "n’"))
+
+
+def _is_within_number(text: str, place: int) -> bool:
+    first = max(0, place - 16)
+    if text[place - 1].isdigit() and text[place].isdigit():
+        return True
+    return any(first + each.start() < place < first + each.end() for each in _numbers(text[first : place + 16]))
+
+
+def _numbers(text: str) -> list[re.Match[str]]:
+    found, place = [], 0
+    while match := _IN_NUMBER.search(text, place):
+        found.append(match)
+        place = match.start() + 1
+    return found
+
+
+def _is_within_word(text: str, place: int) -> bool:
+    before, after = text[place - 1], text[place]
+    if _is_unspaced(before) or _is_unspaced(after):
+        return before in _NOT_BEFORE or text.startswith(_NOT_AFTER, place)
+    if _is_wordlike(before) and _is_wordlike(after):
+        return not _PARTICLE.match(text, place)
+    if before in _JOINS:
+        return place > 1 and text[place - 2].isalnum() and after.isalnum()
+    if after in _JOINS:
+        return before.isalnum() and place + 1 < len(text) and text[place + 1].isalnum()
+    return False
+
+
+def _is_wordlike(sign: str) -> bool:
+    return sign.isalnum() or "\u0300" <= sign <= "\u036f" or sign in "\u200c\u200d" or "\u064b" <= sign <= "\u065f"
+
+
+def _is_unspaced(sign: str) -> bool:
+    """Return whether a sign belongs to a script that has no spaces between words."""
+    return "\u3040" <= sign <= "\u30ff" or "\u3400" <= sign <= "\u9fff" or "\u0e00" <= sign <= "\u0eff"
