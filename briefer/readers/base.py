@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import ClassVar, NamedTuple
 
@@ -59,15 +59,26 @@ class ReadResult:
     encoding: str = ""
 
 
+class CellPlace(NamedTuple):
+    """Where in a document's tables something stands: table, row and column from 0, and how many columns it spans."""
+
+    table: int
+    row: int
+    column: int
+    span: int = 1
+
+
 class Block(NamedTuple):
     """One paragraph as a reader finds it, not yet cleaned; two line breaks in a row part it into two.
 
-    A block with a `reason` does not become a paragraph: it is left out, and the reason says why.
+    A block with a `reason` does not become a paragraph: it is left out, and the reason says why. `cell` is the cell of
+    a table that it stands in, if the reader knows.
     """
 
     text: str
     kind: ParagraphKind = ParagraphKind.BODY
     reason: str = ""
+    cell: CellPlace | None = None
 
 
 class Reader(ABC):
@@ -107,13 +118,8 @@ def article_from(
     """
     paragraphs: list[Paragraph] = []
     passages: list[LeftOut] = []
-    length = 0
-    for block in blocks:
-        cleaned, removed = text.cleaned(block.text)
+    for block, cleaned, removed in cleaned_blocks(blocks, file_name):
         hidden_removed += removed
-        length += len(cleaned)
-        if length > MAX_CHARACTERS:
-            raise refusals.too_much_text(file_name)
         for words in _pieces(cleaned):
             if block.reason:
                 passages.append(LeftOut(words, block.reason, len(paragraphs), block.kind))
@@ -129,6 +135,20 @@ def article_from(
     if hidden_removed:
         notes.append(f"{counted(hidden_removed, 'hidden character')} removed from the text.")
     return ReadResult(article, tuple(notes), tuple(passages), hidden_removed, encoding)
+
+
+def cleaned_blocks(blocks: Iterable[Block], file_name: str) -> Iterator[tuple[Block, str, int]]:
+    """Yield each block with its clean text and how many hidden characters it had.
+
+    Raises ReadError if they hold more than MAX_CHARACTERS together.
+    """
+    length = 0
+    for block in blocks:
+        cleaned, removed = text.cleaned(block.text)
+        length += len(cleaned)
+        if length > MAX_CHARACTERS:
+            raise refusals.too_much_text(file_name)
+        yield block, cleaned, removed
 
 
 def _pieces(cleaned: str) -> list[str]:

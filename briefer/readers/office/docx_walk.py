@@ -54,6 +54,7 @@ Act = Callable[[Element], Inside]
 
 _END_OF_PARAGRAPH = Element("end of paragraph")
 _END_OF_CELL = Element("end of cell")
+_END_OF_TABLE = Element("end of table")
 _END_OF_HIDDEN = Element("end of hidden")
 _END_OF_TWIN = Element("end of twin")
 
@@ -125,6 +126,7 @@ class Walk:
         return acts | {
             _END_OF_PARAGRAPH.tag: self._end_of_paragraph,
             _END_OF_CELL.tag: self._end_of_cell,
+            _END_OF_TABLE.tag: self._end_of_table,
             _END_OF_HIDDEN.tag: self._end_of_hidden,
             _END_OF_TWIN.tag: self._end_of_twin,
         }
@@ -164,8 +166,12 @@ class Walk:
         return []
 
     def _table(self, element: Element) -> Inside:
-        self.story.end_run_on()
-        return element[::-1]
+        self.story.begin_table()
+        return [_END_OF_TABLE, *element[::-1]]
+
+    def _end_of_table(self, _element: Element) -> Inside:
+        self.story.end_table()
+        return []
 
     def _row(self, element: Element) -> Inside:
         properties = child(element, "trPr")
@@ -173,10 +179,13 @@ class Walk:
             self.story.tracked_changes += 1
             return []
         self.story.tracked_changes += child(properties, "ins") is not None
+        self.story.begin_row(_number(child(properties, "gridBefore"), 0))
         return element[::-1]
 
     def _cell(self, element: Element) -> Inside:
-        if child(child(element, "tcPr"), "cellDel") is not None:
+        properties = child(element, "tcPr")
+        self.story.begin_cell(_number(child(properties, "gridSpan"), 1))
+        if child(properties, "cellDel") is not None:
             self.story.tracked_changes += 1
             return []
         return [_END_OF_CELL, *element[::-1]]
@@ -334,6 +343,12 @@ class Walk:
 
 def _pass_over(_element: Element) -> Inside:
     return []
+
+
+def _number(element: Element | None, default: int) -> int:
+    """Return the small number that an element gives; what is none, or too large for columns, counts as `default`."""
+    value = attribute(element, "val")
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else default
 
 
 def _has_text(form: Element) -> bool:

@@ -53,7 +53,6 @@ PASSED_OVER = (
     *(
         "draw:glue-point",
         "draw:image-map",
-        "table:covered-table-cell",
         "table:title",
         "table:desc",
         "dc:creator",
@@ -209,6 +208,10 @@ class Walk:
             "text:hidden-paragraph": self._hidden_paragraph,
             "office:annotation": self._comment,
             "draw:frame": self._frame,
+            "table:table": self._table,
+            "table:table-row": self._row,
+            "table:table-cell": self._cell,
+            "table:covered-table-cell": self._covered_cell,
             "draw:object": self._object,
             "draw:object-ole": self._foreign_object,
         }
@@ -232,6 +235,26 @@ class Walk:
 
     def _end_of_list(self) -> None:
         self._lists -= 1
+
+    # Tables
+
+    def _table(self, element: Element) -> Inside:
+        self.story.begin_table()
+        return [self.story.end_table, *_children(element)]
+
+    def _row(self, element: Element) -> Inside:
+        self.story.begin_row()
+        return _children(element)
+
+    def _cell(self, element: Element) -> Inside:
+        repeated = attribute(element, "table:number-columns-repeated")
+        self.story.begin_cell(int(repeated) if repeated.isascii() and repeated.isdecimal() and len(repeated) < 4 else 1)
+        return _children(element)
+
+    def _covered_cell(self, element: Element) -> Inside:
+        """Count a cell that another one covers; it shows nothing."""
+        self._cell(element)
+        return []
 
     # Characters
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefer.model import ParagraphKind
-from briefer.readers.base import Block, counted
+from briefer.readers.base import Block, CellPlace, counted
 
 
 class Aside(StrEnum):
@@ -62,6 +62,34 @@ class Story:
         self.unread: Counter[Unread] = Counter()
         self.open: list[Passage] = []
         self._carried: list[str] = []
+        self._cells: list[CellPlace] = []
+        self._tables = 0
+
+    def begin_table(self) -> None:
+        """Open a table; it may stand in a cell of another."""
+        self.end_run_on()
+        self._cells.append(CellPlace(self._tables, -1, 0, 0))
+        self._tables += 1
+
+    def begin_row(self, column: int = 0) -> None:
+        """Open the next row of the table that is open; its first cell stands in `column`."""
+        if self._cells:
+            self._cells[-1] = CellPlace(self._cells[-1].table, self._cells[-1].row + 1, column, 0)
+
+    def begin_cell(self, span: int = 1) -> None:
+        """Open the next cell of the row; it spans so many columns."""
+        if self._cells:
+            last = self._cells[-1]
+            self._cells[-1] = last._replace(column=last.column + last.span, span=max(1, span))
+
+    def end_table(self) -> None:
+        """Close the table that is open."""
+        self.end_run_on()
+        self._cells.pop()
+
+    @property
+    def _cell(self) -> CellPlace | None:
+        return self._cells[-1] if self._cells and self._cells[-1].row >= 0 else None
 
     def begin(self, kind: ParagraphKind = ParagraphKind.BODY) -> Passage:
         """Open a paragraph; what ran on from the one before stands at its beginning."""
@@ -90,7 +118,7 @@ class Story:
             return
         if aside not in (Aside.PICTURE, Aside.DIAGRAM):
             self.asides[aside] += 1
-        (self.open[-1].following if self.open else self.blocks).append(Block(words, reason=aside.value))
+        (self.open[-1].following if self.open else self.blocks).append(Block(words, reason=aside.value, cell=self._cell))
 
     def end(self) -> None:
         """Close the paragraph that is open; what hangs on it follows it."""
@@ -107,7 +135,7 @@ class Story:
         if passage.runs_on and not self.open:
             self._carried = passage.pieces
         elif words:
-            target.append(Block(words, passage.kind))
+            target.append(Block(words, passage.kind, cell=self._cell))
         if passage.following:
             target += passage.following
 
@@ -161,4 +189,4 @@ class Story:
         words = "".join(passage.hidden)
         if words.strip():
             self.asides[Aside.HIDDEN] += 1
-            passage.following.insert(0, Block(words, reason=Aside.HIDDEN.value))
+            passage.following.insert(0, Block(words, reason=Aside.HIDDEN.value, cell=self._cell))
