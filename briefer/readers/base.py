@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 from typing import ClassVar, NamedTuple
 
 from briefer import text
@@ -81,6 +83,33 @@ class Block(NamedTuple):
     cell: CellPlace | None = None
 
 
+class ChangeKind(StrEnum):
+    """What somebody left in a document beside its text."""
+
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A tracked change or a comment: its words, who made it and when (ISO), as far as the file says."""
+
+    kind: ChangeKind
+    text: str
+    author: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that a document holds, in its order, with the places in its tables; a block with a `reason` stands aside."""
+
+    blocks: tuple[Block, ...]
+    changes: tuple[Change, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
 class Reader(ABC):
     """One file format: bytes in, an article out."""
 
@@ -101,6 +130,31 @@ class Reader(ABC):
         Raises ReadError.
         """
         return self.read(data, file_name)
+
+    def document(self, data: bytes, file_name: str) -> Document:
+        """Return all of a document, with its tables where the format has any that are read. Raises ReadError."""
+        result = self.read(data, file_name)
+        aside: defaultdict[int, list[Block]] = defaultdict(list)
+        for passage in result.left_out:
+            aside[passage.before].append(Block(passage.text, passage.kind, passage.reason))
+        blocks: list[Block] = []
+        for place, paragraph in enumerate(result.article.paragraphs):
+            blocks += [*aside[place], Block(paragraph.text, paragraph.kind)]
+        return Document((*blocks, *aside[len(result.article.paragraphs)]), (), result.warnings)
+
+
+def document_from(
+    blocks: Iterable[Block], file_name: str, *, changes: Iterable[Change] = (), warnings: Iterable[str] = ()
+) -> Document:
+    """Clean the blocks and return them as a document. Raises ReadError if no block holds text, or too much."""
+    found = [
+        block._replace(text=words)
+        for block, cleaned, _ in cleaned_blocks(blocks, file_name)
+        for words in _pieces(cleaned)
+    ]
+    if not found:
+        raise refusals.no_text(file_name)
+    return Document(tuple(found), tuple(changes), tuple(warnings))
 
 
 def article_from(

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from briefer.readers import refusals
-from briefer.readers.base import Reader, ReadResult, article_from
+from briefer.readers.base import Change, Document, Reader, ReadResult, article_from, document_from
+from briefer.readers.office.changes import word_changes
 from briefer.readers.office.docx_styles import Styles, attribute, local_name
 from briefer.readers.office.docx_walk import Walk
 from briefer.readers.office.package import Package
@@ -24,15 +25,26 @@ class DocxReader(Reader):
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in a Word document, with tracked changes taken as accepted. Raises ReadError."""
         with Package(data, file_name) as package:
-            parts = package.related("")
-            main = parts.get("officeDocument", "word/document.xml")
-            document = package.part(main)
-            if document is None:
-                raise refusals.damaged(file_name)
-            story = _Document(package, main).read(document)
-            properties = _properties(package.part(parts.get("core-properties", "docProps/core.xml")))
+            story, _ = _read(package, file_name)
+            core = package.related("").get("core-properties", "docProps/core.xml")
+            properties = _properties(package.part(core))
         source, notes_on_source = source_from(properties, story)
         return article_from(told(story.blocks), source, file_name, warnings=[*story.warnings(), *notes_on_source])
+
+    def document(self, data: bytes, file_name: str) -> Document:
+        """Return all of a Word document with its tables, tracked changes and comments. Raises ReadError."""
+        with Package(data, file_name) as package:
+            story, changes = _read(package, file_name)
+        return document_from(told(story.blocks), file_name, changes=changes, warnings=story.warnings())
+
+
+def _read(package: Package, file_name: str) -> tuple[Story, list[Change]]:
+    main = package.related("").get("officeDocument", "word/document.xml")
+    root = package.part(main)
+    if root is None:
+        raise refusals.damaged(file_name)
+    document = _Document(package, main)
+    return document.read(root), word_changes(root, document.side_part("comments"))
 
 
 class _Document:
@@ -42,7 +54,7 @@ class _Document:
         self._package = package
         self._relations = package.relations(main)
         self._kinds = {relation.kind: relation.part for relation in reversed(self._relations)}
-        self._styles = Styles(self._side_part("styles"))
+        self._styles = Styles(self.side_part("styles"))
         self._diagrams = {
             relation.id: self._words(package.part(relation.part))
             for relation in self._relations
@@ -51,7 +63,7 @@ class _Document:
 
     def read(self, document: Element) -> Story:
         """Return the text of the main part, then of its notes; the text around the pages stands apart from it."""
-        comments = {attribute(entry, "id"): self._words(entry) for entry in self._side_part("comments") or ()}
+        comments = {attribute(entry, "id"): self._words(entry) for entry in self.side_part("comments") or ()}
         walk = Walk(self._styles, comments, self._diagrams)
         story = walk.read(document)
         self._read_notes(walk)
@@ -64,7 +76,7 @@ class _Document:
         notes = {
             (local_name(note), attribute(note, "id")): note
             for kind in ("footnotes", "endnotes")
-            for note in self._side_part(kind) or ()
+            for note in self.side_part(kind) or ()
             if attribute(note, "type") in {"", "normal"}
         }
         for reference in walk.references.notes:  # grows while they are read: a note may refer to another
@@ -82,7 +94,8 @@ class _Document:
         """Return the words of a part that stands apart from the text, a line a paragraph."""
         return "" if root is None else Walk(self._styles, {}, {}).read(root).words
 
-    def _side_part(self, kind: str) -> Element | None:
+    def side_part(self, kind: str) -> Element | None:
+        """Return a part beside the text by its kind, such as "comments"."""
         return self._package.part(self._kinds.get(kind, f"word/{kind}.xml"))
 
 

@@ -12,9 +12,22 @@ from typing import Any
 
 from briefer.model import Source
 from briefer.readers import refusals
-from briefer.readers.base import MAX_CHARACTERS, Block, Reader, ReadResult, article_from, counted, iso_date
+from briefer.readers.base import (
+    MAX_CHARACTERS,
+    Block,
+    Change,
+    ChangeKind,
+    Document,
+    Reader,
+    ReadResult,
+    article_from,
+    counted,
+    document_from,
+    iso_date,
+)
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.web.article import NOT_THE_ARTICLE, article_reasons, is_teaser
+from briefer.readers.web.cells import Cells
 from briefer.readers.web.code import article_in_code
 from briefer.readers.web.places import HIDDEN, MailPlaces, NoPlaces, Places
 from briefer.readers.web.walk import PageWalk, Passage
@@ -31,6 +44,7 @@ _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->"
 MUCH_MORE = 1.3
 FEWEST_LETTERS = 20
 FEWEST_SHOWN = 200
+_CHANGES = {"ins": ChangeKind.INSERTED, "del": ChangeKind.DELETED}
 PROSE_WORDS = 20
 """From this many words a passage left out may be part of the article, and the person is told."""
 
@@ -54,6 +68,26 @@ class HtmlReader(Reader):
     def read_as(self, data: bytes, file_name: str, encoding: str) -> ReadResult:
         """Return the article of a web page in the encoding the person chose. Raises ReadError."""
         return read_page(decoded_as(data, file_name, encoding), file_name)
+
+    def document(self, data: bytes, file_name: str) -> Document:
+        """Return all of a web page, with its tables. Raises ReadError."""
+        return read_markup(decoded(data, file_name).text, file_name)
+
+
+def read_markup(markup: str, file_name: str) -> Document:
+    """Return all of a page, or of a piece of one from the clipboard, with its tables. Raises ReadError."""
+    fragment = _FRAGMENT.search(markup)
+    page, warnings = parsed(fragment.group(1) if fragment else markup, file_name)
+    changes = [
+        Change(_CHANGES[each.tag], " ".join("".join(each.itertext()).split()), "", each.get("datetime", ""))
+        for each in page.iter(*_CHANGES)
+    ]
+    cells = Cells()
+    blocks = [
+        Block(each.text, each.kind, each.place.reason, cells.place_of(each.home))
+        for each in PageWalk(NoPlaces()).passages(page)
+    ]
+    return document_from(blocks, file_name, changes=changes, warnings=warnings)
 
 
 def read_page(content: Decoded, file_name: str, url: str = "") -> ReadResult:

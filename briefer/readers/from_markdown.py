@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefer import text
 from briefer.errors import ReadError
 from briefer.model import ParagraphKind
 from briefer.readers import front_matter
-from briefer.readers.base import Block, Reader, ReadResult, article_from
+from briefer.readers.base import Block, CellPlace, Document, Reader, ReadResult, article_from, document_from
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.from_html import whole_page
 
@@ -44,6 +45,19 @@ class MarkdownReader(Reader):
         """Return the article in a Markdown file in the encoding the person chose. Raises ReadError."""
         return _read(decoded_as(data, file_name, encoding), file_name)
 
+    def document(self, data: bytes, file_name: str) -> Document:
+        """Return all of a Markdown file, with its tables. Raises ReadError."""
+        return _document(decoded(data, file_name), file_name)
+
+
+def _document(content: Decoded, file_name: str) -> Document:
+    _, body = front_matter.split(text.cleaned(content.text)[0])
+    tokens = _tokens(body)
+    blocks: Iterable[Block] = [Block(passage) for passage in text.paragraphs(body)]
+    if max((token.level for token in tokens), default=0) < DEEPEST - 1:
+        blocks = _blocks(tokens, file_name)
+    return document_from(blocks, file_name, warnings=content.warnings)
+
 
 def _read(content: Decoded, file_name: str) -> ReadResult:
     shown, hidden_removed = text.cleaned(content.text)
@@ -54,7 +68,7 @@ def _read(content: Decoded, file_name: str) -> ReadResult:
         blocks = [Block(passage) for passage in text.paragraphs(body)]
         warnings.append("Lists or quotations are nested too deeply; the file was read as plain text.")
     else:
-        blocks = list(_blocks(tokens, file_name))
+        blocks = list(_rows_joined(_blocks(tokens, file_name)))
     headings = (block.text for block in blocks if block.kind is ParagraphKind.HEADING)
     source = replace(source, headline=source.headline or next(headings, ""))
     return article_from(
@@ -71,7 +85,8 @@ def _tokens(body: str) -> list[Token]:
 def _blocks(tokens: Sequence[Token], file_name: str) -> Iterator[Block]:
     kinds = [ParagraphKind.BODY]
     number = ""
-    cells: list[str] = []
+    cell: CellPlace | None = None
+    tables = -1
     for token in tokens:
         if token.type in KINDS:
             kinds.append(KINDS[token.type])
@@ -79,18 +94,29 @@ def _blocks(tokens: Sequence[Token], file_name: str) -> Iterator[Block]:
         elif token.type.replace("_close", "_open") in KINDS:
             kinds.pop()
             number = ""
-        elif token.type in {"td_open", "th_open"}:
-            cells.append("")
-        elif token.type == "tr_close":
-            yield Block(CELL_BORDER.join(cells))
-            cells.clear()
-        elif token.type == "inline" and cells:
-            cells[-1] = _words(token.children or ())
+        elif token.type == "table_open":
+            tables += 1
+            cell = CellPlace(tables, -1, -1)
+        elif token.type == "table_close":
+            cell = None
+        elif cell and token.type == "tr_open":
+            cell = CellPlace(tables, cell.row + 1, -1)
+        elif cell and token.type in {"td_open", "th_open"}:
+            cell = cell._replace(column=cell.column + 1)
+        elif token.type == "inline" and cell:
+            yield Block(_words(token.children or ()), cell=cell)
         elif token.type == "inline":
             yield Block(number + _words(token.children or ()), kinds[-1], _reason(token))
             number = ""
         else:
             yield from _of_code_or_markup(token, kinds[-1], file_name)
+
+
+def _rows_joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield each row of a table as one block, and the blocks that stand in none as they are."""
+    for place, group in groupby(blocks, key=lambda block: block.cell and block.cell[:2]):
+        row = list(group)
+        yield from [Block(CELL_BORDER.join(block.text for block in row))] if place else row
 
 
 def _of_code_or_markup(token: Token, kind: ParagraphKind, file_name: str) -> Iterator[Block]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from briefer.readers import refusals
-from briefer.readers.base import Reader, ReadResult, article_from
+from briefer.readers.base import Change, Document, Reader, ReadResult, article_from, document_from
+from briefer.readers.office.changes import odt_changes
 from briefer.readers.office.odt_walk import Styles, Walk, formula_of, qualified, words_of
 from briefer.readers.office.package import Package
 from briefer.readers.office.pictures import told
@@ -27,19 +28,30 @@ class OdtReader(Reader):
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in an OpenDocument text, with tracked changes taken as accepted. Raises ReadError."""
         with Package(data, file_name, is_dtd_named=True) as package:
-            if _is_encrypted(package):
-                raise refusals.encrypted(file_name)
-            content = package.part("content.xml")
-            if content is None:
-                raise refusals.damaged(file_name)
-            style_sheet = package.part("styles.xml")
-            styles = Styles((style_sheet, content))
-            body = next((entry for entry in content.iter() if qualified(entry.tag) == "office:body"), content)
-            story = Walk(styles, lambda name: _formula(package, name)).read(body)
+            story, _ = _read(package, file_name)
             properties = _properties(package.part("meta.xml"))
-        _add_around(story, style_sheet, styles)
         source, notes_on_source = source_from(properties, story)
         return article_from(told(story.blocks), source, file_name, warnings=[*story.warnings(), *notes_on_source])
+
+    def document(self, data: bytes, file_name: str) -> Document:
+        """Return all of an OpenDocument text with its tables, tracked changes and comments. Raises ReadError."""
+        with Package(data, file_name, is_dtd_named=True) as package:
+            story, changes = _read(package, file_name)
+        return document_from(told(story.blocks), file_name, changes=changes, warnings=story.warnings())
+
+
+def _read(package: Package, file_name: str) -> tuple[Story, list[Change]]:
+    if _is_encrypted(package):
+        raise refusals.encrypted(file_name)
+    content = package.part("content.xml")
+    if content is None:
+        raise refusals.damaged(file_name)
+    style_sheet = package.part("styles.xml")
+    styles = Styles((style_sheet, content))
+    body = next((entry for entry in content.iter() if qualified(entry.tag) == "office:body"), content)
+    story = Walk(styles, lambda name: _formula(package, name)).read(body)
+    _add_around(story, style_sheet, styles)
+    return story, odt_changes(body, styles)
 
 
 def _is_encrypted(package: Package) -> bool:

@@ -12,8 +12,10 @@ from briefer import text
 from briefer.errors import PasswordNeeded
 from briefer.model import ParagraphKind, Source
 from briefer.readers import refusals
-from briefer.readers.base import Block, Reader, ReadResult, article_from, counted
+from briefer.readers.base import Block, Document, Reader, ReadResult, article_from, counted, document_from
+from briefer.readers.pdf.grid import Sheet, blocks_with_tables, pieces_of
 from briefer.readers.pdf.lines import marked
+from briefer.readers.pdf.marks import comments_on, drawn_on
 from briefer.readers.pdf.pages import page_of
 from briefer.readers.pdf.paragraphs import blocks_of
 
@@ -68,6 +70,24 @@ class PdfReader(Reader):
         _refuse_scan(scans, len(pages), file_name)
         blocks = blocks_of(marked(pages))
         return article_from(blocks, _source(details, blocks), file_name, warnings=_warnings(scans, len(pages)))
+
+    def document(self, data: bytes, file_name: str) -> Document:
+        """Return all of a PDF, with its tables and what was noted on its pages; a damaged one is read as an article.
+
+        Raises as `read`.
+        """
+        import pypdfium2
+
+        try:
+            pdf = pypdfium2.PdfDocument(data, password=self._password or None)
+        except pypdfium2.PdfiumError:
+            return super().document(data, file_name)
+        sheets = [Sheet(page.get_height(), pieces_of(*drawn_on(page))) for page in pdf]
+        changes = [change for page in pdf for change in comments_on(page)]
+        pdf.close()
+        if not any(sheet.pieces for sheet in sheets):
+            return super().document(data, file_name)
+        return document_from(blocks_with_tables(sheets), file_name, changes=changes)
 
     def _second_try(self, data: bytes, file_name: str) -> ReadResult:
         """Read by pypdf, which mends more damage and knows no places of lines."""

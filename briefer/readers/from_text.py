@@ -8,11 +8,15 @@ from dataclasses import replace
 from briefer import text
 from briefer.model import ParagraphKind
 from briefer.readers import front_matter, refusals
-from briefer.readers.base import Block, Reader, ReadResult, article_from
+from briefer.readers.base import Block, Document, Reader, ReadResult, article_from, document_from
+from briefer.readers.delimited import blocks_of_values, holds_bars, holds_values
 from briefer.readers.encoding import Decoded, decoded, decoded_as
+from briefer.readers.from_markdown import MarkdownReader
 
 PASTED = "the pasted text"
 LONGEST_HEADLINE = 150
+VALUES = (".csv", ".tsv", ".tab")
+"""Names of files that are tables of delimited values."""
 _ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
 
 
@@ -29,6 +33,24 @@ class TextReader(Reader):
     def read_as(self, data: bytes, file_name: str, encoding: str) -> ReadResult:
         """Return the article in a text file in the encoding the person chose. Raises ReadError."""
         return _read(decoded_as(data, file_name, encoding), file_name)
+
+    def document(self, data: bytes, file_name: str) -> Document:
+        """Return all of a text file, with its tables if it holds any. Raises ReadError."""
+        content = decoded(data, file_name)
+        return read_text_document(content.text, file_name, content.warnings)
+
+
+def read_text_document(content: str, file_name: str, warnings: tuple[str, ...] = ()) -> Document:
+    """Return all of a text, with the tables written in it: delimited values by the file's name or its tabs, or bars."""
+    if file_name.lower().endswith(VALUES):
+        blocks = blocks_of_values(content)
+    elif holds_values(content):
+        blocks = blocks_of_values(content, "\t")
+    elif holds_bars(content):
+        return MarkdownReader().document(content.encode("utf-8", "replace"), file_name)
+    else:
+        blocks = [Block(passage) for passage in text.paragraphs(content)]
+    return document_from(blocks, file_name, warnings=warnings)
 
 
 def read_pasted_text(content: str) -> ReadResult:

@@ -118,7 +118,9 @@ class Story:
             return
         if aside not in (Aside.PICTURE, Aside.DIAGRAM):
             self.asides[aside] += 1
-        (self.open[-1].following if self.open else self.blocks).append(Block(words, reason=aside.value, cell=self._cell))
+        (self.open[-1].following if self.open else self.blocks).append(
+            Block(words, reason=aside.value, cell=self._cell)
+        )
 
     def end(self) -> None:
         """Close the paragraph that is open; what hangs on it follows it."""

@@ -217,11 +217,21 @@ def _is_indented(line: Line, column: _Column, size: float) -> bool:
     return 0.6 * size < line.left - column.left < 8 * size
 
 
-def _block(lines: Sequence[Line], measures: _Measures, known: Counter[str]) -> Block:
+def known_words(texts: Iterable[str]) -> Counter[str]:
+    """Count the words that stand in one piece on the lines of a document, for `joined`."""
+    return _known_words([Line(text) for text in texts if text])
+
+
+def joined(texts: Iterable[str], known: Counter[str]) -> str:
+    """Return lines as one text; `known` tells a broken word from one that is written with a hyphen."""
     words = ""
-    for line in lines:
-        words = _joined(words, line.text, known)
-    words = words.translate(_MENDED)
+    for text in texts:
+        words = _joined(words, text, known)
+    return words.translate(_MENDED)
+
+
+def _block(lines: Sequence[Line], measures: _Measures, known: Counter[str]) -> Block:
+    words = joined((line.text for line in lines), known)
     if measures.is_heading(lines):
         return Block(words, ParagraphKind.HEADING)
     return Block(words, ParagraphKind.LIST_ITEM if _BULLET.match(words) else ParagraphKind.BODY)

@@ -20,7 +20,7 @@ from typing import BinaryIO
 import msgspec
 
 from briefer.errors import PasswordNeeded, ReadError
-from briefer.readers.base import ReadResult
+from briefer.readers.base import Document, ReadResult
 from briefer.readers.sandbox import limits
 
 WARM = "warm"
@@ -45,7 +45,8 @@ class Request:
     """What the child is asked: to read the file of this name, whose bytes follow, within so many seconds.
 
     `encoding` is for a text whose encoding the person chose, `password` for a protected file; `is_pasted` says that the
-    bytes are markup from the clipboard, of which nothing is left out.
+    bytes are markup from the clipboard, of which nothing is left out; `is_document` asks for all with its tables, not
+    for the article.
     """
 
     file_name: str
@@ -53,6 +54,7 @@ class Request:
     password: str = ""
     seconds: float = 10
     is_pasted: bool = False
+    is_document: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Answer:
     """What the child found: a result, or the sentence of an expected failure, or what broke."""
 
     result: ReadResult | None = None
+    document: Document | None = None
     message: str = ""
     hint: str = ""
     needs_password: bool = False
@@ -100,20 +103,33 @@ def _warm_up() -> None:
 
 
 def _answer(request: Request, data: bytes) -> Answer:
-    from briefer.readers import reader_for
-    from briefer.readers.from_html import read_pasted_page
-
     try:
-        if request.is_pasted:
-            return Answer(read_pasted_page(data.decode("utf-8", "replace"), request.file_name))
-        reader = reader_for(request.file_name, data).unlocked(request.password)
-        if request.encoding:
-            return Answer(reader.read_as(data, request.file_name, request.encoding))
-        return Answer(reader.read(data, request.file_name))
+        return Answer(document=_document(request, data)) if request.is_document else Answer(_article(request, data))
     except ReadError as exc:
         return Answer(message=exc.message, hint=exc.hint, needs_password=isinstance(exc, PasswordNeeded))
     except (MemoryError, RecursionError):
         return Answer(is_out_of_memory=True)
+
+
+def _article(request: Request, data: bytes) -> ReadResult:
+    from briefer.readers import reader_for
+    from briefer.readers.from_html import read_pasted_page
+
+    if request.is_pasted:
+        return read_pasted_page(data.decode("utf-8", "replace"), request.file_name)
+    reader = reader_for(request.file_name, data).unlocked(request.password)
+    if request.encoding:
+        return reader.read_as(data, request.file_name, request.encoding)
+    return reader.read(data, request.file_name)
+
+
+def _document(request: Request, data: bytes) -> Document:
+    from briefer.readers import reader_for
+    from briefer.readers.from_html import read_markup
+
+    if request.is_pasted:
+        return read_markup(data.decode("utf-8", "replace"), request.file_name)
+    return reader_for(request.file_name, data).unlocked(request.password).document(data, request.file_name)
 
 
 def _take_standard_output() -> BinaryIO:

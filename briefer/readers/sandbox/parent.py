@@ -22,7 +22,7 @@ import msgspec
 
 from briefer.errors import PasswordNeeded, ReadError
 from briefer.readers import refusals
-from briefer.readers.base import ReadResult
+from briefer.readers.base import Document, ReadResult
 from briefer.readers.sandbox.child import WARM, Answer, Request
 
 MODULE = "briefer.readers.sandbox.child"
@@ -154,7 +154,7 @@ class WaitingChild:
         """Return the article in `data`. Raises as `read_in_child`."""
         request = replace(request, seconds=self._seconds)
         try:
-            return _read(self._take, data, request, heartbeat)
+            return _result(_read(self._take, data, request, heartbeat), request.file_name)
         finally:
             self.prepare()
 
@@ -176,10 +176,18 @@ def read_in_child(
     Raises ReadError with one sentence for every way in which this can fail (PasswordNeeded if that is all), and what
     `heartbeat` raises to stop it.
     """
-    return _read(lambda: Child(memory_mb), data, request, heartbeat)
+    return _result(_read(lambda: Child(memory_mb), data, request, heartbeat), request.file_name)
 
 
-def _read(start: Callable[[], Child], data: bytes, request: Request, heartbeat: Heartbeat) -> ReadResult:
+def read_document_in_child(data: bytes, request: Request, *, heartbeat: Heartbeat = lambda: None) -> Document:
+    """Return all of the document in `data`, with its tables. Raises as `read_in_child`."""
+    answer = _read(lambda: Child(MEMORY_MB), data, replace(request, is_document=True), heartbeat)
+    if answer.document is None:
+        raise _broken(request.file_name)
+    return answer.document
+
+
+def _read(start: Callable[[], Child], data: bytes, request: Request, heartbeat: Heartbeat) -> Answer:
     message = msgspec.json.encode(request) + b"\n" + data
     try:
         with start() as child:
@@ -188,18 +196,28 @@ def _read(start: Callable[[], Child], data: bytes, request: Request, heartbeat: 
         raise refusals.took_too_long(request.file_name, seconds=f"{request.seconds:g}") from exc
     except OSError as exc:
         raise refusals.no_child(request.file_name, reason=exc.strerror) from exc
-    return _result(answer, request.file_name, child.memory_mb)
+    return _understood(answer, request.file_name, child.memory_mb)
 
 
-def _result(data: bytes, file_name: str, memory_mb: int) -> ReadResult:
+def _result(answer: Answer, file_name: str) -> ReadResult:
+    if answer.result is None:
+        raise _broken(file_name)
+    return answer.result
+
+
+def _broken(file_name: str) -> ReadError:
+    return refusals.broken(file_name, details="the reading process ended without an answer")
+
+
+def _understood(data: bytes, file_name: str, memory_mb: int) -> Answer:
     if len(data) > MAX_ANSWER_BYTES:
         raise refusals.too_much_text(file_name)
     try:
         answer = msgspec.json.decode(data, type=Answer)
     except msgspec.DecodeError as exc:
-        raise refusals.broken(file_name, details="the reading process ended without an answer") from exc
-    if answer.result is not None:
-        return answer.result
+        raise _broken(file_name) from exc
+    if answer.result is not None or answer.document is not None:
+        return answer
     if answer.is_out_of_memory:
         raise refusals.too_much_memory(file_name, megabytes=memory_mb)
     if answer.message:
