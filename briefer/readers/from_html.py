@@ -85,7 +85,7 @@ def read_markup(markup: str, file_name: str) -> Document:
     cells = Cells()
     blocks = [
         Block(each.text, each.kind, each.place.reason, cells.place_of(each.home))
-        for each in PageWalk(NoPlaces()).passages(page)
+        for each in PageWalk(NoPlaces(), joins_rows=False).passages(page)
     ]
     return document_from(blocks, file_name, changes=changes, warnings=warnings)
 

@@ -82,8 +82,9 @@ class _Mode(Enum):
 class PageWalk:
     """Reads one page; every element is seen once, however deep it lies."""
 
-    def __init__(self, places: Places | NoPlaces) -> None:
-        """Look up in `places` what the elements of the page are there for."""
+    def __init__(self, places: Places | NoPlaces, *, joins_rows: bool = True) -> None:
+        """Look up in `places` what the elements of the page are there for; a row is one passage if `joins_rows`."""
+        self._joins_rows = joins_rows
         self._places = places
         self._run = _Run()
         self._waiting: list[_Run] = []
@@ -130,7 +131,7 @@ class PageWalk:
             yield from self._flush()
             self._homes.append(element)
             self._kinds.append(self._kind(element))
-            self._row = element if is_row(element) else self._row
+            self._row = element if self._joins_rows and is_row(element) else self._row
         elif mode is _Mode.APART:  # a passage of its own in the midst of another
             self._waiting.append(self._run)
             self._run = _Run()
