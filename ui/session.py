@@ -97,7 +97,7 @@ class Session(QObject):
 
     @property
     def project(self) -> Project:
-        """The current value."""
+        """The value as it is now; hold on to it, for it never changes, and the next edit makes another."""
         return self._project
 
     @property

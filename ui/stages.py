@@ -51,7 +51,7 @@ class Stages(QStackedWidget):
 
     @cached_property
     def compare(self) -> CompareStage:
-        """The second stage."""
+        """The second stage, made and wired when it is first asked for; `has` tells without making it."""
         from ui.compare.stage import CompareStage
 
         stage = CompareStage(self._session, lambda: self._shelf.template, self)
@@ -114,7 +114,7 @@ class Stages(QStackedWidget):
         return panes
 
     def go_to_annotation(self, annotation_id: str) -> None:
-        """Show an item in the article."""
+        """Go to the first stage and give an item the focus."""
         item = queries.annotation(self._session.project, AnnotationId(annotation_id))
         selection = (item.span.start, item.span.end) if item.span else None
         self.show_stage("read")

@@ -32,7 +32,7 @@ Run = Callable[[], object]
 
 
 def always() -> bool:
-    """Allow an action at any time."""
+    """Say yes: the `is_enabled` of an action that needs nothing to be there."""
     return True
 
 

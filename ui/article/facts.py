@@ -28,7 +28,7 @@ class Place:
 
     @property
     def paragraph(self) -> Paragraph:
-        """The paragraph itself."""
+        """The paragraph that stands here, with its words."""
         return self.article.paragraphs[self.index]
 
 

@@ -55,7 +55,7 @@ class PointedArticle(ArticleCanvas):
         return next((label for label in meant if label.rect.contains(place)), None)
 
     def focus_item(self, item: Annotation) -> None:
-        """Focus an item and its words."""
+        """Give the focus to an item: the next key means it, and its passage is the selection."""
         edges = (item.span.start, item.span.end) if item.span else None
         self.session.set_focus(Focus(item.paragraph_id, selection=edges, annotation_id=item.id))
 

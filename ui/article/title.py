@@ -41,7 +41,7 @@ class StickyTitle(QWidget):
 
     @property
     def range_text(self) -> str:
-        """Which paragraphs are in view."""
+        """Which paragraphs are in view: "¶2–8 of 11"."""
         return self._range
 
     def show_source(self, source: Source | None) -> None:

@@ -58,7 +58,7 @@ class ArticleView(PointedArticle):
 
     @property
     def scene(self) -> Scene:
-        """What is to be seen now."""
+        """What the painter needs beyond the project: focus, active party, the item that is meant, edges, draft."""
         item, edge = self.current_annotation(), None
         if self._edge is not None:
             edge = self._edge.edges[0 if self._edge.which == "start" else 1]

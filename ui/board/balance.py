@@ -23,7 +23,7 @@ class _Sides(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_project(self, project: Project) -> None:
-        """Count the items of each side."""
+        """Count the items of each side; painted anew only if a count or a look is another."""
         counts = queries.balance(project)
         sides = tuple((queries.party_letter(project, party.id), count) for party, count in counts)
         shown = tuple(looks(project).values())

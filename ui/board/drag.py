@@ -67,7 +67,7 @@ class BoardDrag(QObject):
             painter.fillRect(self._place.line, QColor(look.theme.focus))
 
     def point_at(self, at: QPoint) -> None:
-        """Make current what is at a place."""
+        """Make the cell at a point of the viewport current, and the card under the point its item."""
         index = self._board.indexAt(at)
         if index.isValid():
             self._board.go_to(index.row(), index.column(), max(self._item_at(index, at), 0))

@@ -145,7 +145,7 @@ class Grid(QTableView):
             self.edit(index)
 
     def set_filter(self, row_filter: RowFilter) -> None:
-        """Show all rows or only some."""
+        """Show all rows or only some; what is current stays so if it is still shown."""
         self._keep_place(lambda: self.rows.set_filter(row_filter))
 
     def set_empty_side(self, sentence: str) -> None:

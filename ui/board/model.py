@@ -88,7 +88,7 @@ class BoardModel(QAbstractTableModel):
         self.endResetModel()
 
     def set_filter(self, row_filter: RowFilter) -> None:
-        """Show all rows or only some."""
+        """Show all rows or only some: the lines are made anew."""
         self.beginResetModel()
         self._filter = row_filter
         self._lines = self._laid_out()
@@ -96,7 +96,7 @@ class BoardModel(QAbstractTableModel):
 
     @property
     def row_filter(self) -> RowFilter:
-        """Which rows are shown."""
+        """The filter that `set_filter` took: all rows, or only some."""
         return self._filter
 
     def toggle_theme(self, title: str) -> None:
@@ -129,7 +129,7 @@ class BoardModel(QAbstractTableModel):
         return f"{issue.title} · {words.tr('left out of the brief')}" if issue.id in self._hidden else issue.title
 
     def column(self, section: int) -> Column:
-        """What stands in a column."""
+        """Return what a section of the header holds; in the narrow form all hold parties."""
         if self.is_narrow:
             return Column.PARTY
         if section < 2:

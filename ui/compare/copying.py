@@ -42,7 +42,7 @@ class Copying:
             self._tell(tr("Stand on an item or a row of the comparison first."))
 
     def copy_table(self) -> None:
-        """Copy the whole comparison."""
+        """Put the whole comparison on the clipboard as a table, or say that there is no row yet."""
         from briefer import clip
 
         project = self._session.project

@@ -135,7 +135,7 @@ class CompareStage(QWidget):
             button.setVisible(name == "positions")
 
     def show_issue(self, issue_id: str) -> None:
-        """Go to the row of an issue."""
+        """Go to the row of an issue; a filter that hides it is lifted."""
         self.show_tab("positions")
         self.board.set_filter(RowFilter.ALL)
         self.board.setFocus()

@@ -96,7 +96,7 @@ class ExportDialog(QDialog):
 
     @property
     def targets(self) -> tuple[Path, ...]:
-        """The files that would be written."""
+        """The files that would be written now: one for each ticked format."""
         folder = Path(self.folder.text()).expanduser()
         stem = self.name.text().strip()
         return tuple(folder / f"{stem}{suffix}" for suffix in self._ticked())

@@ -109,7 +109,7 @@ class QuotationsDialog(QDialog):
         self.check_pasted(data.text(), data.html() if data.hasHtml() else "")
 
     def check_pasted(self, text: str, html: str = "") -> None:
-        """Check pasted words."""
+        """Check the quotations of words from the clipboard, in a task; `html` is their formatted form."""
         project = self._session.project
         self._run(tr("the clipboard"), lambda _: pipeline.check_pasted(project, text, html=html))
 

@@ -75,7 +75,7 @@ class CrashDialog(QDialog):
 
     @property
     def buttons(self) -> list[QPushButton]:
-        """The buttons, in order."""
+        """The buttons in the order of Tab."""
         return self.findChildren(QPushButton)
 
     def copy(self) -> None:

@@ -59,7 +59,7 @@ def start(folder: Path) -> None:
 
 
 def stop() -> None:
-    """Close the log."""
+    """Close the file of the log; until the next start nothing is written down."""
     for handler in list(logger.handlers):
         logger.removeHandler(handler)
         logging.getLogger(DRAFT).removeHandler(handler)

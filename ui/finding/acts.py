@@ -60,7 +60,7 @@ class Finding:
         palette.deleteLater()  # the window is its parent, and would keep every palette that was ever open
 
     def offer(self) -> Offer:
-        """Return what can be found now."""
+        """Return everything that can be found now: it is looked up once, not at each letter."""
         project = self._session.project
         fields = tuple((field.key, field.label) for field in self._template().fields) if project.articles else ()
         return Offer(
@@ -73,7 +73,7 @@ class Finding:
         )
 
     def do(self, choice: Choice, offer: Offer) -> None:
-        """Go to what was chosen, or do it."""
+        """Go to the place that was chosen, or run the action; `offer` is what it was chosen from."""
         acts: dict[str, Callable[[str], object]] = {
             "issue": self._stages.go_to_issue,
             "file": lambda issue_id: self._tagging.file(IssueId(issue_id)),

@@ -40,7 +40,7 @@ class Notices(QWidget):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """What is said."""
+        """The sentences that are shown, top down."""
         return tuple(line.text for line in self._lines)
 
     def say(self, lines: Sequence[tuple[str, str]]) -> None:

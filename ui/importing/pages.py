@@ -31,7 +31,7 @@ class ReadingPage(QWidget):
         column.addStretch(1)
 
     def show_step(self, sentence: str) -> None:
-        """Say what happens now."""
+        """Say what the reading does now ("Reading talks.pdf")."""
         self._label.setText(sentence)
 
 

@@ -54,7 +54,7 @@ class ParagraphModel(QAbstractListModel):
         self._counts: dict[str, int] = {}
 
     def show(self, paragraphs: tuple[Paragraph, ...]) -> None:
-        """Show other paragraphs."""
+        """Replace all lines; whoever wants the current line kept sets it again."""
         self.beginResetModel()
         self.paragraphs = paragraphs
         self.endResetModel()

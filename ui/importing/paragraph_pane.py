@@ -56,11 +56,11 @@ class ParagraphPane(QWidget):
 
     @property
     def is_touched(self) -> bool:
-        """Whether a border was changed."""
+        """Whether the person changed a border or left a paragraph out, so that reading anew would lose it."""
         return bool(self._done)
 
     def show_result(self, result: ReadResult) -> None:
-        """Show what was read."""
+        """Show the paragraphs of what was read; the changes to an earlier one are forgotten."""
         self._done, self._undone = [], []
         self.list.language = result.article.source.language or "en"
         self._show(Borders(result.article.paragraphs, result.left_out), 0)
@@ -79,7 +79,7 @@ class ParagraphPane(QWidget):
             self._change(parted(self.borders, row, self.list.cut), row + 1, said)
 
     def leave_out(self) -> None:
-        """Leave the current paragraph out."""
+        """Move the current paragraph to what was left out, where it can be put back."""
         row = self.list.row
         self._change(without(self.borders, row), row, tr("¶{n} left out.").replace("{n}", str(row + 1)))
 

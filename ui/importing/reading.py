@@ -32,7 +32,7 @@ class Reading:
         self._child.prepare()
 
     def close(self) -> None:
-        """Let the child go."""
+        """End the process that waits for the next file."""
         self._child.close()
 
     def start(

@@ -57,7 +57,7 @@ class SourceForm(QWidget):
 
     @property
     def source(self) -> Source:
-        """The source as corrected."""
+        """The source as the person corrected it, with what the form does not show as it was read."""
         typed = {key: field.text().strip() for key, field in self.fields.items()}
         return replace(self._source, language=self.language.currentData() or "", **typed)
 

@@ -25,17 +25,17 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def items(number: int) -> str:
-    """Say how many items."""
+    """Count items in words: "1 item", "3 items"."""
     return counted(number, "1 item", "{n} items")
 
 
 def events(number: int) -> str:
-    """Say how many events."""
+    """Count events in words: "1 event", "3 events"."""
     return counted(number, "1 event", "{n} events")
 
 
 def kind_word(kind: Kind) -> str:
-    """Name a kind."""
+    """Return the word for a kind in the language of the window: "Demand"."""
     words = {Kind.DEMAND: "Demand", Kind.POSITION: "Position", Kind.EVENT: "Event"}
     return tr(words[kind])
 
@@ -108,6 +108,6 @@ def ordinal(number: int) -> str:
 
 
 def cardinal(number: int) -> str:
-    """Write a small number in words."""
+    """Write a number from 0 to 10 as a word, any other in digits."""
     names = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
     return tr(names[number]) if 0 <= number < len(names) else str(number)

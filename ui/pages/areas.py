@@ -19,7 +19,7 @@ class PageAreas:
 
     @property
     def current(self) -> Place | None:
-        """The area that Enter leads from."""
+        """The place that Enter leads to, or None as long as no area was chosen."""
         return self._areas[self._at] if 0 <= self._at < len(self._areas) else None
 
     def show(self, places: Sequence[Place]) -> None:

@@ -81,7 +81,7 @@ class PageCanvas(QAbstractScrollArea):
         return self._pages
 
     def fit(self, zoom: float) -> Fit:
-        """The room for a page at a zoom."""
+        """Return the room that a page has at a zoom (0 fits it), with the bar that may come already taken off."""
         edge = int(Look.of(self).px(EDGE))
         room = self.viewport().size()
         bar = 0 if self.verticalScrollBar().isVisible() else self.verticalScrollBar().sizeHint().width()

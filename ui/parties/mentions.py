@@ -10,7 +10,7 @@ from briefer.suggest import Proposal, load_gazetteer, load_lexicon, propose_part
 
 
 def whole_text(project: Project) -> str:
-    """Return the text of all articles."""
+    """Return the text of all articles, a line a paragraph, to look names up in."""
     return "\n".join(paragraph.text for article in project.articles for paragraph in article.paragraphs)
 
 

@@ -114,7 +114,7 @@ class NameChips(QWidget):
         self.field.setAccessibleName(tr("Add another name of {name}").replace("{name}", name or tr("this party")))
 
     def add(self, name: str) -> None:
-        """Add a name unless it is there."""
+        """Add a name as a chip; an empty one or one that is there is left alone."""
         if name and all(chip.text() != name for chip in self._chips):
             self._add(name)
             self.changed.emit()

@@ -80,7 +80,7 @@ class KeysPage(QWidget):
         keyboard.changed.connect(self._show_keys)
 
     def choose(self, name: str) -> None:
-        """Go to the row of an action."""
+        """Make the row of an action current, by the action's name."""
         row = [action.name for action in self._keyboard.actions].index(name)
         self.table.setCurrentCell(row, 2)
 

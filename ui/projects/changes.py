@@ -26,7 +26,7 @@ class Changes(QPlainTextEdit):
         self.setPlainText(sentence)
 
     def show_differences(self, found: Sequence[Difference]) -> None:
-        """Show what is different."""
+        """Write differences out, a paragraph each, or that there are none."""
         self.setPlainText("\n\n".join(map(_paragraph, found)) or tr("Nothing is different."))
 
 

@@ -64,7 +64,7 @@ class Documents:
             self._is_sample = True
 
     def new(self) -> None:
-        """Start an empty project."""
+        """Start an empty project, unless the person would rather keep working on what is not saved."""
         if self.may_close():
             self.start_empty()
 

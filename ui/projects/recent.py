@@ -61,7 +61,7 @@ class Recent(QObject):
         )
 
     def clear(self) -> None:
-        """Forget all of them."""
+        """Forget which projects were opened; the files stay."""
         self._settings.recent = ()
 
     def fill(self) -> None:

@@ -80,7 +80,7 @@ class Sidebar(QWidget):
 
     @property
     def is_rail(self) -> bool:
-        """Whether only signs are shown."""
+        """Whether it is narrowed to a rail that shows signs and no words."""
         return self._is_rail
 
     def set_rail(self, *, is_rail: bool) -> None:

@@ -50,7 +50,7 @@ class SuggestionBlock(QWidget):
         set_icon(self.button, "list-checks")
 
     def show_suggestions(self, suggested: Mapping[str, tuple[Suggestion, ...]]) -> None:
-        """Count what is suggested."""
+        """Count what is open and how much of it is likely; hidden where nothing is."""
         from briefer.suggest import LIKELY
 
         found = [each for suggestions in suggested.values() for each in suggestions]

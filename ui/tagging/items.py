@@ -46,7 +46,7 @@ def give_item(session: Session, annotation_id: str, key: int, *, is_added: bool 
 
 
 def unfile_item(session: Session, annotation_id: str) -> bool:
-    """Put an item back in the tray."""
+    """Take an item out of its issue and back to the tray; say whether it was in one."""
     return session.edit(tr("Back to the tray"), edits.unassign_issue, AnnotationId(annotation_id))
 
 

@@ -144,7 +144,7 @@ class TemplatesWindow(QWidget):
         self._say()
 
     def act(self, name: str) -> None:
-        """Do one of the gallery's acts."""
+        """Do one of the gallery's acts, by its name ("edit", "new", "delete", …)."""
         acts = {
             "edit": self._edit,
             "new": self._new,

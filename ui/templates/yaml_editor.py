@@ -106,7 +106,7 @@ class YamlEditor(QPlainTextEdit):
         self._numbers.update()
 
     def go_to(self, mistake: TemplateMistake) -> None:
-        """Put the cursor on a mistake."""
+        """Put the cursor on the word of a mistake and bring it to the middle."""
         self.setTextCursor(self._cursor(*place_of(self.toPlainText(), mistake)))
         self.centerCursor()
 

@@ -79,7 +79,7 @@ class CellsModel(QAbstractTableModel):
         self._rows: tuple[TableRow, ...] = ()
 
     def show(self, rows: Sequence[TableRow]) -> None:
-        """Replace all lines."""
+        """Replace all lines; the view's current line is gone with them."""
         self.beginResetModel()
         self._rows = tuple(rows)
         self.endResetModel()

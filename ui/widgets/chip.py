@@ -62,7 +62,7 @@ class Chip(QAbstractButton):
         return self._face
 
     def set_face(self, face: ChipFace) -> None:
-        """Show something else."""
+        """Show another face, and let tip, screen reader and width follow."""
         self._face = face
         self.setText(face.text)
         self.setToolTip(plain_tip(face.text))

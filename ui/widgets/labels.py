@@ -22,7 +22,7 @@ class RoleLabel(QLabel):
         self.dress()
 
     def dress(self) -> None:
-        """Take font and colour of the look."""
+        """Take font and colour of the look; after theme or size changed it is called by the label itself."""
         look = Look.of(self)
         self._is_dressing = True
         self.setFont(font(self._role, look))

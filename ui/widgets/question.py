@@ -71,7 +71,7 @@ class Question(QDialog):
         fit(self, 640, height)
 
     def choose(self, name: str) -> None:
-        """Answer with a choice and close."""
+        """Answer with the choice of this name and close."""
         self.choice = name
         self.accept()
 

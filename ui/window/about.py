@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 def open_about(parent: QWidget) -> None:
-    """Show it over a window."""
+    """Show it over `parent` until it is closed."""
     QMessageBox.about(
         parent,
         "About Briefer",

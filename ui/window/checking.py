@@ -47,7 +47,7 @@ class Checking(QObject):
         self._timer.start()
 
     def check(self) -> None:
-        """Look now."""
+        """Look for problems now, without the pause after an edit."""
         from briefer.check import check
 
         project = self._session.project

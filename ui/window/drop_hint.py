@@ -26,7 +26,7 @@ class DropHint(QWidget):
 
     @property
     def sentence(self) -> str:
-        """What is said."""
+        """The sentence that covers the window."""
         return self._sentence
 
     def say(self, sentence: str) -> None:

@@ -60,7 +60,7 @@ class Refreshing(QObject):
         return not self._parts and not self._is_loading
 
     def finish(self) -> None:
-        """Show now what was put off."""
+        """Show now what was put off: at the next turn, or at once for whoever cannot wait."""
         parts, self._parts = self._parts, frozenset()
         if not parts:
             return

@@ -23,7 +23,7 @@ class Showing(QObject):
         self.refresh()
 
     def refresh(self) -> None:
-        """Say everything anew."""
+        """Say again how far the work is and whether it is saved; an empty project shows the ways in."""
         window = self._window
         way_in, is_empty = window.read.way_in, not window.session.project.articles
         if is_empty and way_in.isHidden():

@@ -75,7 +75,7 @@ class StatusLine(QWidget):
         self._timer.start()
 
     def clear(self) -> None:
-        """Show no act."""
+        """Show no act any more, and no word to undo it."""
         self._act.setText("")
         self._undo.setVisible(False)
 
@@ -109,7 +109,7 @@ class StatusLine(QWidget):
 
     @property
     def saved_words(self) -> str:
-        """What is said about saving."""
+        """What is said about saving: the trouble if there is some."""
         return self._trouble.text() if self._saved.isHidden() else self._saved.text()
 
     def show_scale(self, scale: float) -> None:
