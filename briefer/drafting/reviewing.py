@@ -1,0 +1,69 @@
+"""Going through proposals: what is still open, what was taken or dropped, and how many of each there are.
+
+A value without a screen: each act gives another one, and whoever keeps the old one can go back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from briefer.drafting.proposals import Mark, Proposal
+from briefer.model import Kind, PartyId
+
+WORST_FIRST = (
+    Mark.NOT_FOUND,
+    Mark.OPEN,
+    Mark.CHANGED,
+    Mark.OTHER_PLACE,
+    Mark.OTHER_SPEAKER,
+    Mark.DIFFERS,
+    Mark.ONLY_THEIRS,
+    Mark.AGREES,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A list of proposals with those already taken or dropped, each by its place in the list, counted from 0."""
+
+    proposals: tuple[Proposal, ...]
+    taken: frozenset[int] = field(default_factory=frozenset)
+    dropped: frozenset[int] = field(default_factory=frozenset)
+
+    def places(self, mark: Mark | None = None) -> tuple[int, ...]:
+        """Return the places that are still open, of one mark or of any, worst first and then in their own order."""
+        done = self.taken | self.dropped
+        left = [at for at, each in enumerate(self.proposals) if at not in done and mark in (None, each.mark)]
+        return tuple(sorted(left, key=lambda at: WORST_FIRST.index(self.proposals[at].mark)))
+
+    def counts(self) -> dict[Mark, int]:
+        """Return how many are still open of each mark, worst first; a mark of none is left out."""
+        marks = [self.proposals[at].mark for at in self.places()]
+        return {mark: marks.count(mark) for mark in WORST_FIRST if mark in marks}
+
+    def take(self, places: Iterable[int]) -> Review:
+        """Return the list with these taken; those that cannot be taken as they are stay open."""
+        return replace(self, taken=self.taken | {at for at in places if self.proposals[at].is_complete})
+
+    def drop(self, places: Iterable[int]) -> Review:
+        """Return the list with these dropped."""
+        return replace(self, dropped=self.dropped | frozenset(places))
+
+    def with_kind(self, place: int, kind: Kind) -> Review:
+        """Return the list with another kind for one proposal; an event stands in no row."""
+        old = self.proposals[place]
+        return self._with(place, replace(old, kind=kind, issue="" if kind is Kind.EVENT else old.issue))
+
+    def with_party(self, place: int, party_id: PartyId) -> Review:
+        """Return the list with one proposal given to a party."""
+        return self._with(place, replace(self.proposals[place], party_ids=(party_id,), is_party_known=True))
+
+    def with_issue(self, place: int, title: str) -> Review:
+        """Return the list with one proposal in another row."""
+        return self._with(place, replace(self.proposals[place], issue=title))
+
+    def _with(self, place: int, new: Proposal) -> Review:
+        if new.is_complete and new.mark is Mark.OPEN:
+            new = replace(new, mark=Mark.ONLY_THEIRS, faults=())
+        return replace(self, proposals=(*self.proposals[:place], new, *self.proposals[place + 1 :]))

@@ -1,0 +1,83 @@
+"""Asking an assistant: what goes out is said before it is copied, and the answer that is pasted becomes proposals."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from briefer.assistant import local
+from briefer.errors import BrieferError
+from tests.builders import a_project, an_article
+from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
+from ui.assistant.ask import AskDialog
+from ui.look import theme
+from ui.session import Session
+from ui.tasks import Tasks
+
+LINE = '{"s": ["S1.1.1"], "kind": "DEMAND", "party": "Russia", "issue": "Troops"}'
+
+
+@pytest.fixture
+def dialog(qtbot, qapp):
+    theme.apply(qapp, "light", 1.0)
+    desk, tasks = QWidget(), Tasks()
+    qtbot.addWidget(desk)
+    project = a_project(2, an_article(), an_article("A second one. With two.", headline="Another"))
+    made = AskDialog(Session(project), tasks, desk)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    tasks.wait_for_all()
+
+
+def test_the_question_is_counted_and_copied(dialog):
+    dialog.article.setCurrentIndex(1)
+    assert dialog.told.text.startswith("36 words of the source are in it.")
+    QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert "S1.1.1 Moscow demands" in copied
+    assert "A second one." not in copied
+    assert dialog.focusWidget() is dialog.text
+
+
+def test_a_pasted_answer_comes_to_proposals(dialog, qtbot):
+    assert not dialog.foot.main.isEnabled()
+    dialog.text.setPlainText(f"Gladly!\n{LINE}")
+    with qtbot.waitSignal(dialog.accepted, timeout=20000):
+        QTest.mouseClick(dialog.foot.main, Qt.MouseButton.LeftButton)
+    assert [each.words for each in dialog.answer.proposals] == ["Moscow demands that Kyiv withdraw its troops."]
+    assert [each.text for each in dialog.answer.unread] == ["Gladly!"]
+
+
+def test_a_file_that_is_gone_is_a_sentence(dialog, tmp_path):
+    dialog.open_file(tmp_path / "gone.txt")
+    assert "gone.txt could not be opened" in dialog.said.text
+
+
+def test_nothing_is_looked_for_on_this_computer_before_somebody_asks(dialog, qtbot, monkeypatch):
+    assert not dialog.here.ask_button.isEnabled()
+    found = local.Server("http://127.0.0.1:1", ("small",), 8192)
+    monkeypatch.setattr(local, "servers", lambda: (found,))
+    monkeypatch.setattr(local, "ask", lambda server, model, part, heard: heard(1) or LINE)
+    QTest.mouseClick(dialog.here.find_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(dialog.here.ask_button.isEnabled)
+    QTest.mouseClick(dialog.here.ask_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: dialog.text.toPlainText() == LINE)
+    assert dialog.foot.main.isEnabled()
+
+
+def test_what_the_model_cannot_do_is_a_sentence_in_the_dialog(dialog, qtbot, monkeypatch):
+    def refuse(address):
+        raise BrieferError(f"{address} is not this computer: nothing was sent.")
+
+    monkeypatch.setattr(local, "server_at", refuse)
+    dialog.here.address.setText("192.0.2.1")
+    QTest.mouseClick(dialog.here.find_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "not this computer" in dialog.said.text)
+
+
+def test_every_control_is_named_and_no_mnemonic_is_shared(dialog):
+    assert unnamed_controls(dialog) == []
+    assert shared_mnemonics(dialog) == []
