@@ -7,7 +7,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QTabBar, QTextBrowser, QVBoxLayout, QWidget
 
 from briefer import queries
 from briefer.drafting.proposals import Mark, Proposal, take
@@ -46,7 +46,10 @@ class ReviewDialog(QDialog):
         self.said = RoleLabel("body", "", self)
         self.notes = Notice(self)
         self.notes.say("\n".join(notes), "info")
-        self.filters = QHBoxLayout()
+        self.filters = QTabBar(self)
+        self.filters.setAccessibleName(tr("Which proposals are shown"))
+        self.filters.setDrawBase(False)
+        self.filters.setExpanding(False)
         self.model = CellsModel((tr("Whose"), tr("The source’s words"), tr("Mark")), self)
         self.list = CellTable(self.model, (22, 52, 26), self)
         self.list.setAccessibleName(tr("Proposals"))
@@ -59,6 +62,7 @@ class ReviewDialog(QDialog):
         self.list.installEventFilter(self)
         self.list.current_changed.connect(lambda _: self._show_source())
         self.list.row_requested.connect(lambda _: self.take_current())
+        self.filters.currentChanged.connect(lambda at: self.show_only(self.filters.tabData(at)))
         self._show(None)
         self.list.setFocus()
 
@@ -95,6 +99,7 @@ class ReviewDialog(QDialog):
         """Show the proposals of one mark, or all."""
         self._filter = mark
         self._show(None)
+        self.list.setFocus()
 
     def _take(self, places: Iterable[int]) -> None:
         chosen = [self.review.proposals[at] for at in sorted(places)]
@@ -144,6 +149,8 @@ class ReviewDialog(QDialog):
 
     def _show(self, place: int | None) -> None:
         project = self._session.project
+        if self._filter is not None and not self.review.places(self._filter):
+            self._filter = None
         self.model.show([line(project, at, self.review.proposals[at]) for at in self.review.places(self._filter)])
         self.list.select_key(place)
         self._show_counts()
@@ -153,25 +160,22 @@ class ReviewDialog(QDialog):
     def _show_counts(self) -> None:
         counts = self.review.counts()
         left = sum(counts.values())
-        words = [f"{number} {tr(WORDS[mark]).lower()}" for mark, number in counts.items()]
-        self.said.setText(" · ".join([counted(left, "1 item", "{n} items"), *words]))
+        told = tr("{open} open · {taken} taken · {dropped} dropped")
+        done = {"taken": len(self.review.taken), "dropped": len(self.review.dropped)}
+        self.said.setText(told.format(open=left, **done))
         agreeing = counts.get(Mark.AGREES, 0)
         self.take_button.setText(counted(agreeing, "Take &1 that agrees", "Take &all {n} that agree"))
         self.take_button.setEnabled(agreeing > 0)
+        self.filters.blockSignals(True)
         while self.filters.count():
-            item = self.filters.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.deleteLater()
+            self.filters.removeTab(0)
         for mark, number in [(None, left), *counts.items()]:
             name = tr("All") if mark is None else tr(WORDS[mark])
-            button = QPushButton(f"{name} {number}", self)
-            button.setCheckable(True)
-            button.setChecked(mark is self._filter)
-            button.setAutoDefault(False)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _=False, chosen=mark: self.show_only(chosen))
-            self.filters.addWidget(button)
-        self.filters.addStretch(1)
+            at = self.filters.addTab(f"{name} {number}")
+            self.filters.setTabData(at, mark)
+            if mark is self._filter:
+                self.filters.setCurrentIndex(at)
+        self.filters.blockSignals(False)
 
     def _show_source(self) -> None:
         place = self._current()
@@ -248,7 +252,7 @@ class ReviewDialog(QDialog):
         inner.setContentsMargins(20, 16, 20, 12)
         inner.setSpacing(10)
         inner.addLayout(top)
-        inner.addLayout(self.filters)
+        inner.addWidget(self.filters)
         inner.addWidget(self.notes)
         inner.addWidget(split, 1)
         column = QVBoxLayout(self)

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 
+from briefer import queries
+from ui.look.words import tr
 from ui.tagging.menu import article_menu
 
 if TYPE_CHECKING:
+    from briefer.assistant.answer import Answer
     from ui.preferences.dialog import SettingsDialog
     from ui.window.parts import Window
 
@@ -90,3 +93,30 @@ def open_article_menu(window: Window, place: QPoint) -> None:
     menu = article_menu(window.keyboard, window.read.tag_bar, window)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.popup(place)
+
+
+def ask_assistant(window: Window) -> None:
+    """Ask an assistant; what its answer comes to is taken or dropped in the review list."""
+    from ui.assistant.ask import AskDialog
+
+    if not window.session.project.articles:
+        window.status.tell(tr("Add an article first: there is nothing to ask about yet."))
+        return
+    dialog = AskDialog(window.session, window.tasks, window)
+    if dialog.exec() and dialog.answer is not None:
+        review_answer(window, dialog.answer)
+
+
+def review_answer(window: Window, answer: Answer) -> None:
+    """Open the review list on an answer, with what was not read and what it passed over beneath."""
+    from ui.review.dialog import ReviewDialog
+
+    notes = [tr("Line {n} was not read: {words}").format(n=each.line, words=each.text) for each in answer.unread[:5]]
+    if len(answer.unread) > len(notes):
+        notes.append(tr("{n} more lines were not read.").format(n=len(answer.unread) - len(notes)))
+    if answer.passed_over:
+        references = [queries.reference(window.session.project, each.id) for each in answer.passed_over]
+        notes.append(tr("Passed over: {places}.").format(places=", ".join(references)))
+    title = tr("Answer of an assistant")
+    ReviewDialog(window.session, title, answer.proposals, window, notes=notes).exec()
+    window.article.setFocus()

@@ -239,6 +239,7 @@ def _brief_actions(w: Window) -> tuple[Action, ...]:
     menu = "Brief"
     return (
         Action("brief.parties", "Parties…", menu, ("Ctrl+P",), lambda: w.documents.edit_parties(), icon="users"),
+        Action("brief.assistant", "Ask an assistant…", menu, ("Ctrl+Shift+A",), lambda: acts.ask_assistant(w)),
         Action("brief.words", "Words for suggestions…", menu, (), lambda: w.suggesting.edit_words()),
         Action("brief.templates", "Templates…", menu, (), lambda: w.paper.open_templates(), 2),
         Action("brief.shared", "Folder of shared templates…", menu, (), lambda: w.paper.choose_shared_folder(), 2),

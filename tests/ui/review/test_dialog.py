@@ -56,7 +56,8 @@ def test_the_worst_stands_first_and_the_source_beside_it(dialog):
     assert "not in the source" in dialog.source.toPlainText()
     press(dialog, Qt.Key.Key_Down)
     assert "Russia says the sanctions must end." in dialog.source.toPlainText()
-    assert dialog.said.text().startswith("4 items · 1 not found · 1 to complete")
+    assert dialog.said.text() == "4 open · 0 taken · 0 dropped"
+    assert [dialog.filters.tabText(at) for at in range(3)] == ["All 4", "Not found 1", "To complete 1"]
     assert dialog.notes.text == "1 line was not read."
 
 
@@ -94,10 +95,11 @@ def test_a_dropped_one_goes_and_comes_back_by_undo_without_a_step_of_the_project
 
 
 def test_a_filter_shows_one_mark_alone(dialog):
-    dialog.show_only(Mark.OPEN)
+    dialog.filters.setCurrentIndex(2)
     assert dialog.model.rowCount() == 1
-    dialog.show_only(None)
-    assert dialog.model.rowCount() == 4
+    press(dialog, Qt.Key.Key_Delete)
+    assert dialog.model.rowCount() == 3
+    assert dialog.filters.tabText(dialog.filters.currentIndex()) == "All 3"
 
 
 def test_a_party_is_changed_by_its_digit(dialog):

@@ -1,0 +1,40 @@
+"""From the copied question to a tagged comparison: one paste and one key for all that agree."""
+
+import json
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from briefer.model import Origin
+from ui.assistant.ask import AskDialog
+from ui.review.dialog import ReviewDialog
+
+
+def test_an_answer_is_pasted_and_what_agrees_is_tagged_by_one_key(window, visits, press):
+    rows = (("S1.2.1", "Ukraine", "Ceasefire"), ("S1.5.1", "Russia", "Ceasefire"))
+    lines = [
+        json.dumps({"s": [name], "kind": kind, "party": party, "issue": issue})
+        for (name, party, issue), kind in zip(rows, ("DEMAND", "POSITION"), strict=True)
+    ]
+
+    def ask(dialog):
+        QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
+        assert "S1.2.1 Ukraine demanded" in QGuiApplication.clipboard().text()
+        QGuiApplication.clipboard().setText("\n".join(lines))
+        QTest.keyClick(dialog.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        QTest.mouseClick(dialog.foot.main, Qt.MouseButton.LeftButton)
+        visits.qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20000)
+
+    def take(dialog):
+        QTest.keyClick(dialog.list, Qt.Key.Key_A)
+        dialog.accept()
+
+    visits.when(AskDialog, ask)
+    visits.when(ReviewDialog, take)
+    press("Ctrl+Shift+A")
+    tags = window.session.project.annotations
+    assert [(tag.origin, tag.is_draft) for tag in tags] == [(Origin.ASSISTANT, True)] * 2
+    assert [(issue.title, len(issue.annotation_ids)) for issue in window.session.project.issues] == [("Ceasefire", 2)]
+    press("Ctrl+Z")
+    assert window.session.project.annotations == ()
