@@ -93,7 +93,7 @@ def main() -> None:
 
 def _report(folder: Path, cases: Sequence[Case], with_errors: bool) -> None:
     started = time.perf_counter()
-    drafts = [_suggested(case) for case in cases]
+    drafts = [suggested(case) for case in cases]
     took = time.perf_counter() - started
     answers = [_answers(case, draft) for case, draft in zip(cases, drafts, strict=True)]
     count = sum(map(len, answers))
@@ -137,7 +137,8 @@ def _parties(entries: list[dict[str, Any]], prefix: str) -> tuple[Party, ...]:
     )
 
 
-def _suggested(case: Case) -> tuple[Suggestion, ...]:
+def suggested(case: Case) -> tuple[Suggestion, ...]:
+    """Return the draft of a practice article."""
     published = case.article.source.published
     return suggest(case.article, case.parties, case.lexicon, thirds=case.thirds, published=published)
 
@@ -152,14 +153,15 @@ def _answers(case: Case, draft: Sequence[Suggestion]) -> list[Answer]:
                 case.article.paragraphs[place].text[start:end],
                 Tag(gold["kind"], gold["party"]),
                 tuple(Tag(also["kind"], also["party"]) for also in gold.get("also", ())),
-                Tag(main_one.kind.name, _whose(main_one)) if main_one else Tag("NONE", ""),
+                Tag(main_one.kind.name, whose(main_one)) if main_one else Tag("NONE", ""),
                 main_one.confidence if main_one else 0.0,
             )
         )
     return answers
 
 
-def _whose(suggestion: Suggestion) -> str:
+def whose(suggestion: Suggestion) -> str:
+    """Return the name of the party, "both" or "third"."""
     if len(suggestion.parties) > 1:
         return "both"
     return suggestion.parties[0].name if suggestion.parties else "third"

@@ -19,11 +19,19 @@ from briefer.readers.base import ReadResult
 from briefer.readers.encoding import decoded
 from briefer.readers.from_text import PASTED
 from briefer.store import project_file
-from briefer.suggest import Proposal, Suggestion, load_gazetteer, load_lexicon, mentions, propose_parties
+from briefer.suggest import (
+    Lexicon,
+    Proposal,
+    Suggestion,
+    language_of,
+    lexicon_of,
+    load_gazetteer,
+    mentions,
+    propose_parties,
+)
 from briefer.suggest import suggest as suggestions_of
 from briefer.templates import Template
 
-DEFAULT_LANGUAGE = "en"
 FINDINGS = {Finding.VERIFIED: "verified", Finding.NEAR: "near", Finding.NOT_FOUND: "not found"}
 
 
@@ -56,7 +64,7 @@ def read(options: Namespace) -> None:
 def parties(options: Namespace) -> None:
     """Print names that may be the parties, likeliest first, with their other names and why."""
     article = _read(options.file).article
-    proposals = propose_parties(article, load_gazetteer(), load_lexicon(article.source.language or "en"))
+    proposals = propose_parties(article, load_gazetteer(), lexicon_of(article))
     if options.as_json:
         _print_json([_proposal_as_dict(entry) for entry in proposals])
         return
@@ -70,10 +78,8 @@ def suggest(options: Namespace) -> None:
     """Print suggested tags in text order; in a language without words, the names of the parties alone."""
     article = _read(options.file).article
     principals, thirds = _parties(options)
-    lexicon = load_lexicon(article.source.language or DEFAULT_LANGUAGE, options.words)
+    lexicon = _lexicon(article, options)
     found = suggestions_of(article, principals, lexicon, thirds=thirds) if lexicon else ()
-    if lexicon is None:
-        _warn(_no_words(article))
     if options.as_json:
         _print_json([_suggestion_as_dict(entry) for entry in found])
         return
@@ -252,11 +258,9 @@ def _party(words: str) -> Party:
 def _with_suggestions(project: Project, options: Namespace) -> tuple[Project, int]:
     before = len(project.annotations)
     for article in project.articles:
-        lexicon = load_lexicon(article.source.language or DEFAULT_LANGUAGE, options.words)
-        if lexicon is None:
-            _warn(_no_words(article))
-            continue
-        project = drafting.accept(project, article, drafting.suggestions_for(project, article, lexicon))
+        lexicon = _lexicon(article, options)
+        if lexicon is not None:
+            project = drafting.accept(project, article, drafting.suggestions_for(project, article, lexicon))
     return project, len(project.annotations) - before
 
 
@@ -266,11 +270,17 @@ def _print_mentions(article: Article, parties: tuple[Party, ...]) -> None:
             _print(f"¶{number} {party.name}: {paragraph.text[start:end]}")
 
 
-def _no_words(article: Article) -> str:
-    return (
-        f"Briefer knows no words of the language “{article.source.language}” yet: it marks the names of the parties "
-        "and drafts nothing else."
-    )
+def _lexicon(article: Article, options: Namespace) -> Lexicon | None:
+    """Return the words that an article is drafted with, and say which where its source does not state a language."""
+    lexicon, language = lexicon_of(article, options.words), language_of(article)
+    if lexicon is None:
+        _warn(
+            f"Briefer knows no words of the language “{language}” yet: it marks the names of the parties "
+            "and drafts nothing else."
+        )
+    elif not article.source.language:
+        _warn(f"No language is stated: drafted with the words of {lexicon.name}.")
+    return lexicon
 
 
 def _proposal_as_dict(entry: Proposal) -> dict[str, Any]:
@@ -294,6 +304,7 @@ def _suggestion_as_dict(entry: Suggestion) -> dict[str, Any]:
         "kind": entry.kind.name,
         "party": _party_name(entry),
         "topic": entry.topic,
+        "issue": entry.issue,
         "confidence": round(entry.confidence, 2),
         "reasons": [reason.text for reason in entry.reasons],
         "date": entry.when.sort,

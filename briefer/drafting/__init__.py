@@ -12,17 +12,22 @@ from dataclasses import replace
 from briefer import queries
 from briefer.drafting.proposals import Mark, Proposal, take
 from briefer.model import Annotation, Article, ArticleId, Origin, Passage, Project, Span
-from briefer.suggest import Lexicon, Suggestion, load_lexicon, suggest
+from briefer.suggest import Lexicon, Suggestion, lexicon_of, suggest, titles_in
 from briefer.suggest.grammar.reading import Pace, at_once
 
 
 def suggestions_for(
-    project: Project, article: Article, lexicon: Lexicon, *, part: range | None = None, pace: Pace = at_once
+    project: Project,
+    article: Article,
+    lexicon: Lexicon,
+    *,
+    part: range | None = None,
+    pace: Pace = at_once,
 ) -> tuple[Suggestion, ...]:
     """Return the draft of an article of a project; what is tagged already is left alone and teaches.
 
-    Of a long article `part`, a range of paragraphs from 0, is read as if it stood alone. `pace` is called before each
-    sentence, and may wait.
+    New rows are named in the language of the brief. Of a long article `part`, a range of paragraphs from 0, is read as
+    if it stood alone. `pace` is called before each sentence, and may wait.
     """
     part = part or range(len(article.paragraphs))
     found = suggest(
@@ -32,6 +37,7 @@ def suggestions_for(
         thirds=queries.other_parties(project),
         fixed=tuple(_fixed(project)),
         issues=project.issues,
+        titles=titles_in(project.language or lexicon.language),
         pace=pace,
     )
     dismissed = frozenset(project.dismissed)
@@ -41,7 +47,7 @@ def suggestions_for(
 
 def own_drafts(project: Project) -> dict[ArticleId, tuple[Suggestion, ...]]:
     """Return what is suggested for each article of a project in whose language there are words."""
-    lexicons = {article.id: load_lexicon(article.source.language or "en") for article in project.articles}
+    lexicons = {article.id: lexicon_of(article) for article in project.articles}
     return {
         article.id: suggestions_for(project, article, lexicon)
         for article in project.articles
@@ -70,7 +76,7 @@ def _proposal(article: Article, suggestion: Suggestion) -> Proposal:
         None if quote == paragraph.text else Span(suggestion.start, suggestion.end, quote),
         suggestion.kind,
         tuple(party.id for party in suggestion.parties),
-        issue=suggestion.topic[:1].upper() + suggestion.topic[1:],
+        issue=suggestion.issue,
         speaker=suggestion.speaker,
         when=suggestion.when,
         status=suggestion.status,

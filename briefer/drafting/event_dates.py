@@ -5,9 +5,7 @@ from __future__ import annotations
 from briefer import queries
 from briefer.dates import dates_in, parsed_day
 from briefer.model import AnnotationId, Project, When
-from briefer.suggest import load_lexicon
-
-DEFAULT_LANGUAGE = "en"
+from briefer.suggest import lexicon_of
 
 
 def date_proposals(project: Project, annotation_id: AnnotationId) -> tuple[When, ...]:
@@ -17,12 +15,12 @@ def date_proposals(project: Project, annotation_id: AnnotationId) -> tuple[When,
     if the item is not there.
     """
     item = queries.annotation(project, annotation_id)
-    source = queries.article_of(project, item.paragraph_id).source
-    lexicon = load_lexicon(source.language or DEFAULT_LANGUAGE)
+    article = queries.article_of(project, item.paragraph_id)
+    lexicon = lexicon_of(article)
     if lexicon is None:
         return ()
     text = queries.paragraph_of(project, item.paragraph_id).text
     start, end = (item.span.start, item.span.end) if item.span else (0, len(text))
-    found = dates_in(text, parsed_day(source.published), lexicon.dates)
+    found = dates_in(text, parsed_day(article.source.published), lexicon.dates)
     inside = [each.when for each in found if start <= each.start and each.end <= end]
     return tuple(dict.fromkeys((*inside, *(each.when for each in found))))

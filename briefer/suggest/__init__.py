@@ -6,8 +6,9 @@ project: that is `briefer.drafting`. Begin with `tags`.
 """
 
 from briefer.suggest.grammar.mentions import mentions
+from briefer.suggest.language import language_of, lexicon_of
 from briefer.suggest.lexicon import Lexicon
-from briefer.suggest.lexicon.file import load_lexicon
+from briefer.suggest.lexicon.file import load_lexicon, titles_in
 from briefer.suggest.lexicon.gazetteer import Gazetteer, load_gazetteer
 from briefer.suggest.parties import Alias, Proposal, propose_parties
 from briefer.suggest.suggestion import LIKELY, POSSIBLE, Alternative, Reason, Suggestion
@@ -23,9 +24,12 @@ __all__ = [
     "Proposal",
     "Reason",
     "Suggestion",
+    "language_of",
+    "lexicon_of",
     "load_gazetteer",
     "load_lexicon",
     "mentions",
     "propose_parties",
     "suggest",
+    "titles_in",
 ]

@@ -41,7 +41,8 @@ class Suggestion:
     """One suggested tag: characters `start` to `end` of paragraph `paragraph` (counted from 0).
 
     `parties` is one party, both principals for what they share, or empty for a third party that nobody named.
-    `topics` are up to three titles of issues, the likeliest first; empty means unsure. `confidence` is 0 to 1.
+    `issue` is the title of the row it goes into, "" for the tray; `topics` are up to three titles of rows, the
+    likeliest first. Both are empty for an event. `confidence` is 0 to 1.
     `when` and `status` matter for events only. `speaker` is the name of a person learnt from the article, or "".
     """
 
@@ -52,6 +53,7 @@ class Suggestion:
     parties: tuple[Party, ...]
     confidence: float
     reasons: tuple[Reason, ...]
+    issue: str = ""
     topics: tuple[str, ...] = ()
     when: When = UNDATED
     status: Status = Status.HAPPENED
@@ -60,5 +62,5 @@ class Suggestion:
 
     @property
     def topic(self) -> str:
-        """Return the likeliest issue, or "" if unsure."""
+        """Return the likeliest row, or "" if none is likely."""
         return self.topics[0] if self.topics else ""

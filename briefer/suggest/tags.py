@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefer.dates import DateFound, dates_in, parsed_day
@@ -19,12 +19,14 @@ from briefer.suggest.grammar.words import MOST_CHARACTERS
 from briefer.suggest.judging import NOTHING, Age, Verdict, judge
 from briefer.suggest.lexicon import Lexicon
 from briefer.suggest.reasons import reasons_for
+from briefer.suggest.rows import Place as RowPlace
+from briefer.suggest.rows import Stance, Table
 from briefer.suggest.sparing import spared
 from briefer.suggest.suggestion import UNDATED, Alternative, Suggestion
 from briefer.suggest.teaching import Fixed, Lessons, fixed_in, lessons_of, with_lessons
-from briefer.suggest.topics import Topics, topics_of
 
 NONE: tuple[Suggestion, ...] = ()
+NOWHERE = RowPlace()
 SECOND = 0.6
 """A further clause of another kind is suggested from this weight on."""
 
@@ -60,6 +62,7 @@ def suggest(  # noqa: PLR0913 - what is known of the article, one keyword each
     published: date | str | None = None,
     fixed: Sequence[Annotation] = (),
     issues: Sequence[Issue] = (),
+    titles: Mapping[str, str] | None = None,
     pace: Pace = at_once,
 ) -> tuple[Suggestion, ...]:
     """Return the draft of an article in text order; of the suggestions in one sentence the main one comes first.
@@ -68,6 +71,7 @@ def suggest(  # noqa: PLR0913 - what is known of the article, one keyword each
     that "yesterday" is counted from (default: the date of the article's source). `fixed` are the tags a person has
     made, here or in other articles: nothing is suggested where they stand, and they teach names and kinds; together
     with `issues` they teach the words of topics. A tag of a whole paragraph in another article teaches no words.
+    `titles` are the titles of matters in the language of the brief, if that is another than the article's.
     `pace` is called before each sentence, and may wait.
     """
     day = published if isinstance(published, date) else parsed_day(published or article.source.published)
@@ -79,8 +83,9 @@ def suggest(  # noqa: PLR0913 - what is known of the article, one keyword each
     if tags:
         lessons = lessons_of(tags, [(each.sentence, each.verdict) for each in judged], lexicon)
         judged = _judged(case, with_lessons(names, lessons), lessons)
-    topics = topics_of(case.found, _texts(article, issues, fixed), lexicon)
-    return tuple(_suggestions(case, judged, tags, topics))
+    found = list(_suggestions(case, judged, tags))
+    rows = _rows(case, found, tuple(_texts(article, issues, fixed)), titles or {})
+    return tuple(replace(each, issue=row.title, topics=row.menu) for (_, each), row in zip(found, rows, strict=True))
 
 
 def _numbers(parties: Sequence[Party]) -> Mapping[PartyId, int]:
@@ -132,17 +137,39 @@ def _texts(
         yield issue.title, tuple(quotes.get(each, "") for each in issue.annotation_ids)
 
 
-def _suggestions(case: _Case, judged: Sequence[_Judged], tags: Sequence[Fixed], topics: Topics) -> Iterator[Suggestion]:
-    for each in judged:
+def _suggestions(case: _Case, judged: Sequence[_Judged], tags: Sequence[Fixed]) -> Iterator[tuple[int, Suggestion]]:
+    """Yield what is suggested with the number of its sentence."""
+    for number, each in enumerate(judged):
         if each.verdict.kind is None or each.verdict.scores[each.verdict.kind] < LEAST:
             continue
-        for suggestion in spared(NONE, _in_sentence, case, each, topics):
+        for suggestion in spared(NONE, _in_sentence, case, each):
             if not any(_overlap(tag, suggestion) for tag in tags):
-                yield suggestion
+                yield number, suggestion
 
 
-def _in_sentence(case: _Case, judged: _Judged, topics: Topics) -> tuple[Suggestion, ...]:
-    main = _main(case, judged, topics)
+def _rows(
+    case: _Case,
+    found: Sequence[tuple[int, Suggestion]],
+    issues: Sequence[tuple[str, tuple[str, ...]]],
+    titles: Mapping[str, str],
+) -> Iterator[RowPlace]:
+    """Yield for each suggestion the row it goes into; events go into none."""
+    stances = [_stance(case, number, each) for number, each in found if each.kind is not Kind.EVENT]
+    places = iter(spared((), Table(case.found, case.lexicon, titles).places, stances, issues))
+    return (next(places, NOWHERE) if each.kind is not Kind.EVENT else NOWHERE for _, each in found)
+
+
+def _stance(case: _Case, number: int, suggestion: Suggestion) -> Stance:
+    words = case.found[number].words
+    inside = [place for place, word in enumerate(words) if suggestion.start <= word.start < suggestion.end]
+    low, high = (inside[0], inside[-1] + 1) if inside else (0, len(words))
+    who = tuple(case.parties.index(party) for party in suggestion.parties)
+    text = case.article.paragraphs[suggestion.paragraph].text[suggestion.start : suggestion.end]
+    return Stance(number, low, high, who, suggestion.kind is Kind.DEMAND, text)
+
+
+def _in_sentence(case: _Case, judged: _Judged) -> tuple[Suggestion, ...]:
+    main = _main(case, judged)
     return (main, *_further(case, judged, main))
 
 
@@ -150,12 +177,11 @@ def _overlap(tag: Fixed, suggestion: Suggestion) -> bool:
     return tag.paragraph == suggestion.paragraph and tag.start < suggestion.end and suggestion.start < tag.end
 
 
-def _main(case: _Case, judged: _Judged, topics: Topics) -> Suggestion:
+def _main(case: _Case, judged: _Judged) -> Suggestion:
     sentence, verdict = judged.sentence, judged.verdict
     kind, subject = verdict.kind or Kind.EVENT, verdict.subject
     parties = tuple(case.parties[number] for number in subject.who)
     evidence = [each for each in verdict.evidence if each.kind is kind]
-    named = {place for each in sentence.named for place in range(each.low, each.high)}
     is_event = kind is Kind.EVENT
     return Suggestion(
         paragraph=sentence.paragraph,
@@ -165,7 +191,6 @@ def _main(case: _Case, judged: _Judged, topics: Topics) -> Suggestion:
         parties=parties,
         confidence=confidence_of(verdict),
         reasons=reasons_for(sentence, evidence, subject, _spoken(parties)),
-        topics=() if is_event else topics.of(sentence.words, case.lexicon, named),
         when=_when(case, judged) if is_event else UNDATED,
         status=_status(verdict) if is_event else Status.HAPPENED,
         speaker=_speaker(sentence, verdict),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from briefer.model import Party, Project
-from briefer.suggest import Proposal, load_gazetteer, load_lexicon, propose_parties
+from briefer.suggest import Proposal, lexicon_of, load_gazetteer, propose_parties
 
 
 def whole_text(project: Project) -> str:
@@ -29,7 +29,7 @@ def proposals(project: Project, parties: Iterable[Party]) -> tuple[Proposal, ...
     gazetteer = load_gazetteer()
     found: dict[str, Proposal] = {}
     for article in project.articles:
-        lexicon = load_lexicon(article.source.language or project.language)
+        lexicon = lexicon_of(article)
         for proposal in propose_parties(article, gazetteer, lexicon):
             names = {
                 proposal.name,

@@ -257,7 +257,9 @@ class Suggesting(QObject):
         return tuple(each for each in found if each.confidence >= least)
 
     def _tell_no_lexicon(self, article: Article) -> None:
-        language = article.source.language
+        from briefer.suggest import language_of
+
+        language = language_of(article)
         if article.id not in self._untold:
             self._untold.add(article.id)
             self._tell(
@@ -332,8 +334,8 @@ def parts_of(length: int, front: int) -> tuple[range, ...]:
 def _drafted(now: Round, words: Path, pace: Pace) -> tuple[Suggestion, ...] | None:
     """Return the draft of the next part of an article, None if its language has no lexicon."""
     from briefer.drafting import suggestions_for
-    from briefer.suggest import load_lexicon
+    from briefer.suggest import lexicon_of
 
     article = now.article
-    lexicon = load_lexicon(article.source.language or "en", [words] if words.is_file() else [])
+    lexicon = lexicon_of(article, [words] if words.is_file() else [])
     return suggestions_for(now.project, article, lexicon, part=now.parts[0], pace=pace) if lexicon else None

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefer.dates import DateWords
+from briefer.suggest.lexicon.matters import Matters
 
 NO_ROLES: frozenset[str] = frozenset()
 
@@ -49,6 +50,7 @@ class Lexicon:
     """
 
     language: str
+    name: str
     roles: Mapping[str, frozenset[str]]
     forms: Mapping[str, tuple[str, int]]
     verbs: Mapping[str, tuple[Cue, ...]]
@@ -60,6 +62,7 @@ class Lexicon:
     not_a_party: frozenset[str]
     demonyms: tuple[str, ...]
     kin: Mapping[str, str]
+    matters: Matters
     is_perfect_past: bool = False
 
     def words(self, section: str) -> frozenset[str]:

@@ -13,12 +13,14 @@ from briefer.dates import DateWords
 from briefer.errors import LexiconError, TemplateError
 from briefer.suggest.lexicon import Cue, Form, Lexicon
 from briefer.suggest.lexicon.gazetteer import load_gazetteer
+from briefer.suggest.lexicon.matters import Matters, read_matters, titles_of
 
 MOST_USER_LINES = 2000
 MOST_CHARACTERS = 60
 MOST_BYTES = 200_000
 GAP = "..."
 ALIASES = "aliases"
+MATTERS = "matters"
 
 VERB_SECTIONS = ("demand verbs", "position verbs", "speech verbs", "plain speech", "announcing", "event verbs",
                  "strong events", "state verbs", "market verbs", "command verbs", "sharing verbs")  # fmt: skip
@@ -45,8 +47,9 @@ def load_lexicon(language: str, user_files: Sequence[Path] = ()) -> Lexicon | No
     """Return the lexicon of a language ("en", "en-GB"), or None if there is none: then nothing can be suggested.
 
     `user_files` are YAML files of the user with the same sections, merged line by line: "word", "word: 0.5" with a
-    weight from 0 to 1, or "word: off". A section "aliases" gives other names of parties: "Acme: Acme Corp, the maker".
-    Files of another language are passed over. Raises LexiconError with a sentence for a user file that cannot be used.
+    weight from 0 to 1, or "word: off". A section "aliases" gives other names of parties: "Acme: Acme Corp, the maker",
+    a section "matters" titles of rows: "Fishing quota: quota*, catch + share". Files of another language are passed
+    over. Raises LexiconError with a sentence for a user file that cannot be used.
     """
     path = resources_folder() / "lexicons" / f"{_code(language)}.yaml"
     if not path.is_file():
@@ -54,12 +57,19 @@ def load_lexicon(language: str, user_files: Sequence[Path] = ()) -> Lexicon | No
     data = _shipped(path)
     lines = _lines(data)
     aliases: dict[str, str] = {}
+    matters: dict[str, str] = {}
     for file in user_files:
         own = _user_data(file)
         if own.get("language", data["language"]) == data["language"]:
             aliases |= _aliases(file, own.pop(ALIASES, {}))
+            matters |= _own_matters(file, own.pop(MATTERS, {}))
             _merge(lines, file, own)
-    return _compiled(data, lines, aliases)
+    return _compiled(data, lines, aliases, read_matters(data["language"], matters))
+
+
+def titles_in(language: str) -> Mapping[str, str]:
+    """Return the titles of the matters of dispute in a language ("fr", "en-GB"), by their keys."""
+    return titles_of(_code(language))
 
 
 def _code(language: str) -> str:
@@ -112,6 +122,25 @@ def _aliases(file: Path, given: Any) -> dict[str, str]:
         if len(found) > MOST_USER_LINES:
             raise LexiconError(f"{file.name} has more than {MOST_USER_LINES} names. Remove what you do not need.")
     return found
+
+
+def _own_matters(file: Path, given: Any) -> dict[str, str]:
+    """Return the words of each matter of dispute that the user adds, by its title."""
+    if not isinstance(given, dict):
+        raise LexiconError(f"{file.name}: “{MATTERS}” needs lines such as “Fishing quota: quota*, catch + share”.")
+    if len(given) > MOST_USER_LINES:
+        raise LexiconError(f"{file.name} has more than {MOST_USER_LINES} matters. Remove what you do not need.")
+    return {str(title): ", ".join(_matter_words(file, str(title), words)) for title, words in given.items()}
+
+
+def _matter_words(file: Path, title: str, given: Any) -> Iterator[str]:
+    entries = list(_entries(given)) if isinstance(given, str) else [str(each) for each in given or ()]
+    if not title.strip() or len(title) > MOST_CHARACTERS or not entries:
+        raise LexiconError(
+            f"{file.name}: “{title[:60]}” is no matter. Write its title and then the words that show it."
+        )
+    for entry in entries:
+        yield " + ".join(_checked(file, part) for part in entry.split("+"))
 
 
 def _merge(lines: Lines, file: Path, data: Mapping[str, Any]) -> None:
@@ -185,7 +214,7 @@ def _weight(file: Path, entry: str, value: Any, usual: float) -> float | None:
     raise LexiconError(f"{file.name}: “{entry[:60]}” needs on, off or a weight from 0 to 1.")
 
 
-def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str]) -> Lexicon:
+def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str], matters: Matters) -> Lexicon:
     verbs, forms = _verbs(data, lines)
     phrases, prefixes = _phrases(lines)
     roles: dict[str, set[str]] = defaultdict(set)
@@ -195,6 +224,7 @@ def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str])
                 roles[entry].add(section)
     return Lexicon(
         language=data["language"],
+        name=data["name"],
         roles={word: frozenset(sections) for word, sections in roles.items()},
         forms=forms,
         verbs=verbs,
@@ -212,6 +242,7 @@ def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str])
         not_a_party=frozenset(str(word) for word in data.get("not_a_party", ())),
         demonyms=_endings_of(data),
         kin=_kin(data) | dict(aliases),
+        matters=matters,
     )
 
 

@@ -1,0 +1,182 @@
+"""How good the rows of a draft are: B-cubed, pairs of both sides, rows with both sides, and titles.
+
+Only practice articles with labelled rows count. A passage that the draft misses stands alone.
+Run: python -m benchmarks.suggestion_rows FOLDER [FOLDER ...] [--rows]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from benchmarks.suggestions import Case, read_case, suggested, whose
+from briefer.model import Kind
+from briefer.suggest import Suggestion
+
+Item = tuple[int, int]
+"""A passage: its paragraph, and where its sentence begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A passage in a row, and whose it is."""
+
+    row: str
+    party: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One article: the reader's rows, with the titles that would do, and those of the draft."""
+
+    gold: Mapping[Item, Filed]
+    draft: Mapping[Item, Filed]
+    titles: Mapping[str, frozenset[str]]
+    principals: frozenset[str]
+
+
+def main() -> None:
+    """Print the figures for each folder."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--rows", action="store_true", help="print the rows of every draft")
+    wanted = parser.parse_args()
+    for folder in wanted.folders:
+        tables = [table for path in sorted(folder.glob("*.json")) if (table := read_table(path, wanted.rows))]
+        if tables:
+            _report(folder.name, tables)
+
+
+def read_table(path: Path, is_printed: bool = False) -> Table | None:
+    """Read a practice article and draft it; None if nobody has labelled its rows."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    if "rows" not in data:
+        return None
+    case = read_case(path)
+    draft = [each for each in suggested(case) if each.kind is not Kind.EVENT]
+    if is_printed:
+        _print_rows(path.name, case, draft)
+    titles = {row["title"]: frozenset(each.casefold() for each in (row["title"], *row["also"])) for row in data["rows"]}
+    principals = frozenset(party.name for party in case.parties)
+    return Table(_gold(data), _drafted(case, draft), titles, principals)
+
+
+def _gold(data: Mapping[str, Any]) -> dict[Item, Filed]:
+    found: dict[Item, Filed] = {}
+    for row in data["rows"]:
+        for number in row["gold"]:
+            tag = data["gold"][number]
+            sentence = tag if not tag.get("clause") else data["gold"][number - 1]
+            found.setdefault((sentence["paragraph"], sentence["start"]), Filed(row["title"], tag["party"]))
+    return found
+
+
+def _drafted(case: Case, draft: Sequence[Suggestion]) -> dict[Item, Filed]:
+    found: dict[Item, Filed] = {}
+    for tag in case.gold:
+        here = [
+            each for each in draft if each.paragraph == tag["paragraph"] and tag["start"] <= each.start < tag["end"]
+        ]
+        if here:
+            found[tag["paragraph"], tag["start"]] = Filed(here[0].issue, whose(here[0]))
+    return found
+
+
+def _report(name: str, tables: Sequence[Table]) -> None:
+    precision, recall = _b_cubed(tables)
+    right, given, wanted = (sum(each) for each in zip(*map(_pairs, tables), strict=True))
+    covered, two_sided = (sum(each) for each in zip(*map(_covered, tables), strict=True))
+    good, titles = (sum(each) for each in zip(*map(_titled, tables), strict=True))
+    merged, rows = (sum(each) for each in zip(*map(_to_merge, tables), strict=True))
+    print(f"{name}: {len(tables)} articles, {sum(len(each.gold) for each in tables)} passages in rows")
+    print(f"  B-cubed F1 {_f1(precision, recall):.2f} (precision {precision:.2f}, recall {recall:.2f})")
+    pair_precision, pair_recall = right / max(1, given), right / max(1, wanted)
+    print(f"  pairs of both sides: F1 {_f1(pair_precision, pair_recall):.2f} ({pair_precision:.2f}, {pair_recall:.2f})")
+    print(f"  rows with both sides covered: {covered} of {two_sided}")
+    print(f"  titles good: {good} of {titles}; rows one would merge: {merged} of {rows}")
+
+
+def _f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def _b_cubed(tables: Sequence[Table]) -> tuple[float, float]:
+    precisions, recalls = [], []
+    for table in tables:
+        rows = {item: filed.row for item, filed in table.gold.items()}
+        drafted = {item: table.draft[item].row if item in table.draft else "" for item in rows}
+        for item, row in rows.items():
+            mine = {each for each in rows if each == item or (drafted[item] and drafted[each] == drafted[item])}
+            right = {each for each in rows if rows[each] == row}
+            precisions.append(len(mine & right) / len(mine))
+            recalls.append(len(mine & right) / len(right))
+    return sum(precisions) / len(precisions), sum(recalls) / len(recalls)
+
+
+def _pairs(table: Table) -> tuple[int, int, int]:
+    """Return right, drafted and wanted pairs of passages that one row sets side by side."""
+    wanted, drafted = (_side_by_side(table, each) for each in (table.gold, table.draft))
+    return len(wanted & drafted), len(drafted), len(wanted)
+
+
+def _side_by_side(table: Table, filed: Mapping[Item, Filed]) -> set[tuple[tuple[Item, str], ...]]:
+    rows: defaultdict[str, list[tuple[Item, str]]] = defaultdict(list)
+    for item, each in sorted(filed.items()):
+        if each.row and each.party in table.principals:
+            rows[each.row].append((item, each.party))
+    return {pair for row in rows.values() for pair in combinations(row, 2) if pair[0][1] != pair[1][1]}
+
+
+def _covered(table: Table) -> tuple[int, int]:
+    """Return how many of the reader's rows with both sides stand in one drafted row with a right passage of each."""
+    wanted, drafted = (_side_by_side(table, each) for each in (table.gold, table.draft))
+    both = {table.gold[pair[0][0]].row for pair in wanted}
+    return len({table.gold[pair[0][0]].row for pair in wanted & drafted}), len(both)
+
+
+def _titled(table: Table) -> tuple[int, int]:
+    """Return how many drafted rows have a title that would do for the reader's row most of it belongs to."""
+    rows: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for item, each in table.draft.items():
+        if each.row and item in table.gold:
+            rows[each.row][table.gold[item].row] += 1
+    good = sum(_is_good(title, table.titles[most.most_common(1)[0][0]]) for title, most in rows.items())
+    return good, len(rows)
+
+
+def _is_good(title: str, would_do: frozenset[str]) -> bool:
+    """Say whether a title would do: it is one of those, or holds all words of one, or one holds all of its words."""
+    words = frozenset(title.casefold().split())
+    return any(words <= (other := frozenset(each.split())) or other <= words for each in would_do)
+
+
+def _to_merge(table: Table) -> tuple[int, int]:
+    """Return how many drafted rows belong mostly to a reader's row that another drafted row covers better."""
+    rows: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for item, each in table.draft.items():
+        if each.row and item in table.gold:
+            rows[each.row][table.gold[item].row] += 1
+    homes = Counter(most.most_common(1)[0][0] for most in rows.values())
+    return sum(count - 1 for count in homes.values()), len(rows)
+
+
+def _print_rows(name: str, case: Case, draft: Sequence[Suggestion]) -> None:
+    rows: defaultdict[str, list[Suggestion]] = defaultdict(list)
+    for each in draft:
+        rows[each.issue].append(each)
+    print(f"\n{name}: {case.article.source.headline}")
+    for title, row in rows.items():
+        print(f"  [{title or 'tray'}]")
+        for each in row:
+            words = case.article.paragraphs[each.paragraph].text[each.start : each.end]
+            print(f"    {each.kind.value[0].upper()} {whose(each)[:14]:<14} {words[:110]}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,145 @@
+"""The matters that parties dispute, in the words of one language: data, read from `resources/matters` and the user.
+
+Which rows an article gets from them is found in `rows`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from briefer.data import resources_folder
+
+WORD, PAIR, MODIFIER = 1.0, 1.5, 0.5
+"""What a single word and several words together say for a matter; the share of it that a word before its noun has."""
+START = 3
+"""Letters by which words with an open ending are looked up."""
+
+Fits = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter of dispute: a key that is the same in every language, and its title in this one."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Words in a row, and further words in a row anywhere in the same sentence."""
+
+    matter: Matter
+    words: tuple[str, ...]
+    others: tuple[tuple[str, ...], ...]
+
+    @property
+    def weight(self) -> float:
+        return PAIR if self.others or len(self.words) > 1 else WORD
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """The matters of one language, ready to be looked up by the words of a sentence."""
+
+    all: tuple[Matter, ...]
+    exact: Mapping[str, tuple[_Entry, ...]]
+    open: Mapping[str, tuple[_Entry, ...]]
+
+    def of(self, words: Sequence[str]) -> dict[str, float]:
+        """Return how much these words, in small letters, say for each matter, by its key."""
+        found: dict[str, float] = {}
+        heard: dict[str, float] = {}
+        for place in reversed(range(len(words))):
+            is_modifier = bool(heard)  # "grain" in "grain exports": the last word of a compound says what it is
+            heard = self._heard_at(words, place)
+            for key, weight in heard.items():
+                found[key] = found.get(key, 0) + weight * (MODIFIER if is_modifier else 1.0)
+        return found
+
+    def _heard_at(self, words: Sequence[str], place: int) -> dict[str, float]:
+        heard: dict[str, float] = {}
+        for entry in self._beginning_with(words[place]):
+            if _stands(words, place, entry.words) and all(_stands_anywhere(words, each) for each in entry.others):
+                heard[entry.matter.key] = max(heard.get(entry.matter.key, 0), entry.weight)
+        return heard
+
+    def title(self, key: str) -> str:
+        """Return the title of a matter in this language, or "" if the language has none."""
+        return next((each.title for each in self.all if each.key == key), "")
+
+    def _beginning_with(self, word: str) -> Iterator[_Entry]:
+        yield from self.exact.get(word, ())
+        for entry in self.open.get(word[:START], ()):
+            if word.startswith(entry.words[0][:-1]):
+                yield entry
+
+
+def _stands(words: Sequence[str], place: int, wanted: Sequence[str]) -> bool:
+    return place + len(wanted) <= len(words) and all(map(_fits, words[place : place + len(wanted)], wanted))
+
+
+def _stands_anywhere(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    return any(_stands(words, place, wanted) for place in range(len(words)))
+
+
+def _fits(word: str, wanted: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+
+
+def read_matters(language: str, own: Mapping[str, str]) -> Matters:
+    """Return the matters of a language (a bare code); `own` are titles of the user with their words.
+
+    A title that is there already gets the further words; any other is a matter of its own, which comes first.
+    """
+    shipped = _shipped(language)
+    keys = {title.casefold(): key for key, title, _ in shipped}
+    added = [(keys.get(title.casefold(), f"own {title}"), title, words) for title, words in own.items()]
+    return _compiled((*added, *shipped))
+
+
+def titles_of(language: str) -> Mapping[str, str]:
+    """Return the titles of the matters in a language (a bare code), by their keys; none if it has no list."""
+    return {key: title for key, title, _ in _shipped(language)}
+
+
+@lru_cache(maxsize=8)
+def _shipped(language: str) -> tuple[tuple[str, str, str], ...]:
+    import yaml
+
+    path = resources_folder() / "matters" / f"{language}.yaml"
+    if not path.is_file():
+        return ()
+    data: dict[str, Any] = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return tuple((key, given["title"], given["words"]) for key, given in data.items())
+
+
+def _compiled(lines: Iterable[tuple[str, str, str]]) -> Matters:
+    matters: dict[str, Matter] = {}
+    exact: defaultdict[str, list[_Entry]] = defaultdict(list)
+    opened: defaultdict[str, list[_Entry]] = defaultdict(list)
+    for key, title, words in lines:
+        matter = matters.setdefault(key, Matter(key, title))
+        for first, *others in _entries(words):
+            entry = _Entry(matter, first, tuple(others))
+            if first[0].endswith("*"):
+                opened[first[0][:START]].append(entry)
+            else:
+                exact[first[0]].append(entry)
+    return Matters(
+        tuple(matters.values()),
+        {word: tuple(found) for word, found in exact.items()},
+        {start: tuple(found) for start, found in opened.items()},
+    )
+
+
+def _entries(words: str) -> Iterator[list[tuple[str, ...]]]:
+    for entry in words.lower().replace("’", "'").split(","):
+        parts = [tuple(re.findall(r"[^\s+]+", part)) for part in entry.split("+")]
+        if all(parts):
+            yield parts

@@ -1,0 +1,124 @@
+"""The draft sets what both sides say about one matter into one row, under a title one would print."""
+
+import json
+
+import pytest
+import yaml
+
+from benchmarks.suggestion_rows import read_table
+from briefer import drafting, edits, pipeline
+from briefer.data import resources_folder
+from briefer.errors import LexiconError
+from briefer.model import Issue, IssueId, Kind
+from briefer.suggest import load_lexicon, suggest, titles_in
+from tests import DATA
+from tests.briefer.suggest.test_suggest import ALPHA, BETA, ENGLISH, THIRD, article, draft
+
+LANGUAGES = ("en", "fr", "de", "uk")
+LABELLED = sorted((DATA / "practice" / "tuning").glob("*.json"))
+
+
+def rows(*texts, **more):
+    return [each.issue for each in draft(*texts, **more) if each.kind is not Kind.EVENT]
+
+
+def test_both_sides_on_one_matter_stand_in_one_row():
+    found = rows(
+        "Alvania demanded that the wheat quota be restored.",
+        "Bernia rejected a larger quota.",
+        "Alvania wants the prisoners to be freed.",
+        "Bernia offered to free ten detainees.",
+    )
+    assert found == ["Quotas", "Quotas", "Prisoners", "Prisoners"]
+
+
+def test_an_answer_stands_in_the_row_of_what_it_answers():
+    found = rows("Alvania demanded a truce.", "Bernia rejected the demand.", "Alvania called that delusional.")
+    assert found == ["Ceasefire"] * 3
+
+
+def test_the_users_own_issues_come_before_the_list():
+    mine = Issue(IssueId("i1"), "Release of detainees")
+    assert rows("Alvania demanded that all detainees be freed.", issues=(mine,)) == ["Release of detainees"]
+
+
+def test_what_fits_nowhere_goes_into_the_tray_with_a_menu_of_the_rows_there_are():
+    texts = ("Bernia said no.", "Alvania demanded a truce.", "Alvania asked for lower tariffs.")
+    first = draft(*texts)[0]
+    assert first.issue == ""
+    assert set(first.topics) == {"Ceasefire", "Tariffs"}
+
+
+def test_events_go_into_no_row():
+    (event,) = draft("Bernia shelled the port on Tuesday during the truce.")
+    assert (event.issue, event.topics) == ("", ())
+
+
+def test_rows_are_named_in_the_language_of_the_brief():
+    text = article("Alvania demanded a truce.", language="en")
+    (found,) = suggest(text, (ALPHA, BETA), ENGLISH, titles=titles_in("fr-CH"))
+    assert found.issue == "Cessez-le-feu"
+    project = edits.set_language(pipeline.sample_project(), "fr")
+    drafted = drafting.suggestions_for(project, project.articles[0], ENGLISH)
+    assert {each.issue for each in drafted} & set(titles_in("fr").values())
+
+
+def test_a_person_adds_matters_of_their_own_and_words_to_those_there_are(tmp_path):
+    own = tmp_path / "words.yaml"
+    own.write_text("matters:\n  Mackerel: mackerel*, catch + slice\n  Ceasefire: quiet*\n", encoding="utf-8")
+    lexicon = load_lexicon("en", [own])
+    assert rows("Alvania demanded less mackerel.", "Bernia demanded quiet.", lexicon=lexicon) == [
+        "Mackerel",
+        "Ceasefire",
+    ]
+
+
+@pytest.mark.parametrize("line", ["Mackerel: ''", "Mackerel: 'a*'", "[a, b]", "'': mackerel"])
+def test_a_matter_that_cannot_be_used_is_refused_with_a_sentence(tmp_path, line):
+    own = tmp_path / "words.yaml"
+    own.write_text(f"matters:\n  {line}\n", encoding="utf-8")
+    with pytest.raises(LexiconError, match=r"words\.yaml"):
+        load_lexicon("en", [own])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_hundred_matters_with_titles_and_words(language):
+    keys = [
+        list(yaml.safe_load((resources_folder() / "matters" / f"{each}.yaml").read_text("utf-8")))
+        for each in ("en", language)
+    ]
+    assert keys[0] == keys[1]
+    assert len(keys[1]) > 100
+    titles = titles_in(language)
+    assert len(set(titles.values())) == len(titles)
+    assert all(title[:1].isupper() or not title[:1].islower() for title in titles.values())
+
+
+def test_no_article_is_one_big_row_and_few_passages_are_left_alone():
+    """What a row is worth is measured on articles kept aside; here only that grouping groups and parts."""
+    tables = [read_table(path) for path in LABELLED]
+    for table in tables:
+        sizes = [each.row for each in table.draft.values() if each.row]
+        assert len(set(sizes)) > 1
+        assert max(sizes.count(row) for row in set(sizes)) < 0.8 * len(sizes)
+
+
+def test_rows_of_practice_articles_name_passages_that_are_there_once():
+    for path in LABELLED:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        numbers = [number for row in data["rows"] for number in row["gold"]]
+        assert len(numbers) == len(set(numbers))
+        assert all(data["gold"][number]["kind"] in {"DEMAND", "POSITION"} for number in numbers)
+
+
+def test_a_project_of_the_draft_has_the_rows_of_the_draft():
+    project = pipeline.sample_project()
+    drafted = drafting.suggestions_for(project, project.articles[0], ENGLISH)
+    accepted = drafting.accept(project, project.articles[0], drafted)
+    assert {issue.title for issue in accepted.issues} == {each.issue for each in drafted if each.issue}
+
+
+def test_the_other_named_parties_stand_in_the_rows_too():
+    assert THIRD.name in {
+        each.parties[0].name for each in draft("Cestria demanded a truce.", "Alvania rejected the truce.") if each.issue
+    }
