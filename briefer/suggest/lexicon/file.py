@@ -14,6 +14,7 @@ from briefer.errors import LexiconError, TemplateError
 from briefer.suggest.lexicon import Cue, Form, Lexicon
 from briefer.suggest.lexicon.gazetteer import load_gazetteer
 from briefer.suggest.lexicon.matters import Matters, read_matters, titles_of
+from briefer.suggest.lexicon.shipped import shipped
 
 MOST_USER_LINES = 2000
 MOST_CHARACTERS = 60
@@ -54,7 +55,7 @@ def load_lexicon(language: str, user_files: Sequence[Path] = ()) -> Lexicon | No
     path = resources_folder() / "lexicons" / f"{_code(language)}.yaml"
     if not path.is_file():
         return None
-    data = _shipped(path)
+    data = shipped(path)
     lines = _lines(data)
     aliases: dict[str, str] = {}
     matters: dict[str, str] = {}
@@ -76,17 +77,6 @@ def _code(language: str) -> str:
     """Return the bare code of a language ("en" of "en-GB"); anything that is no code could name another file."""
     code = re.match(r"[a-z]{2,3}(?![a-z])", language.lower())
     return code.group() if code else "none"
-
-
-def _shipped(path: Path) -> dict[str, Any]:
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(path.read_bytes())
-    try:
-        data: dict[str, Any] = loader.get_single_data()
-    finally:
-        loader.dispose()
-    return data
 
 
 def _lines(data: Mapping[str, Any]) -> Lines:

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from briefer.data import resources_folder
+from briefer.suggest.lexicon.shipped import shipped
 
 WORD, PAIR, MODIFIER = 1.0, 1.5, 0.5
 """What a single word and several words together say for a matter; the share of it that a word before its noun has."""
@@ -110,13 +110,10 @@ def titles_of(language: str) -> Mapping[str, str]:
 
 @lru_cache(maxsize=8)
 def _shipped(language: str) -> tuple[tuple[str, str, str], ...]:
-    import yaml
-
     path = resources_folder() / "matters" / f"{language}.yaml"
     if not path.is_file():
         return ()
-    data: dict[str, Any] = yaml.load(path.read_bytes(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return tuple((key, given["title"], given["words"]) for key, given in data.items())
+    return tuple((key, given["title"], given["words"]) for key, given in shipped(path).items())
 
 
 def _compiled(lines: Iterable[tuple[str, str, str]]) -> Matters:
