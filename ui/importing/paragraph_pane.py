@@ -54,11 +54,6 @@ class ParagraphPane(QWidget):
         self.list.row_changed.connect(self._show_kind)
         self.left_out.put_back_requested.connect(self.put_back)
 
-    @property
-    def is_touched(self) -> bool:
-        """Whether the person changed a border or left a paragraph out, so that reading anew would lose it."""
-        return bool(self._done)
-
     def show_result(self, result: ReadResult) -> None:
         """Show the paragraphs of what was read; the changes to an earlier one are forgotten."""
         self._done, self._undone = [], []
