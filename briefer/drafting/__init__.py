@@ -1,7 +1,8 @@
 """The draft of a project: what is suggested for one of its articles, and taking suggestions over as tags.
 
 How suggestions are found is in `suggest`; here they meet the project, and nothing is decided about words. Dates that
-an event's words name are in `event_dates`. Begin with `suggestions_for`.
+an event's words name are in `event_dates`; `proposals` and `reviewing` hold what may be taken over, whatever it came
+from, and what was taken or dropped. Begin with `suggestions_for`.
 """
 
 from __future__ import annotations
