@@ -1,8 +1,8 @@
 """Article and parties in, suggested tags with their reasons out. Pure: no clock, no files, no state.
 
 The words of a language are in `lexicon`, what a sentence does in `grammar`, who the parties may be in `parties`. On
-top `cues` and `judging` weigh the evidence, and `tags` makes the suggestions; `reasons` words why. Nothing here knows a
-project: that is `briefer.drafting`. Begin with `tags`.
+top `cues` and `judging` weigh the evidence, and `tags` makes the suggestions; `reasons` words why, `rows` finds the
+issues they belong to. Nothing here knows a project: that is `briefer.drafting`. Begin with `tags`.
 """
 
 from briefer.suggest.grammar.mentions import mentions

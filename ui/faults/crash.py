@@ -94,6 +94,7 @@ class Faults(QObject):
         self._window = window
         self._make_safe = make_safe
         self._is_showing = False
+        # queued: a fault may come from another thread or in the middle of a paint, where no dialog may open
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:

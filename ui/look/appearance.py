@@ -26,7 +26,7 @@ class Appearance(QObject):
         self._wishes = theme.system()
         hints = _application().styleHints()
         hints.colorSchemeChanged.connect(self._follow)
-        if hasattr(hints, "accessibility"):
+        if hasattr(hints, "accessibility"):  # since Qt 6.10
             hints.accessibility().contrastPreferenceChanged.connect(self._follow)
 
     def set_theme(self, name: str) -> None:

@@ -60,6 +60,7 @@ class Keeping(QObject):
         self._lock: Lock | None = None
         self._saved_at = ""
         self._recovery_trouble: BrieferError | None = None
+        # a signal, because the recovery file is written in a thread of its own: it brings the report to this one
         self._recovery_reported.connect(self._note_recovery)
         session.stepped.connect(self._keep)
 

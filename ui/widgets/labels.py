@@ -24,7 +24,7 @@ class RoleLabel(QLabel):
     def dress(self) -> None:
         """Take font and colour of the look; after theme or size changed it is called by the label itself."""
         look = Look.of(self)
-        self._is_dressing = True
+        self._is_dressing = True  # a font or palette of its own is a change of style for Qt, and would come back here
         self.setFont(font(self._role, look))
         colours = {"ink": look.theme.ink, "ink2": look.theme.ink2, "ink3": look.theme.ink3}
         palette = self.palette()

@@ -33,7 +33,7 @@ class Head(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("head")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a plain widget paints none of its style sheet
         self.menu_bar = QMenuBar(self)
         self.menu_bar.setAccessibleName("Menu bar")
         self._stages = {name: self._stage_button(name, text, number) for number, (name, text) in enumerate(STAGES, 1)}

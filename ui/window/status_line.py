@@ -30,7 +30,7 @@ class StatusLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a plain widget paints none of its style sheet
         self._act = _label(self)
         self._undo = _link(self, "Undo  Ctrl Z", "Undo the last act")
         self._undo.clicked.connect(self._ask_undo)

@@ -1,7 +1,7 @@
 """The words of one language that tell what a sentence is, ready to be looked up; `file` reads them.
 
-Names of countries and bodies are in `gazetteer`. All words are data in `resources/lexicons` and `resources/gazetteer`:
-none stands in code. What a sentence does with them is `grammar`. Begin with `Lexicon`.
+Names of countries and bodies are in `gazetteer`, what parties dispute in `matters`. All words are data in `resources/`
+(`shipped` reads them): none stands in code. What a sentence does with them is `grammar`. Begin with `Lexicon`.
 """
 
 from __future__ import annotations
