@@ -12,10 +12,22 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefer import commands
-from briefer.commands import assistant
+from briefer.commands import assistant, memory
 from briefer.errors import BrieferError
 
-COMMANDS = ("read", "parties", "suggest", "draft", "check", "export", "quotations", "templates", "question", "answer")
+COMMANDS = (
+    "read",
+    "parties",
+    "suggest",
+    "draft",
+    "check",
+    "export",
+    "quotations",
+    "templates",
+    "question",
+    "answer",
+    "find",
+)
 READ_CHILD = "--read-child"  # how a program packed into one file starts itself to read a foreign file
 
 
@@ -91,6 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     one.set_defaults(run=commands.check_template)
 
     assistant.add_to(add)
+    memory.add_to(add)
     for command in (suggest, draft):
         _ask_for_parties(command)
     for command in (read, parties, suggest, check, quotations):

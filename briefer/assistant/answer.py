@@ -235,5 +235,5 @@ def _party_names(project: Project) -> dict[str, tuple[PartyId, ...]]:
 
 
 def _names(project: Project, party: Party) -> Iterator[str]:
-    yield from (name for name in (party.name, party.short_name, *party.aliases) if name)
+    yield from queries.names_of(party)
     yield queries.party_letter(project, party.id)

@@ -38,7 +38,7 @@ from briefer.queries.parts import (
     shown_articles,
     source_number,
 )
-from briefer.queries.sides import column_parties, named_parties, other_parties, party_key, party_letter
+from briefer.queries.sides import column_parties, named_parties, names_of, other_parties, party_key, party_letter
 from briefer.queries.table import (
     Gap,
     Row,
@@ -75,6 +75,7 @@ __all__ = [
     "issue_of",
     "key_points",
     "named_parties",
+    "names_of",
     "one_sided_count",
     "other_parties",
     "paragraph_mark",

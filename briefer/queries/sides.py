@@ -40,8 +40,9 @@ def party_letter(project: Project, party_id: PartyId) -> str:
 
 def named_parties(project: Project, text: str) -> tuple[Party, ...]:
     """Return the parties whose name, short name or alias stands in the text as whole words in the same case."""
-    return tuple(party for party in project.parties if any(has_word(text, name) for name in _names(party)))
+    return tuple(party for party in project.parties if any(has_word(text, name) for name in names_of(party)))
 
 
-def _names(party: Party) -> tuple[str, ...]:
+def names_of(party: Party) -> tuple[str, ...]:
+    """Return every name of a party: its name, short name and other names."""
     return tuple(name for name in (party.name, party.short_name, *party.aliases) if name)
