@@ -3,10 +3,13 @@
 import os
 
 import pytest
+from hypothesis import settings
 
 import ui  # noqa: F401  before pytest-qt loads Qt: it keeps Python's own import
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("briefer", deadline=None)  # no test asserts seconds; a busy machine is no fault
+settings.load_profile("briefer")
 
 
 def pytest_addoption(parser):

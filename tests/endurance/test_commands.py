@@ -191,7 +191,6 @@ def test_any_commands_with_undo_keep_the_project_whole(rounds):
         settings=settings(
             max_examples=rounds,
             stateful_step_count=40,
-            deadline=None,
             database=None,
             suppress_health_check=list(HealthCheck),
         ),

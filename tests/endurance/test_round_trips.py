@@ -22,7 +22,7 @@ from tests.hostile.words import NAUGHTY
 
 @both(60, 10_000)
 def test_any_generated_project_comes_back_the_same(rounds):
-    @settings(max_examples=rounds, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=rounds, database=None, suppress_health_check=list(HealthCheck))
     @given(projects)
     def proof(project):
         data = project_file.dumps(project)

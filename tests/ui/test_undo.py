@@ -13,7 +13,7 @@ from ui.session import Session
 MOVES = st.sampled_from(["undo", "redo"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.one_of(ACTS, ACTS, MOVES), max_size=30))
 def test_any_edits_undos_and_redos_come_back_to_the_same_values_and_leave_nothing_dangling(sequence):
     start = a_project(parties=3)

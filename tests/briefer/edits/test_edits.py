@@ -415,13 +415,13 @@ ACTS = st.one_of(acts("annotate", PARAGRAPHS, KINDS, st.tuples(PARTY_IDS)), *EVE
 
 
 @given(st.data())
-@settings(max_examples=1, deadline=None)
+@settings(max_examples=1)
 def test_every_edit_there_is_takes_part(data):
     drawn = {data.draw(act)[0] for act in EVERY_ACT}
     assert drawn == set(edits.__all__) - {"newest_id"}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(ACTS, max_size=25))
 def test_any_sequence_of_edits_keeps_the_project_whole(sequence):
     project = a_project(parties=len(PARTIES))

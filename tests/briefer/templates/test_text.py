@@ -83,7 +83,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(OPTIONAL, st.one_of(st.none(), WORDS)), max_size=8))
 def test_any_values_set_and_taken_out_leave_a_text_of_yaml_with_its_comments(changes):
     text = TEXT
@@ -130,7 +130,7 @@ MOVES = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.sampled_from(["sections", "fields"]), MOVES), max_size=6))
 def test_any_moves_and_removals_keep_comments_and_a_text_that_is_yaml(changes):
     text = TEXT

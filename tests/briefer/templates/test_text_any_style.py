@@ -76,7 +76,7 @@ def changed(text, change):
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS, st.lists(CHANGES, max_size=6))
 def test_any_changes_leave_a_text_that_can_be_read_and_say_what_was_set(text, steps):
     for step in steps:
@@ -89,7 +89,7 @@ def test_any_changes_leave_a_text_that_can_be_read_and_say_what_was_set(text, st
     assert [entry["kind"] for entry in entries(text, "sections")]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS, st.permutations(range(3)), st.integers(0, 3))
 def test_moving_adding_and_removing_a_section_keeps_the_comments_of_the_others(text, order, gone):
     filled = text.replace("description:\n", "").replace("style:\nsections", "sections")

@@ -555,7 +555,7 @@ def test_laying_out_alone_gives_the_pages_that_are_written() -> None:
 WORDS = st.text(st.sampled_from("abcdefgxyzABCXYZéüßñßżКиївщґŁ0123456789“”’,.;:!?()[]"), min_size=1, max_size=12)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(WORDS, min_size=1, max_size=120), st.sampled_from([RunStyle.PLAIN, RunStyle.STRONG, RunStyle.EMPHASIS]))
 def test_any_words_come_back_in_order(given_words: list[str], style: RunStyle) -> None:
     text = " ".join(given_words)

@@ -112,7 +112,7 @@ def one_text_brief(text: str) -> Brief:
 @example(text="'0")
 @example(text="'=0")
 @example(text="''\t0")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_text_survives(suffix, text):
     brief = one_text_brief(scrub(text))
     assert verify(written(writer_for(suffix), brief), suffix, brief).missing == ()
@@ -120,7 +120,7 @@ def test_any_text_survives(suffix, text):
 
 @given(text=st.text("abc éüжї &<>\"'“”–-¶|*_\\`[]#.,", min_size=1).filter(lambda text: any(map(str.isalpha, text))))
 @example(text="-a")
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_text_of_its_typeface_survives_in_the_pdf(text):
     brief = one_text_brief(text)
     assert verify(written(writer_for(".pdf"), brief), ".pdf", brief).missing == ()
