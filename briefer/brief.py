@@ -140,11 +140,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row, which repeats on every page. `title` describes it for screen readers."""
+    """A table with one header row, which repeats on every page. `title` describes it for screen readers.
+
+    `theme_title` heads the column that a spreadsheet has in place of theme rows.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     title: str = ""
+    theme_title: str = ""
 
 
 Block = Heading | Para | Bullets | Facts | Table

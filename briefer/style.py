@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PAGE_SIZES_MM = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+CSV_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Style:
     """The house style of one brief.
 
     `page` is a key of PAGE_SIZES_MM; `font` names the Word typeface, `pdf_font` the family in `resources/fonts`
-    with the same character widths.
+    with the same character widths. `csv_separator` parts the cells of rows alone.
     """
 
     page: str = "A4"
@@ -25,6 +26,7 @@ class Style:
     body_pt: float = 11.0
     table_pt: float = 9.5
     note_pt: float = 9.5
+    csv_separator: str = ","
 
     @property
     def subheading_pt(self) -> float:

@@ -200,7 +200,7 @@ def last_pages() -> Section:
 
 def sample_brief(extra: tuple[Section, ...] = ()) -> Brief:
     """A brief like the real ones, three pages long."""
-    table = Table(COMPARISON_COLUMNS, comparison_rows(), "Positions compared, theme by theme")
+    table = Table(COMPARISON_COLUMNS, comparison_rows(), "Positions compared, theme by theme", "Theme")
     return Brief(
         title="Russia and Ukraine: where each side stands after the second meeting",
         language="en",

@@ -65,7 +65,7 @@ def comparison(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         lines.extend(_issue_row(work, spec, row) for row in group.rows)
     if unfiled:
         lines.append(_unfiled_row(work, spec, unfiled))
-    return (Table(_comparison_columns(work, spec), tuple(lines), spec.title),)
+    return (Table(_comparison_columns(work, spec), tuple(lines), spec.title, work.labels["theme"]),)
 
 
 def _comparison_columns(work: Composition, spec: SectionSpec) -> tuple[Column, ...]:

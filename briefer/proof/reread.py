@@ -1,7 +1,7 @@
-"""What a written file holds when it is read again: the text of its pages and the first cells of its table rows.
+"""What a written file holds when it is read again, by the structure it was written with, never by its look.
 
-Independent of the writers: Word and HTML through lxml, PDF through PDFium, Markdown and CSV as text. What the brief
-promised, and whether it is here, is `written`'s matter.
+Independent of the writers: Word by its XML, HTML by its elements, Markdown and CSV by their own grammar, PDF by its
+structure tree (`pdf_units`). What the brief promised, and whether it is here, is for `written`.
 """
 
 from __future__ import annotations
@@ -11,31 +11,46 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from briefer.errors import WriteError
-from briefer.pdfium import opened_pdf
+from briefer.proof.units import HEAD, Unit, squeezed
+from briefer.style import CSV_SEPARATORS
 
 if TYPE_CHECKING:
-    import pypdfium2
     from lxml import etree
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAX_BYTES = 200_000_000
 _MARKDOWN = re.compile(r"\\(?P<sign>[^a-zA-Z0-9\s])|(?P<line><br>|\\\n)|</?a\b[^>]*>|\]\(<[^>]*>\)|\*+|\[")
+_MARKDOWN_CELL = re.compile(r"((?:\\.|[^|\\])*)\|")
 _GUARD = re.compile(r"^'(?='*(?:[=+\-@\t\r]|\s+[=+\-@]))")
-_MARKDOWN_ROW = re.compile(r"\|((?:\\.|[^|\\])*)\|")
+_HTML_BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "dt", "dd"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """The text of a file, page by page, and the first cells of its table rows (None: not to be told from the file)."""
+    """The units of a file in their order, and what stands in the margins of its pages, or else of its sections.
 
-    pages: tuple[str, ...]
-    first_cells: tuple[str, ...] | None = None
+    `margins` is None where there are none. `fold` is how words are compared, `label_end` stands behind a label,
+    `strays` are words that belong to no unit. A sheet holds one table alone.
+    """
+
+    units: tuple[Unit, ...]
+    margins: tuple[str, ...] | None = None
+    fold: Callable[[str], str] = squeezed
+    label_end: str = ""
+    strays: tuple[str, ...] = ()
+    is_paged: bool = False
+    is_sheet: bool = False
+
+    @property
+    def text(self) -> str:
+        """All words, a line a unit."""
+        return "\n".join([unit.text for unit in self.units])
 
 
 def reread(data: bytes, suffix: str) -> Reread:
@@ -46,30 +61,80 @@ def reread(data: bytes, suffix: str) -> Reread:
     return read(data)
 
 
+def _kept(units: Iterable[Unit]) -> tuple[Unit, ...]:
+    """Return the units that have words, their white space alike."""
+    return tuple(unit._replace(text=text) for unit in units if (text := squeezed(unit.text)))
+
+
+# --- Word -------------------------------------------------------------------------------------------
+
+
 def _reread_docx(data: bytes) -> Reread:
     from lxml import etree
 
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            if package.getinfo("word/document.xml").file_size > _MAX_BYTES:
-                raise _unreadable("Word document", "the text is too large")
-            root = etree.fromstring(
-                package.read("word/document.xml"), etree.XMLParser(resolve_entities=False, no_network=True)
+            root = _word_part(package, "word/document.xml")
+            margins = tuple(
+                squeezed(_word_text(_word_part(package, name)))
+                for name in package.namelist()
+                if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)
             )
     except (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError) as exc:
         raise _unreadable("Word document", str(exc)) from exc
-    rows = []
-    for row in root.iter(f"{_W}tr"):
-        cell = row.find(f"{_W}tc")
-        if cell is not None:
-            rows.append("\n".join(map(_word_text, cell.iter(f"{_W}p"))))
-    return Reread(("\n".join(map(_word_text, root.iter(f"{_W}p"))),), tuple(rows))
+    body = root.find(f"{_W}body")
+    return Reread(_kept(_word_units(() if body is None else body)), margins)
 
 
-def _word_text(paragraph: etree._Element) -> str:
-    signs = {f"{_W}br": "\n", f"{_W}tab": "\t"}
-    parts = paragraph.iter(f"{_W}t", *signs)
-    return "".join(signs.get(str(part.tag)) or part.text or "" for part in parts)
+def _word_part(package: zipfile.ZipFile, name: str) -> etree._Element:
+    from lxml import etree
+
+    if package.getinfo(name).file_size > _MAX_BYTES:
+        raise _unreadable("Word document", "the text is too large")
+    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _word_units(body: Iterable[etree._Element]) -> Iterator[Unit]:
+    for element in body:
+        if element.tag == f"{_W}p":
+            yield Unit(_word_text(element))
+        elif element.tag == f"{_W}tbl":
+            rows = [
+                ["\n".join(map(_word_text, cell.iter(f"{_W}p"))) for cell in row.iter(f"{_W}tc")]
+                for row in element.iter(f"{_W}tr")
+            ]
+            has_head = element.find(f"{_W}tr/{_W}trPr/{_W}tblHeader") is not None
+            yield from _table(rows) if has_head else _facts(rows)
+
+
+def _word_text(within: etree._Element) -> str:
+    """Return the words of an element; what fields show is left out, for programs fill it in anew."""
+    parts, is_field = [], False
+    for part in within.iter(f"{_W}t", f"{_W}br", f"{_W}tab", f"{_W}fldChar"):
+        if part.tag == f"{_W}fldChar":
+            is_field = part.get(f"{_W}fldCharType") != "end"
+        elif part.tag != f"{_W}t":
+            parts.append("\n")
+        elif not is_field:
+            parts.append(part.text or "")
+    return "".join(parts)
+
+
+def _table(rows: Iterable[Sequence[str]]) -> Iterator[Unit]:
+    """Yield the cells of a table; the first row is its head."""
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            yield Unit(text, column, number or HEAD)
+
+
+def _facts(rows: Sequence[Sequence[str]]) -> Iterator[Unit]:
+    """Yield pairs of label and value that stand in columns of pairs, filled downwards."""
+    for column in range(0, max(map(len, rows), default=0), 2):
+        for row in rows:
+            yield Unit(" ".join(row[column : column + 2]))
+
+
+# --- HTML -------------------------------------------------------------------------------------------
 
 
 def _reread_html(data: bytes) -> Reread:
@@ -80,15 +145,36 @@ def _reread_html(data: bytes) -> Reread:
         root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(encoding="utf-8", no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError) as exc:
         raise _unreadable("HTML file", str(exc)) from exc
-    for element in list(root.iter("br", "p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3")):
-        element.tail = f"\n{element.tail or ''}"
+    for element in [*root.iter("br", "p", "dt"), *root.iterfind(".//th/span")]:
+        _add_line_feed(element)
     body = root.find("body")
-    rows = (_html_text(row[0]) for row in root.iter("tr") if len(row))
-    return Reread(("" if body is None else _html_text(body),), tuple(rows))
+    return Reread(_kept(() if body is None else _html_units(body)))
+
+
+def _add_line_feed(element: etree._Element) -> None:
+    """Part what stands before an element or after it in one cell by white space."""
+    element.tail = f"\n{element.tail or ''}"
+    if element.tag == "span":
+        element.text = f"\n{element.text or ''}"
+
+
+def _html_units(element: etree._Element) -> Iterator[Unit]:
+    yield Unit(element.text or "")
+    for child in element:
+        if child.tag == "table":
+            yield from _table([[_html_text(cell) for cell in row] for row in child.iter("tr")])
+        elif child.tag in _HTML_BLOCKS:
+            yield Unit(_html_text(child))
+        else:
+            yield from _html_units(child)
+        yield Unit(child.tail or "")
 
 
 def _html_text(element: etree._Element) -> str:
     return "".join(map(str, element.itertext()))
+
+
+# --- Markdown and CSV -------------------------------------------------------------------------------
 
 
 def _reread_markdown(data: bytes) -> Reread:
@@ -96,8 +182,18 @@ def _reread_markdown(data: bytes) -> Reread:
         text = data.decode("utf-8")
     except UnicodeDecodeError as exc:
         raise _unreadable("Markdown file", str(exc)) from exc
-    rows = filter(None, map(_MARKDOWN_ROW.match, text.splitlines()))
-    return Reread((_unmarked(text),), tuple(_unmarked(row[1]) for row in rows))
+    return Reread(_kept(unit for block in text.split("\n\n") for unit in _markdown_units(block)), label_end=":")
+
+
+def _markdown_units(block: str) -> Iterator[Unit]:
+    if block.startswith("| "):
+        lines = block.split("\n")
+        rows = ([_unmarked(cell) for cell in _MARKDOWN_CELL.findall(line[1:])] for line in lines[:1] + lines[2:])
+        yield from _table(rows)
+    elif block.startswith("- "):
+        yield from (Unit(_unmarked(item)) for item in re.split(r"^- ", block, flags=re.MULTILINE))
+    else:
+        yield Unit(_unmarked(re.sub(r"^(?:#+|>) ", "", block, flags=re.MULTILINE)))
 
 
 def _unmarked(text: str) -> str:
@@ -107,29 +203,25 @@ def _unmarked(text: str) -> str:
 
 def _reread_csv(data: bytes) -> Reread:
     try:
-        lines = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+        text = data.decode("utf-8-sig")
+        head = text.partition("\r\n")[0]
+        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(CSV_SEPARATORS.values(), key=head.count)))
     except (UnicodeDecodeError, csv.Error) as exc:
         raise _unreadable("CSV file", str(exc)) from exc
-    cells = [[_GUARD.sub("", cell) for cell in line] for line in lines]
-    return Reread(("\n".join("\n".join(line) for line in cells),), tuple(line[0] for line in cells if line))
+    return Reread(_kept(_table([[_GUARD.sub("", cell) for cell in line] for line in lines])), is_sheet=True)
+
+
+# ----------------------------------------------------------------------------------------------------
 
 
 def _reread_pdf(data: bytes) -> Reread:
-    import pypdfium2
+    from briefer.proof.pdf_units import DamagedError, drawn, read_units
 
     try:
-        with opened_pdf(data) as document:
-            return Reread(tuple(map(_page_text, document)))
-    except pypdfium2.PdfiumError as exc:
+        units, margins, strays = read_units(data)
+    except DamagedError as exc:
         raise _unreadable("PDF", str(exc)) from exc
-
-
-def _page_text(page: pypdfium2.PdfPage) -> str:
-    text_page = page.get_textpage()
-    try:
-        return str(text_page.get_text_range())
-    finally:
-        text_page.close()
+    return Reread(units, margins, drawn, strays=strays, is_paged=True)
 
 
 def _unreadable(kind: str, details: str) -> WriteError:

@@ -1,42 +1,29 @@
-"""The proof: what was written is read again; every quotation, row and reference is looked for in it, word for word.
+"""The proof: what was written is read again and has to say what the brief says, unit by unit, in its order.
 
-How a file is read again is `reread`'s matter, and order `order`'s. A PDF may break
-a quotation into lines and, where a row runs over the page, into pieces; the pieces then have to follow each other from
-page to page and together hold every word. Nothing is compared that a change of one letter would pass: in a PDF alone, a
-letter and its accent count as the one sign they are drawn as, a ligature as its letters, and joiners do not count.
+How a file is read again is for `reread`. What is not alike is named: the quotation, row or reference that is lost, or
+else the words and their place. So a right file is never refused, and a file with one letter changed always is.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import accumulate
+from difflib import SequenceMatcher
 
-from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Row, Table
-from briefer.proof.mixed import MixedLines, has_right_to_left
-from briefer.proof.order import first_out_of_order, printed_references
-from briefer.proof.reread import reread
+from briefer.brief import Brief, Quotation, RunStyle
+from briefer.proof.reread import Reread, reread
 from briefer.proof.rule import is_quotation
-from briefer.text import canonical, normalise
+from briefer.proof.units import PROSE, Fold, Unit, promised, promised_lines
+from briefer.writers.base import blocks, paras, scrub
+from briefer.writers.sheets import main_sheet
 
-_MIN_PIECE = 20  # letters and signs; a shorter piece has to begin and end with its line
-_TOP_LINES = 12  # as many as marking and column titles may take
-_HYPHENS = str.maketrans(dict.fromkeys("\x02\ufffe", "-"))  # what PDFium gives for a hyphen at the end of a line
-_DRAWN = str.maketrans(
-    dict(
-        zip(
-            "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ["ff", "fi", "fl", "ffi", "ffl", "\u017ft", "st"], strict=True
-        )
-    )
-    | {chr(code): "".join(unicodedata.normalize("NFKC", chr(code)).split()) for code in range(0xFDF0, 0xFDFC)}
-)
-_JOINERS = str.maketrans(dict.fromkeys("\u200c\u200d"))
-_UNBROKEN = re.compile(r"-|[^\s-]+")
+_LONGEST_SHOWN = 80
+_PLACES = re.compile(r"\{pages?\}")
+
+Named = tuple[Unit, str]
+"""A unit with its place in words: the name of its row, or the heading it stands under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,274 +45,213 @@ class Proof:
 
 
 def verify(data: bytes, suffix: str, brief: Brief) -> Proof:
-    """Read the written file again and look for every quotation, row and reference of the brief in it.
+    """Read the written file again and compare all it says with the brief.
 
     Raises WriteError if the file cannot be read or its format is unknown.
     """
     found = reread(data, suffix)
-    is_laid_out = found.first_cells is None
-    pages = tuple(_Page(text, is_laid_out=is_laid_out) for text in found.pages)
-    printed = _Page("\n".join(_printed(brief)), is_laid_out=is_laid_out)
-    lost_quotations = _missing_quotations(brief, pages, printed)
-    expected = tuple(_expected_rows(brief))
-    lost_rows = (
-        _missing_on_pages(expected, pages)
-        if found.first_cells is None
-        else _missing_in_order(expected, tuple(map(_squeezed, found.first_cells)))
-    )
-    references = printed_references(brief)
-    lost_references = _missing_references(references, pages)
+    expected = _expected(brief, found)
+    lost = _lost(expected, found.units)
+    quotations = _Quotations(brief, found, expected)
+    lost_quotations = tuple(quotations.told(lost))
+    rows = [unit.text for unit, name in expected if _is_row(unit, name)]
+    lost_rows = Counter(lost.rows) - Counter(unit.text for unit in lost.instead if unit.column == 0)
+    references = Counter(_references(brief, is_sheet=found.is_sheet))
+    lost_references = _lost_references(references, lost)
     missing = (
         *lost_quotations,
         *(f"The row “{_shortened(row)}” is not in the file." for row in lost_rows),
-        *(f"The reference “{reference}” is not in the file everywhere it belongs." for reference in lost_references),
+        *(f"The reference “{each}” is not in the file everywhere it belongs." for each in lost_references),
     )
     return Proof(
-        quotations_found=len(brief.quotations) - len(lost_quotations),
-        quotations_total=len(brief.quotations),
-        rows_found=len(expected) - len(lost_rows),
-        rows_total=len(expected),
-        missing=missing or (() if is_laid_out else _out_of_order(brief, pages)),
+        quotations_found=quotations.total - len(lost_quotations),
+        quotations_total=quotations.total,
+        rows_found=len(rows) - lost_rows.total(),
+        rows_total=len(rows),
+        missing=missing or tuple(lost.told) or tuple(_margins_told(brief, found)),
         references_found=references.total() - lost_references.total(),
         references_total=references.total(),
     )
 
 
-def _missing_references(references: Counter[str], pages: Sequence[_Page]) -> Counter[str]:
-    """Return the references that the pages hold too few of, with how many."""
-    if any(page.is_mixed for page in pages):  # words of both directions leave a line in no order to rely on
-        return Counter()
-    found = {
-        reference: sum(1 for page in pages for _ in page.places(page.folded(reference))) for reference in references
-    }
-    return references - Counter(found)
-
-
-def _out_of_order(brief: Brief, pages: Sequence[_Page]) -> tuple[str, ...]:
-    def shape(text: str) -> str:
-        return "".join(canonical(normalise(text)).split())
-
-    words = first_out_of_order(brief, "".join("".join(page.text.split()) for page in pages), shape)
-    return (f"The words “{_shortened(words)}” are not in their place in the file.",) if words else ()
-
-
-# --- quotations -----------------------------------------------------------------------------------
-
-
-class _Page:
-    """The text of a page, folded for comparing; if it is laid out, its spaces and lines are the layout's own."""
-
-    def __init__(self, text: str, *, is_laid_out: bool) -> None:
-        self._is_laid_out = is_laid_out
-        self.text = self.folded(text)
-        self.is_mixed = is_laid_out and has_right_to_left(text)
-        self._raw = text if is_laid_out else ""
-        self.line_starts = _starts(text.splitlines(), self.folded) if is_laid_out else []
-        self._word_starts = frozenset(_starts(_as_drawn(_folded(text)).split(), str)) if is_laid_out else frozenset()
-
-    @property
-    def lines(self) -> list[str]:
-        """The lines as the layout broke them."""
-        return [_as_drawn(_folded(line)) for line in self._raw.splitlines()]
-
-    def folded(self, text: str) -> str:
-        """Return a text as this page would show it."""
-        return _as_drawn(_squeezed(text)) if self._is_laid_out else _folded(text)
-
-    def places(self, wanted: str) -> Iterator[int]:
-        """Yield where the words stand, but not as part of longer words."""
-        start = self.text.find(wanted)
-        while start >= 0:
-            end = start + len(wanted)
-            if self._is_edge(start) and self._is_edge(end):
-                yield start
-            start = self.text.find(wanted, start + 1)
-
-    def _is_edge(self, place: int) -> bool:
-        """Tell whether no word runs across the place."""
-        around = self.text[max(0, place - 1) : place + 1]
-        return place == 0 or len(around) < 2 or not around.isalnum() or place in self._word_starts
-
-    def is_line_edge(self, place: int) -> bool:
-        """Tell whether a line begins or ends at the place."""
-        index = bisect_left(self.line_starts, place)
-        return index < len(self.line_starts) and self.line_starts[index] == place
-
-
-def _starts(pieces: Iterable[str], shape: Callable[[str], str]) -> list[int]:
-    """Return where each piece starts, and the last one ends, once they are joined."""
-    return sorted({0, *accumulate(len(shape(piece)) for piece in pieces)})
-
-
-def _folded(text: str) -> str:
-    return canonical(normalise(text.translate(_HYPHENS)))
-
-
-def _squeezed(text: str) -> str:
-    return "".join(_folded(text).split())
-
-
-def _as_drawn(text: str) -> str:
-    """Return the text as a page lets it be read back: accents on their letters, ligatures taken apart, no joiners."""
-    return unicodedata.normalize("NFC", text.translate(_JOINERS).translate(_DRAWN))
-
-
-def _missing_quotations(brief: Brief, pages: Sequence[_Page], printed: _Page) -> tuple[str, ...]:
-    """Return a sentence for each quotation not verbatim in its source, or not in the file as often as printed."""
-    mixed = _mixed(pages) if any(page.is_mixed for page in pages) else None
-    stands = cache(lambda text: _stands(text, pages, printed, mixed))
-    sentences = []
-    for quotation in brief.quotations:
-        shown = f"“{_shortened(quotation.text)}” [{quotation.reference.strip('[]')}]"
-        if not is_quotation(quotation.text, quotation.source_text):
-            sentences.append(f"The quotation {shown} is not word for word in its source.")
-        elif not stands(quotation.text):
-            sentences.append(f"The quotation {shown} is not word for word in the file.")
-    return tuple(sentences)
-
-
-def _stands(quote: str, pages: Sequence[_Page], printed: _Page, mixed: MixedLines | None) -> bool:
-    """Tell whether the quotation stands in the pages as often as the brief prints it, in one piece or in several."""
-    wanted = printed.folded(quote)
-    times = max(1, sum(1 for _ in printed.places(wanted)))
-    count = sum(1 for page in pages for _ in page.places(wanted))
-    if count < times and len(pages) > 1:
-        words = _UNBROKEN.findall(_as_drawn(_folded(quote)))
-        count += sum(_is_in_pieces(words, pages, number) for number in range(len(pages) - 1))
-    if count < times and mixed is not None:
-        count = mixed.count(_as_drawn(_folded(quote)), times)
-    return count >= times
-
-
-def _is_in_pieces(words: Sequence[str], pages: Sequence[_Page], number: int) -> bool:
-    """Tell whether the words begin on the page of that number and go on, piece by piece, on the pages after it."""
-    pending = [(0, number)]
-    seen = set(pending)
-    while pending:
-        done, page = pending.pop()
-        for end in _ends_of_pieces(words, done, pages[page]):
-            if end == len(words):
-                if done:
-                    return True
-            elif page + 1 < len(pages) and (end, page + 1) not in seen:
-                seen.add((end, page + 1))
-                pending.append((end, page + 1))
-    return False
-
-
-def _ends_of_pieces(words: Sequence[str], start: int, page: _Page) -> Iterator[int]:
-    """Yield up to which word a piece that begins with the word `start` may stand on the page."""
-    piece = ""
-    for end in range(start + 1, len(words) + 1):
-        piece += words[end - 1]
-        if piece not in page.text:
-            return
-        is_first, is_last = start == 0, end == len(words)
-        if any(
-            (is_first or _is_start_of_piece(page, place, len(piece)))
-            and (is_last or _is_end_of_piece(page, place, len(piece)))
-            for place in page.places(piece)
-        ):
-            yield end
-
-
-def _is_start_of_piece(page: _Page, start: int, length: int) -> bool:
-    """Tell whether a piece may go on here: where a line begins, or at the page's top beside the end of another cell."""
-    return page.is_line_edge(start) or (length >= _MIN_PIECE and bisect_left(page.line_starts, start) <= _TOP_LINES)
-
-
-def _is_end_of_piece(page: _Page, start: int, length: int) -> bool:
-    """Tell whether the page may break a piece off here: where its line ends, or on one line beside another cell."""
-    end = start + length
-    is_one_line = bisect_left(page.line_starts, end) == bisect_right(page.line_starts, start)
-    return page.is_line_edge(end) or (length >= _MIN_PIECE and is_one_line)
-
-
-# --- rows -----------------------------------------------------------------------------------------
-
-
-def _expected_rows(brief: Brief) -> Iterator[str]:
-    """Yield what stands first in each table row that is not a theme."""
-    for block in _blocks(brief):
-        if isinstance(block, Table):
-            yield from filter(None, (_row_key(row) for row in block.rows if not row.is_theme))
-
-
-def _row_key(row: Row) -> str:
-    return _squeezed("\n".join(para.text for para in row.cells[0].paras)) if row.cells else ""
-
-
-def _missing_in_order(expected: Sequence[str], actual: Sequence[str]) -> tuple[str, ...]:
-    """Return the expected rows that do not follow each other in the file's rows."""
-    missing, place = [], 0
-    for row in expected:
-        try:
-            place = actual.index(row, place) + 1
-        except ValueError:
-            missing.append(row)
-    return tuple(missing)
-
-
-def _missing_on_pages(expected: Sequence[str], pages: Sequence[_Page]) -> tuple[str, ...]:
-    """Return the expected rows that do not begin a line, one after the other, on the pages."""
-    if any(page.is_mixed for page in pages):
-        return _missing_on_mixed(expected, pages)
-    missing, here = [], (0, 0)
-    for row in expected:
-        place = _line_with(_as_drawn(row)[:30], pages, here)
-        if place is None:
-            missing.append(row)
-        else:
-            here = place
-    return tuple(missing)
-
-
-def _missing_on_mixed(expected: Sequence[str], pages: Sequence[_Page]) -> tuple[str, ...]:
-    """Return the expected rows whose signs do not stand on lines that follow each other."""
-    mixed, missing, here = _mixed(pages), [], 0
-    for row in expected:
-        line = mixed.line_with(_as_drawn(row)[:30], here)
-        if line is None:
-            missing.append(row)
-        else:
-            here = line
-    return tuple(missing)
-
-
-def _mixed(pages: Sequence[_Page]) -> MixedLines:
-    return MixedLines(line for page in pages for line in page.lines)
-
-
-def _line_with(key: str, pages: Sequence[_Page], here: tuple[int, int]) -> tuple[int, int] | None:
-    """Return page and line after the first line, from `here` on, that begins with the key."""
-    for number in range(here[0], len(pages)):
-        page = pages[number]
-        for line in range(here[1] if number == here[0] else 0, len(page.line_starts)):
-            if page.text.startswith(key, page.line_starts[line]):
-                return number, line + 1
-    return None
-
-
 # --- what the brief says --------------------------------------------------------------------------
 
 
-def _blocks(brief: Brief) -> Iterator[Block]:
-    for section in brief.sections:
-        yield from section.blocks
+def _expected(brief: Brief, found: Reread) -> list[Named]:
+    """Return every unit that the file has to hold; without margins, what stands there is within the text."""
+    if found.is_sheet:
+        return list(promised_lines(brief, found.fold))
+    units = list(promised(brief, found.fold, found.label_end))
+    if found.margins is not None:
+        return units
+    marking, reference = (
+        [(Unit(text), "")] if (text := found.fold(scrub(each))) else []
+        for each in (brief.frame.marking, brief.frame.reference)
+    )
+    return [*marking, *units, *reference, *marking]
 
 
-def _printed(brief: Brief) -> Iterator[str]:
-    """Yield the text of everything the brief prints within its pages, paragraph by paragraph."""
-    for block in _blocks(brief):
-        if isinstance(block, (Heading, Para)):
-            yield block.text
-        elif isinstance(block, Bullets):
-            yield from (item.text for item in block.items)
-        elif isinstance(block, Facts):
-            yield from (text for pair in block.pairs for text in pair)
+def _is_row(unit: Unit, name: str) -> bool:
+    return unit.column == 0 and unit.row > 0 and name == unit.text
+
+
+def _references(brief: Brief, *, is_sheet: bool) -> Iterator[str]:
+    """Yield every reference that the file prints."""
+    if is_sheet:
+        runs = [run for line in main_sheet(brief).rows for cell in line for run in cell]
+    else:
+        runs = [run for block in blocks(brief) for para in paras(block) for run in para.runs]
+    yield from (run.text for run in runs if run.style is RunStyle.REFERENCE and run.text.strip())
+
+
+# --- what the file lacks --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """What a file does not hold: the units that are not in it, what stands in their place, and sentences on it."""
+
+    units: tuple[Named, ...] = ()
+    instead: tuple[Unit, ...] = ()
+    told: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> Iterator[str]:
+        """What stands first in the rows that are lost."""
+        return (unit.text for unit, name in self.units if _is_row(unit, name))
+
+    def lacks(self, words: str) -> bool:
+        """Tell whether words stand less often in the file than in the brief."""
+        whole = _as_whole(words)
+        return sum(len(whole.findall(unit.text)) for unit, _ in self.units) > sum(
+            len(whole.findall(unit.text)) for unit in self.instead
+        )
+
+
+def _lost(expected: Sequence[Named], found: Sequence[Unit]) -> _Lost:
+    wanted = [unit for unit, _ in expected]
+    if wanted == list(found):
+        return _Lost()
+    units: list[Named] = []
+    instead: list[Unit] = []
+    told: list[str] = []
+    extra: list[str] = []
+    for start, end, first, last in _stretches(wanted, found):
+        units += expected[start:end]
+        instead += found[first:last]
+        if start < end:
+            told.append(_differing(expected[start], found[first].text if first < last else ""))
         else:
-            yield from (para.text for row in block.rows for cell in row.cells for para in cell.paras)
+            extra.append(_not_promised(found[first].text))
+    return _Lost(tuple(units), tuple(instead), (*told, *extra)[:1] or _moved(expected, found))
+
+
+def _stretches(wanted: Sequence[Unit], found: Sequence[Unit]) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where a stretch that is not alike begins and ends in both; rows may have moved up where one is lost."""
+    left, right = ([unit[:2] for unit in units] for units in (wanted, found))
+    if len(left) == len(right):  # words were changed in their places
+        yield from ((n, n + 1, n, n + 1) for n, (a, b) in enumerate(zip(left, right, strict=True)) if a != b)
+        return
+    for step, start, end, first, last in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if step != "equal":
+            yield start, end, first, last
+
+
+def _differing(expected: Named, other: str) -> str:
+    """Return a sentence on the first words of a unit that are not those of another."""
+    unit, name = expected
+    start = next((n for n, (a, b) in enumerate(zip(unit.text, other, strict=False)) if a != b), len(other))
+    return _out_of_place(unit.text[unit.text.rfind(" ", 0, start) + 1 :], unit, name)
+
+
+def _not_promised(words: str) -> str:
+    return f"The words “{_shortened(words)}” stand in the file, but not in the brief."
+
+
+def _moved(expected: Sequence[Named], found: Sequence[Unit]) -> tuple[str, ...]:
+    """Return a sentence on the first words that stand in another row."""
+    return next(
+        ((_out_of_place(unit.text, unit, name),) for (unit, name), other in zip(expected, found, strict=True)
+         if unit != other), ()
+    )  # fmt: skip
+
+
+def _out_of_place(words: str, unit: Unit, name: str) -> str:
+    place = f" {'in the row' if unit.column != PROSE else 'under'} “{_shortened(name)}”" if name else ""
+    return f"The words “{_shortened(words)}”{place} are not in their place in the file."
+
+
+class _Quotations:
+    """The quotations that a file has to hold; of a sheet, those that stand in its cells."""
+
+    def __init__(self, brief: Brief, found: Reread, expected: Iterable[Named]) -> None:
+        whole = "\n".join([unit.text for unit, _ in expected])
+        self._fold = found.fold
+        self._printed = {words: words in whole for each in brief.quotations if (words := self._folded(each))}
+        self._wrong = {each for each in brief.quotations if not is_quotation(each.text, each.source_text)}
+        self._all = [
+            each
+            for each in brief.quotations
+            if not found.is_sheet or each in self._wrong or self._printed.get(self._folded(each))
+        ]
+
+    def _folded(self, quotation: Quotation) -> str:
+        return self._fold(scrub(quotation.text))
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+        return len(self._all)
+
+    def told(self, lost: _Lost) -> Iterator[str]:
+        """Yield a sentence for each quotation that is not word for word in its source, or not in the file."""
+        lacking = {words: not is_here or lost.lacks(words) for words, is_here in self._printed.items()}
+        for each in self._all:
+            shown = f"“{_shortened(each.text)}” [{each.reference.strip('[]')}]"
+            if each in self._wrong:
+                yield f"The quotation {shown} is not word for word in its source."
+            elif lacking.get(self._folded(each), True):
+                yield f"The quotation {shown} is not word for word in the file."
+
+
+def _lost_references(references: Counter[str], lost: _Lost) -> Counter[str]:
+    if not lost.units:
+        return Counter()
+    there = "\n".join([unit.text for unit, _ in lost.units])
+    here = "\n".join([unit.text for unit in lost.instead])
+    fewer = {each: len(_as_whole(" ".join(each.split())).findall(there)) for each in references}
+    return Counter({each: count - len(_as_whole(" ".join(each.split())).findall(here)) for each, count in fewer.items()
+                    if count}) & references  # fmt: skip
+
+
+def _margins_told(brief: Brief, found: Reread) -> Iterator[str]:
+    """Yield a sentence on the first words in margins, or beside all units, that are not the brief's."""
+    frame = brief.frame
+    if found.margins is not None:
+        for number, text in enumerate(found.margins, 1):
+            label = frame.page_label.replace("{page}", str(number)).replace("{pages}", str(len(found.margins)))
+            if found.is_paged:
+                allowed = [f"{frame.marking} {frame.marking} {frame.reference} {label}"]
+            else:
+                allowed = [frame.marking, f"{frame.reference} {frame.marking} {_PLACES.sub('', frame.page_label)}"]
+            if _signs(text, found.fold) not in [_signs(scrub(each), found.fold) for each in allowed]:
+                yield f"The words “{_shortened(text)}” in the margin of the pages are not those of the brief."
+                return
+    yield from map(_not_promised, found.strays)
+
+
+def _signs(text: str, fold: Fold) -> str | list[str]:
+    """Return the words of a margin; those that run from right to left stand there as they are drawn."""
+    words = "".join(fold(text).split())
+    return words if words.isascii() else sorted(words)
+
+
+def _as_whole(words: str) -> re.Pattern[str]:
+    """Return a pattern that finds words, but not as part of longer ones."""
+    before = r"(?<!\w)" if words[:1].isalnum() else ""
+    after = r"(?!\w)" if words[-1:].isalnum() else ""
+    return re.compile(f"{before}{re.escape(words)}{after}")
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= 80 else f"{text[:77]}…"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}…"

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from briefer.data import resources_folder, templates_folder
 from briefer.errors import BrieferError, TemplateError, TemplateMistake
 from briefer.logos import LogoError
-from briefer.style import Style
+from briefer.style import CSV_SEPARATORS, Style
 from briefer.templates.logo import is_beside, logo_of
 from briefer.yaml_places import Marks, Place, parse, single
 
@@ -384,6 +384,7 @@ def _template(model: TemplateModel, path: str) -> Template:
             font=style.font,
             body_pt=style.body_size,
             table_pt=style.table_size,
+            csv_separator=CSV_SEPARATORS[model.csv_separator],
         ),
         page_limit=model.page_limit,
         fields=tuple(Field(f.key, f.label, f.required, f.default, f.long) for f in model.fields),

@@ -130,6 +130,7 @@ class TemplateModel(Strict):
     base: Annotated[str, StringConstraints(pattern=DOCX_NAME), _NoDevice] = "base.docx"
     columns: Annotated[int, Field(ge=2, le=3)] = 2
     page_limit: Annotated[float, Field(gt=0, le=100)] | None = None
+    csv_separator: Literal["comma", "semicolon", "tab"] = "comma"
     file_name: FilePattern = "{date}_{subject}_v{version}"
     empty_side: Word = "No stated position in the source"
     proof_line: bool = True

@@ -6,8 +6,9 @@ in `pieces`. Nothing here knows pages or drawing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import NamedTuple
 
 from briefer.brief import Run, RunStyle
@@ -23,6 +24,7 @@ from briefer.writers.pdf.words import Word, Words, has_plain_words, tokens
 INK: Colour = (0x1D / 255, 0x21 / 255, 0x25 / 255)
 GREY: Colour = (0x4F / 255, 0x56 / 255, 0x5E / 255)
 _REFERENCE_SCALE = 0.92
+NBSP = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,13 +92,19 @@ class Setter:
         is_mixed = not is_plain and has_right_to_left(whole)
         looks = [self._look(look, run.style) for run in runs]
         known = [words for _, words in looks]
-        inks = [
-            self._ink(run, ink, element, is_mixed=is_mixed) if is_mixed or run.link or run.language else ink
-            for run, (ink, _) in zip(runs, looks, strict=True)
-        ]
         if self.is_rtl or is_mixed:
             level = int(runs_right_to_left(whole, is_usual=self.is_rtl))
-            made = _directed(texts, known, inks, levels(whole, level), level=level, width=width)
+            directions = levels(whole, level)
+            is_mixed = any(each % 2 for each in directions)
+        turned = _turned(texts, directions) if is_mixed else repeat(False)
+        inks = [
+            self._ink(run, ink, element, is_mixed=is_mixed, is_turned=is_turned)
+            if is_mixed or run.link or run.language
+            else ink
+            for run, (ink, _), is_turned in zip(runs, looks, turned, strict=False)
+        ]
+        if self.is_rtl or is_mixed:
+            made = _directed(texts, known, inks, directions, level=level, width=width)
         else:
             made = _straight(texts, known, inks, width, is_plain=is_plain)
         height = look.size * look.leading
@@ -122,11 +130,11 @@ class Setter:
             found = self._looks[look, style] = ink, words
         return found
 
-    def _ink(self, run: Run, ink: Ink, element: Element | None, *, is_mixed: bool) -> Ink:
+    def _ink(self, run: Run, ink: Ink, element: Element | None, *, is_mixed: bool, is_turned: bool) -> Ink:
         """Return the ink of a run with its link and what it is.
 
-        Where a line is drawn in another order than it is read, each run is an element in the order of reading, and
-        says its words.
+        Where a line is drawn in another order than it is read, each run is an element in the order of reading, and one
+        that `is_turned` says its words.
         """
         link = resolved_link(run.link, self._targets) if run.link else ""
         if element is None or not (link or run.language or is_mixed):
@@ -134,7 +142,7 @@ class Setter:
         kind = "Link" if link else "Span"
         within = element.child(kind) if is_mixed else element.loose(kind)
         within.language = run.language
-        within.spoken = _plain(run) if is_mixed and has_right_to_left(run.text) else ""
+        within.spoken = _plain(run) if is_turned else ""
         return Ink(ink.style, ink.size, ink.colour, link, within)
 
 
@@ -144,11 +152,22 @@ def block_height(lines: Sequence[Line]) -> float:
 
 
 def _plain(run: Run) -> str:
-    """Return the text of a run as it is set; a reference is one word."""
+    """Return the text of a run as it is set; a reference is one word, and a space before a line feed parts the words.
+
+    It is not seen there, but read aloud.
+    """
     text = scrub(run.text)
     if run.style is RunStyle.REFERENCE:
-        return " ".join(text.split()).replace(" ", "\u00a0")
-    return text.replace("\x85", "\n")
+        return f"{' ' * text[:1].isspace()}{NBSP.join(text.split())}{' ' * text[-1:].isspace()}"
+    return text.replace("\x85", "\n").replace("\n", " \n")
+
+
+def _turned(texts: Iterable[str], directions: Sequence[int]) -> Iterator[bool]:
+    """Yield of each run whether some of its signs, be it a bracket alone, are drawn from right to left."""
+    place = 0
+    for text in texts:
+        yield any(each % 2 for each in directions[place : place + len(text)])
+        place += len(text)
 
 
 def _straight(

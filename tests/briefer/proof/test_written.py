@@ -96,7 +96,7 @@ def test_a_missing_row_is_detected(suffix):
 
     faulty = replace(brief, sections=tuple(map(without, brief.sections)))
     proof = verify(written(faulty, suffix), suffix, brief)
-    assert (proof.rows_found, proof.rows_total) == (6, 7)
+    assert proof.rows_total - proof.rows_found == 1
     assert "The row “1.2” is not in the file." in proof.missing
 
 
@@ -245,7 +245,7 @@ def test_references_of_a_right_file_are_all_found():
     assert proof.references_found == proof.references_total > 5
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".html", ".md", ".csv"])
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html", ".md"])
 def test_paragraphs_that_changed_places_are_detected(suffix):
     brief = sample_brief()
 

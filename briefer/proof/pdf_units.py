@@ -1,0 +1,311 @@
+"""The units of a PDF: its structure tree in reading order, each element with the text that is drawn for it.
+
+What is drawn is read from the pages' content with the fonts' own maps to characters, never from places on the page.
+Where a line holds both directions its signs stand on the page in another order than they are read; the element then
+says its words (ActualText), and every line drawn for it has to hold the very signs of those words that it shows.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from briefer.proof.pdf_objects import DamagedError, Objects, Reference, string, text_of
+from briefer.proof.units import HEAD, PROSE, Unit, squeezed
+
+__all__ = ["DamagedError", "drawn", "read_units"]
+
+_CONTENT = re.compile(
+    rb"(?P<string>\([^\\()]*(?:\\.[^\\()]*)*\)|<[0-9A-Fa-f]+>)"
+    rb"|/(?P<font>[^\s/<>\[\]()]+)\s+[-+\d.]+\s+Tf|(?P<y>[-+\d.]+)\s+Tm\b"
+    rb"|/(?P<tag>\w+)\s*(?P<entries><<.*?>>)?\s*B(?:DC|MC)\b|(?P<end>EMC)\b",
+    re.DOTALL,
+)
+_MCID = re.compile(rb"/MCID\s+(\d+)")
+_MAPS = re.compile(rb"begin(bfchar|bfrange)(.*?)end", re.DOTALL)
+_MAPPED = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+_KIDS = re.compile(rb"/K\s*(\[.*?\]|\d+\s+\d+\s+R|\d+|<<.*?>>)", re.DOTALL)
+_KID = re.compile(rb"<<(.*?)>>|(\d+)\s+\d+\s+R|(\d+)", re.DOTALL)
+_KIND = re.compile(rb"/S\s*/(\w+)")
+_PAGE = re.compile(rb"/Pg\s+(\d+)")
+_STRINGS = re.compile(rb"\([^\\()]*(?:\\.[^\\()]*)*\)")
+_SPOKEN = re.compile(rb"/ActualText\s*(\([^\\()]*(?:\\.[^\\()]*)*\)|<[0-9A-Fa-f]*>)", re.DOTALL)
+_UNDRAWN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
+_JOINED = re.compile("[\ufb50-\ufdfb\ufe70-\ufefc]")
+_BULLET = "•"
+_LEAVES = frozenset({"P", "LBody", "Lbl"})
+
+Drawn = list[tuple[bytes, str]]
+"""What is drawn for one number of an element: height on the page and text, piece by piece."""
+
+
+def drawn(text: str) -> str:
+    """Return words as a page lets them be read: no signs without a shape, letters with their accents, spaces alike."""
+    if text.isascii():
+        return squeezed(text)
+    return unicodedata.normalize("NFC", squeezed(_JOINED.sub(_apart, text.translate(_UNDRAWN))))
+
+
+def _apart(match: re.Match[str]) -> str:
+    """Return the letters that are drawn as one Arabic sign."""
+    return "".join(unicodedata.normalize("NFKC", match[0]).split())
+
+
+def read_units(data: bytes) -> tuple[tuple[Unit, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the units of a PDF, what stands in the margins of each page, and words that are in no unit.
+
+    Raises DamagedError if the file cannot be read or has no structure.
+    """
+    objects = Objects(data)
+    catalog = next((objects[number] for number, own in objects.sources.items() if b"/Catalog" in own), None)
+    if not isinstance(catalog, dict) or "StructTreeRoot" not in catalog or "Pages" not in catalog:
+        raise DamagedError("It has no structure.")
+    pages = _Pages(objects, catalog["Pages"])
+    tree = _Tree(objects, pages)
+    units = tuple(unit for unit in tree.units(catalog["StructTreeRoot"]) if unit.text)
+    return units, pages.margins, (*pages.strays(units), *tree.strays())
+
+
+class _Pages:
+    """What is drawn on all pages, by page and number of the content."""
+
+    def __init__(self, objects: Objects, root: Reference) -> None:
+        self.contents: dict[tuple[int, int], Drawn] = defaultdict(list)
+        self._objects = objects
+        self._fonts: dict[int, _Font] = {}
+        self._margins: list[str] = []
+        self._repeated: list[str] = []
+        self._loose: list[str] = []
+        for number in self._numbers(root):
+            self._read(number, objects[number])
+
+    @property
+    def margins(self) -> tuple[str, ...]:
+        """What stands above and below each page, in the order it is drawn."""
+        return tuple(self._margins)
+
+    def strays(self, units: tuple[Unit, ...]) -> Iterator[str]:
+        """Yield words that belong to nothing, and repeated rows that are no head of a table."""
+        yield from filter(None, map(squeezed, self._loose))
+        heads: list[str] = []
+        for unit in units:
+            if unit.column != PROSE and unit.row == HEAD:
+                heads = [unit.text] if unit.column == 0 else [*heads, unit.text]
+                known = "".join(sorted("".join("".join(heads).split())))
+                self._repeated = [each for each in self._repeated if "".join(sorted("".join(each.split()))) != known]
+        yield from map(squeezed, self._repeated)
+
+    def _numbers(self, number: Reference) -> Iterator[int]:
+        node = self._objects[number]
+        if node.get("Type") != "Pages":
+            yield number
+            return
+        for kid in self._objects.value(node["Kids"]):
+            yield from self._numbers(kid)
+
+    def _read(self, number: int, page: dict[str, Any]) -> None:
+        resources = self._objects.value(page["Resources"])
+        fonts = self._objects.value(resources.get("Font", {}))
+        parts = page.get("Contents", [])
+        content = b"\n".join(map(self._objects.stream, parts if isinstance(parts, list) else [parts]))
+        margin: list[str] = []
+        repeated: list[str] = []
+        stack: list[Drawn | list[str] | None] = []
+        font, height = _Font(b"", 1), b""
+        for match in _CONTENT.finditer(content):
+            kind = match.lastgroup
+            if kind == "string":
+                text = font.text(string(match["string"]))
+                into = stack[-1] if stack else self._loose
+                if into is margin or into is repeated or into is self._loose:
+                    into.append(text)  # type: ignore[arg-type]
+                elif into is not None:
+                    into.append((height, text))  # type: ignore[arg-type]
+            elif kind == "y":
+                height = match["y"]
+            elif kind == "font":
+                font = self._font(fonts.get(match["font"].decode("latin-1")))
+            elif kind == "end":
+                if stack:
+                    stack.pop()
+            else:
+                stack.append(self._begun(number, match, margin, repeated))
+        self._margins.append(" ".join(margin))
+        self._repeated += ["".join(repeated)] if repeated else []
+
+    def _begun(
+        self, page: int, match: re.Match[bytes], margin: list[str], repeated: list[str]
+    ) -> Drawn | list[str] | None:
+        """Return where the text of a piece of content goes; None for decoration."""
+        entries = match["entries"] or b""
+        if match["tag"] == b"Artifact":
+            if b"/Header" in entries or b"/Footer" in entries:
+                margin.append("")
+                return margin
+            return repeated if b"/Pagination" in entries else None
+        found = _MCID.search(entries)
+        return self.contents[page, int(found[1])] if found else self._loose
+
+    def _font(self, number: Any) -> _Font:
+        if number not in self._fonts:
+            entries = self._objects[number] if number is not None else {}
+            mapped = entries.get("ToUnicode")
+            size = 2 if entries.get("Subtype") == "Type0" else 1
+            self._fonts[number] = _Font(b"" if mapped is None else self._objects.stream(mapped), size)
+        return self._fonts[number]
+
+
+class _Font:
+    """What the codes of a font mean, each of one or two bytes."""
+
+    def __init__(self, meanings: bytes, size: int) -> None:
+        self._size = size
+        self._known: dict[int, str] = {}
+        for kind, block in _MAPS.findall(meanings):
+            if kind == b"bfchar":
+                self._known.update((int(code, 16), _utf16(text)) for code, text in _MAPPED.findall(block))
+            else:
+                for ends in _RANGE.findall(block):
+                    self._note_range(*ends)
+        width = 256 if size == 1 and all(len(text) == 1 for text in self._known.values()) else 0
+        self._table = "".join(self._known.get(code, "\ufffd") for code in range(width))
+
+    def _note_range(self, first: bytes, last: bytes, start: bytes) -> None:
+        text, code = _utf16(start), int(first, 16)
+        for step in range(int(last, 16) - code + 1):
+            self._known[code + step] = text[:-1] + chr(ord(text[-1]) + step)
+
+    def text(self, codes: bytes) -> str:
+        """Return what codes mean; U+FFFD for one that means nothing."""
+        if self._table:
+            return codecs.charmap_decode(codes, "strict", self._table)[0]
+        if self._size == 1:
+            return "".join([self._known.get(code, "\ufffd") for code in codes])
+        pairs = zip(codes[::2], codes[1::2], strict=False)
+        return "".join([self._known.get(high << 8 | low, "\ufffd") for high, low in pairs])
+
+
+def _utf16(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
+
+
+class _Tree:
+    """The structure of one file, read element by element."""
+
+    def __init__(self, objects: Objects, pages: _Pages) -> None:
+        self._sources = objects.sources
+        self._contents = pages.contents
+        self._taken: set[tuple[int, int]] = set()
+
+    def units(self, root: Reference) -> Iterator[Unit]:
+        """Yield the units below the root in reading order."""
+        for kid in self._kids(self._sources[root]):
+            yield from self._below(kid)
+
+    def strays(self) -> Iterator[str]:
+        """Yield words that are drawn for an element that the tree does not have."""
+        for key, pieces in self._contents.items():
+            if key not in self._taken:
+                yield squeezed("".join([text for _, text in pieces]))
+
+    def _below(self, number: int) -> Iterator[Unit]:
+        source = self._sources[number]
+        kind = self._kind(source)
+        if kind == "Table":
+            yield from self._table(source)
+        elif kind == "LI":
+            texts = [self._text(kid) for kid in self._kids(source)]
+            yield Unit(drawn(" ".join(texts[1:] if texts[:1] == [_BULLET] else texts)))
+        elif kind in _LEAVES or kind[0] == "H":
+            yield Unit(drawn(self._text(number)))
+        else:
+            for kid in self._kids(source):
+                yield from self._below(kid)
+
+    def _table(self, source: bytes) -> Iterator[Unit]:
+        row = -1
+        for part in self._kids(source):
+            for line in self._kids(self._sources[part]):
+                row += 1
+                for column, cell in enumerate(self._kids(self._sources[line])):
+                    yield Unit(drawn(self._cell(cell)), column, row)
+
+    def _cell(self, number: int) -> str:
+        paras = [kid for kid in self._kids(self._sources[number]) if self._kind(self._sources[kid]) == "P"]
+        return "\n".join(map(self._text, paras)) if paras else self._text(number)
+
+    @staticmethod
+    def _kind(source: bytes) -> str:
+        found = _KIND.search(source)
+        return found[1].decode("latin-1") if found else "Document"
+
+    def _kids(self, source: bytes) -> list[int]:
+        """Return the elements within an element, by number."""
+        found = _KIDS.search(_STRINGS.sub(b"", source) if b"(" in source else source)
+        return [int(kid[1]) for kid in _KID.findall(found[1]) if kid[1]] if found else []
+
+    def _text(self, number: int) -> str:
+        """Return the words of an element; as they are drawn, if it says others than those."""
+        source = self._sources[number]
+        spoken = _SPOKEN.search(source) if b"/ActualText" in source else None
+        bare = _STRINGS.sub(b"", source) if b"(" in source else source
+        found, page = _KIDS.search(bare), _PAGE.search(bare)
+        own: Drawn = []
+        parts: list[str] = []
+        for inner, element, place in _KID.findall(found[1]) if found else ():
+            if element:
+                parts.append(self._text(int(element)))
+                continue
+            pieces = self._piece(inner, place, int(page[1]) if page else 0)
+            own += pieces
+            parts.append("".join([text for _, text in pieces]))
+        if spoken is None:
+            return "".join(parts)
+        said = text_of(string(spoken[1]))
+        return said if _is_drawn(said, own) else "".join(parts)
+
+    def _piece(self, inner: bytes, place: bytes, page: int) -> Drawn:
+        if inner:
+            own, number = _PAGE.search(inner), _MCID.search(inner)
+            if number is None:
+                return []
+            key = int(own[1]) if own else page, int(number[1])
+        else:
+            key = page, int(place)
+        self._taken.add(key)
+        return self._contents.get(key, [])
+
+
+def _is_drawn(said: str, pieces: Drawn) -> bool:
+    """Tell whether lines hold, one after the other, the very signs of the words they show, in whatever order."""
+    lines: list[tuple[bytes, list[str]]] = []
+    for height, text in pieces:
+        if not lines or lines[-1][0] != height:
+            lines.append((height, []))
+        lines[-1][1].append(text)
+    rest = _signs(said)
+    for _, texts in lines:
+        shown = _signs("".join(texts))
+        own, rest = rest[: len(shown)], rest[len(shown) :]
+        if Counter(shown) != Counter(own):
+            return False
+    return not rest
+
+
+def _signs(text: str) -> str:
+    """Return signs to be counted; a letter and its accent by themselves, for they stand in either order."""
+    return unicodedata.normalize("NFD", "".join(drawn(text).split())).translate(_mirrors())
+
+
+@cache
+def _mirrors() -> dict[int, str]:
+    """Return one sign for both of a pair such as ( and ): on a page one stands for the other, as lines run."""
+    from bidi.mirror import MIRRORED
+
+    return {ord(sign): min(sign, other) for sign, other in MIRRORED.items()}
