@@ -1,6 +1,7 @@
 """The rules of the house that a machine can check."""
 
 import ast
+import graphlib
 import importlib
 import inspect
 import re
@@ -29,12 +30,30 @@ def functions(path):
     return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
 
 
+def name_of(path):
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path, names):
+    """The modules of the program that a file names anywhere in it: at its head, in a function, for types only."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from names & {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                yield whole if whole in names else node.module
+
+
+def test_no_module_is_imported_by_what_it_imports_itself_not_even_lazily_or_for_types():
+    names = {name_of(path) for path in PROGRAM}
+    graph = {name_of(path): names.intersection(imports(path, names)) for path in PROGRAM}
+    assert sum(map(len, graph.values())) > len(names)
+    graphlib.TopologicalSorter(graph).prepare()  # a CycleError names the circle
+
+
 def test_importing_the_whole_core_loads_no_screen():
-    modules = [
-        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
-        for path in CORE
-        if path.name != "__main__.py"
-    ]
+    modules = [name_of(path) for path in CORE if path.name != "__main__.py"]
     code = (
         f"import sys, importlib as i; [i.import_module(name) for name in {modules!r}]; print('PySide6' in sys.modules)"
     )

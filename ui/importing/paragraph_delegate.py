@@ -6,20 +6,18 @@ What the keys and the mouse do with it is in `paragraph_list`.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.model import ParagraphKind
 from ui.importing.borders import doubt
+from ui.importing.paragraph_model import Index, ParagraphModel
 from ui.look import marks
 from ui.look.theme import Look, font
 from ui.look.words import tr
-
-if TYPE_CHECKING:
-    from ui.importing.paragraph_list import ParagraphList
 
 LEFT = 44
 RIGHT = 92
@@ -30,15 +28,15 @@ SIZE = 16
 INDENT = {ParagraphKind.LIST_ITEM: 20, ParagraphKind.QUOTE: 16}
 KEPT_LAYOUTS = 500
 
-Index = QModelIndex | QPersistentModelIndex
-
 
 class ParagraphDelegate(QStyledItemDelegate):
     """Paints a paragraph in the type of the source."""
 
-    def __init__(self, view: ParagraphList) -> None:
+    def __init__(self, view: QListView, rows: ParagraphModel, cut_of: Callable[[], int]) -> None:
         super().__init__(view)
         self._view = view
+        self._rows = rows
+        self._cut_of = cut_of
         self._layouts: dict[tuple[str, ParagraphKind], QTextLayout] = {}
         self._line_counts: dict[tuple[str, ParagraphKind], int] = {}
         self._faces: dict[bool, QFont] = {}
@@ -47,20 +45,20 @@ class ParagraphDelegate(QStyledItemDelegate):
     def knows(self, row: int) -> bool:
         """Whether the height of a row is known at this width."""
         self._take_setting()
-        paragraph = self._view.paragraphs[row]
+        paragraph = self._rows.paragraphs[row]
         return (paragraph.text, paragraph.kind) in self._line_counts
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         look, row = Look.of(self._view), index.row()
         height = self._line_count(row) * look.px(LINE) + 2 * look.px(ABOVE)
-        if doubt(self._view.paragraphs, row):
+        if doubt(self._rows.paragraphs, row):
             height += look.px(NOTICE)
         return QSize(0, math.ceil(height))
 
     def laid_out(self, row: int) -> QTextLayout:
         """Return a paragraph set at the width of the list."""
         self._take_setting()
-        paragraph = self._view.paragraphs[row]
+        paragraph = self._rows.paragraphs[row]
         key = (paragraph.text, paragraph.kind)
         if key not in self._layouts:
             if len(self._layouts) >= KEPT_LAYOUTS:
@@ -72,12 +70,12 @@ class ParagraphDelegate(QStyledItemDelegate):
     def text_left(self, row: int) -> float:
         """Return where the text of a row begins, from the left edge of the row."""
         look = Look.of(self._view)
-        return look.px(LEFT) + look.px(INDENT.get(self._view.paragraphs[row].kind, 0))
+        return look.px(LEFT) + look.px(INDENT.get(self._rows.paragraphs[row].kind, 0))
 
     def _line_count(self, row: int) -> int:
         if not self.knows(row):
             self.laid_out(row)
-        paragraph = self._view.paragraphs[row]
+        paragraph = self._rows.paragraphs[row]
         return self._line_counts[(paragraph.text, paragraph.kind)]
 
     def _take_setting(self) -> None:
@@ -118,7 +116,7 @@ class ParagraphDelegate(QStyledItemDelegate):
         theme, rect = look.theme, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        question = doubt(self._view.paragraphs, row)
+        question = doubt(self._rows.paragraphs, row)
         is_current = row == self._view.currentIndex().row()
         if is_current:
             plate = rect.adjusted(look.px(8), 1, -look.px(8), -1 - (look.px(NOTICE) if question else 0))
@@ -133,11 +131,11 @@ class ParagraphDelegate(QStyledItemDelegate):
         number = line.adjusted(0, 0, -(rect.width() - look.px(LEFT - 12)), 0)
         painter.drawText(number, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(row + 1))
         count = line.adjusted(0, 0, -look.px(18), 0)
-        painter.drawText(count, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._view.count_of(row))
+        painter.drawText(count, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._rows.count_of(row))
         self._draw_kind(painter, origin, row)
         painter.setPen(QColor(theme.ink))
         self.laid_out(row).draw(painter, origin)
-        if is_current and self._view.cut:
+        if is_current and self._cut_of():
             self._draw_cut(painter, origin, row)
         if question:
             self._draw_notice(painter, self.notice_rect(option.rect), question, row)
@@ -145,7 +143,7 @@ class ParagraphDelegate(QStyledItemDelegate):
 
     def _draw_kind(self, painter: QPainter, origin: QPointF, row: int) -> None:
         """Draw the dot of a list item or the bar of a quotation; a heading is bold."""
-        look, kind = Look.of(self._view), self._view.paragraphs[row].kind
+        look, kind = Look.of(self._view), self._rows.paragraphs[row].kind
         ink = QColor(look.theme.ink2)
         if kind is ParagraphKind.LIST_ITEM:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -158,8 +156,8 @@ class ParagraphDelegate(QStyledItemDelegate):
 
     def _draw_cut(self, painter: QPainter, origin: QPointF, row: int) -> None:
         look = Look.of(self._view)
-        line = self.laid_out(row).lineForTextPosition(self._view.cut)
-        x = origin.x() + float(line.cursorToX(self._view.cut)[0]) - look.px(2)  # type: ignore[index]  # a pair
+        line = self.laid_out(row).lineForTextPosition(self._cut_of())
+        x = origin.x() + float(line.cursorToX(self._cut_of())[0]) - look.px(2)  # type: ignore[index]  # a pair
         top = origin.y() + line.y()
         painter.setPen(QPen(QColor(look.theme.focus), 2))
         painter.drawLine(QPointF(x, top - 1), QPointF(x, top + line.height() + 1))

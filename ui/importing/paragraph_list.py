@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     Qt,
@@ -19,72 +14,16 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
-from briefer.model import Paragraph, ParagraphKind
-from briefer.text import word_count
+from briefer.model import Paragraph
 from ui.importing.borders import cuts, doubt, first_cut
 from ui.importing.paragraph_delegate import ABOVE, LINE, ParagraphDelegate
+from ui.importing.paragraph_model import Index, ParagraphModel
 from ui.look.theme import Look
-from ui.look.words import counted, tr
+from ui.look.words import tr
 from ui.widgets.announce import announce
 
 MANY = 300
 """More rows than this are set bit by bit when none of them was set before, so that the window stays awake."""
-
-KIND_WORDS = {
-    ParagraphKind.BODY: "Text",
-    ParagraphKind.HEADING: "Heading",
-    ParagraphKind.LIST_ITEM: "List item",
-    ParagraphKind.QUOTE: "Quotation",
-}
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-def kind_word(kind: ParagraphKind) -> str:
-    """Name how a source sets a paragraph."""
-    return tr(KIND_WORDS[kind])
-
-
-class ParagraphModel(QAbstractListModel):
-    """The paragraphs as rows."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.paragraphs: tuple[Paragraph, ...] = ()
-        self._counts: dict[str, int] = {}
-
-    def show(self, paragraphs: tuple[Paragraph, ...]) -> None:
-        """Replace all lines; whoever wants the current line kept sets it again."""
-        self.beginResetModel()
-        self.paragraphs = paragraphs
-        self.endResetModel()
-
-    def words(self, row: int) -> int:
-        """Count the words of a paragraph."""
-        text = self.paragraphs[row].text
-        if text not in self._counts:
-            self._counts[text] = word_count(text)
-        return self._counts[text]
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.paragraphs)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row = index.row()
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.paragraphs[row].text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            kind = self.paragraphs[row].kind
-            parts = (
-                f"{tr('Paragraph')} {row + 1}",
-                "" if kind is ParagraphKind.BODY else kind_word(kind),
-                counted(self.words(row), "1 word", "{n} words"),
-                doubt(self.paragraphs, row),
-            )
-            return f"{', '.join(part for part in parts if part)}. {self.paragraphs[row].text}"
-        return None
 
 
 class ParagraphList(QListView):
@@ -108,7 +47,7 @@ class ParagraphList(QListView):
         self.language = "en"
         self._rows = ParagraphModel(self)
         self.setModel(self._rows)
-        self._delegate = ParagraphDelegate(self)
+        self._delegate = ParagraphDelegate(self, self._rows, lambda: self.cut)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -137,10 +76,6 @@ class ParagraphList(QListView):
         self._rows.show(paragraphs)
         self._choose_pace()
         self.set_row(min(row, len(paragraphs) - 1))
-
-    def count_of(self, row: int) -> str:
-        """Say how many words a paragraph has."""
-        return counted(self._rows.words(row), "1 word", "{n} words")
 
     def set_row(self, row: int) -> None:
         """Make another row the current one."""

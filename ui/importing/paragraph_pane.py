@@ -13,7 +13,8 @@ from briefer.readers.base import ReadResult
 from ui.importing.borders import Borders, merged, of_kind, parted, put_back, without
 from ui.importing.left_out import LeftOutList
 from ui.importing.notices import Notices
-from ui.importing.paragraph_list import KIND_WORDS, ParagraphList, kind_word
+from ui.importing.paragraph_list import ParagraphList
+from ui.importing.paragraph_model import KIND_WORDS, kind_word
 from ui.look.marks import set_icon
 from ui.look.words import counted, tr
 from ui.widgets.announce import announce

@@ -6,10 +6,9 @@ Lengths are those of the design at 100 %; lengths over 2 px grow with the look, 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
-if TYPE_CHECKING:
-    from ui.look.theme import Look
+from ui.look.tokens import Theme
 
 SHEET = """
 QWidget#head, QWidget#status, QWidget#sidebar { background: @desk; }
@@ -92,12 +91,12 @@ QLabel#secondary { color: @ink2; }
 """
 
 
-def style_sheet(look: Look) -> str:
+def style_sheet(theme: Theme, px: Callable[[float], float]) -> str:
     """Return the sheet with the colours of a theme, at its scale."""
-    sheet = re.sub(r"\b(\d+)px", lambda match: _scaled(int(match.group(1)), look), SHEET)
-    if look.theme.is_high:
+    sheet = re.sub(r"\b(\d+)px", lambda match: _scaled(int(match.group(1)), px), SHEET)
+    if theme.is_high:
         sheet = _thickened(sheet)
-    return re.sub(r"@(\w+)", lambda match: str(getattr(look.theme, match.group(1))), sheet)
+    return re.sub(r"@(\w+)", lambda match: str(getattr(theme, match.group(1))), sheet)
 
 
 def _thickened(sheet: str) -> str:
@@ -105,5 +104,5 @@ def _thickened(sheet: str) -> str:
     return re.sub(r"([12])px solid (@control|@focus)", lambda match: f"{int(match[1]) + 1}px solid {match[2]}", sheet)
 
 
-def _scaled(size: int, look: Look) -> str:
-    return f"{size if size <= 2 else look.px(size):g}px"
+def _scaled(size: int, px: Callable[[float], float]) -> str:
+    return f"{size if size <= 2 else px(size):g}px"

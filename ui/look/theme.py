@@ -76,7 +76,7 @@ def apply(application: QApplication, theme_name: str, scale: float, *, is_motion
         application.setProperty("has_style", True)
     application.setPalette(palette(look.theme))
     application.setFont(font("body", look))
-    application.setStyleSheet(style_sheet(look))
+    application.setStyleSheet(style_sheet(look.theme, look.px))
     application.styleHints().setCursorFlashTime(0 if look.is_still else -1)  # -1 is the desktop's own
     for effect in EFFECTS:
         if look.is_still:

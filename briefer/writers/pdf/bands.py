@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from briefer.brief import Bullets, Facts, Heading, Para, Role, Run, RunStyle
 from briefer.style import Style
 from briefer.writers.base import heading_text
+from briefer.writers.pdf.logo import Figure
 from briefer.writers.pdf.pieces import Colour
 from briefer.writers.pdf.tags import Element, Structure
 from briefer.writers.pdf.text import GREY, INK, Line, Look, Setter
-
-if TYPE_CHECKING:
-    from briefer.writers.pdf.logo import Figure
 
 RULE: Colour = (0xBF / 255,) * 3
 HAIRLINE: Colour = (0xD2 / 255,) * 3

@@ -13,8 +13,7 @@ from briefer.brief import Logo
 from briefer.errors import WriteError
 from briefer.logos import FORMATS, MAX_BYTES, MAX_SIDE
 from briefer.writers.base import scrub
-from briefer.writers.pdf.bands import Band
-from briefer.writers.pdf.tags import Element, Structure
+from briefer.writers.pdf.tags import Element
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -37,8 +36,8 @@ class Figure:
         return _opened(self.logo).convert("RGBA")
 
 
-def logo_band(logo: Logo, width: float, structure: Structure) -> Band:
-    """Return the band that holds the logo at its leading edge.
+def figure_of(logo: Logo, width: float, element: Element) -> Figure:
+    """Return a logo at its own height, smaller if it would be wider than the page.
 
     Raises WriteError if it is no PNG or JPEG, or a larger one than a letterhead needs.
     """
@@ -47,9 +46,8 @@ def logo_band(logo: Logo, width: float, structure: Structure) -> Band:
     across = height * picture.width / picture.height
     if across > width:
         across, height = width, height * width / across
-    element = structure.root.child("Figure")
     element.alternative = scrub(logo.description).strip() or "Logo"
-    return Band((), width, pads=(height, 0.0), gap_below=10.0, figure=Figure(logo, across, height, element))
+    return Figure(logo, across, height, element)
 
 
 def _opened(logo: Logo) -> Image.Image:

@@ -17,7 +17,7 @@ from briefer.writers.base import anchors, scrub
 from briefer.writers.direction import is_right_to_left
 from briefer.writers.pdf.bands import Band, Looks, TextBands
 from briefer.writers.pdf.fonts import Typeface
-from briefer.writers.pdf.logo import logo_band
+from briefer.writers.pdf.logo import figure_of
 from briefer.writers.pdf.table import TableBands
 from briefer.writers.pdf.tags import Structure
 from briefer.writers.pdf.text import Line, Setter
@@ -164,7 +164,9 @@ def _section_pages(section: Section, brief: Brief, setter: Setter, structure: St
     texts = TextBands(setter, looks, width, structure)
     bands = _bands(section, texts, TableBands(setter, looks, (width, height), structure))
     if brief.logo is not None and not structure.root.kids:
-        bands = chain([logo_band(brief.logo, width, structure)], bands)
+        figure = figure_of(brief.logo, width, structure.root.child("Figure"))
+        band = Band((), width, pads=(figure.height, 0.0), gap_below=10.0, figure=figure)
+        bands = chain([band], bands)
     sheets = _Sheets(height)
     sheets.fill(band.mirrored() if setter.is_rtl else band for band in bands)
     return sheets.pages

@@ -99,7 +99,7 @@ def test_the_desktops_wish_for_no_motion_is_followed(window, desktop):
 def test_high_contrast_has_thicker_borders_and_rings():
     from ui.look.style_sheet import style_sheet
 
-    plain, high = style_sheet(Look(LIGHT)), style_sheet(Look(HIGH_LIGHT))
+    plain, high = (style_sheet(theme, Look(theme).px) for theme in (LIGHT, HIGH_LIGHT))
     assert f"1px solid {LIGHT.control}" in plain
     assert f"2px solid {HIGH_LIGHT.control}" in high
     assert f"3px solid {HIGH_LIGHT.focus}" in high
