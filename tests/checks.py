@@ -1,4 +1,7 @@
-"""Every check and test, fastest to fail first. With arguments: the tests only, with those arguments."""
+"""Every check and test, fastest to fail first. With arguments: the tests only, with those arguments.
+
+With `--mutants` first: a sample of small changes to the core, and which of them the tests notice.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +22,8 @@ CHECKS = (
 
 def main(arguments: list[str]) -> int:
     """Run everything and name what failed; return 0 if nothing did."""
+    if arguments[:1] == ["--mutants"]:
+        return subprocess.call([PYTHON, "-m", "benchmarks.mutants", *arguments[1:]], cwd=ROOT)
     if arguments:
         return subprocess.call([PYTHON, "-m", "pytest", *arguments], cwd=ROOT)
     failed = [name for name, command in CHECKS if not _passes(name, command)]

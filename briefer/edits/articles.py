@@ -70,7 +70,8 @@ def split_paragraph(project: Project, paragraph_id: ParagraphId, offset: int) ->
     """
     article, index = _untagged(project, paragraph_id)
     paragraph = article.paragraphs[index]
-    halves = (paragraph.text[: max(0, offset)].rstrip(), paragraph.text[max(0, offset) :].lstrip())
+    cut = max(0, offset)
+    halves = (paragraph.text[:cut].rstrip(), paragraph.text[cut:].lstrip())
     if not all(halves):
         raise EditError("A paragraph is split between two words. Put the cursor where the new paragraph begins.")
     new = tuple(replace(paragraph, text=half) for half in halves)

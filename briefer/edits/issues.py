@@ -169,7 +169,7 @@ def set_theme(project: Project, issue_id: IssueId, theme: str) -> Project:
     if part_of(project.issues, issue_id, "issue").theme == wanted:
         return project
     others = [each for each in project.issues if each.id != issue_id]
-    last = max((at for at, each in enumerate(others) if each.theme == wanted), default=len(others) - 1)
+    last = max((at for at, each in enumerate(others) if each.theme == wanted), default=len(others))
     return move_issue(project, issue_id, last + 1, theme=wanted)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import count
 
 from briefer.model import Issue, IssueId, Project
 
+_NUMBER = re.compile(r"([1-9]\d*)\.([1-9]\d*)")  # theme and row
 NumberedIssues = tuple[tuple[int, Issue], ...]
 
 
@@ -16,7 +18,8 @@ def numbered(project: Project) -> Iterator[tuple[int, str, NumberedIssues]]:
 
     Themes come in the order in which they first appear. An issue that went to another theme is numbered anew there.
     """
-    kept = {issue_id: _parts(number) for issue_id, number in project.brief.numbers}
+    found = ((issue_id, _NUMBER.fullmatch(number)) for issue_id, number in project.brief.numbers)
+    kept = {issue_id: (int(match[1]), int(match[2])) for issue_id, match in found if match}
     grouped: dict[str, list[Issue]] = {}
     for issue in project.issues:
         grouped.setdefault(issue.theme, []).append(issue)
@@ -30,7 +33,7 @@ def _theme_numbers(grouped: dict[str, list[Issue]], kept: dict[IssueId, tuple[in
     votes = Counter((title, kept[issue.id][0]) for title in grouped for issue in grouped[title] if issue.id in kept)
     found: dict[str, int] = {}
     for title, number in sorted(votes, key=lambda each: (-votes[each], each[1])):
-        if number and title not in found and number not in found.values():
+        if title not in found and number not in found.values():
             found[title] = number
     taken = {theme for theme, _ in kept.values()}
     free = (number for number in count(1) if number not in taken)
@@ -44,9 +47,3 @@ def _rows(issues: list[Issue], theme: int, kept: dict[IssueId, tuple[int, int]])
         (kept[issue.id][1] if issue.id in kept and kept[issue.id][0] == theme else next(free), issue)
         for issue in issues
     )
-
-
-def _parts(number: str) -> tuple[int, int]:
-    """Return theme and row of "2.1"; (0, 0), which no row has, for what is no number."""
-    theme, _, row = number.partition(".")
-    return (int(theme), int(row)) if theme.isdecimal() and row.isdecimal() else (0, 0)

@@ -100,8 +100,6 @@ def shown_articles(project: Project) -> tuple[tuple[int, Article], ...]:
 
 def shown_annotations(project: Project) -> tuple[Annotation, ...]:
     """Return the annotations without those in articles that the brief leaves out."""
-    if not project.brief.hidden_articles:
-        return project.annotations
     hidden = frozenset(project.brief.hidden_articles)
     gone = {paragraph.id for article in project.articles if article.id in hidden for paragraph in article.paragraphs}
     return tuple(each for each in project.annotations if each.paragraph_id not in gone)

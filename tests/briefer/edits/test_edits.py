@@ -314,6 +314,7 @@ def test_the_brief_has_its_own_settings(project):
     changed = edits.set_version(edits.set_template(edits.set_language(project, "de"), "chronology"), 3)
     assert (changed.language, changed.brief.template_id, changed.brief.version) == ("de", "chronology", 3)
     assert edits.set_title(project, "Talks ") is project
+    assert edits.set_version(changed, 1).brief.version == 1
     with pytest.raises(EditError, match="counts from 1"):
         edits.set_version(project, 0)
     assert edits.set_language(changed, "").language == ""

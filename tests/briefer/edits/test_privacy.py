@@ -27,7 +27,11 @@ def test_details_are_listed_and_gone_afterwards_and_content_stays():
     for key, text in (("prepared_by", "Planted Analyst"), ("bottom_line", f"See {PLACE}")):
         project = edits.set_field(project, key, text)
     found = privacy.personal_details(project)
-    assert {each.text for each in found} == {"2025-11-12T14:02", "Planted Analyst", PLACE}
+    assert [(each.text, each.where) for each in found] == [
+        ("2025-11-12T14:02", "source S1"),
+        ("Planted Analyst", "field “prepared by”"),
+        (PLACE, "field “bottom line”"),
+    ]
     cleaned = privacy.without_personal_details(project)
     data = project_file.dumps(cleaned).decode().lower()
     assert "planted" not in data
@@ -63,7 +67,14 @@ def test_a_place_on_a_machine_or_in_a_house_is_a_detail(url):
 
 
 @pytest.mark.parametrize(
-    "url", ["https://paper.example.com/home/otto", "http://8.8.8.8/x", "https://xn--80a.example.org/Users/list", ""]
+    "url",
+    [
+        "https://paper.example.com/home/otto",
+        "http://8.8.8.8/x",
+        "https://xn--80a.example.org/Users/list",
+        "http://[broken/x",
+        "",
+    ],
 )
 def test_a_public_address_is_none(url):
     assert privacy.personal_details(with_url(url)) == ()

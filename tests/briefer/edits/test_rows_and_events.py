@@ -23,11 +23,28 @@ def test_filing_a_passage_leaves_other_rows_the_very_same(tagged):
     assert edits.assign_issue(tagged, "t12", "i6").issues[1] is tagged.issues[1]
 
 
+def test_a_passage_is_filed_first_in_its_row(tagged):
+    for place in (0, -1):
+        assert filed(edits.assign_issue(tagged, "t7", "i6", place))["Withdrawal"] == ("t7", "t5")
+
+
+def test_a_removed_row_is_not_hidden_any_more_and_the_others_stay_hidden(tagged):
+    project = edits.toggle_issue(edits.toggle_issue(tagged, "i6"), "i9")
+    assert edits.remove_issue(project, "i6").brief.hidden_issues == ("i9",)
+
+
+def test_a_theme_is_renamed_in_all_its_rows_and_joins_one_of_that_name(tagged):
+    project = edits.add_issue(tagged, "Host", "Talks")
+    assert [issue.theme for issue in edits.rename_theme(project, "War", "Arms").issues] == ["Arms", "Arms", "Talks"]
+    assert [issue.theme for issue in edits.rename_theme(project, "Talks", "War").issues] == ["War"] * 3
+
+
 def test_a_row_is_split_in_two_of_the_same_theme_each_with_its_own_items(tagged):
     project = edits.split_issue(edits.assign_issue(tagged, "t12", "i6"), "i6", ("t12", "t7"), "Talks")
     assert filed(project) == {"Withdrawal": ("t5",), "Talks": ("t7", "t12"), "Sanctions": ("t8",)}
     assert [issue.title for issue in project.issues] == ["Withdrawal", "Talks", "Sanctions"]
     assert project.issues[1].theme == "War"
+    assert filed(edits.split_issue(tagged, "i6", ("t5", "t7"), "Talks"))["Withdrawal"] == ()
 
 
 @pytest.mark.parametrize("items", [(), ("t8",), ("t5", "t8"), ("t99",)])
@@ -41,6 +58,8 @@ def test_a_row_goes_behind_the_others_of_a_theme_and_stays_where_it_is_in_its_ow
     assert edits.set_theme(project, "i6", " War ") is project
     assert list(filed(edits.set_theme(project, "i6", "Talks"))) == ["Sanctions", "Host", "Withdrawal", "Losses"]
     assert list(filed(edits.set_theme(project, "i6", "New"))) == ["Sanctions", "Host", "Losses", "Withdrawal"]
+    host = project.issues[2].id
+    assert list(filed(edits.set_theme(project, host, "War"))) == ["Withdrawal", "Sanctions", "Losses", "Host"]
 
 
 def test_events_put_in_order_again_stand_there_once_behind_the_others(tagged):

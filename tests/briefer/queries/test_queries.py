@@ -94,7 +94,8 @@ def test_third_parties_are_grouped_in_the_order_of_the_parties(project):
     china = edits.newest_id(project, "p")
     project = edits.annotate(project, "a1.1", Kind.POSITION, (china,))
     project = edits.annotate(project, "a1.5", Kind.POSITION, ("p2", "p4"))
-    assert [each.reference for each in queries.third_parties(project)] == ["S1 ¶4", "S1 ¶5", "S1 ¶1"]
+    project = edits.annotate(project, "a1.2", Kind.POSITION, (china, "p4"))
+    assert [each.reference[-1] for each in queries.third_parties(project)] == ["2", "4", "5", "1"]
 
 
 def test_the_timeline_is_sorted_by_date_with_the_undated_last():
@@ -126,10 +127,20 @@ def test_a_cell_holds_demands_then_positions_then_events_of_its_party(project):
     project = edits.retag(edits.assign_issue(project, "t12", "i6", 0), "t12", Kind.EVENT)
     project = edits.annotate(project, "a1.3", Kind.POSITION, ("p2", "p3"))
     both = edits.newest_id(project, "t")
-    project = edits.assign_issue(edits.assign_issue(project, both, "i6", 0), "t10", "i6")
+    project = edits.assign_issue(edits.assign_issue(project, both, "i6"), "t10", "i6")
     row = queries.rows(project)[0]
-    assert [ids_of(cell) for cell in row.cells] == [["t5", both, "t12"], [both, "t7"]]
+    assert [ids_of(cell) for cell in row.cells] == [["t5", both, "t12"], ["t7", both]]
     assert ids_of(row.others) == ["t10"]
+    assert [queries.row(project, each.issue.id) for each in queries.rows(project)] == list(queries.rows(project))
+    with pytest.raises(LookupError):
+        queries.row(project, "i99")
+
+
+def test_a_theme_whose_rows_are_all_left_out_does_not_print(project):
+    project = edits.add_issue(project, "Host", "Talks")
+    project = edits.toggle_issue(edits.toggle_issue(project, "i6"), project.issues[-1].id)
+    assert [group.title for group in queries.printed_themes(project)] == ["War"]
+    assert [row.issue.id for row in queries.printed_rows(project)] == ["i9"]
 
 
 def test_swapping_columns_swaps_cells_and_moves_nothing(project):
@@ -151,6 +162,8 @@ def test_a_tally_counts_demands_and_positions_as_items_and_events_apart(project)
     tallies = queries.tallies(project)
     assert tallies["p2"] == queries.Tally(items=3, events=0)
     assert tallies[None] == queries.Tally(items=0, events=1)
+    silent = edits.add_party(project, "China")
+    assert queries.tallies(silent)[silent.parties[-1].id] == queries.Tally() == queries.Tally(items=0, events=0)
     assert [tallies[party.id].items for party, _ in queries.balance(project)] == [
         count for _, count in queries.balance(project)
     ]
@@ -167,6 +180,7 @@ def test_parties_have_keys_and_letters_by_their_columns():
     assert [queries.party_key(project, each) for each in ("p3", "p5", "p2", "p4", "p9")] == [1, 2, 3, 4, 0]
     letters = [queries.party_letter(project, each) for each in ("p3", "p5", "p2", "p4", "p9")]
     assert letters == ["A", "B", "RUS", "TUR", ""]
+    assert queries.party_letter(edits.edit_party(project, "p4", short_name="t. (r)k y"), "p4") == "TRK"
 
 
 @pytest.mark.parametrize(

@@ -151,3 +151,15 @@ def test_what_points_nowhere_in_the_timeline_stops_the_export_and_is_left_out_of
     assert lost == 0
     twice = replace(project, brief=replace(project.brief, same_events=(("t6", "t7"), ("t7", "t8"))))
     assert "An event is told as one with two different events." in [each.message for each in check(twice)]
+
+
+def test_equal_events_are_those_of_the_same_date_or_of_none(project):
+    for line in queries.timeline(project):
+        equal = queries.equal_events(project, line.annotation.id)
+        assert line.annotation.id in equal
+        assert equal == tuple(
+            each.annotation.id
+            for each in queries.timeline(project)
+            if each.annotation.when.sort == line.annotation.when.sort
+        )
+    assert queries.equal_events(project, "t99") == ()
