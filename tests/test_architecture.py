@@ -73,6 +73,17 @@ def test_every_module_says_what_lives_in_it():
     assert silent == []
 
 
+def test_every_room_says_what_lives_there_and_where_to_begin_reading():
+    rooms = [path for path in PROGRAM if path.name == "__init__.py"]
+    words = {
+        str(path.parent.relative_to(ROOT)): ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        for path in rooms
+    }
+    assert [
+        room for room, said in words.items() if said.count(".") < 2 or not re.search(r"[Bb]egin\s+with", said)
+    ] == []
+
+
 def test_every_public_method_of_the_window_says_what_a_caller_needs_unless_qt_calls_it():
     silent = []
     for path in (ROOT / "ui").rglob("*.py"):

@@ -1,4 +1,8 @@
-"""What each command of the command line prints. The words of the command line are in `__main__`."""
+"""What each command of the command line prints; those of an assistant are in `assistant`.
+
+The words of the command line are in `__main__`. No rule lives here: a command asks `pipeline` and prints. Begin with
+`export`.
+"""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 All stances of an article are grouped at once: by the user's own issues, then by the list of matters and by the words of
 the sentences around, then by what an answer answers. What fits nowhere has no row, but a menu of the likeliest ones.
+How close two passages are is in `bags`, how a row is called in `titles`. Begin with `Table`.
 """
 
 from __future__ import annotations
