@@ -134,6 +134,7 @@ class Settings:
     has_letter_keys = Setting("has_letter_keys", True, _truth)
     is_first_run_done = Setting("is_first_run_done", False, _truth)
     recent = Setting[tuple[str, ...]]("recent", (), _paths)
+    memory_folders = Setting[tuple[str, ...]]("memory_folders", (), _paths)
     window_geometry = Setting("window_geometry", b"", _bytes)
     templates_geometry = Setting("templates_geometry", b"", _bytes)
     read_widths = Setting[tuple[int, ...]]("read_widths", (), _widths)

@@ -23,6 +23,7 @@ VALUES = {
     "keys": {"tag.star": ("Ctrl+Space", "W"), "move.next": ()},
     "has_letter_keys": False,
     "recent": ("talks.briefer", "older.briefer"),
+    "memory_folders": ("Briefs", "Archive"),
     "read_widths": (200, 600, 500),
     "compare_widths": (240, 800),
     "brief_widths": (300, 700, 280),

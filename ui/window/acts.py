@@ -8,9 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 
 from briefer import queries
 from ui.look.words import tr
+from ui.projects.keeping import data_folder
 from ui.tagging.menu import article_menu
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefer.assistant.answer import Answer
     from ui.preferences.dialog import SettingsDialog
     from ui.window.parts import Window
@@ -120,3 +123,17 @@ def review_answer(window: Window, answer: Answer) -> None:
     title = tr("Answer of an assistant")
     ReviewDialog(window.session, title, answer.proposals, window, notes=notes).exec()
     window.article.setFocus()
+
+
+def find_in_all_briefs(window: Window) -> None:
+    """Open the memory; what is chosen in it opens at its paragraph."""
+    from ui.memory.dialog import MemoryDialog
+
+    def open_at(path: Path, paragraph_id: str) -> None:
+        if path == window.session.path or window.documents.open(path):
+            window.stages.go_to_paragraph(paragraph_id)
+
+    index = data_folder() / "memory.sqlite"
+    dialog = MemoryDialog(window.session, window.tasks, window.settings, index, window)
+    dialog.open_requested.connect(open_at)
+    dialog.exec()

@@ -89,6 +89,7 @@ def _edit_actions(w: Window) -> tuple[Action, ...]:
             lambda: w.finding.open(is_text_only=True),
             1,
         ),
+        Action("edit.memory", "Find in all briefs…", menu, ("Ctrl+Shift+K",), lambda: acts.find_in_all_briefs(w), 1),
         Action("edit.palette", "Find or run a command…", menu, ("Ctrl+K",), lambda: w.finding.open(), 1, icon="search"),
     )
 
