@@ -49,8 +49,9 @@ def test_words_of_the_text_are_marked_where_they_stand(tagged):
     assert all(each.aside.startswith("S1 ¶") for each in hits)
 
 
-def test_fields_and_things_to_check_are_found(tagged):
+def test_fields_and_things_to_check_are_found(tagged, qtbot):
     assert ("field", "Bottom line") in found(tagged, "bottom")
+    qtbot.waitUntil(lambda: bool(tagged.checking.problems))  # they are looked for beside the window
     assert any(kind == "problem" for kind, _ in found(tagged, "no stated position"))
 
 
