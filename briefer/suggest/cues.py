@@ -9,8 +9,10 @@ from briefer.model import Kind
 from briefer.suggest.grammar.clauses import Clause, Place
 from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.subjects import Subject
+from briefer.suggest.grammar.verbs import Verb
 from briefer.suggest.lexicon import Cue, Form, Lexicon
 
+ASKED = 0.9
 ASIDE = 0.4
 """What stands in a relative or adverbial clause says this much of what it would say in the main clause."""
 
@@ -42,7 +44,7 @@ class Setting:
     @property
     def is_about_other_side(self) -> bool:
         """Return whether a principal speaks of what the other one does."""
-        if self.speaker is None or self.subject is None or self.is_attributed:
+        if self.speaker is None or not self.speaker.who or self.subject is None or self.is_attributed:
             return False
         return bool(self.subject.who) and self.subject.who != self.speaker.who and len(self.subject.who) == 1
 
@@ -64,6 +66,8 @@ def of_clause(sentence: Sentence, clause: Clause, setting: Setting, lexicon: Lex
     verb = clause.verb
     low, high = verb.start, max(verb.end, verb.start + 1)
     share = ASIDE if clause.place in (Place.RELATIVE, Place.ASIDE, Place.CONDITION) else 1.0
+    if not setting.is_told and _asks(sentence, clause, lexicon):
+        yield Evidence(Kind.DEMAND, ASKED, "demand.verb", low, high)
     found = list(_told(sentence, clause, setting) if setting.is_told else _narrated(sentence, clause, setting, lexicon))
     for kind, weight, rule in found:
         yield Evidence(kind, weight * share, rule, low, high)
@@ -75,6 +79,23 @@ Weighed = tuple[Kind | None, float, str]
 
 def _sections(clause: Clause, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(cue.section for cue in lexicon.verbs.get(clause.verb.lemma, ()) if not cue.rest)
+
+
+def _asks(sentence: Sentence, clause: Clause, lexicon: Lexicon) -> bool:
+    """Return whether a verb asks by what follows it: "insists that the border stay open", with no finite verb."""
+    if clause.is_quoted or not any(
+        cue.section == "subjunctive verbs" for cue in lexicon.verbs.get(clause.verb.lemma, ())
+    ):
+        return False
+    index = sentence.clauses.index(clause)
+    if clause.verb.is_negated or any(
+        each.governor == index and each.place is Place.CONTENT for each in sentence.clauses
+    ):
+        return False
+    region = sentence.words[clause.verb.end : clause.high]
+    opens = next((place for place, word in enumerate(region) if word.is_in("that")), -1)
+    has_plain = any(word.form & Form.BASE or word.low == "be" for word in region[max(opens, 0) + 2 :])
+    return has_plain and (opens == 0 or (clause.verb.lemma == "insist" and region[0].is_in("determiners")))
 
 
 def _narrated(sentence: Sentence, clause: Clause, setting: Setting, lexicon: Lexicon) -> Iterator[Weighed]:
@@ -133,7 +154,18 @@ def _acted(
         if setting.is_dated and not verb.is_past and verb.lemma == "be":
             yield Kind.EVENT, 0.55, "event.planned"
         return
+    if verb.is_perfect and verb.is_past and not setting.has_day:
+        yield None, 0.55, "blank.earlier"
+    yield from _happened(verb, _weight_of(verb, sections, setting), setting)
+
+
+def _weight_of(verb: Verb, sections: frozenset[str], setting: Setting) -> float:
+    """Return how much a verb says for an event: less if it goes back behind what is told."""
     weight = 0.75 if "strong events" in sections else 0.6 if "event verbs" in sections else 0.5
+    return weight * (0.7 if verb.is_perfect and verb.is_past and not setting.has_day else 1.0)
+
+
+def _happened(verb: Verb, weight: float, setting: Setting) -> Iterator[Weighed]:
     known = setting.subject is not None and setting.subject.rule not in NOBODY
     if not known:
         yield None, 0.55, "blank.nobody"

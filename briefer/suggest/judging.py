@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from briefer.model import Kind
 from briefer.suggest import cues
 from briefer.suggest.cues import Evidence, Setting
-from briefer.suggest.grammar.clauses import Place
+from briefer.suggest.grammar.clauses import Clause, Place
 from briefer.suggest.grammar.mentions import THIRD
 from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.speakers import Voice
@@ -16,6 +16,7 @@ from briefer.suggest.grammar.subjects import WEAK, Subject
 from briefer.suggest.lexicon import Lexicon
 
 TAUGHT = 0.95
+WISHED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,13 @@ class Age:
 
 @dataclass(slots=True)
 class Verdict:
-    """What one sentence is: a kind (None: nothing) with a score for each, whose it is, and why."""
+    """What one sentence is: a kind (None: nothing) with a score for each, whose it is and each of its clauses, why."""
 
     kind: Kind | None
     scores: dict[Kind | None, float]
     subject: Subject
     evidence: list[Evidence] = field(default_factory=list)
+    subjects: Sequence[Subject | None] = ()
 
 
 NOTHING = Verdict(None, {}, Subject(THIRD, 0.0, "party.nobody"))
@@ -64,6 +66,8 @@ def judge(
             voice.is_attributed,
         )
         evidence.extend(cues.of_clause(sentence, clause, setting, lexicon))
+        if subject is not None and _is_wished(sentence, clause, subject, subjects, lexicon):
+            evidence.append(Evidence(Kind.DEMAND, WISHED, "demand.wish", clause.verb.start, clause.verb.end))
         if taught and clause.verb.lemma in taught:
             lesson = taught[clause.verb.lemma]
             evidence.append(Evidence(lesson, TAUGHT, f"{lesson.value}.taught", clause.verb.start, clause.verb.end))
@@ -76,7 +80,7 @@ def judge(
     if voice.quoted > 0 and cues.is_order(sentence, lexicon):
         evidence.append(Evidence(Kind.DEMAND, 0.85, "demand.order", 0, 1))
     if age.is_old and not has_content:
-        evidence.append(Evidence(None, 0.65, "blank.past", 0, 0))
+        evidence.append(Evidence(None, 0.8, "blank.past", 0, 0))
     scores = _scores(evidence)
     if voice.speaker is not None and voice.speaker.is_outsider and has_content:
         scores = _of_outsider(scores)
@@ -89,7 +93,20 @@ def judge(
     ):
         scores[None] = max(scores.get(None, 0), 0.9)
         kind = None
-    return Verdict(kind, scores, subject, evidence)
+    return Verdict(kind, scores, subject, evidence, subjects)
+
+
+def _is_wished(
+    sentence: Sentence, clause: Clause, subject: Subject, subjects: Sequence[Subject | None], lexicon: Lexicon
+) -> bool:
+    """Return whether somebody hopes or expects that another party will do what a clause tells."""
+    if clause.place is not Place.CONTENT or clause.governor < 0 or not clause.verb.is_future or clause.verb.is_negated:
+        return False
+    wishing, wisher = sentence.clauses[clause.governor], subjects[clause.governor]
+    sections = {cue.section for cue in lexicon.verbs.get(wishing.verb.lemma, ())}
+    if "wishing verbs" not in sections or wishing.verb.is_negated or wisher is None:
+        return False
+    return bool(subject.who) and subject.who != wisher.who and subject.rule != "party.sides"
 
 
 def _resolved(subject: Subject | None, voice: Voice) -> Subject | None:

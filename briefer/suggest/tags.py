@@ -14,7 +14,7 @@ from briefer.suggest.grammar.mentions import Names, aliases_of, names_of, with_v
 from briefer.suggest.grammar.people import learnt
 from briefer.suggest.grammar.reading import Pace, Sentence, at_once, name, read
 from briefer.suggest.grammar.speakers import voices
-from briefer.suggest.grammar.subjects import Memory
+from briefer.suggest.grammar.subjects import Memory, Subject
 from briefer.suggest.grammar.words import MOST_CHARACTERS
 from briefer.suggest.judging import NOTHING, Age, Verdict, judge
 from briefer.suggest.lexicon import Lexicon
@@ -25,6 +25,7 @@ from briefer.suggest.sparing import spared
 from briefer.suggest.suggestion import UNDATED, Alternative, Suggestion
 from briefer.suggest.teaching import Fixed, Lessons, fixed_in, lessons_of, with_lessons
 
+NAMING = frozenset(("party.alias", "party.variant", "party.person", "party.taught", "party.body"))
 NONE: tuple[Suggestion, ...] = ()
 NOWHERE = RowPlace()
 SECOND = 0.6
@@ -236,27 +237,33 @@ def _status(verdict: Verdict) -> Status:
 
 
 def _further(case: _Case, judged: _Judged, main: Suggestion) -> Iterator[Suggestion]:
-    """Yield what a further clause says that is of another kind: "rejected the offer and [demanded talks]"."""
-    sentence = judged.sentence
-    for clause in sentence.clauses[1:]:
-        strongest = max(
-            (each for each in judged.verdict.evidence if clause.verb.start <= each.low < clause.high and each.low),
-            key=lambda each: each.weight,
-            default=None,
-        )
-        if strongest is None or strongest.kind in (None, main.kind) or strongest.weight < SECOND:
+    """Yield what a further clause says that is of another kind or another's: "rejected it and [wants talks]"."""
+    sentence, verdict = judged.sentence, judged.verdict
+    for clause, subject in zip(sentence.clauses, verdict.subjects, strict=True):
+        inside = [each for each in verdict.evidence if clause.verb.start <= each.low < clause.high and each.low]
+        strongest = max(inside, key=lambda each: each.weight, default=None)
+        if strongest is None or strongest.kind is None or clause.place not in (Place.MAIN, Place.CONTENT):
             continue
-        if clause.place not in (Place.MAIN, Place.CONTENT):
+        whose = _own_subject(clause, subject) or verdict.subject
+        is_of_another = whose.who != verdict.subject.who and strongest.kind is not Kind.EVENT
+        if strongest.weight < SECOND or (strongest.kind is main.kind and not is_of_another):
             continue
         start, end = _extent(sentence, clause)
-        reasons = reasons_for(sentence, (strongest,), judged.verdict.subject, _spoken(main.parties))
-        kind = strongest.kind or main.kind
-        yield Suggestion(main.paragraph, start, end, kind, main.parties, min(0.7, main.confidence * 0.9), reasons)
+        parties = tuple(case.parties[number] for number in whose.who)
+        reasons = reasons_for(sentence, (strongest,), whose, _spoken(parties))
+        yield Suggestion(main.paragraph, start, end, strongest.kind, parties, min(0.7, main.confidence * 0.9), reasons)
         return
 
 
+def _own_subject(clause: Clause, subject: Subject | None) -> Subject | None:
+    """Return the subject of a main clause that names a party itself."""
+    is_named = subject is not None and bool(subject.who) and subject.rule in NAMING
+    return subject if is_named and clause.place is Place.MAIN and not clause.is_quoted else None
+
+
 def _extent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
-    words = sentence.words[max(clause.low, 1) : clause.high]
+    after = (each.low for each in sentence.clauses if each.low >= clause.verb.end)
+    words = sentence.words[clause.low : min(clause.high, *after, clause.high)]
     while words and (words[0].is_stop or words[0].is_in("and", "but", "that")):
         words = words[1:]
     while words and (words[-1].is_in("and", "but", "that") or words[-1].low in {",", ";"}):

@@ -81,8 +81,11 @@ def _settle_by(marker: Word, clause: Clause, found: list[Clause], place: int) ->
     if marker.is_in("relative", "that") and not marker.is_in("conditions"):
         clause.place = Place.MAIN if not found and place == 0 else Place.RELATIVE
         return
+    clause.low = place + 1
+    if found and marker.is_in("contrasts"):
+        return  # ", while Beta refuses": the other side has its say, on the same footing
     clause.place = Place.CONDITION if marker.is_in("conditions") else Place.ASIDE
-    clause.low, clause.governor = place + 1, len(found) - 1
+    clause.governor = len(found) - 1
 
 
 def _settle_after(

@@ -204,12 +204,13 @@ def _past(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexicon
         return None
     if left.is_in("subordinators") and not left.is_in("relative"):
         return None
-    if is_speech and word.lemma:
+    if (is_speech and word.lemma) or _is_pronoun(left):
         return verb
     is_ambiguous = not word.form or bool(word.form & Form.PARTICIPLE)
     has_verb = _has_verb(words, place, found)
     if left.is_in("and", "but"):
-        return verb if has_verb or not is_ambiguous else None
+        goes_on = bool(found) and (found[-1].is_past or found[-1].is_perfect) and _goes_on(words, place)
+        return verb if has_verb or goes_on or not is_ambiguous else None
     if left.low == ",":
         closes_apposition = not has_verb or not is_ambiguous
         return verb if closes_apposition and any(each.low == "," for each in words[:before]) else None
@@ -219,6 +220,11 @@ def _past(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexicon
         return None
     following = words[place + 1] if place + 1 < len(words) else None
     return None if following is not None and following.is_in("by") else verb
+
+
+def _is_pronoun(word: Word) -> bool:
+    """Return whether a word can only be the subject of a finite verb: "he", "it", "they", "we"."""
+    return word.is_in("he", "it", "they", "first person") and not word.is_in("possessive determiners", "own")
 
 
 def is_speaking(lemma: str, lexicon: Lexicon) -> bool:
@@ -263,10 +269,7 @@ def _present(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexi
         return None
     left = words[before]
     verb = Verb(place, place + 1, place, word.lemma)
-    is_pronoun = left.is_in("he", "it", "they", "first person", "second person", "relative") and not left.is_in(
-        "possessive determiners"
-    )
-    if is_pronoun:
+    if _is_pronoun(left) or left.is_in("second person", "relative") and not left.is_in("possessive determiners"):
         is_plural = left.is_in("they", "first person", "second person", "relative")
         return verb if word.form & Form.PRESENT or is_plural else None
     if left.is_in(*NOUN_BREAKERS, "subordinators", "that", "conditional", *HELPERS) or left.low.isdigit():

@@ -24,7 +24,8 @@ ALIASES = "aliases"
 MATTERS = "matters"
 
 VERB_SECTIONS = ("demand verbs", "position verbs", "speech verbs", "plain speech", "announcing", "event verbs",
-                 "strong events", "state verbs", "market verbs", "command verbs", "sharing verbs")  # fmt: skip
+                 "strong events", "state verbs", "market verbs", "command verbs", "sharing verbs",
+                 "subjunctive verbs", "wishing verbs")  # fmt: skip
 PHRASE_SECTIONS = ("demand phrases", "position phrases", "planned phrases", "event phrases", "background",
                    "obligation phrases", "sides", "attribution", "titles")  # fmt: skip
 WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", "by", "of", "and", "but", "that",
@@ -33,7 +34,7 @@ WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", 
                  "obligation", "common capitals", "shared events", "titles", "offices", "outsiders", "market nouns",
                  "other side of a possessive", "conditions", "belonging", "name particles", "months",
                  "demonstratives", "articles", "portfolios", "writings", "shared people", "position stance",
-                 "topic stop", "possessives", "sides")  # fmt: skip
+                 "topic stop", "possessives", "sides", "counterparts", "contrasts")  # fmt: skip
 SECTIONS = frozenset((*VERB_SECTIONS, *PHRASE_SECTIONS, *WORD_SECTIONS))
 WEIGHTS = {"demand verbs": "demand weights", "position verbs": "position weights", "background": "background weights",
            "demand phrases": "demand phrase weights", "position phrases": "position phrase weights"}  # fmt: skip

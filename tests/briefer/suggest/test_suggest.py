@@ -304,3 +304,51 @@ def test_a_sentence_that_the_rules_stumble_over_costs_itself_alone(monkeypatch, 
     monkeypatch.setattr(where, name, stumble)
     found = draft("Alvania demanded a truce.", "Bernia rejected the copper deal.", "Bernia accused Alvania of theft.")
     assert {each.paragraph for each in found} >= {0, 2}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Alvania still insists that the border stay open.", "demand"),
+        ("Alvania insists that it has done nothing wrong.", "position"),
+        ("Alvania hopes that Bernia will release the sailors.", "demand"),
+        ("Alvania said it wanted Bernia to pay for the damage.", "demand"),
+        ("Alvania wants to see the documents before any talks.", "demand"),
+        ("Alvania will only sign if Bernia withdraws.", "demand"),
+        ("“Our demand is simple: a truce,” Alvania said.", "demand"),
+        ("The foreign minister of Alvania repeated calls for an immediate truce.", "demand"),
+        ("Alvania wants to build a second port.", "position"),
+        ("Alvania balks at the price.", "position"),
+        ("Alvania refuses to hand over the documents.", "position"),
+        ("Bernia had rejected an earlier plan in 2019.", None),
+        ("The dispute began in 2011, when Bernia built a dam.", None),
+        ("Bernia had been part of Alvania until 1990.", None),
+    ],
+)
+def test_wishes_and_conditions_ask_a_refusal_is_a_stance_and_history_is_nothing(sentence, kind):
+    found = last(sentence)
+    assert (found and found[0]) == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "items"),
+    [
+        (
+            "Alvania rejected the offer and demanded new talks.",
+            {("demand", "Alvania"), ("position", "Alvania")},
+        ),
+        (
+            "Alvania wants a truce by Friday, while Bernia refuses to stop firing.",
+            {("demand", "Alvania"), ("position", "Bernia")},
+        ),
+        (
+            "Bernia called the offer a joke and imposed new tariffs on Monday.",
+            {("position", "Bernia"), ("event", "Bernia")},
+        ),
+    ],
+)
+def test_two_items_in_one_sentence_are_two_suggestions_of_its_own_words(sentence, items):
+    found = draft(sentence)
+    assert {(each.kind.value, names(each.parties)) for each in found} == items
+    assert all(sentence[each.start : each.end] in sentence for each in found)
+    assert found[1].end - found[1].start < len(sentence)
