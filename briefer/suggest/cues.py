@@ -9,7 +9,7 @@ from briefer.model import Kind
 from briefer.suggest.grammar.clauses import Clause, Place
 from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.subjects import Subject
-from briefer.suggest.grammar.verbs import Verb
+from briefer.suggest.grammar.verbs import PAST, Verb
 from briefer.suggest.lexicon import Cue, Form, Lexicon
 
 ASKED = 0.9
@@ -154,7 +154,7 @@ def _acted(
         if setting.is_dated and not verb.is_past and verb.lemma == "be":
             yield Kind.EVENT, 0.55, "event.planned"
         return
-    if verb.is_perfect and verb.is_past and not setting.has_day:
+    if _goes_back(verb, setting):
         yield None, 0.55, "blank.earlier"
     yield from _happened(verb, _weight_of(verb, sections, setting), setting)
 
@@ -162,7 +162,12 @@ def _acted(
 def _weight_of(verb: Verb, sections: frozenset[str], setting: Setting) -> float:
     """Return how much a verb says for an event: less if it goes back behind what is told."""
     weight = 0.75 if "strong events" in sections else 0.6 if "event verbs" in sections else 0.5
-    return weight * (0.7 if verb.is_perfect and verb.is_past and not setting.has_day else 1.0)
+    return weight * (0.7 if _goes_back(verb, setting) else 1.0)
+
+
+def _goes_back(verb: Verb, setting: Setting) -> bool:
+    """Return whether a verb tells what was before the rest: "had been part of"."""
+    return verb.is_perfect and PAST in verb.helpers and not setting.has_day
 
 
 def _happened(verb: Verb, weight: float, setting: Setting) -> Iterator[Weighed]:

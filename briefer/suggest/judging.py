@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefer.model import Kind
@@ -47,38 +47,11 @@ def judge(
     sentence: Sentence, voice: Voice, lexicon: Lexicon, age: Age, taught: Mapping[str, Kind] | None = None
 ) -> Verdict:
     """Return what a sentence is and whose."""
-    is_told = (
-        voice.is_quotation or voice.is_attributed or (voice.clause is not None and voice.clause.place is Place.SPEAKING)
-    )
-    evidence: list[Evidence] = []
-    reporting = any(each.place is Place.CONTENT for each in sentence.clauses)
     subjects = [_resolved(subject, voice) for subject in voice.subjects]
-    for clause, subject in zip(sentence.clauses, subjects, strict=True):
-        told = clause is not voice.clause and (clause.is_quoted or clause.place is Place.CONTENT or is_told)
-        setting = Setting(
-            told,
-            voice.speaker if told else None,
-            subject,
-            clause.is_quoted,
-            age.is_ahead,
-            reporting,
-            age.has_day,
-            voice.is_attributed,
-        )
-        evidence.extend(cues.of_clause(sentence, clause, setting, lexicon))
-        if subject is not None and _is_wished(sentence, clause, subject, subjects, lexicon):
-            evidence.append(Evidence(Kind.DEMAND, WISHED, "demand.wish", clause.verb.start, clause.verb.end))
-        if taught and clause.verb.lemma in taught:
-            lesson = taught[clause.verb.lemma]
-            evidence.append(Evidence(lesson, TAUGHT, f"{lesson.value}.taught", clause.verb.start, clause.verb.end))
-    has_content = is_told or reporting
-    evidence.extend(cues.of_phrases(sentence, has_content))
-    if voice.is_quotation:
-        evidence.append(Evidence(Kind.POSITION, 0.6, "position.quotation", 0, 0))
-    elif voice.clause is not None and voice.clause.place is Place.SPEAKING and voice.quoted > 0:
-        evidence.append(Evidence(Kind.POSITION, 0.55, "position.quotation", 0, 0))
-    if voice.quoted > 0 and cues.is_order(sentence, lexicon):
-        evidence.append(Evidence(Kind.DEMAND, 0.85, "demand.order", 0, 1))
+    has_content = _is_told(voice) or _is_reporting(sentence)
+    evidence = list(_of_clauses(sentence, voice, subjects, lexicon, age))
+    evidence.extend(_of_lessons(sentence, taught or {}))
+    evidence.extend(_of_whole(sentence, voice, lexicon, is_told=has_content))
     if age.is_old and not has_content:
         evidence.append(Evidence(None, 0.8, "blank.past", 0, 0))
     scores = _scores(evidence)
@@ -86,14 +59,62 @@ def judge(
         scores = _of_outsider(scores)
     kind = max(scores, key=lambda each: scores[each]) if scores else None
     subject = _whose(sentence, voice, subjects, kind, evidence)
-    if (
-        subject.is_outsider
-        and kind is not Kind.EVENT
-        and (has_content or voice.quoted > 0 or subject.rule != "party.outsider")
-    ):
+    only_comments = has_content or voice.quoted > 0 or subject.rule != "party.outsider"
+    if subject.is_outsider and kind is not Kind.EVENT and only_comments:
         scores[None] = max(scores.get(None, 0), 0.9)
         kind = None
     return Verdict(kind, scores, subject, evidence, subjects)
+
+
+def _is_told(voice: Voice) -> bool:
+    """Return whether all of a sentence is what somebody says."""
+    only_speaks = voice.clause is not None and voice.clause.place is Place.SPEAKING
+    return voice.is_quotation or voice.is_attributed or only_speaks
+
+
+def _is_reporting(sentence: Sentence) -> bool:
+    return any(each.place is Place.CONTENT for each in sentence.clauses)
+
+
+def _of_clauses(
+    sentence: Sentence, voice: Voice, subjects: Sequence[Subject | None], lexicon: Lexicon, age: Age
+) -> Iterator[Evidence]:
+    """Yield what each clause speaks for."""
+    is_told, is_reporting = _is_told(voice), _is_reporting(sentence)
+    for clause, subject in zip(sentence.clauses, subjects, strict=True):
+        told = clause is not voice.clause and (clause.is_quoted or clause.place is Place.CONTENT or is_told)
+        setting = Setting(
+            told,
+            voice.speaker if told else None,
+            subject,
+            is_direct=clause.is_quoted,
+            is_dated=age.is_ahead,
+            is_reporting=is_reporting,
+            has_day=age.has_day,
+            is_attributed=voice.is_attributed,
+        )
+        yield from cues.of_clause(sentence, clause, setting, lexicon)
+        if subject is not None and _is_wished(sentence, clause, subject, subjects, lexicon):
+            yield Evidence(Kind.DEMAND, WISHED, "demand.wish", clause.verb.start, clause.verb.end)
+
+
+def _of_lessons(sentence: Sentence, taught: Mapping[str, Kind]) -> Iterator[Evidence]:
+    """Yield what a person has taught of the verbs of a sentence."""
+    for clause in sentence.clauses:
+        lesson = taught.get(clause.verb.lemma)
+        if lesson is not None:
+            yield Evidence(lesson, TAUGHT, f"{lesson.value}.taught", clause.verb.start, clause.verb.end)
+
+
+def _of_whole(sentence: Sentence, voice: Voice, lexicon: Lexicon, *, is_told: bool) -> Iterator[Evidence]:
+    """Yield what the phrases of a sentence speak for, and its being a quotation."""
+    yield from cues.of_phrases(sentence, is_told)
+    if voice.is_quotation:
+        yield Evidence(Kind.POSITION, 0.6, "position.quotation", 0, 0)
+    elif voice.clause is not None and voice.clause.place is Place.SPEAKING and voice.quoted > 0:
+        yield Evidence(Kind.POSITION, 0.55, "position.quotation", 0, 0)
+    if voice.quoted > 0 and cues.is_order(sentence, lexicon):
+        yield Evidence(Kind.DEMAND, 0.85, "demand.order", 0, 1)
 
 
 def _is_wished(

@@ -77,7 +77,8 @@ def suggest(  # noqa: PLR0913 - what is known of the article, one keyword each
     """
     day = published if isinstance(published, date) else parsed_day(published or article.source.published)
     every = (*parties, *thirds)
-    case = _Case(article, every, len(parties), lexicon, day, read(article, lexicon, pace), pace)
+    own = frozenset(name for name in aliases_of(every) if " " not in name)
+    case = _Case(article, every, len(parties), lexicon, day, read(article, lexicon, pace, own), pace)
     tags = fixed_in(article, fixed, _numbers(every))
     names = _names(case)
     judged = _judged(case, names, Lessons())
@@ -95,12 +96,12 @@ def _numbers(parties: Sequence[Party]) -> Mapping[PartyId, int]:
 
 def _names(case: _Case) -> Names:
     names = names_of(*with_variants(case.article, aliases_of(case.parties), case.lexicon))
-    name(case.article, case.found, names)
+    name(case.article, case.found, names, case.lexicon)
     return learnt(names, case.found, case.lexicon, case.principals)
 
 
 def _judged(case: _Case, names: Names, lessons: Lessons) -> list[_Judged]:
-    name(case.article, case.found, names)
+    name(case.article, case.found, names, case.lexicon)
     sides = tuple(range(case.principals))
     result = []
     for sentence, voice in zip(case.found, voices(case.found, names, Memory(sides=sides)), strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -56,21 +57,34 @@ def mentions(text: str, parties: Sequence[Party]) -> tuple[tuple[int, int, Party
 
 
 def aliases_of(parties: Sequence[Party]) -> dict[str, Who]:
-    """Return each name of each party with its number; a name of two parties belongs to the first."""
-    found: dict[str, Who] = {}
+    """Return each name of each party with its number.
+
+    A party's own name is no other party's; an other name that two parties claim says nothing of whose it is.
+    """
+    found: dict[str, Who] = {party.name.strip(): (number,) for number, party in reversed([*enumerate(parties)])}
+    claims: dict[str, set[int]] = {}
     for number, party in enumerate(parties):
-        for name in (party.name, party.short_name, *party.aliases):
-            if name.strip():
-                found.setdefault(name.strip(), (number,))
-    return found
+        for name in (party.short_name, *party.aliases):
+            claims.setdefault(name.strip(), set()).add(number)
+    for name, numbers in claims.items():
+        if len(numbers) == 1:
+            found.setdefault(name, tuple(numbers))
+    return {name: who for name, who in found.items() if name}
 
 
 def names_of(who: Mapping[str, Who], rules: Mapping[str, str] | None = None) -> Names:
     """Return the names, ready to be looked for as whole words in the same case."""
     rules = rules or {}
+    who = {form: owner for name, owner in who.items() for form in _forms(name)}
+    rules = {form: rule for name, rule in rules.items() for form in _forms(name)}
     ordered = sorted((name for name in who if name), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)") if ordered else None
-    return Names(pattern, dict(who), {name: rules.get(name, "party.alias") for name in who})
+    return Names(pattern, who, {name: rules.get(name, "party.alias") for name in who})
+
+
+def _forms(name: str) -> set[str]:
+    """Return a name with its accents as letters of their own and as part of their letters: a text may have either."""
+    return {name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name)}
 
 
 def with_variants(article: Article, who: Mapping[str, Who], lexicon: Lexicon) -> tuple[dict[str, Who], dict[str, str]]:

@@ -128,7 +128,7 @@ def _owner(  # noqa: PLR0911 - one for each way it can be
     near = [*before, *after]
     if any(words[each].is_in("outsiders") for each in near):
         return None, True
-    title = any(words[each].is_in("titles") or _is_the_body(words, each) for each in near)
+    title = any(words[each].is_in("titles", "counterparts") or _is_the_body(words, each) for each in near)
     for places in (after, before):
         for each in places:
             named = sentence.named_at(each)
@@ -141,10 +141,16 @@ def _owner(  # noqa: PLR0911 - one for each way it can be
     if not title:
         return None, False
     if any(words[each].is_in("own") for each in near) and nearest is not None:
-        return nearest, False
+        is_counterpart = any(words[each].is_in("counterparts") for each in near)
+        return (_other_side(last or nearest) if is_counterpart else nearest), False
     if any(_is_of_others(words, each) for each in near if not low <= each < high):
         return THIRD, False  # a title with the name of somebody else's country or body
     return last, False
+
+
+def _other_side(who: Who) -> Who:
+    """Return the other principal: "his counterpart" sits on the other side of the table."""
+    return (1 - who[0],) if who in ((0,), (1,)) else THIRD
 
 
 def _is_the_body(words: Sequence[Word], place: int) -> bool:

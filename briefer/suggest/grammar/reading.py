@@ -11,7 +11,7 @@ from briefer.suggest.grammar.clauses import Clause, clauses_of
 from briefer.suggest.grammar.mentions import Mention, Names, Who
 from briefer.suggest.grammar.verbs import verbs_in
 from briefer.suggest.grammar.words import Word, phrases_in, words_of
-from briefer.suggest.lexicon import Cue, Lexicon
+from briefer.suggest.lexicon import NO_ROLES, Cue, Form, Lexicon
 from briefer.suggest.sparing import spared
 from briefer.text import sentences
 
@@ -57,6 +57,7 @@ class Sentence:
         return next((each for each in self.named if each.low <= place < each.high), None)
 
 
+AFTER_A_NAME = ("possessives", "be", "have", "future", "conditional", "and")
 Parsed = tuple[list[Clause], list[Phrase]]
 Pace = Callable[[], None]
 """Called before each sentence; may wait, to let other work go first."""
@@ -66,8 +67,13 @@ def at_once() -> None:
     """Go on without a rest."""
 
 
-def read(article: Article, lexicon: Lexicon, pace: Pace = at_once) -> list[Sentence]:
-    """Return the sentences of an article's running text; headings are none."""
+def read(
+    article: Article, lexicon: Lexicon, pace: Pace = at_once, names: frozenset[str] = frozenset()
+) -> list[Sentence]:
+    """Return the sentences of an article's running text; headings are none.
+
+    `names` are confirmed names of one word that may be common words too: "May", "Will".
+    """
     found: list[Sentence] = []
     language = article.source.language or lexicon.language
     for number, paragraph in enumerate(article.paragraphs):
@@ -78,9 +84,33 @@ def read(article: Article, lexicon: Lexicon, pace: Pace = at_once) -> list[Sente
             pace()
             opens = quoted
             words, quoted = words_of(paragraph.text, start, end, lexicon, quoted)
+            if names:
+                _clear_names(words, names, lexicon)
             clauses, phrases = spared(_nothing(), _parsed, words, lexicon)
             found.append(Sentence(number, start, end, words, clauses, phrases, opens, []))
     return found
+
+
+def _clear_names(words: Sequence[Word], names: frozenset[str], lexicon: Lexicon) -> None:
+    """Take what a name is as a common word from where it is a name: "May said", but not "in May" or "Will it end"."""
+    for place, word in enumerate(words):
+        if word.text in names and (word.roles or word.form) and is_name_at(words, place, lexicon):
+            word.roles, word.lemma, word.form = NO_ROLES, "", 0
+
+
+def is_name_at(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """Return whether a word that is a name and a common word is a name here."""
+    word, before = words[place], words[place - 1] if place else None
+    after = words[place + 1] if place + 1 < len(words) else None
+    if word.is_in("months"):
+        is_date = before is not None and (before.is_in("prepositions") or before.low.isdigit())
+        if is_date or (after is not None and after.low[:1].isdigit()):
+            return False
+    if before is not None and not before.is_stop:
+        return True
+    if after is None or after.is_in("first person", "second person"):
+        return False
+    return bool(after.form & Form.PAST) or after.is_in(*AFTER_A_NAME) or after.is_capital
 
 
 def _nothing() -> Parsed:
@@ -92,7 +122,14 @@ def _parsed(words: Sequence[Word], lexicon: Lexicon) -> Parsed:
     return clauses, [Phrase(*each) for each in phrases_in(words, lexicon)]
 
 
-def name(article: Article, found: Sequence[Sentence], names: Names) -> None:
+def _is_named(words: Sequence[Word], named: Named, lexicon: Lexicon) -> bool:
+    """Return whether a name is meant, and not the common word or month that it is too."""
+    word = words[named.low]
+    is_common = named.high - named.low == 1 and word.is_in("months", "conditional", "future")
+    return not is_common or is_name_at(words, named.low, lexicon)
+
+
+def name(article: Article, found: Sequence[Sentence], names: Names, lexicon: Lexicon | None = None) -> None:
     """Note in each sentence the names in it."""
     number, inside = -1, deque[Mention]()
     for sentence in found:
@@ -106,6 +143,8 @@ def name(article: Article, found: Sequence[Sentence], names: Names) -> None:
             if mention.start < end:  # what lies behind is in the part of a sentence that nobody looks at
                 own.append(mention)
         sentence.named = _by_words(sentence.words, own) if own else []
+        if lexicon is not None:
+            sentence.named = [each for each in sentence.named if _is_named(sentence.words, each, lexicon)]
 
 
 def _by_words(words: Sequence[Word], own: Sequence[Mention]) -> list[Named]:
