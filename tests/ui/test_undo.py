@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from briefer import edits
 from briefer.check import Severity, check
 from briefer.model import Project
-from tests.briefer.edits.test_edits import ACTS
+from tests.briefer.edits.acts import ACTS
 from tests.builders import a_project
 from ui.session import Session
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from briefer import edits, queries
 from briefer.check import Severity, check
 from briefer.errors import EditError
-from briefer.model import Article, Kind, Party, Passage, Project, Source, Span, State, Status, When
+from briefer.model import Article, Kind, Party, Project, Source, Span, State, Status, When
+from tests.briefer.edits.acts import ACTS, EVERY_ACT
 from tests.builders import PARTIES, a_project, a_span, a_tagged_project, an_article
 
 
@@ -29,9 +30,6 @@ def texts_of(project):
 
 def ids_of(parts):
     return [part.id for part in parts]
-
-
-# Articles
 
 
 def test_an_added_article_gets_new_ids_and_is_the_last_source(project):
@@ -89,9 +87,6 @@ def test_the_first_paragraph_has_none_above_to_join(project):
 def test_the_borders_of_paragraphs_are_fixed_once_the_article_has_tags(tagged, edit):
     with pytest.raises(EditError, match="6 tagged passages"):
         edit(tagged)
-
-
-# Parties
 
 
 def test_a_new_party_is_no_principal(project):
@@ -157,9 +152,6 @@ def test_the_party_dialog_changes_everything_in_one_edit(project):
 def test_the_party_dialog_cannot_remove_a_party_with_tags(tagged):
     with pytest.raises(EditError, match="Turkey still has 1 tagged passage\\."):
         edits.set_parties(tagged, tagged.parties[:2], ("p2", "p3"))
-
-
-# Annotations
 
 
 def test_the_same_passage_of_the_same_party_is_retagged_not_tagged_twice(project):
@@ -247,9 +239,6 @@ def test_key_points_are_starred_in_the_order_of_printing(tagged):
         edits.move_key_point(project, "t7", 0)
 
 
-# Issues
-
-
 def test_an_issue_needs_a_title_that_its_theme_has_not_yet(project):
     project = edits.add_issue(project, "  Cease\nfire ", "War")
     assert (project.issues[0].id, project.issues[0].title) == ("i6", "Cease fire")
@@ -307,9 +296,6 @@ def test_merged_issues_keep_all_items_and_both_assessments(tagged):
     assert edits.merge_issues(project, "i6", "i6") is project
 
 
-# The brief
-
-
 def test_the_brief_has_its_own_settings(project):
     changed = edits.set_version(edits.set_template(edits.set_language(project, "de"), "chronology"), 3)
     assert (changed.language, changed.brief.template_id, changed.brief.version) == ("de", "chronology", 3)
@@ -331,88 +317,6 @@ def test_a_section_is_switched_off_and_on(project):
     off = edits.toggle_section(project, "timeline")
     assert off.brief.switched_sections == ("timeline",)
     assert edits.toggle_section(off, "timeline") == project
-
-
-# Any edits at all
-
-
-PARAGRAPHS = st.sampled_from(["a1.1", "a1.2", "a1.3", "a1.4", "a1.5", "a1.9"])
-PARTY_IDS = st.sampled_from(["p2", "p3", "p4", "p5", "p99"])
-TAGS = st.integers(6, 16).map(lambda number: f"t{number}")
-ISSUES = st.integers(6, 16).map(lambda number: f"i{number}")
-PLACES = st.integers(-1, 5)
-NAMES = st.sampled_from(["", "Russia", "War", "Talks", " talks"])
-KINDS = st.sampled_from(Kind)
-
-
-LISTS = st.lists(TAGS, max_size=3)
-ARTICLES = st.sampled_from(["a1", "a6", "a7"])
-WHENS = st.builds(When, NAMES, st.sampled_from(["", "2025", "2025-06-02"]))
-
-
-def acts(edit, /, *arguments, **named):
-    return st.tuples(st.just(edit), st.tuples(*arguments), st.fixed_dictionaries(named))
-
-
-EVERY_ACT = (
-    acts("add_article", st.builds(an_article, NAMES.filter(bool))),
-    acts("add_issue", NAMES),
-    acts("add_party", NAMES),
-    acts("annotate", PARAGRAPHS, KINDS, st.tuples(PARTY_IDS)),
-    acts("annotate", PARAGRAPHS, KINDS, st.just(()), st.just(Span(0, 4, "Kyiv"))),
-    acts("as_paraphrase", TAGS),
-    acts("assess", ISSUES, state=st.sampled_from(State), assessment=NAMES),
-    acts("assign_issue", TAGS, ISSUES, st.none() | PLACES),
-    acts("assign_parties", TAGS, st.lists(PARTY_IDS, max_size=2)),
-    acts("begin_version", st.dictionaries(ISSUES, st.sampled_from(["1.1", "1.2", "2.1"]))),
-    acts("describe", TAGS, note=NAMES, when=WHENS, status=st.sampled_from(Status)),
-    acts("dismiss", st.lists(st.builds(Passage, PARAGRAPHS, st.just(0), st.integers(0, 30)), max_size=2)),
-    acts("edit_party", PARTY_IDS, name=NAMES, aliases=st.lists(NAMES), colour=st.sampled_from(["", "#1A5CA8", "red"])),
-    acts("edit_source", ARTICLES, st.builds(Source, NAMES)),
-    acts("file_under", TAGS, NAMES),
-    acts("join_events", TAGS, TAGS),
-    acts("mark_draft", TAGS),
-    acts("merge_issues", ISSUES, ISSUES),
-    acts("merge_paragraph", PARAGRAPHS),
-    acts("merge_parties", PARTY_IDS, PARTY_IDS),
-    acts("move_article", ARTICLES, PLACES),
-    acts("move_issue", ISSUES, PLACES, st.none() | NAMES),
-    acts("move_key_point", TAGS, PLACES),
-    acts("move_party", PARTY_IDS, PLACES),
-    acts("order_events", LISTS),
-    acts("order_sections", st.lists(NAMES, max_size=3)),
-    acts("part_event", TAGS),
-    acts("part_events", TAGS),
-    acts("remove_annotation", TAGS),
-    acts("remove_annotations", LISTS),
-    acts("remove_article", ARTICLES),
-    acts("remove_issue", ISSUES),
-    acts("remove_party", PARTY_IDS),
-    acts("rename_issue", ISSUES, title=NAMES, theme=st.none() | NAMES),
-    acts("rename_theme", NAMES, NAMES),
-    acts("retag", TAGS, KINDS),
-    acts("review", LISTS),
-    acts("set_columns", st.lists(PARTY_IDS, max_size=3)),
-    acts("set_field", NAMES, NAMES),
-    acts("set_language", NAMES),
-    acts("set_parties", st.just(PARTIES), st.just(("new:0",))),
-    acts("set_span", TAGS, st.none() | st.just(Span(0, 4, "Kyiv"))),
-    acts("set_template", NAMES),
-    acts("set_theme", ISSUES, NAMES),
-    acts("set_title", NAMES),
-    acts("set_version", PLACES),
-    acts("split_issue", ISSUES, LISTS, NAMES),
-    acts("split_paragraph", PARAGRAPHS, st.integers(0, 30)),
-    acts("star", TAGS),
-    acts("toggle_article", ARTICLES),
-    acts("toggle_issue", ISSUES),
-    acts("toggle_party", TAGS, PARTY_IDS),
-    acts("toggle_section", NAMES),
-    acts("toggle_star", TAGS),
-    acts("unassign_issue", TAGS),
-    acts("unstar", TAGS),
-)
-ACTS = st.one_of(acts("annotate", PARAGRAPHS, KINDS, st.tuples(PARTY_IDS)), *EVERY_ACT)
 
 
 @given(st.data())

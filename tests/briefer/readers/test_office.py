@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from briefer.errors import ReadError
-from briefer.readers import ReadResult, reader_for
 from briefer.readers.office.symbols import symbol
+from tests.briefer.readers.office_results import CHANGED, aside, kinds, read, texts
 from tests.office_files import (
     W_STRICT,
     WORD_SPACES,
@@ -15,7 +15,6 @@ from tests.office_files import (
     docx,
     docx_parts,
     field,
-    odt,
     package,
     paragraph,
     relations,
@@ -25,23 +24,6 @@ from tests.office_files import (
 
 NOTE = "<w:footnotes xmlns:w='" + W + "'>{}</w:footnotes>"
 BOX = "<w:txbxContent>{}</w:txbxContent>"
-CHANGED = "The document had {}; it was read with insertions in and deletions out."
-
-
-def read(data: bytes, file_name: str = "a.docx") -> ReadResult:
-    return reader_for(file_name, data).read(data, file_name)
-
-
-def texts(result: ReadResult) -> list[str]:
-    return [entry.text for entry in result.article.paragraphs]
-
-
-def kinds(result: ReadResult) -> list[str]:
-    return [entry.kind.value for entry in result.article.paragraphs]
-
-
-def aside(result: ReadResult) -> list[tuple[str, str, int]]:
-    return [(entry.reason, entry.text, entry.before) for entry in result.left_out]
 
 
 def word_texts(*inside: str) -> list[str]:
@@ -50,9 +32,6 @@ def word_texts(*inside: str) -> list[str]:
 
 def cell(inside: str) -> str:
     return f"<w:tc>{inside}</w:tc>"
-
-
-# Word: characters
 
 
 @pytest.mark.parametrize("namespace", [W, W_STRICT])
@@ -135,9 +114,6 @@ def test_what_is_chosen_in_a_drop_down_field_is_read():
 def test_formulas_and_the_base_of_a_ruby_are_read():
     ruby = f"<w:ruby><w:rt>{run('kan')}</w:rt><w:rubyBase>{run('漢')}</w:rubyBase></w:ruby>"
     assert word_texts(f"<m:oMath><m:r><m:t>x=1</m:t></m:r></m:oMath><w:r>{ruby}</w:r>") == ["x=1漢"]
-
-
-# Word: paragraphs and what hangs on them
 
 
 def test_tables_are_read_cell_by_cell_with_tables_in_them():
@@ -316,9 +292,6 @@ def test_what_a_program_enters_by_itself_is_no_source(core: str):
     assert (source.headline, source.byline, source.published) == ("", "", "")
 
 
-# Word: tracked changes
-
-
 def test_insertions_count_and_deletions_do_not():
     deletion = "<w:del><w:r><w:delText>rejects</w:delText></w:r></w:del>"
     result = read(docx(f"<w:p>{run('Kyiv ')}<w:ins>{run('accepts')}</w:ins>{deletion}</w:p>"))
@@ -344,197 +317,6 @@ def test_a_deleted_paragraph_mark_joins_two_paragraphs_but_not_over_a_table():
     assert texts(read(docx(paragraph("One ", deleted) + paragraph("two.")))) == ["One two."]
     table = f"<w:tbl><w:tr>{cell(paragraph('Cell.', deleted))}{cell(paragraph('Next.'))}</w:tr></w:tbl>"
     assert texts(read(docx(paragraph("One.", deleted) + table))) == ["One.", "Cell.", "Next."]
-
-
-# OpenDocument
-
-
-def test_an_open_document_gives_every_word_that_is_shown():
-    body = (
-        '<text:sequence-decls/><text:h text:outline-level="1">Talks</text:h>'
-        '<text:p>One<text:s text:c="3"/>two<text:tab/>three<text:line-break/>four <text:span>five</text:span>'
-        "<text:a>six</text:a> <text:page-number>7</text:page-number>.</text:p>"
-        "<text:list><text:list-item><text:p>Item.</text:p></text:list-item></text:list>"
-        "<table:table><table:title>no text</table:title><table:table-row><table:table-cell><text:p>Cell.</text:p>"
-        "</table:table-cell><table:covered-table-cell><text:p>covered</text:p></table:covered-table-cell>"
-        "</table:table-row></table:table>"
-        "<text:p>Host.<draw:frame><draw:text-box><text:p>Boxed.</text:p></draw:text-box><svg:desc>A map</svg:desc>"
-        "</draw:frame></text:p>"
-        "<text:table-of-content><text:table-of-content-source><text:index-title-template>no</text:index-title-template>"
-        "</text:table-of-content-source><text:index-body><text:p>Index.</text:p></text:index-body>"
-        "</text:table-of-content>"
-    )
-    result = read(odt(body), "a.odt")
-    assert texts(result) == [
-        "Talks",
-        "One two three four fivesix 7.",
-        "Item.",
-        "Cell.",
-        "Host.",
-        "Boxed.",
-        "[Picture: A map]",
-        "Index.",
-    ]
-    assert kinds(result)[:4] == ["heading", "body", "list_item", "body"]
-    assert aside(result) == []
-
-
-def test_notes_of_an_open_document_follow_the_text_and_comments_stand_aside():
-    note = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>{}</text:p></text:note-body>"
-    comment = "<office:annotation><dc:creator>Jo</dc:creator><text:p>So?</text:p></office:annotation>"
-    body = f"<text:p>One{note.format('Note.')}</text:note>.{comment}</text:p><text:p>Two.</text:p>"
-    result = read(odt(body), "a.odt")
-    assert texts(result) == ["One.", "Two.", "Note."]
-    assert aside(result) == [("comment", "So?", 1)]
-
-
-def test_tracked_deletions_of_an_open_document_are_counted_and_not_read():
-    change = "<text:changed-region><text:{0}><text:p>gone</text:p></text:{0}></text:changed-region>"
-    changes = f"<text:tracked-changes>{change.format('deletion')}{change.format('insertion')}</text:tracked-changes>"
-    body = f"{changes}<text:p>Kept<text:change text:change-id='1'/><text:change-start/> new<text:change-end/>.</text:p>"
-    result = read(odt(body), "a.odt")
-    assert texts(result) == ["Kept new."]
-    assert result.warnings == (CHANGED.format("2 tracked changes"),)
-
-
-def test_hidden_text_of_an_open_document_stands_aside():
-    hides = '<style:text-properties text:display="none"/></style:style>'
-    styles = "".join(
-        f'<style:style style:name="{name}" style:family="{family}">{hides}'
-        for name, family in (("P1", "paragraph"), ("T1", "text"))
-    )
-    body = (
-        '<text:p text:style-name="P1">By style.</text:p>'
-        '<text:p>Seen<text:span text:style-name="T1">By span.</text:span>.</text:p>'
-        '<text:p><text:hidden-text text:is-hidden="true" text:string-value="By field."/></text:p>'
-        '<text:section text:display="none"><text:p>By section.</text:p></text:section>'
-        '<text:p><text:hidden-paragraph text:is-hidden="true"/>By paragraph.</text:p>'
-    )
-    result = read(odt(body, styles=styles), "a.odt")
-    assert texts(result) == ["Seen."]
-    assert [words for _, words, _ in aside(result)] == [
-        "By style.",
-        "By span.",
-        "By field.",
-        "By section.",
-        "By paragraph.",
-    ]
-
-
-def test_styles_headers_and_properties_of_an_open_document_are_used():
-    named = (
-        '<style:style style:name="Quotations" style:family="paragraph"/>'
-        '<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Title"/>'
-        "<style:master-page><style:header><text:p>The Daily Post</text:p></style:header></style:master-page>"
-    )
-    meta = (
-        "<dc:creator>Last Hand</dc:creator><meta:initial-creator>Jo Doe</meta:initial-creator>"
-        "<meta:creation-date>2025-06-04T08:00:00</meta:creation-date><dc:title>Entered</dc:title>"
-    )
-    body = '<text:p text:style-name="P1">Talks end</text:p><text:p text:style-name="Quotations">We said no.</text:p>'
-    result = read(odt(body, meta=meta, styles=named), "a.odt")
-    assert kinds(result) == ["heading", "quote"]
-    source = result.article.source
-    assert (source.headline, source.byline, source.published) == ("Talks end", "Jo Doe", "2025-06-04")
-
-
-def test_a_formula_of_an_open_document_is_read_and_another_object_named():
-    body = '<text:p>Where <draw:frame><draw:object xlink:href="./Object 1"/><draw:image/></draw:frame> holds.</text:p>'
-    formula = '<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>x</mi><mo>=</mo><mn>1</mn></math>'
-    assert texts(read(odt(body, **{"Object 1__content": formula}), "a.odt")) == ["Where x=1 holds."]
-    assert read(odt(body), "a.odt").warnings == ("1 embedded object not read.",)
-
-
-def test_a_text_of_the_openoffice_before_with_its_document_type_is_read():
-    content = (
-        '<?xml version="1.0"?><!DOCTYPE office:document-content PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN"'
-        ' "office.dtd"><office:document-content xmlns:office="http://openoffice.org/2000/office"'
-        ' xmlns:text="http://openoffice.org/2000/text"><office:body><text:ordered-list><text:list-item><text:p>One'
-        "<text:footnote><text:footnote-citation>1</text:footnote-citation><text:footnote-body><text:p>Note.</text:p>"
-        "</text:footnote-body></text:footnote>.</text:p></text:list-item></text:ordered-list></office:body>"
-        "</office:document-content>"
-    )
-    result = read(package({"mimetype": "application/vnd.sun.xml.writer", "content.xml": content}), "a.sxw")
-    assert texts(result) == ["One.", "Note."]
-    assert kinds(result) == ["list_item", "body"]
-
-
-# RTF
-
-
-def rtf_texts(body: str, head: str = "") -> list[str]:
-    return texts(read(rtf(body, head), "a.rtf"))
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        (r"caf\'e9 \u8212? \emdash\u8364\'80 {\b bo}ld\par", "café — —€ bold"),
-        (r"\uc2\u1055\'3f\'3f\uc1\u1088?ivet", "Прivet"),
-        (r"\u-10179?\u-8704?!", "😀!"),
-        (r"a\~b\_c\-d\tab e\line f", "a b‑cd e f"),
-        (r"x \{y\} \\z", r"x {y} \z"),
-        (r"Text{\*\generator unseen} on{\pict 89504e47}e", "Text one"),
-        (r"{\field{\*\fldinst HYPERLINK {\b x}}{\fldrslt linked}} words", "linked words"),
-        (r"{\upr{ansi}{\*\ud{unicode}}} form", "unicode form"),
-        (r"\bin5 }}}}}end", "end"),
-    ],
-)
-def test_the_characters_of_rtf_are_those_shown(body: str, expected: str):
-    assert rtf_texts(body) == [expected]
-
-
-def test_each_font_of_rtf_is_decoded_by_its_own_character_set():
-    fonts = (
-        r"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset204 Times Cyr;}{\f2\fcharset128 Mincho;}{\f3\fcharset2 Symbol;}}"
-    )
-    body = r"{\f1 \'cc\'e8\'f0} {\f2 \'93\'fa\'96\'7b} {\f3 a} \'e9"
-    assert rtf_texts(body, fonts) == ["Мир 日本 α é"]
-
-
-def test_tables_boxes_and_notes_of_rtf_are_read_in_their_order():
-    body = (
-        r"\trowd\cellx1\intbl One\cell Two{\footnote\pard Note.}\cell\row\pard "
-        r"Host{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt Boxed.\par}}{\shprslt{\*\do{\dptxbxtext Boxed.}}}}.\par Last."
-    )
-    assert rtf_texts(body) == ["One", "Two", "Host.", "Boxed.", "Last.", "Note."]
-
-
-def test_what_rtf_hides_deletes_comments_or_prints_around_the_page_is_told_apart():
-    body = (
-        r"{\header The Daily Post\par}Seen{\v secret} here{\deleted  not}{\revised  now}."
-        r"{\*\atnid J}{\*\atnauthor Jo}{\*\annotation So?}\par"
-    )
-    result = read(rtf(body), "a.rtf")
-    assert texts(result) == ["Seen here now."]
-    assert aside(result) == [("page header", "The Daily Post", 0), ("hidden text", "secret", 1), ("comment", "So?", 1)]
-    assert result.warnings[0] == CHANGED.format("2 tracked changes")
-
-
-def test_styles_lists_and_facts_of_rtf_are_used():
-    head = (
-        r"{\stylesheet{\s1 heading 1;}{\s2 Quote;}}"
-        r"{\info{\title Talks}{\author Jo Doe}{\creatim\yr2025\mo6\dy4\hr8}}"
-    )
-    body = r"\pard\s1 Head\par\pard\s2 Said.\par\pard{\listtext 1.\tab}\ls1 Item.\par\pard Plain.\par"
-    result = read(rtf(body, head), "a.rtf")
-    assert list(zip(kinds(result), texts(result), strict=True)) == [
-        ("heading", "Head"),
-        ("quote", "Said."),
-        ("list_item", "Item."),
-        ("body", "Plain."),
-    ]
-    source = result.article.source
-    assert (source.headline, source.byline, source.published) == ("Talks", "Jo Doe", "2025-06-04")
-
-
-def test_an_rtf_that_breaks_off_is_read_with_a_warning():
-    result = read(rtf(r"One.\par Tw")[:-1], "a.rtf")
-    assert texts(result) == ["One.", "Tw"]
-    assert "breaks off" in result.warnings[0]
-
-
-# What a package is
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from briefer.data import resources_folder
-from tests.briefer.writers.test_pdf import pdf
+from tests.briefer.writers.pdf_briefs import pdf
 from tests.kitchen_sink import kitchen_sink, sample_brief
 
 

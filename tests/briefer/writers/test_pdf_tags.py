@@ -28,7 +28,7 @@ from briefer.brief import (
     Table,
 )
 from briefer.errors import WriteError
-from tests.briefer.writers.test_pdf import COLUMNS, brief_of, numbered, para, pdf, row, theme
+from tests.briefer.writers.pdf_briefs import COLUMNS, brief_of, numbered, para, pdf, row, theme
 from tests.kitchen_sink import kitchen_sink, sample_brief
 
 BEGINS = re.compile(rb"/(\w+)\s*<<(?:[^<>]|<<[^<>]*>>)*>>\s*BDC")

@@ -3,67 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMessageBox, QPlainTextEdit
 
 from briefer import edits, queries
 from briefer.model import State
-from tests.ui.compare_sample import FIGHTING, STATUS, annotation_id, compare_project, compare_session, issue_titles
+from tests.ui.board.boards import item, shown_board
+from tests.ui.compare_sample import FIGHTING, STATUS, annotation_id, compare_project, issue_titles
 from ui.board import moves as board_moves
 from ui.board.board import Board
-from ui.board.drag import ITEM_FORMAT, ROW_FORMAT
 from ui.board.lift_bar import LiftBar
 from ui.board.model import BoardModel, Column, LineKind, RowFilter
-from ui.board.tray import Tray
 from ui.read.comparison_pane import ComparisonPane
-from ui.session import Session
 
 Key = Qt.Key
 
 
-@pytest.fixture
-def session():
-    return compare_session()
-
-
-def shown_board(qtbot, session: Session, *, is_narrow: bool = False) -> Board:
-    board = Board(session, is_narrow=is_narrow)
-    qtbot.addWidget(board)
-    session.changed.connect(board.refresh)
-    board.resize(1100, 700)
-    board.show()
-    board.setFocus()
-    board.standing.has_focus = True
-    return board
-
-
-@pytest.fixture
-def board(qtbot, session):
-    return shown_board(qtbot, session)
-
-
 def press(board: Board, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(board, key, modifier)
-
-
-def item(session: Session, quote: str) -> str:
-    return annotation_id(session.project, quote)
-
-
-def drop(board: Board, kind: str, name: str, at: QPointF) -> None:
-    data = QMimeData()
-    data.setData(kind, name.encode())
-    how = Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(board.viewport(), QDragEnterEvent(at.toPoint(), *how))
-    QApplication.sendEvent(board.viewport(), QDropEvent(at, *how))
-
-
-def cell_point(board: Board, title: str, section: int, fraction: float = 0.5) -> QPointF:
-    issue = next(issue for issue in board.session.project.issues if issue.title == title)
-    rect = board.visualRect(board.rows.index(board.rows.line_of_issue(issue.id), section))
-    return QPointF(rect.center().x(), rect.top() + rect.height() * fraction)
 
 
 @pytest.mark.parametrize("is_narrow", [True, False])
@@ -262,47 +220,6 @@ def test_insert_adds_an_issue_below_and_opens_its_title(board, session):
     assert issue_titles(session.project)[1] == "New issue"
     assert session.project.issues[1].theme == session.project.issues[0].theme
     assert board.findChild(QLineEdit) is not None
-
-
-def test_an_item_from_the_tray_is_dropped_on_a_row(board, session):
-    name = item(session, "Moscow would come in only after technical work.")
-    drop(board, ITEM_FORMAT, name, cell_point(board, "Neutrality", 1))
-    assert name in session.project.issues[2].annotation_ids
-
-
-def test_an_item_is_not_dropped_on_the_column_of_another_party(board, session):
-    said: list[str] = []
-    board.said.connect(said.append)
-    drop(board, ITEM_FORMAT, item(session, "a full ceasefire"), cell_point(board, "Language", 2))
-    assert session.undo_stack.count() == 0
-    assert "press 1 or 2" in said[-1]
-
-
-def test_an_item_dropped_below_the_last_row_makes_a_new_one(board, session):
-    name = item(session, "Kyiv asked")
-    drop(board, ITEM_FORMAT, name, QPointF(400, board.viewport().height() - 3))
-    assert session.project.issues[-1].annotation_ids == (name,)
-    assert session.undo_stack.count() == 1
-
-
-def test_a_row_is_dropped_before_another(board, session):
-    drop(board, ROW_FORMAT, session.project.issues[2].id, cell_point(board, "Ceasefire", 0, 0.1))
-    assert issue_titles(session.project) == ["Neutrality", "Ceasefire", "Language"]
-
-
-def test_an_item_dropped_on_the_tray_leaves_its_row(qtbot, board, session):
-    tray = Tray(session, board.keys)
-    qtbot.addWidget(tray)
-    tray.show()
-    data = QMimeData()
-    name = item(session, "Kyiv asked")
-    data.setData(ITEM_FORMAT, name.encode())
-    tray.dropEvent(
-        QDropEvent(
-            QPointF(5, 5), Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-        )
-    )
-    assert all(name not in issue.annotation_ids for issue in session.project.issues)
 
 
 def test_cells_holes_and_states_are_read_aloud(board, session):

@@ -1,117 +1,16 @@
 """The import dialog: what was read, its borders by keyboard, one article after another, and what to do on a failure."""
 
-import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from briefer import text
 from briefer.errors import PasswordNeeded, ReadError
-from briefer.model import Article, ArticleId, Paragraph, ParagraphId, ParagraphKind, Source
-from briefer.readers.base import LeftOut, ReadResult
+from briefer.model import ParagraphKind
+from briefer.readers.base import LeftOut
 from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
-from ui.importing.dialog import FAILURE, PASSWORD, PASTE, READING, RESULT, ImportDialog
-from ui.importing.incoming import File, Pasted
+from tests.ui.importing.readings import CONTROL, SHIFT, TEXTS, a_result, key, page, shown
+from ui.importing.dialog import PASTE
 from ui.importing.paragraph_list import MANY
-from ui.importing.reading import Reading
-from ui.look import theme
-from ui.tasks import Tasks
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-TEXTS = (
-    "The memorandum opens with land. Forces would leave.",
-    "Four regions are named one by one, and",
-    "with Crimea they would have to be recognised.",
-    "Neither side has set a date.",
-)
-
-
-def a_result(texts=TEXTS, left_out=(), warnings=(), *, hidden=0, encoding="", **source):
-    paragraphs = tuple(Paragraph(ParagraphId(str(number)), each) for number, each in enumerate(texts, 1))
-    source.setdefault("sha256", text.fingerprint(texts))
-    return ReadResult(Article(ArticleId(""), Source(**source), paragraphs), warnings, left_out, hidden, encoding)
-
-
-class Told:
-    """Stands for the reading of files: a test says what came of it."""
-
-    def __init__(self):
-        self.asked = []
-        self.is_cancelled = False
-
-    def start(self, incoming, done, failed, *, encoding="", password=""):
-        self.asked.append((incoming.name, encoding, password))
-        self.incoming, self.done, self.failed = incoming, done, failed
-
-    def cancel(self):
-        self.is_cancelled = True
-
-
-@pytest.fixture
-def desk(qtbot, qapp):
-    theme.apply(qapp, "light", 1.0)
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1200, 760)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def reading():
-    return Told()
-
-
-@pytest.fixture
-def opened(qtbot, desk, reading, tmp_path):
-    """Open the dialog on files of these names, or on what is given."""
-
-    def open_(*incoming, known=()):
-        queue = [File(tmp_path / each) if isinstance(each, str) else each for each in incoming]
-        made = ImportDialog(queue, reading, known, desk)
-        made.resize(980, 700)
-        made.start()
-        made.open()
-        made.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is made)
-        return made
-
-    return open_
-
-
-@pytest.fixture
-def dialog(opened, reading):
-    return opened("memorandum.txt")
-
-
-def shown(dialog):
-    return [paragraph.text for paragraph in dialog.pane.borders.paragraphs]
-
-
-def page(dialog):
-    return dialog._pages.currentIndex()
-
-
-def key(dialog, name, held=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(dialog.focusWidget() or dialog, name, held)
-
-
-@pytest.fixture
-def alt(qtbot):
-    """Press Alt and a letter where the focus is; the button that answers is clicked a moment later."""
-
-    def press(dialog, letter):
-        buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
-        (button,) = [each for each in buttons if each.shortcut().toString() == f"Alt+{letter}"]
-        with qtbot.waitSignal(button.clicked):
-            key(dialog, getattr(Qt.Key, f"Key_{letter}"), ALT)
-
-    return press
-
-
-# What is shown
 
 
 def test_the_source_the_counts_and_the_ends_are_shown(dialog, reading):
@@ -169,9 +68,6 @@ def test_an_encoding_is_shown_only_where_it_was_guessed_and_another_reads_the_fi
     assert reading.asked[-1] == ("memorandum.txt", "koi8-r", "")
     reading.failed(ReadError("memorandum.txt is not a text in this encoding."))
     assert dialog.side.encoding.isVisible()
-
-
-# Borders by keyboard
 
 
 def test_the_article_is_what_stands_in_the_dialog(dialog, reading):
@@ -312,129 +208,6 @@ def test_many_paragraphs_are_set_bit_by_bit_the_first_time_and_at_once_after_an_
     paragraphs.set_row(MANY)
     key(dialog, Qt.Key.Key_Backspace, CONTROL)
     assert paragraphs.visualRect(paragraphs.model().index(MANY - 1, 0)).intersects(paragraphs.viewport().rect())
-
-
-# Failure, password, pasting, waiting
-
-
-def test_a_failure_is_said_in_place_and_pasting_is_the_way_on(dialog, reading, alt):
-    reading.failed(ReadError("memorandum.txt is damaged.", "Save it again."))
-    assert page(dialog) == FAILURE
-    assert dialog.failure_page.notice.text == "memorandum.txt is damaged. Save it again."
-    assert not dialog.foot.main.isEnabled()
-    key(dialog, Qt.Key.Key_Return)
-    assert page(dialog) == PASTE
-    assert not dialog.foot.main.isEnabled()
-    dialog.paste_page.field.setPlainText("Kyiv wants a truce.")
-    alt(dialog, "X")
-    assert reading.incoming == Pasted("Kyiv wants a truce.")
-    assert page(dialog) == READING
-
-
-def test_formatting_pasted_into_the_empty_field_is_kept_until_the_text_is_touched(dialog):
-    dialog.offer_paste()
-    field = dialog.paste_page.field
-    copied = QMimeData()
-    copied.setHtml("<p>Kyiv wants <b>a truce</b>.</p>")
-    copied.setText("Kyiv wants a truce.")
-    field.insertFromMimeData(copied)
-    assert field.pasted.html == "<p>Kyiv wants <b>a truce</b>.</p>"
-    field.insertPlainText(" More.")
-    assert field.pasted == Pasted("Kyiv wants a truce. More.")
-
-
-def test_a_protected_file_asks_for_its_password_and_keeps_it_nowhere(opened, reading):
-    dialog = opened("talks.pdf")
-    reading.failed(PasswordNeeded("talks.pdf is protected by a password."))
-    assert page(dialog) == PASSWORD
-    assert not dialog.foot.main.isEnabled()
-    QTest.keyClicks(dialog.focusWidget(), "secret")
-    key(dialog, Qt.Key.Key_Return)
-    assert reading.asked[-1] == ("talks.pdf", "", "secret")
-    assert dialog.password_page.field.text() == ""
-    reading.failed(PasswordNeeded("This is not the password of talks.pdf."))
-    assert dialog.password_page.notice.text == "This is not the password of talks.pdf."
-    QTest.keyClicks(dialog.focusWidget(), "other")
-    key(dialog, Qt.Key.Key_Return)
-    reading.done(a_result())
-    assert dialog._password == ""
-
-
-def test_a_slow_read_shows_a_bar_and_escape_cancels_it(dialog, reading, qtbot):
-    assert page(dialog) == READING
-    assert not dialog.reading_page.bar.isVisible()
-    qtbot.waitUntil(dialog.reading_page.bar.isVisible)
-    reading.is_cancelled = False
-    key(dialog, Qt.Key.Key_Escape)
-    assert reading.is_cancelled
-    assert dialog.articles == ()
-
-
-def test_an_empty_paste_offers_a_field_to_paste_into(opened, reading):
-    dialog = opened(Pasted(" "))
-    assert page(dialog) == PASTE
-    assert reading.asked == []
-
-
-def test_a_file_is_read_for_real(qtbot, desk, tmp_path):
-    path = tmp_path / "talks.txt"
-    path.write_text("Kyiv wants a truce.\n\nMoscow does not.\n", encoding="utf-8")
-    tasks = Tasks()
-    reading = Reading(tasks)
-    dialog = ImportDialog([File(path)], reading, (), desk)
-    dialog.start()
-    qtbot.waitUntil(lambda: page(dialog) == RESULT, timeout=15000)
-    assert shown(dialog) == ["Kyiv wants a truce.", "Moscow does not."]
-    assert dialog.side.name.text() == "talks.txt"
-    tasks.wait_for_all()
-    reading.close()
-
-
-# Several at once
-
-
-def test_several_files_come_one_after_another_and_say_where_one_is(opened, reading, alt):
-    dialog = opened("a.txt", "b.txt", "c.txt")
-    assert dialog.windowTitle() == "Add article – 1 of 3"
-    reading.done(a_result())
-    key(dialog, Qt.Key.Key_Return)
-    assert dialog.windowTitle() == "Add article – 2 of 3"
-    reading.failed(ReadError("b.txt is empty."))
-    alt(dialog, "I")
-    reading.done(a_result(("Last one.",)))
-    assert not dialog.all_button.isVisible()
-    key(dialog, Qt.Key.Key_Return)
-    assert not dialog.isVisible()
-    assert [article.paragraphs[0].text for article in dialog.articles] == [TEXTS[0], "Last one."]
-
-
-def test_add_all_the_rest_stops_only_where_one_cannot_be_read_or_is_there_already(opened, reading, alt):
-    dialog = opened("a.txt", "b.txt", "c.txt", "d.txt")
-    reading.done(a_result())
-    alt(dialog, "R")
-    assert reading.asked[-1][0] == "b.txt"
-    reading.done(a_result())
-    assert page(dialog) == RESULT
-    assert dialog.windowTitle() == "Add article – 2 of 4"
-    dialog.skip()
-    reading.failed(ReadError("c.txt is empty."))
-    assert page(dialog) == FAILURE
-    dialog.skip()
-    reading.done(a_result(("Last one.",)))
-    assert not dialog.isVisible()
-    assert len(dialog.articles) == 2
-
-
-def test_what_was_accepted_stays_when_the_rest_is_cancelled(opened, reading):
-    dialog = opened("a.txt", "b.txt")
-    reading.done(a_result())
-    dialog.accept()
-    assert dialog.foot.cancel.text() == "&Cancel the rest"
-    key(dialog, Qt.Key.Key_Escape)
-    assert len(dialog.articles) == 1
-
-
-# Every control
 
 
 def test_every_control_is_named_and_no_mnemonic_is_shared(opened, reading):

@@ -3,66 +3,24 @@
 import platform
 import stat
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from briefer import edits, queries
-from briefer.store import backups, lock, project_file, recovery
+from briefer import edits
+from briefer.store import project_file, recovery
 from briefer.store.recovery import RecoveryWriter, Snapshot
 from briefer.store.running import this_run
 from tests.builders import a_project, a_tagged_project
-from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
+from tests.ui.projects.titles import retitle
 from ui.main_window import MainWindow
 from ui.projects.conflict import AGAIN, BESIDE, ELSEWHERE, ConflictDialog, GoneDialog
-from ui.projects.go_back import ANEW, HERE, GoBackDialog
 from ui.projects.keeping import data_folder
-from ui.projects.locked import ANYWAY, READ_ONLY, LockedDialog
-from ui.projects.privacy import REMOVE, PrivacyDialog
 from ui.projects.recovery import AS_SAVED, DISCARD, RECOVERED, RecoveryDialog
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
-
-
-@pytest.fixture
-def answer(window):
-    """Answer the next dialog of a kind; what it was asked about is added to the list that is returned."""
-
-    def expect(kind, choice="", *, look=lambda dialog: None, wait_for=lambda dialog: True):
-        seen = []
-
-        def visit():
-            dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, kind) or not wait_for(dialog):
-                QTimer.singleShot(10, visit)
-                return
-            assert unnamed_controls(dialog) == []
-            assert shared_mnemonics(dialog) == []
-            look(dialog)
-            seen.append(dialog.sentence)
-            if choice:
-                dialog.buttons[choice].click()
-            else:
-                dialog.reject()
-
-        QTimer.singleShot(0, visit)
-        return seen
-
-    return expect
-
-
-@pytest.fixture
-def project_path(tmp_path):
-    path = tmp_path / "talks.briefer"
-    project_file.save(a_tagged_project(), path)
-    return path
-
-
-def retitle(window, title):
-    window.session.edit("Title", edits.set_title, title)
 
 
 def kept(window):
@@ -80,9 +38,6 @@ def leave_behind(snapshot, name="1"):
     writer.queue(snapshot)
     writer.close()
     return writer.file
-
-
-# Recovery
 
 
 def test_every_act_is_kept_at_once_in_a_private_file(window, press):
@@ -227,9 +182,6 @@ def test_recovery_that_cannot_be_written_is_said_and_ends_when_it_can_again(wind
     qtbot.waitUntil(lambda: window.status.saved_words == "Not saved yet: kept in recovery", timeout=8000)
 
 
-# Saving
-
-
 def test_the_window_goes_on_while_it_saves_and_what_is_done_meanwhile_stays_unsaved(window, press, tmp_path):
     path = tmp_path / "talks.briefer"
     window.documents._save_to(path)
@@ -355,197 +307,6 @@ def test_an_empty_or_cut_off_file_is_not_an_empty_project(window, project_path, 
     assert not list(project_path.parent.glob(".~lock*"))
 
 
-# Two people, one drive
-
-
-def lock_elsewhere(path):
-    run = replace(this_run(host="other-laptop", id="them"), user="Anna")
-    return lock.take(path, run, datetime(2025, 11, 12, 14, 2, tzinfo=UTC))
-
-
-def test_a_project_open_elsewhere_says_by_whom_and_opens_read_only_by_default(window, answer, project_path):
-    lock_elsewhere(project_path)
-    seen = answer(LockedDialog, READ_ONLY, look=lambda dialog: _has_default(dialog, READ_ONLY))
-    window.documents.open(project_path)
-    assert seen[0].startswith("Anna on other-laptop has talks.briefer open since 2025-11-12 14:02")
-    assert window.keeping.is_read_only
-    assert "(read-only)" in window.windowTitle()
-    assert window.status.saved_words == "Read-only"
-
-
-def _has_default(dialog, name):
-    assert dialog.buttons[name].isDefault()
-
-
-def test_read_only_work_is_saved_under_another_name_only(window, answer, project_path, tmp_path, monkeypatch):
-    lock_elsewhere(project_path)
-    answer(LockedDialog, READ_ONLY)
-    window.documents.open(project_path)
-    retitle(window, "Mine")
-    before = project_path.read_bytes()
-    copy = tmp_path / "copy.briefer"
-    monkeypatch.setattr("ui.projects.files.QFileDialog.getSaveFileName", lambda *_: (str(copy), ""))
-    window.documents.save()
-    window.tasks.wait_for("save")
-    assert project_path.read_bytes() == before
-    assert project_file.load(copy).title == "Mine"
-    assert not window.keeping.is_read_only
-    assert lock.holder(project_path).host == "other-laptop"
-    assert lock.is_held_by(copy, window.keeping.run)
-
-
-def test_open_anyway_takes_the_lock_and_cancel_opens_nothing(window, answer, project_path):
-    lock_elsewhere(project_path)
-    before = window.session.project
-    answer(LockedDialog)
-    window.documents.open(project_path)
-    assert window.session.project is before
-    answer(LockedDialog, ANYWAY)
-    window.documents.open(project_path)
-    assert window.session.project == a_tagged_project()
-    assert lock.is_held_by(project_path, window.keeping.run)
-
-
-def test_the_lock_goes_with_the_project_that_is_left(window, project_path):
-    window.documents.open(project_path)
-    assert lock.is_held_by(project_path, window.keeping.run)
-    window.documents.open(project_path)  # the same again
-    assert lock.is_held_by(project_path, window.keeping.run)
-    window.documents.new()
-    assert lock.holder(project_path) is None
-    window.documents.open(project_path)
-    window.close()
-    assert lock.holder(project_path) is None
-
-
-def test_a_newer_file_opens_for_reading_with_its_reason(window, tmp_path):
-    path = tmp_path / "new.briefer"
-    path.write_bytes(b'{"format": "briefer", "version": 99, "project": {"title": "From next year"}}')
-    window.documents.open(path)
-    assert window.session.project.title == "From next year"
-    assert window.keeping.is_read_only
-    assert "newer Briefer" in window.strip.text
-
-
-# Backups
-
-
-def save_titles(window, path, *titles):
-    for title in titles:
-        retitle(window, title)
-        window.documents._save_to(path)
-        window.tasks.wait_for("save")
-        window.tasks.wait_for("backup")
-
-
-def test_each_save_is_kept_and_the_state_before_the_first_too(window, project_path):
-    window.documents.open(project_path)
-    save_titles(window, project_path, "One", "Two")
-    assert [each.project().title for each in window.keeping.backups()] == ["Two", "One", "Talks"]
-    assert all(stat.S_IMODE(each.file.stat().st_mode) == 0o600 for each in window.keeping.backups())
-
-
-def test_going_back_is_one_step_that_undo_takes_back(window, answer, project_path):
-    window.documents.open(project_path)
-    window.session.edit("Cleared", edits.remove_annotation, "t5")
-    save_titles(window, project_path, "Broken")
-    now = window.session.project
-    look = _choose_row(1)
-    answer(GoBackDialog, HERE, look=look, wait_for=lambda dialog: dialog._entries[1].state is not None)
-    window.earlier.go_back()
-    assert queries.annotation(window.session.project, "t5")
-    assert window.session.project.last_id >= now.last_id
-    assert window.session.undo_stack.undoText().startswith("Back to Today, ")
-    window.session.undo()
-    assert window.session.project is now
-    window.session.redo()
-    assert window.session.project.title == "Talks"
-
-
-def _choose_row(row):
-    def choose(dialog):
-        dialog.list.setCurrentRow(row)
-        assert "1 tagged passage added." in dialog.changes.toPlainText()
-
-    return choose
-
-
-def test_an_earlier_state_opens_anew_as_unsaved_work(window, answer, project_path):
-    window.documents.open(project_path)
-    save_titles(window, project_path, "One")
-    answer(
-        GoBackDialog,
-        ANEW,
-        look=lambda dialog: dialog.list.setCurrentRow(1),
-        wait_for=lambda dialog: dialog._entries[1].state is not None,
-    )
-    window.earlier.go_back()
-    assert (window.session.project.title, window.session.path, window.session.is_modified) == ("Talks", None, True)
-    assert project_file.load(project_path).title == "One"
-
-
-def test_going_back_to_a_project_without_articles_leaves_no_view_behind(window, answer, project_path):
-    project_file.save(edits.set_title(project_file.Project(), "Empty"), project_path)
-    window.documents.open(project_path)
-    window.session.step("Filled", lambda now: a_tagged_project())
-    save_titles(window, project_path, "Full")
-    answer(
-        GoBackDialog,
-        HERE,
-        look=lambda dialog: dialog.list.setCurrentRow(1),
-        wait_for=lambda dialog: dialog._entries[1].state is not None,
-    )
-    window.earlier.go_back()
-    assert window.session.project.articles == ()
-    for stage in ("compare", "brief", "read"):
-        window.stages.show_stage(stage)
-    window.session.undo()
-    assert window.session.project.title == "Full"
-
-
-def test_a_damaged_backup_is_listed_with_its_reason_and_cannot_be_chosen(window, answer, project_path):
-    window.documents.open(project_path)
-    save_titles(window, project_path, "One")
-    window.keeping.backups()[0].file.write_bytes(b"\x00")
-
-    def look(dialog):
-        assert not any(button.isEnabled() for button in dialog.buttons.values())
-        assert "is empty" in dialog.changes.toPlainText()
-
-    answer(GoBackDialog, look=look, wait_for=lambda dialog: dialog._entries[0].failure)
-    window.earlier.go_back()
-
-
-def test_without_backups_a_sentence_says_how_they_come_about(window):
-    window.earlier.go_back()
-    assert "Each time you save, a backup is made" in window.status.told
-
-
-# Personal details
-
-
-def test_personal_details_go_after_a_list_and_come_back_with_undo(window, answer):
-    project = edits.set_field(a_tagged_project(), "prepared_by", "Anna Analyst")
-    project = edits.describe(project, "t5", speaker="the foreign minister")
-    window.keeping.open(project, None)
-    answer(PrivacyDialog, REMOVE, look=lambda dialog: _lists(dialog, "Anna Analyst"))
-    window.earlier.remove_personal_details()
-    assert queries.field(window.session.project, "prepared_by") == ""
-    assert queries.annotation(window.session.project, "t5").speaker == "the foreign minister"
-    window.session.undo()
-    assert window.session.project is project
-    window.session.redo()
-    window.earlier.remove_personal_details()
-    assert "Nothing in this project" in window.status.told
-
-
-def _lists(dialog, words):
-    assert any(words in dialog.list.item(row).text() for row in range(dialog.list.count()))
-
-
-# Settings
-
-
 @pytest.mark.parametrize(
     "data", [b"\x00\xff" * 500, b"[General]\nscale=@Invalid()\ntheme=@ByteArray(\nlast_folder", b"["]
 )
@@ -557,12 +318,3 @@ def test_damaged_settings_never_stop_the_start(qtbot, qapp, tmp_path, data):
     qtbot.addWidget(window)
     assert settings.theme == "system"
     assert settings.scale == 1.0
-
-
-def test_backups_are_kept_apart_by_place(window, project_path, tmp_path):
-    window.documents.open(project_path)
-    save_titles(window, project_path, "One")
-    (tmp_path / "other").mkdir()
-    save_titles(window, tmp_path / "other" / "talks.briefer", "Two")
-    assert [each.project().title for each in window.keeping.backups()] == ["Two"]
-    assert len(backups.backups(window.keeping.backup_folder, project_path)) == 2
