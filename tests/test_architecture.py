@@ -21,7 +21,8 @@ TEXTS = [
     for path in ROOT.rglob(pattern)
     if not {".venv", ".git", "build", "dist", ".hypothesis"} & set(path.relative_to(ROOT).parts)
 ]
-MOST_FILE_LINES = 500
+MOST_FILE_LINES = 400
+MOST_FILES = 20
 MOST_FUNCTION_LINES = 50
 
 
@@ -59,6 +60,18 @@ def test_importing_the_whole_core_loads_no_screen():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "False"
+
+
+def test_no_test_file_outgrows_the_head():
+    lines = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / "tests").rglob("*.py")}
+    assert [path for path, count in lines.items() if count > MOST_FILE_LINES] == []
+
+
+def test_no_folder_of_the_program_or_its_tests_holds_more_than_one_finds_at_a_glance():
+    folders = {path.parent for path in [*PROGRAM, *(ROOT / "tests").rglob("*.py")]} - {ROOT}
+    counts = {folder: sum(each.is_file() for each in folder.iterdir()) for folder in folders}
+    assert len(counts) > MOST_FILES
+    assert [folder for folder, count in counts.items() if count > MOST_FILES] == []
 
 
 @pytest.mark.parametrize("path", PROGRAM, ids=lambda path: str(path.relative_to(ROOT)))

@@ -1,0 +1,193 @@
+"""What can be wrong in a template: values that its shape does not allow, and parts that contradict each other.
+
+Each mistake is a sentence with its place in the file and, where one is near, what was probably meant.
+"""
+
+from __future__ import annotations
+
+import difflib
+import string
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from briefer.data import resources_folder
+from briefer.errors import TemplateMistake
+from briefer.yaml_places import Marks, Place
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+    from pydantic_core import ErrorDetails
+
+FILE_NAME_PLACES = ("date", "subject", "parties", "version", "marking", "reference")
+WANTED = {
+    "string_type": "text",
+    "bool_type": "true or false",
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "list_type": "a list",
+    "dict_type": "a group of settings",
+    "model_type": "a group of settings",
+}
+"""What a value of the wrong type should have been, by pydantic's name of the mistake."""
+
+
+def mistake(error: ErrorDetails, marks: Marks, file_name: str) -> TemplateMistake:
+    """Say what a value is that the shape of templates does not allow, and where it stands."""
+    place = tuple(part for part in error["loc"] if part != "[key]")
+    is_key = error["type"] == "extra_forbidden" or error["loc"][-1:] == ("[key]",)
+    line, column = marks.of(place, is_key=is_key)
+    message, suggestion = _words(error, place, marks.texts.get(place, ""))
+    return TemplateMistake(file_name, line, column, message, suggestion)
+
+
+def _words(error: ErrorDetails, place: Place, written: str) -> tuple[str, str]:
+    """Return a mistake as a sentence, and what was probably meant; `written` is the value as it stands in the file."""
+    from briefer.templates.shape import PATTERNS
+
+    kind, name, given = error["type"], str(place[-1]) if place else "the template", error.get("input")
+    context = error.get("ctx", {})
+    if kind == "extra_forbidden":
+        return f"“{name}” is no setting here.", closest(name, _names(place[:-1]))
+    if kind == "missing":
+        return f"“{name}” is missing.", ""
+    if kind == "literal_error":
+        allowed = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
+        return f"“{given}” is not a value of “{name}”; it is one of {', '.join(allowed)}.", closest(str(given), allowed)
+    if kind == "string_type" and written:
+        return f'“{name}” must be text, but YAML reads this as {_type(given)}. Put it in quotes: "{written}".', ""
+    if kind == "string_pattern_mismatch":
+        message = f"“{name}” cannot be “{given}”: {PATTERNS[str(context['pattern'])]}."
+    elif kind in WANTED:
+        message = f"“{name}” must be {WANTED[kind]}, not {_type(given)}."
+    else:
+        message = f"“{name}” cannot be {given!r}: {error['msg'][0].lower()}{error['msg'][1:]}."
+    return message, ""
+
+
+def _type(value: object) -> str:
+    names: dict[type, str] = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list"}
+    return "nothing" if value is None else names.get(type(value), "a group of settings")
+
+
+def _names(path: Place) -> list[str]:
+    """Return the settings that a part of a template may have."""
+    from briefer.templates import shape as models
+
+    parts: dict[str, type[BaseModel]] = {
+        "sections": models.SectionModel,
+        "fields": models.FieldModel,
+        "keys": models.KeysModel,
+        "style": models.StyleModel,
+        "logo": models.LogoModel,
+    }
+    model = parts.get(str(path[0])) if path else models.TemplateModel
+    return list(model.model_fields) if model else []
+
+
+def closest(word: str, words: Sequence[str]) -> str:
+    """Return the word that was probably meant, "" if none is near."""
+    return next(iter(difflib.get_close_matches(word, words, 1)), "")
+
+
+def contradictions(data: dict[str, Any], marks: Marks, file_name: str) -> Iterator[TemplateMistake]:
+    """Find what is right in each part but wrong together, in data that may have other mistakes."""
+    found = [
+        *_clashing_keys(data.get("keys")),
+        *_doubles(data.get("fields"), "fields", "key"),
+        *_doubles(_but_text(data.get("sections")), "sections", "kind"),
+        *_wrong_texts(data.get("sections"), data.get("fields")),
+        *_unknown_places(data.get("file_name"), ("file_name",), FILE_NAME_PLACES),
+        *_wrong_labels(data.get("labels")),
+    ]
+    for place, message, suggestion in found:
+        line, column = marks.of(place)
+        yield TemplateMistake(file_name, line, column, message, suggestion)
+
+
+Found = tuple[Place, str, str]
+
+
+def _clashing_keys(keys: object) -> Iterator[Found]:
+    from briefer.templates.shape import KeysModel
+
+    own = keys if isinstance(keys, dict) else {}
+    owners: dict[str, str] = {}
+    for act, letter in ({name: field.default for name, field in KeysModel.model_fields.items()} | own).items():
+        if not isinstance(letter, str):
+            continue
+        other = owners.setdefault(letter, act)
+        if other != act:
+            named, other = (act, other) if act in own else (other, act)
+            yield ("keys", named), f"The key {letter} is taken: it is that of “{other}”. Choose another letter.", ""
+
+
+def _doubles(parts: object, name: str, key: str) -> Iterator[Found]:
+    seen = set()
+    for index, part in enumerate(parts if isinstance(parts, list) else ()):
+        value = part.get(key) if isinstance(part, dict) else None
+        if isinstance(value, str) and value in seen:
+            yield (name, index), f"“{value}” stands twice in {name}.", ""
+        seen.add(str(value))
+
+
+def _but_text(sections: object) -> object:
+    """Return the sections with nothing in place of the text sections, of which there may be several."""
+    if not isinstance(sections, list):
+        return sections
+    return [None if isinstance(part, dict) and part.get("kind") == "text" else part for part in sections]
+
+
+def _wrong_texts(sections: object, fields: object) -> Iterator[Found]:
+    """Find text sections without a field of the form, and fields on sections that print none."""
+    known = [str(part.get("key")) for part in fields if isinstance(part, dict)] if isinstance(fields, list) else []
+    taken = set()
+    for index, part in enumerate(sections if isinstance(sections, list) else ()):
+        if not isinstance(part, dict):
+            continue
+        place, field = ("sections", index), part.get("field")
+        if part.get("kind") != "text":
+            if field is not None:
+                yield (*place, "field"), "Only a text section prints a field.", ""
+        elif field is None:
+            yield place, "A text section needs “field”: the key of the field that it prints.", ""
+        elif field not in known:
+            yield (*place, "field"), f"There is no field “{field}”.", closest(str(field), known)
+        elif field in taken:
+            yield (*place, "field"), f"“{field}” is printed by two sections.", ""
+        taken.add(field)
+
+
+def _wrong_labels(labels: object) -> Iterator[Found]:
+    """Find labels that no brief prints, and places in them that nothing fills."""
+    if not isinstance(labels, dict):
+        return
+    import yaml
+
+    words = yaml.safe_load((resources_folder() / "labels" / "en.yaml").read_text(encoding="utf-8"))
+    for key, text in labels.items():
+        if key not in words:
+            yield ("labels", key), f"“{key}” is no label.", closest(str(key), list(words))
+        else:
+            yield from _unknown_places(text, ("labels", key), _places_in(str(words[key])))
+
+
+def _unknown_places(text: object, place: Place, known: Sequence[str]) -> Iterator[Found]:
+    """Find {names} in a text that nothing fills."""
+    if not isinstance(text, str):
+        return
+    try:
+        names = _places_in(text)
+    except ValueError:
+        yield place, "A brace { or } stands alone here. Write a name in braces, or leave them out.", ""
+        return
+    for name in names:
+        if name not in known:
+            may = f"; it may hold {', '.join(f'{{{each}}}' for each in known)}" if known else ""
+            yield place, f"Nothing fills {{{name}}} here{may}.", closest(name, known)
+
+
+def _places_in(text: str) -> list[str]:
+    parts = list(string.Formatter().parse(text))
+    if any(spec or conversion for _, _, spec, conversion in parts):
+        raise ValueError(text)
+    return [name for _, name, _, _ in parts if name is not None]
