@@ -102,7 +102,7 @@ class MainWindow(Window):
         session, tasks, settings = self.session, self.tasks, self.settings
         self.garbage = Garbage(self)
         self.suggesting = Suggesting(session, tasks, settings, self.read.article, self.status.tell)
-        self.tagging = Tagging(session, self.read.article, self.status.tell)
+        self.tagging = Tagging(session, self.read.article, self.status.tell, self.suggesting.rows_for)
         self.chip_bar = ChipBar(session, self.read.article)
         self.checking = Checking(
             session,

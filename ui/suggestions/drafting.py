@@ -21,7 +21,7 @@ from briefer import edits, queries
 from briefer.atomic import write_atomically
 from briefer.data import resources_folder
 from briefer.errors import BrieferError, DraftError, WriteError
-from briefer.model import Article, ParagraphId, Project
+from briefer.model import Article, ParagraphId, Project, Span
 from ui.article.view import ArticleView
 from ui.look.words import tr
 from ui.projects.keeping import data_folder
@@ -70,6 +70,7 @@ class Suggesting(QObject):
         self._trouble = ""
         self._drafted: Article | None = None
         self._draft: Draft = {}
+        self._seen: Draft = {}
         self._round: Round | None = None
         self._untold: set[str] = set()
         self._is_closed = False
@@ -96,6 +97,13 @@ class Suggesting(QObject):
     def article(self) -> Article | None:
         """The article that the draft is of."""
         return self._drafted
+
+    def rows_for(self, paragraph_id: str, span: Span | None) -> tuple[str, tuple[str, ...]]:
+        """Return the row that the draft has, or had before it was tagged, for a passage, and the likeliest ones."""
+        found = self._seen.get(paragraph_id, ())
+        here = [each for each in found if span is None or (each.start < span.end and span.start < each.end)]
+        filed = next((each for each in here if each.issue), None) or next((each for each in here if each.topics), None)
+        return (filed.issue, filed.topics) if filed is not None else ("", ())
 
     # Acts
 
@@ -242,6 +250,7 @@ class Suggesting(QObject):
         if found is None:
             self._tell_no_lexicon(article)
         part = {str(article.paragraphs[index].id) for index in now.parts[0]}
+        self._remember(article, found or (), is_other=is_other)
         draft: Draft = {} if is_other or found is None else {k: v for k, v in self._draft.items() if k not in part}
         for each in self._sure_enough(found or ()):
             paragraph_id = str(article.paragraphs[each.paragraph].id)
@@ -249,6 +258,15 @@ class Suggesting(QObject):
         self._show(draft)
         self.drafted.emit(is_other)
         self._draft_next()
+
+    def _remember(self, article: Article, found: tuple[Suggestion, ...], *, is_other: bool) -> None:
+        """Keep what was suggested for each passage, also after it is tagged: its row is wanted then."""
+        if is_other:
+            self._seen = {}
+        for each in found:
+            where = str(article.paragraphs[each.paragraph].id)
+            old = (other for other in self._seen.get(where, ()) if other.end <= each.start or each.end <= other.start)
+            self._seen[where] = (*old, each)
 
     def _sure_enough(self, found: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
         from briefer.suggest import LIKELY

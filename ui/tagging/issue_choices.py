@@ -26,22 +26,35 @@ class IssueChoice:
         return not self.issue_id
 
 
-def issue_choices(project: Project, typed: str, recent: Sequence[str] = ()) -> tuple[IssueChoice, ...]:
+def issue_choices(
+    project: Project, typed: str, recent: Sequence[str] = (), likely: Sequence[str] = ()
+) -> tuple[IssueChoice, ...]:
     """Give the issues whose title or theme holds every typed word, last used first, and last a new issue if it is one.
 
-    Typing "Theme / Title" makes the new issue in that theme. `recent` are ids that go before all others.
+    Typing "Theme / Title" makes the new issue in that theme. `recent` are ids that go before all others; `likely` are
+    titles of the rows that the draft finds likeliest: they come first of all, whether there are such issues or not.
     """
     wanted = typed.casefold().replace("/", " ").split()
-    order = _by_use(project, recent)
+    by_title = {issue.title.casefold(): issue.id for issue in project.issues}
+    known = [by_title[title.casefold()] for title in likely if title.casefold() in by_title]
+    order = _by_use(project, (*known, *recent))
     found = [
         _choice(row)
         for row in sorted(queries.rows(project), key=lambda row: order[row.issue.id])
-        if all(word in f"{row.number} {row.issue.theme} {row.issue.title}".casefold() for word in wanted)
+        if _holds(f"{row.number} {row.issue.theme} {row.issue.title}", wanted)
     ]
+    news = [title for title in likely if title.casefold() not in by_title and _holds(title, wanted)]
+    places = {title.casefold(): at for at, title in enumerate(likely)}
+    found += [_new_choice(title, "") for title in news]
+    found.sort(key=lambda choice: places.get(choice.title.casefold(), len(places)))
     theme, title = split_title(typed)
     if title and all(choice.title.casefold() != title.casefold() for choice in found):
         found.append(_new_choice(title, theme))
     return tuple(found)
+
+
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    return all(word in text.casefold() for word in wanted)
 
 
 def split_title(typed: str) -> tuple[str, str]:

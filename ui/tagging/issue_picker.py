@@ -14,18 +14,24 @@ from ui.widgets.list_picker import ListPicker
 
 
 class IssuePicker(ListPicker):
-    """Asks for an issue; `choice` is what was chosen. `recent` are ids of issues that stand first, last used first.
+    """Asks for an issue; `choice` is what was chosen. `likely` are titles that stand first, then `recent`, by ids.
 
     `without` is an issue that is not offered, and then no new one either: a row is merged with one that is there.
     """
 
     def __init__(
-        self, project: Project, parent: QWidget | None = None, *, recent: Sequence[str] = (), without: str = ""
+        self,
+        project: Project,
+        parent: QWidget | None = None,
+        *,
+        recent: Sequence[str] = (),
+        likely: Sequence[str] = (),
+        without: str = "",
     ) -> None:
         super().__init__((64, 36), parent)
         self._without = without
         self._project = project
-        self._recent = tuple(recent)
+        self._recent, self._likely = tuple(recent), tuple(likely)
         self.choice: IssueChoice | None = None
         self.setWindowTitle(tr("Put into an issue"))
         self.field.setAccessibleName(tr("Issue"))
@@ -35,7 +41,7 @@ class IssuePicker(ListPicker):
 
     def lines(self, typed: str) -> tuple[TableRow, ...]:
         """Return the issues that hold the typed words, and the new one they would make."""
-        choices = issue_choices(self._project, typed, self._recent)
+        choices = issue_choices(self._project, typed, self._recent, self._likely)
         if self._without:
             choices = tuple(each for each in choices if not each.is_new and each.issue_id != self._without)
         return tuple(_line(choice) for choice in choices)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QDialog, QWidget
 
 from briefer import edits, queries
@@ -13,9 +15,9 @@ from ui.session import Focus, Session
 from ui.tagging.issue_picker import IssuePicker
 
 
-def file_item(session: Session, annotation_id: str, widget: QWidget) -> None:
-    """Ask for an issue and put an item in it as one undo step; the keyboard returns to `widget`."""
-    picker = IssuePicker(session.project, widget.window(), recent=session.recent_issues)
+def file_item(session: Session, annotation_id: str, widget: QWidget, likely: Sequence[str] = ()) -> None:
+    """Ask for an issue, `likely` titles first, and put an item in it as one step; the keyboard returns to `widget`."""
+    picker = IssuePicker(session.project, widget.window(), recent=session.recent_issues, likely=likely)
     if picker.exec() == QDialog.DialogCode.Accepted and picker.choice is not None:
         choice = picker.choice
         label = tr("Put into {title}").replace("{title}", words.quoted(choice.title))

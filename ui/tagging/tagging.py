@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefer import edits, queries
@@ -15,18 +15,24 @@ KIND_WORDS = {Kind.DEMAND: "Demand", Kind.POSITION: "Position", Kind.EVENT: "Eve
 
 @dataclass(frozen=True, slots=True)
 class FullTag:
-    """What `.` repeats: kind, parties and issue of the last tag."""
+    """What `.` repeats: kind, parties and issue of the last tag; `row` is the title of the row the draft had for it."""
 
     kind: Kind
     party_ids: tuple[PartyId, ...]
     issue_id: IssueId | None = None
+    row: str = ""
+
+
+Rows = Callable[[str, Span | None], tuple[str, Sequence[str]]]
+"""The title of the row that the draft had for a passage, "" for none, and the titles of the likeliest ones."""
 
 
 class Tagging:
     """Tags what has the focus. Holds the last tag, so that one key repeats it; everything else is the session's."""
 
-    def __init__(self, session: Session, article: ArticleView, tell: Callable[[str], None]) -> None:
+    def __init__(self, session: Session, article: ArticleView, tell: Callable[[str], None], rows: Rows) -> None:
         self._session = session
+        self._rows = rows
         self._article = article
         self._tell = tell
         self._last_id = ""
@@ -34,7 +40,8 @@ class Tagging:
     def tag(self, kind: Kind) -> None:
         """Tag the focus as a kind, of the armed party, and go on to the next unit of the same size."""
         armed = self._session.armed_party
-        self._annotate(FullTag(kind, (PartyId(armed),) if armed else ()))
+        row, _ = self._rows(*self._article.focus_passage()) if kind is not Kind.EVENT else ("", ())
+        self._annotate(FullTag(kind, (PartyId(armed),) if armed else (), row=row))
 
     def repeat(self) -> None:
         """Give the focus kind, parties and issue of the last tag."""
@@ -104,7 +111,18 @@ class Tagging:
         """Ask for the issue of an item and put it there."""
         from ui.tagging.items import file_item
 
-        file_item(self._session, annotation_id, self._article)
+        item = self._annotation(annotation_id)
+        _, likely = self._rows(item.paragraph_id, item.span) if item is not None else ("", ())
+        file_item(self._session, annotation_id, self._article, likely)
+
+    def file_under_last(self) -> None:
+        """Put the item at the focus into the issue used last."""
+        known = {issue.id for issue in self._session.project.issues}
+        last = next((each for each in self._session.recent_issues if each in known), None)
+        if last is None:
+            self._tell("No issue was used yet. T puts the item into one.")
+            return
+        self.file(IssueId(last))
 
     def note(self) -> None:
         """Open note, paraphrase and speaker of the item at the focus."""
@@ -183,8 +201,10 @@ class Tagging:
 
 def _tagged(project: Project, paragraph_id: str, span: Span | None, tag: FullTag) -> Project:
     after = edits.annotate(project, ParagraphId(paragraph_id), tag.kind, tag.party_ids, span)
-    if tag.issue_id is None or after is project:
+    if after is project or not (tag.issue_id or tag.row):
         return after
     known = {item.id for item in project.annotations}
     new = next((item.id for item in after.annotations if item.id not in known), None)
-    return edits.assign_issue(after, new, tag.issue_id) if new else after
+    if new is None:
+        return after
+    return edits.assign_issue(after, new, tag.issue_id) if tag.issue_id else edits.file_under(after, new, tag.row)

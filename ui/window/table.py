@@ -164,6 +164,15 @@ def _tag_actions(w: Window) -> tuple[Action, ...]:
     return (
         Action("tag.repeat", "Repeat the last tag", menu, (".",), lambda: w.tagging.repeat(), 2, here),
         Action("tag.issue", "Put into an issue…", menu, ("T",), lambda: w.tagging.choose_issue(), 2, here, icon="tag"),
+        Action(
+            "tag.issue_last",
+            "Put into the issue used last",
+            menu,
+            ("Shift+T",),
+            lambda: w.tagging.file_under_last(),
+            2,
+            here,
+        ),
         Action("tag.star", "Key point", menu, ("Space",), lambda: w.tagging.star(), 2, here, icon="star"),
         Action("tag.accept", "Accept the suggestion", menu, ("Return", "Enter"), lambda: acts.enter(w), 2, here),
         Action("tag.note", "Note and paraphrase…", menu, ("N",), lambda: w.tagging.note(), 2, here),

@@ -121,7 +121,7 @@ def test_a_click_on_a_chip_focuses_its_words(drafted, qtbot):
     assert drafted.session.focus.sentence == (label.suggestion.start, label.suggestion.end)
 
 
-def test_all_likely_ones_are_listed_ticked_and_accepted_in_one_step(drafted, press, qtbot):
+def test_all_likely_ones_are_listed_ticked_and_accepted_in_one_step(drafted):
     likely = [each for each in drafted.suggesting.open_suggestions if each.confidence >= LIKELY]
 
     def look():
@@ -143,7 +143,7 @@ def test_all_likely_ones_are_listed_ticked_and_accepted_in_one_step(drafted, pre
     drafted.suggesting.choose_likely()
     assert len(tags(drafted)) == len(kept)
     assert all(each.is_draft for each in tags(drafted))
-    press("Ctrl+Z")
+    drafted.session.undo_stack.undo()
     assert tags(drafted) == ()
 
 
@@ -218,3 +218,38 @@ def test_an_article_drafted_in_parts_has_its_suggestions_in_text_order(drafted, 
     for each in drafted.suggesting.open_suggestions:
         text = drafted.session.project.articles[0].paragraphs[each.paragraph].text
         assert text[each.start : each.end].strip() == text[each.start : each.end] != ""
+
+
+def filed_under(window, tag):
+    return [issue.title for issue in window.session.project.issues if tag.id in issue.annotation_ids]
+
+
+def test_a_sentence_tagged_by_hand_takes_the_row_that_the_draft_had_for_it(drafted, press):
+    stance = next(each for each in drafted.suggesting.open_suggestions if each.issue)
+    article = drafted.suggesting.article
+    drafted.session.set_focus(Focus(article.paragraphs[stance.paragraph].id, selection=(stance.start, stance.end)))
+    press("P")
+    assert filed_under(drafted, tags(drafted)[-1]) == [stance.issue]
+    drafted.session.undo_stack.undo()
+    press("E")
+    assert not filed_under(drafted, tags(drafted)[-1])
+
+
+def test_the_rows_of_a_passage_are_known_after_it_was_tagged_too(drafted, qtbot):
+    stance = next(each for each in drafted.suggesting.open_suggestions if each.issue)
+    where = drafted.suggesting.article.paragraphs[stance.paragraph].id
+    before = drafted.suggesting.rows_for(where, None)
+    drafted.session.edit("tag", edits.annotate, where, Kind.POSITION, (), None)
+    wait_for_draft(drafted, qtbot)
+    assert drafted.suggesting.rows_for(where, None) == before != ("", ())
+
+
+def test_one_key_files_an_item_under_the_row_used_last(drafted, press):
+    first, second = drafted.suggesting.article.paragraphs[:2]
+    drafted.session.set_focus(Focus(first.id))
+    press("E")
+    drafted.session.edit("file", edits.file_under, tags(drafted)[-1].id, "Talks")
+    drafted.session.set_focus(Focus(second.id))
+    press("E")
+    press("Shift+T")
+    assert filed_under(drafted, tags(drafted)[-1]) == ["Talks"]

@@ -111,3 +111,20 @@ def test_the_issues_used_last_are_kept_with_the_session_not_the_file_and_go_with
     assert session.recent_issues[0] == project.issues[0].id
     session.open(project, None)
     assert session.recent_issues == ()
+
+
+def test_the_likeliest_rows_of_the_draft_come_first_whether_there_are_such_issues_or_not():
+    found = issue_choices(compare_project(), "", likely=("Pay", "Ceasefire"))
+    assert [choice.title for choice in found] == ["Pay", "Ceasefire", "Neutrality", "Language"]
+    assert [choice.is_new for choice in found] == [True, False, False, False]
+    assert [choice.title for choice in issue_choices(compare_project(), "cease", likely=("Pay", "Ceasefire"))][:1] == [
+        "Ceasefire"
+    ]
+
+
+def test_enter_takes_the_likeliest_row_though_it_is_new(qtbot):
+    made = IssuePicker(compare_project(), likely=("Pay",))
+    qtbot.addWidget(made)
+    made.show()
+    QTest.keyClick(made.field, Qt.Key.Key_Return)
+    assert (made.choice.title, made.choice.is_new) == ("Pay", True)
