@@ -19,7 +19,6 @@ class Row:
 
     number: str
     issue: Issue
-    theme_number: int
     cells: tuple[tuple[Excerpt, ...], ...]
     others: tuple[Excerpt, ...]
 
@@ -109,4 +108,4 @@ def _row(issue: Issue, theme: int, place: int, columns: tuple[PartyId, ...], kno
     items = sorted(stored, key=lambda each: _ORDER[each.annotation.kind])
     cells = tuple(tuple(each for each in items if party_id in each.annotation.party_ids) for party_id in columns)
     others = tuple(each for each in items if set(columns).isdisjoint(each.annotation.party_ids))
-    return Row(f"{theme}.{place}", issue, theme, cells, others)
+    return Row(f"{theme}.{place}", issue, cells, others)

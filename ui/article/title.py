@@ -39,11 +39,6 @@ class StickyTitle(QWidget):
         self.info_button.clicked.connect(self.show_citation)
         self._take_look()
 
-    @property
-    def range_text(self) -> str:
-        """Which paragraphs are in view: "¶2–8 of 11"."""
-        return self._range
-
     def show_source(self, source: Source | None) -> None:
         """Show the headline of another article; None for no article."""
         if source is self._source:

@@ -141,12 +141,6 @@ class CompareStage(QWidget):
         self.board.setFocus()
         self.board.select_issue(issue_id)
 
-    def show_annotation(self, annotation_id: str) -> None:
-        """Go to an item on the board."""
-        self.show_tab("positions")
-        self.board.setFocus()
-        self.board.select_annotation(annotation_id)
-
     def new_issue(self) -> None:
         """Add an issue and open its title."""
         self.show_tab("positions")

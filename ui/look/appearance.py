@@ -34,11 +34,6 @@ class Appearance(QObject):
         self._settings.theme = name
         self.apply()
 
-    def set_motion_off(self, *, is_off: bool) -> None:
-        """Let nothing move or change by itself, or leave that to the desktop."""
-        self._settings.is_motion_off = is_off
-        self.apply()
-
     def resize_by(self, step: int) -> None:
         """Make all text of the window larger or smaller by one step between 100 and 200 %."""
         nearest = min(range(len(SCALES)), key=lambda index: abs(SCALES[index] - self._settings.scale))

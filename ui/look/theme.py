@@ -12,7 +12,7 @@ from briefer.data import resources_folder
 from ui.look.style_sheet import style_sheet
 from ui.look.tokens import DARK, FONTS, HIGH_DARK, HIGH_LIGHT, LIGHT, SANS, PartyLook, Theme, high_contrast_of
 
-__all__ = ["DARK", "HIGH_DARK", "HIGH_LIGHT", "LIGHT", "Look", "PartyLook", "Theme", "apply", "font", "load_fonts"]
+__all__ = ["DARK", "HIGH_DARK", "HIGH_LIGHT", "LIGHT", "Look", "PartyLook", "Theme", "apply", "font"]
 
 THEMES = {"light": LIGHT, "dark": DARK}
 EFFECTS = (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_FadeTooltip)
@@ -67,7 +67,7 @@ def _asks_for_less(name: str, access: QObject | None) -> bool:
 
 def apply(application: QApplication, theme_name: str, scale: float, *, is_motion_off: bool = False) -> None:
     """Give the application a theme ("system", "light", "dark", "high") at a scale of 1 to 2."""
-    load_fonts(application)
+    _load_fonts(application)
     wishes = system()
     look = Look(_theme(theme_name, wishes), scale, is_still=is_motion_off or wishes.is_still)
     application.setProperty("look", look)
@@ -99,7 +99,7 @@ def system_high_contrast() -> Theme | None:
     return high_contrast_of(ground.name(), ink.name(), is_dark=ground.lightness() < ink.lightness())
 
 
-def load_fonts(application: QApplication) -> None:
+def _load_fonts(application: QApplication) -> None:
     """Register the bundled fonts once for an application."""
     if application.property("fonts_loaded"):
         return

@@ -17,7 +17,6 @@ from ui.widgets.ordered_ticks import OrderedTicks, TickLine
 from ui.widgets.tick import Tick
 
 Entry = dict[str, str]
-Change = Callable[[str], str]
 WRONG = "▲"
 
 

@@ -45,7 +45,6 @@ class Sentence:
     words: list[Word]
     clauses: list[Clause]
     phrases: list[Phrase]
-    opens_quoted: bool
     named: list[Named]
 
     def text_of(self, low: int, high: int) -> str:
@@ -82,12 +81,11 @@ def read(
         quoted = False
         for start, end in sentences(paragraph.text, language):
             pace()
-            opens = quoted
             words, quoted = words_of(paragraph.text, start, end, lexicon, quoted)
             if names:
                 _clear_names(words, names, lexicon)
             clauses, phrases = spared(_nothing(), _parsed, words, lexicon)
-            found.append(Sentence(number, start, end, words, clauses, phrases, opens, []))
+            found.append(Sentence(number, start, end, words, clauses, phrases, []))
     return found
 
 

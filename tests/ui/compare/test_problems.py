@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from briefer import edits, queries
 from briefer.check import Place, Problem, Severity
-from tests.ui.compare_sample import annotation_id, compare_session
+from tests.ui.compare_sample import compare_session
 from tests.ui.dialog_checks import unnamed_controls
 from ui.compare.problems import ProblemsView
 from ui.compare.stage import CompareStage
@@ -99,12 +99,6 @@ def test_the_stage_goes_to_an_issue_from_any_tab(stage, session):
     stage.show_issue(session.project.issues[1].id)
     assert stage.board.isVisible()
     assert stage.board.current_issue_id() == session.project.issues[1].id
-
-
-def test_the_stage_goes_to_an_item(stage, session):
-    name = annotation_id(session.project, "Kyiv asked")
-    stage.show_annotation(name)
-    assert stage.board.current_annotation_id() == name
 
 
 def test_a_third_column_can_be_added_and_taken_away(stage, session):
