@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -24,6 +22,7 @@ from briefer import edits, queries
 from briefer.model import Article, ArticleId, Project
 from ui.actions.action import Action, Scope
 from ui.compare.acts import CellAct, CellActs
+from ui.compare.view import ComparedView
 from ui.look import words
 from ui.look.words import tr
 from ui.session import Session
@@ -32,7 +31,6 @@ from ui.widgets.cell_table import CellTable
 from ui.widgets.cells import Cell, CellsModel, CellStyle, Notice, TableRow
 from ui.widgets.flow import FlowLayout
 
-PARTS = frozenset({"annotations", "articles", "brief"})
 LIST_WIDTH = 300
 FIELDS = (
     ("outlet", "&Outlet"),
@@ -45,7 +43,7 @@ FIELDS = (
 )
 
 
-class SourcesView(QWidget):
+class SourcesView(ComparedView):
     """The citation of each article, as it prints under Sources.
 
     Signals
@@ -53,13 +51,12 @@ class SourcesView(QWidget):
         said(sentence)                      something to say in the status bar
     """
 
+    PARTS = frozenset({"annotations", "articles", "brief"})
     paragraph_requested = Signal(str)
     said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._is_stale = True
+        super().__init__(session, parent)
         self.model = CellsModel(("",), self)
         self.list = CellTable(self.model, (1,), self)
         self.list.setAccessibleName(tr("Sources"))
@@ -84,14 +81,6 @@ class SourcesView(QWidget):
         self.acts = CellActs(self.list, sources_actions(lambda: self), self._acts)
         self._lay_out()
         self.setFocusProxy(self.list)
-
-    def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
-        """Show another value of the project; a hidden view does so when it is shown."""
-        if not parts & PARTS:
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self._show(project)
 
     def current_article(self) -> Article | None:
         """The chosen article, or None."""
@@ -121,11 +110,6 @@ class SourcesView(QWidget):
         if article is None or not self._may_remove(article):
             return
         self._session.edit(tr("Remove the article"), edits.remove_article, article.id)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._show(self._session.project)
 
     def _acts(self) -> Iterable[CellAct]:
         yield CellAct(tr("Show in Read"), self._request, key="Return")
@@ -165,7 +149,6 @@ class SourcesView(QWidget):
         layout.addWidget(area, 1)
 
     def _show(self, project: Project) -> None:
-        self._is_stale = False
         key = self.list.current_key()
         self.model.show(tuple(self._line(number, article) for number, article in enumerate(project.articles, 1)))
         self.list.select_key(key)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from briefer import edits, queries
 from briefer.model import AnnotationId, Party, Project
+from ui.compare.view import ComparedView
 from ui.look.words import tr
 from ui.session import Session
 from ui.widgets.cell_table import CellTable
@@ -17,10 +15,8 @@ from ui.widgets.cells import CellsModel
 from ui.widgets.labels import RoleLabel
 from ui.widgets.overviews import third_party_rows
 
-PARTS = frozenset({"annotations", "parties", "articles", "brief"})
 
-
-class ThirdPartiesView(QWidget):
+class ThirdPartiesView(ComparedView):
     """Actor, what it said or did, kind and reference.
 
     Signals
@@ -30,9 +26,7 @@ class ThirdPartiesView(QWidget):
     annotation_requested = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._is_stale = True
+        super().__init__(session, parent)
         self.model = CellsModel((tr("Actor"), tr("Said or did"), tr("Kind"), tr("Ref")), self)
         self.table = CellTable(self.model, (22, 54, 14, 9), self)
         self.table.setAccessibleName(tr("Third parties"))
@@ -58,14 +52,6 @@ class ThirdPartiesView(QWidget):
         layout.addLayout(foot)
         self.setFocusProxy(self.table)
 
-    def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
-        """Show another value of the project; a hidden view does so when it is shown."""
-        if not parts & PARTS:
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self._show(project)
-
     def current_actor(self) -> Party | None:
         """The third party of the current line, or None."""
         key = self.table.current_key()
@@ -85,11 +71,6 @@ class ThirdPartiesView(QWidget):
         label = tr("Make {party} a column party").replace("{party}", actor.name)
         return self._session.edit(label, edits.set_columns, tuple(columns))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._show(self._session.project)
-
     def _fill_menu(self) -> None:
         self._menu.clear()
         for place, party in enumerate(queries.column_parties(self._session.project)):
@@ -101,4 +82,3 @@ class ThirdPartiesView(QWidget):
         self.model.show(third_party_rows(project))
         self.table.select_key(key)
         self.make_column.setEnabled(self.model.rowCount() > 0)
-        self._is_stale = False

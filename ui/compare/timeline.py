@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefer import edits, queries
@@ -15,6 +13,7 @@ from briefer.queries import Excerpt
 from ui.actions.action import Action, Scope
 from ui.compare.acts import CellAct, CellActs
 from ui.compare.event_picker import EventPicker
+from ui.compare.view import ComparedView
 from ui.look import words
 from ui.look.words import tr
 from ui.session import Session
@@ -25,10 +24,8 @@ from ui.widgets.cells import CellsModel
 from ui.widgets.labels import RoleLabel
 from ui.widgets.overviews import timeline_rows
 
-PARTS = frozenset({"annotations", "parties", "articles", "brief"})
 
-
-class TimelineView(QWidget):
+class TimelineView(ComparedView):
     """Date, event, who, status and reference of every event.
 
     Signals
@@ -40,9 +37,7 @@ class TimelineView(QWidget):
     said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._is_stale = True
+        super().__init__(session, parent)
         self._lines: dict[object, Excerpt] = {}
         headings = (tr("Date"), tr("Event"), tr("Who"), tr("Status"), tr("Ref"))
         self.model = CellsModel(headings, self)
@@ -59,14 +54,6 @@ class TimelineView(QWidget):
         self.part_button.clicked.connect(self.part)
         self._lay_out()
         self.setFocusProxy(self.table)
-
-    def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
-        """Show another value of the project; a hidden view does so when it is shown."""
-        if not parts & PARTS:
-            return
-        self._is_stale = True
-        if self.isVisible():
-            self._show(project)
 
     def edit_event(self, annotation_id: str) -> None:
         """Open date and status of an event."""
@@ -120,11 +107,6 @@ class TimelineView(QWidget):
         if self._session.edit(tr("Separate events"), edits.part_events, line.annotation.id):
             self._say(tr("Separated."))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._is_stale:
-            self._show(self._session.project)
-
     def _line(self) -> Excerpt | None:
         return self._lines.get(self.table.current_key())
 
@@ -163,7 +145,6 @@ class TimelineView(QWidget):
         self._lines = {line.annotation.id: line for line in queries.timeline(project)}
         self.model.show(timeline_rows(project))
         self.table.select_key(key)
-        self._is_stale = False
         self._show_acts()
 
     def _show_acts(self, *_: object) -> None:
