@@ -45,6 +45,10 @@ class Labels:
             return self.fill("month_of_year", month=standing[int(month) - 1], year=year)
         return self.fill("day_of_month", day=int(day), month=name, year=year)
 
+    def dated(self, text: str) -> str:
+        """Return a text that is an ISO date in words, any other unchanged."""
+        return self.date(text) if ISO_DATE.fullmatch(text.strip()) else text
+
     def listing(self, items: list[str]) -> str:
         """Return items as a list in a sentence: "a", "a and b", "a, b and c"."""
         if len(items) < 2:

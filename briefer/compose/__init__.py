@@ -8,6 +8,7 @@ Begin with `compose`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from itertools import groupby
 
@@ -18,6 +19,7 @@ from briefer.compose.parts import Composition, fields_of, section_anchor
 from briefer.labels import Labels, load_labels
 from briefer.model import Project
 from briefer.templates import SectionSpec, Template
+from briefer.templates.file_names import is_device
 
 SECTIONS: dict[str, Callable[[Composition, SectionSpec], tuple[Block, ...]]] = {
     "header_block": sections.header_block,
@@ -38,8 +40,10 @@ Printed = tuple[SectionSpec, tuple[Block, ...]]
 NUMBERED = frozenset({"comparison", "third_parties", "timeline", "gaps", "sources", "annex"})
 NOTED = ("overview", "comparison", "timeline", "key_points", "third_parties")
 """The reading note stands under the first of these that prints."""
-LONGEST_FILE_NAME = 120
+LONGEST_FILE_NAME = 225
+"""In bytes: a disk takes 255 for a name, a copy adds a number to it, and a file its suffix."""
 LONGEST_SLUG = 60
+"""In letters, of two bytes each."""
 
 
 def compose(project: Project, template: Template, *, today: str = "") -> Brief:
@@ -54,13 +58,19 @@ def compose(project: Project, template: Template, *, today: str = "") -> Brief:
         language=labels.language,
         sections=_pages(_with_headings(printed)),
         style=template.style,
-        frame=PageFrame(fields.get("marking", ""), fields.get("reference", ""), labels["page"]),
+        frame=PageFrame(_marking(work, fields), fields.get("reference", ""), labels["page"]),
         properties=Properties(title=title, subject=template.name, author=fields.get("prepared_by", ""), date=today),
         quotations=tuple(work.quotations),
         file_name=_file_name(project, template, labels, today),
         base_docx=template.base_path,
         logo=template.logo,
     )
+
+
+def _marking(work: Composition, fields: dict[str, str]) -> str:
+    """Return what stands over and under every page: that it is a draft while it is one, and the marking."""
+    draft = work.labels["draft"] if work.template.marks_drafts and work.is_draft else ""
+    return " · ".join(part for part in (draft, fields.get("marking", "")) if part)
 
 
 def _printed(work: Composition) -> list[Printed]:
@@ -119,13 +129,28 @@ def _file_name(project: Project, template: Template, labels: Labels, today: str)
         "reference": fields.get("reference", ""),
     }
     filled = re.sub(r"\{(\w+)\}", lambda match: _slug(str(places.get(match.group(1), ""))), template.file_name)
-    return re.sub(r"_+", "_", filled)[:LONGEST_FILE_NAME].strip("_-. ") or "brief"
+    name = _within(re.sub(r"_+", "_", filled), LONGEST_FILE_NAME).strip("_-. ") or "brief"
+    return f"{name}_" if is_device(name) else name
 
 
 def _slug(text: str) -> str:
     """Return the words of a text with hyphens between, cut between two words where it is long."""
-    whole = "-".join(re.findall(r"\w+", text.replace("_", " ")))
-    if len(whole) <= LONGEST_SLUG:
+    shown = "".join(sign if _is_of_word(sign) else " " for sign in text)
+    whole = "-".join(shown.split())
+    cut = _within(whole[:LONGEST_SLUG], 2 * LONGEST_SLUG)
+    if cut == whole:
         return whole
-    cut = whole[: LONGEST_SLUG + 1]
-    return (cut.rpartition("-")[0] or cut[:LONGEST_SLUG]).rstrip("-")
+    return (cut if whole[len(cut)] == "-" else cut.rpartition("-")[0] or cut).rstrip("-")
+
+
+def _is_of_word(sign: str) -> bool:
+    """Tell whether a sign may stand in a word: a letter, a number, or a mark such as a vowel's."""
+    return sign.isascii() and sign.isalnum() or not sign.isascii() and unicodedata.category(sign)[0] in "LNM"
+
+
+def _within(text: str, most: int) -> str:
+    """Return the beginning of a text that takes at most so many bytes, cut before a letter and not before its mark."""
+    end = len(text.encode()[:most].decode(errors="ignore"))
+    while 0 < end < len(text) and unicodedata.category(text[end])[0] == "M":
+        end -= 1
+    return text[:end]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from briefer import queries
 from briefer.brief import Cell, Para, Quotation, Role, Run, RunStyle
 from briefer.labels import Labels
-from briefer.model import Article, Issue, ParagraphId, Project
+from briefer.model import Article, Issue, Kind, ParagraphId, Project, Source
 from briefer.proof.rule import quotations
 from briefer.queries import Excerpt
 from briefer.templates import SectionSpec, Template
@@ -26,6 +27,7 @@ class Composition:
     labels: Labels
     texts: dict[ParagraphId, str]
     languages: dict[ParagraphId, str]
+    sources: dict[ParagraphId, Source]
     quotations: list[Quotation] = field(default_factory=list)
 
     @classmethod
@@ -35,7 +37,21 @@ class Composition:
         languages = {
             paragraph.id: foreign(article, labels) for article in project.articles for paragraph in article.paragraphs
         }
-        return cls(project, template, labels, texts, languages)
+        sources = {paragraph.id: article.source for article in project.articles for paragraph in article.paragraphs}
+        return cls(project, template, labels, texts, languages, sources)
+
+    @property
+    def empty_side(self) -> str:
+        """What stands where a side has said nothing: in the template's words, or else in the brief's language."""
+        return self.template.empty_side or self.labels["empty_side"]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether something printed is not reviewed, or a field that the template requires is empty."""
+        fields = fields_of(self.project, self.template)
+        return any(each.is_draft for each in queries.shown_annotations(self.project)) or any(
+            field.required and not fields[field.key] for field in self.template.fields
+        )
 
     def is_printed(self, spec: SectionSpec) -> bool:
         """Whether a section prints: as the template says, unless this brief switches it the other way."""
@@ -80,9 +96,25 @@ class Composition:
         return (*runs, Run(f" ({speaker})")) if speaker else runs
 
     def in_short(self, excerpt: Excerpt) -> tuple[Run, ...]:
-        """Return the paraphrase of an excerpt, or its quotation if there is none."""
+        """Return the paraphrase of an excerpt, or its quotation if there is none, with whose it is and of what kind."""
+        parties, kind = [party.name for party in excerpt.parties], excerpt.annotation.kind
         paraphrase = self.paraphrase(excerpt)
-        return (Run(paraphrase),) if paraphrase else (self.quote(excerpt),)
+        if paraphrase:
+            named = queries.named_parties(self.project, paraphrase)
+            is_told = kind is Kind.EVENT or any(party in named for party in excerpt.parties)
+            whose = "" if is_told or not parties else f"{', '.join(parties)} ({self.labels[kind.value]}): "
+            return (Run(f"{whose}{paraphrase}"),)
+        if not parties or kind is Kind.EVENT:
+            return (self.quote(excerpt),)
+        verb = self.labels[f"{kind.value}{'s_together' if len(parties) > 1 else 's'}"]
+        return (Run(f"{self.labels.listing(parties)} {verb} "), self.quote(excerpt))
+
+    def outlet_of(self, excerpt: Excerpt) -> str:
+        """Return the outlet and date of an excerpt's article, or ""."""
+        source = self.sources[excerpt.annotation.paragraph_id]
+        return ", ".join(
+            part for part in (source.outlet or source.headline, self.labels.date(source.published)) if part
+        )
 
 
 def foreign(article: Article, labels: Labels) -> str:

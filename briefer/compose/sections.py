@@ -18,6 +18,7 @@ from briefer.compose.parts import (
     shown_paragraph,
 )
 from briefer.proof.rule import is_quotation
+from briefer.queries import Excerpt
 from briefer.templates import SectionSpec
 
 LIST_SIGNS = ("- ", "• ", "* ")
@@ -32,7 +33,7 @@ def header_block(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         for each in work.template.fields
         if not each.is_long and each.key not in NOT_IN_HEADER and (fields[each.key] or each.required)
     )
-    pairs = tuple((each.label, fields[each.key] or NOTHING) for each in printed)
+    pairs = tuple((each.label, work.labels.dated(fields[each.key]) or NOTHING) for each in printed)
     shows = tuple(shown_field(each.key) for each in printed)
     title = fields.get("subject") or work.project.title or work.labels["untitled"]
     kicker = Para((Run(work.labels["document"]),), Role.KICKER)
@@ -50,9 +51,16 @@ def key_points(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return the starred items in their order, each with its reference."""
     points = limited(queries.key_points(work.project), spec)
     items = tuple(
-        Para((*work.in_short(point), Run(" "), work.reference(point)), shows=shown_item(point)) for point in points
+        Para((*work.in_short(point), Run(" "), work.reference(point), *_outlet(work, point)), shows=shown_item(point))
+        for point in points
     )
     return (Bullets(items),) if items else ()
+
+
+def _outlet(work: Composition, point: Excerpt) -> tuple[Run, ...]:
+    """Return where a key point is from, in a brief that lists no sources."""
+    outlet = "" if work.prints("sources") else work.outlet_of(point)
+    return (Run(f" ({outlet})"),) if outlet else ()
 
 
 def reading_note(work: Composition) -> Para | None:
@@ -122,7 +130,10 @@ def sign_off(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     pairs = (
         (labels["prepared_by"], fields.get("prepared_by") or NOTHING),
         (labels["cleared_by"], fields.get("cleared_by") or NOTHING),
-        (labels["version"], ", ".join(part for part in (str(work.project.brief.version), fields.get("date")) if part)),
+        (
+            labels["version"],
+            ", ".join(part for part in (str(work.project.brief.version), labels.dated(fields.get("date", ""))) if part),
+        ),
     )
     proof = ((labels["quotations"], quotations),) if work.template.prints_proof else ()
     return (Facts((*pairs, *proof)),)

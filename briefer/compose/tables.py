@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefer import queries
 from briefer.brief import Block, Cell, Column, Para, Role, Row, Run, RunStyle, Shade, Table
 from briefer.compose.parts import (
+    NBSP,
     NOTHING,
     Composition,
     cell,
@@ -24,7 +25,7 @@ from briefer.text import word_count
 SHADES = {State.APART: Shade.APART, State.AGREED: Shade.AGREED}
 LANDSCAPE_CM = (1.2, 3.6, 17.2, 3.7)
 """Widths of number, issue, all sides together, and state of play, of 25.7 cm."""
-PORTRAIT_CM = (1.1, 2.4, 11.0, 2.5)
+PORTRAIT_CM = (1.3, 2.4, 10.3, 3.0)
 """The same of 17 cm."""
 
 
@@ -33,7 +34,7 @@ def overview(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     labels, rows = work.labels, queries.printed_rows(work.project)
     if not rows:
         return ()
-    by_state = {state: [row for row in rows if row.issue.state is state] for state in State}
+    by_state = {state: [row for row in rows if row.state is state] for state in State}
     lines = tuple(
         Row(
             (
@@ -57,8 +58,9 @@ def comparison(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     if not groups and not unfiled:
         return ()
     lines: list[Row] = []
+    has_themes = spec.group_by == "theme" and any(group.title for group in groups)
     for group in groups:
-        if spec.group_by == "theme":
+        if has_themes:
             title = group.title or work.labels["no_theme"]
             text = Para((Run(f"{group.number}  {title}", RunStyle.STRONG),), Role.CELL)
             lines.append(Row((Cell((text,), Shade.THEME),), is_theme=True))
@@ -85,9 +87,9 @@ def _comparison_columns(work: Composition, spec: SectionSpec) -> tuple[Column, .
 def _issue_row(work: Composition, spec: SectionSpec, row: queries.Row) -> Row:
     cells = [cell(row.number), cell(row.issue.title, RunStyle.STRONG), *(_side(work, items) for items in row.cells)]
     if spec.has_state_of_play:
-        word = Para((Run(work.labels[row.issue.state.value], RunStyle.STRONG),), Role.CELL)
+        word = Para((Run(work.labels[row.state.value], RunStyle.STRONG),), Role.CELL)
         assessment = (Para((Run(row.issue.assessment),), Role.CELL),) if row.issue.assessment else ()
-        cells.append(Cell((word, *assessment), SHADES.get(row.issue.state, Shade.NONE)))
+        cells.append(Cell((word, *assessment), SHADES.get(row.state, Shade.NONE)))
     return Row(tuple(cells), anchor=row_anchor(row.number), shows=shown_issue(row.issue))
 
 
@@ -107,7 +109,7 @@ def _unfiled_row(work: Composition, spec: SectionSpec, unfiled: tuple[Excerpt, .
 def _side(work: Composition, items: tuple[Excerpt, ...]) -> Cell:
     """Return one party's cell: its demands, its positions, and its events or where they stand."""
     if not items:
-        return Cell((Para((Run(work.template.empty_side),), Role.EMPTY_SIDE),))
+        return Cell((Para((Run(work.empty_side),), Role.EMPTY_SIDE),))
     return Cell(tuple(Para(_statement(work, item), Role.CELL, shows=shown_item(item)) for item in items))
 
 
@@ -130,7 +132,12 @@ def third_parties(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     )
     lines = tuple(
         Row(
-            (cell(_names(item)), _quoted(work, item), cell(labels[item.annotation.kind.value]), _reference(work, item)),
+            (
+                cell(_names(item) or NOTHING),
+                _quoted(work, item),
+                cell(labels[item.annotation.kind.value]),
+                _reference(work, item),
+            ),
             shows=shown_item(item),
         )
         for item in found
@@ -154,7 +161,7 @@ def timeline(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
             (
                 cell(_date(work, item.annotation.when)),
                 _quoted(work, item),
-                cell(_names(item)),
+                cell(_names(item) or _acting(work, item)),
                 cell(labels[item.annotation.status.value]),
                 _reference(work, item),
             ),
@@ -166,16 +173,18 @@ def timeline(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 
 
 def _date(work: Composition, when: When) -> str:
-    """Return a date as written, or its sort date in words with its certainty."""
+    """Return the date that is known, in words with its certainty, and the word of the text for it, as in (Friday).
+
+    Where none is known, what the text says.
+    """
     labels = work.labels
-    if when.text:
-        return when.text
     if not when.sort:
-        return labels["no_date"]
-    date = labels.date(when.sort)
+        return when.text or labels["no_date"]
+    date = labels.date(when.sort).replace(" ", NBSP)
     if when.certainty in {Certainty.ABOUT, Certainty.BEFORE, Certainty.AFTER}:
-        return labels.fill(when.certainty.value, date=date)
-    return date
+        date = labels.fill(when.certainty.value, date=date)
+    is_word = when.text and not any(sign.isdecimal() for sign in when.text)
+    return f"{date} ({when.text})" if is_word else date
 
 
 def sources(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
@@ -246,7 +255,12 @@ def _accessed(work: Composition, stamp: str) -> str:
 
 
 def _names(item: Excerpt) -> str:
-    return ", ".join(party.name for party in item.parties) or NOTHING
+    return ", ".join(party.name for party in item.parties)
+
+
+def _acting(work: Composition, item: Excerpt) -> str:
+    """Return the parties that the words of an event name, where the analyst gave it none."""
+    return ", ".join(party.name for party in queries.named_parties(work.project, item.text)) or NOTHING
 
 
 def _quoted(work: Composition, item: Excerpt) -> Cell:

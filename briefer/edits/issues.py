@@ -55,7 +55,9 @@ def assess(
 def assign_issue(
     project: Project, annotation_id: AnnotationId, issue_id: IssueId, position: int | None = None
 ) -> Project:
-    """File an annotation under an issue, at `position` among its items (from 0; None = last), and under no other.
+    """File an annotation under an issue, at `position` among its items (from 0), and under no other.
+
+    Without a position it stands where the text has it, before the first item that comes later there.
 
     An annotation that is already there stays in its place unless a position is given.
     """
@@ -65,9 +67,26 @@ def assign_issue(
         position = target.annotation_ids.index(annotation_id)
     issues = tuple(_taken_out(issue, annotation_id) for issue in project.issues)
     rest = part_of(issues, issue_id, "issue").annotation_ids
-    place = len(rest) if position is None else max(0, min(position, len(rest)))
+    place = _place_in_text(project, annotation_id, rest) if position is None else max(0, min(position, len(rest)))
     filed = replace(target, annotation_ids=(*rest[:place], annotation_id, *rest[place:]))
     return changed(project, issues=swapped(issues, filed))
+
+
+def _place_in_text(project: Project, annotation_id: AnnotationId, others: tuple[AnnotationId, ...]) -> int:
+    """Return before which of the others a tag stands in the text; behind all if none comes later."""
+    if not others:
+        return 0
+    paragraphs = (paragraph.id for article in project.articles for paragraph in article.paragraphs)
+    order = {paragraph_id: place for place, paragraph_id in enumerate(paragraphs)}
+    wanted = {annotation_id, *others}
+    places = {
+        each.id: (order.get(each.paragraph_id, len(order)), each.span.start if each.span else -1)
+        for each in project.annotations
+        if each.id in wanted
+    }
+    return next(
+        (n for n, each in enumerate(others) if each in places and places[each] > places[annotation_id]), len(others)
+    )
 
 
 def file_under(project: Project, annotation_id: AnnotationId, title: str, theme: str = "") -> Project:

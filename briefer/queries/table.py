@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefer.model import AnnotationId, Issue, IssueId, Kind, Party, PartyId, Project
+from briefer.model import AnnotationId, Issue, IssueId, Kind, Party, PartyId, Project, State
 from briefer.queries.excerpts import Excerpt, excerpts_by_id
 from briefer.queries.numbers import numbered
 from briefer.queries.parts import shown_annotations
@@ -21,6 +21,12 @@ class Row:
     issue: Issue
     cells: tuple[tuple[Excerpt, ...], ...]
     others: tuple[Excerpt, ...]
+
+    @property
+    def state(self) -> State:
+        """The state of play as it prints: what the analyst judged, or one side only where just one has spoken."""
+        is_silent = any(self.cells) and not all(self.cells)
+        return State.ONE_SIDED if self.issue.state is State.UNCLEAR and is_silent else self.issue.state
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ class Template:
     """A house format. `page_limit` counts pages; `path` is "" for text in memory.
 
     `keys` maps a kind or another act to its letter. `prints_proof` says that the sign-off counts the quotations that
-    match their source.
+    match their source, `marks_drafts` that unfinished pages say so. `empty_side` is "" for the words of the language.
     """
 
     id: str
@@ -87,6 +87,7 @@ class Template:
     path: str = ""
     logo: Logo | None = None
     prints_proof: bool = True
+    marks_drafts: bool = True
 
     def sections_in(self, order: Sequence[str]) -> tuple[SectionSpec, ...]:
         """Return the sections in an order of their names; what it does not name follows what precedes it here."""
@@ -216,8 +217,9 @@ def _template(model: TemplateModel, path: str) -> Template:
             for s in model.sections
         ),
         file_name=model.file_name,
-        empty_side=model.empty_side,
+        empty_side=model.empty_side or "",
         labels=dict(model.labels),
         path=path,
         prints_proof=model.proof_line,
+        marks_drafts=model.draft_mark,
     )

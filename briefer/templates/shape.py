@@ -132,11 +132,12 @@ class TemplateModel(Strict):
     page_limit: Annotated[float, Field(gt=0, le=100)] | None = None
     csv_separator: Literal["comma", "semicolon", "tab"] = "comma"
     file_name: FilePattern = "{date}_{subject}_v{version}"
-    empty_side: Word = "No stated position in the source"
+    empty_side: Word | None = None
     proof_line: bool = True
+    draft_mark: bool = True
     logo: LogoModel | None = None
     style: StyleModel = StyleModel()
     keys: KeysModel = KeysModel()
     fields: list[FieldModel] = []
     sections: Annotated[list[SectionModel], Field(min_length=1)]
-    labels: dict[Key, str] = {}
+    labels: dict[Key, Word] = {}

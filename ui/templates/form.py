@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QTabWidget, QVBoxLayout, Q
 
 from briefer.errors import BrieferError, TemplateMistake
 from briefer.labels import load_labels
-from briefer.templates.shape import KeysModel, SectionModel, TemplateModel
+from briefer.templates.shape import KeysModel, SectionModel
 from briefer.templates.text import entries, place_at, scalar, values_at, with_value, without_value
 from briefer.yaml_places import Place
-from ui.look.words import tr
+from ui.look.words import NO_POSITION, tr
 from ui.templates.entries import WRONG, Entry, Kind, TemplateEntries, Value
 from ui.templates.logo import TemplateLogo
 from ui.widgets.choice import Choice
@@ -232,7 +232,7 @@ class TemplateForm(QWidget):
 
     def _words(self) -> QWidget:
         page, form = self._page()
-        self._add_optional(form, "Empty side", ("empty_side",), str(TemplateModel.model_fields["empty_side"].default))
+        self._add_optional(form, "Empty side", ("empty_side",), NO_POSITION)
         for key, usual in load_labels("en").words.items():
             self._add_optional(form, _kind_name(key), ("labels", key), usual)
         return Area(page, self)

@@ -1,6 +1,7 @@
 """The composed brief: what is printed, in which order and under which number, for each house format."""
 
 import json
+import unicodedata
 from dataclasses import asdict, replace
 
 import pytest
@@ -9,7 +10,20 @@ from briefer import edits, pipeline, queries, templates
 from briefer.brief import Bullets, Facts, Heading, Para, Role, Table
 from briefer.compose import SECTIONS, compose
 from briefer.labels import load_labels
-from briefer.model import Certainty, Kind, Project, When
+from briefer.model import (
+    Article,
+    ArticleId,
+    Certainty,
+    Kind,
+    Paragraph,
+    ParagraphId,
+    Party,
+    PartyId,
+    Project,
+    Source,
+    State,
+    When,
+)
 from tests import DATA
 from tests.builders import a_tagged_project
 
@@ -193,7 +207,7 @@ def test_events_stand_oldest_first_and_undated_last():
 def test_a_sort_date_alone_is_printed_in_words_with_its_certainty():
     event = next(item for item in SAMPLE.annotations if item.kind is Kind.EVENT)
     project = edits.describe(SAMPLE, event.id, when=When("", "2025-05", Certainty.BEFORE))
-    assert "before May 2025" in [text_of(row.cells[0]) for row in table(brief_of(project), "Timeline").rows]
+    assert "before May\u00a02025" in [text_of(row.cells[0]) for row in table(brief_of(project), "Timeline").rows]
 
 
 def test_the_table_alone_is_landscape_and_main_sections_are_numbered():
@@ -217,7 +231,7 @@ def test_a_portrait_table_has_widths_of_its_own_and_equal_sides():
     template = templates.find("comparison")
     specs = tuple(replace(spec, is_landscape=False, has_state_of_play=False) for spec in template.sections)
     columns = table(compose(SAMPLE, replace(template, sections=specs)), "Positions compared").columns
-    assert [round(column.width * 17, 1) for column in columns] == [1.1, 2.4, 6.8, 6.8]
+    assert [round(column.width * 17, 1) for column in columns] == [1.3, 2.4, 6.7, 6.7]
 
 
 def test_a_section_switched_off_does_not_print():
@@ -285,3 +299,84 @@ def test_empty_lines_between_bullets_make_no_bullets():
     brief = brief_of(edits.set_field(SAMPLE, "lines_to_take", "- Talks go on.\n\n - \n- They last."), "negotiation")
     texts = [[item.text for item in block.items] for block in blocks(brief, Bullets)]
     assert ["Talks go on.", "They last."] in texts
+
+
+def a_small_project(*texts: str, tags=()) -> Project:
+    """Two sides and one article; `tags` are paragraph from 0, kind, side from 0, issue and theme."""
+    paragraphs = tuple(Paragraph(ParagraphId(str(number)), text) for number, text in enumerate(texts, 1))
+    source = Source(headline="Ferries", outlet="Gazette", published="2026-06-10")
+    project = edits.add_article(Project(title="Ferries"), Article(ArticleId(""), source, paragraphs))
+    parties = (Party(PartyId(""), "Nordia"), Party(PartyId(""), "Suderland"))
+    project = edits.set_parties(project, parties, (PartyId("new:0"), PartyId("new:1")))
+    for place, kind, side, issue, theme in tags:
+        paragraph, party = project.articles[0].paragraphs[place], project.parties[side]
+        project = edits.annotate(project, paragraph.id, kind, (party.id,))
+        project = edits.file_under(project, project.annotations[-1].id, issue, theme) if issue else project
+    return project
+
+
+def test_items_of_a_cell_stand_as_in_the_text_whatever_was_filed_first():
+    tags = [(place, Kind.DEMAND, 0, "Ferries", "") for place in (2, 0, 1)]
+    (row,) = table(brief_of(a_small_project("One.", "Two.", "Three.", tags=tags)), "Positions compared").rows
+    assert [para.text.split("“")[1][:3] for para in row.cells[2].paras] == ["One", "Two", "Thr"]
+
+
+def test_rows_of_a_brief_without_themes_stand_under_no_heading():
+    tags = [(0, Kind.DEMAND, 0, "Ferries", ""), (1, Kind.POSITION, 1, "Fish", "")]
+    rows = table(brief_of(a_small_project("One.", "Two.", tags=tags)), "Positions compared").rows
+    assert [row.is_theme for row in rows] == [False, False]
+
+
+def test_a_row_of_one_side_is_said_to_be_one_unless_the_analyst_judged_it():
+    project = a_small_project("One.", tags=[(0, Kind.DEMAND, 0, "Ferries", "")])
+    (row,) = table(brief_of(project), "Positions compared").rows
+    assert text_of(row.cells[-1]) == "One side only"
+    project = edits.assess(project, project.issues[0].id, state=State.AGREED)
+    (row,) = table(brief_of(project), "Positions compared").rows
+    assert text_of(row.cells[-1]) == "Agreed"
+
+
+def test_a_key_point_names_party_and_kind_and_without_a_list_of_sources_its_outlet():
+    tags = [(0, Kind.DEMAND, 0, "Ferries", ""), (1, Kind.POSITION, 1, "Fish", "")]
+    project = a_small_project("Open the strait.", "Not before May.", tags=tags)
+    for tag in project.annotations:
+        project = edits.star(project, tag.id)
+    points = [item.text for item in blocks(brief_of(project), Bullets)[0].items]
+    assert points[0].startswith("Nordia demands “Open the strait.” [S1")
+    assert points[1].startswith("Suderland states “Not before May.” [S1")
+    points = [item.text for item in blocks(brief_of(edits.toggle_section(project, "sources")), Bullets)[0].items]
+    assert points[0].endswith("(Gazette, 10 June 2026)")
+
+
+def test_draft_stands_over_every_page_until_all_is_reviewed_and_filled_in():
+    project = edits.set_field(a_small_project("One."), "marking", "OFFICIAL")
+    assert brief_of(project).frame.marking == "DRAFT · OFFICIAL"
+    project = edits.set_field(edits.set_field(project, "subject", "Ferries"), "bottom_line", "They talk.")
+    assert brief_of(project).frame.marking == "OFFICIAL"
+
+
+def test_an_event_is_of_those_whom_its_words_name_and_has_the_date_that_is_known():
+    project = a_small_project("Nordia closed the strait on Friday.", tags=[(0, Kind.EVENT, 0, "", "")])
+    tag = project.annotations[0].id
+    project = edits.describe(edits.assign_parties(project, tag, ()), tag, when=When("Friday", "2025-06-06"))
+    (row,) = table(brief_of(project), "Timeline").rows
+    assert text_of(row.cells[0]).replace("\u00a0", " ") == "6 June 2025 (Friday)"
+    assert text_of(row.cells[2]) == "Nordia"
+
+
+@pytest.mark.parametrize("sign", ["国", "ж", "a", "भा"])
+def test_a_proposed_file_name_fits_any_disk_and_is_cut_between_signs(sign):
+    project = edits.set_field(a_small_project("One."), "marking", "取扱注意" * 10)
+    name = brief_of(edits.set_title(project, sign * 90)).file_name
+    assert len(f"{name}.docx".encode()) <= 240
+    assert name.encode().decode() == name
+    assert not unicodedata.combining(name[-1])
+
+
+def test_a_proposed_file_name_keeps_vowel_signs_and_is_no_device():
+    project = edits.set_title(a_small_project("One."), "भारत और चीन की वार्ता")
+    assert brief_of(project).file_name == "2025-06-05_भारत-और-चीन-की-वार्ता_v1"
+    plain = replace(templates.find("comparison"), file_name="{subject}")
+    for device in ("CON", "aux", "Com1"):
+        name = compose(edits.set_title(project, device), plain).file_name
+        assert name.casefold() != device.casefold()

@@ -267,7 +267,7 @@ def test_a_tag_stands_under_one_issue_at_the_place_it_was_put(tagged):
 
 def test_filing_under_a_title_finds_the_issue_or_makes_it(tagged):
     project = edits.file_under(tagged, "t12", "SANCTIONS")
-    assert project.issues[1].annotation_ids == ("t8", "t12")
+    assert project.issues[1].annotation_ids == ("t12", "t8")  # as the text has them
     project = edits.file_under(project, "t12", "Talks", "Peace")
     assert (project.issues[1].annotation_ids, project.issues[2].annotation_ids) == (("t8",), ("t12",))
     assert project.issues[2].theme == "Peace"

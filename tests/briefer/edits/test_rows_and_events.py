@@ -41,7 +41,7 @@ def test_a_theme_is_renamed_in_all_its_rows_and_joins_one_of_that_name(tagged):
 
 def test_a_row_is_split_in_two_of_the_same_theme_each_with_its_own_items(tagged):
     project = edits.split_issue(edits.assign_issue(tagged, "t12", "i6"), "i6", ("t12", "t7"), "Talks")
-    assert filed(project) == {"Withdrawal": ("t5",), "Talks": ("t7", "t12"), "Sanctions": ("t8",)}
+    assert filed(project) == {"Withdrawal": ("t5",), "Talks": ("t12", "t7"), "Sanctions": ("t8",)}
     assert [issue.title for issue in project.issues] == ["Withdrawal", "Talks", "Sanctions"]
     assert project.issues[1].theme == "War"
     assert filed(edits.split_issue(tagged, "i6", ("t5", "t7"), "Talks"))["Withdrawal"] == ()
