@@ -35,6 +35,8 @@ TEXTS: tuple[tuple[str, Place], ...] = (
 CHOICES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
     ("Columns", ("columns",), ("2", "3")),
     ("Proof line", ("proof_line",), ("true", "false")),
+    ("Draft mark", ("draft_mark",), ("true", "false")),
+    ("CSV separator", ("csv_separator",), ("comma", "semicolon", "tab")),
 )
 PAPER: tuple[tuple[str, Place, tuple[str, ...]], ...] = (("Paper", ("style", "page"), ("A4", "Letter")),)
 LOOKS: tuple[tuple[str, Place, str], ...] = (
