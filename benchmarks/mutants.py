@@ -30,7 +30,7 @@ ROOMS = ("edits", "queries", "check", "compose", "proof")
 AIM = 95  # of 100 changes
 _WORKERS = 2
 _SECONDS = 300
-_COPIED = ("briefer", "ui", "tests", "templates", "resources", "pyproject.toml")
+_COPIED = ("briefer", "ui", "tests", "benchmarks", "templates", "resources", "pyproject.toml")
 _PAIRS = (
     (ast.Lt, ast.LtE),
     (ast.Gt, ast.GtE),
@@ -160,7 +160,7 @@ def _tried(chosen: Sequence[Mutant]) -> Iterator[tuple[Mutant, bool]]:
 
 
 def _copy(folder: Path) -> Path:
-    """Copy what the tests of the rooms need, and run them once: they pass, and leave their modules compiled."""
+    """Copy what the tests of the core need, and run them once: they pass, and leave their modules compiled."""
     folder.mkdir()
     for name in _COPIED:
         source = ROOT / name
@@ -168,7 +168,7 @@ def _copy(folder: Path) -> Path:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source, folder)
-    if not _passes([f"tests/briefer/{_test(room, folder)}" for room in ROOMS], folder, {}):
+    if not _passes(["tests/briefer"], folder, {}):
         raise SystemExit("The tests fail before anything is changed. Mend them first.")
     return folder
 
