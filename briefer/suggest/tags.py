@@ -104,7 +104,11 @@ def _judged(case: _Case, names: Names, lessons: Lessons) -> list[_Judged]:
     name(case.article, case.found, names, case.lexicon)
     sides = tuple(range(case.principals))
     result = []
-    for sentence, voice in zip(case.found, voices(case.found, names, Memory(sides=sides)), strict=True):
+    for sentence, voice in zip(
+        case.found,
+        voices(case.found, names, Memory(sides=sides, has_late_subjects=case.lexicon.has_late_subjects)),
+        strict=True,
+    ):
         case.pace()
         dates = _dates(case, sentence)
         age = _age(dates, case.published)

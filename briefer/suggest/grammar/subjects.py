@@ -11,6 +11,8 @@ from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.words import Word
 
 CERTAIN, FAIR, WEAK = 1.0, 0.8, 0.6
+UNTOLD = frozenset(("party.near", "party.thing", "party.other"))
+"""Rules that name nobody for sure: a subject behind the verb is better."""
 TAKEN_BACK = 0.7
 """How certain a pronoun is at most."""
 
@@ -44,11 +46,16 @@ class Memory:
     speaker: Subject | None = None
     plural: Subject | None = None
     sides: Who = field(default=())
+    has_late_subjects: bool = False
 
 
 def subject_of(sentence: Sentence, clause: Clause, names: Names, memory: Memory) -> Subject | None:
     """Return the subject of a clause, or None if its words name nobody."""
     subject = subject_in(sentence, clause.low, clause.verb.start, names, memory)
+    if memory.has_late_subjects and (subject is None or subject.rule in UNTOLD):
+        late = subject_in(sentence, clause.verb.end, clause.high, names, memory)
+        if late is not None and late.rule not in UNTOLD:
+            return late
     if subject is not None:
         return subject
     if clause.place is Place.SPEAKING:

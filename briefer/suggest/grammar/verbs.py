@@ -11,6 +11,7 @@ from briefer.suggest.lexicon import Form, Lexicon
 HELPERS = ("future", "conditional", "would", "have", "be", "do", "obligation", "cannot")
 ALL_HELPERS = frozenset(HELPERS)
 PAST = "past"
+BRACKET_ENDS = frozenset(',;:.!?“”„«»"–—')
 MODALS = ("future", "conditional", "would", "obligation", "cannot", "do")
 NOUN_BREAKERS = ("determiners", "possessive determiners", "prepositions", "to", "possessives")
 
@@ -133,7 +134,14 @@ def _helped(words: Sequence[Word], place: int, lexicon: Lexicon) -> Verb:
     chain = _chain(words, place, lexicon)
     helper = words[chain.last]
     main = words[chain.following] if chain.following < len(words) else None
-    if main is not None and _can_follow(main, helper, chain.ends_in_to, lexicon):
+    far = _closing(words, chain.following, helper) if lexicon.has_verb_brackets else -1
+    if far >= 0:
+        main = words[far]
+        verb = Verb(place, chain.last + 1, chain.last, main.lemma, is_known=True)
+        _shape(verb, main, helper, chain, lexicon)
+        verb.is_obliged = chain.is_obliged
+        verb.is_negated = any(word.is_in("negations") for word in words[chain.following : far])
+    elif main is not None and _can_follow(main, helper, chain.ends_in_to, lexicon):
         verb = Verb(place, chain.following + 1, chain.following, main.lemma or main.low)
         if not chain.ends_in_to:
             _shape(verb, main, helper, chain, lexicon)
@@ -144,8 +152,19 @@ def _helped(words: Sequence[Word], place: int, lexicon: Lexicon) -> Verb:
         verb.is_obliged = chain.is_obliged and not chain.ends_in_to
     verb.helpers = frozenset(chain.helpers)
     verb.is_past = PAST in chain.helpers or (lexicon.is_perfect_past and verb.is_perfect)
-    verb.is_negated = chain.is_negated
+    verb.is_negated = verb.is_negated or chain.is_negated
     return verb
+
+
+def _closing(words: Sequence[Word], place: int, helper: Word) -> int:
+    """Return the place of the participle or plain form that closes a helper's bracket, or -1."""
+    wanted = Form.PARTICIPLE if helper.is_in("have", "be") else Form.BASE | Form.PARTICIPLE
+    found = -1
+    while place < len(words) and words[place].low not in BRACKET_ENDS:
+        if words[place].form & wanted:
+            found = place
+        place += 1
+    return found
 
 
 def _shape(verb: Verb, main: Word, helper: Word, chain: _Chain, lexicon: Lexicon) -> None:

@@ -17,7 +17,10 @@ STOPS = frozenset(',;:()–—“”"«»„.!?…')
 
 @dataclass(slots=True)
 class Word:
-    """One word or mark of a sentence; `start` and `end` are characters of the paragraph."""
+    """One word or mark of a sentence; `start` and `end` are characters of the paragraph.
+
+    `is_capital`: it begins with a capital, in a language where that shows a name.
+    """
 
     text: str
     low: str
@@ -27,11 +30,7 @@ class Word:
     lemma: str
     form: int
     is_quoted: bool = False
-
-    @property
-    def is_capital(self) -> bool:
-        """Return whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+    is_capital: bool = False
 
     @property
     def is_stop(self) -> bool:
@@ -52,17 +51,40 @@ def words_of(text: str, start: int, end: int, lexicon: Lexicon, quoted: bool = F
     roles, forms = lexicon.roles, lexicon.forms
     for match in lexicon.token.finditer(text, start, min(end, start + MOST_CHARACTERS)):
         token = match.group()
-        if token in OPENING:
+        is_end = token in CLOSING or (quoted and token in lexicon.closing)
+        if token in OPENING and not is_end:
             quoted = True
         low = token.lower().replace("’", "'")
         lemma, form = forms.get(low, ("", 0))
         is_mark = token in OPENING or token in CLOSING or token == STRAIGHT
-        found.append(Word(token, low, *match.span(), roles.get(low, NO_ROLES), lemma, form, quoted and not is_mark))
-        if token in CLOSING:
+        has_capital = token[0].isupper()
+        found.append(
+            Word(token, low, *match.span(), roles.get(low, NO_ROLES), lemma, form, quoted and not is_mark, has_capital)
+        )
+        if is_end:
             quoted = False
         elif token == STRAIGHT:
             quoted = not quoted
+    if lexicon.has_capital_nouns:
+        _lower_nouns(found)
     return found, quoted
+
+
+def _lower_nouns(words: Sequence[Word]) -> None:
+    """Let capitals show names only where two stand side by side without an article: "Anna Berger"."""
+    pairs = {place for place in range(len(words) - 1) if _is_name_pair(words, place)}
+    named = pairs | {place + 1 for place in pairs}
+    for place, word in enumerate(words):
+        if word.is_capital and place and not words[place - 1].is_stop:
+            word.lemma, word.form = "", 0  # a noun, whatever verb is written like it
+        word.is_capital = place in named
+
+
+def _is_name_pair(words: Sequence[Word], place: int) -> bool:
+    first, second = words[place], words[place + 1]
+    if not (first.is_capital and second.is_capital) or first.roles or second.roles:
+        return False
+    return not (place and words[place - 1].is_in("determiners"))
 
 
 def phrases_in(words: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, int, Cue]]:

@@ -207,7 +207,7 @@ def test_a_second_french_article_of_another_field():
 
 def test_names_are_marked_without_any_lexicon():
     text = "Tarn hat den Plan von Bernia abgelehnt, nicht Tarnow."
-    assert load_lexicon("de") is None
+    assert load_lexicon("nl") is None
     assert [(text[start:end], party.name) for start, end, party in mentions(text, (ALPHA, BETA))] == [
         ("Tarn", "Alvania"),
         ("Bernia", "Bernia"),
