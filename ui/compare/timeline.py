@@ -12,12 +12,10 @@ from briefer.model import AnnotationId, Project
 from briefer.queries import Excerpt
 from ui.actions.action import Action, Scope
 from ui.compare.acts import CellAct, CellActs
-from ui.compare.event_picker import EventPicker
 from ui.compare.view import ComparedView
 from ui.look import words
 from ui.look.words import tr
 from ui.session import Session
-from ui.tagging.note import NoteDialog
 from ui.widgets.announce import announce
 from ui.widgets.cell_table import CellTable
 from ui.widgets.cells import CellsModel
@@ -57,6 +55,8 @@ class TimelineView(ComparedView):
 
     def edit_event(self, annotation_id: str) -> None:
         """Open date and status of an event."""
+        from ui.tagging.note import NoteDialog
+
         dialog = NoteDialog(self._session, annotation_id, self.window(), is_at_date=True)
         dialog.exec()
         dialog.deleteLater()
@@ -79,6 +79,8 @@ class TimelineView(ComparedView):
 
     def join(self) -> None:
         """Ask which line tells the same event as the current one, and tell them as one."""
+        from ui.compare.event_picker import EventPicker
+
         line = self._line()
         if line is None:
             return

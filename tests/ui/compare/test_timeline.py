@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from briefer import edits, queries
 from briefer.model import Certainty, Kind, Status, When
 from tests.ui.compare_sample import annotation_id, compare_session
+from ui.actions.action import Action
+from ui.compare.acts import CellActs
 from ui.compare.event_picker import EventPicker
 from ui.compare.sources import SourcesView
 from ui.compare.third_parties import ThirdPartiesView
-from ui.compare.timeline import TimelineView
+from ui.compare.timeline import TimelineView, timeline_actions
 from ui.tagging.event_fields import is_sort_date
 from ui.tagging.note import NoteDialog
 from ui.widgets.cells import Notice
@@ -229,3 +231,13 @@ def test_removing_a_tagged_article_asks_and_names_the_tags_that_go(qtbot, sessio
     assert len(asked) == 1
     assert "9 tags are lost with it." in asked[0]
     assert session.project is before, "closing the question removes nothing"
+
+
+def test_an_act_that_is_added_to_the_timeline_is_done_by_its_key_where_a_line_is_current(qtbot, session):
+    view = shown(qtbot, TimelineView(session))
+    done = []
+    new = Action("timeline.say", "Say it", "", ("Y",), lambda: done.append(view.table.current_key()))
+    CellActs(view.table, (*timeline_actions(lambda: view), new), list)
+    QTest.keyClick(view.table, Qt.Key.Key_Y)
+    assert done == [view.table.current_key()]
+    assert done != [None]
