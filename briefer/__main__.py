@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefer import commands
-from briefer.commands import assistant, memory
+from briefer.commands import assistant, memory, versions
 from briefer.errors import BrieferError
 
 COMMANDS = (
@@ -27,6 +27,7 @@ COMMANDS = (
     "question",
     "answer",
     "find",
+    "changes",
 )
 READ_CHILD = "--read-child"  # how a program packed into one file starts itself to read a foreign file
 
@@ -102,8 +103,8 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("file", metavar="FILE.yaml")
     one.set_defaults(run=commands.check_template)
 
-    assistant.add_to(add)
-    memory.add_to(add)
+    for more in (assistant, memory, versions):
+        more.add_to(add)
     for command in (suggest, draft):
         _ask_for_parties(command)
     for command in (read, parties, suggest, check, quotations):
@@ -118,6 +119,7 @@ def _ask_what_to_export(command: argparse.ArgumentParser) -> None:
     where.add_argument("--folder", metavar="FOLDER", default="", help="names come from the template's pattern")
     command.add_argument("--format", dest="formats", metavar="docx|pdf|html|md|csv", action="append", default=[])
     command.add_argument("--template", metavar="NAME|FILE.yaml", default="")
+    command.add_argument("--issue", dest="is_issued", action="store_true", help="keep it as the version given out")
     command.set_defaults(run=commands.export)
 
 

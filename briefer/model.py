@@ -217,11 +217,65 @@ class BriefSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordedItem:
+    """An item as a version printed it: its words, of these parties by name, and what was written about it."""
+
+    id: AnnotationId
+    kind: Kind
+    parties: tuple[str, ...] = ()
+    words: str = ""
+    reference: str = ""
+    speaker: str = ""
+    paraphrase: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedRow:
+    """A row as a version printed it, with its items in their order."""
+
+    id: IssueId
+    number: str
+    title: str
+    theme: str = ""
+    state: State = State.UNCLEAR
+    assessment: str = ""
+    items: tuple[RecordedItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a brief said: its rows in order, the items that stand in none, its fields and its key points."""
+
+    rows: tuple[RecordedRow, ...] = ()
+    others: tuple[RecordedItem, ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    key_point_ids: tuple[AnnotationId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version that was given out, and never changes.
+
+    `issued` is the ISO date and time, `files` the name and SHA-256 of each file. `printed` are the paragraphs of its
+    Word form in order, but for the source text, each with the names of its bookmarks: a cleared copy is compared
+    with them.
+    """
+
+    number: int
+    issued: str
+    template_id: str
+    record: Record
+    files: tuple[tuple[str, str], ...] = ()
+    printed: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """The whole. `last_id` is the number of the last id given out; ids are never used twice.
 
     `language` is the code of the brief's language, or "" for that of its template. `dismissed` are the passages of
-    suggestions that the analyst did not want.
+    suggestions that the analyst did not want, `versions` what was given out, oldest first.
     """
 
     title: str = ""
@@ -233,3 +287,4 @@ class Project:
     brief: BriefSettings = field(default_factory=BriefSettings)
     dismissed: tuple[Passage, ...] = ()
     last_id: int = 0
+    versions: tuple[Version, ...] = ()

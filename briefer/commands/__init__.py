@@ -17,6 +17,7 @@ from typing import Any
 from briefer import drafting, edits, pipeline, templates
 from briefer.check import check as problems_of
 from briefer.errors import BrieferError
+from briefer.history.record import as_issued, to_be_issued
 from briefer.model import Article, Party, PartyId, Project
 from briefer.proof.foreign import CheckedQuotation, Finding
 from briefer.readers.base import ReadResult
@@ -141,13 +142,21 @@ def check(options: Namespace) -> None:
 def export(options: Namespace) -> None:
     """Write the brief of a project to each file, or of several projects into a folder, and say what was proved."""
     if options.folder:
+        if options.is_issued:
+            raise BrieferError("A version is given out of one project at a time.", "Name its files with -o.")
         _export_into_folder(options)
         return
     if len(options.projects) > 1:
         raise BrieferError("Several projects need --folder, where each brief gets the name of its template's pattern.")
-    project, template = _project_and_template(options.projects[0], options)
+    opened = project_file.open_project(Path(options.projects[0]))
+    project = to_be_issued(opened.project) if options.is_issued else opened.project
+    template = templates.find(options.template or project.brief.template_id)
     targets = [Path(output) for output in options.outputs]
     _print_exported(pipeline.export(project, template, targets, today=_now()[:10]))
+    if options.is_issued:
+        files = [(target.name, target.read_bytes()) for target in targets]
+        project_file.save(as_issued(project, _now(), files, template.id), opened.path, was=opened)
+        _print(f"Version {project.brief.version} is kept in {opened.path.name} as given out.")
 
 
 def _export_into_folder(options: Namespace) -> None:

@@ -58,6 +58,7 @@ from briefer.edits.parties import (
 from briefer.edits.parts import newest_id
 from briefer.edits.settings import (
     begin_version,
+    keep_version,
     order_sections,
     set_field,
     set_language,
@@ -83,6 +84,7 @@ __all__ = [
     "edit_source",
     "file_under",
     "join_events",
+    "keep_version",
     "mark_draft",
     "merge_issues",
     "merge_paragraph",

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefer.edits.parts import changed, one_line, toggled
 from briefer.errors import EditError
-from briefer.model import IssueId, Project
+from briefer.model import IssueId, Project, Version
 from briefer.text import normalise
 
 
@@ -66,6 +66,19 @@ def begin_version(project: Project, numbers: Mapping[IssueId, str]) -> Project:
     """
     kept = dict(project.brief.numbers) | dict(numbers)
     return _with(project, version=project.brief.version + 1, numbers=tuple(kept.items()))
+
+
+def keep_version(project: Project, version: Version) -> Project:
+    """Keep a version as given out; its row numbers stay from now on.
+
+    Raises:
+        EditError: a version of this number, or a later one, was given out already.
+    """
+    if project.versions and version.number <= project.versions[-1].number:
+        raise EditError(f"Version {version.number} was given out already. Begin the next version first.")
+    kept = dict(project.brief.numbers) | {row.id: row.number for row in version.record.rows}
+    project = _with(project, numbers=tuple(kept.items()))
+    return changed(project, versions=(*project.versions, version))
 
 
 def _with(project: Project, **parts: Any) -> Project:

@@ -42,6 +42,8 @@ def differences(before: Project, after: Project) -> tuple[Difference, ...]:
     found += _of_items("tagged passage", before.annotations, after.annotations, lambda each: words[each.id])
     found += _of_items("issue", before.issues, after.issues, lambda each: each.title)
     found += _of_settings(before.brief, after.brief)
+    if before.versions != after.versions:
+        found.append(Difference("Other versions are kept as given out."))
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from briefer.model import Kind, Passage, Source, Span, State, Status, When
+from briefer.model import Kind, Passage, Record, Source, Span, State, Status, Version, When
 from tests.builders import PARTIES, an_article
 
 PARAGRAPHS = st.sampled_from(["a1.1", "a1.2", "a1.3", "a1.4", "a1.5", "a1.9"])
@@ -38,6 +38,7 @@ EVERY_ACT = (
     acts("edit_source", ARTICLES, st.builds(Source, NAMES)),
     acts("file_under", TAGS, NAMES),
     acts("join_events", TAGS, TAGS),
+    acts("keep_version", st.builds(Version, st.integers(1, 3), NAMES, NAMES, st.just(Record()))),
     acts("mark_draft", TAGS),
     acts("merge_issues", ISSUES, ISSUES),
     acts("merge_paragraph", PARAGRAPHS),

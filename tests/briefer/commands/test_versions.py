@@ -1,0 +1,51 @@
+"""A version given out, and what changed since, by command."""
+
+import json
+
+import pytest
+
+from briefer import edits
+from briefer.__main__ import main
+from briefer.store import project_file
+from tests.builders import a_tagged_project
+
+
+@pytest.fixture
+def talks(tmp_path):
+    path = tmp_path / "talks.briefer"
+    project_file.save(edits.set_field(a_tagged_project(), "bottom_line", "Far apart."), path)
+    return path
+
+
+def run(capsys, *words):
+    status = main([str(word) for word in words])
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def test_a_draft_is_not_kept_and_a_version_is_with_what_changed_since(capsys, talks, tmp_path):
+    out = tmp_path / "talks.docx"
+    assert run(capsys, "export", talks, "-o", out)[0] == 0
+    assert project_file.load(talks).versions == ()
+    assert "No version was given out yet" in run(capsys, "changes", talks)[2]
+    status, text, _ = run(capsys, "export", talks, "-o", out, "--issue")
+    assert (status, "Version 1 is kept in talks.briefer" in text) == (0, True)
+    assert run(capsys, "changes", talks)[1] == "Nothing changed.\n"
+    project = project_file.load(talks)
+    project_file.save(edits.assess(project, "i6", assessment="Closer."), talks)
+    found = json.loads(run(capsys, "changes", talks, "1", "--json")[1])
+    assert found == [{"what": "assessment", "id": "i6", "row": "1.1", "old": "", "new": "Closer."}]
+    assert "assessment 1.1\n    + Closer." in run(capsys, "changes", talks)[1]
+    assert "Version 2 is kept" in run(capsys, "export", talks, "-o", out, "--issue")[1]
+    assert "Given out: 1, 2" in run(capsys, "changes", talks, "7")[2]
+
+
+def test_two_projects_are_compared_by_command(capsys, talks, tmp_path):
+    other = tmp_path / "other.briefer"
+    project_file.save(edits.remove_issue(project_file.load(talks), "i9"), other)
+    facts = {each["what"] for each in json.loads(run(capsys, "changes", talks, other, "--json")[1])}
+    assert facts == {"row new", "item moved"}
+
+
+def test_versions_of_several_projects_at_once_are_refused(capsys, talks, tmp_path):
+    assert "one project at a time" in run(capsys, "export", talks, "--folder", tmp_path, "--issue")[2]
