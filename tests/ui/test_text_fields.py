@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from briefer import pipeline
+from ui.window import acts
 
 FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
@@ -51,7 +52,7 @@ def fired(full):
 def test_no_key_of_the_table_fires_in_any_field_of_a_stage(full, fired, stage):
     full.stages.show_stage(stage)
     if stage == "read":
-        full.find_words()
+        acts.find_words(full)
     fired.clear()
     page = full.stages.currentWidget()
     tried = 0
@@ -70,7 +71,7 @@ def test_no_key_of_the_table_fires_in_any_field_of_a_stage(full, fired, stage):
 
 
 def test_the_find_field_takes_every_sign_of_the_table_as_text(full, fired):
-    full.find_words()
+    acts.find_words(full)
     fired.clear()
     field = full.read.find_bar.field
     typed = "".join(signs_of(full))
@@ -96,7 +97,7 @@ def test_the_cell_being_edited_takes_every_sign_of_the_table_as_text(full, fired
 
 
 def test_deleting_and_moving_in_a_field_stays_in_the_field(full, fired):
-    full.find_words()
+    acts.find_words(full)
     field = full.read.find_bar.field
     field.setText("ceasefire talks")
     before = full.session.project
