@@ -58,13 +58,15 @@ class Shade(StrEnum):
 class Run:
     """Text of one style. `link` is "" or "#anchor" within the brief or an http, https or mailto address.
 
-    `language` is the tag of the words' language ("ar") if it is not the brief's, else "".
+    `language` is the tag of the words' language ("ar") if it is not the brief's, else "". `is_source` marks words of a
+    source, given by themselves, from what the author wrote.
     """
 
     text: str
     style: RunStyle = RunStyle.PLAIN
     link: str = ""
     language: str = ""
+    is_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +177,26 @@ class PageFrame:
     page_label: str = "Page {page} of {pages}"
 
 
+class QuotationKind(StrEnum):
+    """Where a printed quotation comes from: a tagged passage, what the author wrote, or elsewhere, by its own word."""
+
+    TAGGED = "tagged"
+    AUTHOR = "author"
+    ELSEWHERE = "elsewhere"
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A verbatim quotation the brief prints: its words, reference, and the source paragraph they must stand in."""
+    """A quotation the brief prints: its words, reference, and the source paragraph they must stand in.
+
+    Of one from elsewhere, `reference` is its stated origin and there is no source; of one in the author's text,
+    `reference` may be "", and `source_text` is "" if no source holds it.
+    """
 
     text: str
     reference: str
     source_text: str
+    kind: QuotationKind = QuotationKind.TAGGED
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,14 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Words that the author quotes from no article of the project, and where they are from, as it prints."""
+
+    words: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class BriefSettings:
     """What belongs to this one brief.
 
@@ -200,6 +208,7 @@ class BriefSettings:
     `same_events` are groups of events that tell the same one: a line of the timeline is told by the first of a group.
     `hidden_articles` are articles that this brief leaves out with all that is tagged in them, `hidden_issues` rows.
     `section_order` are names of sections in the order of this brief, () for that of its template.
+    `elsewhere` are quotations in the author's text that no article holds: they print with their origin, unproved.
     """
 
     template_id: str = "comparison"
@@ -214,6 +223,7 @@ class BriefSettings:
     hidden_articles: tuple[ArticleId, ...] = ()
     hidden_issues: tuple[IssueId, ...] = ()
     section_order: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from itertools import groupby
 from briefer import queries
 from briefer.brief import Block, Brief, Heading, PageFrame, Properties, Section
 from briefer.compose import sections, tables
+from briefer.compose.authored import authored, note_texts
 from briefer.compose.parts import Composition, fields_of, section_anchor
 from briefer.labels import Labels, load_labels
 from briefer.model import Project
@@ -52,13 +53,15 @@ def compose(project: Project, template: Template, *, today: str = "") -> Brief:
     work = Composition.of(project, template, labels)
     printed = _with_note(work, _printed(work))
     fields = fields_of(project, template)
+    frame = PageFrame(_marking(work, fields), fields.get("reference", ""), labels["page"])
+    note_texts(work, frame.marking, frame.reference)
     title = fields.get("subject") or project.title or labels["untitled"]
     return Brief(
         title=title,
         language=labels.language,
         sections=_pages(_with_headings(printed)),
         style=template.style,
-        frame=PageFrame(_marking(work, fields), fields.get("reference", ""), labels["page"]),
+        frame=frame,
         properties=Properties(title=title, subject=template.name, author=fields.get("prepared_by", ""), date=today),
         quotations=tuple(work.quotations),
         file_name=_file_name(project, template, labels, today),
@@ -77,8 +80,18 @@ def _printed(work: Composition) -> list[Printed]:
     """Return what is not empty, in this brief's order; the sign-off counts the quotations of all others."""
     sections = work.template.sections_in(work.project.brief.section_order)
     specs = [spec for spec in sections if work.is_printed(spec)]
-    made = {spec.name: SECTIONS[spec.kind](work, spec) for spec in sorted(specs, key=lambda s: s.kind == "sign_off")}
+    made = {spec.name: _made(work, spec) for spec in sorted(specs, key=lambda s: s.kind == "sign_off")}
     return [(spec, made[spec.name]) for spec in specs if made[spec.name]]
+
+
+def _made(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return a section with what the author wrote in it noted; the annex is the sources' own words."""
+    blocks = SECTIONS[spec.kind](work, spec)
+    if not blocks or spec.kind == "annex":
+        return blocks
+    note_texts(work, spec.title)
+    blocks = authored(work, blocks)
+    return (*blocks[:-1], sections.with_proof(work, blocks[-1])) if spec.kind == "sign_off" else blocks
 
 
 def _with_note(work: Composition, printed: list[Printed]) -> list[Printed]:

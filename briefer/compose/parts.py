@@ -8,14 +8,13 @@ from briefer import queries
 from briefer.brief import Cell, Para, Quotation, Role, Run, RunStyle
 from briefer.labels import Labels
 from briefer.model import Article, Issue, Kind, ParagraphId, Project, Source
-from briefer.proof.rule import quotations
+from briefer.proof.author import Sources
 from briefer.queries import Excerpt
 from briefer.templates import SectionSpec, Template
+from briefer.templates.fields import filled_fields
 
 NBSP = "\u00a0"
 NOTHING = "–"
-KEPT_FIELDS = ("marking", "bottom_line", "lines_to_take", "if_pressed")
-"""Fields that count though the form does not ask for them: what a section prints, and above all a marking."""
 
 
 @dataclass(slots=True)
@@ -28,6 +27,7 @@ class Composition:
     texts: dict[ParagraphId, str]
     languages: dict[ParagraphId, str]
     sources: dict[ParagraphId, Source]
+    quotable: Sources
     quotations: list[Quotation] = field(default_factory=list)
 
     @classmethod
@@ -38,7 +38,7 @@ class Composition:
             paragraph.id: foreign(article, labels) for article in project.articles for paragraph in article.paragraphs
         }
         sources = {paragraph.id: article.source for article in project.articles for paragraph in article.paragraphs}
-        return cls(project, template, labels, texts, languages, sources)
+        return cls(project, template, labels, texts, languages, sources, queries.author_sources(project))
 
     @property
     def empty_side(self) -> str:
@@ -74,31 +74,21 @@ class Composition:
 
     def quote(self, excerpt: Excerpt) -> Run:
         """Return the words of an excerpt in quotation marks, and note them for the proof."""
-        self._note(excerpt, excerpt.text)
-        words = self.labels.fill("quotation", words=excerpt.text)
-        return Run(words, language=self.languages[excerpt.annotation.paragraph_id])
-
-    def paraphrase(self, excerpt: Excerpt) -> str:
-        """Return the paraphrase of an excerpt, and note what it quotes: those words are proved as well."""
-        text = excerpt.annotation.paraphrase
-        for quoted in quotations(text):
-            self._note(excerpt, quoted.words)
-        return text
-
-    def _note(self, excerpt: Excerpt, words: str) -> None:
         source_text = self.texts[excerpt.annotation.paragraph_id]
-        self.quotations.append(Quotation(words, excerpt.reference, source_text))
+        self.quotations.append(Quotation(excerpt.text, excerpt.reference, source_text))
+        words = self.labels.fill("quotation", words=excerpt.text)
+        return Run(words, language=self.languages[excerpt.annotation.paragraph_id], is_source=True)
 
     def said(self, excerpt: Excerpt) -> tuple[Run, ...]:
         """Return paraphrase and quotation of an excerpt, with the speaker."""
-        paraphrase, speaker = self.paraphrase(excerpt), excerpt.annotation.speaker
+        paraphrase, speaker = excerpt.annotation.paraphrase, excerpt.annotation.speaker
         runs = (Run(f"{paraphrase} "), self.quote(excerpt)) if paraphrase else (self.quote(excerpt),)
         return (*runs, Run(f" ({speaker})")) if speaker else runs
 
     def in_short(self, excerpt: Excerpt) -> tuple[Run, ...]:
         """Return the paraphrase of an excerpt, or its quotation if there is none, with whose it is and of what kind."""
         parties, kind = [party.name for party in excerpt.parties], excerpt.annotation.kind
-        paraphrase = self.paraphrase(excerpt)
+        paraphrase = excerpt.annotation.paraphrase
         if paraphrase:
             named = queries.named_parties(self.project, paraphrase)
             is_told = kind is Kind.EVENT or any(party in named for party in excerpt.parties)
@@ -171,13 +161,7 @@ def paragraph_anchor(source: str, paragraph: str) -> str:
 
 def fields_of(project: Project, template: Template) -> dict[str, str]:
     """Return the template's fields as filled in, or their defaults, and what is never lost between templates."""
-    given = dict(project.brief.fields)
-    kept = {key: given[key] for key in KEPT_FIELDS if key in given}
-    return {key: text.strip() for key, text in (kept | _own_fields(given, template)).items()}
-
-
-def _own_fields(given: dict[str, str], template: Template) -> dict[str, str]:
-    return {each.key: given.get(each.key, each.default) for each in template.fields}
+    return filled_fields(template, dict(project.brief.fields))
 
 
 def cell(text: str, style: RunStyle = RunStyle.PLAIN) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import groupby
 
 from briefer import queries
@@ -17,7 +18,7 @@ from briefer.compose.parts import (
     shown_item,
     shown_paragraph,
 )
-from briefer.proof.rule import is_quotation
+from briefer.proof.tally import tally
 from briefer.queries import Excerpt
 from briefer.templates import SectionSpec
 
@@ -64,19 +65,22 @@ def _outlet(work: Composition, point: Excerpt) -> tuple[Run, ...]:
 
 
 def reading_note(work: Composition) -> Para | None:
-    """Return how to read quotation marks, references and columns; None if nothing is cited."""
+    """Return how to read quotation marks, references and columns; None if nothing is cited.
+
+    It says of quotation marks what was checked: nothing if nothing is quoted, and which are not from the sources.
+    """
     first = next(iter(queries.excerpts(work.project)), None)
     if first is None:
         return None
     source, _, paragraph = first.reference.partition(" ")
-    sentences = [
-        work.labels.fill(
-            "reading_note",
-            example=f"[{source}{NBSP}{paragraph}]",
-            source=source.removeprefix("S"),
-            paragraph=paragraph.removeprefix("¶"),
-        )
-    ]
+    count = tally(work.quotations)
+    places = {
+        "example": f"[{source}{NBSP}{paragraph}]",
+        "source": source.removeprefix("S"),
+        "paragraph": paragraph.removeprefix("¶"),
+    }
+    sentences = [work.labels.fill("reading_note" if count.total else "reading_note_unquoted", **places)]
+    sentences += [work.labels["reading_note_elsewhere"]] if count.elsewhere else []
     tables = [spec for spec in work.template.sections if spec.kind == "comparison" and work.is_printed(spec)]
     if tables and work.project.issues:
         names = [party.name.casefold() for party in queries.column_parties(work.project)]
@@ -122,11 +126,8 @@ def gaps(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 
 
 def sign_off(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
-    """Return who prepared and cleared the brief, its version, and how many of its quotations match the source."""
-    fields = fields_of(work.project, work.template)
-    right = sum(is_quotation(each.text, each.source_text) for each in work.quotations)
-    labels = work.labels
-    quotations = labels.fill("quotations_match", count=right, total=len(work.quotations))
+    """Return who prepared and cleared the brief, and its version."""
+    fields, labels = fields_of(work.project, work.template), work.labels
     pairs = (
         (labels["prepared_by"], fields.get("prepared_by") or NOTHING),
         (labels["cleared_by"], fields.get("cleared_by") or NOTHING),
@@ -135,8 +136,26 @@ def sign_off(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
             ", ".join(part for part in (str(work.project.brief.version), labels.dated(fields.get("date", ""))) if part),
         ),
     )
-    proof = ((labels["quotations"], quotations),) if work.template.prints_proof else ()
-    return (Facts((*pairs, *proof)),)
+    return (Facts(pairs),)
+
+
+def with_proof(work: Composition, sign_off: Block) -> Block:
+    """Return the sign-off with how many quotations of each sort match the source, once all others are noted."""
+    if not work.template.prints_proof or not isinstance(sign_off, Facts):
+        return sign_off
+    proof = (work.labels["quotations"], _proof_line(work))
+    return replace(sign_off, pairs=(*sign_off.pairs, proof))
+
+
+def _proof_line(work: Composition) -> str:
+    """Return the count of quoted passages, and of quotations in the author's text and from elsewhere if there are."""
+    count, labels = tally(work.quotations), work.labels
+    parts = [labels.fill("quotations_match", count=count.tagged_right, total=count.tagged)]
+    if count.author:
+        parts.append(labels.fill("quotations_in_text", count=count.author_right, total=count.author))
+    if count.elsewhere:
+        parts.append(labels.fill("quotations_elsewhere", count=count.elsewhere))
+    return "; ".join(parts)
 
 
 def annex(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:

@@ -204,16 +204,17 @@ def sources(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 def _citation(work: Composition, article: Article) -> Para:
     source, labels = article.source, work.labels
     headline = f"“{source.headline}”" if source.headline else ""
-    first = ", ".join(part for part in (source.outlet, headline, source.byline, labels.date(source.published)) if part)
+    parts = [part for part in (source.outlet, headline, source.byline, labels.date(source.published)) if part]
+    first = [run for part in parts for run in (Run(", "), Run(part, is_source=part is headline))][1:]
     words = sum(word_count(paragraph.text) for paragraph in article.paragraphs)
     accessed = labels.fill("accessed", date=_accessed(work, source.accessed)) if source.accessed else ""
     number = len(article.paragraphs)
     counts = labels.fill("one_paragraph" if number == 1 else "paragraphs", paragraphs=number, words=words)
     mark = labels.fill("fingerprint", hash=f"{source.sha256[:4]} {source.sha256[4:8]}") if source.sha256 else ""
     sentences = [part for part in (accessed, counts, mark) if part]
-    runs = [Run(f"{first or labels['untitled']}. ")]
+    runs = [*(first or [Run(labels["untitled"])]), Run(". ")]
     if source.url:
-        runs += [Run(source.url, link=source.url), Run(". ")]
+        runs += [Run(source.url, link=source.url, is_source=True), Run(". ")]
     return Para((*runs, Run(f"{'. '.join(sentences)}.")), Role.CELL)
 
 

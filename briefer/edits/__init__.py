@@ -56,6 +56,7 @@ from briefer.edits.parties import (
     set_parties,
 )
 from briefer.edits.parts import newest_id
+from briefer.edits.quotations import state_origin, take_off_marks
 from briefer.edits.settings import (
     begin_version,
     keep_version,
@@ -119,6 +120,8 @@ __all__ = [
     "split_issue",
     "split_paragraph",
     "star",
+    "state_origin",
+    "take_off_marks",
     "toggle_article",
     "toggle_issue",
     "toggle_party",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from briefer.edits.doubles import without_doubles
 from briefer.edits.parts import changed, moved, paragraph_in, part_of, swapped, without_annotations
 from briefer.errors import EditError
 from briefer.model import Annotation, AnnotationId, Kind, Paragraph, ParagraphId, PartyId, Project, Span, Status, When
-from briefer.proof.rule import without_marks
+from briefer.proof.rule import judge_quoted, without_marks
 from briefer.text import is_verbatim, normalise
 
 
@@ -38,13 +39,13 @@ def annotate(
 
 def retag(project: Project, annotation_id: AnnotationId, kind: Kind) -> Project:
     """Change the kind of an annotation."""
-    return _with(project, replace(_annotation(project, annotation_id), kind=kind))
+    return _single(_with(project, replace(_annotation(project, annotation_id), kind=kind)), annotation_id)
 
 
 def assign_parties(project: Project, annotation_id: AnnotationId, party_ids: Sequence[PartyId]) -> Project:
     """Give an annotation to these parties; none means no party."""
     annotation = _annotation(project, annotation_id)
-    return _with(project, replace(annotation, party_ids=_known(project, party_ids)))
+    return _single(_with(project, replace(annotation, party_ids=_known(project, party_ids))), annotation_id)
 
 
 def toggle_party(project: Project, annotation_id: AnnotationId, party_id: PartyId) -> Project:
@@ -62,7 +63,7 @@ def set_span(project: Project, annotation_id: AnnotationId, span: Span | None) -
     """
     annotation = _annotation(project, annotation_id)
     _refuse_foreign_span(paragraph_in(project, annotation.paragraph_id), span)
-    return _with(project, replace(annotation, span=span))
+    return _single(_with(project, replace(annotation, span=span)), annotation_id)
 
 
 def describe(  # noqa: PLR0913 - one keyword for each thing that can be described
@@ -91,14 +92,16 @@ def describe(  # noqa: PLR0913 - one keyword for each thing that can be describe
 def as_paraphrase(project: Project, annotation_id: AnnotationId) -> Project:
     """Say that words given as a quotation are a paraphrase, for they are not the source's own.
 
-    The marks of the paraphrase's quotations go and their words stay. A passage that is no longer word for word in its
-    paragraph becomes the paraphrase, if there is none yet, and the tag is then of the whole paragraph.
+    Marks of the paraphrase around what is no quotation go and the words stay. A passage that is no longer word for word
+    in its paragraph becomes the paraphrase, if there is none yet, and the tag is then of the whole paragraph.
     """
     old = _annotation(project, annotation_id)
-    new = replace(old, paraphrase=without_marks(old.paraphrase))
-    if old.span is not None and not is_verbatim(old.span.quote, paragraph_in(project, old.paragraph_id).text):
+    paragraph = paragraph_in(project, old.paragraph_id).text
+    words = without_marks(old.paraphrase, lambda quoted: judge_quoted(quoted, (paragraph,)).is_verbatim)
+    new = replace(old, paraphrase=words)
+    if old.span is not None and not is_verbatim(old.span.quote, paragraph):
         new = replace(new, paraphrase=new.paraphrase or normalise(old.span.quote), span=None)
-    return project if new == old else _with(project, new)
+    return project if new == old else _single(_with(project, new), annotation_id)
 
 
 def remove_annotation(project: Project, annotation_id: AnnotationId) -> Project:
@@ -153,6 +156,11 @@ def _with(project: Project, annotation: Annotation) -> Project:
     if annotation != _annotation(project, annotation.id):
         annotation = replace(annotation, is_draft=False)
     return changed(project, annotations=swapped(project.annotations, annotation))
+
+
+def _single(project: Project, annotation_id: AnnotationId) -> Project:
+    """Join a changed annotation with one that it has become alike to; its id stays."""
+    return without_doubles(project, (_annotation(project, annotation_id).paragraph_id,), annotation_id)
 
 
 def _with_stars(project: Project, stars: tuple[AnnotationId, ...]) -> Project:

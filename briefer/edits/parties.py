@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefer.edits.doubles import without_doubles
 from briefer.edits.parts import changed, index_of, moved, one_line, part_of, passages, swapped
 from briefer.errors import EditError
 from briefer.model import Party, PartyId, Project
+from briefer.text import has_word
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _NEW = "new:"
@@ -51,7 +53,7 @@ def edit_party(
         old.aliases if aliases is None else tuple(aliases),
         old.colour if colour is None else colour,
     )
-    parties = swapped(project.parties, _clean(new))
+    parties = swapped(project.parties, _clean(_with_old_name(project, new)))
     _refuse_double_names(parties)
     return changed(project, parties=parties)
 
@@ -84,7 +86,7 @@ def merge_parties(project: Project, into_id: PartyId, from_id: PartyId) -> Proje
     names = (*into.aliases, other.name, *((other.short_name,) if other.short_name else ()), *other.aliases)
     known = {into.name, into.short_name}
     merged = _clean(replace(into, aliases=tuple(name for name in names if name not in known)))
-    return replace(
+    project = replace(
         project,
         parties=tuple(merged if each.id == into_id else each for each in project.parties if each.id != from_id),
         annotations=tuple(
@@ -93,6 +95,8 @@ def merge_parties(project: Project, into_id: PartyId, from_id: PartyId) -> Proje
         ),
         brief=replace(project.brief, columns=renamed(project.brief.columns)),
     )
+    touched = {each.paragraph_id for each in project.annotations if into_id in each.party_ids}
+    return without_doubles(project, touched)
 
 
 def move_party(project: Project, party_id: PartyId, position: int) -> Project:
@@ -138,10 +142,21 @@ def set_parties(project: Project, parties: Sequence[Party], columns: Sequence[Pa
             new_ids[f"{_NEW}{index}"] = given.id
         elif party.id not in known:
             raise EditError(f"{party.name or 'This party'} is not in the project any more.")
+        else:
+            given = _with_old_name(project, party)
         result.append(_clean(given))
     _refuse_double_names(result)
     named = tuple(new_ids.get(each, each) for each in columns)
     return set_columns(changed(project, parties=tuple(result), last_id=last_id), named)
+
+
+def _with_old_name(project: Project, new: Party) -> Party:
+    """Return a renamed party with its old name as another one, if an article calls it so."""
+    old = part_of(project.parties, new.id, "party").name
+    if old == one_line(new.name) or old in new.aliases:
+        return new
+    texts = (paragraph.text for article in project.articles for paragraph in article.paragraphs)
+    return replace(new, aliases=(*new.aliases, old)) if any(has_word(each, old) for each in texts) else new
 
 
 def _clean(party: Party) -> Party:

@@ -14,7 +14,7 @@ from difflib import SequenceMatcher
 
 from briefer.brief import Brief, Quotation, RunStyle
 from briefer.proof.reread import Reread, reread
-from briefer.proof.rule import is_quotation
+from briefer.proof.tally import is_proved
 from briefer.proof.units import PROSE, Fold, Unit, promised, promised_lines
 from briefer.writers.base import blocks, paras, scrub
 from briefer.writers.sheets import main_sheet
@@ -188,7 +188,7 @@ class _Quotations:
         whole = "\n".join([unit.text for unit, _ in expected])
         self._fold = found.fold
         self._printed = {words: words in whole for each in brief.quotations if (words := self._folded(each))}
-        self._wrong = {each for each in brief.quotations if not is_quotation(each.text, each.source_text)}
+        self._wrong = {each for each in brief.quotations if not is_proved(each)}
         self._all = [
             each
             for each in brief.quotations

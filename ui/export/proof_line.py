@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefer.brief import Brief
-from briefer.text import is_verbatim
+from briefer.proof.tally import tally
 from ui.look.words import tr
 from ui.widgets.dialog import Notice
 
@@ -13,8 +13,10 @@ class ProofLine(Notice):
 
     def show_brief(self, brief: Brief) -> None:
         """Count the quotations of a brief anew."""
-        total = len(brief.quotations)
-        right = sum(is_verbatim(each.text, each.source_text) for each in brief.quotations)
+        count = tally(brief.quotations)
+        total, right = count.total, count.right
         words = tr("{n} of {m} quotations match the source word for word")
         sentence = words.replace("{n}", str(right)).replace("{m}", str(total))
+        if count.elsewhere:
+            sentence += f" {tr('and {n} from elsewhere are not checked').replace('{n}', str(count.elsewhere))}"
         self.say(sentence if total else tr("No quotation is printed"), "check" if right == total else "circle-alert")

@@ -18,7 +18,7 @@ from briefer.brief import Brief
 from briefer.model import Project
 from briefer.pdfium import opened_pdf
 from briefer.templates import Template
-from briefer.text import is_verbatim
+from briefer.proof.tally import tally
 from briefer.writers.to_pdf import PdfWriter
 
 if TYPE_CHECKING:
@@ -96,10 +96,10 @@ def preview(project: Project, template: Template, fit: Fit, *, progress: Callabl
     progress("Writing")
     stream = io.BytesIO()
     places = PdfWriter().write_with_places(brief, stream)
-    found = sum(is_verbatim(quotation.text, quotation.source_text) for quotation in brief.quotations)
+    count = tally(brief.quotations)
     progress("Drawing")
     pages, length = _drawn(stream.getvalue(), brief, fit, progress)
-    return Preview(pages, length, found, len(brief.quotations), places)
+    return Preview(pages, length, count.right, count.total, places)
 
 
 def warm_up() -> None:

@@ -72,6 +72,8 @@ EVERY_ACT = (
     acts("split_issue", ISSUES, LISTS, NAMES),
     acts("split_paragraph", PARAGRAPHS, st.integers(0, 30)),
     acts("star", TAGS),
+    acts("state_origin", NAMES.filter(bool), NAMES),
+    acts("take_off_marks", st.sampled_from(["field", "issue", "party", "project"]), st.just("talks"), NAMES),
     acts("toggle_article", ARTICLES),
     acts("toggle_issue", ISSUES),
     acts("toggle_party", TAGS, PARTY_IDS),

@@ -1,0 +1,233 @@
+"""Everything that stands between this project and a brief one may sign, with the place of each problem.
+
+Only judges; nothing is changed or repaired here. Which edits are allowed at all is the business of `edits`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from briefer import queries, text
+from briefer.check.problem import Place, PlaceKind, Problem, Severity, View, look, note, stops
+from briefer.check.quotes import author_quotations, references, spans
+from briefer.check.sides import doubles, sides
+from briefer.model import AnnotationId, IssueId, Kind, PartyId, Project, State
+
+if TYPE_CHECKING:
+    from briefer.templates import Template
+
+__all__ = ["Place", "PlaceKind", "Problem", "Severity", "check"]
+
+BOTTOM_LINE = "bottom_line"
+LONGEST_BOTTOM_LINE = 60
+_DAMAGED = "The project file is damaged here. Open an earlier copy of it, or remove the part and make it anew."
+_PLURALS = {
+    "article": "articles",
+    "paragraph": "paragraphs",
+    "party": "parties",
+    "annotation": "tags",
+    "issue": "issues",
+}
+
+
+def check(project: Project, template: Template | None = None) -> tuple[Problem, ...]:
+    """Return every problem of a project, worst first, else in the order of the brief.
+
+    Without a template, the only field that may be missing is the bottom line, and every field counts as printed.
+    """
+    view = View(project)
+    printed = _printed_fields(project, template)
+    problems = [
+        *_doubled_ids(project),
+        *_dangling(view),
+        *spans(view),
+        *author_quotations(view, printed),
+        *references(view, printed),
+        *_columns(project),
+        *_fields(project, template),
+        *_tags(view),
+        *sides(view),
+        *doubles(view),
+        *_drafts(view),
+        *_filing(project),
+        *_rows(project),
+        *_sources(view),
+    ]
+    order = list(Severity)
+    return tuple(sorted(problems, key=lambda problem: order.index(problem.severity)))
+
+
+def _doubled_ids(project: Project) -> Iterator[Problem]:
+    sorts: tuple[tuple[PlaceKind, Iterable[str]], ...] = (
+        ("article", (article.id for article in project.articles)),
+        ("paragraph", (paragraph.id for article in project.articles for paragraph in article.paragraphs)),
+        ("party", (party.id for party in project.parties)),
+        ("annotation", (annotation.id for annotation in project.annotations)),
+        ("issue", (issue.id for issue in project.issues)),
+    )
+    for kind, ids in sorts:
+        for each, count in Counter(ids).items():
+            if count > 1:
+                yield stops(f"{count} {_PLURALS[kind]} have the same id, {each}.", _DAMAGED, Place(kind, each))
+
+
+def _dangling(view: View) -> Iterator[Problem]:
+    project = view.project
+    parties = {party.id for party in project.parties}
+    annotations = {annotation.id for annotation in project.annotations}
+    for annotation in project.annotations:
+        place = Place("annotation", annotation.id)
+        if annotation.paragraph_id not in view.paragraphs:
+            yield stops("A tag belongs to a paragraph that is not in the project.", _DAMAGED, place)
+        if not parties.issuperset(annotation.party_ids):
+            yield stops("A tag names a party that is not in the project.", _DAMAGED, place)
+    for issue in project.issues:
+        if not annotations.issuperset(issue.annotation_ids):
+            message = f"The issue “{issue.title}” holds a passage that is not in the project."
+            yield stops(message, _DAMAGED, Place("issue", issue.id))
+    yield from _dangling_settings(project, annotations, parties)
+    filed = Counter(each for issue in project.issues for each in issue.annotation_ids)
+    for annotation_id, count in filed.items():
+        if count > 1:
+            message = f"A passage is filed {count} times; it can stand in one row only."
+            yield stops(message, "File it again under the right issue.", Place("annotation", annotation_id))
+
+
+def _dangling_settings(project: Project, annotations: set[AnnotationId], parties: set[PartyId]) -> Iterator[Problem]:
+    brief, place = project.brief, Place("project")
+    told = [each for group in brief.same_events for each in group]
+    if not annotations.issuperset(brief.key_point_ids):
+        yield stops("A key point is a passage that is not in the project.", _DAMAGED, place)
+    if not annotations.issuperset((*brief.event_order, *told)):
+        yield stops("The timeline names an event that is not in the project.", _DAMAGED, place)
+    if len(set(told)) < len(told):
+        yield stops("An event is told as one with two different events.", "Separate it in the timeline.", place)
+    if not parties.issuperset(brief.columns):
+        yield stops("A column is for a party that is not in the project.", _DAMAGED, place)
+    if not {article.id for article in project.articles}.issuperset(brief.hidden_articles):
+        yield stops("The brief leaves out an article that is not in the project.", _DAMAGED, place)
+    if not {issue.id for issue in project.issues}.issuperset(brief.hidden_issues):
+        yield stops("The brief leaves out a row that is not in the project.", _DAMAGED, place)
+
+
+def _columns(project: Project) -> Iterator[Problem]:
+    count = len(project.brief.columns)
+    if len(set(project.brief.columns)) < count:
+        yield stops("A party has two columns.", "Choose a different party for each column.", Place("project"))
+    if count == 0:
+        yield stops("No party has a column.", "Choose the two parties to compare.", Place("project"))
+    elif count == 1:
+        yield look("Only one party has a column.", "Choose the party to compare it with.", Place("project"))
+
+
+def _fields(project: Project, template: Template | None) -> Iterator[Problem]:
+    bottom_line = queries.field(project, BOTTOM_LINE)
+    place = Place("field", BOTTOM_LINE)
+    if not bottom_line.strip():
+        if _prints_bottom_line(project, template):
+            yield look("The bottom line is empty.", "Say in one or two sentences what the reader must know.", place)
+    elif (count := text.word_count(bottom_line)) > LONGEST_BOTTOM_LINE:
+        detail = f"One or two sentences of at most {LONGEST_BOTTOM_LINE} words are read; shorten it if you can."
+        yield note(f"The bottom line has {count} words.", detail, place)
+    for field in template.fields if template else ():
+        filled = queries.field(project, field.key) or field.default
+        if field.required and field.key != BOTTOM_LINE and not filled.strip():
+            yield look(f"“{field.label}” is empty.", "This template requires it.", Place("field", field.key))
+
+
+def _printed_fields(project: Project, template: Template | None) -> tuple[tuple[str, str], ...]:
+    """Return the fields that go to paper, as filled in or their defaults."""
+    if template is None:
+        return project.brief.fields
+    from briefer.templates.fields import filled_fields
+
+    return tuple(filled_fields(template, dict(project.brief.fields)).items())
+
+
+def _prints_bottom_line(project: Project, template: Template | None) -> bool:
+    is_switched = BOTTOM_LINE in project.brief.switched_sections
+    if template is None:
+        return not is_switched
+    return any(spec.kind == BOTTOM_LINE and spec.is_on != is_switched for spec in template.sections)
+
+
+def _tags(view: View) -> Iterator[Problem]:
+    if not view.project.annotations:
+        yield look("Nothing is tagged yet.", "Tag the demands and positions in the article.", Place("project"))
+    retold = {each.annotation.id for line in queries.timeline(view.project) for each in line.also}
+    for annotation, _, reference in view.tags():
+        place = Place("annotation", annotation.id)
+        if annotation.kind is Kind.EVENT:
+            if not annotation.when.sort and not annotation.when.text and annotation.id not in retold:
+                yield look(f"{reference}: the event has no date.", "It stands last in the timeline.", place)
+        elif not annotation.party_ids:
+            message = f"{reference}: this {annotation.kind} has no party."
+            yield look(message, "It stands in no column. Give it to the party that says it.", place)
+
+
+def _drafts(view: View) -> Iterator[Problem]:
+    drafts = [(annotation, reference) for annotation, _, reference in view.tags() if annotation.is_draft]
+    if drafts:
+        first, reference = drafts[0]
+        tags = "1 tag was" if len(drafts) == 1 else f"{len(drafts)} tags were"
+        detail = f"First {reference}. Read each; R marks it as reviewed."
+        yield look(f"{tags} accepted from the draft and not reviewed.", detail, Place("annotation", first.id))
+
+
+def _filing(project: Project) -> Iterator[Problem]:
+    waiting = queries.tray(project)
+    if waiting:
+        count = len(waiting)
+        passages = "1 passage is" if count == 1 else f"{count} passages are"
+        message = f"{passages} under no issue yet and would stand in a row at the end."
+        detail = "First " + waiting[0].reference + ". File each under an issue."
+        yield look(message, detail, Place("annotation", waiting[0].annotation.id))
+
+
+def _rows(project: Project) -> Iterator[Problem]:
+    silent: dict[IssueId, list[str]] = {}
+    for gap in queries.gaps(project):
+        silent.setdefault(gap.row.issue.id, []).append(gap.party.short_name or gap.party.name)
+    hidden = project.brief.hidden_issues
+    for row in queries.rows(project):
+        title, place = f"{row.number} {row.issue.title}", Place("issue", row.issue.id)
+        if row.issue.id in hidden:
+            yield note(f"{title}: the row is left out of the brief.", "It stays on the board.", place)
+        elif not row.issue.annotation_ids:
+            message = f"The issue “{row.issue.title}” is empty."
+            yield look(message, "File a passage under it, or remove it.", place)
+        elif row.issue.id in silent:
+            message = f"{title}: no stated position of {' and '.join(silent[row.issue.id])}."
+            yield note(message, "The brief says so, and lists it as a gap.", place)
+        elif row.issue.state is State.UNCLEAR:
+            yield note(f"{title}: the state of play is not judged.", "The brief prints it as not clear.", place)
+
+
+def _sources(view: View) -> Iterator[Problem]:
+    if len(view.shown) == 1:
+        detail = "The brief rests on one account of what was said."
+        yield note("There is only one source.", detail, Place("article", view.shown[0][1].id))
+    seen: dict[str, int] = {}
+    for number, article in view.shown:
+        print_of = text.fingerprint(paragraph.text for paragraph in article.paragraphs)
+        if print_of in seen:
+            message = f"S{seen[print_of]} and S{number} have the same text."
+            yield look(
+                message,
+                "Remove one of them or leave it out, so that nothing is counted twice.",
+                Place("article", article.id),
+            )
+        seen.setdefault(print_of, number)
+    yield from _hidden(view.project)
+
+
+def _hidden(project: Project) -> Iterator[Problem]:
+    for number, article in enumerate(project.articles, 1):
+        if article.id in project.brief.hidden_articles:
+            inside = {paragraph.id for paragraph in article.paragraphs}
+            count = sum(each.paragraph_id in inside for each in project.annotations)
+            tags = "1 tag in it is" if count == 1 else f"{count} tags in it are"
+            detail = f"The {tags} not printed. H in Sources takes the article in again." if count else ""
+            yield note(f"S{number} is left out of the brief.", detail, Place("article", article.id))

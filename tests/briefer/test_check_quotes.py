@@ -1,0 +1,224 @@
+"""Every string that reaches paper is proved: what the author wrote as a quotation stands in a source, or stops."""
+
+import pytest
+
+from briefer import edits, pipeline, templates
+from briefer.check import Severity, check
+from briefer.errors import EditError, WriteError
+from briefer.model import Article, ArticleId, Kind, Paragraph, ParagraphId, Source, Span, State, When
+from tests.builders import a_project, a_span, a_tagged_project, an_article
+
+TEMPLATE = templates.find("comparison")
+FALSE = "He said “we will bomb the port tomorrow” and left."
+TRUE = "Kyiv “refuses to withdraw”."
+
+
+def stops(project):
+    return [each for each in check(project, TEMPLATE) if each.severity is Severity.STOPS]
+
+
+def looks(project):
+    return [each.message for each in check(project) if each.severity is Severity.LOOK]
+
+
+PLACES = {
+    "the bottom line": lambda project, text: edits.set_field(project, "bottom_line", text),
+    "a line to take": lambda project, text: edits.set_field(project, "lines_to_take", f"- One.\n- {text}"),
+    "a field of the header": lambda project, text: edits.set_field(project, "to", text),
+    "the subject": lambda project, text: edits.set_field(project, "subject", text),
+    "the marking": lambda project, text: edits.set_field(project, "marking", text),
+    "the reference": lambda project, text: edits.set_field(project, "reference", text),
+    "the title": edits.set_title,
+    "an assessment": lambda project, text: edits.assess(project, "i6", state=State.APART, assessment=text),
+    "the title of a row": lambda project, text: edits.rename_issue(project, "i6", title=text),
+    "a theme": lambda project, text: edits.rename_issue(project, "i6", theme=text),
+    "the name of a party": lambda project, text: edits.edit_party(project, "p2", name=text),
+    "a paraphrase": lambda project, text: edits.describe(project, "t7", paraphrase=text),
+    "a speaker": lambda project, text: edits.describe(project, "t7", speaker=text),
+    "the date of an event": lambda project, text: edits.describe(project, "t11", when=When(text, "2025")),
+    "an outlet": lambda project, text: edits.edit_source(project, "a1", Source(outlet=text)),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_an_invented_quotation_stops_the_export_from(place, tmp_path):
+    project = PLACES[place](a_tagged_project(), FALSE)
+    (problem,) = stops(project)
+    assert problem.quotation == "we will bomb the port tomorrow"
+    with pytest.raises(WriteError, match="bomb the port"):
+        pipeline.export(project, TEMPLATE, [tmp_path / "brief.md"])
+    cured = edits.take_off_marks(project, problem.place.kind, problem.place.id, problem.quotation)
+    assert stops(cured) == []
+    assert pipeline.export(cured, TEMPLATE, [tmp_path / "brief.md"])[0].proof.is_proved
+    assert "we will bomb the port tomorrow" in str(cured)
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_true_quotation_may_stand_in(place, tmp_path):
+    project = PLACES[place](a_tagged_project(), TRUE)
+    assert stops(project) == []
+    targets = [tmp_path / f"brief{suffix}" for suffix in (".md", ".csv", ".html", ".docx", ".pdf")]
+    assert all(each.proof.is_proved for each in pipeline.export(project, TEMPLATE, targets))
+
+
+def test_what_is_from_elsewhere_prints_with_its_origin_and_is_counted_apart(tmp_path):
+    project = edits.set_field(a_tagged_project(), "bottom_line", FALSE)
+    stated = edits.state_origin(project, "we will bomb the port tomorrow", "radio, 3 June")
+    assert stops(stated) == []
+    targets = [tmp_path / f"brief{suffix}" for suffix in (".md", ".docx", ".pdf")]
+    assert all(each.proof.is_proved for each in pipeline.export(stated, TEMPLATE, targets))
+    text = targets[0].read_text(encoding="utf-8")
+    assert "“we will bomb the port tomorrow” (from elsewhere: radio, 3 June) and left." in text
+    assert "from elsewhere 1, not checked" in text
+    assert "was not checked" in text
+    assert stops(edits.state_origin(stated, "we will bomb the port tomorrow", "")) != []
+    with pytest.raises(EditError, match="by itself"):
+        edits.state_origin(project, "one\ntwo", "radio")
+
+
+def test_the_proof_line_counts_passages_and_the_authors_quotations_apart():
+    project = edits.set_field(a_tagged_project(), "bottom_line", TRUE)
+    text = pipeline.render(pipeline.compose_brief(project, TEMPLATE), ".md").decode()
+    assert "match the source; in the author’s text 1 of 1" in text
+    plain = pipeline.render(pipeline.compose_brief(a_tagged_project(), TEMPLATE), ".md").decode()
+    assert "author’s text 1" not in plain
+
+
+def test_a_brief_that_quotes_nothing_claims_nothing_of_quotation_marks():
+    project = a_project(2)
+    project = edits.annotate(project, "a1.1", Kind.DEMAND, ("p2",))
+    tag = edits.newest_id(project, "t")
+    project = edits.star(edits.describe(project, tag, paraphrase="It wants them gone."), tag)
+    template = templates.find("talking_points")
+    text = pipeline.render(pipeline.compose_brief(project, template), ".md").decode()
+    assert ("“quotation marks”" in text) == ("“Moscow demands" in text)
+
+
+def test_a_quotation_goes_on_over_the_lines_of_a_field():
+    project = edits.set_field(a_tagged_project(), "bottom_line", "They “refuse\nto go” now.")
+    assert [each.quotation for each in stops(project)] == ["refuse\nto go"]
+    whole = "“Kyiv refuses to withdraw.\nRussia says the sanctions must end.”"
+    assert stops(edits.set_field(a_tagged_project(), "bottom_line", whole)) == []
+
+
+def test_with_a_reference_beside_it_a_quotation_has_to_stand_in_that_paragraph():
+    right = edits.set_field(a_tagged_project(), "bottom_line", "It “refuses to withdraw” [S1 ¶2].")
+    assert stops(right) == []
+    wrong = edits.set_field(a_tagged_project(), "bottom_line", "It “refuses to withdraw” (Kyiv) [S1 ¶3].")
+    (problem,) = stops(wrong)
+    assert "do not stand in S1 ¶3" in problem.message
+
+
+def test_a_reference_that_leads_nowhere_stops_the_export():
+    (problem,) = stops(edits.set_field(a_tagged_project(), "bottom_line", "It refuses [S1 ¶9]."))
+    assert "cites S1 ¶9" in problem.message
+
+
+def test_an_open_quotation_mark_is_listed():
+    (problem,) = stops(edits.set_field(a_tagged_project(), "bottom_line", "Kyiv “refuses to withdraw."))
+    assert "do not close" in problem.detail
+
+
+def test_a_quotation_of_an_article_that_is_left_out_is_none():
+    project = edits.add_article(a_tagged_project(), an_article("The port stays open, it says.", headline="Port"))
+    project = edits.set_field(project, "bottom_line", "“The port stays open”")
+    assert stops(project) == []
+    assert stops(edits.toggle_article(project, project.articles[1].id)) != []
+
+
+@pytest.mark.parametrize(
+    ("words", "cut"), [("raw its troops", "word"), ("Moscow demands that Ky", "word"), ("Kyiv withdraw", "")]
+)
+def test_a_passage_may_not_cut_a_word(words, cut):
+    project = a_project(2)
+    project = edits.annotate(project, "a1.1", Kind.DEMAND, ("p2",), a_span(project, "a1.1", words))
+    assert [each.message for each in stops(project)] == ([f"S1 ¶1: the passage cuts a {cut}."] if cut else [])
+
+
+def test_a_passage_that_leaves_out_a_not_is_worth_a_look():
+    project = a_project(2)
+    project = edits.annotate(project, "a1.1", Kind.DEMAND, ("p2",), a_span(project, "a1.1", "talk before."))
+    assert "S1 ¶1: the passage leaves out a “not”." in looks(project)
+
+
+def test_words_from_behind_a_not_are_worth_a_look_unless_the_author_says_so():
+    quoted = edits.set_field(a_tagged_project(), "bottom_line", "It will “talk before”.")
+    assert any("behind a “not”" in each for each in looks(quoted))
+    honest = edits.set_field(a_tagged_project(), "bottom_line", "It will not “talk before”.")
+    assert not any("behind a “not”" in each for each in looks(honest))
+
+
+def said(text, *parties, kind=Kind.POSITION):
+    article = Article(ArticleId(""), Source(headline="H"), (Paragraph(ParagraphId("1"), text),))
+    project = a_project(3, article)
+    return [
+        each for each in looks(edits.annotate(project, "a1.1", kind, parties)) if "right" not in each and "S1" in each
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("Ukraine said that Russia must leave.", "Ukraine"),
+        ("Russia must leave, according to Ukraine.", "Ukraine"),
+        ("“Russia must leave,” said Kyiv on Monday.", "Ukraine"),
+        ("Ukraine’s foreign minister Andrii Sybiha said Russia must leave.", "Ukraine"),
+    ],
+)
+def test_words_that_the_article_gives_to_another_party_are_worth_a_look(text, whose):
+    assert said(text, "p2") == [f"S1 ¶1: in the article these are the words of {whose}, tagged Russia."]
+    assert said(text, "p3") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia and Ukraine said the talks go on.",
+        "Ukraine’s allies said that Russia must leave.",
+        "Russia must leave Ukraine.",
+        "Russia said that Ukraine refused the offer.",
+        "Both governments demand that Turkey open the strait.",
+    ],
+)
+def test_joint_words_and_others_give_no_false_alarm(text):
+    parties = ("p2", "p3") if "Both" in text or " and " in text else ("p2",)
+    assert said(text, *parties) == []
+
+
+def test_a_span_of_a_project_file_that_is_tagged_twice_alike_stops():
+    from dataclasses import replace
+
+    project = a_tagged_project()
+    double = replace(project.annotations[0], id="t99")
+    project = replace(project, annotations=(*project.annotations, double))
+    assert [each.message for each in stops(project)] == ["S1 ¶1: this passage is tagged twice alike."]
+
+
+def test_tags_that_become_alike_are_joined_with_all_they_say():
+    project = a_tagged_project()
+    project = edits.annotate(project, "a1.2", Kind.POSITION, ("p2",))
+    new = edits.newest_id(project, "t")
+    project = edits.star(edits.describe(project, new, speaker="Minister", paraphrase="No."), new)
+    project = edits.describe(project, "t7", speaker="Envoy")
+    joined = edits.assign_parties(project, new, ("p3",))
+    assert "t7" not in [each.id for each in joined.annotations]
+    (tag,) = [each for each in joined.annotations if each.id == new]
+    assert (tag.speaker, tag.paraphrase, tag.note) == ("Minister", "No.", "Envoy")
+    assert joined.issues[0].annotation_ids == ("t5", new)
+    assert new in joined.brief.key_point_ids
+    assert stops(joined) == []
+
+
+def test_a_span_of_the_whole_paragraph_is_the_paragraph():
+    project = a_tagged_project()
+    text = "Kyiv refuses to withdraw."
+    project = edits.annotate(project, "a1.2", Kind.POSITION, ("p2",), Span(0, len(text), text))
+    merged = edits.merge_parties(project, "p3", "p2")
+    assert [each.id for each in merged.annotations if each.paragraph_id == "a1.2"] == ["t7"]
+
+
+def test_a_renamed_party_keeps_the_name_that_articles_call_it():
+    project = edits.edit_party(a_tagged_project(), "p3", name="Federal Republic", aliases=())
+    assert project.parties[1].aliases == ()
+    project = edits.edit_party(a_tagged_project(), "p2", name="Federation")
+    assert "Russia" in (project.parties[0].short_name, *project.parties[0].aliases)
