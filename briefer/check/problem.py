@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from briefer import queries
+from briefer.author_texts import author_sources
 from briefer.model import Annotation, IssueId, Paragraph, ParagraphId, Project
 from briefer.proof.author import Sources
 
@@ -79,7 +80,7 @@ class View:
     @cached_property
     def sources(self) -> Sources:
         """What quotations in the author's text may stand in."""
-        return queries.author_sources(self.project)
+        return author_sources(self.project)
 
     @cached_property
     def references(self) -> dict[str, str]:

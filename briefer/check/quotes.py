@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from briefer import queries
+from briefer.author_texts import AuthorText, author_texts
 from briefer.check.problem import Place, Problem, Severity, View, look, stops
 from briefer.model import Annotation, IssueId, Paragraph
 from briefer.proof.author import Found
 from briefer.proof.borders import Cut, first_cut, holds_not, leaves_not_before
 from briefer.proof.rule import Verdict, quotations
-from briefer.queries import AuthorText
 
 _WHERE = {
     "title": "the title",
@@ -62,7 +61,7 @@ def _cut(annotation: Annotation, paragraph: Paragraph, reference: str) -> Iterat
 
 def author_quotations(view: View, fields: Iterable[tuple[str, str]]) -> Iterator[Problem]:
     """Find words that the author gives as a quotation and no source of the brief holds; STOPS."""
-    for text in queries.author_texts(view.project, fields):
+    for text in author_texts(view.project, fields):
         if not quotations(text.text):
             continue
         own = (view.paragraphs[text.paragraph_id].text,) if text.paragraph_id in view.paragraphs else ()
@@ -113,7 +112,7 @@ def _lost_not(text: AuthorText, found: Found) -> bool:
 
 def references(view: View, fields: Iterable[tuple[str, str]]) -> Iterator[Problem]:
     """Find references in what the author wrote that lead to no paragraph of the brief; STOPS."""
-    for text in queries.author_texts(view.project, fields):
+    for text in author_texts(view.project, fields):
         for reference in view.sources.unknown_references(text.text):
             message = f"{_where(view, text)} cites {reference}, which this brief does not have."
             yield stops(message, "Correct the reference or take it out.", Place(text.kind, text.id))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefer import queries
+from briefer.author_texts import author_sources
 from briefer.brief import Cell, Para, Quotation, Role, Run, RunStyle
 from briefer.labels import Labels
 from briefer.model import Article, Issue, Kind, ParagraphId, Project, Source
@@ -38,7 +39,7 @@ class Composition:
             paragraph.id: foreign(article, labels) for article in project.articles for paragraph in article.paragraphs
         }
         sources = {paragraph.id: article.source for article in project.articles for paragraph in article.paragraphs}
-        return cls(project, template, labels, texts, languages, sources, queries.author_sources(project))
+        return cls(project, template, labels, texts, languages, sources, author_sources(project))
 
     @property
     def empty_side(self) -> str:

@@ -5,7 +5,6 @@ LookupError; what only points to a part that is not there is left out, for `chec
 a project (`edits`) or judges it (`check`). Begin with `parts`, then `excerpts` and `table`.
 """
 
-from briefer.queries.author_texts import AuthorText, author_sources, author_texts
 from briefer.queries.duplicates import same_address, same_text
 from briefer.queries.excerpts import (
     Excerpt,
@@ -55,7 +54,6 @@ from briefer.queries.table import (
 )
 
 __all__ = [
-    "AuthorText",
     "Excerpt",
     "Gap",
     "Row",
@@ -65,8 +63,6 @@ __all__ = [
     "annotations_by_paragraph",
     "annotations_of",
     "article_of",
-    "author_sources",
-    "author_texts",
     "balance",
     "column_parties",
     "equal_events",

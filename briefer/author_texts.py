@@ -8,7 +8,7 @@ from typing import Literal
 
 from briefer.model import ParagraphId, Project
 from briefer.proof.author import Sources
-from briefer.queries.parts import reference_text, shown_annotations, shown_articles
+from briefer.queries import reference_text, shown_annotations, shown_articles
 
 AuthorPlace = Literal["annotation", "issue", "field", "party", "article", "project"]
 
