@@ -17,8 +17,8 @@ from briefer import pipeline, templates
 from briefer.brief import Brief
 from briefer.model import Project
 from briefer.pdfium import opened_pdf
-from briefer.templates import Template
 from briefer.proof.tally import tally
+from briefer.templates import Template
 from briefer.writers.to_pdf import PdfWriter
 
 if TYPE_CHECKING:
