@@ -58,6 +58,7 @@ class Stages(QStackedWidget):
         stage.annotation_requested.connect(self.go_to_annotation)
         stage.paragraph_requested.connect(self.go_to_paragraph)
         stage.place_requested.connect(self.go_to_place)
+        stage.find_requested.connect(self.find_words)
         stage.said.connect(self.said)
         self._add(stage)
         return stage
@@ -124,6 +125,13 @@ class Stages(QStackedWidget):
         """Show a paragraph in the article."""
         self.show_stage("read")
         self._session.set_focus(Focus(paragraph_id))
+
+    def find_words(self, words: str) -> None:
+        """Show where most of the first of these words stand in an article, and look for them there."""
+        paragraph_id, found = queries.longest_beginning(self._session.project, words)
+        self.go_to_paragraph(paragraph_id) if paragraph_id else self.show_stage("read")
+        self.read.find_bar.field.setText(found or words)
+        self.read.find_bar.open()
 
     def go_to_article(self, article_id: str) -> None:
         """Show the beginning of an article."""

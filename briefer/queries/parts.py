@@ -92,6 +92,18 @@ def progress(project: Project, article_id: ArticleId) -> tuple[int, int]:
     return sum(paragraph.id in tagged for paragraph in article.paragraphs), len(article.paragraphs)
 
 
+def longest_beginning(project: Project, words: str) -> tuple[ParagraphId | None, str]:
+    """Return the paragraph that holds most of the first of these words, in any case, and those; (None, "") if none."""
+    parts = words.split()
+    texts = [(each, each.text.casefold()) for article in project.articles for each in article.paragraphs]
+    for count in range(len(parts), 0, -1):
+        wanted = " ".join(parts[:count])
+        for paragraph, text in texts:
+            if wanted.casefold() in text:
+                return paragraph.id, wanted
+    return None, ""
+
+
 def shown_articles(project: Project) -> tuple[tuple[int, Article], ...]:
     """Return the articles that the brief does not leave out, each with its number among all sources."""
     hidden = frozenset(project.brief.hidden_articles)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from briefer import queries
 from briefer.check import Problem
 from briefer.model import PartyId, Project
+from ui.compare.cures import Cures
 from ui.look import words
 from ui.look.words import tr
 from ui.session import Session
@@ -28,10 +29,12 @@ class ProblemsView(QWidget):
     Signals
         place_requested(place)               go to the Place of a problem
         annotation_requested(annotation_id)  show this item in the article
+        find_requested(words)                look for these words in the articles
     """
 
     place_requested = Signal(object)
     annotation_requested = Signal(str)
+    find_requested = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,11 @@ class ProblemsView(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
+        self.cures = Cures(session, self)
+        self.cures.find_requested.connect(self.find_requested)
+        self.table.current_changed.connect(self.cures.show_problem)
+        layout.addWidget(self.cures)
+        self.setTabOrder(self.table, self.cures.finder)
         self.setTabOrder(self.filter, self.table)  # no focus proxy: Tab would never come back to the filter
         self._fill_filter()
 
@@ -100,6 +108,7 @@ class ProblemsView(QWidget):
         party_id = self.filter.currentData()
         self.model.show(self._reading_list(PartyId(party_id)) if party_id else self._problem_lines())
         self.table.select_key(key)
+        self.cures.show_problem(self.table.current_key())
 
     def _problem_lines(self) -> tuple[TableRow, ...]:
         where = _places(self._session.project)

@@ -62,12 +62,14 @@ class CompareStage(QWidget):
     Signals
         annotation_requested(annotation_id)   show this item in the article
         paragraph_requested(paragraph_id)     show this paragraph in the article
+        find_requested(words)    look for these words in the articles
         place_requested(place)                show the Place of a problem
         said(sentence)                        something to say in the status bar
     """
 
     annotation_requested = Signal(str)
     paragraph_requested = Signal(str)
+    find_requested = Signal(str)
     place_requested = Signal(object)
     said = Signal(str)
 
@@ -275,6 +277,7 @@ class CompareStage(QWidget):
             view.annotation_requested.connect(self.annotation_requested)
         self.sources.paragraph_requested.connect(self.paragraph_requested)
         self.problems.place_requested.connect(self.place_requested)
+        self.problems.find_requested.connect(self.find_requested)
         for speaker in (self.board, self.timeline, self.sources):
             speaker.said.connect(self.said)
         self.board.copy_requested.connect(self.copying.copy)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer import edits, pipeline
-from briefer.check import Severity, check
+from briefer.check import Problem, Severity, check
 from briefer.errors import BrieferError
 from briefer.model import AnnotationId, Project
 from briefer.pipeline import Exported
@@ -70,7 +70,7 @@ class ExportDialog(QDialog):
         self.exported: tuple[Exported, ...] = ()
         self._session = session
         self._project = session.project
-        self._misquoted = ""
+        self._misquoted: Problem | None = None
         self._tasks = tasks
         self._template = template
         self._settings = settings
@@ -173,14 +173,12 @@ class ExportDialog(QDialog):
         stops = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.STOPS]
         looks = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.LOOK]
         notes = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.NOTE]
-        misquoted = next((each for each in found if each.is_misquoted), None)
-        self._misquoted = misquoted.place.id if misquoted else ""
+        misquoted = next((each for each in found if each.is_misquoted or each.quotation), None)
+        self._misquoted = misquoted
         self._is_stopped = bool(stops)
         self._details.setText("\n".join(stops or looks or notes))
         if stops:
-            link = tr("Make it a &paraphrase") if misquoted else ""
-            spoken = tr("Make the first of these passages a paraphrase")
-            self.problems.say(tr("This stops the export:"), "circle-alert", link, spoken if misquoted else "")
+            self.problems.say(tr("This stops the export:"), "circle-alert", *_cure(misquoted))
             self._details.show()
         elif looks:
             things = counted(len(looks), "1 thing to check.", "{n} things to check.")
@@ -209,14 +207,23 @@ class ExportDialog(QDialog):
         self.replaces.say(sentence if there else "", "info")
 
     def _press_problems(self) -> None:
-        """Make the misquoted passage a paraphrase, or else show what is to check, or hide it."""
+        """Mend the first false quotation, or else show what is to check, or hide it."""
         if self._misquoted:
-            self._make_paraphrase(AnnotationId(self._misquoted))
+            self._cure(self._misquoted)
         else:
             self._details.setVisible(self._details.isHidden())
 
-    def _make_paraphrase(self, annotation_id: AnnotationId) -> None:
-        self._session.step(tr("Made a paraphrase"), lambda project: edits.as_paraphrase(project, annotation_id))
+    def _cure(self, problem: Problem) -> None:
+        """Make a passage a paraphrase, or take the marks off the author's words."""
+        place = problem.place
+        if problem.is_misquoted:
+            wanted = AnnotationId(place.id)
+            self._session.step(tr("Made a paraphrase"), lambda project: edits.as_paraphrase(project, wanted))
+        else:
+            self._session.step(
+                tr("Took off the marks"),
+                lambda project: edits.take_off_marks(project, place.kind, place.id, problem.quotation),
+            )
         self._project = self._session.project
         self._details.hide()
         self.proof.show_brief(pipeline.compose_brief(self._project, self._template))
@@ -368,3 +375,12 @@ class ExportDialog(QDialog):
 
 def _words(writer: type[Writer]) -> tuple[str, str]:
     return WORDS.get(writer.suffix, (f"{writer.name} ({writer.suffix})", ""))
+
+
+def _cure(problem: Problem | None) -> tuple[str, str]:
+    """Return the link that mends a false quotation, and how it is spoken; nothing for no problem."""
+    if problem is None:
+        return "", ""
+    if problem.is_misquoted:
+        return tr("Make it a &paraphrase"), tr("Make the first of these passages a paraphrase")
+    return tr("Take off the &marks"), tr("Take the quotation marks off the first of these quotations")

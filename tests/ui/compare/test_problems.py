@@ -136,3 +136,49 @@ def test_problems_wait_while_nobody_looks(view):
     before = view.model.rowCount()
     view.show()
     assert view.model.rowCount() < before
+
+
+# The cures of a false quotation
+
+FALSE = Problem(
+    Severity.STOPS,
+    "The field “bottom line” quotes words that stand in no source of this brief.",
+    "",
+    Place("field", "bottom_line"),
+    quotation="we will bomb the port",
+)
+
+
+@pytest.fixture
+def false_quotation(session, view):
+    session.edit("Text", edits.set_field, "bottom_line", "It said “we will bomb the port”.")
+    view.show_problems((FALSE, *PROBLEMS))
+    view.table.select_key(FALSE)
+    return view
+
+
+def test_the_cures_are_offered_beside_a_false_quotation_alone(false_quotation):
+    assert not false_quotation.cures.isHidden()
+    false_quotation.table.select_key(PROBLEMS[0])
+    assert false_quotation.cures.isHidden()
+
+
+def test_the_marks_are_taken_off_in_one_step(session, false_quotation):
+    false_quotation.cures.take_off.click()
+    assert queries.field(session.project, "bottom_line") == "It said we will bomb the port."
+    session.undo()
+    assert queries.field(session.project, "bottom_line") == "It said “we will bomb the port”."
+
+
+def test_it_is_said_where_the_words_are_from(session, false_quotation, monkeypatch):
+    monkeypatch.setattr("ui.compare.cures.QInputDialog.getText", lambda *_: ("radio, 3 June", True))
+    false_quotation.cures.elsewhere.click()
+    assert [(each.words, each.origin) for each in session.project.brief.elsewhere] == [
+        ("we will bomb the port", "radio, 3 June")
+    ]
+
+
+def test_the_words_are_looked_for(qtbot, false_quotation):
+    with qtbot.waitSignal(false_quotation.find_requested) as found:
+        false_quotation.cures.finder.click()
+    assert found.args == ["we will bomb the port"]
