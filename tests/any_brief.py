@@ -23,6 +23,7 @@ from briefer.model import (
     Status,
     When,
 )
+from briefer.proof.rule import without_marks
 from briefer.templates import Template, builtin
 
 SENTENCES = (
@@ -55,7 +56,7 @@ STATES, KINDS = tuple(State), (Kind.DEMAND, Kind.POSITION, Kind.EVENT)
 
 def any_project(chance: Random, template: Template) -> Project:
     """Return a project with some articles, tags, issues, assessments and fields."""
-    project = Project(title=_words(chance, 1))
+    project = Project(title=_own_words(chance, 1))
     for number in range(chance.choice((1, 1, 2))):
         texts = [_words(chance, chance.choice((1, 1, 2, 4, 25))) for _ in range(chance.randint(1, 12))]
         paragraphs = tuple(Paragraph(ParagraphId(str(place)), text) for place, text in enumerate(texts, 1))
@@ -79,7 +80,7 @@ def _tagged(chance: Random, project: Project, paragraph: ParagraphId) -> Project
         when = When("", f"2026-0{chance.randint(1, 9)}-11", chance.choice(tuple(Certainty)))
         project = edits.describe(project, tag, when=when, status=chance.choice(tuple(Status)))
     elif party in queries.column_parties(project) and chance.random() < 0.8:
-        issue, theme = (chance.choice(SENTENCES[:8])[:40].strip() for _ in range(2))
+        issue, theme = (without_marks(chance.choice(SENTENCES[:8])[:40]).strip() for _ in range(2))
         project = edits.file_under(project, tag, issue, theme if chance.random() < 0.7 else "")
     if chance.random() < 0.2:
         project = edits.star(project, tag)
@@ -88,11 +89,11 @@ def _tagged(chance: Random, project: Project, paragraph: ParagraphId) -> Project
 
 def _filled(chance: Random, project: Project, template: Template) -> Project:
     for row in queries.rows(project):
-        words = chance.choice(("", "", _words(chance, 1)))
+        words = chance.choice(("", "", _own_words(chance, 1)))
         project = edits.assess(project, row.issue.id, state=chance.choice(STATES), assessment=words)
     for each in template.fields:
         if chance.random() < 0.7:
-            project = edits.set_field(project, each.key, _words(chance, 2 if each.is_long else 1))
+            project = edits.set_field(project, each.key, _own_words(chance, 2 if each.is_long else 1))
     for spec in template.sections:
         if chance.random() < 0.25:
             project = edits.toggle_section(project, spec.name)
@@ -175,3 +176,8 @@ def _other(chance: Random, text: str) -> str:
 
 def _words(chance: Random, count: int) -> str:
     return " ".join(chance.choice(SENTENCES) for _ in range(count))
+
+
+def _own_words(chance: Random, count: int) -> str:
+    """Return words of the author's own, who quotes nothing."""
+    return without_marks(_words(chance, count))
