@@ -1,6 +1,7 @@
 """Everything that stands between this project and a brief one may sign, with the place of each problem.
 
-Only judges; nothing is changed or repaired here. Which edits are allowed at all is the business of `edits`.
+Only judges; nothing is changed or repaired here. Which edits are allowed at all is the business of `edits`. What is
+wrong with quotations is in `quotes`, whose words they are in `sides`. Begin with `check`, then `problem`.
 """
 
 from __future__ import annotations
