@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefer import commands
-from briefer.commands import assistant, memory, versions
+from briefer.commands import assistant, memory, quotations, versions
 from briefer.errors import BrieferError
 
 COMMANDS = (
@@ -90,11 +90,6 @@ def _parser() -> argparse.ArgumentParser:
 
     _ask_what_to_export(add("export", help="write the brief of a project, or those of several into a folder"))
 
-    quotations = add("quotations", help="are the quotations of a document in the articles of a project?")
-    quotations.add_argument("project", metavar="PROJECT")
-    quotations.add_argument("file", metavar="FILE|-")
-    quotations.set_defaults(run=commands.quotations)
-
     templates = add("templates", help="the house formats")
     which = templates.add_subparsers(metavar="list|check|schema", required=True)
     which.add_parser("list", help="the built-in ones").set_defaults(run=commands.list_templates)
@@ -103,11 +98,11 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("file", metavar="FILE.yaml")
     one.set_defaults(run=commands.check_template)
 
-    for more in (assistant, memory, versions):
+    for more in (assistant, memory, quotations, versions):
         more.add_to(add)
     for command in (suggest, draft):
         _ask_for_parties(command)
-    for command in (read, parties, suggest, check, quotations):
+    for command in (read, parties, suggest, check):
         command.add_argument("--json", action="store_true", dest="as_json")
     return parser
 

@@ -16,10 +16,11 @@ from briefer.compose import compose
 from briefer.data import resources_folder
 from briefer.errors import BrieferError, ReadError, WriteError
 from briefer.model import Article, Party, PartyId, Project
-from briefer.proof.foreign import CheckedQuotation, check_quotations
+from briefer.proof import foreign
+from briefer.proof.foreign.values import Mapping, Report
 from briefer.proof.written import Proof, verify
 from briefer.readers import refusals
-from briefer.readers.base import ReadResult
+from briefer.readers.base import Document, ReadResult
 from briefer.readers.sandbox.child import Request
 from briefer.store import project_file
 from briefer.templates import Template
@@ -233,22 +234,46 @@ def _free_name(name: str, taken: set[str]) -> str:
     return free
 
 
+def read_document(path: Path, *, password: str = "", progress: Progress | None = None) -> Document:
+    """Read all of a document from elsewhere, with its tables, in a child process. Raises what `read_article` raises."""
+    from briefer.readers.sandbox.parent import read_document_in_child
+
+    step = progress or _silent
+    request = Request(path.name, password=password)
+    return read_document_in_child(bytes_of(path), request, heartbeat=lambda: step(f"Reading {path.name}"))
+
+
+def read_pasted_document(text: str, *, html: str = "", progress: Progress | None = None) -> Document:
+    """Read all of what was pasted, with its tables. Raises ReadError if there are no words in it."""
+    from briefer.readers.from_text import PASTED, read_pasted_text_document
+    from briefer.readers.sandbox.parent import read_document_in_child
+
+    step = progress or _silent
+    if html.strip():
+        request = Request(PASTED, is_pasted=True)
+        try:
+            found = read_document_in_child(
+                html.encode("utf-8", "replace"), request, heartbeat=lambda: step(f"Reading {PASTED}")
+            )
+        except ReadError:
+            if not text.strip():
+                raise
+        else:
+            if sum(word_count(block.text) for block in found.blocks) >= WHOLE_PASTE * word_count(text):
+                return found
+    return read_pasted_text_document(text)
+
+
 def check_document(
-    project: Project, path: Path, *, progress: Progress | None = None, child: WaitingChild | None = None
-) -> tuple[CheckedQuotation, ...]:
-    """Look for every quotation of a document from elsewhere in the articles of a project.
+    project: Project, document: Document, template: Template | None = None, mappings: Sequence[Mapping] = ()
+) -> Report:
+    """Judge what a document from elsewhere quotes and claims, and tell where it differs from the project's brief.
 
-    The document is read as an article is, in a child process. Raises what `read_article` raises.
+    `template` is that of the project, if it has one that is there; `mappings` say how tables read where a person
+    corrected that.
     """
-    result = read_article(path, progress=progress, child=child)
-    paragraphs = [paragraph.text for paragraph in result.article.paragraphs]
-    return check_quotations([*paragraphs, *(passage.text for passage in result.left_out)], project)
-
-
-def check_pasted(project: Project, text: str, *, html: str = "") -> tuple[CheckedQuotation, ...]:
-    """Look for every quotation of pasted text, a table for example, in the articles of a project."""
-    result = read_pasted(text, html=html)
-    return check_quotations([paragraph.text for paragraph in result.article.paragraphs], project)
+    brief = compose_brief(project, template) if template and project.articles else None
+    return foreign.check_document(project, document, brief, mappings)
 
 
 def template_notes(template: Template) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from briefer.check import check as problems_of
 from briefer.errors import BrieferError
 from briefer.history.record import as_issued, to_be_issued
 from briefer.model import Article, Party, PartyId, Project
-from briefer.proof.foreign import CheckedQuotation, Finding
 from briefer.readers.base import ReadResult
 from briefer.readers.encoding import decoded
 from briefer.readers.from_text import PASTED
@@ -36,8 +35,6 @@ from briefer.suggest import (
 )
 from briefer.suggest import suggest as suggestions_of
 from briefer.templates import Template
-
-FINDINGS = {Finding.VERIFIED: "verified", Finding.NEAR: "near", Finding.NOT_FOUND: "not found"}
 
 
 def read(options: Namespace) -> None:
@@ -190,30 +187,6 @@ def _print_exported(files: Sequence[pipeline.Exported]) -> None:
             _print(f"Note: {note}")
 
 
-def quotations(options: Namespace) -> None:
-    """Print for each quotation of a document from elsewhere whether the articles of a project hold it."""
-    project = project_file.load(Path(options.project))
-    if options.file == "-":
-        found = pipeline.check_pasted(project, decoded(sys.stdin.buffer.read(), PASTED).text)
-    else:
-        found = pipeline.check_document(project, Path(options.file))
-    if options.as_json:
-        _print_json([_quotation_as_dict(each) for each in found])
-        return
-    for each in found:
-        _print(
-            f"¶{each.paragraph} {FINDINGS[each.finding]}{f' {each.reference}' if each.reference else ''}: “{each.text}”"
-        )
-        if each.is_cited_wrong:
-            _print(f"    cited as {each.claimed}")
-        for difference in each.differences:
-            _print(f"    “{difference.theirs}” where the source has “{difference.ours}”")
-    right = sum(each.finding is Finding.VERIFIED for each in found)
-    _print(
-        f"{right} of {len(found)} quotations stand word for word in the articles." if found else "No quotations found."
-    )
-
-
 def proof_sentence(proof: Any) -> str:
     """Say in words what a proof found."""
     return (
@@ -325,18 +298,6 @@ def _suggestion_as_dict(entry: Suggestion) -> dict[str, Any]:
             {"kind": other.kind.name, "party": _name_of(other.parties), "confidence": round(other.confidence, 2)}
             for other in entry.alternatives
         ],
-    }
-
-
-def _quotation_as_dict(entry: CheckedQuotation) -> dict[str, Any]:
-    return {
-        "paragraph": entry.paragraph,
-        "text": entry.text,
-        "finding": entry.finding.value,
-        "reference": entry.reference,
-        "claimed": entry.claimed,
-        "source": entry.source_words,
-        "differences": [{"theirs": each.theirs, "ours": each.ours} for each in entry.differences],
     }
 
 

@@ -53,6 +53,13 @@ def read_text_document(content: str, file_name: str, warnings: tuple[str, ...] =
     return document_from(blocks, file_name, warnings=warnings)
 
 
+def read_pasted_text_document(content: str) -> Document:
+    """Return all of a text from the clipboard, with its tables. Raises ReadError if there is no word in it."""
+    if not content.strip():
+        raise refusals.nothing_pasted(PASTED)
+    return read_text_document(content, PASTED)
+
+
 def read_pasted_text(content: str) -> ReadResult:
     """Return the article in text from the clipboard. Raises ReadError if there is no word in it."""
     if not content.strip():

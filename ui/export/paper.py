@@ -78,7 +78,7 @@ class Paper:
         """Open the check of a document from elsewhere; it stays open while one goes to paragraphs by `go_to`."""
         from ui.export.quotations import QuotationsDialog
 
-        dialog = QuotationsDialog(self._session, self._tasks, self._window)
+        dialog = QuotationsDialog(self._session, self._tasks, self._window, template=lambda: self._shelf.template)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.paragraph_requested.connect(go_to)
         dialog.show()

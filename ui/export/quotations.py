@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -20,50 +21,23 @@ from PySide6.QtWidgets import (
 
 from briefer import pipeline
 from briefer.errors import BrieferError
-from briefer.proof.foreign import CheckedQuotation, Finding
+from briefer.proof.foreign.values import Mapping, Report, Role
+from briefer.readers.base import Document
+from briefer.templates import Template
+from ui.export.findings import FINDINGS, change_words, deviation_words, item_words, summary
+from ui.export.table_reading import TableReading
 from ui.look import marks
 from ui.look.marks import set_icon
 from ui.look.theme import Look
-from ui.look.words import counted, tr
+from ui.look.words import tr
 from ui.session import Session
-from ui.tasks import Progress, Tasks, Work
+from ui.tasks import Progress, Tasks
 from ui.widgets.announce import announce
 from ui.widgets.dialog import Foot, Notice, fit
 from ui.widgets.labels import RoleLabel
 
 TASK = "quotations"
-FILES = "*.docx *.odt *.rtf *.pdf *.html *.htm *.md *.txt"
-FINDINGS = {
-    Finding.VERIFIED: ("Verified", "check", "ok"),
-    Finding.NEAR: ("Near", "triangle-alert", "warn"),
-    Finding.NOT_FOUND: ("Not found", "circle-alert", "error"),
-}
-ORDER = (Finding.NOT_FOUND, Finding.NEAR, Finding.VERIFIED)
-
-
-def finding_words(found: CheckedQuotation) -> str:
-    """Say of one quotation what was found: a line, then the words that differ, theirs and ours."""
-    word = tr(FINDINGS[found.finding][0])
-    where = f", {found.reference}" if found.reference else ""
-    lines = [f"{word}{where}. {tr('Paragraph')} {found.paragraph}: “{found.text}”"]
-    if found.is_cited_wrong:
-        lines.append(tr("Cited as {claimed}, stands in {ours}").format(claimed=found.claimed, ours=found.reference))
-    for each in found.differences:
-        theirs, ours = (f"“{words}”" if words else tr("nothing") for words in (each.theirs, each.ours))
-        lines.append(tr("Theirs: {theirs}. The source: {ours}").format(theirs=theirs, ours=ours))
-    return "\n".join(lines)
-
-
-def summary(found: tuple[CheckedQuotation, ...]) -> str:
-    """Say how many quotations are verified, near, not found, and cited wrongly."""
-    if not found:
-        return tr("No quotations found. Only words in quotation marks count.")
-    count = {kind: sum(each.finding is kind for each in found) for kind in Finding}
-    told = tr("{n} of {total} quotations verified, {near} near, {lost} not found").format(
-        n=count[Finding.VERIFIED], total=len(found), near=count[Finding.NEAR], lost=count[Finding.NOT_FOUND]
-    )
-    wrong = sum(each.is_cited_wrong for each in found)
-    return f"{told}. {counted(wrong, '1 cited wrongly.', '{n} cited wrongly.')}" if wrong else f"{told}."
+FILES = "*.docx *.odt *.rtf *.pdf *.html *.htm *.md *.csv *.tsv *.txt"
 
 
 class QuotationsDialog(QDialog):
@@ -75,12 +49,23 @@ class QuotationsDialog(QDialog):
 
     paragraph_requested = Signal(str)
 
-    def __init__(self, session: Session, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        tasks: Tasks,
+        parent: QWidget | None = None,
+        *,
+        template: Callable[[], Template | None] = lambda: None,
+    ) -> None:
+        """Compare with the brief as `template` prints it, if there is one."""
         super().__init__(parent)
         self.setWindowTitle(tr("Check quotations of a document"))
         self._session = session
         self._tasks = tasks
-        self.found: tuple[CheckedQuotation, ...] = ()
+        self._template = template
+        self._name = ""
+        self._document: Document | None = None
+        self.report = Report(())
         self.said = Notice(self)
         self.list = QListWidget(self)
         self.file_button = QPushButton(tr("&Choose a file…"), self)
@@ -96,12 +81,7 @@ class QuotationsDialog(QDialog):
 
     def check_file(self, path: Path) -> None:
         """Read a document in a process of its own and check it, off this thread."""
-        project = self._session.project
-
-        def work(progress: Progress) -> tuple[CheckedQuotation, ...]:
-            return pipeline.check_document(project, path, progress=progress)
-
-        self._run(path.name, work)
+        self._run(path.name, lambda progress: pipeline.read_document(path, progress=progress))
 
     def check_clipboard(self) -> None:
         """Check what is on the clipboard: a table from a brief, or a text."""
@@ -109,14 +89,36 @@ class QuotationsDialog(QDialog):
         self.check_pasted(data.text(), data.html() if data.hasHtml() else "")
 
     def check_pasted(self, text: str, html: str = "") -> None:
-        """Check the quotations of words from the clipboard, in a task; `html` is their formatted form."""
-        project = self._session.project
-        self._run(tr("the clipboard"), lambda _: pipeline.check_pasted(project, text, html=html))
+        """Check words from the clipboard, in a task; `html` is their formatted form."""
+        self._run(tr("the clipboard"), lambda _: pipeline.read_pasted_document(text, html=html))
+
+    def correct_tables(self) -> None:
+        """Show how the tables read, and check again if that is corrected."""
+        dialog = TableReading(self._session.project, self.compared_tables, self)
+        if dialog.exec() and self._document is not None:
+            self.check_again(dialog.mappings)
+
+    def check_again(self, mappings: tuple[Mapping, ...]) -> None:
+        """Check the document that was read once more, with its tables read as a person says."""
+        document = self._document
+        assert document is not None
+        self._run(self._name, lambda _: document, mappings)
+
+    @property
+    def compared_tables(self) -> tuple[Mapping, ...]:
+        """The tables that hold words of parties, or could."""
+        held = {Role.PARTY, Role.WHO, Role.SAID}
+        tables = {item.spot.table - 1 for item in self.report.items}
+        return tuple(
+            each
+            for each in self.report.mappings
+            if each.table in tables or any(meaning.role in held for meaning in each.columns)
+        )
 
     def copy_report(self) -> None:
         """Put the whole report on the clipboard as text."""
         data = QMimeData()
-        data.setText("\n\n".join([summary(self.found), *map(finding_words, self._ordered())]))
+        data.setText("\n\n".join([summary(self.report), *(words for words, *_ in self._lines())]))
         QGuiApplication.clipboard().setMimeData(data)
         announce(self, tr("Report copied."))
 
@@ -130,10 +132,17 @@ class QuotationsDialog(QDialog):
         self._tasks.cancel(TASK)
         super().reject()
 
-    def _run(self, name: str, work: Work) -> None:
+    def _run(self, name: str, read: Callable[[Progress], Document], mappings: tuple[Mapping, ...] = ()) -> None:
+        project, template = self._session.project, self._template()
+
+        def work(progress: Progress) -> tuple[Document, Report]:
+            document = read(progress)
+            return document, pipeline.check_document(project, document, template, mappings)
+
         self.said.say(tr("Reading {name} …").replace("{name}", name), "info")
         self._tasks.cancel(TASK)
         self.copy_button.hide()
+        self.tables_button.hide()
         self._tasks.run(TASK, work, partial(self._show, name), self._fail)
 
     def _fail(self, error: BaseException) -> None:
@@ -141,26 +150,37 @@ class QuotationsDialog(QDialog):
             raise error
         self.said.say(str(error), "circle-alert")
 
-    def _show(self, name: str, found: tuple[CheckedQuotation, ...]) -> None:
-        self.found = found
+    def _show(self, name: str, found: tuple[Document, Report]) -> None:
+        self._name = name
+        self._document, self.report = found
         self.list.clear()
         look = Look.of(self)
         size = round(look.px(16))
-        for each in self._ordered():
-            _, icon, tone = FINDINGS[each.finding]
-            picture = marks.icon(icon, str(getattr(look.theme, tone)), size)
-            item = QListWidgetItem(picture, finding_words(each), self.list)
-            item.setData(Qt.ItemDataRole.UserRole, str(each.paragraph_id))
-        is_right = bool(found) and all(each.finding is Finding.VERIFIED and not each.is_cited_wrong for each in found)
-        self.said.say(f"{name}: {summary(found)}", "check" if is_right else "triangle-alert" if found else "info")
+        lines = self._lines()
+        for words, icon, tone, paragraph_id in lines:
+            item = QListWidgetItem(marks.icon(icon, str(getattr(look.theme, tone)), size), words, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, paragraph_id)
+        is_right = bool(self.report.items) and self.report.is_right
+        said = summary(self.report)
+        self.said.say(f"{name}: {said}", "check" if is_right else "triangle-alert" if lines else "info")
         announce(self, self.said.text)
-        self.copy_button.setVisible(bool(found))
-        if found:
+        self.copy_button.setVisible(bool(lines))
+        self.tables_button.setVisible(bool(self.compared_tables))
+        if lines:
             self.list.setCurrentRow(0)
             self.list.setFocus()
 
-    def _ordered(self) -> list[CheckedQuotation]:
-        return sorted(self.found, key=lambda each: (ORDER.index(each.finding), not each.is_cited_wrong, each.paragraph))
+    def _lines(self) -> list[tuple[str, str, str, str]]:
+        """Return what is listed, worst first: words, icon, tone, and the paragraph to go to."""
+        order = list(FINDINGS)
+        items = sorted(self.report.items, key=lambda each: order.index(each.finding))
+        found = [(item_words(each), *FINDINGS[each.finding][1:], str(each.paragraph_id)) for each in items]
+        right = self.report.count(order[-1])
+        beside = [(deviation_words(each), "triangle-alert", "warn", "") for each in self.report.deviations]
+        beside += [(change_words(each), "triangle-alert", "warn", "") for each in self.report.changes]
+        worse = len(found) - right
+        notes = [(each, "info", "ink2", "") for each in self.report.warnings]
+        return [*found[:worse], *beside, *found[worse:], *notes]
 
     def _go(self, item: QListWidgetItem | None) -> None:
         if item is not None and (paragraph_id := item.data(Qt.ItemDataRole.UserRole)):
@@ -169,7 +189,7 @@ class QuotationsDialog(QDialog):
     def _lay_out(self) -> None:
         hint = RoleLabel(
             "body",
-            tr("Each quotation of a brief from elsewhere is looked for in the articles of this project."),
+            tr("Each quotation of a brief or table from elsewhere is looked for in the articles of this project."),
             self,
             tone="ink2",
         )
@@ -183,13 +203,16 @@ class QuotationsDialog(QDialog):
         self.paste_button.setAccessibleName(tr("Check what is on the clipboard"))
         buttons.addStretch(1)
         size = round(Look.of(self).px(16))
-        self.list.setAccessibleName(tr("Quotations, worst first"))
+        self.list.setAccessibleName(tr("What was found, worst first"))
         self.list.setIconSize(QSize(size, size))
         self.list.setWordWrap(True)
         self.list.setSpacing(4)
         self.list.itemDoubleClicked.connect(self._go)
         foot = Foot(self, tr("C&lose"), tr("Enter shows the paragraph."))
         foot.cancel.hide()
+        self.tables_button = foot.add_button(tr("Columns and &rows…"))
+        self.tables_button.clicked.connect(self.correct_tables)
+        self.tables_button.hide()
         self.copy_button = foot.add_button(tr("Copy &report"))
         self.copy_button.clicked.connect(self.copy_report)
         inner = QVBoxLayout()

@@ -89,7 +89,7 @@ def test_a_base_that_links_out_of_the_folder_is_a_mistake(capsys, office, tmp_pa
     assert "office.yaml:3:7: The base document office.docx has to lie in the folder of the template" in err
 
 
-def test_quotations_of_a_foreign_document_are_verified_near_or_not_found(capsys, tmp_path):
+def test_quotations_of_a_foreign_document_are_told_and_the_status_says_that_some_do_not_agree(capsys, tmp_path):
     document = Document()
     document.add_paragraph("He said “agreed to return the bodies of up to 6,000 soldiers” [S1 ¶2].")
     document.add_paragraph("Then “agreed to return the corpses of up to 6,000 soldiers”.")
@@ -97,11 +97,21 @@ def test_quotations_of_a_foreign_document_are_verified_near_or_not_found(capsys,
     path = tmp_path / "theirs.docx"
     document.save(str(path))
     status, out, _ = run(capsys, "quotations", PROJECT, path, "--json")
-    assert status == 0
-    found = json.loads(out)
-    assert [entry["finding"] for entry in found] == ["verified", "near", "not_found"]
-    assert (found[0]["reference"], found[0]["claimed"]) == ("S1 ¶7", "S1 ¶2")
+    assert status == 1
+    found = json.loads(out)["items"]
+    assert [entry["finding"] for entry in found] == ["other place than it says", "changed", "not in the sources"]
+    assert (found[0]["reference"], found[0]["claimed"]) == ("S1 ¶7", ["S1 ¶2"])
     assert found[1]["differences"] == [{"theirs": "corpses", "ours": "bodies"}]
-    status, out, _ = run(capsys, "quotations", PROJECT, path)
+    status, out, err = run(capsys, "quotations", PROJECT, path)
     assert "cited as S1 ¶2" in out
-    assert out.endswith("1 of 3 quotations stand word for word in the articles.\n")
+    assert err == "0 of 3 agree; 1 other place than it says; 1 changed; 1 not in the sources.\n"
+
+
+def test_the_columns_and_rows_of_a_foreign_table_are_told(capsys, tmp_path):
+    path = tmp_path / "theirs.csv"
+    path.write_text("Issue,Kyiv,Moscow\nTerritory,“Kyiv refuses to cede territory”,–\n", encoding="utf-8")
+    status, out, _ = run(capsys, "quotations", PROJECT, path)
+    assert status == 0
+    assert "Table 1: column 1 is issue, column 2 is Ukraine, column 3 is Russia." in out
+    assert "row 2: Territory" in out
+    assert "agrees S1 ¶6 (Ukraine · Territory): “Kyiv refuses to cede territory”" in out

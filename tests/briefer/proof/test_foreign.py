@@ -1,10 +1,15 @@
-"""Checking a document from elsewhere: each of its quotations is verified, near or not found."""
+"""Checking a document from elsewhere: each of its quotations agrees, is changed, in another place or not found."""
+
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.proof.foreign import CheckedQuotation, Difference, Finding, check_quotations
+from briefer.model import Source
+from briefer.proof.foreign import check_document
+from briefer.proof.foreign.values import Difference, Finding, Item
 from briefer.proof.rule import quotations
+from briefer.readers.base import Block, Document
 from tests.builders import a_project, an_article
 
 PROJECT = a_project(
@@ -17,41 +22,41 @@ PROJECT = a_project(
 )
 
 
-def checked(*paragraphs: str) -> tuple[CheckedQuotation, ...]:
-    return check_quotations(paragraphs, PROJECT)
+def checked(*paragraphs: str) -> tuple[Item, ...]:
+    return check_document(PROJECT, Document(tuple(map(Block, paragraphs)))).items
 
 
-def only(text: str) -> CheckedQuotation:
+def only(text: str) -> Item:
     (found,) = checked(text)
     return found
 
 
 def test_a_quotation_in_other_marks_and_dashes_is_verified_with_its_reference():
     found = only('He said: "the harbour will stay closed until the union comes back".')
-    assert (found.finding, found.reference) == (Finding.VERIFIED, "S1 ¶1")
+    assert (found.finding, found.reference) == (Finding.AGREES, "S1 ¶1")
     assert only("«an insult to every docker in the country»").reference == "S2 ¶1"
 
 
 def test_a_cut_and_an_addition_in_brackets_are_allowed():
     found = only("“the harbour will stay closed [...] and not a day longer”")
-    assert found.finding is Finding.VERIFIED
-    assert only("“[H]arbour will stay closed until the union [of dockers] comes back”").finding is Finding.VERIFIED
-    assert only("“[The] harbour will stay closed until the union [of dockers] comes back”").finding is Finding.VERIFIED
-    assert only("“and not a day longer … the harbour will stay closed”").finding is not Finding.VERIFIED
+    assert found.finding is Finding.AGREES
+    assert only("“[H]arbour will stay closed until the union [of dockers] comes back”").finding is Finding.AGREES
+    assert only("“[The] harbour will stay closed until the union [of dockers] comes back”").finding is Finding.AGREES
+    assert only("“and not a day longer … the harbour will stay closed”").finding is not Finding.AGREES
 
 
 def test_a_quotation_that_begins_or_ends_within_a_word_is_not_verified():
-    assert only("“arbour will stay closed until the union comes back”").finding is Finding.NEAR
-    assert only("“the harbour will stay closed until the unio”").finding is Finding.NEAR
+    assert only("“arbour will stay closed until the union comes back”").finding is Finding.CHANGED
+    assert only("“the harbour will stay closed until the unio”").finding is Finding.CHANGED
 
 
 def test_a_full_stop_or_comma_before_the_closing_mark_is_no_change():
-    assert only("“the union comes back to the table.”").finding is Finding.VERIFIED
+    assert only("“the union comes back to the table.”").finding is Finding.AGREES
 
 
 def test_a_changed_word_is_near_and_named():
     found = only("“the harbour will remain closed until the union comes back to the table”")
-    assert (found.finding, found.reference) == (Finding.NEAR, "S1 ¶1")
+    assert (found.finding, found.reference) == (Finding.CHANGED, "S1 ¶1")
     assert found.differences == (Difference("remain", "stay"),)
 
 
@@ -67,8 +72,21 @@ def test_what_no_source_says_is_not_found():
 
 def test_a_wrong_reference_is_noticed():
     found = only("“an insult to every docker in the country” [S1 ¶2]")
-    assert (found.finding, found.claimed, found.is_cited_wrong) == (Finding.VERIFIED, "S1 ¶2", True)
-    assert not only("“an insult to every docker in the country” (Okafor, secretary) [S2 ¶1]").is_cited_wrong
+    assert (found.finding, found.claimed, found.reference) == (Finding.OTHER_PLACE, ("S1 ¶2",), "S2 ¶1")
+    right = only("“an insult to every docker in the country” (Okafor, secretary) [S2 ¶1]")
+    assert right.finding is Finding.AGREES
+
+
+def test_references_are_understood_however_they_are_written():
+    for reference in ("(S1, para 2)", "S1 § 2", "s1.2.1", "[S1 ¶2; S2 ¶9]", "S1, Absatz 2"):
+        assert only(f"“That is all there is.” {reference}").finding is Finding.AGREES, reference
+
+
+def test_the_headline_of_a_source_is_no_false_quotation():
+    article = PROJECT.articles[0]
+    named = replace(PROJECT, articles=(replace(article, source=Source(headline="Port strike enters week two")),))
+    (found,) = check_document(named, Document((Block("See “Port strike enters week two”, 4 June."),))).items
+    assert (found.finding, found.reference) == (Finding.AGREES, "S1")
 
 
 def found_in(text):
@@ -98,7 +116,7 @@ def test_quotations_are_found_in_all_usual_marks():
 
 def test_each_quotation_carries_the_number_of_its_paragraph():
     found = checked("Nothing here.", "“That is all there is.” and “that is all there was, he lied”")
-    assert [(each.paragraph, each.finding) for each in found][0] == (2, Finding.VERIFIED)
+    assert (found[0].spot.paragraph, found[0].finding) == (2, Finding.AGREES)
     assert len(found) == 2
 
 
@@ -109,13 +127,14 @@ def test_any_passage_of_a_source_is_verified_and_one_changed_letter_is_not(data)
     start = data.draw(st.integers(0, len(tokens) - 5))
     end = data.draw(st.integers(start + 5, len(tokens)))
     passage = " ".join(tokens[start:end])
-    assert only(f"“{passage}”").finding is Finding.VERIFIED
+    assert only(f"“{passage}”").finding is Finding.AGREES
     place = data.draw(st.sampled_from([at for at, sign in enumerate(passage) if sign.isalpha()]))
     changed = passage[:place] + ("x" if passage[place] != "x" else "y") + passage[place + 1 :]
-    assert only(f"“{changed}”").finding is not Finding.VERIFIED
+    assert only(f"“{changed}”").finding is not Finding.AGREES
 
 
 @given(st.lists(st.text(max_size=200), max_size=5))
 def test_any_text_can_be_checked(paragraphs):
-    for each in check_quotations(paragraphs, PROJECT):
-        assert each.text in paragraphs[each.paragraph - 1] or chr(10) in each.text
+    text = "\n".join(paragraphs)
+    for each in checked(*paragraphs):
+        assert each.text in text or chr(10) in each.text

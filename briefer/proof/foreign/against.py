@@ -1,0 +1,229 @@
+"""Where a document differs from the brief that the project prints: rows, parties, kinds, states, references, words.
+
+Only what the document has of the brief is compared: tables with the brief's own columns, and its other passages if
+most of them are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefer.brief import Brief, Bullets, Facts, Heading, Para, Table
+from briefer.labels import Labels, load_labels
+from briefer.proof.foreign.layout import Flow, Grid, Row, squeezed
+from briefer.proof.foreign.said import compared, told
+from briefer.proof.foreign.values import Deviation, Spot
+from briefer.writers.base import blocks
+from briefer.writers.sheets import sheets
+
+ALIKE = 60.0
+"""From so much of 100 on a row of the document may be one of the brief, changed."""
+MOSTLY = 0.5
+
+
+def deviations(brief: Brief, flows: Sequence[Flow], grids: Sequence[Grid]) -> Iterator[Deviation]:
+    """Yield a sentence for each difference between a document and the brief; none if it has nothing of the brief."""
+    labels = load_labels(brief.language)
+    tables = [block for section in brief.sections for block in section.blocks if isinstance(block, Table)]
+    whole = squeezed(" ".join([*(flow.text for flow in flows), *(cell for grid in grids for cell in _cells(grid))]))
+    is_whole = _is_whole(brief, whole)
+    facts = frozenset(squeezed(text) for text in _facts(brief))
+    taken: set[tuple[int, int]] = set()
+    for forms in _forms(brief):
+        parts = [(form, part) for form in forms for grid in grids if (part := _beginning(grid, form, taken))]
+        if parts:
+            form, found = max(parts, key=lambda pair: pair[1].share)
+            taken.add((found.grid.table, found.head))
+            yield from _Comparison(form, found, labels, facts).deviations()
+        elif is_whole and forms[0].rows and grids:
+            yield Deviation(f"The table “{forms[0].title or ' · '.join(forms[0].heads)}” of the brief is missing.")
+    if is_whole:
+        inside = list(_in_tables(tables))
+        running = list(_passages(brief))
+        printed = squeezed(" ".join([*running, *inside]))
+        text = squeezed(" ".join(flow.text for flow in flows))
+        kept = [each for each in running if text.count(squeezed(each)) >= running.count(each)]
+        wanted = [*(each for each in running if each not in kept), *(() if grids else inside)]
+        yield from _missing_passages(wanted, printed, whole)
+
+
+def _cells(grid: Grid) -> Iterator[str]:
+    for row in grid.rows:
+        yield from (row[column] for column in sorted(row))
+
+
+def _is_whole(brief: Brief, whole: str) -> bool:
+    """Return whether a document has most of the brief's passages that stand in no table."""
+    passages = [squeezed(text) for text in _passages(brief)]
+    return bool(passages) and sum(each in whole for each in passages) > MOSTLY * len(passages)
+
+
+def _passages(brief: Brief) -> Iterator[str]:
+    for section in brief.sections:
+        for block in section.blocks:
+            if isinstance(block, Heading | Para) and block.text.strip():
+                yield block.text
+            elif isinstance(block, Bullets):
+                yield from (item.text for item in block.items if item.text.strip())
+
+
+def _in_tables(tables: Sequence[Table]) -> Iterator[str]:
+    """Yield the paragraphs of tables, for a format of which no tables are read."""
+    paras = (para.text for table in tables for row in table.rows for cell in row.cells for para in cell.paras)
+    yield from filter(str.strip, paras)
+
+
+def _facts(brief: Brief) -> Iterator[str]:
+    blocks = (block for section in brief.sections for block in section.blocks)
+    yield from (text for block in blocks if isinstance(block, Facts) for pair in block.pairs for text in pair)
+
+
+def _missing_passages(passages: Sequence[str], printed: str, whole: str) -> Iterator[Deviation]:
+    """Yield what stands in a document less often than in the brief, both squeezed."""
+    bare = whole.replace('"', "")
+    for text in passages:
+        wanted = squeezed(text)
+        if whole.count(wanted) >= printed.count(wanted):
+            continue
+        unmarked = wanted.replace('"', "")
+        if unmarked != wanted and bare.count(unmarked) >= printed.replace('"', "").count(unmarked):
+            yield Deviation(f"Quotation marks were taken off or moved: the brief has {told(text)}.")
+        else:
+            yield Deviation(f"A passage of the brief is changed or missing: {told(text)}.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A table of the brief as it stands on paper or in a sheet: its title, the heads of its columns, its rows."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def _forms(brief: Brief) -> Iterator[tuple[_Form, _Form]]:
+    """Yield each table of a brief as on paper and as in a sheet."""
+    tables = [block for block in blocks(brief) if isinstance(block, Table) and block.columns]
+    for table, sheet in zip(tables, sheets(brief), strict=True):
+        heads = tuple(" ".join(column.title) for column in table.columns)
+        rows = tuple(tuple("\n".join(para.text for para in cell.paras) for cell in row.cells) for row in table.rows)
+        yield _Form(table.title, heads, rows), _Form(table.title, sheet.head, tuple(sheet.texts())[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The rows of a grid that are a table of the brief: the row of its head, and its columns.
+
+    `columns` are the grid's columns for those of the brief, -1 for one that is not there.
+    """
+
+    grid: Grid
+    head: int
+    columns: tuple[int, ...]
+
+    @property
+    def share(self) -> float:
+        """How many of the brief's columns are there, of 1; a tie goes to the form with more of them."""
+        known = sum(column >= 0 for column in self.columns)
+        return known / len(self.columns) + known / 1000
+
+
+def _beginning(grid: Grid, form: _Form, taken: set[tuple[int, int]]) -> _Part | None:
+    """Return where a table of the brief begins in a grid, or None: most of its columns are named in a row there."""
+    titles = [squeezed(title) for title in form.heads]
+    for number, row in enumerate(grid.rows):
+        named = {squeezed(cell): column for column, cell in row.items()}
+        columns = tuple(named.get(title, -1) for title in titles)
+        known = sum(column >= 0 for column in columns)
+        if (grid.table, number) not in taken and known >= max(2, MOSTLY * len(titles)) and len(row) <= len(titles) + 2:
+            return _Part(grid, number, columns)
+    return None
+
+
+class _Comparison:
+    """A table of the brief beside the rows of a document that are one."""
+
+    def __init__(self, form: _Form, part: _Part, labels: Labels, facts: frozenset[str]) -> None:
+        """Take what stands after a table in some formats as well: the brief's `facts`."""
+        self._part = part
+        self._labels = labels
+        self._titles = form.heads
+        self._ours = form.rows
+        self._theirs = [
+            (number, self._in_order(row))
+            for number, row in enumerate(part.grid.rows)
+            if number > part.head and not self._is_head(row) and not facts.issuperset(map(squeezed, row.values()))
+        ]
+
+    def deviations(self) -> Iterator[Deviation]:
+        """Yield what differs, row by row."""
+        for title, column in zip(self._titles, self._part.columns, strict=True):
+            if column < 0:
+                yield Deviation(f"The column “{title}” is missing or has another name.", self._spot(self._part.head))
+        pairs = self._paired()
+        for ours, cells in enumerate(self._ours):
+            if ours not in pairs:
+                yield Deviation(f"The row {told(_shown(cells))} of the brief is missing.")
+                continue
+            number, theirs = self._theirs[pairs[ours]]
+            yield from self._of_row(cells, theirs, number)
+        for place, (number, theirs) in enumerate(self._theirs):
+            if place not in pairs.values() and not self._is_outside(place, pairs):
+                yield Deviation(f"The row {told(_shown(theirs))} is not in the brief.", self._spot(number))
+
+    def _in_order(self, row: Row) -> list[str]:
+        """Return the cells of a row in the order of the brief's columns; a theme stands in the first."""
+        if len(row) == 1 and 0 in row:
+            return [row[0]]
+        return [row.get(column, "") for column in self._part.columns]
+
+    def _is_head(self, row: Row) -> bool:
+        return {squeezed(cell) for cell in row.values()} == {squeezed(title) for title in self._titles}
+
+    def _paired(self) -> dict[int, int]:
+        """Return for each row of the brief the row of the document that is it: the same label, else the likest."""
+        from rapidfuzz import fuzz
+
+        ours = [squeezed(" ".join(cells)) for cells in self._ours]
+        theirs = [squeezed(" ".join(cells)) for _, cells in self._theirs]
+        scores = [
+            (fuzz.ratio(one, other) + 25 * self._is_same_label(i, j), -abs(i - j), i, j)
+            for i, one in enumerate(ours)
+            for j, other in enumerate(theirs)
+        ]
+        pairs: dict[int, int] = {}
+        for score, _, i, j in sorted(scores, reverse=True):
+            if score >= ALIKE and i not in pairs and j not in pairs.values():
+                pairs[i] = j
+        return pairs
+
+    def _is_same_label(self, ours: int, theirs: int) -> bool:
+        one, other = self._ours[ours], self._theirs[theirs][1]
+        return len(one) == len(other) and [squeezed(each) for each in one[:2]] == [squeezed(each) for each in other[:2]]
+
+    def _is_outside(self, place: int, pairs: dict[int, int]) -> bool:
+        """Return whether a row stands after all of the table: text that follows in the same grid, or another table."""
+        return place > max(pairs.values(), default=-1) and not self._is_full(self._theirs[place][1])
+
+    def _is_full(self, cells: Sequence[str]) -> bool:
+        return len(cells) == len(self._titles) and sum(bool(cell.strip()) for cell in cells) > 0.6 * len(cells)
+
+    def _of_row(self, ours: Sequence[str], theirs: Sequence[str], number: int) -> Iterator[Deviation]:
+        if len(ours) != len(theirs):
+            yield Deviation(f"The row {told(_shown(ours))} reads {told(_shown(theirs))} here.", self._spot(number))
+            return
+        row = _shown(ours[:2])
+        for place, (one, other) in enumerate(zip(ours, theirs, strict=True)):
+            column = self._part.columns[place] if len(ours) > 1 else 0
+            if column >= 0 and squeezed(one) != squeezed(other):
+                elsewhere = {title: cell for title, cell in zip(self._titles, theirs, strict=False) if cell != other}
+                for sentence in compared(one, other, self._titles[place], elsewhere, "\n".join(ours), self._labels):
+                    yield Deviation(f"{row}: {sentence}", self._spot(number, column))
+
+    def _spot(self, row: int, column: int = -1) -> Spot:
+        return Spot(table=self._part.grid.table + 1, row=row + 1, column=column + 1)
+
+
+def _shown(cells: Sequence[str]) -> str:
+    return " ".join(" ".join(cell.split()) for cell in cells[:2] if cell.strip())

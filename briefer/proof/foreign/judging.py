@@ -1,0 +1,205 @@
+"""Judging what a document says: every quotation in it, and what a party's cell claims without one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass, replace
+
+from briefer.model import PartyId, Project
+from briefer.proof.foreign.columns import party_named
+from briefer.proof.foreign.known import Known
+from briefer.proof.foreign.layout import Flow, Grid, placed_references, references_in, statements
+from briefer.proof.foreign.values import Finding, Item, Mapping, Role, Spot
+from briefer.proof.foreign.whose import Whose
+from briefer.proof.foreign.words import Placed, Sources
+from briefer.proof.rule import Quoted, Verdict, judge_quoted, quotations
+
+_KIND = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?[.:]\s+")
+_IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_JUDGED = frozenset({Role.PARTY, Role.SAID, Role.OTHER})
+_SAYS = frozenset({Role.PARTY, Role.SAID})
+UNCLOSED = "Its marks do not close, so nobody can tell which words they hold."
+MARKS_OFF = "The words stand in the source: the quotation marks are missing."
+_WHY = {
+    Verdict.CUTS_WORD: "It cuts a word or a number.",
+    Verdict.LEAVES_OUT_NOT: "It leaves out a “not”.",
+    Verdict.REPLACES: "Words in brackets replace words of the source.",
+    Verdict.TOO_SHORT: "The pieces that it joins are too short.",
+    Verdict.OUT_OF_ORDER: "Its pieces stand in the source in another order or with words between them.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """Where a cell stands: whose words it should hold, about what, and which references its row gives."""
+
+    spot: Spot
+    parties: frozenset[PartyId]
+    issue: str
+    references: tuple[str, ...]
+    has_claims: bool
+
+    def on(self, item: Item, names: Dictionary[PartyId, str]) -> Item:
+        """Return an item with the party and the issue that its cell stands for."""
+        return replace(item, party=", ".join(names[each] for each in names if each in self.parties), issue=self.issue)
+
+
+class Judging:
+    """The articles, whose words they hold, and what is known of the brief."""
+
+    def __init__(self, project: Project, known: Known) -> None:
+        self._project = project
+        self._known = known
+        self._sources = Sources(project.articles)
+        self._whose = Whose(project)
+        self._names = {party.id: party.name for party in project.parties}
+        self._texts = [paragraph.text for article in project.articles for paragraph in article.paragraphs]
+        self.labels: list[str] = []
+
+    def of_flow(self, flow: Flow) -> Iterator[Item]:
+        """Yield what running text quotes."""
+        for place, quoted, claimed in self._quoted(flow.text):
+            yield from self._judged(quoted, flow.text, flow.spot(place), claimed)
+
+    def of_grid(self, grid: Grid, mapping: Mapping) -> list[Item]:
+        """Return what the cells of a table quote and claim."""
+        items: list[Item] = []
+        for number, row in enumerate(grid.rows):
+            if number == mapping.head:
+                continue
+            who = self._who(row, mapping)
+            references = self._of_row(row, mapping)
+            for column, cell in sorted(row.items()):
+                meaning = mapping.columns[column]
+                parties = {meaning.party_id} if meaning.role is Role.PARTY else who
+                context = _Context(
+                    grid.spot(number, column),
+                    frozenset(parties if meaning.role in _SAYS else ()),
+                    mapping.issues[number],
+                    references,
+                    meaning.role in _SAYS and len(row) > 1,
+                )
+                items += self._of_cell(cell, context)
+        return items
+
+    def _who(self, row: dict[int, str], mapping: Mapping) -> frozenset[PartyId]:
+        cells = [row.get(column, "") for column, each in enumerate(mapping.columns) if each.role is Role.WHO]
+        return frozenset(party.id for cell in cells for party in party_named(self._project.parties, cell))
+
+    def _of_row(self, row: dict[int, str], mapping: Mapping) -> tuple[str, ...]:
+        cells = [row.get(column, "") for column, each in enumerate(mapping.columns) if each.role is Role.REFERENCE]
+        return tuple(each for cell in cells for each in references_in(cell, sources=self._sources.count))
+
+    def _of_cell(self, cell: str, context: _Context) -> Iterator[Item]:
+        for _, quoted, claimed in self._quoted(cell):
+            yield from (
+                context.on(item, self._names)
+                for item in self._judged(quoted, cell, context.spot, claimed or context.references, context.parties)
+            )
+        if not context.has_claims:
+            return
+        covered = [(quoted.start, quoted.end) for quoted in quotations(cell)]
+        for place, statement in statements(cell):
+            reached = place + len(statement)
+            if not any(start < reached and place < end for start, end in covered):
+                yield from (context.on(item, self._names) for item in self._claimed(statement, context.spot))
+
+    def _quoted(self, text: str) -> Iterator[tuple[int, Quoted, tuple[str, ...]]]:
+        """Yield each quotation with its place and the references given for it: those after it, or its only ones."""
+        found = quotations(text)
+        references = list(placed_references(text, sources=self._sources.count))
+        for index, quoted in enumerate(found):
+            end = found[index + 1].start if index + 1 < len(found) else len(text)
+            line = text.find("\n", quoted.end)
+            end = min(end, line) if line >= 0 and len(found) > 1 else end
+            after = tuple(each for (start, _), each in references if quoted.end <= start < end)
+            if not after and len(found) == 1:
+                after = tuple(each for (start, stop), each in references if stop <= quoted.start)
+            yield quoted.start, quoted, after
+
+    def _judged(
+        self,
+        quoted: Quoted,
+        text: str,
+        spot: Spot,
+        claimed: tuple[str, ...],
+        parties: frozenset[PartyId] = frozenset(),
+    ) -> Iterator[Item]:
+        """Yield what becomes of a quotation; a label of the brief's own is noted apart."""
+        item = Item(quoted.words, spot, Finding.NOT_FOUND, claimed=claimed)
+        if not quoted.is_closed:
+            if any(map(str.isalnum, quoted.words)) and not self._known.prints(quoted.words, text):
+                yield self._unfound(item, UNCLOSED)
+            return
+        places = self._sources.verbatim(quoted.words)
+        title = self._sources.title(quoted.words)
+        if places:
+            yield self._found(item, places, parties)
+        elif title:
+            yield replace(item, finding=Finding.AGREES, reference=title, note="The headline of the source.")
+        elif self._known.prints(quoted.words, text):
+            self.labels.append(quoted.words)
+        else:
+            yield self._unfound(item, _WHY.get(judge_quoted(quoted, self._texts).verdict, ""))
+
+    def _found(self, item: Item, places: Sequence[Placed], parties: frozenset[PartyId]) -> Item:
+        """Return a quotation that is one of the sources, judged for its place and whose words it is."""
+        here = [each for each in places if each.reference in item.claimed]
+        chosen, finding = (here or places)[0], Finding.AGREES
+        whose = self._whose.parties(chosen)
+        if parties and not here:
+            own = [each for each in places if self._whose.parties(each) & parties]
+            chosen = own[0] if own else chosen
+            whose = self._whose.parties(chosen)
+        if parties and whose and not whose & parties:
+            finding = Finding.OTHER_PARTY
+        elif item.claimed and not here:
+            finding = Finding.OTHER_PLACE
+        names = tuple(self._names[each] for each in self._names if each in whose)
+        return replace(
+            item,
+            finding=finding,
+            paragraph_id=chosen.paragraph.id,
+            reference=chosen.reference,
+            source_words=chosen.words,
+            whose=names,
+        )
+
+    def _unfound(self, item: Item, note: str) -> Item:
+        alike = self._sources.alike(item.text)
+        if alike is None:
+            return replace(item, note=note)
+        placed, differences = alike
+        return replace(
+            item,
+            finding=Finding.CHANGED,
+            paragraph_id=placed.paragraph.id,
+            reference=placed.reference,
+            source_words=placed.words,
+            differences=differences,
+            note=note,
+        )
+
+    def _claimed(self, statement: str, spot: Spot) -> Iterator[Item]:
+        """Yield a statement without a quotation, unless it is a label: a dash, a reference, a word of the brief."""
+        spoken = _IN_BRACKETS.sub(" ", statement)
+        for (start, end), _ in reversed(list(placed_references(spoken, sources=self._sources.count))):
+            spoken = spoken[:start] + spoken[end:]
+        if not any(map(str.isalpha, spoken)) or self._known.is_label(statement) or self._known.is_label(spoken):
+            return
+        words = _KIND.sub("", " ".join(spoken.split()))
+        places = self._sources.verbatim(words) if len(words.split()) > 2 else []
+        claimed = references_in(statement, sources=self._sources.count)
+        item = Item(" ".join(statement.split()), spot, Finding.CLAIM, claimed=claimed)
+        if places:
+            first = places[0]
+            item = replace(
+                item,
+                paragraph_id=first.paragraph.id,
+                reference=first.reference,
+                source_words=first.words,
+                note=MARKS_OFF,
+            )
+        yield item

@@ -1,0 +1,54 @@
+"""Whose words a passage of the articles is: as it was tagged, else as the article plainly says."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefer.model import Article, ParagraphId, PartyId, Project
+from briefer.proof.foreign.words import Placed
+from briefer.suggest import Suggestion, load_lexicon, suggest
+
+CONFIDENT = 0.6
+
+
+class Whose:
+    """The parties of every passage of a project."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._article = {paragraph.id: article for article in project.articles for paragraph in article.paragraphs}
+        self._tags: dict[ParagraphId, list[tuple[int, int, tuple[PartyId, ...]]]] = {}
+        for tag in project.annotations:
+            if tag.party_ids:
+                start, end = (tag.span.start, tag.span.end) if tag.span else (0, 1_000_000)
+                self._tags.setdefault(tag.paragraph_id, []).append((start, end, tag.party_ids))
+        self._drafted = cache(self._drafts)
+
+    def parties(self, placed: Placed) -> frozenset[PartyId]:
+        """Return the parties whose words a passage is; none if nobody can tell."""
+        tagged = [
+            parties
+            for start, end, parties in self._tags.get(placed.paragraph.id, ())
+            if start < placed.end and placed.start < end
+        ]
+        if tagged:
+            return frozenset(party for parties in tagged for party in parties)
+        article = self._article[placed.paragraph.id]
+        near = [
+            each
+            for each in self._drafted(article).get(placed.paragraph.id, ())
+            if each.start < placed.end and placed.start < each.end and each.confidence >= CONFIDENT
+        ]
+        return frozenset(party.id for each in near for party in each.parties)
+
+    def _drafts(self, article: Article) -> dict[ParagraphId, list[Suggestion]]:
+        lexicon = load_lexicon(article.source.language or "en")
+        if lexicon is None:
+            return {}
+        columns = self._project.brief.columns
+        sides = tuple(party for party in self._project.parties if party.id in columns)
+        thirds = tuple(party for party in self._project.parties if party.id not in columns)
+        found: dict[ParagraphId, list[Suggestion]] = {}
+        for each in suggest(article, sides, lexicon, thirds=thirds):
+            found.setdefault(article.paragraphs[each.paragraph].id, []).append(each)
+        return found
