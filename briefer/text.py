@@ -1,4 +1,4 @@
-"""Plain text: cleaning, paragraphs, words, fingerprints and exact quotations; sentences are in `sentences`.
+"""Plain text: cleaning, words, fingerprints, exact quotations; paragraphs are in `wrapping`, sentences in `sentences`.
 
 Nothing here knows of projects or documents.
 """
@@ -9,14 +9,12 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
-from itertools import pairwise
 
 from briefer.sentences import sentences
 
 __all__ = [
     "alike",
     "alike_places",
-    "broken",
     "canonical",
     "cleaned",
     "find_quotation",
@@ -24,7 +22,6 @@ __all__ = [
     "has_word",
     "is_verbatim",
     "normalise",
-    "paragraphs",
     "sentences",
     "word_count",
     "words",
@@ -41,16 +38,13 @@ _HIDDEN = re.compile(
     "|[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u2060-\u2064\u202a-\u202e\u2066-\u206f"
     "\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\U000e0000-\U000e007f]"
 )
+LIGATURES = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+"""Signs for several letters, as typesetters use them, and the letters."""
+
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _MARKS = "\u0300-\u036f\u200c\u200d"  # combining accents and joiners are part of their word
 _WORD = re.compile(rf"\d+(?:[.,]\d+)+|[\w{_MARKS}]+(?:['’‐‑-][\w{_MARKS}]+)*")
-_ITEM = re.compile(r"\s*(?:[-–—•*·▪]|\d{1,3}[.)])\s")
-_LONGEST_WRAPPED_LINE = 120
-_SHORTEST_WRAPPED_LINE = 40
-_MOSTLY_FULL = 0.6
-_SHORTEST_BROKEN = 60
-_ENDED = re.compile(r"[.!?…。！？؟][\"'”’»)\]」』]*$")
 _ALIKE = str.maketrans(
     dict.fromkeys("\"'`´“”„‟‘’‚‛«»‹›′″「」『』＂＇〝〞〟❝❞﹁﹂﹃﹄｢｣״ˮʼ", '"')
     | dict.fromkeys("-‐‑‒–—―−﹘﹣－", "-")
@@ -67,37 +61,19 @@ def normalise(text: str) -> str:
 def cleaned(text: str) -> tuple[str, int]:
     """Return the normalised text, and how many hidden characters were removed from it.
 
-    Hidden are control characters, direction overrides and the like; soft hyphens and byte-order marks do not count.
+    Letters are composed with their accents and ligatures taken apart, so that what is typed is found. Hidden are
+    control characters, direction overrides and the like; soft hyphens and byte-order marks do not count.
     """
-    if text.isprintable():  # spaces but the plain one, marks and controls are not
-        return text, 0
-    text = _LINE_BREAK.sub("\n", text)
-    text = _SPACE.sub(" ", _LEFTOVER.sub("", text))
-    shown = _HIDDEN.sub(lambda match: match["flag"] or "", text)
-    return _SURROGATE.sub("\ufffd", shown), len(text) - len(shown)
-
-
-def paragraphs(text: str) -> tuple[str, ...]:
-    """Return the paragraphs of a plain text, normalised, each on one line and none empty.
-
-    Blank lines separate paragraphs, and the lines between them are joined if they look wrapped. Without a blank line
-    indented lines begin paragraphs, or lines that end before they had to; else every line is a paragraph.
-    """
-    text = normalise(text).strip("\n").rstrip()
-    blocks = _BLANK_LINES.split(text)
-    if len(blocks) == 1:
-        found = _of_lines(text.split("\n"))
-    else:
-        found = [each for block in blocks for each in _unwrapped(block.split("\n"))]
-    clean = (" ".join(each.split()) for each in found)
-    return tuple(each for each in clean if each)
-
-
-def broken(text: str) -> list[str]:
-    """Return the lines of a passage if each is a paragraph, a sentence or more of some length, else the whole of it."""
-    lines = [line for line in map(str.strip, text.split("\n")) if line]
-    are_paragraphs = len(lines) > 1 and all(len(line) >= _SHORTEST_BROKEN and _ENDED.search(line) for line in lines)
-    return lines if are_paragraphs else [text]
+    removed = 0
+    if not text.isprintable():  # spaces but the plain one, marks and controls are not
+        text = _LINE_BREAK.sub("\n", text)
+        text = _SPACE.sub(" ", _LEFTOVER.sub("", text))
+        shown = _HIDDEN.sub(lambda match: match["flag"] or "", text)
+        removed = len(text) - len(shown)
+        text = _SURROGATE.sub("\ufffd", shown)
+    if text.isascii():
+        return text, removed
+    return unicodedata.normalize("NFC", _LIGATURE.sub(lambda match: LIGATURES[match[0]], text)), removed
 
 
 def words(text: str) -> tuple[tuple[int, int], ...]:
@@ -158,45 +134,6 @@ def has_word(text: str, word: str) -> bool:
 
 def _is_letter(character: str) -> bool:
     return character.isalnum() or character == "_" or unicodedata.category(character).startswith("M")
-
-
-def _unwrapped(lines: list[str]) -> list[str]:
-    if any(len(line) > _LONGEST_WRAPPED_LINE for line in lines):
-        return lines
-    joined: list[str] = []
-    for line in (line.strip() for line in lines):
-        if not joined or _ITEM.match(line):
-            joined.append(line)
-        else:
-            is_broken_word = joined[-1][-2:-1].isalpha() and joined[-1].endswith("-") and line[:1].islower()
-            joined[-1] += line if is_broken_word else f" {line}"
-    return joined
-
-
-def _of_lines(lines: list[str]) -> list[str]:
-    """Return the paragraphs of lines with no blank line between them."""
-    width = max(map(len, lines))
-    if len(lines) < 3 or width > _LONGEST_WRAPPED_LINE:
-        return lines
-    inner = lines[1:]
-    indented = sum(line.startswith(("  ", "\t")) for line in inner)
-    if 0 < indented <= len(inner) / 2:
-        return _grouped(lines, [line.startswith(("  ", "\t")) for line in inner])
-    # A line is full if the first word of the next one would not have fitted in.
-    full = [len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairwise(lines)]
-    if width < _SHORTEST_WRAPPED_LINE or sum(full) < _MOSTLY_FULL * len(full):
-        return lines
-    return _grouped(lines, [not is_full for is_full in full])
-
-
-def _grouped(lines: list[str], begins: list[bool]) -> list[str]:
-    """Return the lines joined to paragraphs; `begins` says of each line but the first whether it begins one."""
-    groups = [[lines[0]]]
-    for line, is_first in zip(lines[1:], begins, strict=True):
-        if is_first:
-            groups.append([])
-        groups[-1].append(line)
-    return [each for group in groups for each in _unwrapped(group)]
 
 
 def alike(text: str) -> str:

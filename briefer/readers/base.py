@@ -16,6 +16,7 @@ from typing import ClassVar, NamedTuple
 from briefer import text
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, ParagraphKind, Source
 from briefer.readers import refusals
+from briefer.wrapping import broken
 
 MAX_CHARACTERS = 10_000_000
 """More text than this is no article: some five thousand pages."""
@@ -211,7 +212,7 @@ def _pieces(cleaned: str) -> list[str]:
         cleaned = cleaned.strip()
         return [cleaned] if cleaned else []
     pieces = _BLANK_LINE.split(cleaned)
-    return list(filter(None, (" ".join(part.split()) for piece in pieces for part in text.broken(piece))))
+    return list(filter(None, (" ".join(part.split()) for piece in pieces for part in broken(piece))))
 
 
 def counted(number: int, noun: str) -> str:

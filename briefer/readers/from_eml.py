@@ -26,6 +26,7 @@ from briefer.readers.mail_parts import (
     parsed_mail,
     sender,
 )
+from briefer.wrapping import paragraphs
 
 QUOTED = "quoted mail"
 SIGNATURE = "signature"
@@ -136,12 +137,12 @@ def _of_plain(body: str) -> Iterator[Block]:
     end = _SIGNATURE.search(body)
     shown, signature = (body[: end.start()], body[end.end() :]) if end else (body, "")
     for is_quoted, passage in _by_quotation(shown):
-        passages = text.paragraphs(passage)
+        passages = paragraphs(passage)
         for number, words in enumerate(passages):
             is_attribution = not is_quoted and number == len(passages) - 1 and _ATTRIBUTION.match(words)
             kind = ParagraphKind.QUOTE if is_quoted else ParagraphKind.BODY
             yield Block(words, kind, QUOTED if is_quoted or is_attribution else "")
-    yield from (Block(words, reason=SIGNATURE) for words in text.paragraphs(signature))
+    yield from (Block(words, reason=SIGNATURE) for words in paragraphs(signature))
 
 
 def _by_quotation(body: str) -> Iterator[tuple[bool, str]]:

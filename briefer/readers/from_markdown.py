@@ -15,6 +15,7 @@ from briefer.readers import front_matter
 from briefer.readers.base import Block, CellPlace, Document, Reader, ReadResult, article_from, document_from
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.from_html import whole_page
+from briefer.wrapping import paragraphs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -53,7 +54,7 @@ class MarkdownReader(Reader):
 def _document(content: Decoded, file_name: str) -> Document:
     _, body = front_matter.split(text.cleaned(content.text)[0])
     tokens = _tokens(body)
-    blocks: Iterable[Block] = [Block(passage) for passage in text.paragraphs(body)]
+    blocks: Iterable[Block] = [Block(passage) for passage in paragraphs(body)]
     if max((token.level for token in tokens), default=0) < DEEPEST - 1:
         blocks = _blocks(tokens, file_name)
     return document_from(blocks, file_name, warnings=content.warnings)
@@ -65,7 +66,7 @@ def _read(content: Decoded, file_name: str) -> ReadResult:
     tokens = _tokens(body)
     warnings = list(content.warnings)
     if max((token.level for token in tokens), default=0) >= DEEPEST - 1:
-        blocks = [Block(passage) for passage in text.paragraphs(body)]
+        blocks = [Block(passage) for passage in paragraphs(body)]
         warnings.append("Lists or quotations are nested too deeply; the file was read as plain text.")
     else:
         blocks = list(_rows_joined(_blocks(tokens, file_name)))

@@ -13,11 +13,13 @@ from briefer.errors import PasswordNeeded
 from briefer.model import ParagraphKind, Source
 from briefer.readers import refusals
 from briefer.readers.base import Block, Document, Reader, ReadResult, article_from, counted, document_from
+from briefer.readers.front_matter import day_in
 from briefer.readers.pdf.grid import Sheet, blocks_with_tables, pieces_of
 from briefer.readers.pdf.lines import marked
 from briefer.readers.pdf.marks import comments_on, drawn_on
 from briefer.readers.pdf.pages import page_of
 from briefer.readers.pdf.paragraphs import blocks_of
+from briefer.wrapping import paragraphs
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -25,14 +27,6 @@ if TYPE_CHECKING:
 _FILE_NAME = re.compile(r"\.(?:docx?|odt|pdf|indd|qxd|tex|rtf|html?|dvi|pages)$", re.I)
 _NO_TITLE = re.compile(r"microsoft word|untitled|powerpoint|print|document\d|\W*$", re.I)
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
-_DAY = re.compile(
-    r"(?P<iso>\d{4}-\d{2}-\d{2})|(?P<day>\d{1,2})\.? (?P<month>[A-Z][a-z]+),? (?P<year>\d{4})"
-    r"|(?P<us_month>[A-Z][a-z]+) (?P<us_day>\d{1,2}),? (?P<us_year>\d{4})"
-)
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _BYLINE = re.compile(r"By (?P<name>[A-Z][\w.'’-]+(?: (?:and |de |van |von |al-)?[A-Z][\w.'’-]+){1,6})$")
 _HEAD = 8  # blocks of the first page among which headline, byline and date stand
 
@@ -114,7 +108,7 @@ class PdfReader(Reader):
             raise refusals.damaged(file_name) from exc
         scans = sum(not page.strip() for page in pages)
         _refuse_scan(scans, len(pages), file_name)
-        blocks = [Block(passage) for passage in text.paragraphs("\n\n".join(pages))]
+        blocks = [Block(passage) for passage in paragraphs("\n\n".join(pages))]
         warnings = [*_warnings(scans, len(pages)), f"{file_name} is damaged; what could be read was read."]
         return article_from(blocks, _source(details, blocks), file_name, warnings=warnings)
 
@@ -136,7 +130,7 @@ def _source(details: dict[str, str], blocks: Sequence[Block]) -> Source:
     return Source(
         headline=_headline(details.get("Title", ""), head, shown),
         byline=author if " " in author and _alike(author) in shown else next(bylines, ""),
-        published=next((day for block in head if len(block.text) < 60 and (day := _day(block.text))), ""),
+        published=next((day for block in head if len(block.text) < 60 and (day := day_in(block.text))), ""),
         url=addresses.pop() if len(addresses) == 1 else "",
     )
 
@@ -154,18 +148,6 @@ def _headline(title: str, head: Sequence[Block], shown: str) -> str:
 
 def _alike(words: str) -> str:
     return "".join(character for character in words.casefold() if character.isalnum())
-
-
-def _day(words: str) -> str:
-    """Return the first day named in a line as an ISO date, "" if there is none."""
-    match = _DAY.search(words)
-    if match is None or match["iso"]:
-        return match["iso"] if match else ""
-    month = (match["month"] or match["us_month"]).casefold()
-    if month not in _MONTHS:
-        return ""
-    day, year = int(match["day"] or match["us_day"]), int(match["year"] or match["us_year"])
-    return f"{year}-{_MONTHS.index(month) + 1:02}-{day:02}" if 1 <= day <= 31 else ""
 
 
 def _warnings(scans: int, count: int) -> list[str]:

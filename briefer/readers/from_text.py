@@ -12,8 +12,11 @@ from briefer.readers.base import Block, Document, Reader, ReadResult, article_fr
 from briefer.readers.delimited import blocks_of_values, holds_bars, holds_values
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.from_markdown import MarkdownReader
+from briefer.wrapping import paragraphs, without_pages
 
 PASTED = "the pasted text"
+PAGE_EDGE = "page number or running head"
+DATABASE = "head of the download"
 LONGEST_HEADLINE = 150
 VALUES = (".csv", ".tsv", ".tab")
 """Names of files that are tables of delimited values."""
@@ -49,7 +52,7 @@ def read_text_document(content: str, file_name: str, warnings: tuple[str, ...] =
     elif holds_bars(content):
         return MarkdownReader().document(content.encode("utf-8", "replace"), file_name)
     else:
-        blocks = [Block(passage) for passage in text.paragraphs(content)]
+        blocks = [Block(passage) for passage in paragraphs(content)]
     return document_from(blocks, file_name, warnings=warnings)
 
 
@@ -68,14 +71,20 @@ def read_pasted_text(content: str) -> ReadResult:
 
 
 def _read(content: Decoded, file_name: str) -> ReadResult:
-    shown, hidden_removed = text.cleaned(content.text)
+    whole, edges = without_pages(content.text)
+    shown, hidden_removed = text.cleaned(whole)
+    around = [Block(line, reason=PAGE_EDGE) for line in edges]
     source, body = front_matter.split(shown)
-    passages = text.paragraphs(body)
+    if download := front_matter.of_database(body):
+        source, body = download.source, download.body
+        around += [Block(line, reason=DATABASE) for line in download.around]
+    passages = paragraphs(body)
     if source.headline or not _opens_with_a_headline(passages):
         blocks = [Block(passage) for passage in passages]
     else:
         source = replace(source, headline=passages[0])
         blocks = [Block(passages[0], ParagraphKind.HEADING), *(Block(passage) for passage in passages[1:])]
+    blocks = [*around, *blocks]
     return article_from(
         blocks,
         source,

@@ -6,12 +6,15 @@
     date: 2025-06-04
     ---
 
-Plain keys and values only; this is no YAML.
+Plain keys and values only; this is no YAML. The heads that news databases (LexisNexis, Factiva) print above a text
+are such details, too.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from briefer.model import Source
 from briefer.readers.base import iso_date
@@ -32,6 +35,92 @@ FIELDS = {
     "lang": "language",
 }
 MAX_LINES = 40
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_DAY = re.compile(
+    r"(?P<iso>\d{4}-\d{2}-\d{2})|(?P<day>\d{1,2})\.? (?P<month>[A-Z][a-z]+),? (?P<year>\d{4})"
+    r"|(?P<us_month>[A-Z][a-z]+) (?P<us_day>\d{1,2}),? (?P<us_year>\d{4})"
+)
+_BODY = re.compile(r"\s*(?:BODY:|Body)\s*")
+_LABEL = re.compile(r"\s*([A-Z][A-Za-z-]{2,20}):\s*(.*)")
+_COUNT = re.compile(r"\s*(?:\d+ of \d+ DOCUMENTS?|Copyright\b.*|©.*|\d+ words)\s*", re.I)
+_AFTER = re.compile(
+    r"\s*(?:(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|DOCUMENT-TYPE):.*|Load-Date:.*|Classification"
+    r"|End of Document)\s*"
+)
+_CODE = re.compile(r"\s*(HD|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|BY|CO|IN|NS|RE|PUB|AN|IPC|IPD)(?:\s+(.*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """One article of a news database: what its head says, the text, and the lines around the text."""
+
+    source: Source
+    body: str
+    around: tuple[str, ...]
+
+
+def of_database(text: str) -> Download | None:
+    """Return a text downloaded from a news database in its parts, None if it is none."""
+    lines = text.strip().splitlines()
+    body = next((number for number, line in enumerate(lines[:MAX_LINES]) if _BODY.fullmatch(line)), 0)
+    if body and any(_LABEL.match(line) for line in lines[:body]):
+        return _of_labels(lines, body)
+    return _of_codes(lines) if any(line.split()[:1] == ["HD"] for line in lines[:MAX_LINES]) else None
+
+
+def _of_labels(lines: list[str], body: int) -> Download:
+    head = [line.strip() for line in lines[:body] if line.strip()]
+    labels = {match[1].casefold(): match[2] for line in head if (match := _LABEL.fullmatch(line))}
+    bare = [line for line in head if not _LABEL.fullmatch(line) and not _COUNT.fullmatch(line)]
+    days = [day for line in bare if (day := day_in(line))]
+    names = [line for line in bare if not day_in(line)]
+    after = bool(days) and not day_in(bare[0]) and len(names) > 1 and bare.index(names[1]) > bare.index(names[0]) + 1
+    headline = labels.get("headline") or (names[1] if after else next(iter(names), ""))
+    end = next((number for number, line in enumerate(lines) if number > body and _AFTER.fullmatch(line)), len(lines))
+    source = Source(
+        headline=headline,
+        outlet=next((name for name in names if name != headline), ""),
+        byline=re.sub(r"^by ", "", labels.get("byline", ""), flags=re.I),
+        published=next(iter(days), ""),
+    )
+    return Download(source, "\n".join(lines[body + 1 : end]), (*head, *filter(None, map(str.strip, lines[end:]))))
+
+
+def _of_codes(lines: list[str]) -> Download | None:
+    """Return what stands under two-letter codes at the beginning of lines, each up to the next code."""
+    codes: list[tuple[str, str]] = []
+    code = ""
+    for line in lines:
+        found = _CODE.match(line)
+        code = found[1] if found else code
+        codes.append((code, (found[2] or "") if found else line))
+    fields = {code: "\n".join(line for _, line in group) for code, group in groupby(codes, lambda entry: entry[0])}
+    if not {"HD", "PD"} <= fields.keys() or not fields.keys() & {"LP", "TD"}:
+        return None
+    around = [f"{code} {' '.join(words.split())}" for code, words in fields.items() if code not in {"", "LP", "TD"}]
+    source = Source(
+        headline=" ".join(fields["HD"].split()),
+        outlet=" ".join(fields.get("SN", "").split()),
+        byline=re.sub(r"^by ", "", " ".join(fields.get("BY", "").split()), flags=re.I),
+        published=day_in(fields["PD"]),
+    )
+    return Download(source, "\n\n".join(fields[code] for code in ("LP", "TD") if code in fields), tuple(around))
+
+
+def day_in(words: str) -> str:
+    """Return the first day named in a line as an ISO date, "" if there is none."""
+    match = _DAY.search(words)
+    if match is None or match["iso"]:
+        return match["iso"] if match else ""
+    month = (match["month"] or match["us_month"]).casefold()
+    if month not in _MONTHS:
+        return ""
+    day, year = int(match["day"] or match["us_day"]), int(match["year"] or match["us_year"])
+    return f"{year}-{_MONTHS.index(month) + 1:02}-{day:02}" if 1 <= day <= 31 else ""
 
 
 def split(text: str) -> tuple[Source, str]:

@@ -14,7 +14,8 @@ from statistics import median
 from briefer.readers.base import Block, CellPlace
 from briefer.readers.pdf.lines import Line, Page, marked
 from briefer.readers.pdf.marks import Rules, Run
-from briefer.readers.pdf.paragraphs import blocks_of, joined, known_words
+from briefer.readers.pdf.paragraphs import blocks_of, joined
+from briefer.wrapping import known_words
 
 SLACK = 4.0
 """How far, in points, what begins together may begin apart."""

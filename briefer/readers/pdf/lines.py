@@ -13,15 +13,11 @@ from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
+from briefer.wrapping import PAGE_NUMBER
+
 EDGE = 0.12
 """Share of a page's height, above and below, in which running heads and page numbers stand."""
 
-_ROMAN = r"[ivxl]{1,7}"
-_COUNTED = r"\d{1,4}(?:\s*(?:/|of|von|из|de|sur|di|z)\s*\d{1,4})?"
-_PAGE_NUMBER = re.compile(
-    rf"\W*(?:(?:page|p\.|seite|seita|página|pagina|strona|стр\.?|сторінка|страница|第)?\s*{_COUNTED}\s*页?|{_ROMAN})\W*",
-    re.I,
-)
 _PRINTED_FROM = re.compile(r"(?:https?://|file://)\S+(?:\s+\d+\s*/\s*\d+)?|.{0,200}\s\d+\s*/\s*\d+", re.I)
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,2}|\[\d{1,3}\])[.)]?\s*[^\W\d]")
 
@@ -79,7 +75,7 @@ def _edges_marked(page: Page, running: frozenset[tuple[int, str]], count: int) -
             return line.reason
         words = line.text
         is_outside = line.y in outermost
-        if is_outside and _is_at_edge(line, page, 1.7 * EDGE) and _PAGE_NUMBER.fullmatch(words):
+        if is_outside and _is_at_edge(line, page, 1.7 * EDGE) and PAGE_NUMBER.fullmatch(words):
             return "page number"
         is_printed = is_outside and count == 1 and _PRINTED_FROM.fullmatch(words) is not None
         if _is_at_edge(line, page) and (is_printed or _key(line) in running):

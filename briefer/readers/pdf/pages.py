@@ -15,13 +15,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.readers.pdf.lines import Line, Page, in_reading_order
+from briefer.text import LIGATURES
 
 if TYPE_CHECKING:
     import pypdfium2
 
 _LINE = re.compile("[^\r\n\u0002\ufffe]+[\u0002\ufffe]?")  # U+0002 and U+FFFE: a hyphen where a word is broken
 _PLAIN = str.maketrans(
-    {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}  # ligatures
+    LIGATURES
     | {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "‣", "\uf0fc": "✓"}  # as the Symbol and Wingdings fonts number them
 )
 _ALEF_LAM = re.compile("[\u0622\u0623\u0625\u0627]\u0644")

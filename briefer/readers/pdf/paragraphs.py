@@ -11,21 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from briefer import wrapping
 from briefer.model import ParagraphKind
 from briefer.readers.base import Block
 from briefer.readers.pdf.lines import Line, Page, usual_size
-
-HYPHENS = "-\u00ad\u0002\ufffe\u2010"
-"""How a word broken at the end of a line may be marked; PDFium uses U+0002 and U+FFFE."""
 
 _MENDED = {ord(mark): "-" for mark in "\u0002\ufffe"}
 _SENTENCE_END = re.compile(r"[.!?:…؟۔।。！？][\"'”’»)\]」』]*(?:\d{1,2}|\[\d{1,3}\])?$")
 _BULLET = re.compile(r"[•‣◦▪●■✓]\s*\S|(?:[–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _SURE_BULLET = re.compile(r"[•‣◦▪●■✓]")
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\S{1,6}$")
-_WORD = re.compile(r"\w[\w'’-]*")
-_CLOSELY_SET = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
-_FIRST_HALVES = frozenset(("self", "vice", "cease", "half", "well"))
 
 
 def blocks_of(pages: Sequence[Page]) -> list[Block]:
@@ -34,7 +29,7 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
     text = [line for line in lines if not line.reason]
     if not text:
         return []
-    known = _known_words(text)
+    known = wrapping.known_words(line.text for line in text)
     flow = _with_drop_caps([line for line in lines if not line.is_note], usual_size(text))
     notes = [line for line in lines if line.is_note]
     return [*_blocks(flow, known), *_blocks(notes, known)]
@@ -217,16 +212,11 @@ def _is_indented(line: Line, column: _Column, size: float) -> bool:
     return 0.6 * size < line.left - column.left < 8 * size
 
 
-def known_words(texts: Iterable[str]) -> Counter[str]:
-    """Count the words that stand in one piece on the lines of a document, for `joined`."""
-    return _known_words([Line(text) for text in texts if text])
-
-
 def joined(texts: Iterable[str], known: Counter[str]) -> str:
     """Return lines as one text; `known` tells a broken word from one that is written with a hyphen."""
     words = ""
     for text in texts:
-        words = _joined(words, text, known)
+        words = wrapping.joined(words, text, known)
     return words.translate(_MENDED)
 
 
@@ -235,43 +225,3 @@ def _block(lines: Sequence[Line], measures: _Measures, known: Counter[str]) -> B
     if measures.is_heading(lines):
         return Block(words, ParagraphKind.HEADING)
     return Block(words, ParagraphKind.LIST_ITEM if _BULLET.match(words) else ParagraphKind.BODY)
-
-
-def _known_words(lines: Sequence[Line]) -> Counter[str]:
-    """Count the words that stand in one piece on their line, if any line ends with a broken one."""
-    known: Counter[str] = Counter()
-    if not any(line.text[-1] in HYPHENS for line in lines):
-        return known
-    is_broken = False
-    for line in lines:
-        words = line.text
-        found = _WORD.findall(words.casefold())
-        was_broken, is_broken = is_broken, words[-1:] in HYPHENS
-        known.update(found[was_broken : len(found) - is_broken])
-    return known
-
-
-def _joined(words: str, line: str, known: Counter[str]) -> str:
-    """Join a line to the words before it; a word broken by a hyphen becomes whole unless it is written with one."""
-    if not words or (_CLOSELY_SET.match(words[-1]) and _CLOSELY_SET.match(line)):
-        return words + line
-    before = words[-2:-1]
-    if before.isspace() or not before or not line[:1].isalnum() or words[-1] not in f"{HYPHENS}—/":
-        return f"{words} {line}"
-    if words[-1] in "—/":
-        return words + line
-    if not before.isalpha() or not line[:1].islower() or _is_compound(words, line, known):
-        return f"{words[:-1]}-{line}"
-    return words[:-1] + line
-
-
-def _is_compound(words: str, line: str, known: Counter[str]) -> bool:
-    first = re.split(r"[\W_]", words[:-1])[-1].casefold()
-    second = _WORD.findall(line)[0].casefold()
-    if known[first + second]:
-        return False
-    head = words[:-1].rsplit(maxsplit=1)[-1]
-    if "-" in head or "." in head:  # "state-of-the-art", "U.S.-led"
-        return True
-    has_both = known[first] > 0 and known[second] > 0 and min(len(first), len(second)) > 2
-    return known[f"{first}-{second}"] > 0 or first in _FIRST_HALVES or has_both

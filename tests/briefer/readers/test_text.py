@@ -14,6 +14,7 @@ from briefer.errors import ReadError
 from briefer.model import ParagraphKind
 from briefer.readers import reader_for
 from briefer.readers.from_text import read_pasted_text
+from briefer.wrapping import paragraphs
 from tests.reading import read, reasons, refusal, texts
 
 SAMPLES = ("istanbul-talks.md", "port-strike.md")
@@ -184,20 +185,20 @@ def test_wrapped_lines_without_blank_lines_are_joined_where_the_next_word_would_
         "Moscow rejected the proposal within hours and named conditions that it\n"
         "had not named before, among them an end to all deliveries of weapons."
     )
-    assert [words[:10] for words in text.paragraphs(wrapped)] == ["The delega", "Moscow rej"]
+    assert [words[:10] for words in paragraphs(wrapped)] == ["The delega", "Moscow rej"]
 
 
 def test_lines_that_are_paragraphs_are_not_joined():
     lines = ("Talks end.", "Both sides said that they would meet again in a month.", "Nobody knows where.", "So be it.")
-    assert text.paragraphs("\n".join(lines)) == lines
+    assert paragraphs("\n".join(lines)) == lines
 
 
 def test_indented_lines_without_blank_lines_begin_paragraphs():
     typed = "    The delegation left early\nand said nothing.\n    Moscow was silent\ntoo."
-    assert text.paragraphs(typed) == ("The delegation left early and said nothing.", "Moscow was silent too.")
+    assert paragraphs(typed) == ("The delegation left early and said nothing.", "Moscow was silent too.")
 
 
-NAUGHTY = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60)
+NAUGHTY = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\f"), min_size=1, max_size=60)
 
 
 @given(NAUGHTY)
@@ -217,13 +218,12 @@ def test_a_paste_keeps_every_character_that_is_to_be_seen(words: str):
     [
         "👩‍👩‍👧",
         "می‌خواهم",
-        "e\u0301",
         "שלום\u200e (x)",
         "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
         "❤️",
     ],
 )
-def test_joiners_marks_and_accents_stay(words: str):
+def test_joiners_and_marks_stay(words: str):
     result = read_pasted_text(words)
     assert texts(result) == [words]
     assert result.hidden_removed == 0
@@ -247,3 +247,90 @@ def test_leftovers_of_typesetting_go_without_a_word():
 def test_a_stray_zero_byte_makes_no_text_unreadable():
     data = b"The talks ended.\x00 " + b"Nobody won. " * 40
     assert texts(read(data, "a.txt"))[0].startswith("The talks ended. Nobody")
+
+
+@pytest.mark.parametrize(
+    ("plain", "found"),
+    [
+        ("The govern-\nment came.\n\nIt went.", ("The government came.", "It went.")),
+        ("A so-\ncalled, long-\nterm, anti-\nwar plan.\n\nEnd.", ("A so-called, long-term, anti-war plan.", "End.")),
+        (
+            "They went short-\nly after the anti-\nbiotics.\n\nEnd.",
+            ("They went shortly after the antibiotics.", "End."),
+        ),
+        ("The dam.\n\nA pro-\ndam party, pro-\nposed.", ("The dam.", "A pro-dam party, proposed.")),
+        ("今天在边境小城会面，\n讨论水的问题。\n\n完了。", ("今天在边境小城会面，讨论水的问题。", "完了。")),
+        (
+            "MS HILL: We ask.\nMR LAKE: We wait\nfor you.\n\nThe end.",
+            ("MS HILL: We ask.", "MR LAKE: We wait for you.", "The end."),
+        ),
+        ("Terms\n1. one\n   more\n(b) two\nc) three\n\nEnd", ("Terms", "1. one more", "(b) two", "c) three", "End")),
+        ("He said yes\n– and went.\n\nEnd.", ("He said yes – and went.", "End.")),
+    ],
+)
+def test_wrapped_lines_are_joined_as_they_were_before_they_were_wrapped(plain, found):
+    assert paragraphs(plain) == found
+
+
+SHORT_PARAGRAPHS = (
+    "The delegation said on Tuesday that the ceasefire it had asked for was\nthe first step to the talks.",
+    "The other side rejected the proposal within hours, named conditions of\nits own and went home.",
+    "Nobody expects that the two of them will meet again before the summer,\nif they meet again at all.",
+)
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_short_wrapped_paragraphs_stay_whole_without_blank_lines_and_with_one_after_every_line(between):
+    lines = between.join("\n".join(SHORT_PARAGRAPHS).split("\n"))
+    assert paragraphs(lines) == tuple(each.replace("\n", " ") for each in SHORT_PARAGRAPHS)
+
+
+def test_a_sentence_goes_on_over_a_page_and_the_edges_of_pages_are_left_out():
+    pages = "THE PAPER  3 May\n\nThe talks ended\n\n- 1 -\n\fTHE PAPER  3 May\n\nat noon.\n\nAll left.\n\n- 2 -"
+    result = read(pages.encode(), "a.txt")
+    assert texts(result) == ["The talks ended at noon.", "All left."]
+    assert [each.text for each in result.left_out] == ["THE PAPER 3 May", "- 1 -", "THE PAPER 3 May", "- 2 -"]
+
+
+LABELLED = """2 of 9 DOCUMENTS
+
+The Lake Paper
+
+May 4, 2025 Sunday
+
+Envoys meet
+
+BYLINE: By Jo Doe
+
+LENGTH: 20 words
+
+BODY:
+
+The envoys met.
+
+They left.
+
+LOAD-DATE: May 5, 2025
+"""
+CODED = """HD   Envoys meet
+BY   By Jo Doe
+WC   20 words
+PD   4 May 2025
+SN   The Lake Paper
+LP   The envoys met.
+
+TD   They left.
+
+AN   Document LAKE000
+"""
+
+
+@pytest.mark.parametrize("download", [LABELLED, CODED])
+def test_the_head_of_a_download_from_a_news_database_becomes_the_source(download):
+    result = read(download.encode(), "a.txt")
+    source = result.article.source
+    assert (source.headline, source.outlet, source.byline, source.published) == (
+        *("Envoys meet", "The Lake Paper", "Jo Doe", "2025-05-04"),
+    )
+    assert texts(result) == ["The envoys met.", "They left."]
+    assert {each.reason for each in result.left_out} == {"head of the download"}
