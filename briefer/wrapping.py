@@ -24,6 +24,7 @@ PAGE_NUMBER = re.compile(
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _ENDED = re.compile(r"[.!?:…؟۔।。！？][\"'”’»)\]」』]*(?:\d{1,2}|\[\d{1,3}\])?$")
+_STOPPED = re.compile(r"[.!?…。！？؟][\"'”’»)\]」』]*$")
 _ITEM = re.compile(r"(?:(?P<bullet>[•*·▪])|[-–—]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)])\s")
 _SPEAKER = re.compile(r"(?:[^\W\d_a-z][^\Wa-z .'’-]*(?:[ .'’-]+[^\Wa-z]+){0,7}|[QA])(?: ?\([^()]{1,40}\))?: ?\S")
 _NAMED_SPEAKER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ){0,4}[^\W\d_a-z][\w.'’-]+: \S")
@@ -75,7 +76,7 @@ def paragraphs(words: str) -> tuple[str, ...]:
 def broken(passage: str) -> list[str]:
     """Return the lines of a passage if each is a paragraph, a sentence or more of some length, else the whole of it."""
     lines = [line for line in map(str.strip, passage.split("\n")) if line]
-    are_paragraphs = len(lines) > 1 and all(len(line) >= _SHORTEST_BROKEN and _ENDED.search(line) for line in lines)
+    are_paragraphs = len(lines) > 1 and all(len(line) >= _SHORTEST_BROKEN and _STOPPED.search(line) for line in lines)
     return lines if are_paragraphs else [passage]
 
 
