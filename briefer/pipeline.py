@@ -26,6 +26,7 @@ from briefer.store import project_file
 from briefer.templates import Template
 from briefer.text import word_count
 from briefer.writers import writer_for
+from briefer.yaml_places import cut_texts
 
 if TYPE_CHECKING:
     from briefer.readers.sandbox.parent import WaitingChild
@@ -283,7 +284,28 @@ def template_notes(template: Template) -> tuple[str, ...]:
     """
     from briefer.writers.to_docx import base_notes
 
-    return base_notes(template.base_path)
+    text = Path(template.path).read_text(encoding="utf-8-sig") if template.path else ""
+    cut = (
+        f"Line {line}: {name} was read as “{words}”; what follows # is a comment. Put all of it in quotes."
+        for line, name, words in cut_texts(text)
+    )
+    return (*(cut if text else ()), *base_notes(template.base_path))
+
+
+def before_export(project: Project, template: Template, today: str = "") -> tuple[str, ...]:
+    """Return what the author should know before a brief is written, a sentence each, the worst first.
+
+    That is everything to look at, and that the pages are more than the template allows; to know it they are laid out.
+    """
+    from briefer.writers.to_pdf import PdfWriter
+
+    found = [each for each in check(project, template) if each.severity is Severity.LOOK]
+    sentences = [f"{each.message} {each.detail}".strip() for each in found]
+    if template.page_limit is not None:
+        pages = len(PdfWriter().lay_out(compose_brief(project, template, today)).pages)
+        if pages > template.page_limit:
+            sentences.append(f"The brief has {pages} pages; this format allows {template.page_limit:g}.")
+    return tuple(sentences)
 
 
 def _silent(step: str) -> None:

@@ -22,6 +22,9 @@ MAX_PARTS = 10_000
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """What would be printed as nothing, turn the words about it, or cannot be written to any file."""
 
+_COMMENT = re.compile(r" +#\S")
+_SETTING = re.compile(r"\s*(?:- )?(?P<name>\w+): +(?P<words>[^\"'\[{].*: .*?)\s*$")
+
 Place = tuple[str | int, ...]
 """The way to a part of the file: keys and, in lists, numbers from 0."""
 
@@ -55,8 +58,8 @@ def parse(text: str, file_name: str) -> tuple[Any, Marks, list[TemplateMistake]]
         node = _node(text, file_name)
     except yaml.MarkedYAMLError as exc:
         line, column = _place(exc.problem_mark)
-        problem = exc.problem or "it cannot be read"
-        raise TemplateError((TemplateMistake(file_name, line, column, f"This is not YAML: {problem}."),)) from exc
+        message = _explained(text.split("\n")[line - 1 : line], exc.problem or "it cannot be read")
+        raise TemplateError((TemplateMistake(file_name, line, column, message),)) from exc
     except yaml.reader.ReaderError as exc:
         line = text.count("\n", 0, exc.position) + 1
         message = "This character cannot stand in YAML. Remove it, or type the word again."
@@ -66,6 +69,36 @@ def parse(text: str, file_name: str) -> tuple[Any, Marks, list[TemplateMistake]]
     marks = Marks()
     mistakes = list(_walk(node, (), marks, file_name))
     return _data(node), marks, mistakes
+
+
+def cut_texts(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield line, name and words of each value that YAML ends before a #, though it may have been meant to go on."""
+    import yaml
+
+    lines = text.splitlines()
+    pending = [yaml.compose(text, Loader=yaml.SafeLoader)]
+    while pending:
+        node = pending.pop()
+        children = node.value if isinstance(node, (yaml.MappingNode, yaml.SequenceNode)) else ()
+        for child in children:
+            key, value = child if isinstance(child, tuple) else (None, child)
+            pending.append(value)
+            if key is None or not isinstance(value, yaml.ScalarNode) or value.style is not None:
+                continue
+            end = value.end_mark
+            if value.tag.endswith(":str") and _COMMENT.match(lines[end.line][end.column :]):
+                yield end.line + 1, key.value, value.value
+
+
+def _explained(lines: list[str], problem: str) -> str:
+    """Return what is wrong with a line and how to mend it, or else YAML's own words."""
+    found = _SETTING.match(lines[0]) if lines else None
+    if lines and "\t" in lines[0] and ("cannot start any token" in problem or "block" in problem):
+        return "A tab stands in this line. YAML wants spaces: put two in its place."
+    if found and ("mapping values" in problem or "block mapping" in problem):
+        name, words = found["name"], found["words"]
+        return f'A colon in the words of “{name}” has to be within quotes: {name}: "{words}".'
+    return f"This is not YAML: {problem}."
 
 
 def single(file_name: str, message: str) -> TemplateError:

@@ -19,7 +19,7 @@ from briefer.model import AnnotationId, IssueId, Kind, PartyId, Project, State
 if TYPE_CHECKING:
     from briefer.templates import Template
 
-__all__ = ["Place", "PlaceKind", "Problem", "Severity", "check"]
+__all__ = ["Place", "PlaceKind", "Problem", "Severity", "check", "without_template"]
 
 BOTTOM_LINE = "bottom_line"
 LONGEST_BOTTOM_LINE = 60
@@ -58,6 +58,15 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
     ]
     order = list(Severity)
     return tuple(sorted(problems, key=lambda problem: order.index(problem.severity)))
+
+
+def without_template(project: Project, stand_in: Template, message: str) -> Problem:
+    """Return the problem of a project whose house format is not here; `stand_in` is what shows its brief meanwhile."""
+    known = {field.key for field in stand_in.fields}
+    lost = [f"{key}: {words}" for key, words in project.brief.fields if words.strip() and key not in known]
+    told = f" These fields have no place in it: {'; '.join(lost)}." if lost else ""
+    detail = f"Add the template, or choose another. Until then it is judged as “{stand_in.name}”.{told}"
+    return look(message, detail, Place("project"))
 
 
 def _doubled_ids(project: Project) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer import drafting, edits, pipeline, templates
+from briefer.check import Problem, without_template
 from briefer.check import check as problems_of
 from briefer.errors import BrieferError
 from briefer.history.record import as_issued, to_be_issued
@@ -116,7 +117,7 @@ def draft(options: Namespace) -> None:
 def check(options: Namespace) -> None:
     """Print every problem of a project, worst first."""
     project = project_file.load(Path(options.project))
-    problems = problems_of(project, templates.find(project.brief.template_id))
+    problems = _problems(project)
     if options.as_json:
         _print_json(
             [
@@ -136,6 +137,16 @@ def check(options: Namespace) -> None:
         _print("Nothing to check.")
 
 
+def _problems(project: Project) -> tuple[Problem, ...]:
+    """Return the problems of a project, among them that the house format it asks for is not here."""
+    try:
+        template = templates.find(project.brief.template_id)
+    except BrieferError as exc:
+        stand_in = templates.builtin()[0]
+        return (without_template(project, stand_in, exc.message), *problems_of(project, stand_in))
+    return problems_of(project, template)
+
+
 def export(options: Namespace) -> None:
     """Write the brief of a project to each file, or of several projects into a folder, and say what was proved."""
     if options.folder:
@@ -149,7 +160,10 @@ def export(options: Namespace) -> None:
     project = to_be_issued(opened.project) if options.is_issued else opened.project
     template = templates.find(options.template or project.brief.template_id)
     targets = [Path(output) for output in options.outputs]
-    _print_exported(pipeline.export(project, template, targets, today=_now()[:10]))
+    today = _now()[:10]
+    for sentence in pipeline.before_export(project, template, today):
+        _warn(f"Before it is written: {sentence}")
+    _print_exported(pipeline.export(project, template, targets, today=today))
     if options.is_issued:
         files = [(target.name, target.read_bytes()) for target in targets]
         project_file.save(as_issued(project, _now(), files, template.id), opened.path, was=opened)

@@ -18,7 +18,7 @@ from typing import Any
 from briefer.proof.pdf_objects import DamagedError, Objects, Reference, string, text_of
 from briefer.proof.units import HEAD, PROSE, Unit, squeezed
 
-__all__ = ["DamagedError", "drawn", "read_units"]
+__all__ = ["DamagedError", "drawn", "read_units", "signs"]
 
 _CONTENT = re.compile(
     rb"(?P<string>\([^\\()]*(?:\\.[^\\()]*)*\)|<[0-9A-Fa-f]+>)"
@@ -289,16 +289,16 @@ def _is_drawn(said: str, pieces: Drawn) -> bool:
         if not lines or lines[-1][0] != height:
             lines.append((height, []))
         lines[-1][1].append(text)
-    rest = _signs(said)
+    rest = signs(said)
     for _, texts in lines:
-        shown = _signs("".join(texts))
+        shown = signs("".join(texts))
         own, rest = rest[: len(shown)], rest[len(shown) :]
         if Counter(shown) != Counter(own):
             return False
     return not rest
 
 
-def _signs(text: str) -> str:
+def signs(text: str) -> str:
     """Return signs to be counted; a letter and its accent by themselves, for they stand in either order."""
     return unicodedata.normalize("NFD", "".join(drawn(text).split())).translate(_mirrors())
 

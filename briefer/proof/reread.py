@@ -35,13 +35,14 @@ _HTML_BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", 
 class Reread:
     """The units of a file in their order, and what stands in the margins of its pages, or else of its sections.
 
-    `margins` is None where there are none. `fold` is how words are compared, `label_end` stands behind a label,
-    `strays` are words that belong to no unit. A sheet holds one table alone.
+    `margins` is None where there are none. `fold` is how words are compared, `signs` how those of margins are, in any
+    order. `label_end` stands behind a label, `strays` are words that belong to no unit. A sheet holds one table alone.
     """
 
     units: tuple[Unit, ...]
     margins: tuple[str, ...] | None = None
     fold: Callable[[str], str] = squeezed
+    signs: Callable[[str], str] = squeezed
     label_end: str = ""
     strays: tuple[str, ...] = ()
     is_paged: bool = False
@@ -215,13 +216,13 @@ def _reread_csv(data: bytes) -> Reread:
 
 
 def _reread_pdf(data: bytes) -> Reread:
-    from briefer.proof.pdf_units import DamagedError, drawn, read_units
+    from briefer.proof.pdf_units import DamagedError, drawn, read_units, signs
 
     try:
         units, margins, strays = read_units(data)
     except DamagedError as exc:
         raise _unreadable("PDF", str(exc)) from exc
-    return Reread(units, margins, drawn, strays=strays, is_paged=True)
+    return Reread(units, margins, drawn, signs, strays=strays, is_paged=True)
 
 
 def _unreadable(kind: str, details: str) -> WriteError:

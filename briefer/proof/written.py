@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from briefer.brief import Brief, Quotation, RunStyle
 from briefer.proof.reread import Reread, reread
 from briefer.proof.tally import is_proved
-from briefer.proof.units import PROSE, Fold, Unit, promised, promised_lines
+from briefer.proof.units import PROSE, Unit, promised, promised_lines
 from briefer.writers.base import blocks, paras, scrub
 from briefer.writers.sheets import main_sheet
 
@@ -234,15 +234,15 @@ def _margins_told(brief: Brief, found: Reread) -> Iterator[str]:
                 allowed = [f"{frame.marking} {frame.marking} {frame.reference} {label}"]
             else:
                 allowed = [frame.marking, f"{frame.reference} {frame.marking} {_PLACES.sub('', frame.page_label)}"]
-            if _signs(text, found.fold) not in [_signs(scrub(each), found.fold) for each in allowed]:
+            if _signs(text, found) not in [_signs(scrub(each), found) for each in allowed]:
                 yield f"The words “{_shortened(text)}” in the margin of the pages are not those of the brief."
                 return
     yield from map(_not_promised, found.strays)
 
 
-def _signs(text: str, fold: Fold) -> str | list[str]:
+def _signs(text: str, found: Reread) -> str | list[str]:
     """Return the words of a margin; those that run from right to left stand there as they are drawn."""
-    words = "".join(fold(text).split())
+    words = "".join(found.signs(text).split())
     return words if words.isascii() else sorted(words)
 
 

@@ -80,7 +80,10 @@ def test_a_draft_is_a_project_that_exports_in_all_four_formats(capsys, tmp_path)
     targets = [tmp_path / f"brief.{suffix}" for suffix in ("docx", "pdf", "html", "md")]
     words = [word for target in targets for word in ("-o", str(target))]
     status, out, err = run(capsys, "export", str(project), *words)
-    assert (status, err) == (0, "")
+    assert status == 0
+    assert all(line.startswith("Before it is written: ") for line in err.splitlines())
+    assert "The bottom line is empty." in err
+    assert "not reviewed" in err
     assert out.count("written and checked") == 4
     assert all(target.stat().st_size > 1000 for target in targets)
 

@@ -283,3 +283,11 @@ def test_a_quotation_that_runs_from_right_to_left_is_found_and_a_lost_or_changed
         for instead in ([], ["سلام"]):
             faulty = table_brief(" ".join([*words[:number], *instead, *words[number + 1 :]]))
             assert verify(written(faulty, ".pdf"), ".pdf", brief).quotations_found == 0
+
+
+def test_a_marking_in_two_directions_is_proved_and_a_wrong_one_refused():
+    frame = replace(sample_brief().frame, marking="DRAFT · «الاتفاق غير مقبول» (إنّ 5)")
+    brief = replace(sample_brief(), frame=frame)
+    assert verify(written(brief, ".pdf"), ".pdf", brief).missing == ()
+    wrong = replace(brief, frame=replace(frame, marking=frame.marking.replace("5", "6")))
+    assert "margin" in verify(written(wrong, ".pdf"), ".pdf", brief).missing[0]

@@ -26,7 +26,9 @@ def mistakes_of(text):
 def test_the_built_in_templates_are_right_and_the_comparison_comes_first():
     ids = [template.id for template in templates.builtin()]
     assert ids[0] == "comparison"
-    assert ids[1:] == ["chronology", "four_column", "negotiation", "submission", "talking_points"]
+    assert ids[1:] == [
+        *("chronology", "flash", "four_column", "negotiation", "submission", "talking_points", "uk_submission"),
+    ]
 
 
 def test_every_built_in_template_says_what_it_is_for():
