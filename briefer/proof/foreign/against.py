@@ -1,7 +1,7 @@
 """Where a document differs from the brief that the project prints: rows, parties, kinds, states, references, words.
 
-Only what the document has of the brief is compared: tables with the brief's own columns, and its other passages if
-most of them are there.
+Only what the document has of the brief is compared: tables with all of the brief's own columns, and if most of its
+other passages are there, those and all of its tables. A table that somebody made otherwise owes the brief nothing.
 """
 
 from __future__ import annotations
@@ -31,7 +31,12 @@ def deviations(brief: Brief, flows: Sequence[Flow], grids: Sequence[Grid]) -> It
     facts = frozenset(squeezed(text) for text in _facts(brief))
     taken: set[tuple[int, int]] = set()
     for forms in _forms(brief):
-        parts = [(form, part) for form in forms for grid in grids if (part := _beginning(grid, form, taken))]
+        parts = [
+            (form, part)
+            for form in forms
+            for grid in grids
+            if (part := _beginning(grid, form, taken)) and (is_whole or -1 not in part.columns)
+        ]
         if parts:
             form, found = max(parts, key=lambda pair: pair[1].share)
             taken.add((found.grid.table, found.head))
