@@ -11,8 +11,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefer import commands
-from briefer.commands import assistant, memory, quotations, versions
+from briefer.data import version_line
 from briefer.errors import BrieferError
 
 COMMANDS = (
@@ -37,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == [READ_CHILD]:
         return int(importlib.import_module("briefer.readers.sandbox.child").main(words[1:]))
-    if words and (words[0] in COMMANDS or words[0] in {"-h", "--help"}):
+    if words and (words[0] in COMMANDS or words[0] in {"-h", "--help", "--version"}):
         return _run(words)
     return int(importlib.import_module("ui.app").main(words))
 
@@ -61,9 +60,13 @@ def _run(words: list[str]) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from briefer import commands  # the window starts without them
+    from briefer.commands import assistant, memory, quotations, versions
+
     parser = argparse.ArgumentParser(
         prog="briefer", description="Turn news articles into a two-party brief. Without a command, opens the window."
     )
+    parser.add_argument("--version", action="version", version=version_line())
     add = parser.add_subparsers(metavar="COMMAND", required=True).add_parser
 
     read = add("read", help="what the reader sees: title, source, numbered paragraphs, warnings")
@@ -88,7 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("project", metavar="PROJECT")
     check.set_defaults(run=commands.check)
 
-    _ask_what_to_export(add("export", help="write the brief of a project, or those of several into a folder"))
+    export = add("export", help="write the brief of a project, or those of several into a folder")
+    _ask_what_to_export(export)
+    export.set_defaults(run=commands.export)
 
     templates = add("templates", help="the house formats")
     which = templates.add_subparsers(metavar="list|check|schema", required=True)
@@ -115,7 +120,6 @@ def _ask_what_to_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", dest="formats", metavar="docx|pdf|html|md|csv", action="append", default=[])
     command.add_argument("--template", metavar="NAME|FILE.yaml", default="")
     command.add_argument("--issue", dest="is_issued", action="store_true", help="keep it as the version given out")
-    command.set_defaults(run=commands.export)
 
 
 def _ask_for_parties(command: argparse.ArgumentParser) -> None:

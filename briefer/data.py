@@ -19,6 +19,21 @@ def data_root() -> Path:
     raise FileNotFoundError("The folders templates and resources are missing from this installation of Briefer.")
 
 
+def version_line() -> str:
+    """Return name and version, of a checkout from its `pyproject.toml`, else of the installed package."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    checkout = Path(__file__).resolve().parent.parent / "pyproject.toml"
+    if checkout.is_file():
+        import tomllib
+
+        return f"Briefer {tomllib.loads(checkout.read_text(encoding='utf-8'))['project']['version']} (checkout)"
+    try:
+        return f"Briefer {version('briefer')}"
+    except PackageNotFoundError:
+        return "Briefer"
+
+
 def templates_folder() -> Path:
     """Return the folder of the built-in house formats."""
     return data_root() / "templates"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -212,3 +213,16 @@ def test_without_a_display_the_window_command_exports_the_sample_and_says_so(tmp
     assert "no display" in done.stdout
     assert (tmp_path / "briefer-sample.docx").exists()
     assert (tmp_path / "briefer-sample.pdf").exists()
+
+
+def test_the_version_is_named(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0
+    assert re.match(r"Briefer \d+\.\d+", capsys.readouterr().out)
+
+
+def test_the_window_starts_without_the_commands():
+    code = "import sys, briefer.__main__; print([name for name in sys.modules if name.startswith('briefer.commands')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "[]"
