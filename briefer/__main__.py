@@ -10,6 +10,7 @@ import importlib
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from briefer.data import version_line
 from briefer.errors import BrieferError
@@ -95,13 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     _ask_what_to_export(export)
     export.set_defaults(run=commands.export)
 
-    templates = add("templates", help="the house formats")
-    which = templates.add_subparsers(metavar="list|check|schema", required=True)
-    which.add_parser("list", help="the built-in ones").set_defaults(run=commands.list_templates)
-    which.add_parser("schema", help="JSON Schema for editors").set_defaults(run=commands.template_schema)
-    one = which.add_parser("check", help="every mistake of a template, with file and line")
-    one.add_argument("file", metavar="FILE.yaml")
-    one.set_defaults(run=commands.check_template)
+    _add_templates(add)
 
     for more in (assistant, memory, quotations, versions):
         more.add_to(add)
@@ -110,6 +105,18 @@ def _parser() -> argparse.ArgumentParser:
     for command in (read, parties, suggest, check):
         command.add_argument("--json", action="store_true", dest="as_json")
     return parser
+
+
+def _add_templates(add: Any) -> None:
+    from briefer import commands
+
+    templates = add("templates", help="the house formats")
+    which = templates.add_subparsers(metavar="list|check|schema", required=True)
+    which.add_parser("list", help="the built-in ones").set_defaults(run=commands.list_templates)
+    which.add_parser("schema", help="JSON Schema for editors").set_defaults(run=commands.template_schema)
+    one = which.add_parser("check", help="every mistake of a template, with file and line")
+    one.add_argument("file", metavar="FILE.yaml")
+    one.set_defaults(run=commands.check_template)
 
 
 def _ask_what_to_export(command: argparse.ArgumentParser) -> None:
