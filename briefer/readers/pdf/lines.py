@@ -18,6 +18,9 @@ from briefer.wrapping import PAGE_NUMBER
 EDGE = 0.12
 """Share of a page's height, above and below, in which running heads and page numbers stand."""
 
+WIDEST = 20_000
+"""No page is wider, in points; what a file places further off or makes larger counts no more than this."""
+
 _PRINTED_FROM = re.compile(r"(?:https?://|file://)\S+(?:\s+\d+\s*/\s*\d+)?|.{0,200}\s\d+\s*/\s*\d+", re.I)
 _NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,2}|\[\d{1,3}\])[.)]?\s*[^\W\d]")
 
@@ -167,7 +170,8 @@ def _gutters(lines: Sequence[Line]) -> list[float]:
     """Return the middles of the upright stripes that few lines cross and that have text at both sides."""
     covered: Counter[int] = Counter()
     for line in lines:
-        covered.update(range(int(line.left // 2), int(line.right // 2) + 1))
+        left, right = (int(min(max(place, -WIDEST), WIDEST) // 2) for place in (line.left, line.right))
+        covered.update(range(left, right + 1))
     if not covered:
         return []
     few = 0.15 * len(lines)

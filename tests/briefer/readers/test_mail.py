@@ -100,3 +100,62 @@ def test_a_mail_is_known_by_its_headers_and_a_text_that_opens_alike_is_not_one()
     assert texts(read(mail.simple(mail.WORDS.encode(), b"Message-ID: <1@a>"), "a.txt")) == [mail.WORDS]
     typed = b"Subject: The talks\nFrom: The desk\nDate: Monday\n\nThe talks ended."
     assert len(texts(read(typed, "a.txt"))) > 1
+
+
+WORDS = "The envoys of both lakes met at noon and parted without a word."
+FORWARD_HEAD = "From: Lake Paper <paper@lake.example>\nDate: 2 May 2025\nSubject: Envoys meet\nTo: desk@hill.example\n"
+
+
+def forwarded(body, kind="text/plain", subject="Fwd: Envoys meet"):
+    head = f"From: Desk <desk@hill.example>\nSubject: {subject}\nMIME-Version: 1.0\n"
+    return read(f"{head}Content-Type: {kind}; charset=utf-8\n\n{body}".encode(), "a.eml")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (f"Please read.\n\n---------- Forwarded message ---------\n{FORWARD_HEAD}\n{WORDS}\n", "text/plain"),
+        (
+            "Please read.\n\nBegin forwarded message:\n\n"
+            + "".join(f"> {line}\n" for line in (*FORWARD_HEAD.split("\n"), WORDS)),
+            "text/plain",
+        ),
+        (
+            '<p>Please read.</p><div class="gmail_quote"><div class="gmail_attr">- Forwarded message -<br>'
+            f"{FORWARD_HEAD.replace('<', '&lt;').strip().replace(chr(10), '<br>')}</div><p>{WORDS}</p></div>",
+            "text/html",
+        ),
+    ],
+)
+def test_a_forwarded_mail_is_the_article_and_its_headers_are_the_source(body, kind):
+    result = forwarded(body, kind)
+    source = result.article.source
+    assert texts(result) == ["Please read.", WORDS]
+    assert (source.headline, source.byline, source.outlet) == ("Envoys meet", "Lake Paper", "lake.example")
+    assert source.published == "2025-05-02"
+
+
+def test_what_a_reply_quotes_is_left_out():
+    assert texts(forwarded(f"We agree.\n\n> {WORDS}\n", subject="Re: Envoys meet")) == ["We agree."]
+
+
+def test_two_hyphens_between_paragraphs_are_a_rule_and_above_a_name_a_signature():
+    assert texts(forwarded(f"{WORDS}\n\n--\n\n{WORDS}\n\n--\nJo Doe\n", subject="x")) == [WORDS, WORDS]
+
+
+def test_flowed_lines_lose_the_spaces_that_only_guard_them():
+    kind = "text/plain; format=flowed"
+    assert texts(forwarded("Today \nwe met.\n\n >From here we \nwent.\n", kind)) == [
+        "Today we met.",
+        "From here we went.",
+    ]
+    assert texts(forwarded("会談 \nした。\n", f"{kind}; delsp=yes")) == ["会談した。"]
+
+
+def test_an_attached_mail_is_read_below_the_words_that_send_it_on():
+    inner = f"From: Lake Paper <paper@lake.example>\nSubject: Envoys meet\n\n{WORDS}\n"
+    part = f"--b\nContent-Type: text/plain\n\nPlease read.\n\n--b\nContent-Type: message/rfc822\n\n{inner}\n--b--\n"
+    head = "From: desk@hill.example\nSubject: FW: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\n\n"
+    result = read((head + part).encode(), "a.eml")
+    assert texts(result) == ["Please read.", WORDS]
+    assert result.article.source.byline == "Lake Paper"
