@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefer.data import resources_folder
 
@@ -17,14 +17,22 @@ ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The labels of one language by key."""
+    """The labels of one language by key.
+
+    `texts` are titles and field labels of Briefer's own formats, in English, with what they are in this language.
+    """
 
     language: str
     words: Mapping[str, str]
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, key: str) -> str:
         """Return a label; raise KeyError naming the key if there is none."""
         return self.words[key]
+
+    def own(self, text: str) -> str:
+        """Return a title or label of a template: one of Briefer's in this language, the office's as it is."""
+        return self.texts.get(text, text)
 
     def fill(self, key: str, **values: object) -> str:
         """Return a label with its named places filled."""
@@ -65,5 +73,6 @@ def load_labels(language: str, overrides: Mapping[str, str] | None = None) -> La
     path = folder / f"{code.group() if code else FALLBACK}.yaml"
     english = yaml.safe_load((folder / f"{FALLBACK}.yaml").read_text(encoding="utf-8"))
     own = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    texts = own.pop("texts", {})
     words = english | own | dict(overrides or {})
-    return Labels(words["language"], words)
+    return Labels(words["language"], words, texts)

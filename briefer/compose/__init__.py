@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import groupby
 
 from briefer import queries
@@ -50,6 +51,7 @@ LONGEST_SLUG = 60
 def compose(project: Project, template: Template, *, today: str = "") -> Brief:
     """Return the brief of a project in a house format; `today` is the ISO date of the file name, or ""."""
     labels = load_labels(project.language or template.language, template.labels)
+    template = _in_language(template, labels)
     work = Composition.of(project, template, labels)
     printed = _with_note(work, _printed(work))
     fields = fields_of(project, template)
@@ -68,6 +70,15 @@ def compose(project: Project, template: Template, *, today: str = "") -> Brief:
         base_docx=template.base_path,
         logo=template.logo,
     )
+
+
+def _in_language(template: Template, labels: Labels) -> Template:
+    """Return a template whose titles and field labels are the brief's language, where they are Briefer's own."""
+    if not labels.texts:
+        return template
+    sections = tuple(replace(spec, title=labels.own(spec.title)) for spec in template.sections)
+    fields = tuple(replace(each, label=labels.own(each.label)) for each in template.fields)
+    return replace(template, sections=sections, fields=fields)
 
 
 def _marking(work: Composition, fields: dict[str, str]) -> str:
