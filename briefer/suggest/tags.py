@@ -26,6 +26,8 @@ from briefer.suggest.suggestion import UNDATED, Alternative, Suggestion
 from briefer.suggest.teaching import Fixed, Lessons, fixed_in, lessons_of, with_lessons
 
 NAMING = frozenset(("party.alias", "party.variant", "party.person", "party.taught", "party.body"))
+TAUGHT_ONCE = 0.74
+"""What a single tag has taught is never likely."""
 NONE: tuple[Suggestion, ...] = ()
 NOWHERE = RowPlace()
 SECOND = 0.6
@@ -47,11 +49,12 @@ class _Case:
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A sentence with its dates and the verdict on it."""
+    """A sentence with its dates and the verdict on it; `is_taught_once` if that rests on a single tag."""
 
     sentence: Sentence
     dates: tuple[DateFound, ...]
     verdict: Verdict
+    is_taught_once: bool = False
 
 
 def suggest(  # noqa: PLR0913 - what is known of the article, one keyword each
@@ -113,7 +116,7 @@ def _judged(case: _Case, names: Names, lessons: Lessons) -> list[_Judged]:
         dates = _dates(case, sentence)
         age = _age(dates, case.published)
         verdict = spared(NOTHING, judge, sentence, voice, case.lexicon, age, lessons.kinds)
-        result.append(_Judged(sentence, dates, verdict))
+        result.append(_Judged(sentence, dates, verdict, lessons.is_of_one_tag(sentence, verdict)))
     return result
 
 
@@ -195,7 +198,7 @@ def _main(case: _Case, judged: _Judged) -> Suggestion:
         end=sentence.end,
         kind=kind,
         parties=parties,
-        confidence=confidence_of(verdict),
+        confidence=min(confidence_of(verdict), TAUGHT_ONCE if judged.is_taught_once else 1.0),
         reasons=reasons_for(sentence, evidence, subject, _spoken(parties)),
         when=_when(case, judged) if is_event else UNDATED,
         status=_status(verdict) if is_event else Status.HAPPENED,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,7 +20,6 @@ UNSURE = frozenset(
         "party.outsider",
         "party.person",
         "party.other person",
-        "party.variant",
         "party.description",
         "party.body",
     )
@@ -45,10 +45,21 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """What was taught: names with their parties, and plain forms of verbs with their kind."""
+    """What was taught: names with their parties, and plain forms of verbs with their kind.
+
+    `once` are those names and verbs that a single tag taught: nothing becomes likely by one tag alone.
+    """
 
     names: Mapping[str, Who] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
+    once: frozenset[str] = frozenset()
+
+    def is_of_one_tag(self, sentence: Sentence, verdict: Verdict) -> bool:
+        """Return whether a verdict rests on what a single tag taught."""
+        subject = verdict.subject
+        words = (subject.home or sentence).text_of(subject.low, subject.high)
+        verbs = {clause.verb.lemma for clause in sentence.clauses if clause.verb.lemma in self.kinds}
+        return (subject.rule == "party.taught" and words in self.once) or not verbs.isdisjoint(self.once)
 
 
 def fixed_in(article: Article, tags: Sequence[Annotation], numbers: Mapping[PartyId, int]) -> tuple[Fixed, ...]:
@@ -65,18 +76,28 @@ def _fixed(article: Article, place: int, tag: Annotation, numbers: Mapping[Party
 
 
 def lessons_of(fixed: Sequence[Fixed], judged: Sequence[tuple[Sentence, Verdict]], lexicon: Lexicon) -> Lessons:
-    """Return what the tags teach, seen beside what would have been suggested for the same sentences."""
+    """Return what the tags teach, seen beside what would have been suggested for the same sentences.
+
+    Only a tag on one sentence or a part of it teaches: whose a whole paragraph is says little of each name in it. The
+    names that the gazetteer knows are never taught to be another's.
+    """
     names: dict[str, Who] = {}
     kinds: dict[str, Kind] = {}
-    for sentence, verdict in judged:
-        tag = next((each for each in fixed if each.covers(sentence)), None)
-        if tag is None:
+    times: Counter[str] = Counter()
+    for tag in fixed:
+        inside = [each for each in judged if tag.covers(each[0])]
+        if len(inside) != 1:
             continue
+        sentence, verdict = inside[0]
         if tag.who and tag.who != verdict.subject.who:
-            names.update((name, tag.who) for name in _name_of(sentence, verdict.subject))
+            taught = [name for name in _name_of(sentence, verdict.subject) if name not in lexicon.kin]
+            names.update(dict.fromkeys(taught, tag.who))
+            times.update(set(taught))
         if tag.kind is not verdict.kind:
-            kinds.update((lemma, tag.kind) for lemma in _verb_of(sentence, verdict, lexicon))
-    return Lessons(names, kinds)
+            verbs = list(_verb_of(sentence, verdict, lexicon))
+            kinds.update(dict.fromkeys(verbs, tag.kind))
+            times.update(set(verbs))
+    return Lessons(names, kinds, frozenset(each for each, count in times.items() if count == 1))
 
 
 def _name_of(sentence: Sentence, subject: Subject) -> Iterator[str]:

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -43,6 +44,12 @@ PART = 400
 PARTS = frozenset({"articles", "annotations", "issues", "parties", "brief", "dismissed"})
 
 
+class Tell(Protocol):
+    """Says a sentence in the status line, with the word Undo if `can_undo`."""
+
+    def __call__(self, sentence: str, *, can_undo: bool = False) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """A draft under way: of which values, and the parts of the article to come."""
@@ -58,15 +65,14 @@ class Suggesting(QObject):
     changed = Signal(object)
     drafted = Signal(bool)
 
-    def __init__(
-        self, session: Session, tasks: Tasks, settings: Settings, article: ArticleView, tell: Callable[[str], None]
-    ) -> None:
+    def __init__(self, session: Session, tasks: Tasks, settings: Settings, article: ArticleView, tell: Tell) -> None:
         super().__init__(article)
         self._session = session
         self._tasks = tasks
         self._settings = settings
         self._view = article
-        self._tell = tell
+        self._tell: Callable[[str], None] = tell
+        self._tell_undoable = partial(tell, can_undo=True)
         self._trouble = ""
         self._drafted: Article | None = None
         self._draft: Draft = {}
@@ -263,10 +269,16 @@ class Suggesting(QObject):
         """Keep what was suggested for each passage, also after it is tagged: its row is wanted then."""
         if is_other:
             self._seen = {}
+        changed = 0
         for each in found:
             where = str(article.paragraphs[each.paragraph].id)
-            old = (other for other in self._seen.get(where, ()) if other.end <= each.start or each.end <= other.start)
+            before = self._seen.get(where, ())
+            changed += any(_is_told_otherwise(other, each) for other in before)
+            old = (other for other in before if other.end <= each.start or each.end <= other.start)
             self._seen[where] = (*old, each)
+        if changed:
+            sentence = tr("{n} other suggestions changed.") if changed > 1 else tr("Another suggestion changed.")
+            self._tell_undoable(sentence.replace("{n}", str(changed)))
 
     def _sure_enough(self, found: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
         from briefer.suggest import LIKELY
@@ -325,6 +337,12 @@ class Suggesting(QObject):
         index = next((place for place in places if place >= done.paragraph), None)
         if index is not None:
             self._session.set_focus(Focus(article.paragraphs[index].id))
+
+
+def _is_told_otherwise(before: Suggestion, now: Suggestion) -> bool:
+    """Return whether a passage is suggested as another kind or another's than it was."""
+    is_same_passage = (before.start, before.end) == (now.start, now.end)
+    return is_same_passage and (before.kind, before.parties) != (now.kind, now.parties)
 
 
 def words_file() -> Path:

@@ -1,5 +1,7 @@
 """The draft in the window: drawn as questions, taken over by one key, put away by another, undone by a third."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -253,3 +255,14 @@ def test_one_key_files_an_item_under_the_row_used_last(drafted, press):
     press("E")
     press("Shift+T")
     assert filed_under(drafted, tags(drafted)[-1]) == ["Talks"]
+
+
+def test_what_a_tag_changes_in_the_rest_of_the_draft_is_said_and_can_be_undone(drafted, monkeypatch):
+    told = []
+    monkeypatch.setattr(drafted.suggesting, "_tell_undoable", told.append)
+    article, found = drafted.suggesting.article, drafted.suggesting.open_suggestions
+    other = [replace(each, kind=Kind.EVENT if each.kind is not Kind.EVENT else Kind.DEMAND) for each in found[:2]]
+    drafted.suggesting._remember(article, found, is_other=False)
+    assert told == []
+    drafted.suggesting._remember(article, (*other, *found[2:]), is_other=False)
+    assert told == ["2 other suggestions changed."]
