@@ -2,7 +2,6 @@
 
 import importlib
 import json
-import unicodedata
 from collections import Counter
 
 import pytest
@@ -11,8 +10,6 @@ from hypothesis import strategies as st
 
 from briefer import drafting, edits, pipeline
 from briefer.model import (
-    Annotation,
-    AnnotationId,
     Article,
     ArticleId,
     Issue,
@@ -23,7 +20,6 @@ from briefer.model import (
     Party,
     PartyId,
     Source,
-    Span,
     Status,
 )
 from briefer.suggest import LIKELY, POSSIBLE, load_lexicon, mentions, suggest
@@ -136,43 +132,6 @@ def test_reasons_are_sentences_that_point_at_words_of_the_text():
     assert [text[reason.start : reason.end] for reason in suggestion.reasons] == ["demanded", "Alvania"]
     assert all(reason.text.endswith(".") for reason in suggestion.reasons)
     assert POSSIBLE <= suggestion.confidence <= 1
-
-
-def tag(text, kind, party, paragraph="a1.1"):
-    return Annotation(AnnotationId("t1"), ParagraphId(paragraph), kind, (party.id,), Span(0, len(text), text))
-
-
-def test_what_a_person_has_tagged_is_never_contradicted():
-    first, second = "Alvania demanded a ceasefire.", "Bernia rejected it."
-    found = draft(first, second, fixed=(tag(first, Kind.POSITION, BETA),))
-    assert [each.paragraph for each in found] == [1]
-
-
-def test_a_tag_teaches_whose_somebody_is():
-    first, second = "On Monday Orlan rejected the plan.", "Orlan demanded new talks."
-    assert last(first, second) == ("demand", "third")
-    assert last(first, second, fixed=(tag(first, Kind.POSITION, BETA),)) == ("demand", "Bernia")
-
-
-def test_what_a_single_tag_teaches_is_never_likely():
-    texts = ("On Monday Orlan rejected the plan.", "Orlan demanded new talks.", "Mr Orlan rejected the offer.")
-    once = draft(*texts, fixed=(tag(texts[0], Kind.POSITION, BETA),))
-    assert {names(each.parties) for each in once} == {"Bernia"}
-    assert all(each.confidence < LIKELY for each in once)
-
-
-def test_a_tag_on_several_sentences_and_a_name_of_the_gazetteer_teach_nothing():
-    whole = "On Monday Orlan rejected the plan. The weather was fine."
-    assert last(whole, "Orlan demanded new talks.", fixed=(tag(whole, Kind.POSITION, BETA),))[1] == "third"
-    first = "On Monday France rejected the plan."
-    assert last(first, "France demanded new talks.", fixed=(tag(first, Kind.POSITION, BETA),))[1] == "third"
-
-
-def test_a_tag_teaches_what_a_verb_makes_of_a_sentence():
-    first, second = "Bernia invited the inspectors.", "Alvania invited the observers."
-    before = last(first, second)
-    after = last(first, second, fixed=(tag(first, Kind.POSITION, BETA),))
-    assert before != after == ("position", "Alvania")
 
 
 def test_issues_of_the_user_come_first_as_topics():
@@ -367,44 +326,3 @@ def test_two_items_in_one_sentence_are_two_suggestions_of_its_own_words(sentence
     assert {(each.kind.value, names(each.parties)) for each in found} == items
     assert all(sentence[each.start : each.end] in sentence for each in found)
     assert found[1].end - found[1].start < len(sentence)
-
-
-MAY = Party(PartyId("p2"), "Theresa May", aliases=("May", "Will"))
-
-
-def whose(text, parties=(ALPHA, MAY)):
-    return [(each.kind.value, names(each.parties)) for each in suggest(article(text), parties, ENGLISH)]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("May said Alvania must pay for the sea wall.", [("demand", "Theresa May")]),
-        ("Ms May refused the offer.", [("position", "Theresa May")]),
-        ("Will said Alvania must pay at once.", [("demand", "Theresa May")]),
-        ("May I ask who pays?", []),
-        ("In May 2018 Alvania signed a treaty with Bernia.", []),
-    ],
-)
-def test_a_common_word_that_is_another_name_counts_only_where_it_is_a_name(text, found):
-    assert [each for each in whose(text) if each[1] == "Theresa May"] == found
-
-
-def test_a_partys_own_name_is_worth_more_than_anothers_other_name_and_a_shared_one_says_nothing():
-    greedy = (Party(PartyId("p1"), "Nordia", aliases=("Bernia", "the coast")), Party(PartyId("p2"), "Bernia"))
-    assert whose("Bernia demands that the fleet leave.", greedy) == [("demand", "Bernia")]
-    shared = (greedy[0], Party(PartyId("p2"), "Bernia", aliases=("the coast",)))
-    assert not [party for _, party in whose("The coast refused the deal.", shared) if party in {"Nordia", "Bernia"}]
-    assert {party.name for _, _, party in mentions("Bernia left the coast.", shared)} == {"Bernia"}
-
-
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_name_is_found_whether_its_accents_are_letters_of_their_own_or_not(form):
-    text = unicodedata.normalize(form, "Türkiye rejected the plan.")
-    parties = (Party(PartyId("p1"), unicodedata.normalize("NFC", "Türkiye")), BETA)
-    assert whose(text, parties) == [("position", "Türkiye")]
-
-
-def test_a_counterpart_sits_on_the_other_side_of_the_table():
-    found = draft("Alvania's chief negotiator, Ivo Dare, arrived.", "His counterpart, Ann Lee, rejected the plan.")
-    assert names(found[-1].parties) == "Bernia"
