@@ -65,7 +65,8 @@ class Matters:
     def _heard_at(self, words: Sequence[str], place: int) -> dict[str, float]:
         heard: dict[str, float] = {}
         for entry in self._beginning_with(words[place]):
-            if _stands(words, place, entry.words) and all(_stands_anywhere(words, each) for each in entry.others):
+            is_there = len(entry.words) == 1 or _stands(words, place, entry.words)
+            if is_there and all(_stands_anywhere(words, each) for each in entry.others):
                 heard[entry.matter.key] = max(heard.get(entry.matter.key, 0), entry.weight)
         return heard
 
@@ -81,7 +82,9 @@ class Matters:
 
 
 def _stands(words: Sequence[str], place: int, wanted: Sequence[str]) -> bool:
-    return place + len(wanted) <= len(words) and all(map(_fits, words[place : place + len(wanted)], wanted))
+    if place + len(wanted) > len(words) or not _fits(words[place], wanted[0]):
+        return False
+    return all(map(_fits, words[place : place + len(wanted)], wanted))
 
 
 def _stands_anywhere(words: Sequence[str], wanted: Sequence[str]) -> bool:

@@ -111,7 +111,10 @@ class Table:
         """Return what the words of a stance, and less what those around it, say for each matter."""
         sentences, here = self._sentences, stance.number
         scores: Scores = {}
-        own = self._lexicon.matters.of(_lows(sentences[here], stance.low, stance.high))
+        is_whole = (stance.low, stance.high) == (0, len(sentences[here].words))
+        own = (
+            self._heard[here] if is_whole else self._lexicon.matters.of(_lows(sentences[here], stance.low, stance.high))
+        )
         _add(scores, own, 1.0)
         number = sentences[here].paragraph
         for other in range(max(0, here - 8), min(len(sentences), here + 9)):
