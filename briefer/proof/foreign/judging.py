@@ -20,6 +20,9 @@ _KIND = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?[.:]\s+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _JUDGED = frozenset({Role.PARTY, Role.SAID, Role.OTHER})
 _SAYS = frozenset({Role.PARTY, Role.SAID})
+FEWEST_OTHERS, NEARLY_ALL = 3, 0.8
+"""So many quotations of a column, and such a share of them, have to be another party's for all of it to be."""
+SWAPPED = "Nearly all of this column is that party's: are the columns swapped?"
 UNCLOSED = "Its marks do not close, so nobody can tell which words they hold."
 MARKS_OFF = "The words stand in the source: the quotation marks are missing."
 _WHY = {
@@ -82,7 +85,19 @@ class Judging:
                     meaning.role in _SAYS and len(row) > 1,
                 )
                 items += self._of_cell(cell, context)
-        return items
+        swapped = [column for column, each in enumerate(mapping.columns, 1) if each.role is Role.PARTY]
+        return [self._with_its_column(item, items) if item.spot.column in swapped else item for item in items]
+
+    @staticmethod
+    def _with_its_column(item: Item, items: Sequence[Item]) -> Item:
+        """Return a quotation of which nobody can tell whose it is as another party's if nearly all its column is."""
+        if item.finding is not Finding.AGREES or item.whose:
+            return item
+        column = [each for each in items if each.spot.column == item.spot.column and each.whose]
+        others = [each for each in column if each.finding is Finding.OTHER_PARTY]
+        if len(others) < FEWEST_OTHERS or len(others) < NEARLY_ALL * len(column):
+            return item
+        return replace(item, finding=Finding.OTHER_PARTY, whose=others[0].whose, note=SWAPPED)
 
     def _who(self, row: dict[int, str], mapping: Mapping) -> frozenset[PartyId]:
         cells = [row.get(column, "") for column, each in enumerate(mapping.columns) if each.role is Role.WHO]

@@ -9,6 +9,8 @@ from briefer.proof.foreign.words import Placed
 from briefer.suggest import Suggestion, load_lexicon, suggest
 
 CONFIDENT = 0.6
+"""So sure a draft has to be of a sentence that nobody tagged; whom a “he” means, it never is."""
+GUESSED = "party.pronoun"
 
 
 class Whose:
@@ -37,7 +39,10 @@ class Whose:
         near = [
             each
             for each in self._drafted(article).get(placed.paragraph.id, ())
-            if each.start < placed.end and placed.start < each.end and each.confidence >= CONFIDENT
+            if each.start < placed.end
+            and placed.start < each.end
+            and each.confidence >= CONFIDENT
+            and not any(reason.rule == GUESSED for reason in each.reasons)
         ]
         return frozenset(party.id for each in near for party in each.parties)
 
