@@ -63,7 +63,7 @@ class _Document:
 
     def read(self, document: Element) -> Story:
         """Return the text of the main part, then of its notes; the text around the pages stands apart from it."""
-        comments = {attribute(entry, "id"): self._words(entry) for entry in self.side_part("comments") or ()}
+        comments = {attribute(entry, "id"): self._words(entry) for entry in _entries(self.side_part("comments"))}
         walk = Walk(self._styles, comments, self._diagrams)
         story = walk.read(document)
         self._read_notes(walk)
@@ -76,7 +76,7 @@ class _Document:
         notes = {
             (local_name(note), attribute(note, "id")): note
             for kind in ("footnotes", "endnotes")
-            for note in self.side_part(kind) or ()
+            for note in _entries(self.side_part(kind))
             if attribute(note, "type") in {"", "normal"}
         }
         for reference in walk.references.notes:  # grows while they are read: a note may refer to another
@@ -99,8 +99,13 @@ class _Document:
         return self._package.part(self._kinds.get(kind, f"word/{kind}.xml"))
 
 
+def _entries(root: Element | None) -> Iterable[Element]:
+    """Return what a part holds; nobody may ask an element whether it is true."""
+    return () if root is None else root
+
+
 def _properties(root: Element | None) -> Properties:
-    core = {local_name(entry): (entry.text or "").strip() for entry in (root if root is not None else ())}
+    core = {local_name(entry): (entry.text or "").strip() for entry in _entries(root)}
     is_default = core.get("creator") == "python-docx"
     return Properties(
         title=core.get("title", ""),

@@ -44,6 +44,7 @@ PASSED_OVER = (
 TEXTS = frozenset(f"{{{namespace}}}t" for namespace in (*WORD, *MATH, *DRAWING))
 RUN_PROPERTIES = frozenset(f"{{{namespace}}}rPr" for namespace in (*WORD, *MATH, *DRAWING))
 RUN_STYLE = frozenset(f"{{{namespace}}}rStyle" for namespace in WORD)
+STRIKES = frozenset(f"{{{namespace}}}{name}" for namespace in WORD for name in ("strike", "dstrike"))
 VANISH = frozenset(f"{{{namespace}}}vanish" for namespace in WORD)
 MAX_TWINS_DEEP = 16
 """A drawing within a drawing's twin deeper than this is read in its first form unseen, or time would run away."""
@@ -198,9 +199,14 @@ class Walk:
 
     def _run(self, element: Element) -> Inside:
         inside = element[::-1]
-        if inside and inside[-1].tag in RUN_PROPERTIES and self._is_hidden(inside.pop()):
-            self._hidden += 1
-            return [_END_OF_HIDDEN, *inside]
+        if inside and inside[-1].tag in RUN_PROPERTIES:
+            properties = inside.pop()
+            if self._is_hidden(properties):
+                self._hidden += 1
+                return [_END_OF_HIDDEN, *inside]
+            if not self._codes and _is_struck(properties):
+                self.story.strike_out("".join(entry.text or "" for entry in inside if entry.tag in TEXTS))
+                return []
         if len(inside) == 1 and inside[0].tag in TEXTS:  # as nearly all are
             return self._text(inside[0])
         return inside
@@ -339,6 +345,10 @@ class Walk:
     def _end_of_twin(self, _element: Element) -> Inside:
         self._twins -= 1
         return []
+
+
+def _is_struck(properties: Element) -> bool:
+    return any(entry.tag in STRIKES and attribute(entry, "val") not in OFF for entry in properties)
 
 
 def _pass_over(_element: Element) -> Inside:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefer.model import ParagraphKind
-from briefer.readers.base import Block, CellPlace, counted
+from briefer.readers.base import STRUCK_OUT, Block, CellPlace, counted
 
 
 class Aside(StrEnum):
@@ -111,6 +111,11 @@ class Story:
         """Add characters that the document holds but does not show."""
         if self.open:
             self.open[-1].hidden.append(characters)
+
+    def strike_out(self, words: str) -> None:
+        """Leave out words that are printed struck out."""
+        if words.strip():
+            (self.open[-1].following if self.open else self.blocks).append(Block(words, reason=STRUCK_OUT))
 
     def leave_out(self, words: str, aside: Aside) -> None:
         """Keep a passage out of the text, at the place that has been reached; `pictures` may tell it there."""

@@ -100,6 +100,12 @@ class _Measures:
             for above, below in zip(lines, lines[1:], strict=False)
             if 0.5 * size < above.y - below.y < 4 * size and abs(above.size - below.size) <= 0.1 * size
         ]
+        within = [
+            above.y - below.y
+            for above, below in zip(lines, lines[1:], strict=False)
+            if not _SENTENCE_END.search(above.text) and below.text[:1].islower()
+            if 0.5 * size < above.y - below.y < 2 * size and abs(above.size - below.size) <= 0.1 * size
+        ]
         letters = [(line.right - line.left) / len(line.text) for line in usual if len(line.text) > 10]
         columns: dict[int, _Column] = {}
         for run in _runs(lines):
@@ -107,7 +113,7 @@ class _Measures:
         indents = sum(_is_indented(line, columns[id(line)], size) for line in usual)
         return cls(
             size=size,
-            leading=median(steps) if steps else 1.2 * size,
+            leading=min(median(steps), median(within or steps)) if steps else 1.2 * size,
             letter=median(letters) if letters else 0.5 * size,
             is_justified=sum(columns[id(line)].right - line.right < 0.1 * size for line in usual) > 0.6 * len(usual),
             has_indents=indents > max(2, len(usual) / 30),

@@ -333,3 +333,11 @@ def test_a_package_that_is_no_text_is_named(parts: dict[str, str | bytes], sente
     with pytest.raises(ReadError) as caught:
         read(package(parts), "a.odt")
     assert caught.value.message == f"a.odt {sentence}"
+
+
+def test_struck_out_words_are_left_out_and_counted():
+    body = "<w:p>" + run("They paid ") + run("four", "<w:strike/>") + run("five.") + run(" So.")
+    result = read(docx(f"{body}</w:p>"))
+    assert texts(result) == ["They paid five. So."]
+    assert [(each.text, each.reason) for each in result.left_out] == [("four", "struck out")]
+    assert "1 struck-out passage left out." in result.warnings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 
 import pytest
 from hypothesis import given
@@ -232,3 +233,20 @@ def test_no_letter_is_lost_between_lines_and_paragraphs(pages: list[list[str]]):
 def test_no_order_of_lines_loses_or_doubles_one(places: list[tuple[int, int, int]]):
     found = [Line(str(row), left, left + width, y, 10) for row, (left, width, y) in enumerate(places)]
     assert sorted(in_reading_order(found)) == sorted(found)
+
+
+def test_short_paragraphs_set_apart_stay_apart():
+    words = [("The envoys of lake", "and hill met at noon."), ("They said nothing", "of it."), ("All left", "at one.")]
+    page = [line for number, pair in enumerate(words) for line in lines(*pair, top=500 - 42 * number)]
+    assert texts(read(pdf([page]), "a.pdf")) == [" ".join(pair) for pair in words]
+
+
+def test_a_sign_far_off_the_page_costs_no_memory():
+    far = Line("far", 0.0, 3e6, 300.0, 12.0)
+    above = [Line(f"words {number}", 50.0, 90.0, 100.0 + 14 * number, 12.0) for number in range(4)]
+    tracemalloc.start()
+    found = in_reading_order([*above, far])
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found == (far, *reversed(above))
+    assert peak < 10_000_000
