@@ -45,7 +45,13 @@ def test_every_language_names_twelve_months(language):
 
 def test_a_date_is_written_as_its_language_writes_it():
     written = {language: load_labels(language).date("2025-06-04") for language in LANGUAGES}
-    assert written == {"de": "4. Juni 2025", "en": "4 June 2025", "fr": "4 juin 2025", "uk": "4 червня 2025 р."}
+    assert written == {
+        "de": "4. Juni 2025",
+        "en": "4 June 2025",
+        "es": "4 de junio de 2025",
+        "fr": "4 juin 2025",
+        "uk": "4 червня 2025 р.",
+    }
     assert load_labels("uk").date("2025-06") == "червень 2025 р."
 
 
