@@ -203,7 +203,8 @@ class BriefSettings:
     `fields` are the template's fields (to, from, subject, marking, bottom_line ...) as key and text.
     `switched_sections` are section kinds that this brief switches the other way than its template.
     `numbers` are the row numbers ("2.1") of the last version given out, by issue, those of removed issues too:
-    people cite rows on the phone, so a number keeps its row from one version to the next and is never used again.
+    people cite rows on the phone, so a number keeps its row from one version to the next and is never used again. A row
+    that moved to another theme has an entry for each number it had, the latest last.
     `event_order` are events put in order by hand; it decides among events of one date only.
     `same_events` are groups of events that tell the same one: a line of the timeline is told by the first of a group.
     `hidden_articles` are articles that this brief leaves out with all that is tagged in them, `hidden_issues` rows.

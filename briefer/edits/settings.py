@@ -62,10 +62,9 @@ def set_version(project: Project, version: int) -> Project:
 def begin_version(project: Project, numbers: Mapping[IssueId, str]) -> Project:
     """Begin the next version of the brief; `numbers` are the row numbers of the one given out, which now stay.
 
-    The numbers of issues that were removed are kept: no other row gets them.
+    The numbers of issues that were removed are kept, and those that a row had before it moved: no other row gets them.
     """
-    kept = dict(project.brief.numbers) | dict(numbers)
-    return _with(project, version=project.brief.version + 1, numbers=tuple(kept.items()))
+    return _with(project, version=project.brief.version + 1, numbers=_given_out(project, numbers))
 
 
 def keep_version(project: Project, version: Version) -> Project:
@@ -76,9 +75,15 @@ def keep_version(project: Project, version: Version) -> Project:
     """
     if project.versions and version.number <= project.versions[-1].number:
         raise EditError(f"Version {version.number} was given out already. Begin the next version first.")
-    kept = dict(project.brief.numbers) | {row.id: row.number for row in version.record.rows}
-    project = _with(project, numbers=tuple(kept.items()))
+    project = _with(project, numbers=_given_out(project, {row.id: row.number for row in version.record.rows}))
     return changed(project, versions=(*project.versions, version))
+
+
+def _given_out(project: Project, numbers: Mapping[IssueId, str]) -> tuple[tuple[IssueId, str], ...]:
+    """Return every number that was given out, the latest of each row last."""
+    latest = dict(project.brief.numbers)
+    new = tuple((issue_id, number) for issue_id, number in numbers.items() if latest.get(issue_id) != number)
+    return (*(each for each in project.brief.numbers if each not in new), *new)
 
 
 def _with(project: Project, **parts: Any) -> Project:
