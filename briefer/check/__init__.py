@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefer import queries, text
 from briefer.check.problem import Place, PlaceKind, Problem, Severity, View, look, note, stops
 from briefer.check.quotes import author_quotations, references, spans
-from briefer.check.sides import doubles, sides
+from briefer.check.sides import doubles, shared_names, sides
 from briefer.model import AnnotationId, IssueId, Kind, PartyId, Project, State
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
         *_fields(project, template),
         *_tags(view),
         *sides(view),
+        *shared_names(view),
         *doubles(view),
         *_drafts(view),
         *_filing(project),

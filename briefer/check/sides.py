@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from briefer import queries
-from briefer.check.problem import Place, Problem, View, look, stops
+from briefer.check.problem import Place, Problem, View, look, note, stops
 from briefer.model import Annotation, Kind, Paragraph, Party, PartyId
 from briefer.text import sentences
 
@@ -104,6 +104,18 @@ def _saying(names: tuple[str, ...]) -> re.Pattern[str]:
         rf"|[,”»\"] (?:{_SAY}) {one}(?!['’]s)"
         rf"|(?<!\w)(?:{_ACCORDING}) {one}(?!['’]s)"
     )
+
+
+def shared_names(view: View) -> Iterator[Problem]:
+    """Say of a name that two parties claim that it tells nothing of whose a passage is."""
+    owners: dict[str, list[str]] = {}
+    for party in view.project.parties:
+        for name in dict.fromkeys((party.name, party.short_name, *party.aliases)):
+            owners.setdefault(name, []).append(party.name)
+    for name, parties in owners.items():
+        if name and len(parties) > 1:
+            message = f"“{name}” is a name of {' and of '.join(parties)}."
+            yield note(message, "The draft cannot tell whom it means. Take it from one of them.", Place("project"))
 
 
 def doubles(view: View) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ import pytest
 from briefer import edits, templates
 from briefer.check import Place, Severity, check
 from briefer.model import Issue, Kind, Project, Span, State, When
-from tests.builders import a_tagged_project, an_article
+from tests.builders import a_project, a_tagged_project, an_article
 
 BOTTOM_LINE = "The two sides remain apart."
 TEMPLATE = """
@@ -201,3 +201,13 @@ def test_a_source_that_is_left_out_says_how_many_tags_go_with_it(sound):
     ]
     two = edits.toggle_article(edits.annotate(sound, "a13.1", Kind.EVENT), "a13")
     assert "The 2 tags in it are not printed." in " ".join(each.detail for each in problems(two))
+
+
+def test_a_name_that_two_parties_claim_is_told():
+    project = a_project()
+    first, second = project.parties[:2]
+    shared = edits.edit_party(project, first.id, aliases=("the coast",))
+    shared = edits.edit_party(shared, second.id, aliases=("the coast",))
+    assert [each.message for each in check(shared) if "the coast" in each.message] == [
+        f"“the coast” is a name of {first.name} and of {second.name}."
+    ]
