@@ -28,6 +28,7 @@ COMMANDS = (
     "answer",
     "find",
     "changes",
+    "merge",
 )
 READ_CHILD = "--read-child"  # how a program packed into one file starts itself to read a foreign file
 

@@ -166,7 +166,7 @@ def export(options: Namespace) -> None:
     _print_exported(pipeline.export(project, template, targets, today=today))
     if options.is_issued:
         files = [(target.name, target.read_bytes()) for target in targets]
-        project_file.save(as_issued(project, _now(), files, template.id), opened.path, was=opened)
+        project_file.save(as_issued(project, _now(), files, template), opened.path, was=opened)
         _print(f"Version {project.brief.version} is kept in {opened.path.name} as given out.")
 
 

@@ -1,4 +1,4 @@
-"""The command that says what changed since a version was given out, or against another project."""
+"""The commands on versions: what changed since one was given out, and taking in a cleared copy of one."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from briefer import pipeline, templates
 from briefer.errors import BrieferError
 from briefer.history.changes import Change
 from briefer.history.changes import changes as changes_between
+from briefer.history.clearance import Cleared, Proposal, read_cleared
 from briefer.history.record import record_of, version_of
+from briefer.history.taking import take
 from briefer.model import Project, Record
 from briefer.store import project_file
 
@@ -51,10 +54,74 @@ def _as_dict(change: Change) -> dict[str, Any]:
     }
 
 
+def merge(options: Namespace) -> None:
+    """Print what a cleared document asks for, by number; with --take, write a project with those taken in."""
+    project = project_file.load(Path(options.project))
+    path = Path(options.file)
+    template = templates.find(project.brief.template_id)
+    cleared = read_cleared(project, template, pipeline.bytes_of(path), path.name)
+    if options.take:
+        _take(project, cleared, options)
+    elif options.as_json:
+        entries = [_proposal_as_dict(number, each) for number, each in enumerate(cleared.proposals, 1)]
+        against = {"version": cleared.version, "has_marks": cleared.has_marks, "proposals": entries}
+        print(json.dumps(against, ensure_ascii=False, indent=1))  # noqa: T201
+    else:
+        _print_cleared(cleared)
+
+
+def _take(project: Project, cleared: Cleared, options: Namespace) -> None:
+    numbers = [each.strip() for each in options.take.split(",")]
+    if not options.output:
+        raise BrieferError("Say with -o where to write the project.")
+    if not all(each.isdecimal() and 1 <= int(each) <= len(cleared.proposals) for each in numbers):
+        raise BrieferError(f"Name proposals by their numbers, 1 to {len(cleared.proposals)}, with commas between.")
+    for number in dict.fromkeys(map(int, numbers)):
+        project = take(project, cleared.proposals[number - 1])
+    project_file.save(project, Path(options.output))
+    print(f"{Path(options.output).name}: {len(set(numbers))} of {len(cleared.proposals)} taken in.")  # noqa: T201
+
+
+def _print_cleared(cleared: Cleared) -> None:
+    against = f"version {cleared.version}" if cleared.version else "the project as it is"
+    print(f"Compared with {against}.")  # noqa: T201
+    if not cleared.has_marks:
+        print("The document has lost its bookmarks: its rows were found by their order and words.")  # noqa: T201
+    for number, each in enumerate(cleared.proposals, 1):
+        who = f" ({each.author})" if each.author else ""
+        print(f"{number}. {each.sort.value}: {each.place}{who}")  # noqa: T201
+        for sign, words in (("-", each.old), ("+", each.new), ("now:", each.now), ("comment:", each.comment)):
+            if words:
+                print(f"    {sign} {words}")  # noqa: T201
+    print(f"{len(cleared.proposals)} proposals." if cleared.proposals else "Nothing was changed in it.")  # noqa: T201
+
+
+def _proposal_as_dict(number: int, proposal: Proposal) -> dict[str, Any]:
+    return {
+        "number": number,
+        "sort": proposal.sort.value,
+        "place": proposal.place,
+        "id": proposal.id,
+        "old": proposal.old,
+        "new": proposal.new,
+        "now": proposal.now,
+        "author": proposal.author,
+        "comment": proposal.comment,
+        "can_be_taken": proposal.is_takeable,
+    }
+
+
 def add_to(add: Any) -> None:
-    """Add the command to the words of the command line."""
+    """Add the commands to the words of the command line."""
     command = add("changes", help="what changed since a version was given out, or against another project")
     command.add_argument("project", metavar="PROJECT")
     command.add_argument("against", metavar="VERSION|OTHER", nargs="?", default="")
     command.add_argument("--json", action="store_true", dest="as_json")
     command.set_defaults(run=changes)
+    merging = add("merge", help="what a cleared Word document asks for, and taking it in")
+    merging.add_argument("project", metavar="PROJECT")
+    merging.add_argument("file", metavar="CLEARED.docx")
+    merging.add_argument("--json", action="store_true", dest="as_json")
+    merging.add_argument("--take", default="", metavar="N,M", help="take these in")
+    merging.add_argument("-o", dest="output", metavar="PROJECT", default="", help="where the project goes then")
+    merging.set_defaults(run=merge)

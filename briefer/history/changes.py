@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
@@ -62,7 +62,7 @@ def changes(before: Record, after: Record) -> tuple[Change, ...]:
 def _of_rows(before: tuple[RecordedRow, ...], after: tuple[RecordedRow, ...]) -> Iterator[Change]:
     old = {row.id: row for row in before}
     new = {row.id: row for row in after}
-    stayed = _longest_kept([row.id for row in before], [row.id for row in after])
+    stayed = longest_kept([row.id for row in before], [row.id for row in after])
     for row in after:
         if row.id not in old:
             yield Change(What.ROW_NEW, row.id, row.number, "", row.title)
@@ -137,7 +137,7 @@ def _place(row: RecordedRow) -> str:
     return f"{row.number} {row.theme}".strip()
 
 
-def _longest_kept(before: list[str], after: list[str]) -> frozenset[str]:
+def longest_kept(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     """Return the ids that did not move: the longest run of those in both that keeps its order."""
     place = {key: at for at, key in enumerate(before)}
     kept = [key for key in after if key in place]

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from briefer import edits, queries
 from briefer.errors import BrieferError
+from briefer.history.printed import printed
 from briefer.model import Project, Record, RecordedItem, RecordedRow, Version
 from briefer.queries import Excerpt
+from briefer.templates import Template
 
 
 def record_of(project: Project) -> Record:
@@ -39,14 +41,13 @@ def to_be_issued(project: Project) -> Project:
     return edits.begin_version(project, queries.row_numbers(project))
 
 
-def as_issued(project: Project, issued: str, files: Sequence[tuple[str, bytes]], template_id: str = "") -> Project:
+def as_issued(project: Project, issued: str, files: Sequence[tuple[str, bytes]], template: Template) -> Project:
     """Return the project with its present version kept as given out in these files, at an ISO date and time.
 
     Raises EditError if this number was given out before.
     """
     marks = tuple((name, hashlib.sha256(data).hexdigest()) for name, data in files)
-    template_id = template_id or project.brief.template_id
-    version = Version(project.brief.version, issued, template_id, record_of(project), marks)
+    version = Version(project.brief.version, issued, template.id, record_of(project), marks, printed(project, template))
     return edits.keep_version(project, version)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Section, Table
+from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Run, Section, Table
 from briefer.writers.base import heading_text
 from briefer.writers.docx.elements import paragraph_xml, usable_size
 from briefer.writers.docx.styles import HEADINGS, ROLES
@@ -59,7 +59,8 @@ class BodyBuilder:
 
     def _heading(self, heading: Heading) -> str:
         style = self._last_style = HEADINGS[min(heading.level, len(HEADINGS) - 1)]
-        return self._text.plain(heading_text(heading), style, heading.anchor)
+        words = Para((Run(heading_text(heading)),), shows=heading.shows)
+        return self._text.paragraph(words, style, anchor=heading.anchor)
 
     def _para(self, para: Para) -> str:
         self._last_style = ROLES[para.role]

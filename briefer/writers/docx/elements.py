@@ -47,6 +47,22 @@ def bookmark_name(anchor: str) -> str:
     return f"b_{plain[:26]}_{hashlib.sha256(anchor.encode('utf-8', 'replace')).hexdigest()[:10]}"
 
 
+_SHOWN = {"annotation": "t", "item_row": "r", "item_cell": "c", "issue": "i", "field": "f"}
+_SHOWS = re.compile(r"(\w+):(\w{1,24})(?:/(\d{1,2})\.(\d{1,3}))?", re.ASCII)
+
+
+def hidden_name(shows: str, count: int) -> str:
+    """Return the hidden bookmark of a paragraph by what it prints, the `count`th that prints it; "" for none.
+
+    It says what the paragraph is of ("_bf1c_t5_2_0": item t5, column 2, its first there), so that a cleared document
+    can be taken in again. Word takes at most 40 characters.
+    """
+    match = _SHOWS.fullmatch(shows)
+    if not match or match[1] not in _SHOWN or count > 99:
+        return ""
+    return f"_bf{count}{_SHOWN[match[1]]}_{match[2]}_{match[3] or 0}_{match[4] or 0}"
+
+
 def escaped(text: str) -> str:
     """Return text that no file refuses, ready for an element or an attribute."""
     text = scrub(text)

@@ -6,6 +6,7 @@ Widths stand on the grid and on every cell, because Word obeys one and LibreOffi
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from briefer.brief import Cell, Column, Facts, Para, Role, Row, Run, RunStyle, Shade, Table
 from briefer.style import Style
@@ -65,17 +66,21 @@ class TableBuilder:
         rows = []
         for index in range(half):
             is_last = index == half - 1
+            shows = ["", *facts.shows[index : index + 1], "", *facts.shows[half + index : half + index + 1], "", ""]
             line = facts.pairs[index : index + 1] + (facts.pairs[half + index : half + index + 1] or (("", ""),))
             rules = _fact_rules(is_first=index == 0, is_last=is_last, is_below_title=is_below_title)
             texts = [text for pair in line for text in pair]
             styles = ("Briefer Fact Label", "Briefer Fact Value")
             cells = [
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{rules}</w:tcPr>'
-                f"{self._text.plain(text, styles[place % 2], is_kept=not is_last)}</w:tc>"
+                f"{self._fact(text, styles[place % 2], shows[place], is_kept=not is_last)}</w:tc>"
                 for place, (text, width) in enumerate(zip(texts, widths, strict=True))
             ]
             rows.append(f"<w:tr>{_WHOLE_ROW}{''.join(cells)}</w:tr>")
         return f"{self._opening('Briefer Facts', widths)}{''.join(rows)}</w:tbl>"
+
+    def _fact(self, text: str, style: str, shows: str, *, is_kept: bool) -> str:
+        return self._text.paragraph(Para((Run(text),) if text else (), shows=shows), style, is_kept=is_kept)
 
     def _opening(self, style: str, widths: list[int], *, title: str = "") -> str:
         direction = "<w:bidiVisual/>" if self._text.is_rtl else ""
@@ -114,8 +119,9 @@ class TableBuilder:
         cells = row.cells[: len(widths)] + (Cell(paras=()),) * (len(widths) - len(row.cells))
         pieces = ["<w:tr>", _WHOLE_ROW if self._is_short(row, widths) else ""]
         anchor = row.anchor
-        for cell, opening in zip(cells, openings, strict=True):
-            pieces += (opening[cell.shade], self._paras(cell.paras, "", anchor), "</w:tc>")
+        for column, (cell, opening) in enumerate(zip(cells, openings, strict=True)):
+            paras = _placed(row.shows, column, cell.paras) if row.shows else cell.paras
+            pieces += (opening[cell.shade], self._paras(paras, "", anchor), "</w:tc>")
             anchor = ""
         pieces.append("</w:tr>")
         return "".join(pieces)
@@ -143,6 +149,18 @@ class TableBuilder:
             if lines > most:
                 return False
         return True
+
+
+def _placed(shows: str, column: int, paras: tuple[Para, ...]) -> tuple[Para, ...]:
+    """Return the paragraphs of a cell, each saying what it prints and where in its row."""
+    kind, _, key = shows.partition(":")
+    of_row = f"item_row:{key}" if kind == "annotation" else shows
+    return tuple(
+        replace(
+            para, shows=f"{para.shows.replace('annotation:', 'item_cell:') if para.shows else of_row}/{column}.{place}"
+        )
+        for place, para in enumerate(paras)
+    )
 
 
 def _is_label(para: Para) -> bool:

@@ -5,12 +5,13 @@ Word draws a right-to-left word right only in a run that is marked so; a run tha
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 from briefer.brief import Brief, Para, Run, RunStyle
 from briefer.writers.base import anchors, resolved_link, scrub
 from briefer.writers.direction import has_right_to_left, is_right_to_left, runs_right_to_left, stretches
-from briefer.writers.docx.elements import bookmark_name, escaped, text_xml
+from briefer.writers.docx.elements import bookmark_name, escaped, hidden_name, text_xml
 from briefer.writers.docx.styles import RUN_STYLES
 
 LANGUAGES = {
@@ -38,6 +39,7 @@ class TextBuilder:
         self._targets = anchors(brief)
         self._names = {anchor: bookmark_name(anchor) for anchor in self._targets}
         self._bookmarks: set[str] = set()
+        self._shown: Counter[str] = Counter()
         self._opening = {name: f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>' for name, style_id in style_ids.items()}
         self._properties = {
             style: f'<w:rStyle w:val="{style_ids[name]}"/>' if name else "" for style, name in RUN_STYLES.items()
@@ -59,6 +61,8 @@ class TextBuilder:
         inner = runs[0] if len(runs) == 1 else "".join(runs)
         if para.anchor or anchor:
             inner = self._marked(inner, para.anchor, anchor)
+        if para.shows:
+            inner = self._named(inner, para.shows)
         opening = self._opening[style] + ("<w:keepNext/>" if is_kept else "")
         return f"{opening}{'<w:bidi/>' if is_rtl else ''}{properties}</w:pPr>{inner}</w:p>"
 
@@ -78,6 +82,16 @@ class TextBuilder:
                 start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
                 inner = f'{start}{inner}<w:bookmarkEnd w:id="{number}"/>'
         return inner
+
+    def _named(self, inner: str, shows: str) -> str:
+        """Return the runs between the hidden bookmark that says what of the project they print."""
+        self._shown[shows] += 1
+        name = hidden_name(shows, self._shown[shows])
+        if not name:
+            return inner
+        number = len(self._bookmarks)
+        self._bookmarks.add(name)
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
 
     def _run(self, run: Run, *, is_directed: bool, is_rtl: bool) -> str:
         text, properties = run.text, self._properties[run.style]

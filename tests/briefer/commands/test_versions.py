@@ -7,6 +7,7 @@ import pytest
 from briefer import edits
 from briefer.__main__ import main
 from briefer.store import project_file
+from tests.briefer.history.cleared import Copy
 from tests.builders import a_tagged_project
 
 
@@ -45,6 +46,30 @@ def test_two_projects_are_compared_by_command(capsys, talks, tmp_path):
     project_file.save(edits.remove_issue(project_file.load(talks), "i9"), other)
     facts = {each["what"] for each in json.loads(run(capsys, "changes", talks, other, "--json")[1])}
     assert facts == {"row new", "item moved"}
+
+
+def test_a_cleared_document_is_listed_and_taken_in_by_number(capsys, talks, tmp_path):
+    out, cleared, merged = (tmp_path / name for name in ("talks.docx", "cleared.docx", "merged.briefer"))
+    run(capsys, "export", talks, "-o", out, "--issue")
+    copy = Copy(out.read_bytes(), is_tracked=True)
+    copy.replace("i_i6_1_0", "Withdrawal", "Pull-out")
+    copy.replace("f_bottom_line_0_0", "Far", "Near and far")
+    cleared.write_bytes(copy.data)
+    assert run(capsys, "merge", talks, out)[1] == "Compared with the project as it is.\nNothing was changed in it.\n"
+    found = json.loads(run(capsys, "merge", talks, cleared, "--json")[1])["proposals"]
+    assert [(each["sort"], each["new"], each["author"]) for each in found] == [
+        ("field", "Near and far apart.", "Ann Clearer"),
+        ("title", "Pull-out", "Ann Clearer"),
+    ]
+    assert (
+        "2. title: row 1.1 Withdrawal (Ann Clearer)\n    - Withdrawal\n    + Pull-out"
+        in run(capsys, "merge", talks, cleared)[1]
+    )
+    assert "1 of 2 taken in" in run(capsys, "merge", talks, cleared, "--take", "2", "-o", merged)[1]
+    project = project_file.load(merged)
+    assert (project.issues[0].title, project.brief.fields) == ("Pull-out", (("bottom_line", "Far apart."),))
+    assert "1 to 2" in run(capsys, "merge", talks, cleared, "--take", "3", "-o", merged)[2]
+    assert "with -o" in run(capsys, "merge", talks, cleared, "--take", "1")[2]
 
 
 def test_versions_of_several_projects_at_once_are_refused(capsys, talks, tmp_path):

@@ -1,0 +1,358 @@
+"""A cleared document coming back: what it asks for, each thing with its place, its old words and its new ones.
+
+It is compared with what was printed, that of the version it is a copy of, and with the project as it is now. Nothing is
+applied here; `taking` does that, one proposal at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from briefer import queries
+from briefer.errors import ReadError
+from briefer.history.changes import longest_kept
+from briefer.history.printed import Printed, Target, own_name, plain, printed, source_lines, target_of
+from briefer.history.record import record_of
+from briefer.history.wording import Sort, wordings
+from briefer.labels import load_labels
+from briefer.model import Project, Record, RecordedItem, RecordedRow, State
+from briefer.readers.office.reviewed import Block, read_reviewed
+from briefer.templates import Template
+
+ALIKE = 60.0
+"""How alike, of 100, two forms of one paragraph are at least."""
+FEWEST_TELLING = 5
+"""A paragraph of more words than this tells one brief from another."""
+_OF_ITEMS = frozenset("trc")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One thing that a cleared document asks for.
+
+    `id` is the item, row or field, `to` the row it goes to or comes after; `now` is what the project has instead of
+    the old words, if that is neither these nor the new ones. `author` made a tracked change, `comment` stands by it.
+    """
+
+    sort: Sort
+    place: str
+    id: str = ""
+    old: str = ""
+    new: str = ""
+    to: str = ""
+    now: str = ""
+    author: str = ""
+    comment: str = ""
+
+    @property
+    def is_takeable(self) -> bool:
+        """Return whether it can be taken into the project."""
+        return self.sort is not Sort.UNPLACED and bool(self.id or self.sort is Sort.ROW_ADDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Cleared:
+    """What a cleared document asks for, against `version` (0: the project as it is); `has_marks` if rows were known."""
+
+    proposals: tuple[Proposal, ...]
+    version: int
+    has_marks: bool
+
+
+def read_cleared(project: Project, template: Template, data: bytes, file_name: str) -> Cleared:
+    """Return what a cleared Word document asks for. Raises ReadError if it is none, or of another brief."""
+    blocks = read_reviewed(data, file_name)
+    bases = [(0, record_of(project), printed(project, template))]
+    bases += [(each.number, each.record, each.printed) for each in reversed(project.versions) if each.printed]
+    names = {name for _, _, lines in bases for name, _ in lines if name}
+    has_marks = any(own_name(block) in names for block in blocks)
+    if not has_marks:
+        for _, _, lines in bases:
+            _mark_by_words(blocks, lines)
+    number, record, lines = max(bases, key=lambda base: _agreement(base[2], blocks))
+    if _agreement(lines, blocks)[1] < 0.5:
+        raise ReadError(
+            f"{file_name} is no copy of this brief: its rows are not found in it.", "Open the project it was made of."
+        )
+    _mark_moved(blocks, lines)
+    comparison = _Comparison(project, template, record, lines, blocks)
+    return Cleared(tuple(dict.fromkeys(comparison.proposals())), number, has_marks)
+
+
+def _agreement(lines: Printed, blocks: Sequence[Block]) -> tuple[int, float]:
+    """Return how many marked paragraphs read exactly as they were printed, and which share of the long ones about so.
+
+    Short ones tell nothing: every brief has a row 1.1.
+    """
+    from rapidfuzz import fuzz
+
+    was = {name: plain(text) for name, text in lines if name}
+    marked = [
+        (was.get(name, ""), plain(each.rejected), plain(each.accepted)) for each in blocks if (name := own_name(each))
+    ]
+    exact = sum(text in read for text, *read in marked)
+    telling = [each for each in marked if max(len(text.split()) for text in each) > FEWEST_TELLING] or marked
+    alike = sum(max(fuzz.ratio(text, one) for one in read) >= ALIKE for text, *read in telling)
+    return exact, alike / len(telling) if telling else 0.0
+
+
+def _mark_by_words(blocks: Sequence[Block], lines: Printed) -> None:
+    """Give paragraphs of a document without bookmarks those of what was printed, by their order and their words."""
+    from rapidfuzz import fuzz
+
+    old, new = [plain(text) for _, text in lines], [plain(block.rejected) for block in blocks]
+    for step, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        pairs = [(i, j) for i in range(a, b) for j in range(c, d) if step == "replace"]
+        pairs = [(i, j) for i, j in pairs if fuzz.ratio(old[i], new[j]) >= ALIKE]
+        pairs += zip(range(a, b), range(c, d), strict=True) if step == "equal" else ()
+        for i, j in pairs:
+            if lines[i][0] and not own_name(blocks[j]):
+                blocks[j].names = (lines[i][0],)
+
+
+def _mark_moved(blocks: Sequence[Block], lines: Printed) -> None:
+    """Give a paragraph that was cut and pasted without its bookmark the one it had, by its words."""
+    here = {own_name(block) for block in blocks if block.accepted.strip()}
+    gone = {plain(text): name for name, text in lines if name and name not in here and len(text.split()) > 3}
+    for block in blocks:
+        name = gone.get(plain(block.accepted), "")
+        if name and not own_name(block):
+            block.names = (name,)
+
+
+class _Comparison:
+    """One document against what was printed."""
+
+    def __init__(
+        self, project: Project, template: Template, record: Record, lines: Printed, blocks: Sequence[Block]
+    ) -> None:
+        self.project, self.record, self.blocks, self.lines = project, record, blocks, lines
+        labels = load_labels(project.language or template.language, template.labels)
+        self.states = {labels[state.value]: state for state in State}
+        self.was = {name: text for name, text in lines if name}
+        self.rows: dict[str, RecordedRow] = {row.id: row for row in record.rows}
+        self.items: dict[str, tuple[RecordedItem, RecordedRow | None]] = {
+            **{item.id: (item, row) for row in record.rows for item in row.items},
+            **{item.id: (item, None) for item in record.others},
+        }
+        self.now: dict[str, list[Block]] = {}
+        self.row_of: dict[int, str] = {}
+        for block in blocks:
+            if name := own_name(block):
+                self.now.setdefault(name, []).append(block)
+                target = target_of(name)
+                if target and target.sort == "i" and block.row and block.accepted.strip():
+                    self.row_of[block.row] = target.id
+        self.source = source_lines(project)
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Yield everything that the document asks for, in the order of what was printed."""
+        gone_rows, gone_items = self._gone("i"), self._gone("rc")
+        for row_id in gone_rows & self.rows.keys():
+            yield Proposal(
+                Sort.ROW_DELETED, self._place(row_id), row_id, self.rows[row_id].title, author=self._by(row_id)
+            )
+        for name, text in self.was.items():
+            target = target_of(name)
+            if target is None or target.id in gone_rows or self._row_id(target) in gone_rows:
+                continue
+            if target.id in gone_items and target.sort in "rc":
+                item = self.items.get(target.id)
+                if item:
+                    words = item[0].paraphrase or item[0].words
+                    yield Proposal(
+                        Sort.ITEM_DELETED, self._place(target.id), target.id, words, author=self._by(target.id)
+                    )
+                continue
+            new = " ".join(each.accepted.strip() for each in self.now.get(name, ())).strip()
+            if plain(new) != plain(text):
+                yield from self._changed(target, text, new, self.now.get(name, ()))
+        yield from self._moved_items()
+        yield from self._moved_rows()
+        yield from self._comments()
+        yield from self._unmarked()
+
+    # What is gone
+
+    def _gone(self, sorts: str) -> frozenset[str]:
+        """Return the ids whose every printed paragraph of these sorts is gone."""
+        left: dict[str, bool] = {}
+        for name in self.was:
+            target = target_of(name)
+            if target and target.sort in sorts:
+                is_here = any(block.accepted.strip() for block in self.now.get(name, ()))
+                left[target.id] = left.get(target.id, False) or is_here
+        return frozenset(key for key, is_left in left.items() if not is_left)
+
+    def _row_id(self, target: Target) -> str:
+        if target.sort != "c":
+            return target.id if target.sort == "i" else ""
+        row = self.items.get(target.id, (None, None))[1]
+        return row.id if row else ""
+
+    def _by(self, key: str) -> str:
+        """Return who made the first tracked change in what this name, or this id, marks."""
+        for name, blocks in self.now.items():
+            target = target_of(name)
+            if name == key or (target and target.id == key):
+                for block in blocks:
+                    if block.author:
+                        return block.author
+        return ""
+
+    def _place(self, key: str) -> str:
+        """Return where something stands: "row 1.2 Title", "item S1 ¶3 in row 1.2", "field bottom line"."""
+        if key in self.rows:
+            return f"row {self.rows[key].number} {self.rows[key].title}"
+        if key in self.items:
+            item, row = self.items[key]
+            return f"item {item.reference}{f' in row {row.number}' if row else ''}"
+        return f"field {key.replace('_', ' ')}"
+
+    # What reads otherwise
+
+    def _changed(self, target: Target, old: str, new: str, blocks: Sequence[Block]) -> Iterator[Proposal]:
+        author = next((each.author for each in blocks if each.author), "")
+        comment = "; ".join(remark.text for each in blocks for remark in each.remarks)
+        for sort, before, after in self._asked(target, old, new):
+            now = self._now(sort, target.id, before)
+            if sort is Sort.UNPLACED or now != after:
+                is_other = sort is not Sort.UNPLACED and plain(now) not in {plain(before), plain(after)}
+                yield Proposal(
+                    sort,
+                    self._place(target.id),
+                    "" if sort is Sort.UNPLACED else target.id,
+                    before,
+                    after,
+                    now=(now or "(no longer there)") if is_other else "",
+                    author=author,
+                    comment=comment,
+                )
+
+    def _asked(self, target: Target, old: str, new: str) -> Iterable[tuple[Sort, str, str]]:
+        nowhere = ((Sort.UNPLACED, old, new),)
+        if target.sort == "f":
+            return ((Sort.FIELD, old, new),)
+        if target.sort == "i":
+            return self._asked_of_row(target, old, new) if target.id in self.rows else nowhere
+        if target.id not in self.items or (not new and target.sort != "t"):
+            return nowhere
+        item = self.items[target.id][0]
+        if not new:
+            sort = Sort.KEY_POINT if item.id in self.record.key_point_ids else Sort.ITEM_DELETED
+            return ((sort, item.paraphrase or item.words, ""),)
+        return wordings(old, new, item, self._source_of(item))
+
+    def _source_of(self, item: RecordedItem) -> str:
+        try:
+            return queries.paragraph_of(self.project, queries.annotation(self.project, item.id).paragraph_id).text
+        except LookupError:
+            return item.words
+
+    def _asked_of_row(self, target: Target, old: str, new: str) -> Iterable[tuple[Sort, str, str]]:
+        row = self.rows[target.id]
+        if target.cell == 1 and new:
+            return ((Sort.TITLE, row.title, plain(new)),)
+        if target.cell > 1 and self.states.get(old) is row.state and target.part == 0:
+            state = self.states.get(plain(new))
+            return ((Sort.STATE, row.state.value, state.value),) if state else ((Sort.UNPLACED, old, new),)
+        if target.cell > 1 and plain(old) == plain(row.assessment):
+            return ((Sort.ASSESSMENT, row.assessment, new),)
+        return ((Sort.UNPLACED, old, new),)
+
+    def _now(self, sort: Sort, key: str, old: str) -> str:
+        """Return what the project has now where a change is asked for; "" if it is no longer there."""
+        tag = next((each for each in self.project.annotations if each.id == key), None)
+        issue = next((each for each in self.project.issues if each.id == key), None)
+        if sort is Sort.FIELD:
+            lines = dict(self.project.brief.fields).get(key, "" if key != "subject" else self.project.title)
+            return old if any(plain(old) in plain(line) for line in lines.splitlines()) else lines
+        if tag is not None:
+            words = {Sort.PARAPHRASE: plain(tag.paraphrase), Sort.SPEAKER: tag.speaker}
+            return words.get(sort, old)
+        if issue is not None:
+            words = {Sort.TITLE: issue.title, Sort.STATE: issue.state.value, Sort.ASSESSMENT: issue.assessment}
+            return words.get(sort, old)
+        return ""
+
+    # What stands elsewhere
+
+    def _moved_items(self) -> Iterator[Proposal]:
+        for name, blocks in self.now.items():
+            target = target_of(name)
+            if target is None or target.sort != "c" or target.id not in self.items:
+                continue
+            row = self.items[target.id][1]
+            places = {self.row_of[each.row] for each in blocks if each.accepted.strip() and each.row in self.row_of}
+            if row and len(places) == 1 and (to := next(iter(places))) != row.id and to in self.rows:
+                yield Proposal(
+                    Sort.ITEM_MOVED,
+                    self._place(target.id),
+                    target.id,
+                    row.title,
+                    self.rows[to].title,
+                    to,
+                    author=self._by(name),
+                )
+
+    def _moved_rows(self) -> Iterator[Proposal]:
+        order = [key for key in dict.fromkeys(self.row_of.values()) if key in self.rows]
+        stayed = longest_kept(list(self.rows), order)
+        for at, key in enumerate(order):
+            if key not in stayed:
+                after = order[at - 1] if at else ""
+                new = f"after {self._place(after)}" if after else "first"
+                yield Proposal(Sort.ROW_MOVED, self._place(key), key, "", new, after, author=self._by(key))
+
+    # What has no mark
+
+    def _comments(self) -> Iterator[Proposal]:
+        for block in self.blocks:
+            target = target_of(own_name(block))
+            for remark in block.remarks:
+                is_item = target is not None and target.sort in _OF_ITEMS and target.id in self.items
+                place = self._place(target.id) if target else f"“{plain(block.accepted or block.rejected)[:60]}”"
+                words = f"{remark.author}: {remark.text}" if remark.author else remark.text
+                key = target.id if target and is_item else ""
+                yield Proposal(Sort.NOTE, place, key, "", words, author=remark.author)
+
+    def _unmarked(self) -> Iterator[Proposal]:
+        """Yield what changed in paragraphs without a bookmark, and what was added: rows, assessments, other words."""
+        old = [plain(text) for name, text in self.lines if not name]
+        found = [each for each in self.blocks if not own_name(each) and plain(each.accepted) not in self.source]
+        found = [each for each in found if each.accepted.strip() or each.rejected.strip()]
+        new = [plain(each.accepted) for each in found]
+        for step, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+            if step == "equal":
+                continue
+            gone, added = old[a:b], found[c:d]
+            for text, block in zip(gone, added, strict=False):
+                yield Proposal(Sort.UNPLACED, "", "", text, plain(block.accepted), author=block.author)
+            yield from (Proposal(Sort.UNPLACED, "", "", text) for text in gone[len(added) :])
+            yield from self._added(added[len(gone) :])
+
+    def _added(self, blocks: Sequence[Block]) -> Iterator[Proposal]:
+        after = ""
+        for block in blocks:
+            words = block.accepted.strip()
+            if not words or plain(words) in self.source:
+                continue
+            row = self.rows.get(self.row_of.get(block.row, ""))
+            if row and not row.assessment and block.cell == self._last_cell(block.row):
+                yield Proposal(Sort.ASSESSMENT, self._place(row.id), row.id, "", words, author=block.author)
+            elif block.row and not row and block.cell == 1:
+                after = self._row_above(block.row)
+                place = f"after {self._place(after)}" if after else "first"
+                yield Proposal(Sort.ROW_ADDED, place, "", "", plain(words), after, author=block.author)
+            else:
+                place = self._place(row.id) if row else ""
+                yield Proposal(Sort.UNPLACED, place, "", "", words, author=block.author)
+
+    def _last_cell(self, row: int) -> int:
+        return max(each.cell for each in self.blocks if each.row == row)
+
+    def _row_above(self, row: int) -> str:
+        above = [number for number in self.row_of if number < row]
+        return self.row_of[max(above)] if above else ""

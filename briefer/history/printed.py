@@ -1,0 +1,64 @@
+"""What stands printed in the Word form of a brief, and what of the project the bookmark of each paragraph names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+
+from briefer.compose import compose
+from briefer.model import Project
+from briefer.readers.office.reviewed import Block, read_reviewed
+from briefer.templates import Template
+from briefer.writers.to_docx import DocxWriter
+
+_NAME = re.compile(r"_bf\d+([trcif])_(\w+)_(\d+)_(\d+)")
+Printed = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a bookmark names: a thing by its id or key, in a column, at a place in the cell.
+
+    `sort` is t for an item by itself, r for one with its own row, c for one in a cell, i for a row of the comparison
+    and f for a field.
+    """
+
+    sort: str
+    id: str
+    cell: int
+    part: int
+
+
+def target_of(name: str) -> Target | None:
+    """Return what a bookmark names, None if it is not one of Briefer's."""
+    match = _NAME.fullmatch(name)
+    return Target(match[1], match[2], int(match[3]), int(match[4])) if match else None
+
+
+def own_name(block: Block) -> str:
+    """Return the first of Briefer's bookmarks in a paragraph, or ""."""
+    return next((name for name in block.names if _NAME.fullmatch(name)), "")
+
+
+def printed(project: Project, template: Template) -> Printed:
+    """Return the paragraphs of a brief's Word form, each with its bookmark or "", without the source text."""
+    stream = BytesIO()
+    DocxWriter().write(compose(project, template), stream)
+    source = source_lines(project)
+    blocks = ((own_name(each), each.accepted.strip()) for each in read_reviewed(stream.getvalue(), "brief.docx"))
+    return tuple((name, text) for name, text in blocks if text and plain(text) not in source)
+
+
+def source_lines(project: Project) -> frozenset[str]:
+    """Return the paragraphs of all articles as an annex prints them."""
+    return frozenset(
+        plain(f"¶{number} {paragraph.text}")
+        for article in project.articles
+        for number, paragraph in enumerate(article.paragraphs, 1)
+    )
+
+
+def plain(text: str) -> str:
+    """Return a text on one line, one space between its words."""
+    return " ".join(text.split())

@@ -1,0 +1,94 @@
+"""Taking in what a cleared document asks for: one edit for each proposal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefer import edits
+from briefer.errors import EditError
+from briefer.history.clearance import Proposal
+from briefer.history.printed import plain
+from briefer.history.wording import Sort
+from briefer.model import AnnotationId, IssueId, Project, State
+from briefer.proof.rule import without_marks
+
+
+def take(project: Project, proposal: Proposal) -> Project:
+    """Return the project with one proposal taken in; words changed in quotation marks become a paraphrase.
+
+    Raises EditError if it cannot be taken, or what it is about is no longer there.
+    """
+    act = _ACTS.get(proposal.sort)
+    if act is None or not proposal.is_takeable:
+        raise EditError("This cannot be taken in: there is no place for it. Bring the words in by hand.")
+    return act(project, proposal)
+
+
+def _paraphrase(project: Project, proposal: Proposal) -> Project:
+    return edits.describe(project, AnnotationId(proposal.id), paraphrase=proposal.new)
+
+
+def _as_paraphrase(project: Project, proposal: Proposal) -> Project:
+    """Make words that are no longer the source's a paraphrase, in place of the one that was changed."""
+    tag = next((each for each in project.annotations if each.id == proposal.id), None)
+    words = without_marks(proposal.new)
+    if tag is not None and tag.paraphrase and plain(tag.paraphrase) != plain(proposal.old):
+        words = f"{tag.paraphrase} {words}"
+    return edits.describe(project, AnnotationId(proposal.id), paraphrase=words)
+
+
+def _field(project: Project, proposal: Proposal) -> Project:
+    """Put the new line in the place of the old one; a line that is not there any more is not guessed at."""
+    given = dict(project.brief.fields).get(proposal.id)
+    if given is None and proposal.id == "subject" and project.title:
+        given = project.title
+    lines = (given or "").split("\n")
+    at = next((at for at, line in enumerate(lines) if plain(proposal.old) in plain(line)), None)
+    if at is None:
+        raise EditError("The line that was changed is not in this field any more. Change it by hand.")
+    line = plain(lines[at]).replace(plain(proposal.old), proposal.new)
+    lines[at : at + 1] = [line] if proposal.new else []
+    return edits.set_field(project, proposal.id, "\n".join(lines))
+
+
+def _note(project: Project, proposal: Proposal) -> Project:
+    old = next((each.note for each in project.annotations if each.id == proposal.id), "")
+    note = "\n".join(filter(None, (old, proposal.new)))
+    return edits.describe(project, AnnotationId(proposal.id), note=note)
+
+
+def _leave_out(project: Project, proposal: Proposal) -> Project:
+    """Leave a row out of the brief; its items and its number stay with it."""
+    is_hidden = proposal.id in project.brief.hidden_issues
+    return project if is_hidden else edits.toggle_issue(project, IssueId(proposal.id))
+
+
+def _move_row(project: Project, proposal: Proposal) -> Project:
+    order = [issue.id for issue in project.issues if issue.id != proposal.id]
+    place = order.index(IssueId(proposal.to)) + 1 if proposal.to in order else 0
+    return edits.move_issue(project, IssueId(proposal.id), place)
+
+
+def _add_row(project: Project, proposal: Proposal) -> Project:
+    above = next((each for each in project.issues if each.id == proposal.to), None)
+    project = edits.add_issue(project, proposal.new, above.theme if above else "")
+    new = project.issues[-1].id
+    return edits.move_issue(project, new, project.issues.index(above) + 1) if above else project
+
+
+_ACTS: dict[Sort, Callable[[Project, Proposal], Project]] = {
+    Sort.PARAPHRASE: _paraphrase,
+    Sort.QUOTATION: _as_paraphrase,
+    Sort.SPEAKER: lambda project, each: edits.describe(project, AnnotationId(each.id), speaker=each.new),
+    Sort.TITLE: lambda project, each: edits.rename_issue(project, IssueId(each.id), title=each.new),
+    Sort.STATE: lambda project, each: edits.assess(project, IssueId(each.id), state=State(each.new)),
+    Sort.ASSESSMENT: lambda project, each: edits.assess(project, IssueId(each.id), assessment=each.new),
+    Sort.FIELD: _field,
+    Sort.KEY_POINT: lambda project, each: edits.unstar(project, AnnotationId(each.id)),
+    Sort.NOTE: _note,
+    Sort.ITEM_DELETED: lambda project, each: edits.remove_annotation(project, AnnotationId(each.id)),
+    Sort.ITEM_MOVED: lambda project, each: edits.assign_issue(project, AnnotationId(each.id), IssueId(each.to)),
+    Sort.ROW_DELETED: _leave_out,
+    Sort.ROW_MOVED: _move_row,
+    Sort.ROW_ADDED: _add_row,
+}

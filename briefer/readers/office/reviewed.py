@@ -1,0 +1,207 @@
+"""A Word document that was gone over: each paragraph as it reads with its tracked changes accepted, and rejected.
+
+With it come the names of the bookmarks in it, its place in a table, who changed it, and the comments on it. The walk is
+iterative: no document is too deep for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from briefer.readers import refusals
+from briefer.readers.office.docx_styles import attribute, child, local_name
+from briefer.readers.office.package import Package
+from briefer.text import normalise
+
+_CHARACTERS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+_SPACES = re.compile(r"[ \t]+")
+_PASSED_OVER = frozenset(
+    ("tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "rPr", "pPr", "instrText", "delInstrText", "Fallback", "sectPr")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment: who made it, and its words."""
+
+    author: str
+    text: str
+
+
+@dataclass(slots=True)
+class Block:
+    """One paragraph in two readings; `row` counts the rows of all tables from 1 (0: in no table), `cell` from 0.
+
+    `author` made the first tracked change in it. `runs_on` and `ran_on` say whether its end is taken out, or was put
+    in, so that it reads as one with the next.
+    """
+
+    names: tuple[str, ...] = ()
+    accepted: str = ""
+    rejected: str = ""
+    author: str = ""
+    remarks: tuple[Remark, ...] = ()
+    row: int = 0
+    cell: int = 0
+    runs_on: bool = False
+    ran_on: bool = False
+
+
+def read_reviewed(data: bytes, file_name: str) -> tuple[Block, ...]:
+    """Return the paragraphs of a Word document in their order. Raises ReadError if it is none, or damaged."""
+    with Package(data, file_name) as package:
+        main = package.related("").get("officeDocument", "word/document.xml")
+        root = package.part(main)
+        if root is None:
+            raise refusals.damaged(file_name)
+        comments = package.part(package.related(main).get("comments", "word/comments.xml"))
+    return tuple(_Walk(_remarks(comments)).read(root))
+
+
+def texts(blocks: Iterable[Block], *, is_accepted: bool) -> tuple[str, ...]:
+    """Return the paragraphs as they read with the tracked changes accepted, or rejected; none of them empty."""
+    found: list[str] = []
+    waiting = ""
+    for block in blocks:
+        waiting += block.accepted if is_accepted else block.rejected
+        if not (block.runs_on if is_accepted else block.ran_on):
+            found.append(waiting)
+            waiting = ""
+    return tuple(text for each in (*found, waiting) if (text := " ".join(each.split())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mode:
+    """Within which changes a part of the text stands."""
+
+    is_inserted: bool = False
+    is_deleted: bool = False
+    author: str = ""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that is being read."""
+
+    block: Block
+    begun: list[str] = field(default_factory=list)
+    carried: list[str] = field(default_factory=list)
+    accepted: list[str] = field(default_factory=list)
+    rejected: list[str] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+class _Walk:
+    """Reads one document; what is walked next stands last in `waiting`, and None ends a paragraph."""
+
+    def __init__(self, remarks: dict[str, Remark]) -> None:
+        self._remarks = remarks
+        self._blocks: list[Block] = []
+        self._open: list[_Open] = []
+        self._bookmarks: dict[str, str] = {}
+        self._before: list[str] = []
+        self._row = 0
+        self._place = (0, 0)
+        self._cells = 0
+
+    def read(self, root: Element) -> list[Block]:
+        """Return the paragraphs of the main part."""
+        waiting: list[tuple[Element | None, _Mode, tuple[int, int]]] = [(root, _Mode(), (0, 0))]
+        while waiting:
+            element, mode, place = waiting.pop()
+            if element is None:
+                self._end()
+                continue
+            name = local_name(element)
+            if name in _PASSED_OVER:
+                continue
+            mode, place = self._within(element, name, mode, place)
+            if name == "p":
+                self._begin(element, mode, place)
+                waiting.append((None, mode, place))
+            elif self._open:
+                self._characters(element, name, mode)
+            self._marks(element, name)
+            waiting += [(entry, mode, place) for entry in reversed(element)]
+        return self._blocks
+
+    def _within(
+        self, element: Element, name: str, mode: _Mode, place: tuple[int, int]
+    ) -> tuple[_Mode, tuple[int, int]]:
+        """Return the changes and the place within which the inside of an element stands."""
+        if name in {"ins", "moveTo"}:
+            return replace(mode, is_inserted=True, author=attribute(element, "author")), place
+        if name in {"del", "moveFrom"}:
+            return replace(mode, is_deleted=True, author=attribute(element, "author")), place
+        if name == "tr":
+            self._row += 1
+            self._cells = -1
+            properties = child(element, "trPr")
+            inserted, deleted = child(properties, "ins"), child(properties, "del")
+            mark = inserted if inserted is not None else deleted
+            if mark is not None:
+                author = attribute(mark, "author")
+                mode = _Mode(mode.is_inserted or inserted is not None, mode.is_deleted or deleted is not None, author)
+            return mode, (self._row, 0)
+        if name == "tc":
+            self._cells += 1
+            return mode, (place[0], self._cells)
+        return mode, place
+
+    def _begin(self, element: Element, mode: _Mode, place: tuple[int, int]) -> None:
+        mark = child(child(element, "pPr"), "rPr")
+        block = Block(row=place[0], cell=place[1], author=mode.author)
+        block.runs_on = child(mark, "del") is not None or child(mark, "moveFrom") is not None
+        block.ran_on = child(mark, "ins") is not None or child(mark, "moveTo") is not None
+        self._open.append(_Open(block, begun=self._before, carried=list(self._bookmarks.values())))
+        self._before = []
+
+    def _end(self) -> None:
+        done = self._open.pop()
+        block = done.block
+        block.names = tuple(dict.fromkeys((*done.begun, *done.carried)))
+        block.accepted, block.rejected = (_clean("".join(each)) for each in (done.accepted, done.rejected))
+        block.remarks = tuple(dict.fromkeys(done.remarks))
+        self._blocks.append(block)
+
+    def _characters(self, element: Element, name: str, mode: _Mode) -> None:
+        text = element.text or "" if name in {"t", "delText"} else _CHARACTERS.get(name, "")
+        if not text:
+            return
+        here = self._open[-1]
+        if not mode.is_deleted:
+            here.accepted.append(text)
+        if not mode.is_inserted:
+            here.rejected.append(text)
+        if mode.is_deleted or mode.is_inserted:
+            here.block.author = here.block.author or mode.author
+
+    def _marks(self, element: Element, name: str) -> None:
+        if name == "bookmarkStart":
+            given = attribute(element, "name")
+            self._bookmarks[attribute(element, "id")] = given
+            (self._open[-1].begun if self._open else self._before).append(given)
+        elif name == "bookmarkEnd":
+            given = self._bookmarks.pop(attribute(element, "id"), "")
+            if self._open and given in self._open[-1].carried and not (here := self._open[-1]).rejected:
+                here.carried.remove(given)
+        elif name in {"commentRangeStart", "commentReference"} and self._open:
+            remark = self._remarks.pop(attribute(element, "id"), None)
+            self._open[-1].remarks += [remark] if remark else []
+
+
+def _remarks(comments: Element | None) -> dict[str, Remark]:
+    """Return the comments by their ids."""
+    return {
+        attribute(entry, "id"): Remark(attribute(entry, "author"), text)
+        for entry in (comments if comments is not None else ())
+        if (text := " ".join("".join(part.text or "" for part in entry.iter() if local_name(part) == "t").split()))
+    }
+
+
+def _clean(text: str) -> str:
+    """Return the words of a paragraph, one space between them and at its ends, with the line breaks within it."""
+    return _SPACES.sub(" ", normalise(text))
