@@ -119,7 +119,7 @@ def gaps(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     sentences = [
         work.labels.fill("gap", party=party, issues=work.labels.listing(issues)) for party, issues in missing.items()
     ]
-    count = len(queries.shown_articles(work.project))
+    count = queries.source_count(work.project)
     if count:
         sentences.append(work.labels["one_source"] if count == 1 else work.labels.fill("many_sources", count=count))
     return (Bullets(tuple(Para((Run(sentence),)) for sentence in sentences)),) if sentences else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefer.edits.doubles import without_doubles
@@ -64,6 +64,21 @@ def set_span(project: Project, annotation_id: AnnotationId, span: Span | None) -
     annotation = _annotation(project, annotation_id)
     _refuse_foreign_span(paragraph_in(project, annotation.paragraph_id), span)
     return _single(_with(project, replace(annotation, span=span)), annotation_id)
+
+
+def carry(project: Project, places: Mapping[AnnotationId, tuple[ParagraphId, Span | None]]) -> Project:
+    """Bring annotations to other paragraphs, each with its span there; all else of them stays.
+
+    Raises:
+        EditError: a paragraph is unknown, or a span does not quote it.
+    """
+    for paragraph_id, span in places.values():
+        _refuse_foreign_span(paragraph_in(project, paragraph_id), span)
+    carried = tuple(
+        replace(each, paragraph_id=places[each.id][0], span=places[each.id][1]) if each.id in places else each
+        for each in project.annotations
+    )
+    return changed(project, annotations=carried)
 
 
 def describe(  # noqa: PLR0913 - one keyword for each thing that can be described

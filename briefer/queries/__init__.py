@@ -5,7 +5,7 @@ LookupError; what only points to a part that is not there is left out, for `chec
 a project (`edits`) or judges it (`check`). Begin with `parts`, then `excerpts` and `table`.
 """
 
-from briefer.queries.duplicates import same_address, same_text
+from briefer.queries.duplicates import same_address, same_text, source_count
 from briefer.queries.excerpts import (
     Excerpt,
     Tally,
@@ -97,6 +97,7 @@ __all__ = [
     "same_text",
     "shown_annotations",
     "shown_articles",
+    "source_count",
     "source_number",
     "tallies",
     "themes",

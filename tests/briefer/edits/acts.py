@@ -32,6 +32,7 @@ EVERY_ACT = (
     acts("assign_issue", TAGS, ISSUES, st.none() | PLACES),
     acts("assign_parties", TAGS, st.lists(PARTY_IDS, max_size=2)),
     acts("begin_version", st.dictionaries(ISSUES, st.sampled_from(["1.1", "1.2", "2.1"]))),
+    acts("carry", st.dictionaries(TAGS, st.tuples(PARAGRAPHS, st.none()), max_size=2)),
     acts("describe", TAGS, note=NAMES, when=WHENS, status=st.sampled_from(Status)),
     acts("dismiss", st.lists(st.builds(Passage, PARAGRAPHS, st.just(0), st.integers(0, 30)), max_size=2)),
     acts("edit_party", PARTY_IDS, name=NAMES, aliases=st.lists(NAMES), colour=st.sampled_from(["", "#1A5CA8", "red"])),
