@@ -29,6 +29,7 @@ COMMANDS = (
     "find",
     "changes",
     "merge",
+    "update",
 )
 READ_CHILD = "--read-child"  # how a program packed into one file starts itself to read a foreign file
 

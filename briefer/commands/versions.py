@@ -1,9 +1,10 @@
-"""The commands on versions: what changed since one was given out, and taking in a cleared copy of one."""
+"""The commands on what changes: since a version, in a cleared copy of one, in a new edition of an article."""
 
 from __future__ import annotations
 
 import json
 from argparse import Namespace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from briefer.errors import BrieferError
 from briefer.history.changes import Change
 from briefer.history.changes import changes as changes_between
 from briefer.history.clearance import Cleared, Proposal, read_cleared
+from briefer.history.editions import known_edition
+from briefer.history.editions import update as update_edition
 from briefer.history.record import record_of, version_of
 from briefer.history.taking import take
 from briefer.model import Project, Record
@@ -111,6 +114,24 @@ def _proposal_as_dict(number: int, proposal: Proposal) -> dict[str, Any]:
     }
 
 
+def update(options: Namespace) -> None:
+    """Write a project with a new edition of an article in its place, and print the tags that could not move over."""
+    project = project_file.load(Path(options.project))
+    accessed = datetime.now(UTC).strftime("%Y-%m-%dT%H:%MZ")
+    article = pipeline.read_article(Path(options.file), accessed).article
+    old = known_edition(project, article)
+    if old is None:
+        raise BrieferError(f"{Path(options.file).name} is no other edition of an article of this project.")
+    done = update_edition(project, old.id, article)
+    project_file.save(done.project, Path(options.output))
+    for each in done.left:
+        print(f"stays with the old edition: {each.old}")  # noqa: T201
+        if each.new:
+            print(f"    now: {each.new}")  # noqa: T201
+    total = len(done.carried) + len(done.left)
+    print(f"{Path(options.output).name}: {len(done.carried)} of {total} tags moved to the new edition.")  # noqa: T201
+
+
 def add_to(add: Any) -> None:
     """Add the commands to the words of the command line."""
     command = add("changes", help="what changed since a version was given out, or against another project")
@@ -118,6 +139,11 @@ def add_to(add: Any) -> None:
     command.add_argument("against", metavar="VERSION|OTHER", nargs="?", default="")
     command.add_argument("--json", action="store_true", dest="as_json")
     command.set_defaults(run=changes)
+    updating = add("update", help="a new edition of an article in the place of the one that is there")
+    updating.add_argument("project", metavar="PROJECT")
+    updating.add_argument("file", metavar="FILE")
+    updating.add_argument("-o", dest="output", metavar="PROJECT", required=True)
+    updating.set_defaults(run=update)
     merging = add("merge", help="what a cleared Word document asks for, and taking it in")
     merging.add_argument("project", metavar="PROJECT")
     merging.add_argument("file", metavar="CLEARED.docx")

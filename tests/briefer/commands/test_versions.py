@@ -6,9 +6,10 @@ import pytest
 
 from briefer import edits
 from briefer.__main__ import main
+from briefer.model import Kind
 from briefer.store import project_file
 from tests.briefer.history.cleared import Copy
-from tests.builders import a_tagged_project
+from tests.builders import a_project, a_tagged_project, an_article
 
 
 @pytest.fixture
@@ -70,6 +71,27 @@ def test_a_cleared_document_is_listed_and_taken_in_by_number(capsys, talks, tmp_
     assert (project.issues[0].title, project.brief.fields) == ("Pull-out", (("bottom_line", "Far apart."),))
     assert "1 to 2" in run(capsys, "merge", talks, cleared, "--take", "3", "-o", merged)[2]
     assert "with -o" in run(capsys, "merge", talks, cleared, "--take", "1")[2]
+
+
+def test_a_new_edition_takes_the_place_of_an_article(capsys, tmp_path):
+    texts = [f"The {word} will sail again on the fifth of June, said the envoy." for word in ("ferry", "tug", "boat")]
+    project = a_project(2, an_article(*texts))
+    for number in (1, 2):
+        project = edits.annotate(project, f"a1.{number}", Kind.DEMAND, ("p2",))
+    path, edition, out = (tmp_path / name for name in ("talks.briefer", "new.txt", "out.briefer"))
+    project_file.save(project, path)
+    new = [texts[0], texts[1].replace("fifth", "ninth"), texts[2]]
+    edition.write_text("\n\n".join(new), encoding="utf-8")
+    status, text, _ = run(capsys, "update", path, edition, "-o", out)
+    assert status == 0
+    assert text.splitlines() == [
+        f"stays with the old edition: {texts[1]}",
+        f"    now: {new[1]}",
+        "out.briefer: 1 of 2 tags moved to the new edition.",
+    ]
+    assert len(project_file.load(out).articles) == 2
+    edition.write_text("Wholly other words stand here.\n\nAnd here as well.", encoding="utf-8")
+    assert "no other edition" in run(capsys, "update", path, edition, "-o", out)[2]
 
 
 def test_versions_of_several_projects_at_once_are_refused(capsys, talks, tmp_path):
