@@ -103,12 +103,14 @@ class _Walk:
         self._open: list[_Open] = []
         self._bookmarks: dict[str, str] = {}
         self._before: list[str] = []
+        self._ends: set[str] = set()
         self._row = 0
         self._place = (0, 0)
         self._cells = 0
 
     def read(self, root: Element) -> list[Block]:
         """Return the paragraphs of the main part."""
+        self._ends = {attribute(each, "id") for each in root.iter() if local_name(each) == "bookmarkEnd"}
         waiting: list[tuple[Element | None, _Mode, tuple[int, int]]] = [(root, _Mode(), (0, 0))]
         while waiting:
             element, mode, place = waiting.pop()
@@ -182,9 +184,11 @@ class _Walk:
     def _marks(self, element: Element, name: str) -> None:
         if name == "bookmarkStart":
             given = attribute(element, "name")
-            self._bookmarks[attribute(element, "id")] = given
+            if attribute(element, "id") in self._ends:  # an empty one may end before it begins, or never
+                self._bookmarks[attribute(element, "id")] = given
             (self._open[-1].begun if self._open else self._before).append(given)
         elif name == "bookmarkEnd":
+            self._ends.discard(attribute(element, "id"))
             given = self._bookmarks.pop(attribute(element, "id"), "")
             if self._open and given in self._open[-1].carried and not (here := self._open[-1]).rejected:
                 here.carried.remove(given)

@@ -51,3 +51,9 @@ def test_a_bookmark_goes_on_over_a_paragraph_that_was_split():
         '<w:p><w:r><w:t>And fish.</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p><w:p><w:r><w:t>Else.</w:t></w:r></w:p>'
     )
     assert [block.names for block in read_reviewed(docx(body), "a.docx")] == [("_one",), ("_one",), ()]
+
+
+def test_a_bookmark_that_ends_before_it_begins_or_never_goes_on_over_nothing():
+    for end in ('<w:bookmarkEnd w:id="1"/>', ""):
+        body = f'<w:p>{end}<w:bookmarkStart w:id="1" w:name="_one"/></w:p><w:p><w:r><w:t>Else.</w:t></w:r></w:p>'
+        assert [block.names for block in read_reviewed(docx(body), "a.docx")] == [("_one",), ()]
