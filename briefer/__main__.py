@@ -65,6 +65,7 @@ def _run(words: list[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     from briefer import commands  # the window starts without them
     from briefer.commands import assistant, memory, quotations, versions
+    from briefer.commands.output import add_force
 
     parser = argparse.ArgumentParser(
         prog="briefer", description="Turn news articles into a two-party brief. Without a command, opens the window."
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     draft.add_argument("files", metavar="FILE", nargs="+")
     draft.add_argument("--template", metavar="NAME", default="comparison")
     draft.add_argument("-o", dest="output", metavar="PROJECT", required=True)
+    add_force(draft)
     draft.set_defaults(run=commands.draft)
 
     check = add("check", help="what stands between a project and a brief one may sign, worst first")

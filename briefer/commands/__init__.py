@@ -17,6 +17,7 @@ from typing import Any
 from briefer import drafting, edits, pipeline, templates
 from briefer.check import Problem, without_template
 from briefer.check import check as problems_of
+from briefer.commands.output import save_project
 from briefer.errors import BrieferError
 from briefer.history.record import as_issued, to_be_issued
 from briefer.model import Article, Party, PartyId, Project
@@ -110,7 +111,7 @@ def draft(options: Namespace) -> None:
     project = edits.set_template(project, template.id)
     project, count = _with_suggestions(project, options)
     target = Path(options.output)
-    project_file.save(project, target)
+    save_project(project, options)
     _print(f"{target.name}: {count} suggestions accepted. They are a draft: read each before you sign.")
 
 

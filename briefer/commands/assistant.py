@@ -10,6 +10,7 @@ from typing import Any
 from briefer import drafting, pipeline, queries
 from briefer.assistant.answer import Answer, read_answer
 from briefer.assistant.question import MOST_WORDS, questions
+from briefer.commands.output import add_force, save_project
 from briefer.drafting.proposals import Proposal, take
 from briefer.errors import BrieferError
 from briefer.model import ArticleId, Project
@@ -38,7 +39,7 @@ def answer(options: Namespace) -> None:
     found = read_answer(project, _text_of(options.file), article_id, drafts=drafting.own_drafts(project))
     taken = [each for each in found.proposals if each.is_complete]
     if options.output:
-        project_file.save(take(project, taken), Path(options.output))
+        save_project(take(project, taken), options, came_from=options.project)
     for line in _left(found):
         print(line, file=sys.stderr)  # noqa: T201 - beside the output, which may be read by a program
     where = f"{Path(options.output).name}: " if options.output else ""
@@ -92,6 +93,7 @@ def add_to(add: Any) -> None:
     taking.add_argument("project", metavar="PROJECT")
     taking.add_argument("file", metavar="FILE|-")
     taking.add_argument("-o", dest="output", metavar="PROJECT", default="")
+    add_force(taking)
     taking.set_defaults(run=answer)
     for command in (ask, taking):
         command.add_argument("--article", default="", metavar="S1", help="one source; without it, all")

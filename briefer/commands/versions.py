@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer import pipeline, templates
+from briefer.commands.output import add_force, save_project
 from briefer.errors import BrieferError
 from briefer.history.changes import Change
 from briefer.history.changes import changes as changes_between
@@ -81,7 +82,7 @@ def _take(project: Project, cleared: Cleared, options: Namespace) -> None:
         raise BrieferError(f"Name proposals by their numbers, 1 to {len(cleared.proposals)}, with commas between.")
     for number in dict.fromkeys(map(int, numbers)):
         project = take(project, cleared.proposals[number - 1])
-    project_file.save(project, Path(options.output))
+    save_project(project, options, came_from=options.project)
     print(f"{Path(options.output).name}: {len(set(numbers))} of {len(cleared.proposals)} taken in.")  # noqa: T201
 
 
@@ -123,7 +124,7 @@ def update(options: Namespace) -> None:
     if old is None:
         raise BrieferError(f"{Path(options.file).name} is no other edition of an article of this project.")
     done = update_edition(project, old.id, article)
-    project_file.save(done.project, Path(options.output))
+    save_project(done.project, options, came_from=options.project)
     for each in done.left:
         print(f"stays with the old edition: {each.old}")  # noqa: T201
         if each.new:
@@ -143,6 +144,7 @@ def add_to(add: Any) -> None:
     updating.add_argument("project", metavar="PROJECT")
     updating.add_argument("file", metavar="FILE")
     updating.add_argument("-o", dest="output", metavar="PROJECT", required=True)
+    add_force(updating)
     updating.set_defaults(run=update)
     merging = add("merge", help="what a cleared Word document asks for, and taking it in")
     merging.add_argument("project", metavar="PROJECT")
@@ -150,4 +152,5 @@ def add_to(add: Any) -> None:
     merging.add_argument("--json", action="store_true", dest="as_json")
     merging.add_argument("--take", default="", metavar="N,M", help="take these in")
     merging.add_argument("-o", dest="output", metavar="PROJECT", default="", help="where the project goes then")
+    add_force(merging)
     merging.set_defaults(run=merge)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer import edits
 from briefer.__main__ import main
 from briefer.data import resources_folder
 from briefer.store import project_file
@@ -226,3 +227,16 @@ def test_the_window_starts_without_the_commands():
     code = "import sys, briefer.__main__; print([name for name in sys.modules if name.startswith('briefer.commands')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_draft_replaces_no_project_unless_told_to_and_then_keeps_it(tmp_path, capsys):
+    target = tmp_path / "talks.briefer"
+    assert run(capsys, "draft", ARTICLE, *PARTIES, "-o", str(target))[0] == 0
+    mine = project_file.load(target)
+    project_file.save(edits.set_title(mine, "My work of a day"), target)
+    status, _, said = run(capsys, "draft", ARTICLE, *PARTIES, "-o", str(target))
+    assert (status, project_file.load(target).title) == (1, "My work of a day")
+    assert "was not replaced" in said
+    assert run(capsys, "draft", ARTICLE, *PARTIES, "-o", str(target), "--force")[0] == 0
+    assert project_file.load(target).title == mine.title
+    assert "My work of a day" in (tmp_path / "talks.briefer~").read_text(encoding="utf-8")
