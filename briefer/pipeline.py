@@ -244,6 +244,16 @@ def read_document(path: Path, *, password: str = "", progress: Progress | None =
     return read_document_in_child(bytes_of(path), request, heartbeat=lambda: step(f"Reading {path.name}"))
 
 
+def read_document_or_text(path: Path, progress: Progress | None = None) -> Document | str:
+    """Return the text of a text file, or all of any other document. Raises what `read_article` raises."""
+    from briefer.readers.encoding import decoded
+    from briefer.readers.from_text import PASTED
+
+    if path.suffix.lower() in {"", ".txt", ".md", ".json", ".jsonl", ".csv", ".tsv"}:
+        return decoded(bytes_of(path), PASTED).text
+    return read_document(path, progress=progress)
+
+
 def read_pasted_document(text: str, *, html: str = "", progress: Progress | None = None) -> Document:
     """Read all of what was pasted, with its tables. Raises ReadError if there are no words in it."""
     from briefer.readers.from_text import PASTED, read_pasted_text_document

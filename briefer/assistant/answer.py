@@ -63,14 +63,14 @@ def place_records(
 ) -> Answer:
     """Return what items read already come to; see `read_answer`."""
     numbered = numbered_sentences(project, article_id)
-    placing = _Placing(project, numbered, _Own(project, drafts or {}))
+    placing = _Placing(project, numbered, OwnDraft(project, drafts or {}))
     proposals = tuple(each for record in records.records for each in placing.proposals(record))
     reached = {each.paragraph_id for each in proposals}
     paragraphs = {each.paragraph.id: each.paragraph for each in numbered}
     return Answer(proposals, records.unread, tuple(each for key, each in paragraphs.items() if key not in reached))
 
 
-class _Own:
+class OwnDraft:
     """Briefer's own draft, to compare with."""
 
     def __init__(self, project: Project, drafts: Mapping[ArticleId, Sequence[Suggestion]]) -> None:
@@ -79,29 +79,37 @@ class _Own:
             for each in drafts.get(article.id, ()):
                 self._by_paragraph.setdefault(passage_of(article, each).paragraph_id, []).append(each)
 
+    def kind_at(self, proposal: Proposal) -> Kind | None:
+        """Return the kind that the draft has where a proposal stands, or None if it has none or several."""
+        kinds = {each.kind for each in self._near(proposal)}
+        return kinds.pop() if len(kinds) == 1 else None
+
     def compared(self, proposal: Proposal) -> Proposal:
-        """Return a proposal with the mark and the words of the comparison."""
-        start, end = (proposal.span.start, proposal.span.end) if proposal.span else (0, len(proposal.words))
-        key = proposal.paragraph_id
-        near = (
-            [each for each in self._by_paragraph.get(key, ()) if each.start < end and start < each.end] if key else []
-        )
-        if not near:
+        """Return a proposal with the mark and the words of the comparison; a worse mark that it has stays."""
+        near = self._near(proposal)
+        if not near or proposal.mark is not Mark.ONLY_THEIRS:
             return proposal
         same_kind = [each for each in near if each.kind is proposal.kind]
-        if any({party.id for party in each.parties} == set(proposal.party_ids) for each in same_kind):
-            own = next(each for each in same_kind if {party.id for party in each.parties} == set(proposal.party_ids))
-            return replace(proposal, mark=Mark.AGREES, speaker=own.speaker, when=own.when, status=own.status)
+        for own in same_kind:
+            if {party.id for party in own.parties} == set(proposal.party_ids):
+                return replace(proposal, mark=Mark.AGREES, speaker=own.speaker, when=own.when, status=own.status)
         own = (same_kind or near)[0]
         names = " + ".join(party.name for party in own.parties)
         mark = Mark.OTHER_SPEAKER if same_kind and names else Mark.DIFFERS
         return replace(proposal, mark=mark, other=": ".join(filter(None, (names, own.kind.value))))
 
+    def _near(self, proposal: Proposal) -> list[Suggestion]:
+        if proposal.paragraph_id is None:
+            return []
+        start, end = (proposal.span.start, proposal.span.end) if proposal.span else (0, len(proposal.words))
+        drafted = self._by_paragraph.get(proposal.paragraph_id, ())
+        return [each for each in drafted if each.start < end and start < each.end]
+
 
 class _Placing:
     """The sentences, parties and names with which lines are placed."""
 
-    def __init__(self, project: Project, numbered: Sequence[Numbered], own: _Own) -> None:
+    def __init__(self, project: Project, numbered: Sequence[Numbered], own: OwnDraft) -> None:
         self._project = project
         self._numbered = numbered
         self._own = own

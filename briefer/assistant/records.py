@@ -11,10 +11,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import Any
 
 from briefer.errors import BrieferError
+from briefer.readers.base import Document
 
 MOST_CHARACTERS = 5_000_000
 LONGEST_OBJECT = 5_000
@@ -81,6 +82,22 @@ def records_in(text: str) -> Records:
         if number not in taken and not _AROUND.match(line)
     ]
     return Records(tuple(sorted(found, key=_line)), tuple(sorted(unread, key=_line)))
+
+
+def text_of(document: Document) -> str:
+    """Return a document as the text of an answer: a line for each paragraph, its tables a line a row with tabs."""
+    lines: list[str] = []
+    rows = groupby(document.blocks, key=lambda block: block.cell and (block.cell.table, block.cell.row))
+    for row, blocks in rows:
+        if row is None:
+            lines += [block.text for block in blocks]
+            continue
+        cells: dict[int, str] = {}
+        for block in blocks:
+            column = block.cell.column if block.cell else 0
+            cells[column] = " ".join(filter(None, (cells.get(column), *block.text.split())))
+        lines.append("\t".join(cells.get(column, "") for column in range(max(cells) + 1)))
+    return "\n".join(lines)
 
 
 def records_of_table(rows: Sequence[Sequence[str]], first_line: int = 1) -> Records:

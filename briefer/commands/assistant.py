@@ -10,6 +10,7 @@ from typing import Any
 from briefer import drafting, pipeline, queries
 from briefer.assistant.answer import Answer, read_answer
 from briefer.assistant.question import MOST_WORDS, questions
+from briefer.assistant.records import text_of
 from briefer.commands.output import add_force, save_project
 from briefer.drafting.proposals import Proposal, take
 from briefer.errors import BrieferError
@@ -61,8 +62,10 @@ def _article(project: Project, name: str) -> ArticleId | None:
 
 def _text_of(name: str) -> str:
     """Return the text of a file, "-" for standard input. Raises ReadError if it cannot be read."""
-    data = sys.stdin.buffer.read() if name == "-" else pipeline.bytes_of(Path(name))
-    return decoded(data, PASTED).text
+    if name == "-":
+        return decoded(sys.stdin.buffer.read(), PASTED).text
+    found = pipeline.read_document_or_text(Path(name))
+    return found if isinstance(found, str) else text_of(found)
 
 
 def _left(found: Answer) -> list[str]:

@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer import queries
+from briefer import pipeline, queries
 from briefer.assistant.answer import Answer, read_answer
 from briefer.assistant.question import Question, questions
+from briefer.assistant.records import text_of
 from briefer.drafting import own_drafts
 from briefer.errors import BrieferError
 from briefer.model import ArticleId
+from briefer.readers.base import Document
 from ui.assistant.here import OnThisComputer
 from ui.look.words import counted, tr
 from ui.session import Session
@@ -93,11 +95,13 @@ class AskDialog(QDialog):
         )
 
     def open_file(self, path: Path) -> None:
-        """Take the words of a file as the answer."""
-        try:
-            self.text.setPlainText(path.read_text(encoding="utf-8-sig", errors="replace"))
-        except OSError as error:
-            self.said.say(tr("{file} could not be opened: {why}.").format(file=path.name, why=error.strerror), "lock")
+        """Take the words of a file as the answer; a Word document, a page or a PDF is read beside the window."""
+        self._tasks.run(
+            TASK, lambda progress: pipeline.read_document_or_text(path, progress), self._take_file, self._fail
+        )
+
+    def _take_file(self, found: Document | str) -> None:
+        self.text.setPlainText(found if isinstance(found, str) else text_of(found))
 
     def done(self, result: int) -> None:
         self._tasks.cancel(TASK)

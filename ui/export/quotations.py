@@ -45,9 +45,11 @@ class QuotationsDialog(QDialog):
 
     Signals
         paragraph_requested(paragraph_id)  show where a quotation stands
+        take_over_requested(report)  let what is proved become tags
     """
 
     paragraph_requested = Signal(str)
+    take_over_requested = Signal(object)
 
     def __init__(
         self,
@@ -142,6 +144,7 @@ class QuotationsDialog(QDialog):
         self.said.say(tr("Reading {name} …").replace("{name}", name), "info")
         self._tasks.cancel(TASK)
         self.copy_button.hide()
+        self.take_button.hide()
         self.tables_button.hide()
         self._tasks.run(TASK, work, partial(self._show, name), self._fail)
 
@@ -165,6 +168,7 @@ class QuotationsDialog(QDialog):
         self.said.say(f"{name}: {said}", "check" if is_right else "triangle-alert" if lines else "info")
         announce(self, self.said.text)
         self.copy_button.setVisible(bool(lines))
+        self.take_button.setVisible(bool(found[1].items))
         self.tables_button.setVisible(bool(self.compared_tables))
         if lines:
             self.list.setCurrentRow(0)
@@ -213,6 +217,8 @@ class QuotationsDialog(QDialog):
         self.tables_button = foot.add_button(tr("Columns and &rows…"))
         self.tables_button.clicked.connect(self.correct_tables)
         self.tables_button.hide()
+        self.take_button = foot.add_button(tr("&Take over as tags…"))
+        self.take_button.clicked.connect(lambda: self.take_over_requested.emit(self.report))
         self.copy_button = foot.add_button(tr("Copy &report"))
         self.copy_button.clicked.connect(self.copy_report)
         inner = QVBoxLayout()

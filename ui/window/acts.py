@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefer.assistant.answer import Answer
+    from briefer.proof.foreign.values import Report
     from ui.preferences.dialog import SettingsDialog
     from ui.window.parts import Window
 
@@ -123,6 +124,23 @@ def review_answer(window: Window, answer: Answer) -> None:
     title = tr("Answer of an assistant")
     ReviewDialog(window.session, title, answer.proposals, window, notes=notes).exec()
     window.article.setFocus()
+
+
+def check_quotations(window: Window) -> None:
+    """Check a document from elsewhere; what is proved in it can be taken over as tags."""
+    dialog = window.paper.check_quotations(window.stages.go_to_paragraph)
+    dialog.take_over_requested.connect(lambda report: review_table(window, report))
+
+
+def review_table(window: Window, report: Report) -> None:
+    """Open the review list on what was found in a document from elsewhere."""
+    from briefer.assistant.table import proposals_of
+    from briefer.drafting import own_drafts
+    from ui.review.dialog import ReviewDialog
+
+    project = window.session.project
+    proposals = proposals_of(project, report, own_drafts(project))
+    ReviewDialog(window.session, tr("Take over as tags"), proposals, window).exec()
 
 
 def find_in_all_briefs(window: Window) -> None:

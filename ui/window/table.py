@@ -259,7 +259,7 @@ def _brief_actions(w: Window) -> tuple[Action, ...]:
             "Check quotations of a document…",
             menu,
             (),
-            lambda: w.paper.check_quotations(w.stages.go_to_paragraph),
+            lambda: acts.check_quotations(w),
             3,
         ),
         Action("brief.copy", "Copy the whole brief", menu, (), lambda: w.paper.copy_brief(), 3),

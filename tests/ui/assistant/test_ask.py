@@ -1,5 +1,6 @@
 """Asking an assistant: what goes out is said before it is copied, and the answer that is pasted becomes proposals."""
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -51,9 +52,25 @@ def test_a_pasted_answer_comes_to_proposals(dialog, qtbot):
     assert [each.text for each in dialog.answer.unread] == ["Gladly!"]
 
 
-def test_a_file_that_is_gone_is_a_sentence(dialog, tmp_path):
+def test_a_file_that_is_gone_is_a_sentence(dialog, qtbot, tmp_path):
     dialog.open_file(tmp_path / "gone.txt")
-    assert "gone.txt could not be opened" in dialog.said.text
+    qtbot.waitUntil(lambda: "gone.txt" in dialog.said.text)
+
+
+def test_a_word_document_with_a_table_is_an_answer_too(dialog, qtbot, tmp_path):
+    document = docx.Document()
+    document.add_paragraph("Here is the table.")
+    table = document.add_table(0, 4)
+    for row in (("Sentence", "Kind", "Party", "Issue"), ("S1.1.1", "Demand", "Russia", "Troops")):
+        for cell, words in zip(table.add_row().cells, row, strict=True):
+            cell.text = words
+    document.save(tmp_path / "answer.docx")
+    dialog.open_file(tmp_path / "answer.docx")
+    qtbot.waitUntil(lambda: "S1.1.1\tDemand\tRussia\tTroops" in dialog.text.toPlainText(), timeout=20000)
+    with qtbot.waitSignal(dialog.accepted, timeout=20000):
+        dialog.read()
+    (proposal,) = dialog.answer.proposals
+    assert (proposal.words, proposal.issue) == ("Moscow demands that Kyiv withdraw its troops.", "Troops")
 
 
 def test_nothing_is_looked_for_on_this_computer_before_somebody_asks(dialog, qtbot, monkeypatch):
