@@ -281,7 +281,7 @@ class TrayHint(RoleLabel):
                 tr("Drag onto a row, or press T and type an issue. Drop below the last row to make a new one.")
             )
         else:
-            self.setText(tr("Everything is in a row."))
+            self.setText(tr("Nothing waits for a row."))
 
 
 def _look(project: Project, excerpt: Excerpt) -> int:

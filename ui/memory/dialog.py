@@ -72,7 +72,7 @@ class MemoryDialog(QDialog):
         """Ask the memory; an answer to an older question is dropped."""
         self._tasks.cancel(TASK)
         folders = [Path(folder) for folder in self._settings.memory_folders]
-        self.told.setText(tr("In: {folders}").format(folders=", ".join(map(str, folders))))
+        self.told.setText(tr("In: {folders}").format(folders=", ".join(map(str, folders))) if folders else "")
         self.forget_button.setEnabled(bool(folders))
         if not folders:
             self._show(((), ()))

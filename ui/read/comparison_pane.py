@@ -118,7 +118,7 @@ class ComparisonPane(QWidget):
         if number:
             self._tray_title.setText(tr("Not in a row yet: {n}").replace("{n}", str(number)))
         else:
-            self._tray_title.setText(tr("Everything is in a row."))
+            self._tray_title.setText(tr("Nothing waits for a row."))
         self._tray_hint.setVisible(number > 0)
         self.tray.setVisible(number > 0)
         self._fit_tray()
