@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from briefer import queries
 from briefer.model import Annotation, Article, Paragraph, PartyId, Project
 from ui.look.sides import NO_SIDE, Side, sides
-from ui.look.words import kind_word, tr
+from ui.look.words import kind_word, origin_words, tr
 
 if TYPE_CHECKING:
     from briefer.suggest import Suggestion
@@ -80,8 +80,9 @@ class ArticleFacts:
         """Write an item as it is read aloud: "Russia, Position, issue Ceasefire"."""
         names = " and ".join(side.name or tr("No party") for side in self.sides_of(annotation))
         title = self.issue_title(annotation)
-        draft = [tr("draft, not reviewed")] if annotation.is_draft else []
-        return ", ".join([names, kind_word(annotation.kind), *([f"issue {title}"] if title else []), *draft])
+        came_from = origin_words(annotation.origin, is_draft=annotation.is_draft)
+        issue = f"issue {title}" if title else ""
+        return ", ".join(filter(None, (names, kind_word(annotation.kind), issue, came_from)))
 
     def spoken_suggestion(self, suggestion: Suggestion) -> str:
         """Write a suggestion as it is read aloud: "Russia, Position, likely"."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from briefer.model import Certainty, Kind, State, Status
+from briefer.model import Certainty, Kind, Origin, State, Status
 from briefer.queries import Excerpt
 
 STATES = (State.AGREED, State.CONVERGING, State.APART, State.ONE_SIDED, State.UNCLEAR)
@@ -75,6 +75,12 @@ def certainty_word(certainty: Certainty) -> str:
     return tr(words[certainty])
 
 
+def origin_words(origin: Origin, *, is_draft: bool) -> str:
+    """Say where an item came from if no hand tagged it, and whether nobody has read it yet; "" for one by hand."""
+    words = {Origin.RULES: "suggested by Briefer", Origin.ASSISTANT: "from an assistant", Origin.TABLE: "from a table"}
+    return ", ".join(tr(each) for each in (words.get(origin, ""), "draft, not reviewed" if is_draft else "") if each)
+
+
 def spoken_reference(reference: str) -> str:
     """Write a reference as it is read aloud: "S1 paragraph 5"."""
     return reference.replace("¶", tr("paragraph") + " ")
@@ -96,8 +102,8 @@ def spoken_item(excerpt: Excerpt) -> str:
         parts.append(tr("key point"))
     if excerpt.annotation.note:
         parts.append(tr("has a note"))
-    if excerpt.annotation.is_draft:
-        parts.append(tr("draft, not reviewed"))
+    if came_from := origin_words(excerpt.annotation.origin, is_draft=excerpt.annotation.is_draft):
+        parts.append(came_from)
     return ", ".join([*parts, spoken_reference(excerpt.reference)])
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
+from briefer.model import Origin
 from briefer.queries import Excerpt
 from ui.look import marks, words
 from ui.look.theme import Look, PartyLook, font
@@ -203,16 +204,18 @@ class CardPainter:
             icon = marks.icon("file-text", look.theme.ink2, int(size))
             icon.paint(painter, int(x), int(line.center().y() - size / 2), int(size), int(size))
         if excerpt.annotation.is_draft:
-            self._draft(painter, word.adjusted(0, 0, x - word.right() - look.px(8), 0), kind)
+            is_theirs = excerpt.annotation.origin in (Origin.ASSISTANT, Origin.TABLE)
+            said = words.origin_words(excerpt.annotation.origin, is_draft=False) if is_theirs else words.tr("draft")
+            self._draft(painter, word.adjusted(0, 0, x - word.right() - look.px(8), 0), kind, said)
 
-    def _draft(self, painter: QPainter, line: QRectF, kind: str) -> None:
-        """Write after the kind that nobody has looked at this item yet."""
+    def _draft(self, painter: QPainter, line: QRectF, kind: str, said: str) -> None:
+        """Write after the kind that nobody has looked at this item yet, or whose it is until then."""
         used = QFontMetricsF(painter.font()).horizontalAdvance(kind) + self.look.px(8)
         face = QFont(font("reference", self.look))
         face.setItalic(True)
         painter.setFont(face)
         painter.setPen(QColor(self.look.theme.ink2))
-        painter.drawText(line.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words.tr("draft"))
+        painter.drawText(line.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, said)
 
     def _reference(self, painter: QPainter, line: QRectF, reference: str) -> float:
         look = self.look

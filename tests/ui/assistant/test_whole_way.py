@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from briefer import edits
+from briefer.assistant.answer import read_answer
+from briefer.drafting.proposals import take
 from briefer.model import Origin
 from ui.assistant.ask import AskDialog
 from ui.review.dialog import ReviewDialog
@@ -38,3 +41,13 @@ def test_an_answer_is_pasted_and_what_agrees_is_tagged_by_one_key(window, visits
     assert [(issue.title, len(issue.annotation_ids)) for issue in window.session.project.issues] == [("Ceasefire", 2)]
     press("Ctrl+Z")
     assert window.session.project.annotations == ()
+
+
+def test_where_an_item_came_from_is_said_before_and_after_its_review(window, visits, press):
+    line = '{"s": "S1.2.1", "kind": "DEMAND", "party": "Ukraine", "issue": "Ceasefire"}'
+    answer = read_answer(window.session.project, line)
+    window.session.step("taken", lambda project: take(project, answer.proposals))
+    tag = window.session.project.annotations[0]
+    assert window.article.facts.spoken(tag).endswith("from an assistant, draft, not reviewed")
+    window.session.edit("reviewed", edits.review, [tag.id])
+    assert window.article.facts.spoken(window.session.project.annotations[0]).endswith("from an assistant")
