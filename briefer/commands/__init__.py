@@ -235,7 +235,7 @@ def _read(name: str) -> ReadResult:
     if name == "-":
         return pipeline.read_pasted(decoded(sys.stdin.buffer.read(), PASTED).text, _now())
     if "://" in name:
-        print(f"Fetching from {pipeline.host_of(name)} …", file=sys.stderr)  # noqa: T201 - named before it is fetched
+        print(f"Fetching from {pipeline.host_of(name)} …", file=sys.stderr)
         return pipeline.read_address(name, _now())
     return pipeline.read_article(Path(name), _now())
 
@@ -330,11 +330,11 @@ def _reasons(entry: Suggestion) -> str:
 
 
 def _warn(text: str) -> None:
-    print(text, file=sys.stderr)  # noqa: T201 - beside the output, which may be read by a program
+    print(text, file=sys.stderr)
 
 
 def _print(text: str) -> None:
-    print(text)  # noqa: T201 - this is what the command is for
+    print(text)
 
 
 def _print_json(value: object) -> None:

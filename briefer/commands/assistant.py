@@ -42,9 +42,9 @@ def answer(options: Namespace) -> None:
     if options.output:
         save_project(take(project, taken), options, came_from=options.project)
     for line in _left(found):
-        print(line, file=sys.stderr)  # noqa: T201 - beside the output, which may be read by a program
+        print(line, file=sys.stderr)
     where = f"{Path(options.output).name}: " if options.output else ""
-    print(  # noqa: T201
+    print(
         f"{where}{len(taken)} of {len(found.proposals)} items are draft tags in the source's own words. "
         "Read each before you sign."
     )

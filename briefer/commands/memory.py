@@ -26,15 +26,15 @@ def find(options: Namespace) -> None:
         index = Path(options.index) if options.index else Path(aside, "memory.sqlite")
         hits, troubles = find_in(index, folders, wanted)
     for trouble in troubles:
-        print(f"Not read: {trouble}", file=sys.stderr)  # noqa: T201 - beside the output
+        print(f"Not read: {trouble}", file=sys.stderr)
     if options.as_json:
-        print(json.dumps([_as_dict(each) for each in hits], ensure_ascii=False, indent=1))  # noqa: T201
+        print(json.dumps([_as_dict(each) for each in hits], ensure_ascii=False, indent=1))
         return
     for each in hits:
         who = " and ".join(each.parties) or "no party"
         place = ", ".join(filter(None, (each.date, each.outlet, each.issue)))
-        print(f"{who}, {each.kind.value}: “{each.words}”")  # noqa: T201
-        print(f"    {place} – {each.path.name} {each.reference}")  # noqa: T201
+        print(f"{who}, {each.kind.value}: “{each.words}”")
+        print(f"    {place} – {each.path.name} {each.reference}")
 
 
 def _as_dict(hit: Hit) -> dict[str, Any]:

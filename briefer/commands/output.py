@@ -22,7 +22,10 @@ def save_project(project: Project, options: Namespace, *, came_from: str = "") -
     if target.exists() and not (came_from and Path(came_from).exists() and target.samefile(came_from)):
         if not options.is_forced:
             raise BrieferError(f"{target.name} stands there already and was not replaced.", "Name another, or --force.")
-        shutil.copy2(target, target.with_name(f"{target.name}~"))
+        try:
+            shutil.copy2(target, target.with_name(f"{target.name}~"))
+        except OSError as error:
+            raise BrieferError(f"{target.name} could not be kept aside and was not replaced.", str(error)) from error
     project_file.save(project, target)
 
 

@@ -42,7 +42,7 @@ def check_quotations(options: Namespace) -> None:
     report = pipeline.check_document(project, document, template_of(project, options.template))
     lines = [json.dumps(_as_dict(project, report), ensure_ascii=False, indent=1)]
     for line in lines if options.as_json else _told(project, report):
-        print(line)  # noqa: T201 - this is what the command is for
+        print(line)
     if not report.is_right:
         raise BrieferError(summary(report))
 

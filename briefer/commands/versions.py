@@ -27,14 +27,14 @@ def changes(options: Namespace) -> None:
     project = project_file.load(Path(options.project))
     found = changes_between(_before(project, options.against), record_of(project))
     if options.as_json:
-        print(json.dumps([_as_dict(each) for each in found], ensure_ascii=False, indent=1))  # noqa: T201
+        print(json.dumps([_as_dict(each) for each in found], ensure_ascii=False, indent=1))
         return
     for each in found:
-        print(" ".join(filter(None, (each.what.value, each.row or each.id))))  # noqa: T201
+        print(" ".join(filter(None, (each.what.value, each.row or each.id))))
         for sign, words in (("-", each.old), ("+", each.new)):
             if words:
-                print(f"    {sign} {words}")  # noqa: T201
-    print(f"{len(found)} changes." if found else "Nothing changed.")  # noqa: T201
+                print(f"    {sign} {words}")
+    print(f"{len(found)} changes." if found else "Nothing changed.")
 
 
 def _before(project: Project, against: str) -> Record:
@@ -69,7 +69,7 @@ def merge(options: Namespace) -> None:
     elif options.as_json:
         entries = [_proposal_as_dict(number, each) for number, each in enumerate(cleared.proposals, 1)]
         against = {"version": cleared.version, "has_marks": cleared.has_marks, "proposals": entries}
-        print(json.dumps(against, ensure_ascii=False, indent=1))  # noqa: T201
+        print(json.dumps(against, ensure_ascii=False, indent=1))
     else:
         _print_cleared(cleared)
 
@@ -83,21 +83,21 @@ def _take(project: Project, cleared: Cleared, options: Namespace) -> None:
     for number in dict.fromkeys(map(int, numbers)):
         project = take(project, cleared.proposals[number - 1])
     save_project(project, options, came_from=options.project)
-    print(f"{Path(options.output).name}: {len(set(numbers))} of {len(cleared.proposals)} taken in.")  # noqa: T201
+    print(f"{Path(options.output).name}: {len(set(numbers))} of {len(cleared.proposals)} taken in.")
 
 
 def _print_cleared(cleared: Cleared) -> None:
     against = f"version {cleared.version}" if cleared.version else "the project as it is"
-    print(f"Compared with {against}.")  # noqa: T201
+    print(f"Compared with {against}.")
     if not cleared.has_marks:
-        print("The document has lost its bookmarks: its rows were found by their order and words.")  # noqa: T201
+        print("The document has lost its bookmarks: its rows were found by their order and words.")
     for number, each in enumerate(cleared.proposals, 1):
         who = f" ({each.author})" if each.author else ""
-        print(f"{number}. {each.sort.value}: {each.place}{who}")  # noqa: T201
+        print(f"{number}. {each.sort.value}: {each.place}{who}")
         for sign, words in (("-", each.old), ("+", each.new), ("now:", each.now), ("comment:", each.comment)):
             if words:
-                print(f"    {sign} {words}")  # noqa: T201
-    print(f"{len(cleared.proposals)} proposals." if cleared.proposals else "Nothing was changed in it.")  # noqa: T201
+                print(f"    {sign} {words}")
+    print(f"{len(cleared.proposals)} proposals." if cleared.proposals else "Nothing was changed in it.")
 
 
 def _proposal_as_dict(number: int, proposal: Proposal) -> dict[str, Any]:
@@ -126,11 +126,11 @@ def update(options: Namespace) -> None:
     done = update_edition(project, old.id, article)
     save_project(done.project, options, came_from=options.project)
     for each in done.left:
-        print(f"stays with the old edition: {each.old}")  # noqa: T201
+        print(f"stays with the old edition: {each.old}")
         if each.new:
-            print(f"    now: {each.new}")  # noqa: T201
+            print(f"    now: {each.new}")
     total = len(done.carried) + len(done.left)
-    print(f"{Path(options.output).name}: {len(done.carried)} of {total} tags moved to the new edition.")  # noqa: T201
+    print(f"{Path(options.output).name}: {len(done.carried)} of {total} tags moved to the new edition.")
 
 
 def add_to(add: Any) -> None:

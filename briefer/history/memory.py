@@ -11,7 +11,7 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -132,7 +132,8 @@ class Memory:
                     raise BrieferError(
                         f"The memory in {self._path.name} could not be opened.", "Delete the file.", str(error)
                     ) from error
-                self._path.unlink(missing_ok=True)
+                with suppress(OSError):
+                    self._path.unlink(missing_ok=True)
             else:
                 return base
         raise AssertionError("unreachable")
@@ -260,7 +261,15 @@ def _hit(row: Sequence[str]) -> Hit:
 def find_in(
     index: Path, folders: Sequence[Path], wanted: Wanted, progress: Progress = lambda _: None
 ) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
-    """Bring the index in a file up to date and find in it: the hits, and a sentence for each project not read."""
-    with closing(Memory(index)) as memory:
-        troubles = memory.update(folders, progress=progress)
-        return memory.find(wanted), troubles
+    """Bring the index in a file up to date and find in it: the hits, and a sentence for each project not read.
+
+    Raises BrieferError if the index cannot be written or read, and what `progress` raises.
+    """
+    try:
+        with closing(Memory(index)) as memory:
+            troubles = memory.update(folders, progress=progress)
+            return memory.find(wanted), troubles
+    except sqlite3.Error as error:  # a full disk, a file somebody else holds
+        raise BrieferError(
+            f"The memory in {index.name} could not be used.", "Free some space, or delete the file.", str(error)
+        ) from error

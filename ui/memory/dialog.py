@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -104,7 +105,8 @@ class MemoryDialog(QDialog):
         """Look into no folder any more, and forget what was found there."""
         self._settings.memory_folders = ()
         self._tasks.cancel(TASK)
-        self._index.unlink(missing_ok=True)
+        with suppress(OSError):  # somebody holds it; without folders nothing in it is found, and it is made anew
+            self._index.unlink(missing_ok=True)
         self.find_now()
 
     def bring_in(self) -> None:

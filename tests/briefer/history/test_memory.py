@@ -1,14 +1,15 @@
 """Memory over all briefs: found by words, party, kind, issue and date; what changed or is gone is noticed."""
 
 import os
+import sqlite3
 
 import pytest
 
 from briefer import edits
 from briefer.__main__ import main
-from briefer.errors import Cancelled
+from briefer.errors import BrieferError, Cancelled
 from briefer.history.bringing import bring_in
-from briefer.history.memory import Memory, Wanted
+from briefer.history.memory import Memory, Wanted, find_in
 from briefer.model import Article, ArticleId, Kind, Paragraph, ParagraphId, Source
 from briefer.store import project_file
 from tests.builders import a_project, a_tagged_project, an_article
@@ -160,3 +161,12 @@ def test_the_command_finds_in_a_folder_and_says_what_it_could_not_read(folder, c
     assert "Russia, demand: “Withdraw the troops.”" in said.out
     assert "bad.briefer" in said.err
     assert main(["find", "troops", "--folder", str(folder / "none")]) == 1
+
+
+def test_a_full_disk_is_one_sentence(folder, tmp_path, monkeypatch):
+    def full(self, *_, **__):
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(Memory, "update", full)
+    with pytest.raises(BrieferError, match=r"memory\.sqlite could not be used"):
+        find_in(tmp_path / "memory.sqlite", [folder], Wanted("demand"))
