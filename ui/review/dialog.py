@@ -165,7 +165,7 @@ class ReviewDialog(QDialog):
         self.said.setText(told.format(open=left, **done))
         agreeing = counts.get(Mark.AGREES, 0)
         self.take_button.setText(counted(agreeing, "Take &1 that agrees", "Take &all {n} that agree"))
-        self.take_button.setEnabled(agreeing > 0)
+        self.take_button.setVisible(agreeing > 0)
         self.filters.blockSignals(True)
         while self.filters.count():
             self.filters.removeTab(0)
