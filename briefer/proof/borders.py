@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import NamedTuple
 
 
 def _listed(words: str) -> frozenset[str]:
@@ -43,13 +44,42 @@ class Cut(StrEnum):
     NOT = "not"
 
 
+class Torn(NamedTuple):
+    """What a passage cuts at an edge, and where the word or number stands that it cuts, or the “not” it leaves out."""
+
+    cut: Cut
+    start: int
+    end: int
+
+
 def first_cut(text: str, start: int, end: int) -> Cut:
     """Return what the passage from `start` to `end` of a text cuts, the worst first; NOT if it leaves one behind."""
-    found = {cut_at(text, start), cut_at(text, end)}
-    for cut in (Cut.NUMBER, Cut.WORD):
-        if cut in found:
-            return cut
-    return Cut.NOT if leaves_not(text, start, end) else Cut.NOTHING
+    found = {each.cut for each in torn(text, start, end)}
+    return next((cut for cut in (Cut.NUMBER, Cut.WORD, Cut.NOT) if cut in found), Cut.NOTHING)
+
+
+def torn(text: str, start: int, end: int) -> tuple[Torn, ...]:
+    """Return what the passage from `start` to `end` of a text cuts or leaves out: at its beginning, then at its end."""
+    at_start = _torn(text, start) or _not_before(text, start)
+    at_end = _torn(text, end) or _not_after(text, end)
+    return tuple(each for each in (at_start, at_end) if each)
+
+
+def widened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the passage from `start` to `end` of a text with all of the words and numbers that it cuts."""
+    first, last = _torn(text, start), _torn(text, end)
+    return (first.start if first else start), (last.end if last else end)
+
+
+def _torn(text: str, place: int) -> Torn | None:
+    cut, start, end = cut_at(text, place), place, place
+    if cut is Cut.NOTHING:
+        return None
+    while cut_at(text, start) is not Cut.NOTHING:
+        start -= 1
+    while cut_at(text, end) is not Cut.NOTHING:
+        end += 1
+    return Torn(cut, start, end)
 
 
 def cut_at(text: str, place: int) -> Cut:
@@ -64,21 +94,22 @@ def cut_at(text: str, place: int) -> Cut:
     return Cut.WORD if _is_within_word(text, place) else Cut.NOTHING
 
 
-def leaves_not(text: str, start: int, end: int) -> bool:
-    """Return whether a passage leaves out a “not” that stands directly before or after it in its clause."""
-    return leaves_not_before(text, start) or leaves_not_after(text, end)
-
-
 def leaves_not_before(text: str, start: int) -> bool:
     """Return whether a “not” stands directly before `start`."""
+    return _not_before(text, start) is not None
+
+
+def _not_before(text: str, start: int) -> Torn | None:
     found = _CLAUSE_WORD_BEFORE.search(text, max(0, start - 40), start)
-    return found is not None and is_not(found[1])
+    return Torn(Cut.NOT, *found.span(1)) if found and is_not(found[1]) else None
 
 
-def leaves_not_after(text: str, end: int) -> bool:
-    """Return whether a “not” stands directly after `end`."""
+def _not_after(text: str, end: int) -> Torn | None:
     found = _CLAUSE_WORD_AFTER.match(text, end)
-    return (found is not None and is_not(found[1])) or text.startswith(_NOT_AFTER, end)
+    if found and is_not(found[1]):
+        return Torn(Cut.NOT, *found.span(1))
+    ending = next((each for each in _NOT_AFTER if text.startswith(each, end)), "")
+    return Torn(Cut.NOT, end, end + len(ending)) if ending else None
 
 
 def holds_not(text: str) -> bool:

@@ -40,14 +40,6 @@ class Label:
     suggestion: Suggestion | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the focus adds to the margin: the item that is meant, and a warning."""
-
-    annotation_id: str = ""
-    warning: str = ""
-
-
 def item_labels(
     facts: ArticleFacts, items: tuple[Annotation, ...], space: QRectF, look: Look, meant: str
 ) -> list[Label]:
@@ -98,23 +90,34 @@ def suggestion_labels(suggestions: Sequence[Suggestion], space: QRectF, look: Lo
     return labels
 
 
-def party_labels(side: Side | None, space: QRectF, look: Look, wish: Wish, y: float) -> list[Label]:
-    """Return the labels of the active party at the focus, and the warning when the text names only others."""
+def party_labels(side: Side | None, space: QRectF, look: Look, warning: str, y: float) -> list[Label]:
+    """Return the labels of the active party at the focus, and a warning if there is one."""
     row, under, labels = look.px(ROW), look.px(UNDER), []
-    if wish.warning and y == space.top():
+    if warning and y == space.top():
         y = min(y, space.bottom() - row - under)  # a paragraph of one line: both fit from the top of the plate on
     left = space.bottom() - y
     name = side.name if side else tr("No party")
-    has_under = left >= row + under + (row if wish.warning else 0)
+    has_under = left >= row + under + (row if warning else 0)
     height = row + (under if has_under else 0)
     if left >= row:
         rect = QRectF(space.left(), y, space.width(), height)
         labels.append(Label(rect, None, name, tr("active party") if has_under else ""))
         y += height
-    if wish.warning and space.bottom() - y >= under:
-        chip = QRectF(space.left(), y, space.width() + look.px(6), min(row, space.bottom() - y))
-        labels.append(Label(chip, None, wish.warning, is_warning=True))
+    if warning and space.bottom() - y >= under:
+        labels.append(_warning(warning, space, look, y))
     return labels
+
+
+def with_warning(labels: Sequence[Label], warning: str, space: QRectF, look: Look) -> list[Label]:
+    """Return labels with a warning after them, or in the place of those that leave it no room."""
+    last = max(space.top(), space.bottom() - look.px(ROW))
+    kept = [each for each in labels if each.rect.bottom() <= last]
+    return [*kept, _warning(warning, space, look, kept[-1].rect.bottom() if kept else space.top())]
+
+
+def _warning(words: str, space: QRectF, look: Look, y: float) -> Label:
+    height = min(look.px(ROW), space.bottom() - y)
+    return Label(QRectF(space.left(), y, space.width() + look.px(6), height), None, words, is_warning=True)
 
 
 class MarginPainter:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefer.proof.borders import widened
 from briefer.sentences import sentences
 from briefer.text import words
 from ui.session import Focus
@@ -33,14 +34,9 @@ def trimmed(text: str, start: int, end: int) -> Edges | None:
 
 
 def whole_words(text: str, start: int, end: int) -> Edges | None:
-    """Return edges widened to the words they cut, without space at the ends; None if nothing is left."""
+    """Return edges widened to the words and numbers they cut, without space at the ends; None if nothing is left."""
     edges = trimmed(text, start, end)
-    if edges is None:
-        return None
-    found = words(text)
-    first = next((a for a, b in found if a < edges[0] < b), edges[0])
-    last = next((b for a, b in found if a < edges[1] < b), edges[1])
-    return first, last
+    return widened(text, *edges) if edges else None
 
 
 def unit_at(units: tuple[Edges, ...], offset: int) -> Edges | None:

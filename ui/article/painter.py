@@ -10,9 +10,21 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from briefer.model import Annotation, ParagraphKind
+from briefer.proof.borders import torn
+from ui.article.cuts import cut_words
 from ui.article.facts import ArticleFacts
 from ui.article.layout import ArticleLayout
-from ui.article.margin import EDGE, INSET, Label, MarginPainter, Wish, item_labels, party_labels, suggestion_labels
+from ui.article.margin import (
+    EDGE,
+    INSET,
+    Label,
+    MarginPainter,
+    item_labels,
+    party_labels,
+    suggestion_labels,
+    with_warning,
+)
+from ui.article.moves import Edges
 from ui.look import marks
 from ui.look.theme import Look, PartyLook, font
 from ui.session import Focus
@@ -39,7 +51,7 @@ class Scene:
     focus: Focus
     armed_party: str = ""
     current_id: str = ""
-    dragged: tuple[int, tuple[int, int]] | None = None
+    dragged: tuple[int, Edges] | None = None
     edge: int | None = None
     suggested: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
     asked: Suggestion | None = None
@@ -82,9 +94,12 @@ class ArticlePainter:
         if suggested:
             labels += suggestion_labels(suggested, space, self.look, y)
             y = labels[-1].rect.bottom() + self.look.px(3) if labels else y
+        cut = cut_words(self._layout.text(index), self._chosen(index))
         if is_focused and not meant:
             side = self._facts.sides.get(self._scene.armed_party)
-            labels += party_labels(side, space, self.look, self._wish(index), y)
+            labels += party_labels(side, space, self.look, cut or self._only_others(index), y)
+        elif cut:
+            labels = with_warning(labels, cut, space, self.look)
         return labels
 
     def plate(self, index: int) -> QRectF:
@@ -147,24 +162,38 @@ class ArticlePainter:
             y = rect.bottom() - self.look.px(2) + level * self.look.px(3)
             marks.draw_underline(painter, rect.left(), rect.right(), y, party.line, QColor(party.ink))
 
-    def _selection(self, painter: QPainter, index: int) -> None:
+    def _chosen(self, index: int) -> Edges | None:
+        """Return the words of a paragraph that are being chosen: what is dragged, else what has the focus."""
         scene = self._scene
-        chosen = scene.focus.selection if self._is_focused(index) else None
         if scene.dragged is not None:
-            chosen = scene.dragged[1] if scene.dragged[0] == index else None
+            index_dragged, edges = scene.dragged
+            return edges if index_dragged == index and edges[0] < edges[1] else None
+        return scene.focus.passage if self._is_focused(index) else None
+
+    def _selection(self, painter: QPainter, index: int) -> None:
+        scene, chosen = self._scene, self._chosen(index)
         if chosen is None:
             return
         theme = self.look.theme
-        colour = QColor(theme.selection if theme.is_high else theme.ink)
-        if not theme.is_high:
-            colour.setAlphaF(0.22)
-        rects = self._layout.span_rects(index, *chosen)
-        for rect in rects:
-            painter.fillRect(rect.adjusted(0, self.look.px(2), 0, -self.look.px(2)), colour)
-        if scene.edge is not None and rects:
-            x = rects[0].left() if scene.edge == chosen[0] else rects[-1].right()
-            row = rects[0] if scene.edge == chosen[0] else rects[-1]
-            painter.fillRect(QRectF(x - 1, row.top(), self.look.px(2), row.height()), QColor(theme.focus))
+        if scene.dragged is not None or scene.focus.selection is not None:
+            colour = QColor(theme.selection if theme.is_high else theme.ink)
+            if not theme.is_high:
+                colour.setAlphaF(0.22)
+            rects = self._layout.span_rects(index, *chosen)
+            for rect in rects:
+                painter.fillRect(rect.adjusted(0, self.look.px(2), 0, -self.look.px(2)), colour)
+            self._edge(painter, chosen, rects)
+        for each in torn(self._layout.text(index), *chosen):
+            for rect in self._layout.span_rects(index, each.start, each.end):
+                marks.draw_zigzag(painter, rect.left(), rect.right(), rect.bottom() - 1, QColor(theme.warn))
+
+    def _edge(self, painter: QPainter, chosen: Edges, rects: list[QRectF]) -> None:
+        """Paint the edge on its way."""
+        edge = self._scene.edge
+        if edge is not None and rects:
+            x = rects[0].left() if edge == chosen[0] else rects[-1].right()
+            row = rects[0] if edge == chosen[0] else rects[-1]
+            painter.fillRect(QRectF(x - 1, row.top(), self.look.px(2), row.height()), QColor(self.look.theme.focus))
 
     def _bars(self, painter: QPainter, index: int, items: tuple[Annotation, ...]) -> None:
         rect = self._layout.rect(index)
@@ -208,11 +237,12 @@ class ArticlePainter:
         top = self._layout.rows(index)[0].center().y() - look.px(10)
         return QRectF(left, top, width, rect.bottom() + look.px(PLATE_REACH - 1) - top)
 
-    def _wish(self, index: int) -> Wish:
+    def _only_others(self, index: int) -> str:
+        """Say whom alone the focused words name, if not the active party."""
         focus, text = self._scene.focus, self._layout.text(index)
         passage = text[slice(*focus.passage)] if focus.passage else text
         others = self._facts.only_others(passage, self._scene.armed_party, text)
-        return Wish(warning=f"names only {others}" if others else "")
+        return f"names only {others}" if others else ""
 
     def _is_focused(self, index: int) -> bool:
         return self._layout.article.paragraphs[index].id == self._scene.focus.paragraph_id

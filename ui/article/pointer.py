@@ -88,7 +88,8 @@ class PointedArticle(ArticleCanvas):
         if self.dragged is None and (here - start).manhattanLength() < QApplication.startDragDistance():
             return
         offset = layout.offset_at(index, self.point_in_document(event.position()))
-        self.dragged = (index, (min(anchor, offset), max(anchor, offset)))
+        edges = (min(anchor, offset), max(anchor, offset))
+        self.dragged = (index, whole_words(layout.text(index), *edges) or (anchor, anchor))
         self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -97,7 +98,7 @@ class PointedArticle(ArticleCanvas):
         if article is None or pressed is None:
             return
         paragraph = article.paragraphs[pressed[0]]
-        edges = whole_words(paragraph.text, *dragged[1]) if dragged else None
+        edges = dragged[1] if dragged and dragged[1][0] < dragged[1][1] else None
         self._point(lambda: self.session.set_focus(Focus(paragraph.id, selection=edges)))
         self.viewport().update()
         if edges is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefer.model import Annotation
 from briefer.sentences import sentences
+from ui.article.cuts import cut_words
 from ui.article.facts import ArticleFacts
 from ui.session import Session
 
@@ -34,6 +35,7 @@ def spoken_focus(
     tags = ". ".join(facts.spoken(each) for each in items) or "Not tagged"
     passage = text[slice(*focus.passage)] if focus.passage else text
     others = facts.only_others(passage, session.armed_party, text) if item is None else ""
-    warning = f" Names only {others}." if others else ""
+    warnings = (cut_words(text, focus.passage), f"names only {others}" if others else "")
+    warning = "".join(f" {each[:1].upper()}{each[1:]}." for each in warnings if each)
     asked = f" Suggested: {facts.spoken_suggestion(suggestion)}." if suggestion else ""
     return f"{where}. {tags}.{asked}{warning} {passage}"

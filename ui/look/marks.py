@@ -150,6 +150,17 @@ def draw_underline(painter: QPainter, left: float, right: float, y: float, line:
     _draw_line(painter, QPointF(left, y), QPointF(right, y), line, colour, width=2)
 
 
+def draw_zigzag(painter: QPainter, left: float, right: float, y: float, colour: QColor) -> None:
+    """Draw the line of small teeth under a word with which something is wrong, `y` its lower edge."""
+    count = max(2, round((right - left) / 3))
+    step = (right - left) / count
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1.6))
+    painter.drawPolyline([QPointF(left + step * place, y - 3 * (place % 2)) for place in range(count + 1)])
+    painter.restore()
+
+
 def _draw_line(painter: QPainter, start: QPointF, end: QPointF, line: str, colour: QColor, width: float = 3) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -73,3 +73,27 @@ def test_a_click_on_a_margin_label_focuses_its_item(tagged):
     point = tagged.view.rect_in_viewport(label.rect).center()
     QTest.mouseClick(tagged.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert tagged.session.focus == Focus("a1.1", selection=(46, 70), annotation_id="t12")
+
+
+def test_a_drag_that_leaves_out_a_not_warns_while_the_button_is_still_down(desk):
+    start, end = desk.point("talk before"), desk.point("talk before.", at_end=True)
+    viewport = desk.view.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(viewport, start + QPoint(30, 0))
+    QTest.mouseMove(viewport, end)
+    assert "leaves out a “not”" in [label.text for label in desk.view.painter().labels(0) if label.is_warning]
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+    assert "Leaves out a “not”." in desk.view.accessibleName()
+
+
+def test_a_drag_takes_whole_words_while_it_is_made(desk):
+    start, end = desk.point("emands"), desk.point("tha", at_end=True)
+    viewport = desk.view.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(viewport, start + QPoint(30, 0))
+    QTest.mouseMove(viewport, end)
+    index, edges = desk.view.dragged
+    assert TEXTS[index][slice(*edges)] == "demands that"
+    assert not any(label.is_warning and "cuts" in label.text for label in desk.view.painter().labels(0))
+    QTest.mouseMove(viewport, start)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=start)
