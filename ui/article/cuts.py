@@ -10,7 +10,7 @@ _WORDS = {
     Cut.NOTHING: "",
     Cut.WORD: "cuts a word",
     Cut.NUMBER: "cuts a number",
-    Cut.NOT: "leaves out a “not”",
+    Cut.NOT: "“not” left out",
 }
 
 
