@@ -15,7 +15,7 @@ from briefer import queries
 from briefer.assistant.question import Numbered, numbered_sentences, words_for_both
 from briefer.assistant.records import Record, Records, Unread, records_in
 from briefer.drafting import passage_of
-from briefer.drafting.proposals import Mark, Proposal
+from briefer.drafting.proposals import Mark, TagProposal
 from briefer.model import ArticleId, Kind, Paragraph, ParagraphId, Party, PartyId, Project, Span
 from briefer.suggest import Suggestion
 from briefer.text import find_quotation
@@ -34,7 +34,7 @@ _KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words}
 class Answer:
     """What an answer comes to: proposals in its order, lines that are none, and the paragraphs it passed over."""
 
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[TagProposal, ...]
     unread: tuple[Unread, ...]
     passed_over: tuple[Paragraph, ...]
 
@@ -79,12 +79,12 @@ class OwnDraft:
             for each in drafts.get(article.id, ()):
                 self._by_paragraph.setdefault(passage_of(article, each).paragraph_id, []).append(each)
 
-    def kind_at(self, proposal: Proposal) -> Kind | None:
+    def kind_at(self, proposal: TagProposal) -> Kind | None:
         """Return the kind that the draft has where a proposal stands, or None if it has none or several."""
         kinds = {each.kind for each in self._near(proposal)}
         return kinds.pop() if len(kinds) == 1 else None
 
-    def compared(self, proposal: Proposal) -> Proposal:
+    def compared(self, proposal: TagProposal) -> TagProposal:
         """Return a proposal with the mark and the words of the comparison; a worse mark that it has stays."""
         near = self._near(proposal)
         if not near or proposal.mark is not Mark.ONLY_THEIRS:
@@ -98,7 +98,7 @@ class OwnDraft:
         mark = Mark.OTHER_SPEAKER if same_kind and names else Mark.DIFFERS
         return replace(proposal, mark=mark, other=": ".join(filter(None, (names, own.kind.value))))
 
-    def _near(self, proposal: Proposal) -> list[Suggestion]:
+    def _near(self, proposal: TagProposal) -> list[Suggestion]:
         if proposal.paragraph_id is None:
             return []
         start, end = (proposal.span.start, proposal.span.end) if proposal.span else (0, len(proposal.words))
@@ -119,7 +119,7 @@ class _Placing:
         self._only_source = sources.pop() if len(sources) == 1 else ""
         self._parties = _party_names(project)
 
-    def proposals(self, record: Record) -> Iterator[Proposal]:
+    def proposals(self, record: Record) -> Iterator[TagProposal]:
         """Yield what one line comes to: a proposal for each run of its sentences in one paragraph."""
         faults: list[str] = []
         kind = _KIND_OF.get(record.kind.casefold())
@@ -127,7 +127,7 @@ class _Placing:
             faults.append(f"“{record.kind}” is no kind" if record.kind else "no kind is given")
         parties = self._party_ids(record, kind, faults)
         issue = "" if kind is Kind.EVENT else record.issue
-        given = Proposal(record.line, Mark.ONLY_THEIRS, "", kind=kind, party_ids=parties or (), issue=issue)
+        given = TagProposal(record.line, Mark.ONLY_THEIRS, "", kind=kind, party_ids=parties or (), issue=issue)
         given = replace(given, is_party_known=parties is not None)
         named = list(self._named(record, faults))
         for placed in self._placed(given, record, named):
@@ -175,7 +175,7 @@ class _Placing:
         if name in self._by_name:
             yield self._by_name[name]
 
-    def _placed(self, given: Proposal, record: Record, named: list[Numbered]) -> Iterator[Proposal]:
+    def _placed(self, given: TagProposal, record: Record, named: list[Numbered]) -> Iterator[TagProposal]:
         if record.words:
             yield self._quoted(given, record.words, named)
         elif named:
@@ -196,7 +196,7 @@ class _Placing:
         if run:
             yield run
 
-    def _quoted(self, given: Proposal, words: str, named: Sequence[Numbered]) -> Proposal:
+    def _quoted(self, given: TagProposal, words: str, named: Sequence[Numbered]) -> TagProposal:
         """Return the proposal of a quotation: where it stands word for word, or else the sentence that was named."""
         words = words.strip().strip("“”„«»\"'").strip()
         here = dict.fromkeys(each.paragraph for each in named)
@@ -224,7 +224,7 @@ class _Placing:
         return [each.text for each in self._numbered]
 
 
-def _of_passage(given: Proposal, paragraph: Paragraph, start: int, end: int) -> Proposal:
+def _of_passage(given: TagProposal, paragraph: Paragraph, start: int, end: int) -> TagProposal:
     quote = paragraph.text[start:end]
     span = None if quote == paragraph.text else Span(start, end, quote)
     return replace(given, words=quote, paragraph_id=paragraph.id, span=span)

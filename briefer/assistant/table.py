@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefer import queries
 from briefer.assistant.answer import OwnDraft
-from briefer.drafting.proposals import Mark, Proposal
+from briefer.drafting.proposals import Mark, TagProposal
 from briefer.model import ArticleId, Origin, PartyId, Project, Span
 from briefer.proof.foreign.values import Finding, Item, Report
 from briefer.suggest import Suggestion
@@ -23,7 +23,7 @@ _MARKS = {
 
 def proposals_of(
     project: Project, report: Report, drafts: Mapping[ArticleId, Sequence[Suggestion]]
-) -> tuple[Proposal, ...]:
+) -> tuple[TagProposal, ...]:
     """Return what the checked items of a document may become, in its order.
 
     Party and row are those of the table; the kind is that of Briefer's own draft, or left to be said.
@@ -31,11 +31,11 @@ def proposals_of(
     return tuple(_proposals(project, report, OwnDraft(project, drafts)))
 
 
-def _proposals(project: Project, report: Report, own: OwnDraft) -> Iterator[Proposal]:
+def _proposals(project: Project, report: Report, own: OwnDraft) -> Iterator[TagProposal]:
     parties = {party.name: party.id for party in project.parties}
     for number, item in enumerate(report.items, 1):
         party_id = parties.get(item.party)
-        given = Proposal(
+        given = TagProposal(
             number,
             _MARKS.get(item.finding, Mark.NOT_FOUND),
             item.text,
@@ -48,7 +48,7 @@ def _proposals(project: Project, report: Report, own: OwnDraft) -> Iterator[Prop
         yield _placed(project, item, given, own, party_id)
 
 
-def _placed(project: Project, item: Item, given: Proposal, own: OwnDraft, party_id: PartyId | None) -> Proposal:
+def _placed(project: Project, item: Item, given: TagProposal, own: OwnDraft, party_id: PartyId | None) -> TagProposal:
     if given.mark is Mark.NOT_FOUND or not item.paragraph_id:
         return replace(given, mark=Mark.NOT_FOUND)
     text = queries.paragraph_of(project, item.paragraph_id).text

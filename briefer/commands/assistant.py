@@ -12,7 +12,7 @@ from briefer.assistant.answer import Answer, read_answer
 from briefer.assistant.question import MOST_WORDS, questions
 from briefer.assistant.records import text_of
 from briefer.commands.output import add_force, save_project
-from briefer.drafting.proposals import Proposal, take
+from briefer.drafting.proposals import TagProposal, take
 from briefer.errors import BrieferError
 from briefer.model import ArticleId, Project
 from briefer.readers.encoding import decoded
@@ -77,7 +77,7 @@ def _left(found: Answer) -> list[str]:
     return said
 
 
-def _trouble(proposal: Proposal) -> str:
+def _trouble(proposal: TagProposal) -> str:
     faults = "; ".join(proposal.faults)
     if proposal.paragraph_id is None:
         nearest = f" (nearest: {proposal.nearest})" if proposal.nearest else ""

@@ -10,14 +10,15 @@ from typing import Any
 
 from briefer import pipeline, templates
 from briefer.commands.output import add_force, save_project
+from briefer.drafting.proposals import take
 from briefer.errors import BrieferError
 from briefer.history.changes import Change
 from briefer.history.changes import changes as changes_between
-from briefer.history.clearance import Cleared, Proposal, read_cleared
+from briefer.history.clearance import Cleared, read_cleared
 from briefer.history.editions import known_edition
 from briefer.history.editions import update as update_edition
 from briefer.history.record import record_of, version_of
-from briefer.history.taking import take
+from briefer.history.taking import ClearedProposal
 from briefer.model import Project, Record
 from briefer.store import project_file
 
@@ -80,8 +81,7 @@ def _take(project: Project, cleared: Cleared, options: Namespace) -> None:
         raise BrieferError("Say with -o where to write the project.")
     if not all(each.isdecimal() and 1 <= int(each) <= len(cleared.proposals) for each in numbers):
         raise BrieferError(f"Name proposals by their numbers, 1 to {len(cleared.proposals)}, with commas between.")
-    for number in dict.fromkeys(map(int, numbers)):
-        project = take(project, cleared.proposals[number - 1])
+    project = take(project, [cleared.proposals[number - 1] for number in dict.fromkeys(map(int, numbers))])
     save_project(project, options, came_from=options.project)
     print(f"{Path(options.output).name}: {len(set(numbers))} of {len(cleared.proposals)} taken in.")
 
@@ -100,7 +100,7 @@ def _print_cleared(cleared: Cleared) -> None:
     print(f"{len(cleared.proposals)} proposals." if cleared.proposals else "Nothing was changed in it.")
 
 
-def _proposal_as_dict(number: int, proposal: Proposal) -> dict[str, Any]:
+def _proposal_as_dict(number: int, proposal: ClearedProposal) -> dict[str, Any]:
     return {
         "number": number,
         "sort": proposal.sort.value,
@@ -111,7 +111,7 @@ def _proposal_as_dict(number: int, proposal: Proposal) -> dict[str, Any]:
         "now": proposal.now,
         "author": proposal.author,
         "comment": proposal.comment,
-        "can_be_taken": proposal.is_takeable,
+        "can_be_taken": proposal.is_complete,
     }
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefer import queries
-from briefer.drafting.proposals import Mark, Proposal, take
+from briefer.drafting.proposals import Mark, TagProposal, take
 from briefer.model import Annotation, Article, ArticleId, Origin, Passage, Project, Span
 from briefer.suggest import Lexicon, Suggestion, lexicon_of, suggest, titles_in
 from briefer.suggest.grammar.reading import Pace, at_once
@@ -66,10 +66,10 @@ def accept(project: Project, article: Article, suggestions: Iterable[Suggestion]
     return take(project, (_proposal(article, each) for each in suggestions))
 
 
-def _proposal(article: Article, suggestion: Suggestion) -> Proposal:
+def _proposal(article: Article, suggestion: Suggestion) -> TagProposal:
     paragraph = article.paragraphs[suggestion.paragraph]
     quote = paragraph.text[suggestion.start : suggestion.end]
-    return Proposal(
+    return TagProposal(
         0,
         Mark.AGREES,
         quote,

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from briefer.drafting.proposals import Mark, Proposal
+from briefer.drafting.proposals import Mark, Proposal, TagProposal
 from briefer.model import Kind, PartyId
 
 WORST_FIRST = (
@@ -18,6 +19,11 @@ WORST_FIRST = (
     Mark.OTHER_PLACE,
     Mark.OTHER_SPEAKER,
     Mark.DIFFERS,
+    Mark.DELETED,
+    Mark.MOVED,
+    Mark.ADDED,
+    Mark.REWORDED,
+    Mark.COMMENT,
     Mark.ONLY_THEIRS,
     Mark.AGREES,
 )
@@ -51,19 +57,24 @@ class Review:
         return replace(self, dropped=self.dropped | frozenset(places))
 
     def with_kind(self, place: int, kind: Kind) -> Review:
-        """Return the list with another kind for one proposal; an event stands in no row."""
-        old = self.proposals[place]
-        return self._with(place, replace(old, kind=kind, issue="" if kind is Kind.EVENT else old.issue))
+        """Return the list with another kind for one passage; an event stands in no row."""
+        issue = {"issue": ""} if kind is Kind.EVENT else {}
+        return self._with(place, kind=kind, **issue)
 
     def with_party(self, place: int, party_id: PartyId) -> Review:
-        """Return the list with one proposal given to a party."""
-        return self._with(place, replace(self.proposals[place], party_ids=(party_id,), is_party_known=True))
+        """Return the list with one passage given to a party."""
+        return self._with(place, party_ids=(party_id,), is_party_known=True)
 
     def with_issue(self, place: int, title: str) -> Review:
-        """Return the list with one proposal in another row."""
-        return self._with(place, replace(self.proposals[place], issue=title))
+        """Return the list with one passage in another row."""
+        return self._with(place, issue=title)
 
-    def _with(self, place: int, new: Proposal) -> Review:
+    def _with(self, place: int, **changes: Any) -> Review:
+        """Return the list with one passage otherwise; what is no passage stays as it is."""
+        old = self.proposals[place]
+        if not isinstance(old, TagProposal):
+            return self
+        new = replace(old, **changes)
         if new.is_complete and new.mark is Mark.OPEN:
             new = replace(new, mark=Mark.ONLY_THEIRS, faults=())
         return replace(self, proposals=(*self.proposals[:place], new, *self.proposals[place + 1 :]))

@@ -15,6 +15,7 @@ from briefer.errors import ReadError
 from briefer.history.changes import longest_kept
 from briefer.history.printed import Printed, Target, own_name, plain, printed, source_lines, target_of
 from briefer.history.record import record_of
+from briefer.history.taking import ClearedProposal
 from briefer.history.wording import Sort, wordings
 from briefer.labels import load_labels
 from briefer.model import Project, Record, RecordedItem, RecordedRow, State
@@ -29,34 +30,10 @@ _OF_ITEMS = frozenset("trc")
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """One thing that a cleared document asks for.
-
-    `id` is the item, row or field, `to` the row it goes to or comes after; `now` is what the project has instead of
-    the old words, if that is neither these nor the new ones. `author` made a tracked change, `comment` stands by it.
-    """
-
-    sort: Sort
-    place: str
-    id: str = ""
-    old: str = ""
-    new: str = ""
-    to: str = ""
-    now: str = ""
-    author: str = ""
-    comment: str = ""
-
-    @property
-    def is_takeable(self) -> bool:
-        """Return whether it can be taken into the project."""
-        return self.sort is not Sort.UNPLACED and bool(self.id or self.sort is Sort.ROW_ADDED)
-
-
-@dataclass(frozen=True, slots=True)
 class Cleared:
     """What a cleared document asks for, against `version` (0: the project as it is); `has_marks` if rows were known."""
 
-    proposals: tuple[Proposal, ...]
+    proposals: tuple[ClearedProposal, ...]
     version: int
     has_marks: bool
 
@@ -147,11 +124,11 @@ class _Comparison:
                     self.row_of[block.row] = target.id
         self.source = source_lines(project)
 
-    def proposals(self) -> Iterator[Proposal]:
+    def proposals(self) -> Iterator[ClearedProposal]:
         """Yield everything that the document asks for, in the order of what was printed."""
         gone_rows, gone_items = self._gone("i"), self._gone("rc")
         for row_id in gone_rows & self.rows.keys():
-            yield Proposal(
+            yield ClearedProposal(
                 Sort.ROW_DELETED, self._place(row_id), row_id, self.rows[row_id].title, author=self._by(row_id)
             )
         for name, text in self.was.items():
@@ -162,7 +139,7 @@ class _Comparison:
                 item = self.items.get(target.id)
                 if item:
                     words = item[0].paraphrase or item[0].words
-                    yield Proposal(
+                    yield ClearedProposal(
                         Sort.ITEM_DELETED, self._place(target.id), target.id, words, author=self._by(target.id)
                     )
                 continue
@@ -213,14 +190,14 @@ class _Comparison:
 
     # What reads otherwise
 
-    def _changed(self, target: Target, old: str, new: str, blocks: Sequence[Block]) -> Iterator[Proposal]:
+    def _changed(self, target: Target, old: str, new: str, blocks: Sequence[Block]) -> Iterator[ClearedProposal]:
         author = next((each.author for each in blocks if each.author), "")
         comment = "; ".join(remark.text for each in blocks for remark in each.remarks)
         for sort, before, after in self._asked(target, old, new):
             now = self._now(sort, target.id, before)
             if sort is Sort.UNPLACED or now != after:
                 is_other = sort is not Sort.UNPLACED and plain(now) not in {plain(before), plain(after)}
-                yield Proposal(
+                yield ClearedProposal(
                     sort,
                     self._place(target.id),
                     "" if sort is Sort.UNPLACED else target.id,
@@ -279,7 +256,7 @@ class _Comparison:
 
     # What stands elsewhere
 
-    def _moved_items(self) -> Iterator[Proposal]:
+    def _moved_items(self) -> Iterator[ClearedProposal]:
         for name, blocks in self.now.items():
             target = target_of(name)
             if target is None or target.sort != "c" or target.id not in self.items:
@@ -287,7 +264,7 @@ class _Comparison:
             row = self.items[target.id][1]
             places = {self.row_of[each.row] for each in blocks if each.accepted.strip() and each.row in self.row_of}
             if row and len(places) == 1 and (to := next(iter(places))) != row.id and to in self.rows:
-                yield Proposal(
+                yield ClearedProposal(
                     Sort.ITEM_MOVED,
                     self._place(target.id),
                     target.id,
@@ -297,18 +274,18 @@ class _Comparison:
                     author=self._by(name),
                 )
 
-    def _moved_rows(self) -> Iterator[Proposal]:
+    def _moved_rows(self) -> Iterator[ClearedProposal]:
         order = [key for key in dict.fromkeys(self.row_of.values()) if key in self.rows]
         stayed = longest_kept(list(self.rows), order)
         for at, key in enumerate(order):
             if key not in stayed:
                 after = order[at - 1] if at else ""
                 new = f"after {self._place(after)}" if after else "first"
-                yield Proposal(Sort.ROW_MOVED, self._place(key), key, "", new, after, author=self._by(key))
+                yield ClearedProposal(Sort.ROW_MOVED, self._place(key), key, "", new, after, author=self._by(key))
 
     # What has no mark
 
-    def _comments(self) -> Iterator[Proposal]:
+    def _comments(self) -> Iterator[ClearedProposal]:
         for block in self.blocks:
             target = target_of(own_name(block))
             for remark in block.remarks:
@@ -316,9 +293,9 @@ class _Comparison:
                 place = self._place(target.id) if target else f"“{plain(block.accepted or block.rejected)[:60]}”"
                 words = f"{remark.author}: {remark.text}" if remark.author else remark.text
                 key = target.id if target and is_item else ""
-                yield Proposal(Sort.NOTE, place, key, "", words, author=remark.author)
+                yield ClearedProposal(Sort.NOTE, place, key, "", words, author=remark.author)
 
-    def _unmarked(self) -> Iterator[Proposal]:
+    def _unmarked(self) -> Iterator[ClearedProposal]:
         """Yield what changed in paragraphs without a bookmark, and what was added: rows, assessments, other words."""
         old = [plain(text) for name, text in self.lines if not name]
         found = [each for each in self.blocks if not own_name(each) and plain(each.accepted) not in self.source]
@@ -329,11 +306,11 @@ class _Comparison:
                 continue
             gone, added = old[a:b], found[c:d]
             for text, block in zip(gone, added, strict=False):
-                yield Proposal(Sort.UNPLACED, "", "", text, plain(block.accepted), author=block.author)
-            yield from (Proposal(Sort.UNPLACED, "", "", text) for text in gone[len(added) :])
+                yield ClearedProposal(Sort.UNPLACED, "", "", text, plain(block.accepted), author=block.author)
+            yield from (ClearedProposal(Sort.UNPLACED, "", "", text) for text in gone[len(added) :])
             yield from self._added(added[len(gone) :])
 
-    def _added(self, blocks: Sequence[Block]) -> Iterator[Proposal]:
+    def _added(self, blocks: Sequence[Block]) -> Iterator[ClearedProposal]:
         after = ""
         for block in blocks:
             words = block.accepted.strip()
@@ -341,14 +318,14 @@ class _Comparison:
                 continue
             row = self.rows.get(self.row_of.get(block.row, ""))
             if row and not row.assessment and block.cell == self._last_cell(block.row):
-                yield Proposal(Sort.ASSESSMENT, self._place(row.id), row.id, "", words, author=block.author)
+                yield ClearedProposal(Sort.ASSESSMENT, self._place(row.id), row.id, "", words, author=block.author)
             elif block.row and not row and block.cell == 1:
                 after = self._row_above(block.row)
                 place = f"after {self._place(after)}" if after else "first"
-                yield Proposal(Sort.ROW_ADDED, place, "", "", plain(words), after, author=block.author)
+                yield ClearedProposal(Sort.ROW_ADDED, place, "", "", plain(words), after, author=block.author)
             else:
                 place = self._place(row.id) if row else ""
-                yield Proposal(Sort.UNPLACED, place, "", "", words, author=block.author)
+                yield ClearedProposal(Sort.UNPLACED, place, "", "", words, author=block.author)
 
     def _last_cell(self, row: int) -> int:
         return max(each.cell for each in self.blocks if each.row == row)

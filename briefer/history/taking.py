@@ -1,34 +1,63 @@
-"""Taking in what a cleared document asks for: one edit for each proposal."""
+"""What a cleared document may ask for, and taking it in: one edit for each proposal."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from briefer import edits
+from briefer.drafting.proposals import Mark
 from briefer.errors import EditError
-from briefer.history.clearance import Proposal
 from briefer.history.printed import plain
 from briefer.history.wording import Sort
 from briefer.model import AnnotationId, IssueId, Project, State
 from briefer.proof.rule import without_marks
 
 
-def take(project: Project, proposal: Proposal) -> Project:
-    """Return the project with one proposal taken in; words changed in quotation marks become a paraphrase.
+@dataclass(frozen=True, slots=True)
+class ClearedProposal:
+    """One thing that a cleared document asks for.
 
-    Raises EditError if it cannot be taken, or what it is about is no longer there.
+    `id` is the item, row or field, `to` the row it goes to or comes after; `now` is what the project has instead of
+    the old words, if that is neither these nor the new ones. `author` made a tracked change, `comment` stands by it.
     """
-    act = _ACTS.get(proposal.sort)
-    if act is None or not proposal.is_takeable:
-        raise EditError("This cannot be taken in: there is no place for it. Bring the words in by hand.")
-    return act(project, proposal)
+
+    sort: Sort
+    place: str
+    id: str = ""
+    old: str = ""
+    new: str = ""
+    to: str = ""
+    now: str = ""
+    author: str = ""
+    comment: str = ""
+
+    @property
+    def mark(self) -> Mark:
+        """How it stands to the project: one whose words were changed there meanwhile differs."""
+        return Mark.DIFFERS if self.now and self.is_complete else _MARKS[self.sort]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it can be taken."""
+        return self.sort is not Sort.UNPLACED and bool(self.id or self.sort is Sort.ROW_ADDED)
+
+    def taken_into(self, project: Project) -> Project:
+        """Return the project with it taken in; words changed in quotation marks become a paraphrase.
+
+        Raises EditError if it cannot be taken, or what it is about is no longer there.
+        """
+        act = _ACTS.get(self.sort)
+        if act is None or not self.is_complete:
+            raise EditError("This cannot be taken in: there is no place for it. Bring the words in by hand.")
+        return act(project, self)
 
 
-def _paraphrase(project: Project, proposal: Proposal) -> Project:
+def _paraphrase(project: Project, proposal: ClearedProposal) -> Project:
     return edits.describe(project, AnnotationId(proposal.id), paraphrase=proposal.new)
 
 
-def _as_paraphrase(project: Project, proposal: Proposal) -> Project:
+def _as_paraphrase(project: Project, proposal: ClearedProposal) -> Project:
     """Make words that are no longer the source's a paraphrase, in place of the one that was changed."""
     tag = next((each for each in project.annotations if each.id == proposal.id), None)
     words = without_marks(proposal.new)
@@ -37,7 +66,7 @@ def _as_paraphrase(project: Project, proposal: Proposal) -> Project:
     return edits.describe(project, AnnotationId(proposal.id), paraphrase=words)
 
 
-def _field(project: Project, proposal: Proposal) -> Project:
+def _field(project: Project, proposal: ClearedProposal) -> Project:
     """Put the new line in the place of the old one; a line that is not there any more is not guessed at."""
     given = dict(project.brief.fields).get(proposal.id)
     if given is None and proposal.id == "subject" and project.title:
@@ -51,32 +80,32 @@ def _field(project: Project, proposal: Proposal) -> Project:
     return edits.set_field(project, proposal.id, "\n".join(lines))
 
 
-def _note(project: Project, proposal: Proposal) -> Project:
+def _note(project: Project, proposal: ClearedProposal) -> Project:
     old = next((each.note for each in project.annotations if each.id == proposal.id), "")
     note = "\n".join(filter(None, (old, proposal.new)))
     return edits.describe(project, AnnotationId(proposal.id), note=note)
 
 
-def _leave_out(project: Project, proposal: Proposal) -> Project:
+def _leave_out(project: Project, proposal: ClearedProposal) -> Project:
     """Leave a row out of the brief; its items and its number stay with it."""
     is_hidden = proposal.id in project.brief.hidden_issues
     return project if is_hidden else edits.toggle_issue(project, IssueId(proposal.id))
 
 
-def _move_row(project: Project, proposal: Proposal) -> Project:
+def _move_row(project: Project, proposal: ClearedProposal) -> Project:
     order = [issue.id for issue in project.issues if issue.id != proposal.id]
     place = order.index(IssueId(proposal.to)) + 1 if proposal.to in order else 0
     return edits.move_issue(project, IssueId(proposal.id), place)
 
 
-def _add_row(project: Project, proposal: Proposal) -> Project:
+def _add_row(project: Project, proposal: ClearedProposal) -> Project:
     above = next((each for each in project.issues if each.id == proposal.to), None)
     project = edits.add_issue(project, proposal.new, above.theme if above else "")
     new = project.issues[-1].id
     return edits.move_issue(project, new, project.issues.index(above) + 1) if above else project
 
 
-_ACTS: dict[Sort, Callable[[Project, Proposal], Project]] = {
+_ACTS: dict[Sort, Callable[[Project, ClearedProposal], Project]] = {
     Sort.PARAPHRASE: _paraphrase,
     Sort.QUOTATION: _as_paraphrase,
     Sort.SPEAKER: lambda project, each: edits.describe(project, AnnotationId(each.id), speaker=each.new),
@@ -91,4 +120,16 @@ _ACTS: dict[Sort, Callable[[Project, Proposal], Project]] = {
     Sort.ROW_DELETED: _leave_out,
     Sort.ROW_MOVED: _move_row,
     Sort.ROW_ADDED: _add_row,
+}
+
+_MARKS = {
+    **dict.fromkeys(
+        (Sort.PARAPHRASE, Sort.SPEAKER, Sort.TITLE, Sort.STATE, Sort.ASSESSMENT, Sort.FIELD), Mark.REWORDED
+    ),
+    **dict.fromkeys((Sort.KEY_POINT, Sort.ITEM_DELETED, Sort.ROW_DELETED), Mark.DELETED),
+    **dict.fromkeys((Sort.ITEM_MOVED, Sort.ROW_MOVED), Mark.MOVED),
+    Sort.ROW_ADDED: Mark.ADDED,
+    Sort.QUOTATION: Mark.CHANGED,
+    Sort.NOTE: Mark.COMMENT,
+    Sort.UNPLACED: Mark.NOT_FOUND,
 }

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from html import escape
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QTabBar, QTextBrowser, QVBoxLayout, QWidget
 
 from briefer import queries
-from briefer.drafting.proposals import Mark, Proposal, take
+from briefer.drafting.proposals import UNDISPUTED, Mark, Proposal, take
 from briefer.drafting.reviewing import Review
-from briefer.model import Kind
+from briefer.errors import EditError
+from briefer.history.taking import ClearedProposal
+from briefer.model import Kind, Project
 from ui.look.theme import Look
 from ui.look.words import counted, tr
+from ui.review.beside import beside, how_to_keep, how_to_take, missing
 from ui.review.lines import WORDS, line
 from ui.session import Session
 from ui.tagging.issue_picker import IssuePicker
@@ -31,7 +33,8 @@ WIDTH, HEIGHT = 1040, 640
 class ReviewDialog(QDialog):
     """Shows proposals worst first; every act is one step of the session, and Ctrl+Z takes the last one back.
 
-    `notes` are sentences about what is no proposal: lines that were not read, paragraphs passed over.
+    What a cleared document asks for is one step each, many at once too. `notes` are sentences about what is no
+    proposal: lines that were not read, paragraphs passed over.
     """
 
     def __init__(
@@ -41,7 +44,8 @@ class ReviewDialog(QDialog):
         self.setWindowTitle(title)
         self._session = session
         self.review = Review(tuple(proposals))
-        self._before: list[tuple[Review, bool]] = []
+        self._is_cleared = any(isinstance(each, ClearedProposal) for each in proposals)
+        self._before: list[tuple[Review, int]] = []
         self._filter: Mark | None = None
         self.said = RoleLabel("body", "", self)
         self.notes = Notice(self)
@@ -50,14 +54,16 @@ class ReviewDialog(QDialog):
         self.filters.setAccessibleName(tr("Which proposals are shown"))
         self.filters.setDrawBase(False)
         self.filters.setExpanding(False)
-        self.model = CellsModel((tr("Whose"), tr("The source’s words"), tr("Mark")), self)
+        heads = ("Where", "What is asked for") if self._is_cleared else ("Whose", "The source’s words")
+        self.model = CellsModel((*map(tr, heads), tr("Mark")), self)
         self.list = CellTable(self.model, (22, 52, 26), self)
         self.list.setAccessibleName(tr("Proposals"))
         self.list.set_empty_sentence(tr("Nothing is left to decide here."))
         self.source = QTextBrowser(self)
-        self.source.setAccessibleName(tr("Source"))
+        self.source.setAccessibleName(tr("Now and proposed") if self._is_cleared else tr("Source"))
         self.source.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.take_button = QPushButton(self)
+        self.one_button, self.keep_button = QPushButton(self), QPushButton(self)
         self._lay_out()
         self.list.installEventFilter(self)
         self.list.current_changed.connect(lambda _: self._show_source())
@@ -69,18 +75,18 @@ class ReviewDialog(QDialog):
     # Acts
 
     def take_current(self) -> None:
-        """Take the current proposal as a draft tag, or say what is missing."""
+        """Take the current proposal, or say what is missing."""
         place = self._current()
         if place is None:
             return
         if not self.review.proposals[place].is_complete:
-            self._say(_missing(self.review.proposals[place]))
+            self._say(missing(self.review.proposals[place]))
             return
         self._take((place,))
 
-    def take_agreeing(self) -> None:
-        """Take all that Briefer's own draft agrees with, in one step."""
-        self._take(self.review.places(Mark.AGREES))
+    def take_undisputed(self) -> None:
+        """Take all that nothing stands against: what Briefer's own draft agrees with, wordings, comments."""
+        self._take([at for at in self.review.places(self._filter) if self._is_undisputed(at)])
 
     def drop_current(self) -> None:
         """Drop the current proposal; it comes back by Ctrl+Z."""
@@ -90,8 +96,8 @@ class ReviewDialog(QDialog):
     def undo(self) -> None:
         """Take the last act back, in the project too."""
         if self._before:
-            self.review, is_step = self._before.pop()
-            if is_step:
+            self.review, steps = self._before.pop()
+            for _ in range(steps):
                 self._session.undo()
             self._show(self._current())
 
@@ -101,25 +107,45 @@ class ReviewDialog(QDialog):
         self._show(None)
         self.list.setFocus()
 
-    def _take(self, places: Iterable[int]) -> None:
-        chosen = [self.review.proposals[at] for at in sorted(places)]
-        if not chosen:
-            self._say(tr("Nothing here agrees with Briefer’s own draft."))
+    def _take(self, places: Sequence[int]) -> None:
+        if not places:
+            self._say(tr("Nothing here can be taken unseen."))
             return
-        before = self._session.project
-        label = counted(len(chosen), "Proposal taken", "{n} proposals taken")
-        self._session.step(label, lambda project: take(project, chosen))
-        self._act(self.review.take(places), is_step=self._session.project is not before)
+        before, taken, steps, trouble = self._session.project, list(places), 0, ""
+        acts = [(at,) for at in places] if self._is_cleared else [tuple(sorted(places))]
+        for act in acts:
+            try:
+                after = take(before, [self.review.proposals[at] for at in act])
+            except EditError as error:
+                taken, trouble = [at for at in taken if at not in act], str(error)
+                continue
+            if after is not before:
+                self._session.edit(self._label(act), _become, after)
+                before, steps = after, steps + 1
+        if taken:
+            self._act(self.review.take(taken), steps)
+        if trouble:
+            self._say(trouble)
 
-    def _act(self, new: Review, *, is_step: bool = False) -> None:
+    def _label(self, act: Sequence[int]) -> str:
+        first = self.review.proposals[act[0]]
+        if isinstance(first, ClearedProposal):
+            return tr("Taken in: {what}, {place}").format(what=first.sort.value, place=first.place)
+        return counted(len(act), "Proposal taken", "{n} proposals taken")
+
+    def _is_undisputed(self, place: int) -> bool:
+        proposal = self.review.proposals[place]
+        return proposal.mark in UNDISPUTED and proposal.is_complete
+
+    def _act(self, new: Review, steps: int = 0) -> None:
         row = self.list.currentIndex().row()
-        self._before.append((self.review, is_step))
+        self._before.append((self.review, steps))
         self.review = new
         self._show(self._key_at(row))
 
     def _correct(self, change: Callable[[int], Review]) -> None:
         if (place := self._current()) is not None:
-            self._before.append((self.review, False))
+            self._before.append((self.review, 0))
             self.review = change(place)
             self._show(place)
 
@@ -163,9 +189,13 @@ class ReviewDialog(QDialog):
         told = tr("{open} open · {taken} taken · {dropped} dropped")
         done = {"taken": len(self.review.taken), "dropped": len(self.review.dropped)}
         self.said.setText(told.format(open=left, **done))
-        agreeing = counts.get(Mark.AGREES, 0)
-        self.take_button.setText(counted(agreeing, "Take &1 that agrees", "Take &all {n} that agree"))
-        self.take_button.setVisible(agreeing > 0)
+        ready = sum(map(self._is_undisputed, self.review.places(self._filter)))
+        if self._is_cleared:
+            text = counted(ready, "Take the &1 undisputed", "Take &all {n} undisputed")
+        else:
+            text = counted(ready, "Take &1 that agrees", "Take &all {n} that agree")
+        self.take_button.setText(text)
+        self.take_button.setVisible(ready > 0)
         self.filters.blockSignals(True)
         while self.filters.count():
             self.filters.removeTab(0)
@@ -180,24 +210,17 @@ class ReviewDialog(QDialog):
     def _show_source(self) -> None:
         place = self._current()
         proposal = self.review.proposals[place] if place is not None else None
-        self.source.setHtml(self._source_of(proposal) if proposal else "")
+        colour = Look.of(self).theme.ink2
+        self.source.setHtml(beside(self._session.project, proposal, colour) if proposal else "")
+        is_choice = isinstance(proposal, ClearedProposal) and proposal.is_complete
+        self.one_button.setVisible(is_choice)
+        self.keep_button.setVisible(is_choice)
+        if isinstance(proposal, ClearedProposal):
+            self.one_button.setText(how_to_take(proposal))
+            self.keep_button.setText(how_to_keep(proposal))
         if proposal:
             number = self.list.currentIndex().row() + 1
             announce(self.list, tr("{n} of {all}").format(n=number, all=self.model.rowCount()))
-
-    def _source_of(self, proposal: Proposal) -> str:
-        colour = Look.of(self).theme.ink2
-        if proposal.paragraph_id is None:
-            nearest = escape(proposal.nearest) or tr("nothing like it")
-            said = tr("These words are not in the source. Nearest to them:")
-            return f"<p style='color:{colour}'>{said}</p><p>{nearest}</p>"
-        text = queries.paragraph_of(self._session.project, proposal.paragraph_id).text
-        start, end = (proposal.span.start, proposal.span.end) if proposal.span else (0, len(text))
-        reference = queries.reference(self._session.project, proposal.paragraph_id)
-        marked = f"{escape(text[:start])}<b><u>{escape(text[start:end])}</u></b>{escape(text[end:])}"
-        changed = tr("The answer has it as: {words}").format(words=escape(proposal.other))
-        below = f"<p style='color:{colour}'>{changed}</p>" if proposal.mark is Mark.CHANGED else ""
-        return f"<p style='color:{colour}'>{escape(reference)}</p><p>{marked}</p>{below}"
 
     def _say(self, sentence: str) -> None:
         self.foot.hint.setText(sentence)
@@ -229,19 +252,21 @@ class ReviewDialog(QDialog):
     def _lay_out(self) -> None:
         self._acts: dict[Qt.Key, Callable[[], None]] = {
             Qt.Key.Key_Delete: self.drop_current,
-            Qt.Key.Key_A: self.take_agreeing,
+            Qt.Key.Key_A: self.take_undisputed,
             Qt.Key.Key_T: self._choose_issue,
         }
         hint = tr("Enter takes · Del drops · A all that agree · 1–9 party · D P E kind · T row · Ctrl+Z back")
+        if self._is_cleared:
+            hint = tr("Enter takes · Del leaves it as it is · A all undisputed · Ctrl+Z back")
         self.foot = Foot(self, tr("&Done"), hint)
         self.foot.cancel.hide()
         self.foot.main.setAutoDefault(False)
         self.foot.main.setDefault(False)
         self.take_button.setAutoDefault(False)
-        self.take_button.clicked.connect(self.take_agreeing)
+        self.take_button.clicked.connect(self.take_undisputed)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.list)
-        split.addWidget(self.source)
+        split.addWidget(self._side())
         split.setStretchFactor(0, 5)
         split.setStretchFactor(1, 2)
         split.setChildrenCollapsible(False)
@@ -261,8 +286,21 @@ class ReviewDialog(QDialog):
         column.addWidget(self.foot)
         fit(self, WIDTH, HEIGHT)
 
+    def _side(self) -> QWidget:
+        """Return the pane beside the list: what it is about, and for what a cleared document asks its two answers."""
+        side = QWidget(self)
+        answers = QVBoxLayout()
+        answers.setSpacing(8)
+        for button, act in ((self.one_button, self.take_current), (self.keep_button, self.drop_current)):
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            answers.addWidget(button)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.source, 1)
+        column.addLayout(answers)
+        return side
 
-def _missing(proposal: Proposal) -> str:
-    if proposal.paragraph_id is None:
-        return tr("These words are not in the source: they cannot become a tag.")
-    return tr("Say first whose it is (1–9) and what it is (D, P, E).")
+
+def _become(_before: Project, after: Project) -> Project:
+    return after

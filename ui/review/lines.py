@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from briefer import queries
-from briefer.drafting.proposals import Mark, Proposal
-from briefer.model import Project
-from ui.look.words import kind_word, quoted, tr
+from briefer.drafting.proposals import Mark, Proposal, TagProposal
+from briefer.history.taking import ClearedProposal
+from briefer.history.wording import Sort
+from briefer.model import Project, State
+from ui.look.words import kind_word, quoted, state_word, tr
 from ui.widgets.cells import Cell, CellStyle, Notice, TableRow, party_mark
 
 WORDS = {
@@ -17,6 +19,11 @@ WORDS = {
     Mark.CHANGED: "Changed",
     Mark.OPEN: "To complete",
     Mark.NOT_FOUND: "Not found",
+    Mark.REWORDED: "Reworded",
+    Mark.DELETED: "Deleted",
+    Mark.ADDED: "Added",
+    Mark.MOVED: "Moved",
+    Mark.COMMENT: "Comment",
 }
 NOTICES = {
     Mark.NOT_FOUND: Notice.ERROR,
@@ -25,11 +32,55 @@ NOTICES = {
     Mark.OTHER_PLACE: Notice.WARNING,
     Mark.OTHER_SPEAKER: Notice.WARNING,
     Mark.DIFFERS: Notice.NOTE,
+    Mark.DELETED: Notice.WARNING,
+}
+SORTS = {
+    Sort.PARAPHRASE: "Paraphrase",
+    Sort.QUOTATION: "Words in quotation marks",
+    Sort.SPEAKER: "Speaker",
+    Sort.TITLE: "Title of the row",
+    Sort.STATE: "State of play",
+    Sort.ASSESSMENT: "Assessment",
+    Sort.FIELD: "Field",
+    Sort.KEY_POINT: "Key point dropped",
+    Sort.NOTE: "Comment",
+    Sort.ITEM_DELETED: "Item deleted",
+    Sort.ITEM_MOVED: "Item moved",
+    Sort.ROW_DELETED: "Row deleted",
+    Sort.ROW_MOVED: "Row moved",
+    Sort.ROW_ADDED: "Row added",
+    Sort.UNPLACED: "No place for it",
 }
 
 
 def line(project: Project, place: int, proposal: Proposal) -> TableRow:
-    """Return the line of a proposal: whose and where, its words and its row, and how it stands to what is known."""
+    """Return the line of a proposal: whose or where, its words, and how it stands to what is known."""
+    if isinstance(proposal, TagProposal):
+        return _passage(project, place, proposal)
+    return _change(place, proposal) if isinstance(proposal, ClearedProposal) else TableRow(place, ())
+
+
+def shown(proposal: ClearedProposal, words: str) -> str:
+    """Return words of a proposal as a person reads them: a state of play by its name."""
+    return state_word(State(words)) if proposal.sort is Sort.STATE and words in set(State) else words
+
+
+def _change(place: int, proposal: ClearedProposal) -> TableRow:
+    """Return the line of what a cleared document asks for: where, what of it, old and new, by whom."""
+    old, new = shown(proposal, proposal.old), shown(proposal, proposal.new)
+    sort, mark = tr(SORTS[proposal.sort]), tr(WORDS[proposal.mark])
+    first, second = (new, tr("was: {words}").format(words=old) if old else "") if new else (old, "")
+    who = " · ".join(filter(None, (proposal.author, tr("with a comment") if proposal.comment else "")))
+    cells = (
+        Cell(proposal.place, CellStyle.STRONG, sort),
+        Cell(first, CellStyle.TEXT, second),
+        Cell(mark, CellStyle.TEXT, who, notice=NOTICES.get(proposal.mark, Notice.NONE)),
+    )
+    return TableRow(place, cells, ", ".join(filter(None, (proposal.place, sort, mark, first, second, who))))
+
+
+def _passage(project: Project, place: int, proposal: TagProposal) -> TableRow:
+    """Return the line of a passage: whose and where, its words and its row, and how it stands to what is known."""
     parties = [party for party in project.parties if party.id in proposal.party_ids]
     where = queries.reference(project, proposal.paragraph_id) if proposal.paragraph_id else ""
     who = tr(" and ").join(party.name for party in parties) or ("" if proposal.is_party_known else tr("Whose?"))
@@ -44,7 +95,7 @@ def line(project: Project, place: int, proposal: Proposal) -> TableRow:
     return TableRow(place, cells, spoken)
 
 
-def detail(proposal: Proposal) -> str:
+def detail(proposal: TagProposal) -> str:
     """Say in a few words why a proposal does not simply agree."""
     if proposal.faults:
         return "; ".join(proposal.faults)

@@ -1,13 +1,13 @@
 """Going through proposals: worst first, nothing taken that is not complete, and every act can be gone back on."""
 
-from briefer.drafting.proposals import Mark, Proposal
+from briefer.drafting.proposals import Mark, TagProposal
 from briefer.drafting.reviewing import Review
 from briefer.model import Kind, ParagraphId, PartyId
 
 
 def proposal(mark, **more):
     whole = {"paragraph_id": ParagraphId("a1.1"), "kind": Kind.DEMAND, "party_ids": (PartyId("p2"),)}
-    return Proposal(1, mark, "words", **(whole | more))
+    return TagProposal(1, mark, "words", **(whole | more))
 
 
 def test_what_is_open_stands_worst_first_and_is_counted_by_mark():

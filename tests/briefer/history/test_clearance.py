@@ -8,7 +8,6 @@ from briefer import edits, pipeline, queries
 from briefer.errors import EditError, ReadError
 from briefer.history.clearance import read_cleared
 from briefer.history.record import as_issued
-from briefer.history.taking import take
 from briefer.history.wording import Sort
 from briefer.model import Kind, State
 from briefer.templates import builtin, find
@@ -159,15 +158,15 @@ def test_every_kind_of_change_is_found_in_its_place_and_nothing_else(kind, is_tr
         if is_tracked and kind not in UNTRACKED:
             assert {each.author for each in found} == {"Ann Clearer"}
         for each in found:
-            if each.is_takeable:
-                after = take(PROJECT, each)
+            if each.is_complete:
+                after = each.taken_into(PROJECT)
                 assert after != PROJECT
                 assert after.articles == PROJECT.articles
                 spans = {tag.id: tag.span for tag in PROJECT.annotations}
                 assert all(spans[tag.id] == tag.span for tag in after.annotations)
             else:
                 with pytest.raises(EditError, match="no place for it"):
-                    take(PROJECT, each)
+                    each.taken_into(PROJECT)
 
 
 def test_what_is_taken_in_reads_as_the_cleared_document():
@@ -179,9 +178,9 @@ def test_what_is_taken_in_reads_as_the_cleared_document():
     copy.replace("f_bottom_line_0_0", "far", "miles")
     after = PROJECT
     for each in asked(PROJECT, copy.data):
-        after = take(after, each)
-    assert not any(each.is_takeable for each in asked(after, copy.data))
-    wanted = {(each.sort, each.id, each.new) for each in asked(PROJECT, exported(after)) if each.is_takeable}
+        after = each.taken_into(after)
+    assert not any(each.is_complete for each in asked(after, copy.data))
+    wanted = {(each.sort, each.id, each.new) for each in asked(PROJECT, exported(after)) if each.is_complete}
     assert wanted == {(each.sort, each.id, each.new) for each in asked(PROJECT, copy.data)}
     assert dict(after.brief.fields)["bottom_line"] == "They are miles apart.\nNo date is set."
 
@@ -191,7 +190,7 @@ def test_words_changed_in_quotation_marks_become_a_paraphrase_and_never_a_quotat
     tag = PROJECT.issues[1].annotation_ids[0]
     copy.replace(f"c_{tag}_2_0", "Moscow says it will", "Moscow swears it will")
     (proposal,) = asked(PROJECT, copy.data)
-    after = queries.annotation(take(PROJECT, proposal), tag)
+    after = queries.annotation(proposal.taken_into(PROJECT), tag)
     assert after.span is None
     assert "swears" in after.paraphrase
     assert not set('“”"') & set(after.paraphrase)

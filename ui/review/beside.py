@@ -1,0 +1,97 @@
+"""What stands beside the list: the source of a passage, or old and new words of a cleared document side by side."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from html import escape
+
+from briefer import queries
+from briefer.drafting.proposals import Mark, Proposal, TagProposal
+from briefer.history.taking import ClearedProposal
+from briefer.history.wording import Sort
+from briefer.model import AnnotationId, Project
+from ui.look.words import tr
+from ui.review.lines import shown
+
+_PIECES = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+def beside(project: Project, proposal: Proposal, quiet: str) -> str:
+    """Return the markup of what a proposal is about; `quiet` is the colour of what only explains it."""
+    if isinstance(proposal, TagProposal):
+        return _passage(project, proposal, quiet)
+    return _change(project, proposal, quiet) if isinstance(proposal, ClearedProposal) else ""
+
+
+def missing(proposal: Proposal) -> str:
+    """Say why a proposal cannot be taken as it is, and what can be done."""
+    if isinstance(proposal, ClearedProposal):
+        return tr("There is no place for these words: copy them from beside the list and bring them in by hand.")
+    if isinstance(proposal, TagProposal) and proposal.paragraph_id is None:
+        return tr("These words are not in the source: they cannot become a tag.")
+    return tr("Say first whose it is (1–9) and what it is (D, P, E).")
+
+
+def how_to_take(proposal: ClearedProposal) -> str:
+    """Name what taking a proposal does."""
+    names = {
+        Sort.QUOTATION: "Make it a &paraphrase",
+        Sort.NOTE: "Make it a &note",
+        Sort.ITEM_DELETED: "Delete the &item",
+        Sort.ROW_DELETED: "Leave the &row out",
+    }
+    return tr(names.get(proposal.sort, "&Take it in"))
+
+
+def how_to_keep(proposal: ClearedProposal) -> str:
+    """Name what dropping a proposal does."""
+    return tr("Keep the source’s &words" if proposal.sort is Sort.QUOTATION else "&Leave it as it is")
+
+
+def _passage(project: Project, proposal: TagProposal, quiet: str) -> str:
+    if proposal.paragraph_id is None:
+        nearest = escape(proposal.nearest) or tr("nothing like it")
+        return _said(tr("These words are not in the source. Nearest to them:"), quiet) + f"<p>{nearest}</p>"
+    text = queries.paragraph_of(project, proposal.paragraph_id).text
+    start, end = (proposal.span.start, proposal.span.end) if proposal.span else (0, len(text))
+    marked = f"{escape(text[:start])}<b><u>{escape(text[start:end])}</u></b>{escape(text[end:])}"
+    changed = tr("The answer has it as: {words}").format(words=proposal.other)
+    below = _said(changed, quiet) if proposal.mark is Mark.CHANGED else ""
+    return f"{_said(queries.reference(project, proposal.paragraph_id), quiet)}<p>{marked}</p>{below}"
+
+
+def _change(project: Project, proposal: ClearedProposal, quiet: str) -> str:
+    """Return what is asked for: place, old and new words with what differs marked, and what else is known of it."""
+    old, new = _marked(shown(proposal, proposal.old), shown(proposal, proposal.new))
+    parts = [("", f"<b>{escape(proposal.place)}</b>"), (tr("In the document that went out"), old)]
+    if proposal.now:
+        parts.append((tr("In the project now"), escape(shown(proposal, proposal.now))))
+    parts.append((tr("In the cleared document"), new))
+    if proposal.sort is Sort.QUOTATION:
+        parts.append((tr("The source’s own words"), escape(_source(project, proposal))))
+    parts += [(tr("Comment"), escape(proposal.comment)), (tr("Changed by"), escape(proposal.author))]
+    return "".join(f"{_said(head, quiet) if head else ''}<p>{words}</p>" for head, words in parts if words)
+
+
+def _source(project: Project, proposal: ClearedProposal) -> str:
+    try:
+        tag = queries.annotation(project, AnnotationId(proposal.id))
+    except LookupError:
+        return ""
+    return queries.paragraph_of(project, tag.paragraph_id).text
+
+
+def _marked(old: str, new: str) -> tuple[str, str]:
+    """Return the markup of old and new words: what goes is struck through, what comes underlined."""
+    before, after = _PIECES.findall(old), _PIECES.findall(new)
+    was, now = [], []
+    for step, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        gone, come = (escape("".join(words)) for words in (before[a:b], after[c:d]))
+        was.append(gone if step == "equal" else f"<s>{gone}</s>" if gone else "")
+        now.append(come if step == "equal" else f"<b><u>{come}</u></b>" if come else "")
+    return "".join(was), "".join(now)
+
+
+def _said(sentence: str, quiet: str) -> str:
+    return f"<p style='color:{quiet}; margin-bottom:2px'>{escape(sentence)}</p>"
