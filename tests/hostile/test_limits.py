@@ -15,8 +15,8 @@ import pytest
 from briefer.errors import Cancelled, ReadError
 from briefer.readers import refusals
 from briefer.readers.sandbox import parent as sandbox
-from briefer.readers.sandbox.child import Request
-from briefer.readers.sandbox.parent import Child, WaitingChild, read_in_child
+from briefer.readers.sandbox.child import WARM, Request
+from briefer.readers.sandbox.parent import MEMORY_MB, Child, WaitingChild, read_in_child
 
 ON_POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals and process groups are not the same there")
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="only there is address space limited for certain")
@@ -234,7 +234,7 @@ def test_after_closing_no_child_waits_any_more(started):
 
 @ON_POSIX
 def test_a_waiting_child_goes_when_its_parent_goes():
-    child = Child(is_warm=True)
+    child = Child(MEMORY_MB, WARM)
     assert child._process.stdin is not None
     child._process.stdin.close()
     assert child._process.wait(timeout=10) == 0

@@ -25,6 +25,8 @@ from briefer.readers.sandbox import limits
 
 WARM = "warm"
 """The word on the command line that asks for a child with its libraries loaded."""
+LOCKS = "locks"
+"""The word that asks which locks of the kernel hold it, and for nothing else."""
 
 SELDOM = (200_000, 20, 100)
 """After so many new objects the collector looks at them, after so many looks at the older ones."""
@@ -78,7 +80,10 @@ def main(arguments: list[str]) -> int:
     sys.excepthook = _reporter(answers)
     if WARM in arguments:
         _warm_up()
-    limits.shut_in()
+    held = limits.shut_in()
+    if LOCKS in arguments:
+        answers.write(msgspec.json.encode(held))
+        return 0
     with os.fdopen(0, "rb", closefd=False) as requests:
         header = requests.readline()
         if not header:

@@ -3,7 +3,7 @@
 Each system offers something else, and what one lacks another limit or the parent's clock makes up for. Nothing of
 readers is known here.
 
-Linux    address space, processor time, files and processes through `resource`; from Python 3.12 on no network at all
+Linux    address space, processor time, files and processes through `resource`; the rest by the kernel (`kernel`)
 macOS    the same but address space, which is not enforced there: a thread watches the memory in use
 Windows  a job object: memory, and no further process
 all      Python itself refuses to connect, to start a program and to write, remove or rename a file
@@ -17,6 +17,8 @@ import sys
 import threading
 import time
 from typing import Any
+
+from briefer.readers.sandbox import kernel
 
 FEW_FILES = 32
 """Enough for importing what is not loaded yet."""
@@ -56,19 +58,18 @@ def limit_time(seconds: float) -> None:
     _limit(resource.RLIMIT_CPU, int(used + seconds) + 1)
 
 
-def shut_in() -> None:
-    """Take away the network, other programs and writing of files, for good."""
+def shut_in() -> kernel.Held:
+    """Take away the network, other programs and all files but a reader's own; return what the kernel holds."""
     sys.dont_write_bytecode = True
-    if sys.platform == "linux" and sys.version_info >= (3, 12):
-        with contextlib.suppress(OSError):  # some systems allow this to nobody
-            os.unshare(os.CLONE_NEWUSER | os.CLONE_NEWNET)
     if sys.platform != "win32":
         import resource
 
         _limit(resource.RLIMIT_FSIZE, 0)
         _limit(resource.RLIMIT_NOFILE, FEW_FILES)
         _limit(resource.RLIMIT_NPROC, 0)
+    held = kernel.lock(WRITING)
     sys.addaudithook(_refuse)
+    return held
 
 
 def _refuse(event: str, arguments: tuple[Any, ...]) -> None:

@@ -23,7 +23,8 @@ import msgspec
 from briefer.errors import PasswordNeeded, ReadError
 from briefer.readers import refusals
 from briefer.readers.base import Document, ReadResult
-from briefer.readers.sandbox.child import WARM, Answer, Request
+from briefer.readers.sandbox.child import LOCKS, WARM, Answer, Request
+from briefer.readers.sandbox.kernel import Held
 
 MODULE = "briefer.readers.sandbox.child"
 FROZEN_FLAG = "--read-child"
@@ -41,11 +42,11 @@ Heartbeat = Callable[[], None]
 class Child:
     """A process that reads one file and is gone."""
 
-    def __init__(self, memory_mb: int = MEMORY_MB, *, is_warm: bool = False) -> None:
-        """Start the process; it may use `memory_mb` megabytes, and loads its libraries at once if `is_warm`."""
+    def __init__(self, memory_mb: int = MEMORY_MB, *words: str) -> None:
+        """Start the process; it may use `memory_mb` megabytes, and loads its libraries at once if told WARM."""
         self.memory_mb = memory_mb
         self._process = subprocess.Popen(
-            [*_program(), str(memory_mb), *([WARM] if is_warm else [])],
+            [*_program(), str(memory_mb), *words],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -140,7 +141,7 @@ class WaitingChild:
         """Start a child if none waits; returns at once. A system that starts none now is asked again when reading."""
         with self._alone, contextlib.suppress(OSError):
             if self._waiting is None and not self._is_closed:
-                self._waiting = Child(self._memory_mb, is_warm=True)
+                self._waiting = Child(self._memory_mb, WARM)
 
     def close(self) -> None:
         """Stop the child that waits; one that reads ends with its file, and none takes its place."""
@@ -185,6 +186,15 @@ def read_document_in_child(data: bytes, request: Request, *, heartbeat: Heartbea
     if answer.document is None:
         raise _broken(request.file_name)
     return answer.document
+
+
+def locks() -> Held:
+    """Return which locks of the kernel hold a reading child here; none if it cannot be started."""
+    try:
+        with Child(MEMORY_MB, LOCKS) as child:
+            return msgspec.json.decode(child.ask(b"", SECONDS, lambda: None), type=Held)
+    except (OSError, TimeoutError, msgspec.DecodeError):
+        return Held()
 
 
 def _read(start: Callable[[], Child], data: bytes, request: Request, heartbeat: Heartbeat) -> Answer:
