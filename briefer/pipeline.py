@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -44,9 +45,10 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """One file that was written, the proof that it holds every quotation, and what its author should know."""
+    """One file that was written, its SHA-256, the proof that it holds every quotation, what its author should know."""
 
     path: Path
+    sha256: str
     proof: Proof
     notes: tuple[str, ...] = ()
 
@@ -158,9 +160,9 @@ def _accessed(result: ReadResult, accessed: str) -> ReadResult:
     return replace(result, article=replace(result.article, source=source))
 
 
-def compose_brief(project: Project, template: Template, today: str = "") -> Brief:
+def compose_brief(project: Project, template: Template, today: str = "", *, is_draft: bool = False) -> Brief:
     """Compose the brief of a project; `today` is an ISO date used where the user gave no date."""
-    return compose(project, template, today=today)
+    return compose(project, template, today=today, is_draft=is_draft)
 
 
 def render(brief: Brief, suffix: str) -> bytes:
@@ -176,9 +178,12 @@ def export(
     targets: Sequence[Path],
     *,
     today: str = "",
+    is_draft: bool = False,
     progress: Progress | None = None,
 ) -> tuple[Exported, ...]:
     """Write the brief to each target, by its suffix, and prove each before it replaces anything.
+
+    With `is_draft` the pages say so.
 
     All files are made and proved first, then replaced one by one. Raises WriteError if the project may not be printed
     as it is, a file does not prove right (nothing was replaced then) or cannot be replaced (it and those after it
@@ -187,7 +192,7 @@ def export(
     step = progress or _silent
     _refuse_unprintable(project, template)
     step("Composing")
-    brief = compose_brief(project, template, today)
+    brief = compose_brief(project, template, today, is_draft=is_draft)
     written: list[tuple[Path, bytes, Proof]] = []
     for target in targets:
         step(f"Writing {target.name}")
@@ -203,7 +208,10 @@ def export(
                 raise
             done = ", ".join(path.name for path, *_ in written[:index])
             raise WriteError(exc.message, f"{exc.hint} Already replaced: {done}.".strip(), exc.details) from exc
-    return tuple(Exported(target, proof, writer_for(target.suffix).notes(brief)) for target, _, proof in written)
+    return tuple(
+        Exported(target, hashlib.sha256(data).hexdigest(), proof, writer_for(target.suffix).notes(brief))
+        for target, data, proof in written
+    )
 
 
 def export_into(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from briefer import edits, queries
+from briefer.history.record import as_issued, to_be_issued, version_now
 from briefer.model import Article, ArticleId, Kind, Paragraph, ParagraphId, Party, PartyId, Project, Source, Span
+from briefer.templates import find
 
 PARTIES = (
     Party(PartyId(""), "Russia", "Russia", ("Moscow", "Kremlin")),
@@ -64,3 +66,11 @@ def a_span(project: Project, paragraph_id: str, words: str) -> Span:
     """Return the span of these words, which must stand in the paragraph."""
     start = queries.paragraph_of(project, ParagraphId(paragraph_id)).text.index(words)
     return Span(start, start + len(words), words)
+
+
+def an_issued(
+    project: Project, issued: str = "2025-06-05T09:00Z", files: tuple[tuple[str, str], ...] = (), template: str = ""
+) -> Project:
+    """Return the project with its next version given out, at an ISO date and time."""
+    project = to_be_issued(project)
+    return as_issued(project, version_now(project, issued, files, find(template or project.brief.template_id)))

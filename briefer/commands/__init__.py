@@ -19,7 +19,7 @@ from briefer.check import Problem, without_template
 from briefer.check import check as problems_of
 from briefer.commands.output import save_project
 from briefer.errors import BrieferError
-from briefer.history.record import as_issued, to_be_issued
+from briefer.history.record import as_issued, to_be_issued, version_now
 from briefer.model import Article, Party, PartyId, Project
 from briefer.readers.base import ReadResult
 from briefer.readers.encoding import decoded
@@ -164,10 +164,12 @@ def export(options: Namespace) -> None:
     today = _now()[:10]
     for sentence in pipeline.before_export(project, template, today):
         _warn(f"Before it is written: {sentence}")
-    _print_exported(pipeline.export(project, template, targets, today=today))
+    exported = pipeline.export(project, template, targets, today=today)
+    _print_exported(exported)
     if options.is_issued:
-        files = [(target.name, target.read_bytes()) for target in targets]
-        project_file.save(as_issued(project, _now(), files, template), opened.path, was=opened)
+        files = [(done.path.name, done.sha256) for done in exported]
+        version = version_now(project, _now(), files, template)
+        project_file.save(as_issued(project, version), opened.path, was=opened)
         _print(f"Version {project.brief.version} is kept in {opened.path.name} as given out.")
 
 

@@ -48,14 +48,19 @@ LONGEST_SLUG = 60
 """In letters, of two bytes each."""
 
 
-def compose(project: Project, template: Template, *, today: str = "") -> Brief:
-    """Return the brief of a project in a house format; `today` is the ISO date of the file name, or ""."""
+def compose(project: Project, template: Template, *, today: str = "", is_draft: bool = False) -> Brief:
+    """Return the brief of a project in a house format; `today` is the ISO date of the file name, or "".
+
+    With `is_draft` its pages say that they are one, whatever is reviewed.
+    """
     labels = load_labels(project.language or template.language, template.labels)
     template = _in_language(template, labels)
     work = Composition.of(project, template, labels)
     printed = _with_note(work, _printed(work))
     fields = fields_of(project, template)
-    frame = PageFrame(_marking(work, fields), fields.get("reference", ""), labels["page"])
+    version = f"{labels['version']} {project.brief.version}"
+    marking = _marking(work, fields, is_draft=is_draft)
+    frame = PageFrame(marking, _joined(fields.get("reference", ""), version), labels["page"])
     note_texts(work, frame.marking, frame.reference)
     title = fields.get("subject") or project.title or labels["untitled"]
     return Brief(
@@ -64,7 +69,7 @@ def compose(project: Project, template: Template, *, today: str = "") -> Brief:
         sections=_pages(_with_headings(printed)),
         style=template.style,
         frame=frame,
-        properties=Properties(title=title, subject=template.name, author=fields.get("prepared_by", ""), date=today),
+        properties=Properties(title, template.name, fields.get("prepared_by", ""), keywords=version, date=today),
         quotations=tuple(work.quotations),
         file_name=_file_name(project, template, labels, today),
         base_docx=template.base_path,
@@ -81,10 +86,14 @@ def _in_language(template: Template, labels: Labels) -> Template:
     return replace(template, sections=sections, fields=fields)
 
 
-def _marking(work: Composition, fields: dict[str, str]) -> str:
+def _marking(work: Composition, fields: dict[str, str], *, is_draft: bool) -> str:
     """Return what stands over and under every page: that it is a draft while it is one, and the marking."""
-    draft = work.labels["draft"] if work.template.marks_drafts and work.is_draft else ""
-    return " · ".join(part for part in (draft, fields.get("marking", "")) if part)
+    draft = work.labels["draft"] if work.template.marks_drafts and (is_draft or work.is_draft) else ""
+    return _joined(draft, fields.get("marking", ""))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(filter(None, parts))
 
 
 def _printed(work: Composition) -> list[Printed]:

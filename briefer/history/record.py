@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from briefer import edits, queries
@@ -41,14 +40,15 @@ def to_be_issued(project: Project) -> Project:
     return edits.begin_version(project, queries.row_numbers(project))
 
 
-def as_issued(project: Project, issued: str, files: Sequence[tuple[str, bytes]], template: Template) -> Project:
-    """Return the project with its present version kept as given out in these files, at an ISO date and time.
+def version_now(project: Project, issued: str, files: Sequence[tuple[str, str]], template: Template) -> Version:
+    """Return what is given out now, at an ISO date and time, in files by name with their SHA-256."""
+    number, record = project.brief.version, record_of(project)
+    return Version(number, issued, template.id, record, tuple(files), printed(project, template))
 
-    Raises EditError if this number was given out before.
-    """
-    marks = tuple((name, hashlib.sha256(data).hexdigest()) for name, data in files)
-    version = Version(project.brief.version, issued, template.id, record_of(project), marks, printed(project, template))
-    return edits.keep_version(project, version)
+
+def as_issued(project: Project, version: Version) -> Project:
+    """Return the project with a version kept as given out. Raises EditError if its number was given out before."""
+    return edits.keep_version(to_be_issued(project), version)
 
 
 def version_of(project: Project, number: int) -> Version:

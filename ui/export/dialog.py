@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer import edits, pipeline
+from briefer.brief import Brief
 from briefer.check import Problem, Severity, check
 from briefer.errors import BrieferError
-from briefer.model import AnnotationId, Project
+from briefer.history.record import as_issued, to_be_issued, version_now
+from briefer.model import AnnotationId, Project, Version
 from briefer.pipeline import Exported
 from briefer.templates import Template
 from briefer.writers import WRITERS
 from briefer.writers.base import Writer
-from ui.export.names import next_version, wrong_with
 from ui.export.proof_line import ProofLine
 from ui.export.steps import ExportSteps
-from ui.look.marks import set_icon
+from ui.export.target import TargetFields
 from ui.look.theme import Look
 from ui.look.words import counted, tr
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Progress, Tasks
+from ui.versions.acts import begin_version
 from ui.widgets.announce import announce
 from ui.widgets.dialog import Area, Foot, Notice, fit
 from ui.widgets.labels import RoleLabel, hairline
@@ -75,15 +71,16 @@ class ExportDialog(QDialog):
         self._template = template
         self._settings = settings
         self._is_stopped = False
-        brief = pipeline.compose_brief(session.project, template, date.today().isoformat())
-        self.name = QLineEdit(brief.file_name, self)
-        self.folder = QLineEdit(str(self._first_folder()), self)
+        self.target = TargetFields(session, settings, self)
+        self.name, self.folder, self.version = self.target.name, self.target.folder, self.target.version
+        brief = self._brief()
+        self.name.setText(brief.file_name)
         self.formats = {writer.suffix: Tick(tr(_words(writer)[0]), self) for writer in WRITERS}
         self.annex = Tick(tr("&Annex with the numbered source text"), self)
         self.opens = Tick(tr("Open when &done"), self)
         self.opens.setChecked(settings.opens_export)
         self.proof = ProofLine(self)
-        self.wrong_name, self.problems, self.replaces, self.failure = (Notice(self) for _ in range(4))
+        self.problems, self.replaces, self.failure = (Notice(self) for _ in range(3))
         self.steps = ExportSteps(self)
         self._lay_out()
         self._connect_signals()
@@ -97,24 +94,33 @@ class ExportDialog(QDialog):
     @property
     def targets(self) -> tuple[Path, ...]:
         """The files that would be written now: one for each ticked format."""
-        folder = Path(self.folder.text()).expanduser()
-        stem = self.name.text().strip()
-        return tuple(folder / f"{stem}{suffix}" for suffix in self._ticked())
+        return tuple(self.target.path(suffix) for suffix in self._ticked())
 
     def export(self) -> None:
         """Write every ticked format off this thread, each proved before it replaces anything."""
         self._settings.export_formats = self._ticked()
         self._settings.export_folder = self.folder.text()
         self._settings.opens_export = self.opens.isChecked()
-        project, template, targets = self._printed_project(), self._template, self.targets
+        self.version.remember()
+        project, template, targets, is_draft = (
+            self._printed_project(),
+            self._template,
+            self.targets,
+            self.version.is_draft,
+        )
         self.failure.say("", "info")
         self.steps.start(targets)
         self._pages.setCurrentIndex(1)
         self.foot.main.setEnabled(False)
         self.foot.cancel.setFocus()
 
-        def work(progress: Progress) -> tuple[Exported, ...]:
-            return pipeline.export(project, template, targets, today=date.today().isoformat(), progress=progress)
+        def work(progress: Progress) -> tuple[tuple[Exported, ...], Version | None]:
+            now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%MZ")
+            done = pipeline.export(
+                project, template, targets, today=date.today().isoformat(), is_draft=is_draft, progress=progress
+            )
+            files = [(each.path.name, each.sha256) for each in done]
+            return done, None if is_draft else version_now(project, now, files, template)
 
         self._tasks.run(TASK, work, self._show_done, self._show_failure)
 
@@ -131,8 +137,11 @@ class ExportDialog(QDialog):
         super().reject()
 
     def save_as_next(self) -> None:
-        """Export under the next version of the name that is free."""
-        self.name.setText(self._next_name())
+        """Begin the next version that no file has the number of, and export it under its name."""
+        begin_version(self._session, self.target.next_number(self._ticked()))
+        self._project = self._session.project
+        self.version.show_number(self._project)
+        self.name.setText(self.target.numbered(self.version.number))
         self.export()
 
     # What the tasks tell
@@ -141,8 +150,12 @@ class ExportDialog(QDialog):
         if label == TASK:
             self.steps.show_step(step)
 
-    def _show_done(self, exported: tuple[Exported, ...]) -> None:
+    def _show_done(self, done: tuple[tuple[Exported, ...], Version | None]) -> None:
+        exported, version = done
         self.exported = exported
+        if version is not None:
+            label = tr("Version {n} given out").replace("{n}", str(version.number))
+            self._session.edit(label, as_issued, version)
         self.steps.show_done(exported)
         self.open_button.show()
         self.folder_button.show()
@@ -161,7 +174,8 @@ class ExportDialog(QDialog):
             self.reject()
             raise error
         has_target = any(target.exists() for target in self.targets)
-        other = tr("Sa&ve as “{name}”").replace("{name}", self._next_name()) if has_target else ""
+        next_name = self.target.numbered(self.target.next_number(self._ticked()))
+        other = tr("Sa&ve as “{name}”").replace("{name}", next_name) if has_target else ""
         self.failure.say(str(error), "circle-alert", other)
         self._area.ensureWidgetVisible(self.failure)
         announce(self, str(error))
@@ -195,8 +209,7 @@ class ExportDialog(QDialog):
     def _update(self) -> None:
         """Let the button and the lines under the fields say what would happen."""
         targets = self.targets
-        wrong = wrong_with(self.name.text().strip())
-        self.wrong_name.say(wrong, "circle-alert")
+        wrong = self.target.show_wrong()
         count = len(targets)
         self.foot.main.setText(counted(count, "&Export 1 file", "&Export {n} files"))
         self.foot.main.setEnabled(bool(count and not wrong and not self._is_stopped))
@@ -226,15 +239,10 @@ class ExportDialog(QDialog):
             )
         self._project = self._session.project
         self._details.hide()
-        self.proof.show_brief(pipeline.compose_brief(self._project, self._template))
+        self.proof.show_brief(self._brief())
         self._show_problems()
         self._update()
         (self.name if not self._is_stopped else self.problems).setFocus()
-
-    def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, tr("Folder for the brief"), self.folder.text())
-        if name:
-            self.folder.setText(name)
 
     def _open_first(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.exported[0].path)))
@@ -247,26 +255,18 @@ class ExportDialog(QDialog):
     def _ticked(self) -> tuple[str, ...]:
         return tuple(suffix for suffix, box in self.formats.items() if box.isChecked())
 
-    def _next_name(self) -> str:
-        return next_version(self.name.text().strip(), Path(self.folder.text()).expanduser(), self._ticked())
+    def _brief(self) -> Brief:
+        return pipeline.compose_brief(to_be_issued(self._project), self._template, date.today().isoformat())
 
     def _printed_project(self) -> Project:
-        """The project with the annex as it is ticked here; the project that is open stays."""
+        """The project with its next number, and the annex as it is ticked here; the project that is open stays."""
+        project = to_be_issued(self._project)
         is_ticked = self.annex.isEnabled() and self.annex.isChecked()
-        return self._project if is_ticked == self._has_annex() else edits.toggle_section(self._project, ANNEX)
+        return project if is_ticked == self._has_annex() else edits.toggle_section(project, ANNEX)
 
     def _has_annex(self) -> bool:
         spec = next((entry for entry in self._template.sections if entry.kind == ANNEX), None)
         return spec is not None and spec.is_on != (ANNEX in self._project.brief.switched_sections)
-
-    def _first_folder(self) -> Path:
-        known = self._settings.export_folder
-        if known and Path(known).is_dir():
-            return Path(known)
-        if self._session.path is not None:
-            return self._session.path.parent
-        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        return documents if documents.is_dir() else Path.home()
 
     # Layout
 
@@ -304,7 +304,7 @@ class ExportDialog(QDialog):
         column.setSpacing(0)
         self.failure.setContentsMargins(0, 0, 0, 12)
         column.addWidget(self.failure)
-        column.addLayout(self._fields())
+        column.addWidget(self.target)
         column.addSpacing(12)
         for writer in WRITERS:
             suffix = writer.suffix
@@ -330,30 +330,6 @@ class ExportDialog(QDialog):
             column.addSpacing(6)
         column.addStretch(1)
         return page
-
-    def _fields(self) -> QFormLayout:
-        form = QFormLayout()
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        browse = QPushButton(tr("C&hoose…"), self)
-        browse.setAccessibleName(tr("Choose the folder"))
-        browse.setAutoDefault(False)
-        set_icon(browse, "folder-open")
-        browse.clicked.connect(self._choose_folder)
-        folder = QHBoxLayout()
-        folder.setSpacing(8)
-        folder.addWidget(self.folder, 1)
-        folder.addWidget(browse)
-        for words, field, content in ((tr("&Name"), self.name, self.name), (tr("&Folder"), self.folder, folder)):
-            label = QLabel(words, self)
-            label.setObjectName("secondary")
-            label.setBuddy(field)
-            field.setAccessibleName(words.replace("&", ""))
-            form.addRow(label, content)
-            if field is self.name:
-                form.addRow("", self.wrong_name)
-        return form
 
     def _steps_page(self) -> QWidget:
         page = QWidget(self)

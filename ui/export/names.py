@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from pathlib import Path
 
 from briefer.templates.file_names import is_device
 from ui.look.words import tr
@@ -31,14 +29,13 @@ def wrong_with(name: str) -> str:
     return ""
 
 
-def next_version(name: str, folder: Path, suffixes: Iterable[str]) -> str:
-    """Return the name with the next version that no file has: "talks_v1_MARKED" gives "talks_v2_MARKED"."""
-    every = tuple(suffixes)
+def number_in(name: str) -> int | None:
+    """Return the version that a name states ("talks_v1_MARKED"), None if it states none."""
     found = _VERSION.search(name)
-    before, number, after = (
-        (name[: found.start(1)], int(found[1]), name[found.end(1) :]) if found else (f"{name} v", 1, "")
-    )
-    while True:
-        number += 1
-        if not any((folder / f"{before}{number}{after}{suffix}").exists() for suffix in every):
-            return f"{before}{number}{after}"
+    return int(found[1]) if found else None
+
+
+def numbered(name: str, version: int) -> str:
+    """Return a name with another version, behind it if it stated none."""
+    found = _VERSION.search(name)
+    return f"{name[: found.start(1)]}{version}{name[found.end(1) :]}" if found else f"{name} v{version}"

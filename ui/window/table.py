@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from briefer import edits, queries
 from briefer.model import Kind
 from ui.actions.action import Action, Run, Scope
 from ui.board.board import board_actions
 from ui.compare.sources import sources_actions
 from ui.compare.timeline import timeline_actions
+from ui.versions.acts import begin_version
 from ui.window import acts
 from ui.window.about import open_about
 from ui.window.pane_keys import step_pane
@@ -240,11 +240,6 @@ def _move_actions(w: Window) -> tuple[Action, ...]:
     )
 
 
-def _begin_version(w: Window) -> None:
-    numbers = queries.row_numbers(w.session.project)
-    w.session.edit("Next version begun, row numbers kept", edits.begin_version, numbers)
-
-
 def _brief_actions(w: Window) -> tuple[Action, ...]:
     menu = "Brief"
     return (
@@ -264,7 +259,7 @@ def _brief_actions(w: Window) -> tuple[Action, ...]:
         ),
         Action("brief.copy", "Copy the whole brief", menu, (), lambda: w.paper.copy_brief(), 3),
         Action("brief.issue", "New issue", menu, ("Ctrl+I",), lambda: w.stages.new_issue(), icon="plus"),
-        Action("brief.version", "Begin the next version", menu, (), lambda: _begin_version(w)),
+        Action("brief.version", "Begin the next version", menu, (), lambda: begin_version(w.session)),
         Action("brief.next_problem", "Next thing to check", menu, ("F8",), lambda: w.checking.step(1), 1),
         Action(
             "brief.previous_problem", "Previous thing to check", menu, ("Shift+F8",), lambda: w.checking.step(-1), 1

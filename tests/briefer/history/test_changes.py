@@ -9,12 +9,9 @@ from hypothesis import strategies as st
 from briefer import edits, queries
 from briefer.errors import EditError
 from briefer.history.changes import What, changes
-from briefer.history.record import as_issued, record_of, to_be_issued
+from briefer.history.record import record_of, to_be_issued
 from briefer.model import Kind, ParagraphId, PartyId, Project, State
-from briefer.templates import find
-from tests.builders import a_project, a_span, a_tagged_project, an_article
-
-COMPARISON = find("comparison")
+from tests.builders import a_project, a_span, a_tagged_project, an_article, an_issued
 
 
 def a_brief(chance):
@@ -158,20 +155,20 @@ def test_what_the_brief_leaves_out_is_dropped_from_it():
 
 
 def test_a_number_is_given_out_once_and_rows_keep_theirs():
-    first = as_issued(to_be_issued(a_tagged_project()), "2025-06-05T09:00Z", [("brief.docx", b"words")], COMPARISON)
+    first = an_issued(a_tagged_project(), "2025-06-05T09:00Z", (("brief.docx", "0" * 64),))
     assert [version.number for version in first.versions] == [1]
     assert first.versions[0].files[0][0] == "brief.docx"
     second = to_be_issued(edits.move_issue(first, "i9", 0))
     assert second.brief.version == 2
     assert {row.issue.id: row.number for row in queries.rows(second)} == {"i6": "1.1", "i9": "1.2"}
-    kept = as_issued(second, "2025-06-06T09:00Z", [], COMPARISON)
+    kept = an_issued(second, "2025-06-06T09:00Z")
     assert [version.number for version in kept.versions] == [1, 2]
     assert kept.versions[0] == first.versions[0]
     with pytest.raises(EditError, match="given out already"):
-        as_issued(kept, "2025-06-07T09:00Z", [], COMPARISON)
+        edits.keep_version(kept, kept.versions[0])
 
 
 @given(st.sampled_from(["to", "bottom_line"]), st.text(max_size=20))
 def test_a_version_never_changes_with_the_project(key, text):
-    issued = as_issued(a_tagged_project(), "2025-06-05T09:00Z", [], COMPARISON)
+    issued = an_issued(a_tagged_project(), "2025-06-05T09:00Z")
     assert edits.set_field(issued, key, text).versions == issued.versions

@@ -7,13 +7,12 @@ import pytest
 from briefer import edits, pipeline, queries
 from briefer.errors import EditError, ReadError
 from briefer.history.clearance import read_cleared
-from briefer.history.record import as_issued
 from briefer.history.wording import Sort
 from briefer.model import Kind, State
 from briefer.templates import builtin, find
 from tests.any_brief import any_project
 from tests.briefer.history.cleared import Copy, names_in, text_of
-from tests.builders import a_project, a_tagged_project, an_article
+from tests.builders import a_project, a_tagged_project, an_article, an_issued
 
 COMPARISON = find("comparison")
 
@@ -205,7 +204,7 @@ def test_a_quotation_put_into_a_paraphrase_has_to_be_the_sources_own():
 
 
 def test_a_cleared_version_is_held_against_what_it_said_and_against_the_project_as_it_is_now():
-    issued = as_issued(PROJECT, "2025-06-05T09:00Z", [], COMPARISON)
+    issued = an_issued(PROJECT, "2025-06-05T09:00Z")
     first, second = issued.issues[1], issued.issues[2]
     now = edits.assess(issued, first.id, assessment="We know more.")
     now = edits.rename_issue(now, second.id, title="A better title")

@@ -1,5 +1,6 @@
 """The export dialog: what it asks, what it tells, and what stays when it fails."""
 
+import hashlib
 import re
 from dataclasses import replace
 
@@ -10,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from briefer import edits, pipeline, templates
 from briefer.check import Severity, check
+from briefer.history.record import record_of
 from briefer.model import Project
 from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
 from ui.export.dialog import ExportDialog
-from ui.export.names import next_version, wrong_with
+from ui.export.names import numbered, wrong_with
 from ui.look import theme
 from ui.session import Session
 from ui.settings import Settings
@@ -102,10 +104,10 @@ def test_the_formats_and_the_folder_are_remembered(opened, finish, settings, fol
 def test_a_name_that_is_no_file_name_is_said_so_and_nothing_can_be_exported(opened, name):
     dialog = opened()
     dialog.name.setText(name)
-    assert dialog.wrong_name.text
+    assert dialog.target.wrong_name.text
     assert not dialog.foot.main.isEnabled()
     dialog.name.setText("talks")
-    assert dialog.wrong_name.text == ""
+    assert dialog.target.wrong_name.text == ""
     assert dialog.foot.main.isEnabled()
 
 
@@ -276,17 +278,75 @@ def test_every_control_is_named_and_no_mnemonic_is_shared(opened):
     [
         ("talks", "talks v2"),
         ("talks_v1_MARKED", "talks_v2_MARKED"),
-        ("talks v9", "talks v10"),
+        ("talks v9", "talks v2"),
         ("Kyiv2025", "Kyiv2025 v2"),
     ],
 )
-def test_the_next_version_of_a_name(tmp_path, name, following):
-    assert next_version(name, tmp_path, [".md"]) == following
+def test_a_name_is_given_another_version(name, following):
+    assert numbered(name, 2) == following
 
 
-def test_a_version_that_is_taken_is_passed_over(tmp_path):
-    (tmp_path / "talks v2.pdf").touch()
-    assert next_version("talks", tmp_path, [".docx", ".pdf"]) == "talks v3"
+def test_a_version_that_is_taken_is_passed_over(opened, folder):
+    (folder / "talks v2.md").touch()
+    dialog = opened()
+    dialog.name.setText("talks")
+    assert dialog.target.next_number((".html", ".md")) == 3
+
+
+def test_saving_as_the_next_version_is_beginning_it(opened, finish, folder):
+    (folder / "talks_v2.md").touch()
+    dialog = opened()
+    dialog.formats[".html"].setChecked(False)
+    dialog.name.setText("talks_v1")
+    dialog.save_as_next()
+    finish(dialog)
+    assert "Version 3" in (folder / "talks_v3.md").read_text(encoding="utf-8")
+    assert dialog._session.project.brief.version == 3
+    assert dict(dialog._session.project.brief.numbers)  # those of the rows stay from now on
+    dialog._session.undo()
+    assert dialog._session.project.brief.version == 1
+
+
+def test_a_draft_says_so_on_its_pages_and_is_not_kept(opened, finish, folder, settings):
+    dialog = opened()
+    dialog.name.setText("talks")
+    dialog.export()
+    finish(dialog)
+    assert "DRAFT" in (folder / "talks.md").read_text(encoding="utf-8")
+    assert dialog._session.project.versions == ()
+    assert not dialog._session.is_modified
+
+
+def test_a_version_is_kept_with_what_it_said_and_the_fingerprints_of_its_files(opened, finish, folder, settings):
+    dialog = opened()
+    dialog.name.setText("talks_v1")
+    dialog.version.setCurrentIndex(1)
+    dialog.export()
+    finish(dialog)
+    text = (folder / "talks_v1.md").read_text(encoding="utf-8")
+    assert "Version 1" in text
+    assert "DRAFT" not in text
+    (version,) = dialog._session.project.versions
+    assert (version.number, version.template_id) == (1, "comparison")
+    assert dict(version.files) == {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.iterdir()
+    }
+    assert version.record == record_of(pipeline.sample_brief_project())
+    following = opened(dialog._session.project)
+    assert not following.version.is_draft  # what was chosen last is chosen first
+    assert following.version.number == 2
+    assert "v2" in following.name.text()
+    dialog._session.undo()
+    assert dialog._session.project.versions == ()
+
+
+def test_a_name_of_another_version_is_said_and_put_right(opened):
+    dialog = opened()
+    dialog.name.setText("talks_v7_MARKED")
+    assert dialog.version.clash.text == "The name says version 7, the pages will say version 1."
+    dialog.version.clash.pressed.emit()
+    assert dialog.name.text() == "talks_v1_MARKED"
+    assert dialog.version.clash.text == ""
 
 
 @pytest.mark.parametrize("name", ["talks", "2025-06-05_russia–ukraine_v1", "Ергачев", "a.b"])
