@@ -30,8 +30,10 @@ COMMANDS = (
     "changes",
     "merge",
     "update",
+    "doctor",
 )
 READ_CHILD = "--read-child"  # how a program packed into one file starts itself to read a foreign file
+SAY_WINDOW = "--say-window"  # how `doctor` asks what Qt finds here: in a process of its own, which Qt may end
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if words[:1] == [READ_CHILD]:
         return int(importlib.import_module("briefer.readers.sandbox.child").main(words[1:]))
+    if words[:1] == [SAY_WINDOW]:
+        return int(importlib.import_module("ui.app").say_what_qt_finds())
     if words and (words[0] in COMMANDS or words[0] in {"-h", "--help", "--version"}):
         return _run(words)
     return int(importlib.import_module("ui.app").main(words))
@@ -64,7 +68,7 @@ def _run(words: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     from briefer import commands  # the window starts without them
-    from briefer.commands import assistant, memory, quotations, versions
+    from briefer.commands import assistant, doctor, memory, quotations, versions
     from briefer.commands.output import add_force
 
     parser = argparse.ArgumentParser(
@@ -102,7 +106,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_templates(add)
 
-    for more in (assistant, memory, quotations, versions):
+    for more in (assistant, doctor, memory, quotations, versions):
         more.add_to(add)
     for command in (suggest, draft):
         _ask_for_parties(command)

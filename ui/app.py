@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
     from ui.main_window import MainWindow
@@ -76,6 +78,22 @@ def _with_window(names: Sequence[str]) -> int:
     return application.exec()
 
 
+def say_what_qt_finds() -> int:
+    """Print Qt's version, its platform ("" without a display) and the user's folders as JSON, for `doctor`."""
+    from PySide6.QtCore import QCoreApplication, QSettings, qVersion
+    from PySide6.QtGui import QGuiApplication
+
+    from ui.projects.keeping import data_folder
+
+    has_window = has_display()
+    application = QGuiApplication(sys.argv[:1]) if has_window else QCoreApplication(sys.argv[:1])
+    name_application(application)
+    platform = QGuiApplication.platformName() if has_window else ""
+    facts = {"qt": qVersion(), "platform": platform, "data": str(data_folder()), "settings": QSettings().fileName()}
+    sys.stdout.write(json.dumps(facts))
+    return 0
+
+
 def warm_up(window: MainWindow) -> None:
     """Begin to load what the first article and the first preview need; returns at once."""
     from ui.pages.pictures import warm_up as warm_up_pages
@@ -96,13 +114,18 @@ def make_frame() -> tuple[QApplication, Frame, Settings]:
     from ui.window.frame import Frame
 
     application = QApplication([sys.argv[0]])
-    application.setApplicationName("Briefer")
-    application.setOrganizationName("Briefer")
+    name_application(application)
     application.setDesktopFileName("briefer")
     settings = Settings()
     is_system_dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
     is_dark = settings.theme == "dark" or (settings.theme != "light" and is_system_dark)
     return application, Frame(GROUNDS["dark" if is_dark else "light"], settings.window_geometry), settings
+
+
+def name_application(application: QCoreApplication) -> None:
+    """Say whose settings and folders are to be used."""
+    application.setApplicationName("Briefer")
+    application.setOrganizationName("Briefer")
 
 
 def make_window(application: QApplication, settings: Settings) -> MainWindow:

@@ -1,11 +1,11 @@
 """What the reading process takes from itself before it touches a foreign file: memory, time, files, processes, network.
 
 Each system offers something else, and what one lacks another limit or the parent's clock makes up for. Nothing of
-readers is known here.
+readers is known here. The sandbox profile and the low integrity were written by the book and tried by nobody yet.
 
 Linux    address space, processor time, files and processes through `resource`; the rest by the kernel (`kernel`)
-macOS    the same but address space, which is not enforced there: a thread watches the memory in use
-Windows  a job object: memory, and no further process
+macOS    the same but address space, which is not enforced there: a thread watches the memory in use; a sandbox profile
+Windows  a job object: memory, and no further process; low integrity, which may write into no file of the user
 all      Python itself refuses to connect, to start a program and to write, remove or rename a file
 """
 
@@ -67,6 +67,10 @@ def shut_in() -> kernel.Held:
         _limit(resource.RLIMIT_FSIZE, 0)
         _limit(resource.RLIMIT_NOFILE, FEW_FILES)
         _limit(resource.RLIMIT_NPROC, 0)
+    if sys.platform == "win32":
+        _lower_integrity()
+    if sys.platform == "darwin":
+        _enter_profile()
     held = kernel.lock(WRITING)
     sys.addaudithook(_refuse)
     return held
@@ -94,6 +98,21 @@ def _watch_memory(limit: int) -> None:
         while resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < limit:
             time.sleep(0.05)
         os.kill(os.getpid(), 9)
+
+
+if sys.platform == "darwin":
+    import ctypes
+
+    _PROFILE = (
+        "(version 1)(allow default)(deny network*)(deny file-write*)(deny process-exec*)(deny process-fork)"
+        '(deny signal (target others))(deny file-read-data (subpath "/Users"))'
+    )
+
+    def _enter_profile() -> None:
+        """Have the system refuse network, writing, programs and the users' files, as far as it takes the profile."""
+        places = "".join(f'(subpath "{place}")' for place in kernel.readable_places() if '"' not in str(place))
+        profile = f"{_PROFILE}(allow file-read-data {places})"
+        ctypes.CDLL(None).sandbox_init(profile.encode(), ctypes.c_uint64(0), ctypes.byref(ctypes.c_char_p()))
 
 
 if sys.platform == "win32":
@@ -135,3 +154,26 @@ if sys.platform == "win32":
         job = wintypes.HANDLE(kernel.CreateJobObjectW(None, None))
         kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits))
         kernel.AssignProcessToJobObject(job, wintypes.HANDLE(kernel.GetCurrentProcess()))
+
+    class _Label(ctypes.Structure):
+        """TOKEN_MANDATORY_LABEL."""
+
+        _fields_ = (("sid", ctypes.c_void_p), ("attributes", wintypes.DWORD))
+
+    _LOW_INTEGRITY = "S-1-16-4096"
+    _ASK_AND_CHANGE = 0x88
+    _INTEGRITY_LEVEL = 25
+    _IS_INTEGRITY = 0x20
+
+    def _lower_integrity() -> None:
+        """Have the system refuse writing into whatever belongs to programs of the usual integrity."""
+        security = ctypes.WinDLL("advapi32", use_last_error=True)
+        kernel32 = ctypes.WinDLL("kernel32", use_last_error=True)
+        kernel32.GetCurrentProcess.restype = wintypes.HANDLE
+        token, sid = wintypes.HANDLE(), ctypes.c_void_p()
+        this = wintypes.HANDLE(kernel32.GetCurrentProcess())
+        if security.OpenProcessToken(this, _ASK_AND_CHANGE, ctypes.byref(token)) and security.ConvertStringSidToSidW(
+            _LOW_INTEGRITY, ctypes.byref(sid)
+        ):
+            label = _Label(sid, _IS_INTEGRITY)
+            security.SetTokenInformation(token, _INTEGRITY_LEVEL, ctypes.byref(label), ctypes.sizeof(label))
