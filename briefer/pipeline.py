@@ -22,6 +22,7 @@ from briefer.proof.foreign.values import Mapping, Report
 from briefer.proof.written import Proof, verify
 from briefer.readers import refusals
 from briefer.readers.base import Document, ReadResult
+from briefer.readers.office.readings import Block
 from briefer.readers.sandbox.child import Request
 from briefer.store import project_file
 from briefer.templates import Template
@@ -250,6 +251,14 @@ def read_document(path: Path, *, password: str = "", progress: Progress | None =
     step = progress or _silent
     request = Request(path.name, password=password)
     return read_document_in_child(bytes_of(path), request, heartbeat=lambda: step(f"Reading {path.name}"))
+
+
+def read_reviewed(path: Path, progress: Progress | None = None) -> tuple[Block, ...]:
+    """Read a Word document that was gone over, in a child process. Raises what `read_article` raises."""
+    from briefer.readers.sandbox.parent import read_reviewed_in_child
+
+    step = progress or _silent
+    return read_reviewed_in_child(bytes_of(path), Request(path.name), heartbeat=lambda: step(f"Reading {path.name}"))
 
 
 def read_document_or_text(path: Path, progress: Progress | None = None) -> Document | str:

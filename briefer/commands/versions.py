@@ -64,7 +64,7 @@ def merge(options: Namespace) -> None:
     project = project_file.load(Path(options.project))
     path = Path(options.file)
     template = templates.find(project.brief.template_id)
-    cleared = read_cleared(project, template, pipeline.bytes_of(path), path.name)
+    cleared = read_cleared(project, template, pipeline.read_reviewed(path), path.name)
     if options.take:
         _take(project, cleared, options)
     elif options.as_json:

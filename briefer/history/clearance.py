@@ -19,7 +19,7 @@ from briefer.history.taking import ClearedProposal
 from briefer.history.wording import Sort, wordings
 from briefer.labels import load_labels
 from briefer.model import Project, Record, RecordedItem, RecordedRow, State
-from briefer.readers.office.reviewed import Block, read_reviewed
+from briefer.readers.office.readings import Block
 from briefer.templates import Template
 
 ALIKE = 60.0
@@ -38,9 +38,8 @@ class Cleared:
     has_marks: bool
 
 
-def read_cleared(project: Project, template: Template, data: bytes, file_name: str) -> Cleared:
-    """Return what a cleared Word document asks for. Raises ReadError if it is none, or of another brief."""
-    blocks = read_reviewed(data, file_name)
+def read_cleared(project: Project, template: Template, blocks: Sequence[Block], file_name: str) -> Cleared:
+    """Return what a cleared document, read as `blocks`, asks for. Raises ReadError if it is of another brief."""
     bases = [(0, record_of(project), printed(project, template))]
     bases += [(each.number, each.record, each.printed) for each in reversed(project.versions) if each.printed]
     names = {name for _, _, lines in bases for name, _ in lines if name}

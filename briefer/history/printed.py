@@ -8,7 +8,8 @@ from io import BytesIO
 
 from briefer.compose import compose
 from briefer.model import Project
-from briefer.readers.office.reviewed import Block, read_reviewed
+from briefer.readers.office.readings import Block
+from briefer.readers.office.reviewed import read_reviewed
 from briefer.templates import Template
 from briefer.writers.to_docx import DocxWriter
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog
 
 from briefer import queries
 from ui.look.words import tr
@@ -12,11 +14,10 @@ from ui.projects.keeping import data_folder
 from ui.tagging.menu import article_menu
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from briefer.assistant.answer import Answer
     from briefer.proof.foreign.values import Report
     from ui.preferences.dialog import SettingsDialog
+    from ui.tasks import Progress
     from ui.window.parts import Window
 
 
@@ -155,3 +156,31 @@ def find_in_all_briefs(window: Window) -> None:
     dialog = MemoryDialog(window.session, window.tasks, window.settings, index, window)
     dialog.open_requested.connect(open_at)
     dialog.exec()
+
+
+def take_in_cleared(window: Window, path: Path | None = None) -> None:
+    """Ask for a cleared document, read it beside the window, and list what it asks for."""
+    from briefer import pipeline
+    from briefer.history.clearance import Cleared, read_cleared
+    from ui.review.cleared import notes_on
+    from ui.review.dialog import ReviewDialog
+    from ui.widgets.waiting import Waiting
+
+    title = tr("Take in a cleared document")
+    if path is None:
+        name, _ = QFileDialog.getOpenFileName(window, title, "", f"{tr('Word documents')} (*.docx)")
+        if not name:
+            return
+        path = Path(name)
+    project, template = window.session.project, window.shelf.template
+
+    def work(progress: Progress) -> Cleared:
+        blocks = pipeline.read_reviewed(path, progress)
+        progress(tr("Comparing {name}").format(name=path.name))
+        return read_cleared(project, template, blocks, path.name)
+
+    waiting = Waiting(window.tasks, title, work, window)
+    if waiting.exec() and waiting.outcome is not None:
+        cleared = waiting.outcome
+        ReviewDialog(window.session, path.name, cleared.proposals, window, notes=notes_on(project, cleared)).exec()
+        window.article.setFocus()

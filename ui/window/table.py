@@ -257,6 +257,7 @@ def _brief_actions(w: Window) -> tuple[Action, ...]:
             lambda: acts.check_quotations(w),
             3,
         ),
+        Action("brief.cleared", "Take in a cleared document…", menu, (), lambda: acts.take_in_cleared(w), 3),
         Action("brief.copy", "Copy the whole brief", menu, (), lambda: w.paper.copy_brief(), 3),
         Action("brief.issue", "New issue", menu, ("Ctrl+I",), lambda: w.stages.new_issue(), icon="plus"),
         Action("brief.version", "Begin the next version", menu, (), lambda: begin_version(w.session)),

@@ -7,13 +7,13 @@ iterative: no document is too deep for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from briefer.readers import refusals
 from briefer.readers.office.docx_styles import attribute, child, local_name
 from briefer.readers.office.package import Package
+from briefer.readers.office.readings import Block, Remark
 from briefer.text import normalise
 
 _CHARACTERS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
@@ -21,33 +21,6 @@ _SPACES = re.compile(r"[ \t]+")
 _PASSED_OVER = frozenset(
     ("tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "rPr", "pPr", "instrText", "delInstrText", "Fallback", "sectPr")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """A comment: who made it, and its words."""
-
-    author: str
-    text: str
-
-
-@dataclass(slots=True)
-class Block:
-    """One paragraph in two readings; `row` counts the rows of all tables from 1 (0: in no table), `cell` from 0.
-
-    `author` made the first tracked change in it. `runs_on` and `ran_on` say whether its end is taken out, or was put
-    in, so that it reads as one with the next.
-    """
-
-    names: tuple[str, ...] = ()
-    accepted: str = ""
-    rejected: str = ""
-    author: str = ""
-    remarks: tuple[Remark, ...] = ()
-    row: int = 0
-    cell: int = 0
-    runs_on: bool = False
-    ran_on: bool = False
 
 
 def read_reviewed(data: bytes, file_name: str) -> tuple[Block, ...]:
@@ -59,18 +32,6 @@ def read_reviewed(data: bytes, file_name: str) -> tuple[Block, ...]:
             raise refusals.damaged(file_name)
         comments = package.part(package.related(main).get("comments", "word/comments.xml"))
     return tuple(_Walk(_remarks(comments)).read(root))
-
-
-def texts(blocks: Iterable[Block], *, is_accepted: bool) -> tuple[str, ...]:
-    """Return the paragraphs as they read with the tracked changes accepted, or rejected; none of them empty."""
-    found: list[str] = []
-    waiting = ""
-    for block in blocks:
-        waiting += block.accepted if is_accepted else block.rejected
-        if not (block.runs_on if is_accepted else block.ran_on):
-            found.append(waiting)
-            waiting = ""
-    return tuple(text for each in (*found, waiting) if (text := " ".join(each.split())))
 
 
 @dataclass(frozen=True, slots=True)

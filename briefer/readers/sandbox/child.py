@@ -21,6 +21,7 @@ import msgspec
 
 from briefer.errors import PasswordNeeded, ReadError
 from briefer.readers.base import Document, ReadResult
+from briefer.readers.office.readings import Block
 from briefer.readers.sandbox import limits
 
 WARM = "warm"
@@ -48,7 +49,7 @@ class Request:
 
     `encoding` is for a text whose encoding the person chose, `password` for a protected file; `is_pasted` says that the
     bytes are markup from the clipboard, of which nothing is left out; `is_document` asks for all with its tables, not
-    for the article.
+    for the article, `is_reviewed` for a Word document with its tracked changes and comments.
     """
 
     file_name: str
@@ -57,6 +58,7 @@ class Request:
     seconds: float = 10
     is_pasted: bool = False
     is_document: bool = False
+    is_reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ class Answer:
 
     result: ReadResult | None = None
     document: Document | None = None
+    blocks: tuple[Block, ...] | None = None
     message: str = ""
     hint: str = ""
     needs_password: bool = False
@@ -109,6 +112,8 @@ def _warm_up() -> None:
 
 def _answer(request: Request, data: bytes) -> Answer:
     try:
+        if request.is_reviewed:
+            return Answer(blocks=_reviewed(request, data))
         return Answer(document=_document(request, data)) if request.is_document else Answer(_article(request, data))
     except ReadError as exc:
         return Answer(message=exc.message, hint=exc.hint, needs_password=isinstance(exc, PasswordNeeded))
@@ -135,6 +140,12 @@ def _document(request: Request, data: bytes) -> Document:
     if request.is_pasted:
         return read_markup(data.decode("utf-8", "replace"), request.file_name)
     return reader_for(request.file_name, data).unlocked(request.password).document(data, request.file_name)
+
+
+def _reviewed(request: Request, data: bytes) -> tuple[Block, ...]:
+    from briefer.readers.office.reviewed import read_reviewed
+
+    return read_reviewed(data, request.file_name)
 
 
 def _take_standard_output() -> BinaryIO:

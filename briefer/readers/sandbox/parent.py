@@ -23,6 +23,7 @@ import msgspec
 from briefer.errors import PasswordNeeded, ReadError
 from briefer.readers import refusals
 from briefer.readers.base import Document, ReadResult
+from briefer.readers.office.readings import Block
 from briefer.readers.sandbox.child import LOCKS, WARM, Answer, Request
 from briefer.readers.sandbox.kernel import Held
 
@@ -188,6 +189,14 @@ def read_document_in_child(data: bytes, request: Request, *, heartbeat: Heartbea
     return answer.document
 
 
+def read_reviewed_in_child(data: bytes, request: Request, *, heartbeat: Heartbeat = lambda: None) -> tuple[Block, ...]:
+    """Return the paragraphs of a Word document that was gone over. Raises as `read_in_child`."""
+    answer = _read(lambda: Child(MEMORY_MB), data, replace(request, is_reviewed=True), heartbeat)
+    if answer.blocks is None:
+        raise _broken(request.file_name)
+    return answer.blocks
+
+
 def locks() -> Held:
     """Return which locks of the kernel hold a reading child here; none if it cannot be started."""
     try:
@@ -226,7 +235,7 @@ def _understood(data: bytes, file_name: str, memory_mb: int) -> Answer:
         answer = msgspec.json.decode(data, type=Answer)
     except msgspec.DecodeError as exc:
         raise _broken(file_name) from exc
-    if answer.result is not None or answer.document is not None:
+    if any(each is not None for each in (answer.result, answer.document, answer.blocks)):
         return answer
     if answer.is_out_of_memory:
         raise refusals.too_much_memory(file_name, megabytes=memory_mb)

@@ -9,6 +9,7 @@ from briefer.errors import EditError, ReadError
 from briefer.history.clearance import read_cleared
 from briefer.history.wording import Sort
 from briefer.model import Kind, State
+from briefer.readers.office.reviewed import read_reviewed
 from briefer.templates import builtin, find
 from tests.any_brief import any_project
 from tests.briefer.history.cleared import Copy, names_in, text_of
@@ -43,7 +44,11 @@ def exported(project):
 
 
 def asked(project, data):
-    return read_cleared(project, COMPARISON, data, "cleared.docx").proposals
+    return taken_in(project, data).proposals
+
+
+def taken_in(project, data, template=COMPARISON):
+    return read_cleared(project, template, read_reviewed(data, "cleared.docx"), "cleared.docx")
 
 
 PROJECT = a_brief()
@@ -209,8 +214,8 @@ def test_a_cleared_version_is_held_against_what_it_said_and_against_the_project_
     now = edits.assess(issued, first.id, assessment="We know more.")
     now = edits.rename_issue(now, second.id, title="A better title")
     now = edits.set_field(now, "bottom_line", "All is new.")
-    assert read_cleared(now, COMPARISON, EXPORTED, "cleared.docx").proposals == ()
-    assert read_cleared(now, COMPARISON, EXPORTED, "cleared.docx").version == 1
+    assert taken_in(now, EXPORTED).proposals == ()
+    assert taken_in(now, EXPORTED).version == 1
     copy = Copy(EXPORTED)
     copy.replace(f"i_{first.id}_4_1", "Nothing new", "Something new")
     copy.replace(f"i_{second.id}_1_0", second.title, "A better title")
@@ -223,7 +228,7 @@ def test_a_document_that_lost_its_bookmarks_is_known_by_its_words():
     issue = PROJECT.issues[2]
     copy.replace(f"i_{issue.id}_1_0", issue.title, f"{issue.title} at all")
     copy.forget_bookmarks()
-    cleared = read_cleared(PROJECT, COMPARISON, copy.data, "cleared.docx")
+    cleared = taken_in(PROJECT, copy.data)
     assert not cleared.has_marks
     assert [(each.sort, each.id) for each in cleared.proposals] == [(Sort.TITLE, issue.id)]
 
@@ -255,4 +260,4 @@ def test_an_unedited_export_asks_for_nothing(template):
         assert len(set(names)) == len(names)
         assert max(map(len, names), default=0) <= 40
         if any(name.startswith("_bf") for name in names):
-            assert read_cleared(project, template, data, "cleared.docx").proposals == ()
+            assert taken_in(project, data, template).proposals == ()

@@ -1,6 +1,7 @@
 """A Word document that was gone over, as it reads accepted and as it reads rejected."""
 
-from briefer.readers.office.reviewed import Remark, read_reviewed, texts
+from briefer.readers.office.readings import Remark, texts
+from briefer.readers.office.reviewed import read_reviewed
 from tests.office_files import W, docx, paragraph
 
 COMMENTS = (
