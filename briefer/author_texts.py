@@ -46,6 +46,7 @@ def _author_texts(project: Project, fields: Iterable[tuple[str, str]]) -> Iterat
         yield AuthorText("annotation", tag.id, "paraphrase", tag.paraphrase, tag.paragraph_id)
         yield AuthorText("annotation", tag.id, "speaker", tag.speaker)
         yield AuthorText("annotation", tag.id, "when", tag.when.text)
+        yield AuthorText("annotation", tag.id, "origin", tag.stated_in)
     for _, article in shown_articles(project):
         yield AuthorText("article", article.id, "outlet", article.source.outlet)
         yield AuthorText("article", article.id, "byline", article.source.byline)

@@ -71,12 +71,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """One paragraph; `anchor` is "" or its name as a target of links, `shows` what of the project it prints."""
+    """One paragraph; `anchor` is "" or its name as a target of links, `shows` what of the project it prints.
+
+    `comment` is for whoever clears the brief: a format that has comments holds it as one, no format prints it.
+    """
 
     runs: tuple[Run, ...]
     role: Role = Role.BODY
     anchor: str = ""
     shows: str = ""
+    comment: str = ""
 
     @property
     def text(self) -> str:

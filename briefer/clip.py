@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from briefer import queries
 from briefer.brief import Brief, Cell, Row, Section, Table
 from briefer.compose import compose
-from briefer.model import AnnotationId, IssueId, Project
+from briefer.model import AnnotationId, IssueId, Project, Source
 from briefer.templates import SectionSpec, Template, find
 from briefer.writers.to_html import HtmlWriter
 
@@ -49,12 +49,16 @@ def item_clip(project: Project, annotation_id: AnnotationId) -> Clip:
     from html import escape
 
     item = queries.excerpt(project, annotation_id)
-    source = queries.article_of(project, item.annotation.paragraph_id).source
+    cited = "" if item.is_elsewhere else _cited(queries.article_of(project, item.annotation.paragraph_id).source)
     who = item.annotation.speaker or ", ".join(party.name for party in item.parties)
-    cited = ", ".join(text for text in (source.outlet, source.headline, source.published[:10]) if text)
-    told = " – ".join(text for text in (f"“{item.text}”", who) if text)
+    words = f"“{item.text}”" if item.is_quoted else item.annotation.paraphrase
+    told = " – ".join(text for text in (words, who) if text)
     place = f"[{item.reference}{', ' + cited if cited else ''}]"
     return Clip(f"<p>{escape(told)} <span>{escape(place)}</span></p>", f"{told} {place}")
+
+
+def _cited(source: Source) -> str:
+    return ", ".join(text for text in (source.outlet, source.headline, source.published[:10]) if text)
 
 
 def _only(project: Project, issue_ids: Collection[IssueId] | None) -> Project:

@@ -148,7 +148,10 @@ class Annotation:
 
     `party_ids` is usually one party; none = no party, several = a joint statement or event.
     `status` and `when` matter for events only. `is_draft` marks a suggestion taken over that nobody has reviewed yet,
-    `origin` says where it came from, reviewed or not.
+    `origin` says where it came from, reviewed or not. `cuts` are the words inside that a quotation of it leaves out,
+    in order; with `is_paraphrase_only` its paraphrase prints alone. `comment` is for whoever clears the brief.
+    `stated_in` is where it was stated if that is no article (a call, a meeting): then `paraphrase` is what was said in
+    the analyst's words, `paragraph_id` is "", and nothing of it is a quotation.
     """
 
     id: AnnotationId
@@ -163,6 +166,10 @@ class Annotation:
     status: Status = Status.HAPPENED
     is_draft: bool = False
     origin: Origin = Origin.HAND
+    cuts: tuple[Span, ...] = ()
+    is_paraphrase_only: bool = False
+    comment: str = ""
+    stated_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

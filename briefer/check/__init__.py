@@ -90,7 +90,7 @@ def _dangling(view: View) -> Iterator[Problem]:
     annotations = {annotation.id for annotation in project.annotations}
     for annotation in project.annotations:
         place = Place("annotation", annotation.id)
-        if annotation.paragraph_id not in view.paragraphs:
+        if annotation.paragraph_id not in view.paragraphs and not annotation.stated_in:
             yield stops("A tag belongs to a paragraph that is not in the project.", _DAMAGED, place)
         if not parties.issuperset(annotation.party_ids):
             yield stops("A tag names a party that is not in the project.", _DAMAGED, place)

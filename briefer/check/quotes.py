@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from briefer import queries
 from briefer.author_texts import AuthorText, author_texts
 from briefer.check.problem import Place, Problem, Severity, View, look, stops
 from briefer.model import Annotation, IssueId, Paragraph
 from briefer.proof.author import Found
 from briefer.proof.borders import Cut, first_cut, holds_not, leaves_not_before
-from briefer.proof.rule import Verdict, quotations
+from briefer.proof.rule import Verdict, is_quotation, quotations
 
 _WHERE = {
     "title": "the title",
@@ -19,6 +20,7 @@ _WHERE = {
     "paraphrase": "the paraphrase",
     "speaker": "the speaker",
     "when": "the date",
+    "origin": "the origin",
     "outlet": "the outlet",
     "byline": "the byline",
 }
@@ -37,6 +39,9 @@ _BEFORE = 60  # letters of the author's words in which a “not” may stand bef
 def spans(view: View) -> Iterator[Problem]:
     """Find passages that are not in their paragraph any more, and those that cut words, numbers or a “not”."""
     for annotation, paragraph, reference in view.tags():
+        if annotation.cuts and not is_quotation(queries.quoted_words(annotation, paragraph.text), paragraph.text):
+            message = f"{reference}: what is left of the passage without the words left out is no quotation."
+            yield stops(message, "Quote all of it again, or choose other words to leave out.", _place(annotation))
         span = annotation.span
         if span is None:
             continue
@@ -44,15 +49,19 @@ def spans(view: View) -> Iterator[Problem]:
         if there != span.quote:
             message = f"{reference}: the quoted words do not stand in the source like this."
             detail = f"Quoted: “{span.quote}” In the source: “{there}” Mark the passage again, or make it a paraphrase."
-            yield Problem(Severity.STOPS, message, detail, Place("annotation", annotation.id), is_misquoted=True)
+            yield Problem(Severity.STOPS, message, detail, _place(annotation), is_misquoted=True)
         else:
             yield from _cut(annotation, paragraph, reference)
+
+
+def _place(annotation: Annotation) -> Place:
+    return Place("annotation", annotation.id)
 
 
 def _cut(annotation: Annotation, paragraph: Paragraph, reference: str) -> Iterator[Problem]:
     span = annotation.span
     cut = first_cut(paragraph.text, span.start, span.end) if span else Cut.NOTHING
-    place = Place("annotation", annotation.id)
+    place = _place(annotation)
     if cut is Cut.NOT:
         yield look(f"{reference}: the passage leaves out a “not”.", "Mark it again with the words beside it.", place)
     elif cut:
@@ -94,7 +103,7 @@ def _where(view: View, text: AuthorText) -> str:
         return f"The field “{text.id.replace('_', ' ')}”"
     if text.kind == "annotation":
         tag = next(each for each in view.project.annotations if each.id == text.id)
-        return f"{view.references.get(tag.paragraph_id, '')}: {_WHERE[text.part]}"
+        return f"{tag.stated_in or view.references.get(tag.paragraph_id, '')}: {_WHERE[text.part]}"
     if text.kind == "issue":
         return f"{_capital(_WHERE[text.part])} of row {view.numbers.get(IssueId(text.id), '')}"
     return _capital(_WHERE[text.part])

@@ -30,6 +30,7 @@ class Composition:
     sources: dict[ParagraphId, Source]
     quotable: Sources
     quotations: list[Quotation] = field(default_factory=list)
+    commented: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, project: Project, template: Template, labels: Labels) -> Composition:
@@ -63,7 +64,12 @@ class Composition:
         return any(spec.kind == kind and self.is_printed(spec) for spec in self.template.sections)
 
     def reference(self, excerpt: Excerpt, *, is_bracketed: bool = True) -> Run:
-        """Return the reference of an excerpt, linked to its paragraph in the annex or its source, if printed."""
+        """Return the reference of an excerpt, linked to its paragraph in the annex or its source, if printed.
+
+        Of what was stated elsewhere it is where that was, never in the brackets of a proved reference.
+        """
+        if excerpt.is_elsewhere:
+            return Run(self.labels.fill("from_elsewhere", origin=excerpt.reference))
         source, _, paragraph = excerpt.reference.partition(" ")
         link = ""
         if self.prints("annex"):
@@ -83,8 +89,18 @@ class Composition:
     def said(self, excerpt: Excerpt) -> tuple[Run, ...]:
         """Return paraphrase and quotation of an excerpt, with the speaker."""
         paraphrase, speaker = excerpt.annotation.paraphrase, excerpt.annotation.speaker
-        runs = (Run(f"{paraphrase} "), self.quote(excerpt)) if paraphrase else (self.quote(excerpt),)
+        if not excerpt.is_quoted:
+            runs: tuple[Run, ...] = (Run(paraphrase),)
+        else:
+            runs = (Run(f"{paraphrase} "), self.quote(excerpt)) if paraphrase else (self.quote(excerpt),)
         return (*runs, Run(f" ({speaker})")) if speaker else runs
+
+    def item(self, runs: tuple[Run, ...], excerpt: Excerpt, role: Role = Role.BODY) -> Para:
+        """Return the paragraph of an item; the first one of an item holds its comment to whoever clears the brief."""
+        name = excerpt.annotation.id
+        comment = "" if name in self.commented else excerpt.annotation.comment
+        self.commented.add(name)
+        return Para(runs, role, shows=shown_item(excerpt), comment=comment)
 
     def in_short(self, excerpt: Excerpt) -> tuple[Run, ...]:
         """Return the paraphrase of an excerpt, or its quotation if there is none, with whose it is and of what kind."""
@@ -102,6 +118,8 @@ class Composition:
 
     def outlet_of(self, excerpt: Excerpt) -> str:
         """Return the outlet and date of an excerpt's article, or ""."""
+        if excerpt.is_elsewhere:
+            return ""
         source = self.sources[excerpt.annotation.paragraph_id]
         return ", ".join(
             part for part in (source.outlet or source.headline, self.labels.date(source.published)) if part

@@ -15,7 +15,6 @@ from briefer.compose.parts import (
     limited,
     paragraph_anchor,
     shown_field,
-    shown_item,
     shown_paragraph,
 )
 from briefer.proof.tally import tally
@@ -52,7 +51,7 @@ def key_points(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return the starred items in their order, each with its reference."""
     points = limited(queries.key_points(work.project), spec)
     items = tuple(
-        Para((*work.in_short(point), Run(" "), work.reference(point), *_outlet(work, point)), shows=shown_item(point))
+        work.item((*work.in_short(point), Run(" "), work.reference(point), *_outlet(work, point)), point)
         for point in points
     )
     return (Bullets(items),) if items else ()
@@ -69,9 +68,10 @@ def reading_note(work: Composition) -> Para | None:
 
     It says of quotation marks what was checked: nothing if nothing is quoted, and which are not from the sources.
     """
-    first = next(iter(queries.excerpts(work.project)), None)
+    found = queries.excerpts(work.project)
+    first = next((each for each in found if not each.is_elsewhere), None)
     if first is None:
-        return None
+        return Para((Run(work.labels["reading_note_elsewhere"]),), Role.NOTE) if found else None
     source, _, paragraph = first.reference.partition(" ")
     count = tally(work.quotations)
     places = {
@@ -80,7 +80,8 @@ def reading_note(work: Composition) -> Para | None:
         "paragraph": paragraph.removeprefix("¶"),
     }
     sentences = [work.labels.fill("reading_note" if count.total else "reading_note_unquoted", **places)]
-    sentences += [work.labels["reading_note_elsewhere"]] if count.elsewhere else []
+    has_elsewhere = count.elsewhere or any(each.is_elsewhere for each in found)
+    sentences += [work.labels["reading_note_elsewhere"]] if has_elsewhere else []
     tables = [spec for spec in work.template.sections if spec.kind == "comparison" and work.is_printed(spec)]
     if tables and work.project.issues:
         names = [party.name.casefold() for party in queries.column_parties(work.project)]
@@ -155,6 +156,9 @@ def _proof_line(work: Composition) -> str:
         parts.append(labels.fill("quotations_in_text", count=count.author_right, total=count.author))
     if count.elsewhere:
         parts.append(labels.fill("quotations_elsewhere", count=count.elsewhere))
+    stated = sum(each.is_elsewhere for each in queries.excerpts(work.project))
+    if stated:
+        parts.append(labels.fill("stated_elsewhere", count=stated))
     return "; ".join(parts)
 
 

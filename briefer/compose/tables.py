@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefer import queries
 from briefer.brief import Block, Cell, Column, Para, Role, Row, Run, RunStyle, Shade, Table
 from briefer.compose.parts import (
@@ -97,9 +99,7 @@ def _unfiled_row(work: Composition, spec: SectionSpec, unfiled: tuple[Excerpt, .
     items = sorted(unfiled, key=lambda item: item.annotation.kind is not Kind.DEMAND)
     cells = [cell(NOTHING), cell(work.labels["unfiled"], RunStyle.STRONG)]
     for party in queries.column_parties(work.project):
-        said = tuple(
-            Para(_statement(work, item), Role.CELL, shows=shown_item(item)) for item in items if party in item.parties
-        )
+        said = tuple(work.item(_statement(work, item), item, Role.CELL) for item in items if party in item.parties)
         cells.append(Cell(said) if said else cell(NOTHING))
     if spec.has_state_of_play:
         cells.append(cell(NOTHING))
@@ -110,7 +110,7 @@ def _side(work: Composition, items: tuple[Excerpt, ...]) -> Cell:
     """Return one party's cell: its demands, its positions, and its events or where they stand."""
     if not items:
         return Cell((Para((Run(work.empty_side),), Role.EMPTY_SIDE),))
-    return Cell(tuple(Para(_statement(work, item), Role.CELL, shows=shown_item(item)) for item in items))
+    return Cell(tuple(work.item(_statement(work, item), item, Role.CELL) for item in items))
 
 
 def _statement(work: Composition, item: Excerpt) -> tuple[Run, ...]:
@@ -265,7 +265,7 @@ def _acting(work: Composition, item: Excerpt) -> str:
 
 
 def _quoted(work: Composition, item: Excerpt) -> Cell:
-    return Cell((Para(work.said(item), Role.CELL),))
+    return Cell((replace(work.item(work.said(item), item, Role.CELL), shows=""),))
 
 
 def _reference(work: Composition, item: Excerpt) -> Cell:

@@ -15,6 +15,8 @@ def date_proposals(project: Project, annotation_id: AnnotationId) -> tuple[When,
     if the item is not there.
     """
     item = queries.annotation(project, annotation_id)
+    if item.stated_in:
+        return ()
     article = queries.article_of(project, item.paragraph_id)
     lexicon = lexicon_of(article)
     if lexicon is None:

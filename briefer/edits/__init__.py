@@ -30,6 +30,7 @@ from briefer.edits.articles import (
     split_paragraph,
     toggle_article,
 )
+from briefer.edits.cuts import leave_out, set_cuts, state_elsewhere
 from briefer.edits.drafts import dismiss, mark_draft, review
 from briefer.edits.events import join_events, order_events, part_event, part_events
 from briefer.edits.issues import (
@@ -43,6 +44,7 @@ from briefer.edits.issues import (
     rename_issue,
     rename_theme,
     set_theme,
+    sort_items,
     split_issue,
     toggle_issue,
     unassign_issue,
@@ -88,6 +90,7 @@ __all__ = [
     "file_under",
     "join_events",
     "keep_version",
+    "leave_out",
     "mark_draft",
     "merge_issues",
     "merge_paragraph",
@@ -111,6 +114,7 @@ __all__ = [
     "retag",
     "review",
     "set_columns",
+    "set_cuts",
     "set_field",
     "set_language",
     "set_parties",
@@ -119,9 +123,11 @@ __all__ = [
     "set_theme",
     "set_title",
     "set_version",
+    "sort_items",
     "split_issue",
     "split_paragraph",
     "star",
+    "state_elsewhere",
     "state_origin",
     "take_off_marks",
     "toggle_article",

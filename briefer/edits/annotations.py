@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefer.edits.doubles import without_doubles
-from briefer.edits.parts import changed, moved, paragraph_in, part_of, swapped, without_annotations
+from briefer.edits.parts import changed, moved, one_line, paragraph_in, part_of, swapped, without_annotations
 from briefer.errors import EditError
 from briefer.model import Annotation, AnnotationId, Kind, Paragraph, ParagraphId, PartyId, Project, Span, Status, When
 from briefer.proof.rule import judge_quoted, without_marks
@@ -62,8 +62,11 @@ def set_span(project: Project, annotation_id: AnnotationId, span: Span | None) -
         EditError: the span does not quote the paragraph.
     """
     annotation = _annotation(project, annotation_id)
-    _refuse_foreign_span(paragraph_in(project, annotation.paragraph_id), span)
-    return _single(_with(project, replace(annotation, span=span)), annotation_id)
+    paragraph = paragraph_in(project, annotation.paragraph_id)
+    _refuse_foreign_span(paragraph, span)
+    return _single(
+        _with(project, replace(annotation, span=span, cuts=_inside(annotation, paragraph, span))), annotation_id
+    )
 
 
 def carry(project: Project, places: Mapping[AnnotationId, tuple[ParagraphId, Span | None]]) -> Project:
@@ -74,11 +77,16 @@ def carry(project: Project, places: Mapping[AnnotationId, tuple[ParagraphId, Spa
     """
     for paragraph_id, span in places.values():
         _refuse_foreign_span(paragraph_in(project, paragraph_id), span)
-    carried = tuple(
-        replace(each, paragraph_id=places[each.id][0], span=places[each.id][1]) if each.id in places else each
-        for each in project.annotations
-    )
+    carried = tuple(_carried(each, *places[each.id]) if each.id in places else each for each in project.annotations)
     return changed(project, annotations=carried)
+
+
+def _carried(annotation: Annotation, paragraph_id: ParagraphId, span: Span | None) -> Annotation:
+    """Return an annotation at another place; words left out move along with a passage of the same words."""
+    old = annotation.span
+    by = span.start - old.start if span and old and span.quote == old.quote else None
+    cuts = () if by is None else tuple(replace(cut, start=cut.start + by, end=cut.end + by) for cut in annotation.cuts)
+    return replace(annotation, paragraph_id=paragraph_id, span=span, cuts=cuts)
 
 
 def describe(  # noqa: PLR0913 - one keyword for each thing that can be described
@@ -90,9 +98,17 @@ def describe(  # noqa: PLR0913 - one keyword for each thing that can be describe
     note: str | None = None,
     when: When | None = None,
     status: Status | None = None,
+    comment: str | None = None,
+    is_paraphrase_only: bool | None = None,
+    stated_in: str | None = None,
 ) -> Project:
-    """Change what is given of an annotation's description."""
+    """Change what is given of an annotation's description.
+
+    Raises:
+        EditError: what was stated elsewhere would have no words or no origin left.
+    """
     old = _annotation(project, annotation_id)
+    _refuse_bare(old, paraphrase, stated_in)
     new = replace(
         old,
         speaker=old.speaker if speaker is None else normalise(speaker),
@@ -100,6 +116,9 @@ def describe(  # noqa: PLR0913 - one keyword for each thing that can be describe
         note=old.note if note is None else normalise(note),
         when=old.when if when is None else when,
         status=old.status if status is None else status,
+        comment=old.comment if comment is None else normalise(comment),
+        is_paraphrase_only=old.is_paraphrase_only if is_paraphrase_only is None else is_paraphrase_only,
+        stated_in=old.stated_in if stated_in is None or not old.stated_in else one_line(stated_in),
     )
     return _with(project, new)
 
@@ -111,7 +130,7 @@ def as_paraphrase(project: Project, annotation_id: AnnotationId) -> Project:
     in its paragraph becomes the paraphrase, if there is none yet, and the tag is then of the whole paragraph.
     """
     old = _annotation(project, annotation_id)
-    paragraph = paragraph_in(project, old.paragraph_id).text
+    paragraph = "" if old.stated_in else paragraph_in(project, old.paragraph_id).text
     words = without_marks(old.paraphrase, lambda quoted: judge_quoted(quoted, (paragraph,)).is_verbatim)
     new = replace(old, paraphrase=words)
     if old.span is not None and not is_verbatim(old.span.quote, paragraph):
@@ -162,6 +181,11 @@ def move_key_point(project: Project, annotation_id: AnnotationId, position: int)
     return _with_stars(project, moved(stars, stars.index(annotation_id), position))
 
 
+def _refuse_bare(old: Annotation, *given: str | None) -> None:
+    if old.stated_in and any(each is not None and not each.strip() for each in given):
+        raise EditError("Write what was stated, and where: a call, a meeting, a document.")
+
+
 def _annotation(project: Project, annotation_id: AnnotationId) -> Annotation:
     return part_of(project.annotations, annotation_id, "tag")
 
@@ -175,6 +199,8 @@ def _with(project: Project, annotation: Annotation) -> Project:
 
 def _single(project: Project, annotation_id: AnnotationId) -> Project:
     """Join a changed annotation with one that it has become alike to; its id stays."""
+    if _annotation(project, annotation_id).stated_in:  # nobody's passage: two statements may be alike
+        return project
     return without_doubles(project, (_annotation(project, annotation_id).paragraph_id,), annotation_id)
 
 
@@ -203,6 +229,12 @@ def _same_passage(
 
 def _extent(paragraph: Paragraph, span: Span | None) -> tuple[int, int]:
     return (span.start, span.end) if span else (0, len(paragraph.text))
+
+
+def _inside(annotation: Annotation, paragraph: Paragraph, span: Span | None) -> tuple[Span, ...]:
+    """Return the words left out that still have quoted words on both sides."""
+    start, end = _extent(paragraph, span)
+    return tuple(each for each in annotation.cuts if start < each.start and each.end < end)
 
 
 def _refuse_foreign_span(paragraph: Paragraph, span: Span | None) -> None:

@@ -21,7 +21,7 @@ def without_doubles(project: Project, paragraph_ids: Iterable[ParagraphId], kept
     lengths = {each.id: len(each.text) for article in project.articles for each in article.paragraphs}
     alike: dict[_Key, list[Annotation]] = {}
     for each in project.annotations:
-        if each.paragraph_id in looked:
+        if each.paragraph_id in looked and not each.stated_in:
             alike.setdefault(_key(each, lengths.get(each.paragraph_id, 0)), []).append(each)
     for tags in alike.values():
         tags.sort(key=lambda each: each.id != kept)
@@ -46,6 +46,9 @@ def _joined(project: Project, kept_id: AnnotationId, other: Annotation) -> Proje
         kept,
         speaker=kept.speaker or other.speaker,
         paraphrase=kept.paraphrase or other.paraphrase,
+        cuts=kept.cuts or other.cuts,
+        is_paraphrase_only=kept.is_paraphrase_only or other.is_paraphrase_only,
+        comment=kept.comment or other.comment,
         when=kept.when if kept.when.text or kept.when.sort else other.when,
         note="\n".join(notes),
         is_draft=kept.is_draft and other.is_draft,
@@ -63,7 +66,12 @@ def _joined(project: Project, kept_id: AnnotationId, other: Annotation) -> Proje
 
 
 def _clashes(kept: Annotation, other: Annotation) -> tuple[str, ...]:
-    pairs = ((kept.speaker, other.speaker), (kept.paraphrase, other.paraphrase), (kept.when.text, other.when.text))
+    pairs = (
+        (kept.speaker, other.speaker),
+        (kept.paraphrase, other.paraphrase),
+        (kept.comment, other.comment),
+        (kept.when.text, other.when.text),
+    )
     return tuple(theirs for ours, theirs in pairs if ours and theirs and ours != theirs)
 
 

@@ -29,6 +29,7 @@ def bring_in(project: Project, other: Project, annotation_id: AnnotationId) -> P
     project = edits.describe(
         project, new, speaker=tag.speaker, paraphrase=tag.paraphrase, when=tag.when, status=tag.status
     )
+    project = edits.set_cuts(project, new, tag.cuts)
     issue = queries.issue_of(other, annotation_id)
     return edits.file_under(project, new, issue.title, issue.theme) if issue else project
 

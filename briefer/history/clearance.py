@@ -122,6 +122,7 @@ class _Comparison:
                 if target and target.sort == "i" and block.row and block.accepted.strip():
                     self.row_of[block.row] = target.id
         self.source = source_lines(project)
+        self.own_comments = {plain(each.comment) for each in project.annotations if each.comment}
 
     def proposals(self) -> Iterator[ClearedProposal]:
         """Yield everything that the document asks for, in the order of what was printed."""
@@ -191,7 +192,8 @@ class _Comparison:
 
     def _changed(self, target: Target, old: str, new: str, blocks: Sequence[Block]) -> Iterator[ClearedProposal]:
         author = next((each.author for each in blocks if each.author), "")
-        comment = "; ".join(remark.text for each in blocks for remark in each.remarks)
+        remarks = (remark.text for each in blocks for remark in each.remarks)
+        comment = "; ".join(each for each in remarks if plain(each) not in self.own_comments)
         for sort, before, after in self._asked(target, old, new):
             now = self._now(sort, target.id, before)
             if sort is Sort.UNPLACED or now != after:
@@ -288,6 +290,8 @@ class _Comparison:
         for block in self.blocks:
             target = target_of(own_name(block))
             for remark in block.remarks:
+                if plain(remark.text) in self.own_comments:
+                    continue
                 is_item = target is not None and target.sort in _OF_ITEMS and target.id in self.items
                 place = self._place(target.id) if target else f"“{plain(block.accepted or block.rejected)[:60]}”"
                 words = f"{remark.author}: {remark.text}" if remark.author else remark.text

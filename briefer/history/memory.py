@@ -210,6 +210,8 @@ def _is_within(path: Path, folders: Sequence[Path]) -> bool:
 def _items(project: Project) -> Iterator[tuple[str, ...]]:
     articles = {paragraph.id: article for article in project.articles for paragraph in article.paragraphs}
     for each in queries.excerpts(project):
+        if each.is_elsewhere:  # the memory is of what stands in articles
+            continue
         source = articles[each.annotation.paragraph_id].source
         names = [folded_words(name) for party in each.parties for name in queries.names_of(party)]
         issue = each.issue.title if each.issue else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from briefer.model import Annotation, AnnotationId, Issue, Kind, Party, PartyId, Project
+from briefer.model import Annotation, AnnotationId, Issue, Kind, ParagraphId, Party, PartyId, Project
 from briefer.queries.parts import annotation as annotation_with
 from briefer.queries.parts import (
     by_paragraph,
@@ -18,11 +18,17 @@ from briefer.queries.parts import (
 )
 from briefer.queries.sides import column_parties
 
+CUT = "[…]"
+"""What stands in a quotation where words of the source are left out."""
+NOWHERE = ParagraphId("")
+"""The paragraph of what was stated in no article."""
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A tagged passage: `text` is its exact words, `reference` like "S1 ¶7", `issue` None if it is in the tray.
 
+    Where words are left out `text` holds "[…]"; of what was stated elsewhere it is "" and `reference` its origin.
     `also` are the other passages that a line of the timeline stands for, because they tell the same event.
     """
 
@@ -34,15 +40,37 @@ class Excerpt:
     is_key_point: bool
     also: tuple[Excerpt, ...] = ()
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it was stated in no article, so that it is never a quotation."""
+        return bool(self.annotation.stated_in)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether its words print as a quotation."""
+        only = self.annotation.is_paraphrase_only and bool(self.annotation.paraphrase)
+        return not self.is_elsewhere and not only
+
+
+def quoted_words(annotation: Annotation, paragraph: str) -> str:
+    """Return the words of a passage as they are quoted, with "[…]" where some are left out."""
+    start, end = (annotation.span.start, annotation.span.end) if annotation.span else (0, len(paragraph))
+    text = annotation.span.quote if annotation.span else paragraph
+    for cut in reversed(annotation.cuts):
+        if start <= cut.start and cut.end <= end:
+            text = f"{text[: cut.start - start]}{CUT}{text[cut.end - start :]}"
+    return text
+
 
 def excerpt(project: Project, annotation_id: AnnotationId) -> Excerpt:
     """Return the excerpt of one annotation; raise LookupError if it or its paragraph is not there."""
     annotation = annotation_with(project, annotation_id)
     parties = {party.id: party for party in project.parties}
+    paragraph_id, is_elsewhere = annotation.paragraph_id, bool(annotation.stated_in)
     return Excerpt(
         annotation,
-        annotation.span.quote if annotation.span else paragraph_of(project, annotation.paragraph_id).text,
-        reference(project, annotation.paragraph_id),
+        "" if is_elsewhere else quoted_words(annotation, paragraph_of(project, paragraph_id).text),
+        annotation.stated_in or reference(project, paragraph_id),
         tuple(parties[each] for each in annotation.party_ids if each in parties),
         issue_of(project, annotation_id),
         annotation_id in project.brief.key_point_ids,
@@ -62,8 +90,8 @@ def excerpts_of(project: Project, annotations: Iterable[Annotation]) -> tuple[Ex
     return tuple(
         Excerpt(
             annotation,
-            annotation.span.quote if annotation.span else text,
-            place,
+            "" if annotation.stated_in else quoted_words(annotation, text),
+            annotation.stated_in or place,
             tuple(parties[each] for each in annotation.party_ids if each in parties),
             issues.get(annotation.id),
             annotation.id in stars,
@@ -150,10 +178,14 @@ def key_points(project: Project) -> tuple[Excerpt, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How much is tagged as one party's own: its demands and positions are its items, events stand apart."""
+    """How much is tagged as one party's own: its demands and positions are its items, events stand apart.
+
+    So do demands and positions that were stated `elsewhere` than in an article.
+    """
 
     items: int = 0
     events: int = 0
+    elsewhere: int = 0
 
 
 def tallies(project: Project) -> dict[PartyId | None, Tally]:
@@ -162,11 +194,12 @@ def tallies(project: Project) -> dict[PartyId | None, Tally]:
     What stands in an article that the brief leaves out does not count.
     """
     keys: list[PartyId | None] = [party.id for party in project.parties]
-    found = {key: [0, 0] for key in [*keys, None]}
+    found = {key: [0, 0, 0] for key in [*keys, None]}
     for each in shown_annotations(project):
+        sort = 1 if each.kind is Kind.EVENT else 2 if each.stated_in else 0
         for party_id in each.party_ids or (None,):
             if party_id in found:
-                found[party_id][each.kind is Kind.EVENT] += 1
+                found[party_id][sort] += 1
     return {key: Tally(*numbers) for key, numbers in found.items()}
 
 
@@ -180,11 +213,14 @@ def _tagged_paragraphs(
     project: Project, annotations: Iterable[Annotation]
 ) -> Iterator[tuple[tuple[Annotation, ...], str, str]]:
     tagged = by_paragraph(annotations)
+    elsewhere = tagged.pop(NOWHERE, ())
     for source, article in shown_articles(project):
         for number, paragraph in enumerate(article.paragraphs, 1):
             items = tagged.get(paragraph.id)
             if items:
                 yield items, reference_text(source, number), paragraph.text
+    if elsewhere:
+        yield tuple(each for each in elsewhere if each.stated_in), "", ""
 
 
 def _first_place(party_ids: tuple[PartyId, ...], order: dict[PartyId, int]) -> int:

@@ -111,7 +111,7 @@ def row_numbers(project: Project) -> dict[IssueId, str]:
 
 def _row(issue: Issue, theme: int, place: int, columns: tuple[PartyId, ...], known: dict[AnnotationId, Excerpt]) -> Row:
     stored = (known[each] for each in issue.annotation_ids if each in known)
-    items = sorted(stored, key=lambda each: _ORDER[each.annotation.kind])
+    items = sorted(stored, key=lambda each: (each.is_elsewhere, _ORDER[each.annotation.kind]))
     cells = tuple(tuple(each for each in items if party_id in each.annotation.party_ids) for party_id in columns)
     others = tuple(each for each in items if set(columns).isdisjoint(each.annotation.party_ids))
     return Row(f"{theme}.{place}", issue, cells, others)

@@ -95,6 +95,8 @@ def _passages(project: Project) -> dict[str, str]:
 
 
 def _passage(annotation: Annotation, where: str, text: str) -> str:
+    if annotation.stated_in:
+        where, text = annotation.stated_in, annotation.paraphrase
     return f"{where} {_cut(annotation.span.quote if annotation.span else text)}".strip()
 
 

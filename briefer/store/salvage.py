@@ -51,7 +51,7 @@ def _without_loose_ends(project: Project) -> Project:
     annotations = tuple(
         replace(tag, party_ids=_among(tag.party_ids, parties))
         for tag in project.annotations
-        if tag.paragraph_id in paragraphs
+        if tag.paragraph_id in paragraphs or tag.stated_in
     )
     tags = {tag.id for tag in annotations}
     brief = project.brief

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from lxml import etree
 
 from briefer.brief import Brief, Section
@@ -35,6 +36,8 @@ _LEVEL = 4  # a fifth larger than the usual 6, in half of the time
 _LABEL_PLACES = re.compile(r"(\{page\}|\{pages\})")
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "word/document.xml"
+_COMMENTER = "Briefer"
+"""Who made a comment, where the brief does not say who prepared it: Word wants a name."""
 
 
 def write_document(brief: Brief, base: Path, stream: BinaryIO) -> None:
@@ -57,7 +60,12 @@ def _body(base: Base, brief: Brief) -> Iterator[str]:
     def link_id(address: str) -> str:
         return part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
 
-    text = TextBuilder(brief, base.ids, link_id)
+    def comment_id(words: str) -> int:
+        made = base.document.comments.add_comment(scrub(words), brief.properties.author or _COMMENTER)
+        made._comment_elm.attrib.pop(qn("w:date"), "")  # python-docx puts the time in: no two files would be alike
+        return made.comment_id
+
+    text = TextBuilder(brief, base.ids, link_id, comment_id)
     builder = BodyBuilder(brief, text)
     opening = logo_xml(part, brief, base.ids["Normal"]) if brief.logo is not None else ""
     sections = brief.sections or (Section(blocks=()),)

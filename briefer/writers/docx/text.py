@@ -29,13 +29,23 @@ def word_language(language: str) -> str:
 
 
 class TextBuilder:
-    """Builds paragraphs. `style_ids` maps style names to ids, `link_id` gives the relationship of an address."""
+    """Builds paragraphs. `style_ids` maps style names to ids, `link_id` gives the relationship of an address.
 
-    def __init__(self, brief: Brief, style_ids: Mapping[str, str], link_id: Callable[[str], str]) -> None:
+    `comment_id` makes a comment and gives its number.
+    """
+
+    def __init__(
+        self,
+        brief: Brief,
+        style_ids: Mapping[str, str],
+        link_id: Callable[[str], str],
+        comment_id: Callable[[str], int],
+    ) -> None:
         self.style_ids = style_ids
         self.is_rtl = is_right_to_left(brief.language)
         self._language = brief.language
         self._link_id = link_id
+        self._comment_id = comment_id
         self._targets = anchors(brief)
         self._names = {anchor: bookmark_name(anchor) for anchor in self._targets}
         self._bookmarks: set[str] = set()
@@ -59,6 +69,8 @@ class TextBuilder:
         is_rtl = is_directed and runs_right_to_left(text, is_usual=self.is_rtl)
         runs = [self._run(run, is_directed=is_directed, is_rtl=is_rtl) for run in para.runs]
         inner = runs[0] if len(runs) == 1 else "".join(runs)
+        if para.comment:
+            inner = _commented(inner, self._comment_id(para.comment))
         if para.anchor or anchor:
             inner = self._marked(inner, para.anchor, anchor)
         if para.shows:
@@ -133,3 +145,9 @@ class TextBuilder:
             return f"<w:rtl/>{tag}"
         is_told = language and not is_right_to_left(language)
         return f'<w:lang w:val="{escaped(word_language(language))}"/>' if is_told else ""
+
+
+def _commented(inner: str, number: int) -> str:
+    """Return the runs with a comment on all of them."""
+    start, end = f'<w:commentRangeStart w:id="{number}"/>', f'<w:commentRangeEnd w:id="{number}"/>'
+    return f'{start}{inner}{end}<w:r><w:commentReference w:id="{number}"/></w:r>'
