@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefer.sentences import sentences
 
@@ -22,11 +22,14 @@ __all__ = [
     "has_word",
     "is_verbatim",
     "normalise",
+    "passage",
     "sentences",
     "word_count",
     "words",
 ]
 
+CUT = "[…]"
+"""What stands in a quotation where words of the source are left out."""
 _LINE_BREAK = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 _SPACE = re.compile("[\u00a0\u2007\u202f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 # Soft hyphen and the byte-order mark are leftovers of typesetting and encoding, not hidden content.
@@ -156,3 +159,12 @@ def alike_places(text: str) -> list[int]:
         places.append(kept[match.start() + max(0, match[0].find("-"))])
         last = match.end()
     return places + kept[last:]
+
+
+def passage(text: str, start: int, end: int, cuts: Sequence[tuple[int, int]] = ()) -> str:
+    """Return characters `start` to `end` as they are quoted, with "[…]" in place of the `cuts` inside, in order."""
+    for first, last in reversed(cuts):
+        if start <= first and last <= end:
+            text = f"{text[:first]}{CUT}{text[last:]}"
+            end += len(CUT) - (last - first)
+    return text[start:end]

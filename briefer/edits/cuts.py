@@ -9,8 +9,7 @@ from briefer.edits.parts import changed, one_line, paragraph_in, part_of, swappe
 from briefer.errors import EditError
 from briefer.model import Annotation, AnnotationId, Kind, ParagraphId, PartyId, Project, Span
 from briefer.proof.rule import Verdict, judge
-from briefer.queries import quoted_words
-from briefer.text import normalise
+from briefer.text import normalise, passage
 
 _WHY = {
     Verdict.LEAVES_OUT_NOT: "The cut would leave out a “not”. Leave it in, or leave out the whole clause.",
@@ -99,6 +98,7 @@ def _joined(text: str, cuts: Sequence[Span]) -> tuple[Span, ...]:
 def _refuse_false(tag: Annotation, text: str) -> None:
     if any(text[cut.start : cut.end] != cut.quote for cut in tag.cuts):
         raise EditError("The words to leave out are not in this paragraph. Mark them again.")
-    judged = judge(quoted_words(tag, text), (text,))
+    start, end = (tag.span.start, tag.span.end) if tag.span else (0, len(text))
+    judged = judge(passage(text, start, end, [(cut.start, cut.end) for cut in tag.cuts]), (text,))
     if not judged.is_verbatim:
         raise EditError(_WHY.get(judged.verdict, _OTHERWISE))

@@ -17,9 +17,8 @@ from briefer.queries.parts import (
     shown_articles,
 )
 from briefer.queries.sides import column_parties
+from briefer.text import passage
 
-CUT = "[…]"
-"""What stands in a quotation where words of the source are left out."""
 NOWHERE = ParagraphId("")
 """The paragraph of what was stated in no article."""
 
@@ -54,12 +53,11 @@ class Excerpt:
 
 def quoted_words(annotation: Annotation, paragraph: str) -> str:
     """Return the words of a passage as they are quoted, with "[…]" where some are left out."""
-    start, end = (annotation.span.start, annotation.span.end) if annotation.span else (0, len(paragraph))
-    text = annotation.span.quote if annotation.span else paragraph
-    for cut in reversed(annotation.cuts):
-        if start <= cut.start and cut.end <= end:
-            text = f"{text[: cut.start - start]}{CUT}{text[cut.end - start :]}"
-    return text
+    span = annotation.span
+    if not annotation.cuts:
+        return span.quote if span else paragraph
+    start, end = (span.start, span.end) if span else (0, len(paragraph))
+    return passage(paragraph, start, end, [(cut.start, cut.end) for cut in annotation.cuts])
 
 
 def excerpt(project: Project, annotation_id: AnnotationId) -> Excerpt:
