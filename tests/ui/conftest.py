@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from briefer import pipeline
 from tests.ui.visits import Visits
@@ -16,6 +17,17 @@ from ui.tasks import Tasks
 @pytest.fixture
 def settings(tmp_path):
     return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def desk(qtbot, qapp):
+    """An empty place that a dialog opens over."""
+    theme.apply(qapp, "light", 1.0)
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(1200, 760)
+    made.show()
+    return made
 
 
 @pytest.fixture

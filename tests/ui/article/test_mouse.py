@@ -1,28 +1,10 @@
 """The mouse in the reading pane: clicks, drags, double clicks, margin labels."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from tests.builders import TEXTS, a_project, a_tagged_project
-from tests.ui.desk import Desk
-from ui.look.theme import apply
+from tests.builders import TEXTS
 from ui.session import Focus
-
-
-@pytest.fixture(name="look")
-def _look(qapp):
-    apply(qapp, "light", 1)
-
-
-@pytest.fixture(name="desk")
-def _desk(qtbot, look):
-    return Desk(qtbot, a_project(3))
-
-
-@pytest.fixture(name="tagged")
-def _tagged(qtbot, look):
-    return Desk(qtbot, a_tagged_project())
 
 
 def test_a_click_focuses_a_paragraph(desk):

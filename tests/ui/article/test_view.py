@@ -6,26 +6,11 @@ from PySide6.QtTest import QTest
 
 from briefer import edits, queries
 from briefer.model import Kind, Project, Span
-from tests.builders import TEXTS, a_project, a_span, a_tagged_project, an_article
+from tests.builders import TEXTS, a_project, a_span, an_article
 from tests.ui.desk import Desk
 from ui.article.lines import characters, units
 from ui.look.theme import Look, apply
 from ui.session import Focus
-
-
-@pytest.fixture(name="look")
-def _look(qapp):
-    apply(qapp, "light", 1)
-
-
-@pytest.fixture(name="desk")
-def _desk(qtbot, look):
-    return Desk(qtbot, a_project(3))
-
-
-@pytest.fixture(name="tagged")
-def _tagged(qtbot, look):
-    return Desk(qtbot, a_tagged_project())
 
 
 def test_the_first_paragraph_has_the_focus_when_an_article_opens(desk):

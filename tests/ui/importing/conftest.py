@@ -2,22 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.ui.importing.readings import ALT, Told, key
 from ui.importing.dialog import ImportDialog
 from ui.importing.incoming import File
-from ui.look import theme
-
-
-@pytest.fixture
-def desk(qtbot, qapp):
-    theme.apply(qapp, "light", 1.0)
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1200, 760)
-    made.show()
-    return made
 
 
 @pytest.fixture

@@ -3,13 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from briefer import edits, pipeline, queries
 from briefer.model import Project
 from tests.builders import a_project, an_article
 from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
-from ui.look import theme
 from ui.look.sides import colour_of_look, looks
 from ui.parties.dialog import PartiesDialog
 from ui.parties.mentions import mentions
@@ -18,16 +16,6 @@ from ui.parties.row import THIRD, party_letters
 from ui.session import Session
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def desk(qtbot, qapp):
-    theme.apply(qapp, "light", 1.0)
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(1200, 760)
-    made.show()
-    return made
 
 
 @pytest.fixture
