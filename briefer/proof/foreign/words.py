@@ -126,7 +126,14 @@ def _compared(quotation: str, text: str, start: int, end: int) -> tuple[tuple[in
         steps = steps[1:]
     while steps and steps[-1][0] == "insert":
         steps = steps[:-1]
-    shown = around[steps[0][3] : steps[-1][4]] if steps else []
+    if not steps:
+        return (start, end), ()
+    # Words of the source that stand beside the like part are no difference: no more at its ends than theirs are there.
+    step, a, b, c, d = steps[0]
+    steps[0] = (step, a, b, max(c, d - (b - a)), d)
+    step, a, b, c, d = steps[-1]
+    steps[-1] = (step, a, b, c, min(d, c + (b - a)))
+    shown = around[steps[0][3] : steps[-1][4]]
     ours = (shown[0][0], shown[-1][1]) if shown else (start, end)
     return ours, tuple(
         Difference(" ".join(left[a:b]), " ".join(right[c:d])) for step, a, b, c, d in steps if step != "equal"

@@ -25,7 +25,7 @@ from briefer.model import (
     When,
 )
 from tests import DATA
-from tests.builders import a_tagged_project
+from tests.builders import a_tagged_project, without_empty
 
 GOLDEN = DATA / "golden"
 SAMPLE = pipeline.sample_brief_project()
@@ -41,14 +41,6 @@ def table(brief, title):
 
 def text_of(cell):
     return "\n".join(para.text for para in cell.paras)
-
-
-def without_empty(value):
-    """The value with nothing in it that says nothing, so that a golden file can be read."""
-    if isinstance(value, dict):
-        kept = {key: each for key, each in value.items() if each is not False and each not in ("", (), None)}
-        return {key: without_empty(each) for key, each in kept.items()}
-    return [without_empty(each) for each in value] if isinstance(value, tuple) else value
 
 
 def brief_of(project, template="comparison"):

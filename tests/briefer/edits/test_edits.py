@@ -149,6 +149,15 @@ def test_the_party_dialog_changes_everything_in_one_edit(project):
     assert edits.set_parties(project, project.parties, project.brief.columns) is project
 
 
+def test_a_renamed_party_keeps_a_name_that_one_paragraph_uses_and_drops_one_that_none_does(project):
+    turkey = project.parties[2]
+    other, ankara = replace(turkey, name="Türkiye"), replace(turkey, name="Ankara", aliases=())
+    renamed = edits.set_parties(project, (*project.parties[:2], other, project.parties[3]), ("p2", "p3"))
+    assert renamed.parties[2].aliases == ("Ankara", "Turkey")
+    renamed = edits.set_parties(renamed, (*project.parties[:2], ankara, project.parties[3]), ("p2", "p3"))
+    assert renamed.parties[2].aliases == ()
+
+
 def test_the_party_dialog_cannot_remove_a_party_with_tags(tagged):
     with pytest.raises(EditError, match="Turkey still has 1 tagged passage\\."):
         edits.set_parties(tagged, tagged.parties[:2], ("p2", "p3"))
