@@ -16,6 +16,7 @@ from ui.article.text_size import TextSize
 from ui.export.paper import Paper
 from ui.faults.garbage import Garbage
 from ui.finding.acts import Finding
+from ui.help.opening import Help
 from ui.importing.incoming import incoming_of
 from ui.importing.ways_in import Articles
 from ui.look.appearance import Appearance
@@ -124,6 +125,7 @@ class MainWindow(Window):
             template=lambda: self.shelf.template,
             problems=lambda: self.checking.problems,
         )
+        self.help = Help(self.keyboard, self, lambda: self.stages.current)
         self.text_size = TextSize(settings, self.read.article, self.keyboard.made, self.status.tell)
         self.keyboard.made["file.recent"].setMenu(self.recent.menu)
         self.head.fill_menus(self.keyboard.actions, self.keyboard.made)

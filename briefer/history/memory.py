@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from pathlib import Path
 
 from briefer import queries
 from briefer.errors import BrieferError
+from briefer.folding import folded
 from briefer.model import Kind, Project
 from briefer.store import project_file
 
@@ -180,12 +180,6 @@ class Memory:
             )
 
 
-def folded_words(text: str) -> str:
-    """Return a text as it is compared: without case, accents and marks of vowels."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
-
-
 def _projects(folders: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     """Yield every project file below some folders with a stamp that changes when it does."""
     seen = set()
@@ -213,7 +207,7 @@ def _items(project: Project) -> Iterator[tuple[str, ...]]:
         if each.is_elsewhere:  # the memory is of what stands in articles
             continue
         source = articles[each.annotation.paragraph_id].source
-        names = [folded_words(name) for party in each.parties for name in queries.names_of(party)]
+        names = [folded(name) for party in each.parties for name in queries.names_of(party)]
         issue = each.issue.title if each.issue else ""
         yield (
             each.annotation.id,
@@ -223,18 +217,18 @@ def _items(project: Project) -> Iterator[tuple[str, ...]]:
             "\n".join(["", *names, ""]),
             each.annotation.kind.value,
             issue,
-            folded_words(issue),
+            folded(issue),
             source.published[:10],
             source.outlet,
             each.text,
-            folded_words(each.text),
+            folded(each.text),
         )
 
 
 def _conditions(wanted: Wanted) -> tuple[list[str], list[str]]:
     """Return what has to hold of an item, and the values in it."""
-    party, until = folded_words(wanted.party).strip(), wanted.until
-    words = folded_words(wanted.words).split()
+    party, until = folded(wanted.party).strip(), wanted.until
+    words = folded(wanted.words).split()
     unspaced = [word for word in words if _UNSPACED.search(word)]
     phrases = [" ".join(re.findall(r"\w+", word)) for word in words if word not in unspaced]
     beginnings = " ".join(f'"{each}"*' for each in phrases if each)
@@ -246,7 +240,7 @@ def _conditions(wanted: Wanted) -> tuple[list[str], list[str]]:
         *(("instr(folded, ?) > 0", word) for word in unspaced if len(word) < 3),
         ("instr(names, ?) > 0", f"\n{party}\n" if party else ""),
         ("kind = ?", wanted.kind.value if wanted.kind else ""),
-        ("instr(folded_issue, ?) > 0", folded_words(wanted.issue)),
+        ("instr(folded_issue, ?) > 0", folded(wanted.issue)),
         ("date >= ?", wanted.since),
         (f"date != '' and substr(date, 1, {len(until)}) <= ?", until),
     ]

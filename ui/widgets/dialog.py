@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -29,7 +31,7 @@ TONES = {"check": "ok", "triangle-alert": "warn", "circle-alert": "error", "info
 
 
 def fit(dialog: QDialog, width: float, height: float) -> None:
-    """Give a dialog a size of the design, at most nine tenths of the screen."""
+    """Give a dialog a size of the design, at most nine tenths of the screen; F1 in it opens its page of help."""
     look = Look.of(dialog)
     room = dialog.screen().availableGeometry()
     dialog.resize(
@@ -37,6 +39,28 @@ def fit(dialog: QDialog, width: float, height: float) -> None:
         min(round(look.px(height)), int(room.height() * MOST_OF_SCREEN)),
     )
     set_ground(dialog, QPalette.ColorRole.AlternateBase)
+    _offer_help(dialog)
+
+
+@runtime_checkable
+class HasHelp(Protocol):
+    """A window that has pages of help, one for each room."""
+
+    def open_help(self, room: str, over: QWidget) -> object:
+        """Open the page of a room over a dialog of it."""
+
+
+def _offer_help(dialog: QDialog) -> None:
+    """Let F1 in a dialog open the page of its room, where a window it stands over has help."""
+
+    def ask() -> None:
+        over = dialog.parentWidget()
+        while over is not None and not isinstance(over, HasHelp):
+            over = over.parentWidget()
+        if over is not None:
+            over.open_help(type(dialog).__module__.split(".")[1], dialog)
+
+    QShortcut(QKeySequence("F1"), dialog).activated.connect(ask)
 
 
 class Area(QScrollArea):

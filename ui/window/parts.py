@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 if TYPE_CHECKING:
     from ui.actions.keyboard import Keyboard
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ui.export.paper import Paper
     from ui.faults.garbage import Garbage
     from ui.finding.acts import Finding
+    from ui.help.opening import Help
     from ui.importing.ways_in import Articles
     from ui.look.appearance import Appearance
     from ui.projects.earlier import Earlier
@@ -57,7 +58,12 @@ class Window(QMainWindow):
     chip_bar: ChipBar
     checking: Checking
     finding: Finding
+    help: Help
     text_size: TextSize
+
+    def open_help(self, room: str, over: QWidget) -> object:
+        """Open the page of help of a room, over a dialog of it."""
+        return self.help.open(room, over)
 
     @property
     def read(self) -> ReadStage:

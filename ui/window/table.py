@@ -332,7 +332,8 @@ def _view_actions(w: Window) -> tuple[Action, ...]:
 def _help_actions(w: Window) -> tuple[Action, ...]:
     menu = "Help"
     return (
-        Action("help.keys", "All keys", menu, ("?", "F1"), lambda: acts.open_key_sheet(w), icon="keyboard"),
+        Action("help.pages", "Help", menu, ("F1",), lambda: w.help.open(), icon="info"),
+        Action("help.keys", "All keys", menu, ("?",), lambda: acts.open_key_sheet(w), icon="keyboard"),
         Action("help.sample", "Try the sample", menu, (), lambda: w.documents.open_sample()),
         Action("help.about", "About Briefer", menu, (), lambda: open_about(w), 1, icon="info"),
     )
