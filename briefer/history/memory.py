@@ -16,9 +16,9 @@ from pathlib import Path
 
 from briefer import queries
 from briefer.errors import BrieferError
-from briefer.folding import folded
 from briefer.model import Kind, Project
 from briefer.store import project_file
+from briefer.text import folded
 
 SUFFIX = ".briefer"
 MOST_HITS = 200

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.folding import folded, places_of
+from briefer.text import folded, places_of
 
 TEXT = "Nordia said: “We won’t pay – not now.” She spoke in the Café Müller, CAFE\u0301 MU\u0308LLER."
 

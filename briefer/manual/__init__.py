@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefer.data import resources_folder
 from briefer.errors import BrieferError
-from briefer.folding import folded
+from briefer.text import folded
 
 _PLACE = re.compile(r"\{(?:(keys|menu):)?([a-z_.0-9]+)\}")
 _LINK = re.compile(r"\[([^\]]+)\]\(([a-z-]+)\)")
