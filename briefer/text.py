@@ -1,6 +1,6 @@
-"""Plain text: cleaning, words, fingerprints, exact quotations, words as they are sought; paragraphs are in `wrapping`, sentences in `sentences`.
+"""Plain text: cleaning, words, fingerprints, exact quotations, words as they are sought.
 
-Nothing here knows of projects or documents.
+Paragraphs are in `wrapping`, sentences in `sentences`. Nothing here knows of projects or documents.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from briefer.sentences import sentences
 
