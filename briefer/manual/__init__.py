@@ -3,6 +3,7 @@
 Keys and menus are not written in them: `{tag.demand}` stands for the key of an act, `{menu:file.export}` for its way
 through the menus, and `{keys:tag}` for a table of all acts of a group. What acts there are comes from the window, or
 from `resources/help/acts.json`, which is written from the window's own table.
+Begin with `pages`.
 """
 
 from __future__ import annotations
