@@ -136,6 +136,7 @@ def _ask_what_to_export(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", dest="formats", metavar="docx|pdf|html|md|csv", action="append", default=[])
     command.add_argument("--template", metavar="NAME|FILE.yaml", default="")
     command.add_argument("--issue", dest="is_issued", action="store_true", help="keep it as the version given out")
+    command.add_argument("--since", type=int, metavar="VERSION", help="tell changes against this version")
 
 
 def _ask_for_parties(command: argparse.ArgumentParser) -> None:

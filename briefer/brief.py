@@ -182,11 +182,15 @@ class PageFrame:
 
 
 class QuotationKind(StrEnum):
-    """Where a printed quotation comes from: a tagged passage, what the author wrote, or elsewhere, by its own word."""
+    """Where a printed quotation comes from.
+
+    A tagged passage, what the author wrote, elsewhere by its own word, or an earlier version.
+    """
 
     TAGGED = "tagged"
     AUTHOR = "author"
     ELSEWHERE = "elsewhere"
+    EARLIER = "earlier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +198,8 @@ class Quotation:
     """A quotation the brief prints: its words, reference, and the source paragraph they must stand in.
 
     Of one from elsewhere, `reference` is its stated origin and there is no source; of one in the author's text,
-    `reference` may be "", and `source_text` is "" if no source holds it.
+    `reference` may be "", and `source_text` is "" if no source holds it. Of one of an earlier version, `reference` is
+    that version.
     """
 
     text: str

@@ -59,6 +59,13 @@ class Status(StrEnum):
     PLANNED = "planned"
 
 
+class Turn(StrEnum):
+    """Where a party's stance went since an earlier version, in the analyst's judgement."""
+
+    HARDENED = "hardened"
+    SOFTENED = "softened"
+
+
 class Origin(StrEnum):
     """Where a tag came from, kept for good: a hand, Briefer's own rules, an assistant's answer, a foreign table."""
 
@@ -202,6 +209,15 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """The judgement that an item hardened or softened since version `since`, or 0 for what another project said."""
+
+    annotation_id: AnnotationId
+    since: int
+    turn: Turn
+
+
+@dataclass(frozen=True, slots=True)
 class BriefSettings:
     """What belongs to this one brief.
 
@@ -217,6 +233,8 @@ class BriefSettings:
     `hidden_articles` are articles that this brief leaves out with all that is tagged in them, `hidden_issues` rows.
     `section_order` are names of sections in the order of this brief, () for that of its template.
     `elsewhere` are quotations in the author's text that no article holds: they print with their origin, unproved.
+    `since` is the version that changes are told against, 0 for the last one given out; `has_change_marks` that the
+    pages mark them, `turned` what hardened or softened.
     """
 
     template_id: str = "comparison"
@@ -232,6 +250,9 @@ class BriefSettings:
     hidden_issues: tuple[IssueId, ...] = ()
     section_order: tuple[str, ...] = ()
     elsewhere: tuple[Elsewhere, ...] = ()
+    since: int = 0
+    has_change_marks: bool = False
+    turned: tuple[Turned, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +314,8 @@ class Project:
     """The whole. `last_id` is the number of the last id given out; ids are never used twice.
 
     `language` is the code of the brief's language, or "" for that of its template. `dismissed` are the passages of
-    suggestions that the analyst did not want, `versions` what was given out, oldest first.
+    suggestions that the analyst did not want, `versions` what was given out, oldest first. `compared` is what another
+    project says, as of number 0, if changes are told against that.
     """
 
     title: str = ""
@@ -306,3 +328,4 @@ class Project:
     dismissed: tuple[Passage, ...] = ()
     last_id: int = 0
     versions: tuple[Version, ...] = ()
+    compared: Version | None = None

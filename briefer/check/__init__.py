@@ -15,6 +15,7 @@ from briefer.check.problem import Place, PlaceKind, Problem, Severity, View, loo
 from briefer.check.quotes import author_quotations, references, spans
 from briefer.check.sides import doubles, shared_names, sides
 from briefer.model import AnnotationId, IssueId, Kind, PartyId, Project, State
+from briefer.queries.since import compared
 
 if TYPE_CHECKING:
     from briefer.templates import Template
@@ -48,6 +49,7 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
         *references(view, printed),
         *_columns(project),
         *_fields(project, template),
+        *_changes(project, template),
         *_tags(view),
         *sides(view),
         *shared_names(view),
@@ -146,6 +148,14 @@ def _fields(project: Project, template: Template | None) -> Iterator[Problem]:
         filled = queries.field(project, field.key) or field.default
         if field.required and field.key != BOTTOM_LINE and not filled.strip():
             yield look(f"“{field.label}” is empty.", "This template requires it.", Place("field", field.key))
+
+
+def _changes(project: Project, template: Template | None) -> Iterator[Problem]:
+    switched = project.brief.switched_sections
+    for spec in template.sections if template else ():
+        if spec.kind == "changes" and spec.is_on != (spec.name in switched) and compared(project) is None:
+            detail = f"“{spec.title}” is left out. Export a version first, or choose another project to compare with."
+            yield look("No version was given out yet to tell changes against.", detail, Place("project"))
 
 
 def _printed_fields(project: Project, template: Template | None) -> tuple[tuple[str, str], ...]:

@@ -159,16 +159,18 @@ def export(options: Namespace) -> None:
         raise BrieferError("Several projects need --folder, where each brief gets the name of its template's pattern.")
     opened = project_file.open_project(Path(options.projects[0]))
     project = to_be_issued(opened.project) if options.is_issued else opened.project
+    if options.since is not None:
+        project = edits.compare_with(project, options.since)
     template = templates.find(options.template or project.brief.template_id)
     targets = [Path(output) for output in options.outputs]
-    today = _now()[:10]
+    today = _now()
     for sentence in pipeline.before_export(project, template, today):
         _warn(f"Before it is written: {sentence}")
     exported = pipeline.export(project, template, targets, today=today)
     _print_exported(exported)
     if options.is_issued:
         files = [(done.path.name, done.sha256) for done in exported]
-        version = version_now(project, _now(), files, template)
+        version = version_now(project, today, files, template)
         project_file.save(as_issued(project, version), opened.path, was=opened)
         _print(f"Version {project.brief.version} is kept in {opened.path.name} as given out.")
 

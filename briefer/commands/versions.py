@@ -12,14 +12,15 @@ from briefer import pipeline, templates
 from briefer.commands.output import add_force, save_project
 from briefer.drafting.proposals import take
 from briefer.errors import BrieferError
-from briefer.history.changes import Change
-from briefer.history.changes import changes as changes_between
 from briefer.history.clearance import Cleared, read_cleared
 from briefer.history.editions import known_edition
 from briefer.history.editions import update as update_edition
-from briefer.history.record import record_of, version_of
+from briefer.history.record import version_of
 from briefer.history.taking import ClearedProposal
 from briefer.model import Project, Record
+from briefer.queries.changes import Change
+from briefer.queries.changes import changes as changes_between
+from briefer.queries.record import record_of
 from briefer.store import project_file
 
 

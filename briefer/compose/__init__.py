@@ -15,7 +15,7 @@ from itertools import groupby
 
 from briefer import queries
 from briefer.brief import Block, Brief, Heading, PageFrame, Properties, Section
-from briefer.compose import sections, tables
+from briefer.compose import changes, sections, tables
 from briefer.compose.authored import authored, note_texts
 from briefer.compose.parts import Composition, fields_of, section_anchor
 from briefer.labels import Labels, load_labels
@@ -37,10 +37,11 @@ SECTIONS: dict[str, Callable[[Composition, SectionSpec], tuple[Block, ...]]] = {
     "sources": tables.sources,
     "sign_off": sections.sign_off,
     "annex": sections.annex,
+    "changes": changes.changes,
 }
 Printed = tuple[SectionSpec, tuple[Block, ...]]
-NUMBERED = frozenset({"comparison", "third_parties", "timeline", "gaps", "sources", "annex"})
-NOTED = ("overview", "comparison", "timeline", "key_points", "third_parties")
+NUMBERED = frozenset({"changes", "comparison", "third_parties", "timeline", "gaps", "sources", "annex"})
+NOTED = ("overview", "comparison", "timeline", "key_points", "third_parties", "changes")
 """The reading note stands under the first of these that prints."""
 LONGEST_FILE_NAME = 225
 """In bytes: a disk takes 255 for a name, a copy adds a number to it, and a file its suffix."""
@@ -49,13 +50,14 @@ LONGEST_SLUG = 60
 
 
 def compose(project: Project, template: Template, *, today: str = "", is_draft: bool = False) -> Brief:
-    """Return the brief of a project in a house format; `today` is the ISO date of the file name, or "".
+    """Return the brief of a project in a house format; `today` is the ISO date of the file name, with a time or not.
 
     With `is_draft` its pages say that they are one, whatever is reviewed.
     """
     labels = load_labels(project.language or template.language, template.labels)
     template = _in_language(template, labels)
-    work = Composition.of(project, template, labels)
+    work = Composition.of(project, template, labels, today)
+    today = today[:10]
     printed = _with_note(work, _printed(work))
     fields = fields_of(project, template)
     version = f"{labels['version']} {project.brief.version}"

@@ -3,19 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from briefer import queries
 from briefer.author_texts import author_sources
 from briefer.brief import Cell, Para, Quotation, Role, Run, RunStyle
 from briefer.labels import Labels
-from briefer.model import Article, Issue, Kind, ParagraphId, Project, Source
+from briefer.model import AnnotationId, Article, Issue, Kind, ParagraphId, Project, Source, Version
 from briefer.proof.author import Sources
 from briefer.queries import Excerpt
+from briefer.queries.changes import OF_ITEM, Change, What
+from briefer.queries.since import changes_since, compared, turns_since
 from briefer.templates import SectionSpec, Template
 from briefer.templates.fields import filled_fields
 
 NBSP = "\u00a0"
 NOTHING = "–"
+CHANGE_WORDS = {
+    What.ROW_NEW: "new",
+    What.ITEM_NEW: "new",
+    What.ROW_DROPPED: "dropped",
+    What.ITEM_DROPPED: "dropped",
+    What.ROW_REWORDED: "reworded",
+    What.ITEM_REWORDED: "reworded",
+    What.WORDS: "reworded",
+    What.FIELD: "reworded",
+    What.ROW_MOVED: "moved",
+    What.ITEM_MOVED: "moved",
+    What.STATE: "state",
+    What.ASSESSMENT: "assessment",
+    What.ITEM_KIND: "kind",
+    What.ITEM_PARTY: "party",
+    What.KEY_POINT: "key_point",
+}
+"""The label that says what changed."""
 
 
 @dataclass(slots=True)
@@ -31,16 +52,22 @@ class Composition:
     quotable: Sources
     quotations: list[Quotation] = field(default_factory=list)
     commented: set[str] = field(default_factory=set)
+    now: str = ""
+    before: Version | None = None
+    changes: tuple[Change, ...] = ()
 
     @classmethod
-    def of(cls, project: Project, template: Template, labels: Labels) -> Composition:
-        """Begin a composition."""
+    def of(cls, project: Project, template: Template, labels: Labels, now: str = "") -> Composition:
+        """Begin a composition at an ISO date and time, or ""."""
         texts = {paragraph.id: paragraph.text for article in project.articles for paragraph in article.paragraphs}
         languages = {
             paragraph.id: foreign(article, labels) for article in project.articles for paragraph in article.paragraphs
         }
         sources = {paragraph.id: article.source for article in project.articles for paragraph in article.paragraphs}
-        return cls(project, template, labels, texts, languages, sources, author_sources(project))
+        work = cls(project, template, labels, texts, languages, sources, author_sources(project), now=now)
+        if project.brief.has_change_marks or work.prints("changes"):
+            work.before, work.changes = compared(project), changes_since(project)
+        return work
 
     @property
     def empty_side(self) -> str:
@@ -100,7 +127,7 @@ class Composition:
         name = excerpt.annotation.id
         comment = "" if name in self.commented else excerpt.annotation.comment
         self.commented.add(name)
-        return Para(runs, role, shows=shown_item(excerpt), comment=comment)
+        return Para((*self._item_mark(excerpt), *runs), role, shows=shown_item(excerpt), comment=comment)
 
     def in_short(self, excerpt: Excerpt) -> tuple[Run, ...]:
         """Return the paraphrase of an excerpt, or its quotation if there is none, with whose it is and of what kind."""
@@ -115,6 +142,42 @@ class Composition:
             return (self.quote(excerpt),)
         verb = self.labels[f"{kind.value}{'s_together' if len(parties) > 1 else 's'}"]
         return (Run(f"{self.labels.listing(parties)} {verb} "), self.quote(excerpt))
+
+    def named(self, version: Version) -> str:
+        """Return a version by its number, or what another project says by its file's name, with date and time."""
+        name = f"{self.labels['version']} {version.number}" if version.number else version.files[0][0]
+        return f"{name} ({self.moment(version.issued)})"
+
+    @property
+    def named_now(self) -> str:
+        """The version that is composed, with date and time if they are given."""
+        name = f"{self.labels['version']} {self.project.brief.version}"
+        return f"{name} ({self.moment(self.now)})" if self.now else name
+
+    def moment(self, stamp: str) -> str:
+        """Return an ISO date and time in words and, where it says its distance to it, in UTC; a date as it is."""
+        date, _, clock = stamp.partition("T")
+        if not clock:
+            return self.labels.date(date)
+        time = datetime.fromisoformat(stamp)
+        if time.tzinfo is None:
+            return f"{self.labels.date(date)}, {time:%H:%M}"
+        time = time.astimezone(UTC)
+        return f"{self.labels.date(f'{time:%Y-%m-%d}')}, {time:%H:%M}{NBSP}UTC"
+
+    def marked(self, name: str, *whats: What) -> tuple[Run, ...]:
+        """Return the mark that says what changed of a row, an item or a field, if the pages carry such marks."""
+        if not self.project.brief.has_change_marks:
+            return ()
+        found = [each.what for each in self.changes if each.id == name and each.what in whats]
+        words = list(dict.fromkeys(self.labels[f"changed_{CHANGE_WORDS[what]}"] for what in found))
+        if words and (turn := turns_since(self.project).get(AnnotationId(name))):
+            words = [self.labels[turn.value], *(each for each in words if each != self.labels["changed_reworded"])]
+        told = ", ".join(each if not at else each[:1].lower() + each[1:] for at, each in enumerate(words))
+        return (Run(f"{told}. ", RunStyle.EMPHASIS),) if told else ()
+
+    def _item_mark(self, item: Excerpt) -> tuple[Run, ...]:
+        return self.marked(item.annotation.id, *OF_ITEM)
 
     def outlet_of(self, excerpt: Excerpt) -> str:
         """Return the outlet and date of an excerpt's article, or ""."""

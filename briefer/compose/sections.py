@@ -19,6 +19,7 @@ from briefer.compose.parts import (
 )
 from briefer.proof.tally import tally
 from briefer.queries import Excerpt
+from briefer.queries.changes import What
 from briefer.templates import SectionSpec
 
 LIST_SIGNS = ("- ", "• ", "* ")
@@ -44,7 +45,9 @@ def header_block(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 def bottom_line(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return the analyst's bottom line, a paragraph a line; nothing if it is empty."""
     text = fields_of(work.project, work.template).get("bottom_line", "")
-    return _paragraphs(text, Role.LEAD, shown_field("bottom_line"))
+    found = _paragraphs(text, Role.LEAD, shown_field("bottom_line"))
+    mark = work.marked("bottom_line", What.FIELD)
+    return (replace(found[0], runs=(*mark, *found[0].runs)), *found[1:]) if found else ()
 
 
 def key_points(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
@@ -82,6 +85,8 @@ def reading_note(work: Composition) -> Para | None:
     sentences = [work.labels.fill("reading_note" if count.total else "reading_note_unquoted", **places)]
     has_elsewhere = count.elsewhere or any(each.is_elsewhere for each in found)
     sentences += [work.labels["reading_note_elsewhere"]] if has_elsewhere else []
+    if work.before and work.changes and work.project.brief.has_change_marks:
+        sentences.append(work.labels.fill("marked_since", version=work.named(work.before)))
     tables = [spec for spec in work.template.sections if spec.kind == "comparison" and work.is_printed(spec)]
     if tables and work.project.issues:
         names = [party.name.casefold() for party in queries.column_parties(work.project)]
@@ -159,6 +164,9 @@ def _proof_line(work: Composition) -> str:
     stated = sum(each.is_elsewhere for each in queries.excerpts(work.project))
     if stated:
         parts.append(labels.fill("stated_elsewhere", count=stated))
+    if count.earlier and work.before:
+        version = work.named(work.before)
+        parts.append(labels.fill("quotations_earlier", version=version, count=count.earlier_right, total=count.earlier))
     return "; ".join(parts)
 
 
@@ -180,7 +188,7 @@ def annex(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _paragraphs(text: str, role: Role, shows: str) -> tuple[Block, ...]:
+def _paragraphs(text: str, role: Role, shows: str) -> tuple[Para, ...]:
     return tuple(Para((Run(line.strip()),), role, shows=shows) for line in text.splitlines() if line.strip())
 
 

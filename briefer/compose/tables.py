@@ -21,6 +21,7 @@ from briefer.compose.parts import (
 )
 from briefer.model import Article, Certainty, Kind, State, When
 from briefer.queries import Excerpt
+from briefer.queries.changes import What
 from briefer.templates import SectionSpec
 from briefer.text import word_count
 
@@ -87,9 +88,12 @@ def _comparison_columns(work: Composition, spec: SectionSpec) -> tuple[Column, .
 
 
 def _issue_row(work: Composition, spec: SectionSpec, row: queries.Row) -> Row:
-    cells = [cell(row.number), cell(row.issue.title, RunStyle.STRONG), *(_side(work, items) for items in row.cells)]
+    mark = work.marked(row.issue.id, What.ROW_NEW, What.ROW_REWORDED, What.ROW_MOVED)
+    title = Cell((Para((*mark, Run(row.issue.title, RunStyle.STRONG)), Role.CELL),))
+    cells = [cell(row.number), title, *(_side(work, items) for items in row.cells)]
     if spec.has_state_of_play:
-        word = Para((Run(work.labels[row.state.value], RunStyle.STRONG),), Role.CELL)
+        mark = work.marked(row.issue.id, What.STATE, What.ASSESSMENT)
+        word = Para((*mark, Run(work.labels[row.state.value], RunStyle.STRONG)), Role.CELL)
         assessment = (Para((Run(row.issue.assessment),), Role.CELL),) if row.issue.assessment else ()
         cells.append(Cell((word, *assessment), SHADES.get(row.state, Shade.NONE)))
     return Row(tuple(cells), anchor=row_anchor(row.number), shows=shown_issue(row.issue))

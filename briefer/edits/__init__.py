@@ -61,15 +61,21 @@ from briefer.edits.parties import (
 from briefer.edits.parts import newest_id
 from briefer.edits.quotations import state_origin, take_off_marks
 from briefer.edits.settings import (
-    begin_version,
-    keep_version,
     order_sections,
     set_field,
     set_language,
     set_template,
     set_title,
-    set_version,
     toggle_section,
+)
+from briefer.edits.versions import (
+    begin_version,
+    compare_with,
+    compare_with_other,
+    keep_version,
+    mark_changes,
+    set_turn,
+    set_version,
 )
 
 __all__ = [
@@ -83,6 +89,8 @@ __all__ = [
     "assign_parties",
     "begin_version",
     "carry",
+    "compare_with",
+    "compare_with_other",
     "describe",
     "dismiss",
     "edit_party",
@@ -91,6 +99,7 @@ __all__ = [
     "join_events",
     "keep_version",
     "leave_out",
+    "mark_changes",
     "mark_draft",
     "merge_issues",
     "merge_paragraph",
@@ -122,6 +131,7 @@ __all__ = [
     "set_template",
     "set_theme",
     "set_title",
+    "set_turn",
     "set_version",
     "sort_items",
     "split_issue",

@@ -93,6 +93,7 @@ def without_annotations(project: Project, gone: frozenset[AnnotationId]) -> Proj
         key_point_ids=_without(project.brief.key_point_ids, gone),
         event_order=_without(project.brief.event_order, gone),
         same_events=groups(_without(group, gone) for group in project.brief.same_events),
+        turned=tuple(each for each in project.brief.turned if each.annotation_id not in gone),
     )
     annotations = tuple(each for each in project.annotations if each.id not in gone)
     return changed(project, annotations=annotations, issues=issues, brief=brief)

@@ -12,13 +12,13 @@ from difflib import SequenceMatcher
 
 from briefer import queries
 from briefer.errors import ReadError
-from briefer.history.changes import longest_kept
 from briefer.history.printed import Printed, Target, own_name, plain, printed, source_lines, target_of
-from briefer.history.record import record_of
 from briefer.history.taking import ClearedProposal
 from briefer.history.wording import Sort, wordings
 from briefer.labels import load_labels
 from briefer.model import Project, Record, RecordedItem, RecordedRow, State
+from briefer.queries.changes import longest_kept
+from briefer.queries.record import record_of
 from briefer.readers.office.readings import Block
 from briefer.templates import Template
 

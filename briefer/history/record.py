@@ -1,4 +1,4 @@
-"""What a brief says, as a small value: of a project as it is, and of the versions that were given out."""
+"""Versions: which is given out next, what is kept of it, and which were."""
 
 from __future__ import annotations
 
@@ -7,30 +7,9 @@ from collections.abc import Sequence
 from briefer import edits, queries
 from briefer.errors import BrieferError
 from briefer.history.printed import printed
-from briefer.model import Project, Record, RecordedItem, RecordedRow, Version
-from briefer.queries import Excerpt
+from briefer.model import Project, Version
+from briefer.queries.record import record_of
 from briefer.templates import Template
-
-
-def record_of(project: Project) -> Record:
-    """Return what the brief of a project says now, without rows and articles that it leaves out."""
-    found = queries.excerpts(project)
-    known = {each.annotation.id: _item(each) for each in found}
-    rows = tuple(
-        RecordedRow(
-            row.issue.id,
-            row.number,
-            row.issue.title,
-            row.issue.theme,
-            row.issue.state,
-            row.issue.assessment,
-            tuple(known[each] for each in row.issue.annotation_ids if each in known),
-        )
-        for row in queries.printed_rows(project)
-    )
-    others = tuple(known[each.annotation.id] for each in found if each.issue is None)
-    stars = tuple(each for each in project.brief.key_point_ids if each in known)
-    return Record(rows, others, project.brief.fields, stars)
 
 
 def to_be_issued(project: Project) -> Project:
@@ -59,18 +38,4 @@ def version_of(project: Project, number: int) -> Version:
     given = ", ".join(str(version.number) for version in project.versions)
     raise BrieferError(
         f"Version {number} was not given out.", f"Given out: {given}." if given else "No version was given out yet."
-    )
-
-
-def _item(excerpt: Excerpt) -> RecordedItem:
-    tag = excerpt.annotation
-    return RecordedItem(
-        tag.id,
-        tag.kind,
-        tuple(party.name for party in excerpt.parties),
-        excerpt.text,
-        excerpt.reference,
-        tag.speaker,
-        tag.paraphrase,
-        tag.note,
     )

@@ -11,13 +11,15 @@ from briefer.proof.rule import is_quotation
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Quotations of tagged passages and in the author's text with how many are right, and those from elsewhere."""
+    """Quotations of tagged passages, in the author's text and of an earlier version with how many are right; others."""
 
     tagged: int = 0
     tagged_right: int = 0
     author: int = 0
     author_right: int = 0
     elsewhere: int = 0
+    earlier: int = 0
+    earlier_right: int = 0
 
     @property
     def total(self) -> int:
@@ -39,12 +41,9 @@ def is_proved(quotation: Quotation) -> bool:
 
 def tally(quotations: Iterable[Quotation]) -> Tally:
     """Count quotations by kind, and how many of each are proved."""
-    tagged: list[bool] = []
-    author: list[bool] = []
-    elsewhere = 0
+    found: dict[QuotationKind, list[bool]] = {kind: [] for kind in QuotationKind}
     for each in quotations:
-        if each.kind is QuotationKind.ELSEWHERE:
-            elsewhere += 1
-        else:
-            (tagged if each.kind is QuotationKind.TAGGED else author).append(is_proved(each))
-    return Tally(len(tagged), sum(tagged), len(author), sum(author), elsewhere)
+        found[each.kind].append(is_proved(each))
+    tagged, author, elsewhere, earlier = (found[kind] for kind in QuotationKind)
+    counted = (len(tagged), sum(tagged), len(author), sum(author), len(elsewhere))
+    return Tally(*counted, earlier=len(earlier), earlier_right=sum(earlier))

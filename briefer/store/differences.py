@@ -77,6 +77,9 @@ def _of_settings(before: BriefSettings, after: BriefSettings) -> Iterable[Differ
         "hidden_articles": "Other articles are left out of the brief.",
         "hidden_issues": "Other rows are left out of the brief.",
         "section_order": "The sections stand in another order.",
+        "since": "Changes are told against another version.",
+        "has_change_marks": "The pages mark changes, or no longer do.",
+        "turned": "Other items are judged to have hardened or softened.",
     }
     for each in fields(BriefSettings):
         if each.name in words and getattr(before, each.name) != getattr(after, each.name):

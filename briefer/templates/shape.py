@@ -26,6 +26,7 @@ SectionKind = Literal[
     "sources",
     "sign_off",
     "annex",
+    "changes",
 ]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 KEY, LETTER = r"^[a-z][a-z0-9_]*$", r"^[A-Z]$"

@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from briefer.writers.pdf.pages import Layout
 
 MAY_GO = frozenset(
-    {"overview", "third_parties", "timeline", "lines_to_take", "text", "gaps", "sources", "sign_off", "annex"}
+    {
+        "overview",
+        "third_parties",
+        "timeline",
+        "lines_to_take",
+        "text",
+        "gaps",
+        "sources",
+        "sign_off",
+        "annex",
+        "changes",
+    }
 )
 """Kinds of section that a brief may do without."""
 MOST_ROWS = 8

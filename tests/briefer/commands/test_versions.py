@@ -42,6 +42,18 @@ def test_a_draft_is_not_kept_and_a_version_is_with_what_changed_since(capsys, ta
     assert "Given out: 1, 2" in run(capsys, "changes", talks, "7")[2]
 
 
+def test_an_addendum_is_printed_by_command_against_any_version(capsys, talks, tmp_path):
+    out, addendum = tmp_path / "talks.docx", tmp_path / "addendum.md"
+    for words in ("Closer.", "Closer still."):
+        run(capsys, "export", talks, "-o", out, "--issue")
+        project_file.save(edits.assess(project_file.load(talks), "i6", assessment=words), talks)
+    assert run(capsys, "export", talks, "-o", addendum, "--template", "addendum")[0] == 0
+    assert "| Closer. | Closer still. |" in addendum.read_text(encoding="utf-8")
+    assert run(capsys, "export", talks, "-o", addendum, "--template", "addendum", "--since", "1")[0] == 0
+    assert "| – | Closer still. |" in addendum.read_text(encoding="utf-8")
+    assert "Version 9 was not given out" in run(capsys, "export", talks, "-o", addendum, "--since", "9")[2]
+
+
 def test_two_projects_are_compared_by_command(capsys, talks, tmp_path):
     other = tmp_path / "other.briefer"
     project_file.save(edits.remove_issue(project_file.load(talks), "i9"), other)

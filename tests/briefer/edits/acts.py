@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from briefer.model import Kind, Passage, Record, Source, Span, State, Status, Version, When
+from briefer.model import Kind, Passage, Record, Source, Span, State, Status, Turn, Version, When
 from tests.builders import PARTIES, an_article
 
 PARAGRAPHS = st.sampled_from(["a1.1", "a1.2", "a1.3", "a1.4", "a1.5", "a1.9"])
@@ -33,6 +33,8 @@ EVERY_ACT = (
     acts("assign_parties", TAGS, st.lists(PARTY_IDS, max_size=2)),
     acts("begin_version", st.dictionaries(ISSUES, st.sampled_from(["1.1", "1.2", "2.1"]))),
     acts("carry", st.dictionaries(TAGS, st.tuples(PARAGRAPHS, st.none()), max_size=2)),
+    acts("compare_with", PLACES),
+    acts("compare_with_other", st.builds(Version, st.just(0), NAMES, NAMES, st.just(Record()))),
     acts("describe", TAGS, note=NAMES, when=WHENS, status=st.sampled_from(Status)),
     acts("describe", TAGS, comment=NAMES, paraphrase=NAMES, stated_in=NAMES, is_paraphrase_only=st.booleans()),
     acts("dismiss", st.lists(st.builds(Passage, PARAGRAPHS, st.just(0), st.integers(0, 30)), max_size=2)),
@@ -42,6 +44,7 @@ EVERY_ACT = (
     acts("join_events", TAGS, TAGS),
     acts("leave_out", TAGS, st.integers(0, 40), st.integers(0, 60)),
     acts("keep_version", st.builds(Version, st.integers(1, 3), NAMES, NAMES, st.just(Record()))),
+    acts("mark_changes", is_on=st.booleans()),
     acts("mark_draft", TAGS),
     acts("merge_issues", ISSUES, ISSUES),
     acts("merge_paragraph", PARAGRAPHS),
@@ -72,6 +75,7 @@ EVERY_ACT = (
     acts("set_template", NAMES),
     acts("set_theme", ISSUES, NAMES),
     acts("set_title", NAMES),
+    acts("set_turn", TAGS, PLACES, st.none() | st.sampled_from(Turn)),
     acts("set_version", PLACES),
     acts("sort_items", ISSUES),
     acts("split_issue", ISSUES, LISTS, NAMES),

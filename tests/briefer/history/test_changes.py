@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from briefer import edits, queries
 from briefer.errors import EditError
-from briefer.history.changes import What, changes
-from briefer.history.record import record_of, to_be_issued
+from briefer.history.record import to_be_issued
 from briefer.model import Kind, ParagraphId, PartyId, Project, State
+from briefer.queries.changes import What, changes
+from briefer.queries.record import record_of
 from tests.builders import a_project, a_span, a_tagged_project, an_article, an_issued
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from briefer import edits, pipeline, templates
 from briefer.check import Severity, check
-from briefer.history.record import record_of
 from briefer.model import Project
+from briefer.queries.record import record_of
 from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
 from ui.export.dialog import ExportDialog
 from ui.export.names import numbered, wrong_with

@@ -31,6 +31,13 @@ class What(StrEnum):
     KEY_POINT = "key point"
 
 
+OF_ITEM = frozenset(
+    {What.ITEM_NEW, What.ITEM_DROPPED, What.ITEM_MOVED, What.ITEM_REWORDED, What.ITEM_KIND, What.ITEM_PARTY}
+    | {What.WORDS, What.KEY_POINT}
+)
+"""The sorts of change of an item."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One fact: what changed, of which row, item or field (`id`), in which row by number, and both wordings."""
@@ -47,8 +54,7 @@ def changes(before: Record, after: Record) -> tuple[Change, ...]:
 
     Rows and items are known by their ids if the records are of one project or a copy of it, else by their words.
     """
-    if not _are_kin(before, after):
-        before = _renamed(before, after)
+    before = aligned(before, after)
     return tuple(
         chain(
             _of_rows(before.rows, after.rows),
@@ -57,6 +63,11 @@ def changes(before: Record, after: Record) -> tuple[Change, ...]:
             _of_stars(before, after),
         )
     )
+
+
+def aligned(before: Record, after: Record) -> Record:
+    """Return the earlier record with the ids of the later one, if they are of briefs made apart."""
+    return before if _are_kin(before, after) else _renamed(before, after)
 
 
 def _of_rows(before: tuple[RecordedRow, ...], after: tuple[RecordedRow, ...]) -> Iterator[Change]:
@@ -80,7 +91,7 @@ def _of_rows(before: tuple[RecordedRow, ...], after: tuple[RecordedRow, ...]) ->
 
 
 def _of_items(before: Record, after: Record) -> Iterator[Change]:
-    old, new = _placed(before), _placed(after)
+    old, new = placed(before), placed(after)
     for key, (row, item) in new.items():
         number = row.number if row else ""
         if key not in old:
@@ -110,7 +121,7 @@ def _of_fields(before: Record, after: Record) -> Iterator[Change]:
 
 def _of_stars(before: Record, after: Record) -> Iterator[Change]:
     """Yield the items that became or ceased to be key points while they stand in both."""
-    old, new = _placed(before), _placed(after)
+    old, new = placed(before), placed(after)
     for key in new:
         was, is_now = key in before.key_point_ids, key in after.key_point_ids
         if key in old and was != is_now:
@@ -119,7 +130,8 @@ def _of_stars(before: Record, after: Record) -> Iterator[Change]:
             yield Change(What.KEY_POINT, key, row.number if row else "", *words)
 
 
-def _placed(record: Record) -> dict[str, tuple[RecordedRow | None, RecordedItem]]:
+def placed(record: Record) -> dict[str, tuple[RecordedRow | None, RecordedItem]]:
+    """Return each item by its id with the row it stands in, if any."""
     found: dict[str, tuple[RecordedRow | None, RecordedItem]] = {}
     found |= {item.id: (row, item) for row in record.rows for item in row.items}
     return found | {item.id: (None, item) for item in record.others}
@@ -166,7 +178,7 @@ def _are_kin(before: Record, after: Record) -> bool:
 
 def _names(record: Record) -> Iterator[tuple[str, str]]:
     yield from ((row.id, canonical(row.title).casefold()) for row in record.rows)
-    yield from ((key, _key(item)) for key, (_, item) in _placed(record).items())
+    yield from ((key, _key(item)) for key, (_, item) in placed(record).items())
 
 
 def _key(item: RecordedItem) -> str:
@@ -176,8 +188,8 @@ def _key(item: RecordedItem) -> str:
 def _renamed(before: Record, after: Record) -> Record:
     """Return the earlier record with the ids of the later one where title or words agree, else with none of them."""
     titles = {canonical(row.title).casefold(): row.id for row in after.rows}
-    words = {_key(item): item.id for _, item in _placed(after).values()}
-    ids = {item.id: words.get(_key(item), f"-{item.id}") for _, item in _placed(before).values()}
+    words = {_key(item): item.id for _, item in placed(after).values()}
+    ids = {item.id: words.get(_key(item), f"-{item.id}") for _, item in placed(before).values()}
 
     def items(of: Iterable[RecordedItem]) -> tuple[RecordedItem, ...]:
         return tuple(replace(item, id=AnnotationId(ids[item.id])) for item in of)
