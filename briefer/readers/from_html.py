@@ -6,6 +6,7 @@ only chooses: each passage is marked with invisible characters, and what comes b
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -29,6 +30,7 @@ from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.web.article import NOT_THE_ARTICLE, article_reasons, is_teaser
 from briefer.readers.web.cells import Cells
 from briefer.readers.web.code import article_in_code
+from briefer.readers.web.containers import share_of_prose
 from briefer.readers.web.places import HIDDEN, MailPlaces, NoPlaces, Places
 from briefer.readers.web.walk import PageWalk, Passage
 
@@ -42,6 +44,7 @@ _REFERENCE = re.compile(
 _DEPTH = re.compile(r"depth in document: (\d+)")
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.S | re.I)
 MUCH_MORE = 1.3
+MOST_PROSE = 0.9
 FEWEST_LETTERS = 20
 FEWEST_SHOWN = 200
 _CHANGES = {"ins": ChangeKind.INSERTED, "del": ChangeKind.DELETED}
@@ -218,17 +221,26 @@ def _description(page: Any) -> str:
 def _taken(page: Any, passages: Sequence[Passage]) -> set[int]:
     """Return the numbers of the passages trafilatura takes for the article.
 
-    The page is changed and of no more use.
+    Where its first answer holds little of the prose on the page, it is asked for its strictest one, too. The page is
+    changed and of no more use.
     """
-    from trafilatura import bare_extraction
-
     for number, passage in enumerate(passages):
         _mark(passage.carrier, number)
-    found = bare_extraction(page, favor_recall=True, include_comments=False, output_format="txt")
+    untouched = copy.deepcopy(page)
+    taken = _extracted(page, len(passages), favor_recall=True)
+    if share_of_prose(passages, taken) < MOST_PROSE:
+        taken |= _extracted(untouched, len(passages), favor_precision=True)
+    return taken
+
+
+def _extracted(page: Any, count: int, **favour: Any) -> set[int]:
+    from trafilatura import bare_extraction
+
+    found = bare_extraction(page, include_comments=False, output_format="txt", **favour)
     if found is None or isinstance(found, dict) or found.body is None:
         return set()
     words = "".join(map(str, found.body.itertext()))
-    return {number for digits in _MARKED.findall(words) if (number := _number(digits)) < len(passages)}
+    return {number for digits in _MARKED.findall(words) if (number := _number(digits)) < count}
 
 
 def _mark(carrier: tuple[Any, bool], number: int) -> None:

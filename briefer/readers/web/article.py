@@ -7,19 +7,25 @@ heads of its parts are added; captions, share bars, offers and pointers to other
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
 from briefer.model import ParagraphKind
+from briefer.readers.web.containers import (
+    FEWEST_PROSE_WORDS,
+    SENTENCE_END,
+    Mistaken,
+    container,
+    mistaken_names,
+    more_prose,
+)
 from briefer.readers.web.places import CAPTION, READ_MORE, SUBSCRIPTION, WITHOUT_SCRIPT
 from briefer.readers.web.walk import Passage
 
 NOT_THE_ARTICLE = "not part of the article"
 MOSTLY_LINK = 0.9
 FEWEST_LINK_WORDS = 4
-FEWEST_PROSE_WORDS = 12
 OFFER_DISTANCE = 6
 LONGEST_POINTER = 300
 LONGEST_CAPTION = 200
@@ -53,9 +59,7 @@ _READS_ON = re.compile(r"subscri|member|account|sign (?:in|up)|log in|abo\b|abon
 _TIME = re.compile(
     r"\W*(?:\d{1,2}[:.h]\d{2}\b.{0,30}|.{0,30}\b\d{1,2}[:.h]\d{2}(?:\W*(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}))?)", re.I
 )
-_SENTENCE_END = re.compile(r"[.!?…:。！？؟][\"'”’»)\]」』]*$")
 _PARTS = frozenset({"article", "section"})
-_INNER = frozenset({"tr", "tbody", "thead", "tfoot", "table", "ul", "ol", "dl", "li", "td"})
 _CREDIT = re.compile(r"©|\((?:foto|photo|bild|image|picture|fotografía)s?\b[^()]{0,60}\)$", re.I)
 
 
@@ -67,10 +71,11 @@ def article_reasons(
     `taken` holds the numbers of those taken for the article, `details` headline and byline, `description` what the
     page says of itself.
     """
-    taken = taken | _alike_places(passages, taken)
+    mistaken = mistaken_names(passages, taken)
+    taken = taken | more_prose(passages, taken, mistaken)
+    mistaken = mistaken_names(passages, taken)
     taken |= _gaps(passages, taken) | _without_script(passages, taken)
     taken |= _lead(passages, min(taken), description) | _heads(passages, taken)
-    mistaken = _mistaken_reasons(passages, taken)
     reasons = [
         _out_of_it(each, mistaken) if number in taken else _reason(each, details)
         for number, each in enumerate(passages)
@@ -91,61 +96,30 @@ def _is_offer(passage: Passage) -> bool:
     return len(words) < LONGEST_POINTER and _OFFER.match(words) is not None and _READS_ON.search(words) is not None
 
 
-def _container(passage: Passage) -> Any:
-    """Return the element that holds a passage beside its equals: not its row or list."""
-    found = passage.home.getparent()
-    while found is not None and found.tag in _INNER:
-        found = found.getparent()
-    return found
-
-
-def _alike_places(passages: Sequence[Passage], taken: set[int]) -> set[int]:
-    """Return the prose in containers that stand beside those of the article under the same name."""
-    lengths: Counter[tuple[Any, str, str]] = Counter()
-    for number in taken:
-        if number < len(passages):
-            lengths[_name(_container(passages[number]))] += len(passages[number].text)
-    names = {name for name, length in lengths.items() if name[0] is not None and length > lengths.total() / 10}
-    return {
-        number for number, each in enumerate(passages) if _is_plain_prose(each) and _name(_container(each)) in names
-    }
-
-
-def _name(container: Any) -> tuple[Any, str, str]:
-    if container is None or container.getparent() is None:
-        return None, "", ""
-    return container.getparent(), container.tag, container.get("class", "")
-
-
-def _is_plain_prose(passage: Passage) -> bool:
-    is_long = passage.text.count(" ") >= FEWEST_PROSE_WORDS - 1
-    return is_long and not passage.place.reason and passage.link_share < 0.3 and _ends(passage.text)
-
-
 def _gaps(passages: Sequence[Passage], taken: set[int]) -> set[int]:
     """Return what stands between two taken passages as their equal: in the same container, plain, not mostly links."""
     found: set[int] = set()
     for before, after in pairwise(sorted(number for number in taken)):
         if after - before == 1:
             continue
-        containers = (_container(passages[before]), _container(passages[after]))
+        containers = (container(passages[before]), container(passages[after]))
         for number in range(before + 1, after):
             each = passages[number]
             is_text = not each.place.reason and (each.link_share < 0.5 or _is_linked_prose(each))
-            if is_text and _container(each) in containers:
+            if is_text and container(each) in containers:
                 found.add(number)
     return found
 
 
 def _is_linked_prose(passage: Passage) -> bool:
     is_long = passage.text.count(" ") >= FEWEST_PROSE_WORDS - 1
-    return is_long and _ends(passage.text) and not _is_pointer(passage)
+    return is_long and SENTENCE_END.search(passage.text) is not None and not _is_pointer(passage)
 
 
 def _without_script(passages: Sequence[Passage], taken: set[int]) -> set[int]:
     """Return the prose for browsers without script that stands in a container of the article and is not on it twice."""
     shown = {_even(each.text) for each in passages if each.place is not WITHOUT_SCRIPT}
-    containers = {_container(passages[number]) for number in taken if number < len(passages)}
+    containers = {container(passages[number]) for number in taken if number < len(passages)}
     return {
         number
         for number, each in enumerate(passages)
@@ -197,20 +171,10 @@ def _lead(passages: Sequence[Passage], first: int, description: str) -> set[int]
     return found
 
 
-def _mistaken_reasons(passages: Sequence[Passage], taken: set[int]) -> frozenset[str]:
-    """Return the reasons under which most of what was taken stands: a name around the whole article says nothing."""
-    lengths: Counter[str] = Counter()
-    for number in taken:
-        if number < len(passages) and passages[number].place.is_certain:
-            lengths[passages[number].place.reason] += len(passages[number].text)
-    total = sum(len(passages[number].text) for number in taken)
-    return frozenset(reason for reason, length in lengths.items() if length > 0.4 * total)
-
-
-def _out_of_it(passage: Passage, mistaken: frozenset[str]) -> str:
+def _out_of_it(passage: Passage, mistaken: Mistaken) -> str:
     """Return why a passage that was taken is not of the article after all, or ""."""
     place = passage.place
-    if place.is_certain and place.reason not in mistaken:
+    if place.is_certain and not mistaken.is_of(passage):
         return place.reason
     if len(passage.text) <= LONGEST_CAPTION and (_CAPTION.match(passage.text) or _CREDIT.search(passage.text)):
         return CAPTION.reason
@@ -247,10 +211,6 @@ def _follow_pointers(passages: Sequence[Passage], reasons: list[str]) -> None:
             after += 1
         if after > number + 1:
             reasons[number] = READ_MORE.reason
-
-
-def _ends(words: str) -> bool:
-    return _SENTENCE_END.search(words) is not None
 
 
 def _even(words: str) -> str:

@@ -42,7 +42,8 @@ _BREAK = re.compile(r" ?\n ?")
 class Passage:
     """A passage of the page: its words, what it is, where it stands.
 
-    `carrier` is the longest text node in it (an element, and whether its tail is meant), `home` the element around it.
+    `carrier` is the longest text node in it (an element, and whether its tail is meant), `home` the element around it,
+    `named` the element that gave it the reason of its place, if it has one.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Passage:
     link_share: float
     carrier: tuple[Any, bool]
     home: Any
+    named: Any = None
 
 
 @dataclass(slots=True)
@@ -89,7 +91,7 @@ class PageWalk:
         self._run = _Run()
         self._waiting: list[_Run] = []
         self._kinds = [ParagraphKind.BODY]
-        self._place_stack = [NO_PLACE]
+        self._place_stack: list[tuple[Place, Any]] = [(NO_PLACE, None)]
         self._homes: list[Any] = []
         self._modes: list[_Mode] = []
         self._row: Any = None
@@ -124,7 +126,7 @@ class PageWalk:
             self._run.breaks += self._row is None
             self._run.pieces.append(" ")
             return
-        outer = self._place_stack[-1]
+        outer, named = self._place_stack[-1]
         place = self._places.of(element, outer)
         mode = self._mode(element, place, outer)
         if mode is _Mode.BLOCK:
@@ -136,7 +138,8 @@ class PageWalk:
             self._waiting.append(self._run)
             self._run = _Run()
         self._modes.append(mode)
-        self._place_stack.append(outer if mode is _Mode.INLINE else place)
+        is_same = mode is _Mode.INLINE or place is outer
+        self._place_stack.append((outer, named) if is_same else (place, element if place.reason else None))
         self._open(element)
         if element.text:
             yield from self._add(element.text, element, is_tail=False)
@@ -219,5 +222,5 @@ class PageWalk:
         if "\n" in words:
             words = _BREAK.sub("\n", words)
         share = run.linked / run.length
-        home = self._homes[-1]
-        yield Passage(words.strip(), self._kinds[-1], self._place_stack[-1], share, run.carrier, home)
+        place, named = self._place_stack[-1]
+        yield Passage(words.strip(), self._kinds[-1], place, share, run.carrier, self._homes[-1], named)
