@@ -28,7 +28,7 @@ _TOKEN = re.compile(r"``|''|<<|>>|,,|[“‟„”«»\"＂″״ˮ「」『』�
 _STOPS = frozenset(".,;:!?)]}>،؛。，、！？")
 _MEASURE = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d{1,2})?$")
 _ELISION = re.compile(
-    r"(?:(?P<sure>\d\ds?|n(?=['’])|Abd\w*|Ali|Amr|Isa|Omar|Umar|Uthman|Aisha|Abbas)"
+    r"(?:(?P<sure>\d\d(?:s|ers?)?|n(?=['’])|Abd\w*|Ali|Amr|Isa|Omar|Umar|Uthman|Aisha|Abbas)"
     r"|tis|twas|em|til|till|cause|cos|round|bout|n|s|t|k|m|neath|kay)\b",
     re.IGNORECASE,
 )

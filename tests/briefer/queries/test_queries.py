@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefer import edits, queries
-from briefer.model import Kind, ParagraphId, Project, When
+from briefer.model import Kind, ParagraphId, Project, State, When
 from tests.builders import a_project, a_span, a_tagged_project, an_article
 
 
@@ -147,6 +147,15 @@ def test_swapping_columns_swaps_cells_and_moves_nothing(project):
     for before, after in zip(queries.rows(project), queries.rows(swapped), strict=True):
         assert after.cells == tuple(reversed(before.cells))
     assert swapped.issues is project.issues
+
+
+def test_a_row_is_one_side_only_where_just_one_has_spoken_and_nobody_judged_it(project):
+    withdrawal, sanctions = queries.rows(project)
+    assert (withdrawal.state, sanctions.state) == (State.UNCLEAR, State.ONE_SIDED)
+    nobodys = queries.rows(edits.add_issue(project, "Prisoners"))[-1]
+    assert nobodys.state is State.UNCLEAR
+    judged = queries.rows(edits.assess(project, sanctions.issue.id, state=State.AGREED))[-1]
+    assert judged.state is State.AGREED
 
 
 def test_a_gap_is_a_principal_that_stated_nothing(project):
