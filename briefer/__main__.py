@@ -129,12 +129,15 @@ def _add_templates(add: Any) -> None:
 
 
 def _ask_what_to_export(command: argparse.ArgumentParser) -> None:
+    from briefer.commands.output import add_force
+
     command.add_argument("projects", metavar="PROJECT", nargs="+")
     where = command.add_mutually_exclusive_group(required=True)
     where.add_argument("-o", dest="outputs", metavar="FILE", action="append", default=[])
     where.add_argument("--folder", metavar="FOLDER", default="", help="names come from the template's pattern")
     command.add_argument("--format", dest="formats", metavar="docx|pdf|html|md|csv", action="append", default=[])
     command.add_argument("--template", metavar="NAME|FILE.yaml", default="")
+    add_force(command)
     command.add_argument("--issue", dest="is_issued", action="store_true", help="keep it as the version given out")
     command.add_argument("--since", type=int, metavar="VERSION", help="tell changes against this version")
 

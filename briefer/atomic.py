@@ -1,8 +1,8 @@
 """Writing a file whole or not at all.
 
 Order: claim a temporary file in the folder of the resolved target, write and count all bytes, flush them to the disk,
-read them back, keep the mode, look at what is about to be replaced, then one rename. Until the rename the old file is
-untouched; after it the new one is complete.
+read them back, keep the mode, look at what is about to be replaced, then one rename, and look whether it stands there.
+Until the rename the old file is untouched; after it the new one is complete.
 
 The temporary file has one name for each target and is held while it exists, so of two programs that save one file at
 one time the second waits, and then sees what the first has written. What a killed program left behind is held by
@@ -36,7 +36,11 @@ NEW_FILE_MODE = 0o600
 ABANDONED_AFTER_S = 30.0
 """The age at which a temporary file counts as left behind, on drives that cannot say whether somebody holds it."""
 
+OURS = ".~briefer."
+"""How the names of temporary files begin, so that nobody else's is taken for one."""
+
 CLOSED = -1
+NOT_THERE = "the drive said that it was written, and it does not stand there"
 
 Check = Callable[[bytes | None], None]
 """Gets what stands at the target (None if nothing does) right before it is replaced; raises to keep it."""
@@ -62,9 +66,11 @@ def write_atomically(path: Path, data: bytes, check: Check | None = None) -> boo
             handle = _close(handle)
         _read_back(temporary, data)
         _keep_mode(target, temporary)
+        before = _standing(target)
         if check is not None:
-            check(_standing(target))
+            check(before)
         _replace(temporary, target, status)
+        _look_again(target, data, before, status)
     except OSError as exc:
         raise _sentence(path, exc) from exc
     finally:
@@ -79,13 +85,13 @@ def remove_leftovers(path: Path) -> None:
 
 
 def remove_leftovers_in(folder: Path) -> None:
-    """Remove every temporary file that killed programs left in a folder which is ours alone."""
-    for temporary in folder.glob(".~*.tmp"):
+    """Remove every temporary file of ours that killed programs left in a folder."""
+    for temporary in folder.glob(f"{OURS}*.tmp"):
         _remove_abandoned(temporary)
 
 
 def _temporary_of(target: Path) -> Path:
-    return target.with_name(f".~{target.name[:60]}.tmp")
+    return target.with_name(f"{OURS}{target.name[:60]}.tmp")
 
 
 def _claim(temporary: Path) -> tuple[int, os.stat_result]:
@@ -196,6 +202,16 @@ def _replace(temporary: Path, target: Path, status: os.stat_result) -> None:
             time.sleep(wait)
         else:
             return
+
+
+def _look_again(target: Path, data: bytes, before: bytes | None, status: os.stat_result) -> None:
+    """Refuse a rename that reported success and did nothing, or lost bytes, as drives over a network may.
+
+    What is neither ours nor what stood there, another program has put in its place since: that is its affair.
+    """
+    after = _standing(target)
+    if after != data and (after in {None, before} or _is_at(status, target)):
+        raise OSError(errno.EIO, NOT_THERE)
 
 
 def _let_go(handle: int, temporary: Path, status: os.stat_result) -> None:

@@ -6,11 +6,12 @@ import hashlib
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefer import edits
-from briefer.atomic import write_atomically
+from briefer.atomic import remove_leftovers_in, write_atomically
 from briefer.brief import Brief
 from briefer.check import Severity, check
 from briefer.compose import compose
@@ -201,6 +202,8 @@ def export(
         step(f"Re-reading {target.name}")
         written.append((target, data, _proved(data, target, brief)))
     step("Saving")
+    for folder in {target.parent for target in targets}:
+        remove_leftovers_in(folder)
     for index, (target, data, _) in enumerate(written):
         try:
             write_atomically(target, data)
@@ -215,7 +218,13 @@ def export(
     )
 
 
-def export_into(
+def recogniser(suffix: str, project: Project, template: Template, today: str = "") -> Callable[[bytes], bool]:
+    """Return what tells whether a file of this ending is an earlier export of this very brief. Raises WriteError."""
+    brief = compose_brief(project, template, today)
+    return partial(writer_for(suffix).is_export, brief=brief, written=render(brief, suffix))
+
+
+def targets_in(
     folder: Path,
     project: Project,
     template: Template,
@@ -223,15 +232,13 @@ def export_into(
     *,
     taken: set[str],
     today: str = "",
-) -> tuple[Exported, ...]:
-    """Write the brief into a folder, named by its template's pattern; for several projects, one after the other.
+) -> list[Path]:
+    """Return the files for a brief in a folder, named by its template's pattern, for several projects in turn.
 
     `taken` holds the names that were given so far, and grows: two briefs of one name are told apart by a number.
-    Raises what `export` raises.
     """
     stem = _free_name(compose_brief(project, template, today).file_name, taken)
-    targets = [folder / f"{stem}{suffix}" for suffix in suffixes]
-    return export(project, template, targets, today=today)
+    return [folder / f"{stem}{suffix}" for suffix in suffixes]
 
 
 def _free_name(name: str, taken: set[str]) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 from briefer import drafting, edits, pipeline, templates
 from briefer.check import Problem, without_template
 from briefer.check import check as problems_of
-from briefer.commands.output import save_project
+from briefer.commands.output import save_project, spare
 from briefer.errors import BrieferError
 from briefer.history.record import as_issued, to_be_issued, version_now
 from briefer.model import Article, Party, PartyId, Project
@@ -166,6 +166,7 @@ def export(options: Namespace) -> None:
     today = _now()
     for sentence in pipeline.before_export(project, template, today):
         _warn(f"Before it is written: {sentence}")
+    spare(targets, project, template, today, is_forced=options.is_forced)
     exported = pipeline.export(project, template, targets, today=today)
     _print_exported(exported)
     if options.is_issued:
@@ -177,14 +178,16 @@ def export(options: Namespace) -> None:
 
 def _export_into_folder(options: Namespace) -> None:
     """Export one project after the other; one that cannot be is told, and does not keep back the others."""
-    folder, taken, failed = Path(options.folder), set[str](), 0
+    folder, taken, failed, today = Path(options.folder), set[str](), 0, _now()[:10]
     if not folder.is_dir():
         raise BrieferError(f"There is no folder {folder.name}.", "Make it first.")
     suffixes = [f".{suffix.lower().lstrip('.')}" for suffix in options.formats or ("docx", "pdf")]
     for name in options.projects:
         try:
             project, template = _project_and_template(name, options)
-            files = pipeline.export_into(folder, project, template, suffixes, taken=taken, today=_now()[:10])
+            targets = pipeline.targets_in(folder, project, template, suffixes, taken=taken, today=today)
+            spare(targets, project, template, today, is_forced=options.is_forced)
+            files = pipeline.export(project, template, targets, today=today)
         except BrieferError as error:
             failed += 1
             _warn(f"{Path(name).name}: {error}")

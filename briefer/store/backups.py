@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from briefer.atomic import write_atomically
+from briefer.atomic import remove_leftovers_in, write_atomically
 from briefer.errors import ProjectFileError
 from briefer.model import Project
 from briefer.store.project_file import SUFFIX, Opened, dumps, load
@@ -56,6 +56,7 @@ def keep(folder: Path, opened: Opened, now: datetime) -> Backup | None:
     place.mkdir(mode=0o700, parents=True, exist_ok=True)
     when = now.astimezone(UTC)
     backup = Backup(place / f"{when.strftime(_STAMP)}{SUFFIX}", when)
+    remove_leftovers_in(place)  # the names of backups do not come again, so no save would clear them
     write_atomically(backup.file, data)
     _prove(backup, opened.project)
     kept = worth_keeping([each.when for each in (backup, *known)], when)

@@ -18,6 +18,8 @@ from briefer.errors import ProjectLocked
 from briefer.store.running import Running, from_plain, may_run
 
 MOST_BYTES = 4_000
+OLD_DAYS = 2
+"""From this age on a lock is said to be old: nobody works through two nights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def take(path: Path, run: Running, now: datetime) -> Lock:
     held = holder(path)
     if held is not None and held.run != run:
         if held.run is None or may_run(held.run, run.host):
-            raise _locked(path, held)
+            raise _locked(path, held, now)
         with contextlib.suppress(OSError):
             _lock_file(path).unlink()
     return Lock(path, run, _announce(path, run, now))
@@ -97,7 +99,7 @@ def _announce(path: Path, run: Running, now: datetime) -> bool:
     except FileExistsError:
         held = holder(path)
         if held is not None and held.run != run:  # another was quicker
-            raise _locked(path, held) from None
+            raise _locked(path, held, now) from None
         return True
     except OSError:
         return False
@@ -113,14 +115,27 @@ def _lock_file(path: Path) -> Path:
     return path.with_name(f".~lock.{path.name[:60]}#")
 
 
-def _locked(path: Path, held: Holder) -> ProjectLocked:
+def _locked(path: Path, held: Holder, now: datetime) -> ProjectLocked:
     who = held.user or "Somebody"
     where = f" on {held.host}" if held.host else ""
     since = f" since {held.since.replace('T', ' ')[:16]}" if held.since else ""
     return ProjectLocked(
         f"{who}{where} has {path.name} open{since}.",
-        "Open it for reading only, or ask them to close it first.",
+        _age_words(held, now) or "Open it for reading only, or ask them to close it first.",
         user=held.user,
         host=held.host,
         since=held.since,
+    )
+
+
+def _age_words(held: Holder, now: datetime) -> str:
+    """Say of an old lock that it may be left over; "" for one of these days, or one that does not say since when."""
+    try:
+        days = (now.replace(tzinfo=None) - datetime.fromisoformat(held.since).replace(tzinfo=None)).days
+    except ValueError:
+        return ""
+    if days < OLD_DAYS:
+        return ""
+    return (
+        f"That was {days} days ago: it may be left over from a computer that was switched off. Ask, then take it over."
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, ClassVar
 from urllib.parse import urlsplit
 
@@ -37,6 +37,10 @@ class Writer(ABC):
 
         Raises WriteError if the brief cannot be rendered in this format.
         """
+
+    @abstractmethod
+    def is_export(self, standing: bytes, brief: Brief, written: bytes) -> bool:
+        """Whether bytes that stand somewhere are an earlier export of this brief, of which `written` is the new one."""
 
     def notes(self, brief: Brief) -> tuple[str, ...]:  # noqa: ARG002 - for the writers that have something to say
         """Return what the author should know about this file, a sentence each."""
@@ -104,6 +108,12 @@ def resolved_link(link: str, targets: frozenset[str]) -> str:
     if link.startswith("#"):
         return link if link[1:] in targets else ""
     return safe_link(link)
+
+
+def holds_all(standing: bytes, marks: Iterable[bytes], written: bytes) -> bool:
+    """Whether bytes hold all of the marks that the newly written ones hold, and at least one."""
+    held = [mark for mark in marks if mark and mark in written]
+    return bool(held) and all(mark in standing for mark in held)
 
 
 def heading_text(heading: Heading) -> str:

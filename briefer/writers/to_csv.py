@@ -33,6 +33,20 @@ class CsvWriter(Writer):
             sheet.writerow([_safe(scrub(cell)) for cell in line])
         stream.write(text.getvalue().encode("utf-8-sig"))
 
+    def is_export(self, standing: bytes, brief: Brief, written: bytes) -> bool:
+        """Whether a file has the same head and a row in common, whatever its number: parties tell no briefs apart."""
+        old, new = _rows(standing, brief), _rows(written, brief)
+        return old[:1] == new[:1] and (len(new) == 1 or not {*old[1:]}.isdisjoint(new[1:]))
+
+
+def _rows(data: bytes, brief: Brief) -> list[tuple[str, ...]]:
+    """Return the cells of each line but the first, which is a number; nothing of what is no sheet."""
+    lines = csv.reader(io.StringIO(data.decode("utf-8-sig", "replace")), delimiter=brief.style.csv_separator)
+    try:
+        return [tuple(line[1:]) for line in lines]
+    except csv.Error:
+        return []
+
 
 def _safe(text: str) -> str:
     return f"'{text}" if _STARTS_A_FORMULA.match(text) else text

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+import zlib
 from pathlib import Path
 from typing import BinaryIO, ClassVar
+from xml.sax.saxutils import escape
 
 from briefer.brief import Brief
 from briefer.data import templates_folder
-from briefer.writers.base import Writer
+from briefer.writers.base import Writer, document_title
+
+_MOST_BYTES = 10_000_000
 
 
 class DocxWriter(Writer):
@@ -24,6 +30,16 @@ class DocxWriter(Writer):
         from briefer.writers.docx.document import write_document
 
         write_document(brief, _base(brief.base_docx), stream)
+
+    def is_export(self, standing: bytes, brief: Brief, written: bytes) -> bool:  # noqa: ARG002 - packed
+        """Whether a file has the title of the brief and the styles that briefs alone have, edited since or not."""
+        try:
+            with zipfile.ZipFile(io.BytesIO(standing)) as package:
+                parts = (package.getinfo(name) for name in ("docProps/core.xml", "word/styles.xml"))
+                held = b"".join(package.read(part) for part in parts if part.file_size <= _MOST_BYTES)
+        except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError):
+            return False
+        return f">{escape(document_title(brief))}</dc:title>".encode() in held and b"Briefer Reference" in held
 
     def notes(self, brief: Brief) -> tuple[str, ...]:
         """Name the styles that the base document lacks. Raises WriteError if it is missing or damaged."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Callable
 from html import escape
 from string import Template
@@ -25,7 +26,7 @@ from briefer.brief import (
     Shade,
     Table,
 )
-from briefer.writers.base import Writer, anchors, document_title, heading_text, resolved_link, scrub
+from briefer.writers.base import Writer, anchors, document_title, heading_text, holds_all, resolved_link, scrub
 from briefer.writers.direction import has_right_to_left, is_right_to_left, runs_right_to_left
 
 _RUN_TAGS = {
@@ -85,6 +86,8 @@ dd { margin: 0; }
 @media print { body { max-width: none; margin: 0; padding: 0; } }
 """)
 
+MARKS = 3
+
 
 class HtmlWriter(Writer):
     """Writes HTML 5."""
@@ -95,6 +98,12 @@ class HtmlWriter(Writer):
     def write(self, brief: Brief, stream: BinaryIO) -> None:
         """Write the brief as one UTF-8 file."""
         stream.write(_Page(brief).text().encode("utf-8"))
+
+    def is_export(self, standing: bytes, brief: Brief, written: bytes) -> bool:
+        """Whether a file has the same title and first headings."""
+        title = f"<title>{escape(document_title(brief))}</title>".encode()
+        headings = re.findall(rb"<h[12][^>]*>.*?</h[12]>", written)[:MARKS]
+        return title in standing and holds_all(standing, headings, written)
 
 
 class _Page:

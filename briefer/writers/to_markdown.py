@@ -8,13 +8,15 @@ from html import escape
 from typing import BinaryIO, ClassVar
 
 from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Role, Row, Run, RunStyle, Section, Table
-from briefer.writers.base import Writer, anchors, heading_text, resolved_link, scrub
+from briefer.writers.base import Writer, anchors, heading_text, holds_all, resolved_link, scrub
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^&])")
 _LOOKS_LIKE_A_LIST = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))", re.MULTILINE)
 _EDGES = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 _STYLE_MARKS = {RunStyle.PLAIN: "", RunStyle.STRONG: "**", RunStyle.EMPHASIS: "*", RunStyle.REFERENCE: ""}
 _PREFIXES = {Role.LEAD: "> ", Role.QUOTE: "> "}
+
+MARKS = 3
 
 
 class MarkdownWriter(Writer):
@@ -26,6 +28,10 @@ class MarkdownWriter(Writer):
     def write(self, brief: Brief, stream: BinaryIO) -> None:
         """Write the brief as one UTF-8 file with line feeds."""
         stream.write(_Text(brief).text().encode("utf-8"))
+
+    def is_export(self, standing: bytes, brief: Brief, written: bytes) -> bool:  # noqa: ARG002 - what is written holds it
+        """Whether a file has the same first headings, the title among them."""
+        return holds_all(standing, re.findall(rb"^##? .*\n", written, re.MULTILINE)[:MARKS], written)
 
 
 class _Text:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
-from briefer.writers.base import Writer
+from briefer.writers.base import Writer, holds_all
 
 if TYPE_CHECKING:
     from briefer.brief import Brief
@@ -33,6 +33,12 @@ class PdfWriter(Writer):
 
         with _no_collection():
             write_document(brief, stream)
+
+    def is_export(self, standing: bytes, brief: Brief, written: bytes) -> bool:
+        """Whether a file has the same maker and title among its properties."""
+        from briefer.writers.pdf.document import properties_of
+
+        return holds_all(standing, properties_of(brief), written)
 
     def write_with_places(self, brief: Brief, stream: BinaryIO) -> tuple[Place, ...]:
         """Write the brief as `write` does; returns where on the pages what of the project stands."""

@@ -117,6 +117,12 @@ def _metadata(brief: Brief) -> str:
     )
 
 
+def properties_of(brief: Brief) -> tuple[bytes, ...]:
+    """Return the maker and the title as they stand in a file, which no program compresses."""
+    maker = f"<pdf:Producer>{_MAKER}</pdf:Producer>"
+    return maker.encode(), f">{escape(_title(brief))}</rdf:li></rdf:Alt></dc:title>".encode()
+
+
 def _title(brief: Brief) -> str:
     """Return the title that a reader's window shows; PDF/UA asks for one."""
     return document_title(brief) or scrub(brief.file_name).strip() or _MAKER

@@ -1,6 +1,7 @@
 """Export of several projects, notes on a base document, and the check of a document from elsewhere, by command."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -115,3 +116,78 @@ def test_the_columns_and_rows_of_a_foreign_table_are_told(capsys, tmp_path):
     assert "Table 1: column 1 is issue, column 2 is Ukraine, column 3 is Russia." in out
     assert "row 2: Territory" in out
     assert "agrees S1 ¶6 (Ukraine · Territory): “Kyiv refuses to cede territory”" in out
+
+
+SUFFIXES = ("docx", "pdf", "html", "md", "csv")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_what_is_no_export_of_the_brief_is_replaced_with_force_only_and_kept(capsys, tmp_path, suffix):
+    target = tmp_path / f"a.{suffix}"
+    target.write_bytes(b"an article of the user")
+    status, out, err = run(capsys, "export", PROJECT, "-o", tmp_path / "first.md", "-o", target)
+    assert (status, out) == (1, "")
+    assert f"a.{suffix} stands there already and is no export of this brief" in err
+    assert [path.name for path in tmp_path.iterdir()] == [target.name]
+    assert target.read_bytes() == b"an article of the user"
+    assert run(capsys, "export", PROJECT, "-o", target, "--force")[0] == 0
+    assert (tmp_path / f"a.{suffix}~").read_bytes() == b"an article of the user"
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_an_earlier_export_is_replaced_and_kept(capsys, tmp_path, suffix):
+    target = tmp_path / f"brief.{suffix}"
+    assert run(capsys, "export", PROJECT, "-o", target, "--template", "comparison")[0] == 0
+    first = target.read_bytes()
+    assert run(capsys, "export", changed(tmp_path), "-o", target)[0] == 0
+    assert target.read_bytes() != first
+    assert (tmp_path / f"brief.{suffix}~").read_bytes() == first
+
+
+def changed(folder: Path) -> Path:
+    """Return the project with another bottom line and one assessment less."""
+    from briefer.store import project_file
+
+    project = project_file.load(PROJECT)
+    first, *others = project.issues
+    path = folder / "changed.briefer"
+    project_file.save(replace(project, issues=(replace(first, assessment="Another word."), *others)), path)
+    return path
+
+
+def test_neither_an_article_nor_a_project_named_by_mistake_is_replaced(capsys, tmp_path):
+    article = resources_folder() / "samples" / "istanbul-talks.md"
+    for source in (article, PROJECT):
+        target = tmp_path / f"{source.name}.md"
+        target.write_bytes(source.read_bytes())
+        assert run(capsys, "export", PROJECT, "-o", target)[0] == 1
+        assert target.read_bytes() == source.read_bytes()
+
+
+def test_of_copies_kept_aside_none_but_an_earlier_export_is_written_over(capsys, tmp_path):
+    target = tmp_path / "brief.md"
+    for words in (b"one", b"two"):
+        target.write_bytes(words)
+        assert run(capsys, "export", PROJECT, "-o", target, "--force")[0] == 0
+    assert run(capsys, "export", changed(tmp_path), "-o", target)[0] == 0
+    assert run(capsys, "export", PROJECT, "-o", target)[0] == 0
+    kept = {path.name: path.read_bytes() for path in tmp_path.glob("brief.md~*")}
+    assert (kept["brief.md~"], kept["brief.md~2"]) == (b"one", b"two")
+    assert sorted(kept) == ["brief.md~", "brief.md~2", "brief.md~3"]
+
+
+def test_into_a_folder_nothing_else_is_replaced_either(capsys, tmp_path):
+    assert run(capsys, "export", PROJECT, "--folder", tmp_path, "--format", "md")[0] == 0
+    (target,) = tmp_path.iterdir()
+    target.write_bytes(b"an article of the user")
+    status, _, err = run(capsys, "export", PROJECT, "--folder", tmp_path, "--format", "md")
+    assert status == 1
+    assert "no export of this brief" in err
+    assert target.read_bytes() == b"an article of the user"
+
+
+def test_an_export_clears_what_a_killed_one_left_in_the_folder_and_nothing_of_others(capsys, tmp_path):
+    for name in (".~briefer.old.docx.tmp", ".~lock.other.docx#", ".~other.tmp"):
+        (tmp_path / name).write_bytes(b"left")
+    assert run(capsys, "export", PROJECT, "-o", tmp_path / "brief.md")[0] == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".~lock.other.docx#", ".~other.tmp", "brief.md"]

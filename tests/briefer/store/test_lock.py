@@ -3,7 +3,7 @@
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -87,3 +87,12 @@ def test_a_link_to_a_project_meets_the_lock_of_the_project(tmp_path):
     lock.take(path, OTHER_HOST, NOW)
     with pytest.raises(ProjectLocked):
         lock.take(link, MINE, NOW)
+
+
+@pytest.mark.parametrize(("days", "words"), [(0, "reading only"), (7, "7 days ago: it may be left over")])
+def test_an_old_lock_says_that_it_may_be_left_over(tmp_path, days, words):
+    path = tmp_path / "talks.briefer"
+    lock.take(path, OTHER_HOST, NOW)
+    with pytest.raises(ProjectLocked) as caught:
+        lock.take(path, MINE, (NOW + timedelta(days=days)).astimezone())
+    assert words in caught.value.hint

@@ -148,7 +148,7 @@ def test_a_fault_in_the_writer_does_not_end_it_for_good(tmp_path, monkeypatch):
 
 
 def test_what_a_killed_write_left_is_cleared(tmp_path):
-    (tmp_path / ".~x.recovery.tmp").write_bytes(b"half")
+    (tmp_path / ".~briefer.x.recovery.tmp").write_bytes(b"half")
     assert recovery.find_recoveries(tmp_path, HERE) == ()
     assert list(tmp_path.iterdir()) == []
 

@@ -135,10 +135,49 @@ def test_the_new_bytes_are_on_the_disk_before_the_old_ones_go_and_the_folder_is_
     assert done == ["3 bytes on the disk", "replaced", "folder on the disk"]
 
 
+@pytest.mark.parametrize("before", [b"old", None])
+def test_a_rename_that_did_nothing_is_noticed(tmp_path, monkeypatch, before):
+    path = tmp_path / "talks.briefer"
+    if before is not None:
+        path.write_bytes(before)
+    monkeypatch.setattr(os, "replace", lambda *_: None)
+    with pytest.raises(WriteError, match="said that it was written, and it does not stand there"):
+        write_atomically(path, b"new")
+    monkeypatch.undo()
+    assert [entry.read_bytes() for entry in tmp_path.iterdir()] == ([before] if before else [])
+
+
+def test_a_rename_that_lost_bytes_is_noticed(tmp_path, monkeypatch):
+    path = tmp_path / "talks.briefer"
+    replace_ = os.replace
+
+    def lossy(source, target):
+        replace_(source, target)
+        os.truncate(target, 1)
+
+    monkeypatch.setattr(os, "replace", lossy)
+    with pytest.raises(WriteError, match="does not stand there"):
+        write_atomically(path, b"new")
+
+
+def test_another_program_that_saves_right_after_us_is_no_failure_of_ours(tmp_path, monkeypatch):
+    path, theirs = tmp_path / "talks.briefer", tmp_path / "theirs"
+    theirs.write_bytes(b"theirs")
+    replace_ = os.replace
+
+    def overtaken(source, target):
+        replace_(source, target)
+        replace_(theirs, target)
+
+    monkeypatch.setattr(os, "replace", overtaken)
+    assert write_atomically(path, b"ours")
+    assert path.read_bytes() == b"theirs"
+
+
 def test_where_no_file_can_be_held_saving_works_and_leaves_nothing(tmp_path, monkeypatch):
     monkeypatch.setattr("briefer.atomic.HAS_HOLD", False)
     path = tmp_path / "talks.briefer"
-    (tmp_path / ".~talks.briefer.tmp").write_bytes(b"left behind")
+    (tmp_path / ".~briefer.talks.briefer.tmp").write_bytes(b"left behind")
     write_atomically(path, b"new")
     with pytest.raises(WriteError):
         write_atomically(tmp_path / "gone" / "x", b"new")
@@ -156,7 +195,7 @@ def test_on_a_drive_that_cannot_say_who_holds_a_file_only_an_old_one_counts_as_l
 
     monkeypatch.setattr(fcntl, "flock", unknown)
     monkeypatch.setattr("briefer.atomic.CLAIM_WAITS_S", (0.0,))
-    path, left = tmp_path / "talks.briefer", tmp_path / ".~talks.briefer.tmp"
+    path, left = tmp_path / "talks.briefer", tmp_path / ".~briefer.talks.briefer.tmp"
     left.write_bytes(b"theirs")
     with pytest.raises(WriteError, match="saving it at this moment"):
         write_atomically(path, b"new")
@@ -211,7 +250,7 @@ def test_an_item_stands_on_a_line_of_its_own_so_that_a_file_can_be_read_and_comp
 def test_what_was_opened_is_saved_again_and_the_file_left_behind_by_a_killed_save_is_cleared(tmp_path):
     path = tmp_path / "talks.briefer"
     was = project_file.save(a_project(), path)
-    (tmp_path / ".~talks.briefer.tmp").write_bytes(b"half a pro")
+    (tmp_path / ".~briefer.talks.briefer.tmp").write_bytes(b"half a pro")
     opened = project_file.open_project(path)
     assert (opened.project, opened.sha256) == (a_project(), was.sha256)
     assert [entry.name for entry in tmp_path.iterdir()] == ["talks.briefer"]

@@ -236,3 +236,36 @@ def test_a_csv_file_parts_its_cells_as_the_template_says(separator):
     data = written(writer_for(".csv"), brief)
     assert data.decode("utf-8-sig").startswith(separator.join(["No.", "Theme", "Issue"]))
     assert verify(data, ".csv", brief).is_proved
+
+
+@every_writer
+def test_an_earlier_export_of_the_same_brief_is_told_from_all_else(writer):
+    brief = sample_brief()
+    new = written(writer, brief)
+    later = replace(brief, sections=(*brief.sections, Section((Para((Run("A later word."),)),))))
+    assert writer.is_export(written(writer, later), brief, new)
+    others = (b"", b"words", b"PK\x03\x04", written(writer, Brief("Empty", "en", ())))
+    assert not any(writer.is_export(other, brief, new) for other in others)
+
+
+@pytest.mark.parametrize(
+    "writer", [kind() for kind in WRITERS if kind.suffix != ".csv"], ids=lambda writer: writer.name
+)
+def test_a_document_that_only_has_the_brief_s_title_is_no_export_of_it(writer):
+    brief = sample_brief()
+    article = Brief(brief.title, "en", (Section((Para((Run(brief.title),)), Para((Run("An article."),)))),))
+    other = written(writer, article)
+    if writer.suffix == ".docx":
+        other = other_word_document(brief.title)
+    elif writer.suffix == ".pdf":
+        other = other.replace(b"<pdf:Producer>Briefer", b"<pdf:Producer>Another")
+    assert not writer.is_export(other, brief, written(writer, brief))
+
+
+def other_word_document(title: str) -> bytes:
+    import docx
+
+    document, stream = docx.Document(), io.BytesIO()
+    document.core_properties.title = title
+    document.save(stream)
+    return stream.getvalue()
