@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from briefer.data import version_line
+from briefer.data import sentence_of_missing_part, version_line
 from briefer.errors import BrieferError
 
 COMMANDS = (
@@ -40,6 +40,14 @@ SAY_WINDOW = "--say-window"  # how `doctor` asks what Qt finds here: in a proces
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command, or open the window on a project or article; return the exit status."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run_words(words)
+    except (ImportError, SyntaxError) as error:
+        print(sentence_of_missing_part(error), file=sys.stderr)
+        return 1
+
+
+def _run_words(words: list[str]) -> int:
     if words[:1] == [READ_CHILD]:
         return int(importlib.import_module("briefer.readers.sandbox.child").main(words[1:]))
     if words[:1] == [SAY_WINDOW]:

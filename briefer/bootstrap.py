@@ -5,6 +5,7 @@ Standard library only, and nothing of Briefer: it runs before anything is instal
 
 from __future__ import annotations
 
+import csv
 import ctypes
 import importlib.util
 import os
@@ -17,6 +18,8 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
+NOT_STARTED = 126
+PACKAGES = "installed.packages"
 
 SYSTEM_LIBRARIES = {
     "libGL.so.1": "libgl1",
@@ -41,13 +44,26 @@ def start(arguments: list[str]) -> int:
         stop(f"Briefer needs Python {wanted} or later; this is {sys.version.split()[0]}. Install a newer Python first.")
     is_test = arguments[:1] == ["test"]
     provide_system_libraries()
-    provide_environment(ROOT / ("requirements-dev.lock" if is_test else "requirements.lock"))
-    program = [str(ROOT / "tests" / "checks.py"), *arguments[1:]] if is_test else ["-m", "briefer", *arguments]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    lock = ROOT / ("requirements-dev.lock" if is_test else "requirements.lock")
+    program = [str(ROOT / "tests" / "checks.py"), *arguments[1:]] if is_test else ["-P", "-m", "briefer", *arguments]
     try:
-        return subprocess.call([str(environment_python()), *program], env=environment)
+        provide_environment(lock)
+        status = run_in_environment(program)
+        if status == NOT_STARTED or (status != 0 and is_damaged()):
+            say("The environment in .venv is damaged.")
+            provide_environment(lock, is_anew=True)
+            status = run_in_environment(program)
     except KeyboardInterrupt:
         return 130
+    return status
+
+
+def run_in_environment(program: list[str]) -> int:
+    """Run words of Python's command line in `.venv`; return the exit status, NOT_STARTED where there is none."""
+    try:
+        return subprocess.call([str(environment_python()), *program], env=os.environ | {"PYTHONPATH": str(ROOT)})
+    except OSError:
+        return NOT_STARTED
 
 
 def provide_system_libraries() -> None:
@@ -81,8 +97,8 @@ def has_library(soname: str) -> bool:
     return True
 
 
-def provide_environment(lock: Path) -> None:
-    """Make `.venv` hold what a lock file names; a stamp in it tells whether that is so already.
+def provide_environment(lock: Path, *, is_anew: bool = False) -> None:
+    """Make `.venv` hold what a lock file names; a stamp in it tells whether that is so already, unless `is_anew`.
 
     The development lock holds everything of the other, so an environment made for tests also runs the program.
     """
@@ -90,13 +106,43 @@ def provide_environment(lock: Path) -> None:
     wanted = lock.read_text(encoding="utf-8")
     installed = stamp.read_text(encoding="utf-8") if stamp.is_file() else ""
     development = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
-    if environment_python().is_file() and installed in {wanted, development}:
+    if environment_python().is_file() and installed in {wanted, development} and not is_anew:
         return
     say("Setting up Briefer's own environment in .venv (once; about a minute)")
-    run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)])
-    pip = [str(environment_python()), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    run([sys.executable, "-I", "-m", "venv", "--clear", str(ENVIRONMENT)])
+    pip = [str(environment_python()), "-I", "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(lock)])
+    names = sorted(record.parent.name for record in records())
+    (ENVIRONMENT / PACKAGES).write_text("\n".join(names), encoding="utf-8")
     stamp.write_text(wanted, encoding="utf-8")
+
+
+def is_damaged() -> bool:
+    """Whether `.venv` lacks something that was installed in it, or holds it in another size."""
+    if not (ENVIRONMENT / "pyvenv.cfg").is_file():
+        return True
+    listed = ENVIRONMENT / PACKAGES
+    names = set(listed.read_text(encoding="utf-8").splitlines()) if listed.is_file() else set()
+    found = records()
+    return not names <= {record.parent.name for record in found} or not all(map(is_whole, found))
+
+
+def records() -> list[Path]:
+    """Return the lists of files that the packages in `.venv` brought along."""
+    return [
+        *ENVIRONMENT.glob("lib/python*/site-packages/*.dist-info/RECORD"),
+        *ENVIRONMENT.glob("Lib/site-packages/*.dist-info/RECORD"),
+    ]
+
+
+def is_whole(record: Path) -> bool:
+    """Whether each file of a package is there in its size; what Python compiled itself does not count."""
+    with record.open(encoding="utf-8", newline="") as lines:
+        files = [(name, size) for name, _, size in csv.reader(lines) if size and not name.endswith(".pyc")]
+    try:
+        return all((record.parent.parent / name).stat().st_size == int(size) for name, size in files)
+    except (OSError, ValueError):
+        return False
 
 
 def environment_python() -> Path:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefer.data import sentence_of_missing_part
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
@@ -61,9 +63,14 @@ def _with_window(names: Sequence[str]) -> int:
     frame.show()
 
     def furnish() -> None:
+        try:
+            window = make_window(application, settings)
+        except (ImportError, SyntaxError) as error:
+            sys.stderr.write(f"{sentence_of_missing_part(error)}\n")
+            application.exit(1)
+            return
         from ui.faults.watch import Safety
 
-        window = make_window(application, settings)
         safety = Safety(window, window.session, window.tasks, window.keeping)
         safety.begin()
         application.aboutToQuit.connect(safety.end)
