@@ -27,7 +27,7 @@ _KEYS = {
     "kind": ("kind", "type", "category", "art", "genre", "вид"),
     "party": ("party", "parties", "actor", "side", "who", "whose", "partei", "partie", "сторона"),
     "issue": ("issue", "row", "topic", "matter", "streitpunkt", "point", "питання"),
-    "words": ("quotation", "quote", "words", "text", "passage", "zitat", "citation", "цитата"),
+    "words": ("quotation", "quote", "words", "find", "text", "passage", "zitat", "citation", "цитата"),
 }
 """What each column or key of an answer may be called, in small letters."""
 _MEANING = {name: meaning for meaning, names in _KEYS.items() for name in names}

@@ -5,12 +5,12 @@ A value without a screen: each act gives another one, and whoever keeps the old 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefer.drafting.proposals import Mark, Proposal, TagProposal
-from briefer.model import Kind, PartyId
+from briefer.model import Kind, ParagraphId, PartyId, Project, Span
 
 WORST_FIRST = (
     Mark.NOT_FOUND,
@@ -69,6 +69,19 @@ class Review:
         """Return the list with one passage in another row."""
         return self._with(place, issue=title)
 
+    def with_words(self, place: int, text: str, start: int, end: int) -> Review:
+        """Return the list with one passage from character `start` to `end` of its paragraph's text."""
+        words = text[start:end]
+        return self._with(place, words=words, span=None if words == text else Span(start, end, words))
+
+    def still_in(self, project: Project) -> Review:
+        """Return the list with every passage dropped that does not stand in a project word for word."""
+        texts = {each.id: each.text for article in project.articles for each in article.paragraphs}
+        gone = [
+            at for at, each in enumerate(self.proposals) if isinstance(each, TagProposal) and not _is_in(each, texts)
+        ]
+        return self.drop(gone)
+
     def _with(self, place: int, **changes: Any) -> Review:
         """Return the list with one passage otherwise; what is no passage stays as it is."""
         old = self.proposals[place]
@@ -78,3 +91,10 @@ class Review:
         if new.is_complete and new.mark is Mark.OPEN:
             new = replace(new, mark=Mark.ONLY_THEIRS, faults=())
         return replace(self, proposals=(*self.proposals[:place], new, *self.proposals[place + 1 :]))
+
+
+def _is_in(proposal: TagProposal, texts: Mapping[ParagraphId, str]) -> bool:
+    if proposal.paragraph_id is None:
+        return True
+    text = texts.get(proposal.paragraph_id, "")
+    return (text[proposal.span.start : proposal.span.end] if proposal.span else text) == proposal.words

@@ -23,6 +23,7 @@ from briefer.drafting import own_drafts
 from briefer.errors import BrieferError
 from briefer.model import ArticleId
 from briefer.readers.base import Document
+from ui.assistant.field import AnswerField
 from ui.assistant.here import OnThisComputer
 from ui.look.words import counted, tr
 from ui.session import Session
@@ -36,14 +37,18 @@ WIDTH, HEIGHT = 960, 640
 
 
 class AskDialog(QDialog):
-    """Two panes: the question, counted before it is copied, and the answer. `answer` is what the answer came to."""
+    """Two panes: the question, counted before it is copied, and the answer. `answer` is what the answer came to.
 
-    def __init__(self, session: Session, tasks: Tasks, parent: QWidget) -> None:
+    `left` proposals of an earlier answer are still open; `goes_on` says that a person wants to go on with them.
+    """
+
+    def __init__(self, session: Session, tasks: Tasks, parent: QWidget, *, left: int = 0) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Ask an assistant"))
         self._session = session
         self._tasks = tasks
         self.answer: Answer | None = None
+        self.goes_on = False
         self._parts: tuple[Question, ...] = ()
         self.article = Choice(self)
         self.article.setAccessibleName(tr("Article"))
@@ -56,12 +61,13 @@ class AskDialog(QDialog):
         self.question.setReadOnly(True)
         self.told = Notice(self)
         self.copy_button = _button(self, tr("Cop&y the question"))
-        self.text = _pane(self, tr("Answer"))
-        self.text.setPlaceholderText(tr("Paste the answer here: lines, a table, with or without words around it."))
+        self.text = AnswerField(self)
         self.open_button = _button(self, tr("&Open a file…"))
         self.here = OnThisComputer(tasks, self)
         self.said = Notice(self)
+        self.left = Notice(self)
         self._lay_out()
+        self._offer_left(left)
         self.article.currentIndexChanged.connect(lambda _: self._show_question())
         self.part.currentIndexChanged.connect(lambda _: self._show_part())
         self.copy_button.clicked.connect(self.copy)
@@ -69,6 +75,7 @@ class AskDialog(QDialog):
         self.here.answered.connect(self._take_in)
         self.here.failed.connect(self._fail)
         self.text.textChanged.connect(self._show_ready)
+        self.text.page_pasted.connect(self._read_pasted)
         self._show_question()
         self.copy_button.setFocus()
 
@@ -102,6 +109,27 @@ class AskDialog(QDialog):
 
     def _take_file(self, found: Document | str) -> None:
         self.text.setPlainText(found if isinstance(found, str) else text_of(found))
+
+    def go_on(self) -> None:
+        """Close, and go on with what was left of an earlier answer."""
+        self.goes_on = True
+        self.accept()
+
+    def _offer_left(self, count: int) -> None:
+        words = counted(
+            count, "1 proposal of the last answer is still open.", "{n} proposals of the last answer are still open."
+        )
+        self.left.say(words if count else "", "info", tr("&Go on with them"))
+        self.left.pressed.connect(self.go_on)
+
+    def _read_pasted(self, text: str, html: str) -> None:
+        """Take a table off a web page in as lines with tabs; a page that cannot be read is taken as its words."""
+        self._tasks.run(
+            TASK,
+            lambda progress: text_of(pipeline.read_pasted_document(text, html=html, progress=progress)),
+            self.text.insertPlainText,
+            lambda _: self.text.insertPlainText(text),
+        )
 
     def done(self, result: int) -> None:
         self._tasks.cancel(TASK)
@@ -179,6 +207,7 @@ class AskDialog(QDialog):
         inner = QVBoxLayout()
         inner.setContentsMargins(20, 16, 20, 12)
         inner.setSpacing(12)
+        inner.addWidget(self.left)
         inner.addLayout(panes, 1)
         inner.addWidget(self.here)
         column = QVBoxLayout(self)

@@ -58,7 +58,8 @@ def _passage(project: Project, proposal: TagProposal, quiet: str) -> str:
     marked = f"{escape(text[:start])}<b><u>{escape(text[start:end])}</u></b>{escape(text[end:])}"
     changed = tr("The answer has it as: {words}").format(words=proposal.other)
     below = _said(changed, quiet) if proposal.mark is Mark.CHANGED else ""
-    return f"{_said(queries.reference(project, proposal.paragraph_id), quiet)}<p>{marked}</p>{below}"
+    place = _said(queries.reference(project, proposal.paragraph_id), quiet)
+    return f"{place}<p style='white-space: pre-wrap'>{marked}</p>{below}"
 
 
 def _change(project: Project, proposal: ClearedProposal, quiet: str) -> str:

@@ -6,10 +6,18 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QTabBar, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer import queries
-from briefer.drafting.proposals import UNDISPUTED, Mark, Proposal, take
+from briefer.drafting.proposals import UNDISPUTED, Proposal, TagProposal, take
 from briefer.drafting.reviewing import Review
 from briefer.errors import EditError
 from briefer.history.taking import ClearedProposal
@@ -17,7 +25,9 @@ from briefer.model import Kind, Project
 from ui.look.theme import Look
 from ui.look.words import counted, tr
 from ui.review.beside import beside, how_to_keep, how_to_take, missing
-from ui.review.lines import WORDS, line
+from ui.review.edges import PassageEdges
+from ui.review.lines import line
+from ui.review.which import Which
 from ui.session import Session
 from ui.tagging.issue_picker import IssuePicker
 from ui.widgets.announce import announce
@@ -28,32 +38,38 @@ from ui.widgets.labels import RoleLabel
 
 KINDS = {Qt.Key.Key_D: Kind.DEMAND, Qt.Key.Key_P: Kind.POSITION, Qt.Key.Key_E: Kind.EVENT}
 WIDTH, HEIGHT = 1040, 640
+MOST_NOTES = 4
+"""So many sentences about what is no proposal stand beneath the list; the others by a link."""
 
 
 class ReviewDialog(QDialog):
     """Shows proposals worst first; every act is one step of the session, and Ctrl+Z takes the last one back.
 
-    What a cleared document asks for is one step each, many at once too. `notes` are sentences about what is no
-    proposal: lines that were not read, paragraphs passed over.
+    What a cleared document asks for is one step each, many at once too. `begun` goes on where it was left; `notes` are
+    sentences about what is no proposal: lines that were not read, paragraphs passed over.
     """
 
     def __init__(
-        self, session: Session, title: str, proposals: Sequence[Proposal], parent: QWidget, *, notes: Sequence[str] = ()
+        self,
+        session: Session,
+        title: str,
+        proposals: Sequence[Proposal],
+        parent: QWidget,
+        *,
+        notes: Sequence[str] = (),
+        begun: Review | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self._session = session
-        self.review = Review(tuple(proposals))
+        self.review = begun or Review(tuple(proposals))
         self._is_cleared = any(isinstance(each, ClearedProposal) for each in proposals)
         self._before: list[tuple[Review, int]] = []
-        self._filter: Mark | None = None
         self.said = RoleLabel("body", "", self)
         self.notes = Notice(self)
-        self.notes.say("\n".join(notes), "info")
-        self.filters = QTabBar(self)
-        self.filters.setAccessibleName(tr("Which proposals are shown"))
-        self.filters.setDrawBase(False)
-        self.filters.setExpanding(False)
+        self._all_notes = tuple(notes)
+        self._show_notes()
+        self.which = Which(self)
         heads = ("Where", "What is asked for") if self._is_cleared else ("Whose", "The source’s words")
         self.model = CellsModel((*map(tr, heads), tr("Mark")), self)
         self.list = CellTable(self.model, (22, 52, 26), self)
@@ -63,14 +79,22 @@ class ReviewDialog(QDialog):
         self.source.setAccessibleName(tr("Now and proposed") if self._is_cleared else tr("Source"))
         self.source.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.take_button = QPushButton(self)
-        self.one_button, self.keep_button = QPushButton(self), QPushButton(self)
+        self.one_button, self.keep_button, self.marked_button = (QPushButton(self) for _ in range(3))
+        self.edges = PassageEdges(self.source, self.marked_button)
         self._lay_out()
+        self._connect()
+        self._show(None)
+        self.list.setFocus()
+
+    def _connect(self) -> None:
         self.list.installEventFilter(self)
         self.list.current_changed.connect(lambda _: self._show_source())
         self.list.row_requested.connect(lambda _: self.take_current())
-        self.filters.currentChanged.connect(lambda at: self.show_only(self.filters.tabData(at)))
-        self._show(None)
-        self.list.setFocus()
+        self.which.changed.connect(lambda: self._show(self._current()))
+        self.which.left.connect(self.list.setFocus)
+        self.edges.told.connect(self._say)
+        self.edges.moved.connect(self._move_edges)
+        self.notes.pressed.connect(self._list_notes)
 
     # Acts
 
@@ -86,7 +110,7 @@ class ReviewDialog(QDialog):
 
     def take_undisputed(self) -> None:
         """Take all that nothing stands against: what Briefer's own draft agrees with, wordings, comments."""
-        self._take([at for at in self.review.places(self._filter) if self._is_undisputed(at)])
+        self._take([at for at in self._shown() if self._is_undisputed(at)])
 
     def drop_current(self) -> None:
         """Drop the current proposal; it comes back by Ctrl+Z."""
@@ -100,12 +124,6 @@ class ReviewDialog(QDialog):
             for _ in range(steps):
                 self._session.undo()
             self._show(self._current())
-
-    def show_only(self, mark: Mark | None) -> None:
-        """Show the proposals of one mark, or all."""
-        self._filter = mark
-        self._show(None)
-        self.list.setFocus()
 
     def _take(self, places: Sequence[int]) -> None:
         if not places:
@@ -155,6 +173,14 @@ class ReviewDialog(QDialog):
             title = picker.choice.title
             self._correct(lambda place: self.review.with_issue(place, title))
 
+    def _move_edges(self, edges: tuple[int, int]) -> None:
+        place = self._current()
+        proposal = self.review.proposals[place] if place is not None else None
+        if isinstance(proposal, TagProposal) and proposal.paragraph_id is not None:
+            text = queries.paragraph_of(self._session.project, proposal.paragraph_id).text
+            self._correct(lambda place: self.review.with_words(place, text, *edges))
+            self.list.setFocus()
+
     def _give_to(self, digit: int) -> None:
         project = self._session.project
         given = next((each.id for each in project.parties if queries.party_key(project, each.id) == digit), None)
@@ -168,16 +194,23 @@ class ReviewDialog(QDialog):
         key = self.list.current_key()
         return key if isinstance(key, int) else None
 
+    def _shown(self) -> list[int]:
+        """Return the places that are listed: open, of the chosen mark, with the words that are sought."""
+        places = self.review.places(self.which.mark)
+        if not self.which.field.text().strip():
+            return list(places)
+        project = self._session.project
+        return [at for at in places if self.which.has(line(project, at, self.review.proposals[at]).spoken)]
+
     def _key_at(self, row: int) -> int | None:
         """Return the place that comes into the row of one that goes."""
-        places = self.review.places(self._filter)
+        places = self._shown()
         return places[min(max(row, 0), len(places) - 1)] if places else None
 
     def _show(self, place: int | None) -> None:
         project = self._session.project
-        if self._filter is not None and not self.review.places(self._filter):
-            self._filter = None
-        self.model.show([line(project, at, self.review.proposals[at]) for at in self.review.places(self._filter)])
+        self.which.show_counts(self.review.counts())
+        self.model.show([line(project, at, self.review.proposals[at]) for at in self._shown()])
         self.list.select_key(place)
         self._show_counts()
         self._show_source()
@@ -189,29 +222,20 @@ class ReviewDialog(QDialog):
         told = tr("{open} open · {taken} taken · {dropped} dropped")
         done = {"taken": len(self.review.taken), "dropped": len(self.review.dropped)}
         self.said.setText(told.format(open=left, **done))
-        ready = sum(map(self._is_undisputed, self.review.places(self._filter)))
+        ready = sum(map(self._is_undisputed, self._shown()))
         if self._is_cleared:
             text = counted(ready, "Take the &1 undisputed", "Take &all {n} undisputed")
         else:
             text = counted(ready, "Take &1 that agrees", "Take &all {n} that agree")
         self.take_button.setText(text)
         self.take_button.setVisible(ready > 0)
-        self.filters.blockSignals(True)
-        while self.filters.count():
-            self.filters.removeTab(0)
-        for mark, number in [(None, left), *counts.items()]:
-            name = tr("All") if mark is None else tr(WORDS[mark])
-            at = self.filters.addTab(f"{name} {number}")
-            self.filters.setTabData(at, mark)
-            if mark is self._filter:
-                self.filters.setCurrentIndex(at)
-        self.filters.blockSignals(False)
 
     def _show_source(self) -> None:
         place = self._current()
         proposal = self.review.proposals[place] if place is not None else None
         colour = Look.of(self).theme.ink2
         self.source.setHtml(beside(self._session.project, proposal, colour) if proposal else "")
+        self.edges.take(self._session.project, proposal)
         is_choice = isinstance(proposal, ClearedProposal) and proposal.is_complete
         self.one_button.setVisible(is_choice)
         self.keep_button.setVisible(is_choice)
@@ -221,6 +245,18 @@ class ReviewDialog(QDialog):
         if proposal:
             number = self.list.currentIndex().row() + 1
             announce(self.list, tr("{n} of {all}").format(n=number, all=self.model.rowCount()))
+
+    def _show_notes(self, most: int = MOST_NOTES) -> None:
+        """Say what is no proposal, the first and the last of many, with a link to all."""
+        notes = self._all_notes
+        few = notes if len(notes) <= most else (*notes[: most - 1], notes[-1])
+        link = tr("Show all {n}").format(n=len(notes)) if len(few) < len(notes) else ""
+        self.notes.say("\n".join(few), "info", link)
+
+    def _list_notes(self) -> None:
+        self.list.select_key(None)
+        self.source.setPlainText("\n".join(self._all_notes))
+        self.source.setFocus()
 
     def _say(self, sentence: str) -> None:
         self.foot.hint.setText(sentence)
@@ -233,10 +269,21 @@ class ReviewDialog(QDialog):
             return self._key(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
+    def reject(self) -> None:
+        """Let go of an edge that is being moved, or close; what is open stays for another time."""
+        if self.edges.let_go():
+            self._say("")
+        else:
+            super().reject()
+
     def _key(self, event: QKeyEvent) -> bool:
+        if self.edges.key(event):
+            return True
         key, is_plain = Qt.Key(event.key()), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.undo()
+        elif key == Qt.Key.Key_F and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.which.field.setFocus()
         elif not is_plain:
             return False
         elif key in KINDS:
@@ -255,7 +302,9 @@ class ReviewDialog(QDialog):
             Qt.Key.Key_A: self.take_undisputed,
             Qt.Key.Key_T: self._choose_issue,
         }
-        hint = tr("Enter takes · Del drops · A all that agree · 1–9 party · D P E kind · T row · Ctrl+Z back")
+        hint = tr(
+            "Enter takes · Del drops · A all that agree · 1–9 party · D P E kind · T row · [ ] edges · Ctrl+Z back"
+        )
         if self._is_cleared:
             hint = tr("Enter takes · Del leaves it as it is · A all undisputed · Ctrl+Z back")
         self.foot = Foot(self, tr("&Done"), hint)
@@ -277,7 +326,7 @@ class ReviewDialog(QDialog):
         inner.setContentsMargins(20, 16, 20, 12)
         inner.setSpacing(10)
         inner.addLayout(top)
-        inner.addWidget(self.filters)
+        inner.addWidget(self.which)
         inner.addWidget(self.notes)
         inner.addWidget(split, 1)
         column = QVBoxLayout(self)
@@ -298,6 +347,7 @@ class ReviewDialog(QDialog):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.source, 1)
+        answers.addWidget(self.marked_button)
         column.addLayout(answers)
         return side
 

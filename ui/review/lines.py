@@ -82,7 +82,8 @@ def _change(place: int, proposal: ClearedProposal) -> TableRow:
 def _passage(project: Project, place: int, proposal: TagProposal) -> TableRow:
     """Return the line of a passage: whose and where, its words and its row, and how it stands to what is known."""
     parties = [party for party in project.parties if party.id in proposal.party_ids]
-    where = queries.reference(project, proposal.paragraph_id) if proposal.paragraph_id else ""
+    in_answer = tr("line {n}").format(n=proposal.line)
+    where = queries.reference(project, proposal.paragraph_id) if proposal.paragraph_id else in_answer
     who = tr(" and ").join(party.name for party in parties) or ("" if proposal.is_party_known else tr("Whose?"))
     kind = kind_word(proposal.kind) if proposal.kind else tr("What is it?")
     mark, more = tr(WORDS[proposal.mark]), detail(proposal)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from briefer.assistant.answer import Answer
     from briefer.proof.foreign.values import Report
     from ui.preferences.dialog import SettingsDialog
+    from ui.review.reading import Reading
     from ui.tasks import Progress
     from ui.window.parts import Window
 
@@ -107,23 +109,39 @@ def ask_assistant(window: Window) -> None:
     if not window.session.project.articles:
         window.status.tell(tr("Add an article first: there is nothing to ask about yet."))
         return
-    dialog = AskDialog(window.session, window.tasks, window)
+    left = window.half_read.still_in(window.session.project) if window.half_read else None
+    dialog = AskDialog(window.session, window.tasks, window, left=left.open if left else 0)
     if dialog.exec() and dialog.answer is not None:
         review_answer(window, dialog.answer)
+    elif left is not None and dialog.goes_on:
+        review(window, left)
 
 
 def review_answer(window: Window, answer: Answer) -> None:
     """Open the review list on an answer, with what was not read and what it passed over beneath."""
-    from ui.review.dialog import ReviewDialog
+    from briefer.drafting.reviewing import Review
+    from ui.review.reading import Reading
 
-    notes = [tr("Line {n} was not read: {words}").format(n=each.line, words=each.text) for each in answer.unread[:5]]
-    if len(answer.unread) > len(notes):
-        notes.append(tr("{n} more lines were not read.").format(n=len(answer.unread) - len(notes)))
+    notes = [tr("Line {n} was not read: {words}").format(n=each.line, words=each.text) for each in answer.unread]
     if answer.passed_over:
         references = [queries.reference(window.session.project, each.id) for each in answer.passed_over]
         notes.append(tr("Passed over: {places}.").format(places=", ".join(references)))
-    title = tr("Answer of an assistant")
-    ReviewDialog(window.session, title, answer.proposals, window, notes=notes).exec()
+    review(window, Reading(tr("Answer of an assistant"), Review(answer.proposals), tuple(notes)))
+
+
+def review(window: Window, reading: Reading) -> None:
+    """Open the review list, or go on with one; what stays open in it is offered again."""
+    from ui.review.dialog import ReviewDialog
+
+    begun = reading.review
+    dialog = ReviewDialog(window.session, reading.title, begun.proposals, window, notes=reading.notes, begun=begun)
+    dialog.exec()
+    left = replace(reading, review=dialog.review)
+    window.half_read = left if left.open else None
+    if left.open:
+        key = window.keyboard.caps()["brief.assistant"]
+        words = tr("{n} proposals are still open. {key} goes on with them.")
+        window.status.tell(words.format(n=left.open, key=key or tr("Ask an assistant")))
     window.article.setFocus()
 
 
@@ -137,11 +155,12 @@ def review_table(window: Window, report: Report) -> None:
     """Open the review list on what was found in a document from elsewhere."""
     from briefer.assistant.table import proposals_of
     from briefer.drafting import own_drafts
-    from ui.review.dialog import ReviewDialog
+    from briefer.drafting.reviewing import Review
+    from ui.review.reading import Reading
 
     project = window.session.project
     proposals = proposals_of(project, report, own_drafts(project))
-    ReviewDialog(window.session, tr("Take over as tags"), proposals, window).exec()
+    review(window, Reading(tr("Take over as tags"), Review(proposals)))
 
 
 def find_in_all_briefs(window: Window) -> None:

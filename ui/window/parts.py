@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ui.projects.keeping import Keeping
     from ui.projects.recent import Recent
     from ui.read.stage import ReadStage
+    from ui.review.reading import Reading
     from ui.session import Session
     from ui.settings import Settings
     from ui.stages import Stages
@@ -59,6 +60,7 @@ class Window(QMainWindow):
     checking: Checking
     finding: Finding
     help: Help
+    half_read: Reading | None = None
     text_size: TextSize
 
     def open_help(self, room: str, over: QWidget) -> object:

@@ -2,7 +2,7 @@
 
 import docx
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -98,3 +98,41 @@ def test_what_the_model_cannot_do_is_a_sentence_in_the_dialog(dialog, qtbot, mon
 def test_every_control_is_named_and_no_mnemonic_is_shared(dialog):
     assert unnamed_controls(dialog) == []
     assert shared_mnemonics(dialog) == []
+
+
+def paste(dialog, *, html="", text=""):
+    data = QMimeData()
+    data.setHtml(html)
+    data.setText(text)
+    QGuiApplication.clipboard().setMimeData(data)
+    dialog.text.setFocus()
+    QTest.keyClick(dialog.text, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_table_off_a_web_page_is_pasted_as_a_table(dialog, qtbot):
+    rows = (("Sentence", "Kind", "Party", "Issue"), ("<b>S1.1.1</b>", "Demand", "Russia", "Troops"))
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    paste(dialog, html=f"<p>Here you are:</p><table>{body}</table>", text="Here you are: Sentence Kind Party Issue")
+    qtbot.waitUntil(lambda: "S1.1.1\tDemand\tRussia\tTroops" in dialog.text.toPlainText(), timeout=20000)
+    with qtbot.waitSignal(dialog.accepted, timeout=20000):
+        dialog.read()
+    assert [each.words for each in dialog.answer.proposals] == ["Moscow demands that Kyiv withdraw its troops."]
+
+
+def test_marked_up_text_without_a_table_is_pasted_as_its_words(dialog):
+    paste(dialog, html=f"<p>{LINE}</p>", text=LINE)
+    assert dialog.text.toPlainText() == LINE
+
+
+def test_a_page_with_nothing_readable_in_its_table_is_pasted_as_its_words(dialog, qtbot):
+    paste(dialog, html="<table><script>x</script></table>", text="S1.1.1 perhaps")
+    qtbot.waitUntil(lambda: dialog.text.toPlainText() == "S1.1.1 perhaps", timeout=20000)
+
+
+def test_what_is_left_of_an_earlier_answer_is_offered(dialog, qtbot):
+    assert dialog.left.text == ""
+    again = AskDialog(Session(a_project(2)), Tasks(), dialog, left=12)
+    qtbot.addWidget(again)
+    assert again.left.text == "12 proposals of the last answer are still open."
+    again.left.pressed.emit()
+    assert (again.goes_on, again.answer) == (True, None)

@@ -10,8 +10,10 @@ from briefer import edits
 from briefer.assistant.answer import read_answer
 from briefer.drafting.proposals import take
 from briefer.model import Origin
+from tests.builders import a_project
 from ui.assistant.ask import AskDialog
 from ui.review.dialog import ReviewDialog
+from ui.window import acts
 
 
 def test_an_answer_is_pasted_and_what_agrees_is_tagged_by_one_key(window, visits, press):
@@ -51,3 +53,36 @@ def test_where_an_item_came_from_is_said_before_and_after_its_review(window, vis
     assert window.article.facts.spoken(tag).endswith("from an assistant, draft, not reviewed")
     window.session.edit("reviewed", edits.review, [tag.id])
     assert window.article.facts.spoken(window.session.project.annotations[0]).endswith("from an assistant")
+
+
+def test_a_list_that_is_closed_half_read_goes_on_where_it_was_left(window, visits, press):
+    lines = [json.dumps({"s": [f"S1.{n}.1"], "kind": "POSITION", "party": "Russia"}) for n in (2, 3, 4)]
+    answer = read_answer(window.session.project, "\n".join(lines))
+
+    def judge_one(dialog):
+        QTest.keyClick(dialog.list, Qt.Key.Key_Delete)
+        dialog.reject()
+
+    visits.when(ReviewDialog, judge_one)
+    acts.review_answer(window, answer)
+    assert "2 proposals are still open" in window.status.told
+
+    def judge_the_others(dialog):
+        assert dialog.said.text() == "2 open · 0 taken · 1 dropped"
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+        dialog.accept()
+
+    visits.when(AskDialog, lambda dialog: dialog.left.pressed.emit())
+    visits.when(ReviewDialog, judge_the_others)
+    press("Ctrl+Shift+A")
+    assert len(window.session.project.annotations) == 2
+    assert window.half_read is None
+
+
+def test_a_half_read_list_offers_nothing_that_does_not_stand_in_the_project_any_more(window, visits):
+    answer = read_answer(window.session.project, '{"s": ["S1.2.1"], "kind": "POSITION", "party": "Russia"}')
+    visits.when(ReviewDialog, lambda dialog: dialog.reject())
+    acts.review_answer(window, answer)
+    assert window.half_read.still_in(window.session.project).open == 1
+    assert window.half_read.still_in(a_project(2)) is None

@@ -57,7 +57,7 @@ def test_the_worst_stands_first_and_the_source_beside_it(dialog):
     press(dialog, Qt.Key.Key_Down)
     assert "Russia says the sanctions must end." in dialog.source.toPlainText()
     assert dialog.said.text() == "4 open · 0 taken · 0 dropped"
-    assert [dialog.filters.tabText(at) for at in range(3)] == ["All 4", "Not found 1", "To complete 1"]
+    assert [dialog.which.tabs.tabText(at) for at in range(3)] == ["All 4", "Not found 1", "To complete 1"]
     assert dialog.notes.text == "1 line was not read."
 
 
@@ -95,11 +95,11 @@ def test_a_dropped_one_goes_and_comes_back_by_undo_without_a_step_of_the_project
 
 
 def test_a_filter_shows_one_mark_alone(dialog):
-    dialog.filters.setCurrentIndex(2)
+    dialog.which.tabs.setCurrentIndex(2)
     assert dialog.model.rowCount() == 1
     press(dialog, Qt.Key.Key_Delete)
     assert dialog.model.rowCount() == 3
-    assert dialog.filters.tabText(dialog.filters.currentIndex()) == "All 3"
+    assert dialog.which.tabs.tabText(dialog.which.tabs.currentIndex()) == "All 3"
 
 
 def test_a_party_is_changed_by_its_digit(dialog):
@@ -111,3 +111,72 @@ def test_a_party_is_changed_by_its_digit(dialog):
 def test_every_control_is_named_and_no_mnemonic_is_shared(dialog):
     assert unnamed_controls(dialog) == []
     assert shared_mnemonics(dialog) == []
+
+
+def passage_of(dialog):
+    return dialog.review.proposals[dialog._current()]
+
+
+def stand_on(dialog, words):
+    dialog.list.select_key(next(at for at, each in enumerate(dialog.review.proposals) if words in each.words))
+
+
+def test_the_edges_of_a_passage_are_moved_by_the_keys_of_read_and_the_words_stay_the_sources(dialog, session):
+    stand_on(dialog, "Moscow demands")
+    press(dialog, Qt.Key.Key_BracketRight, Qt.Key.Key_Left, Qt.Key.Key_Left)
+    assert passage_of(dialog).words == "Moscow demands that Kyiv withdraw its"
+    press(dialog, Qt.Key.Key_BracketLeft, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert passage_of(dialog).words == "that Kyiv withdraw its"
+    QTest.keyClick(dialog.list, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert passage_of(dialog).words == " that Kyiv withdraw its"
+    QTest.keyClick(dialog.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    press(dialog, Qt.Key.Key_Return)
+    (tag,) = session.project.annotations
+    text = session.project.articles[0].paragraphs[0].text
+    assert (tag.span.quote, text[tag.span.start : tag.span.end]) == ("that Kyiv withdraw its",) * 2
+
+
+def test_words_marked_in_the_source_with_the_mouse_become_the_passage_whole_words_at_least(dialog):
+    stand_on(dialog, "Moscow demands")
+    cursor = dialog.source.textCursor()
+    block = dialog.source.document().findBlockByNumber(1)
+    start = block.position() + block.text().index("yiv withdraw it")
+    cursor.setPosition(start)
+    cursor.setPosition(start + len("yiv withdraw it"), cursor.MoveMode.KeepAnchor)
+    dialog.source.setTextCursor(cursor)
+    assert dialog.marked_button.isVisible()
+    QTest.mouseClick(dialog.marked_button, Qt.MouseButton.LeftButton)
+    assert passage_of(dialog).words == "Kyiv withdraw its"
+    assert not dialog.marked_button.isVisible()
+    assert dialog.focusWidget() is dialog.list
+
+
+def test_words_are_found_in_the_list_whatever_their_case_and_all_that_agree_means_those_listed(dialog, session):
+    QTest.keyClick(dialog.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.focusWidget() is dialog.which.field
+    dialog.which.field.setText("SANCTIONS rússia")
+    assert dialog.model.rowCount() == 1
+    QTest.keyClick(dialog.which.field, Qt.Key.Key_Down)
+    assert dialog.focusWidget() is dialog.list
+    press(dialog, Qt.Key.Key_A)
+    assert session.project.annotations == ()
+    dialog.which.field.setFocus()
+    QTest.keyClick(dialog.which.field, Qt.Key.Key_Escape)
+    assert (dialog.isVisible(), dialog.model.rowCount()) == (True, 4)
+
+
+def test_a_line_that_was_not_found_is_told_by_its_number_in_the_answer(dialog):
+    dialog.which.field.setText("never sign line 5")
+    assert dialog.model.rowCount() == 1
+
+
+def test_many_sentences_about_what_is_no_proposal_are_a_few_and_a_link_to_all(qtbot, session):
+    desk = QWidget()
+    qtbot.addWidget(desk)
+    notes = [f"Line {n} was not read: so" for n in range(30)] + ["Passed over: S1 ¶4."]
+    made = ReviewDialog(session, "Answer", (), desk, notes=notes)
+    assert made.notes.text.splitlines() == [*notes[:3], notes[-1]]
+    made.notes.pressed.emit()
+    assert made.source.toPlainText().splitlines() == notes
