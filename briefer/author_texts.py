@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from briefer.model import ParagraphId, Project
 from briefer.proof.author import Sources
-from briefer.queries import reference_text, shown_annotations, shown_articles
+from briefer.queries import printed_annotations, reference_text, shown_articles
 
 AuthorPlace = Literal["annotation", "issue", "field", "party", "article", "project"]
 
@@ -29,36 +30,53 @@ class AuthorText:
 
 def author_texts(project: Project, fields: Iterable[tuple[str, str]]) -> Iterator[AuthorText]:
     """Yield every string of the author's that the paper prints, none of them empty; `fields` are those that print."""
-    yield from (each for each in _author_texts(project, fields) if each.text)
+    if project.title:
+        yield AuthorText("project", "", "title", project.title)
+    yield from (AuthorText("field", key, "text", text) for key, text in fields if text)
+    yield from (AuthorText("party", each.id, "name", each.name) for each in project.parties if each.name)
+    yield from _of_issues(project)
+    for tag in printed_annotations(project):
+        if tag.paraphrase:
+            yield AuthorText("annotation", tag.id, "paraphrase", tag.paraphrase, tag.paragraph_id)
+        if tag.speaker:
+            yield AuthorText("annotation", tag.id, "speaker", tag.speaker)
+        if tag.when.text:
+            yield AuthorText("annotation", tag.id, "when", tag.when.text)
+        if tag.stated_in:
+            yield AuthorText("annotation", tag.id, "origin", tag.stated_in)
+    for _, article in shown_articles(project):
+        if article.source.outlet:
+            yield AuthorText("article", article.id, "outlet", article.source.outlet)
+        if article.source.byline:
+            yield AuthorText("article", article.id, "byline", article.source.byline)
 
 
-def _author_texts(project: Project, fields: Iterable[tuple[str, str]]) -> Iterator[AuthorText]:
-    yield AuthorText("project", "", "title", project.title)
-    yield from (AuthorText("field", key, "text", text) for key, text in fields)
-    yield from (AuthorText("party", each.id, "name", each.name) for each in project.parties)
+def _of_issues(project: Project) -> Iterator[AuthorText]:
     hidden = frozenset(project.brief.hidden_issues)
     for issue in project.issues:
         if issue.id not in hidden:
-            yield AuthorText("issue", issue.id, "title", issue.title)
-            yield AuthorText("issue", issue.id, "theme", issue.theme)
-            yield AuthorText("issue", issue.id, "assessment", issue.assessment)
-    for tag in shown_annotations(project):
-        yield AuthorText("annotation", tag.id, "paraphrase", tag.paraphrase, tag.paragraph_id)
-        yield AuthorText("annotation", tag.id, "speaker", tag.speaker)
-        yield AuthorText("annotation", tag.id, "when", tag.when.text)
-        yield AuthorText("annotation", tag.id, "origin", tag.stated_in)
-    for _, article in shown_articles(project):
-        yield AuthorText("article", article.id, "outlet", article.source.outlet)
-        yield AuthorText("article", article.id, "byline", article.source.byline)
+            for part, text in (("title", issue.title), ("theme", issue.theme), ("assessment", issue.assessment)):
+                if text:
+                    yield AuthorText("issue", issue.id, part, text)
 
 
 def author_sources(project: Project) -> Sources:
-    """Return what quotations in the author's text may stand in: the articles that the brief does not leave out."""
+    """Return what quotations in the author's text may stand in: the articles that the brief does not leave out.
+
+    As long as these are the same it is the same object.
+    """
     shown = shown_articles(project)
-    paragraphs = {
-        reference_text(source, number): paragraph.text
+    paragraphs = tuple(
+        (reference_text(source, number), paragraph.text)
         for source, article in shown
         for number, paragraph in enumerate(article.paragraphs, 1)
-    }
-    elsewhere = {each.words: each.origin for each in project.brief.elsewhere}
-    return Sources(paragraphs, (article.source.headline for _, article in shown), elsewhere)
+    )
+    elsewhere = tuple((each.words, each.origin) for each in project.brief.elsewhere)
+    return _sources(paragraphs, tuple(article.source.headline for _, article in shown), elsewhere)
+
+
+@lru_cache(maxsize=8)
+def _sources(
+    paragraphs: tuple[tuple[str, str], ...], headlines: tuple[str, ...], elsewhere: tuple[tuple[str, str], ...]
+) -> Sources:
+    return Sources(dict(paragraphs), headlines, dict(elsewhere))

@@ -178,6 +178,14 @@ class Annotation:
     comment: str = ""
     stated_in: str = ""
 
+    def identity(self, length: int) -> tuple[object, ...]:
+        """Return what makes it this tag: its passage, kind and parties; `length` is that of its paragraph.
+
+        Two tags that are alike in it are one: they would print and count twice.
+        """
+        extent = (self.span.start, self.span.end) if self.span else (0, length)
+        return (self.paragraph_id, extent, self.kind, frozenset(self.party_ids))
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

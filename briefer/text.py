@@ -15,21 +15,21 @@ from briefer.sentences import sentences
 
 __all__ = [
     "alike",
+    "alike_passages",
     "alike_places",
     "as_sought",
     "canonical",
     "cleaned",
-    "find_quotation",
     "fingerprint",
     "folded",
     "has_word",
-    "is_verbatim",
     "normalise",
     "places_of",
     "passage",
     "sentences",
     "word_count",
     "words",
+    "words_at",
 ]
 
 CUT = "[…]"
@@ -106,37 +106,33 @@ def canonical(text: str) -> str:
     return alike(text).strip()
 
 
-def find_quotation(quote: str, text: str) -> tuple[int, int] | None:
-    """Return where a quotation stands in a text word for word, as offsets in `text`, or None.
+def alike_passages(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a text holds these words, whole or as parts of others, as offsets in `text`.
 
     Only the shapes of quotation marks and dashes, the sort of white space and line breaks may differ. Time grows with
     the length of the text.
     """
-    wanted = canonical(quote)
-    if not wanted:
-        return None
-    place = alike(text).find(wanted)
-    if place < 0:
-        return None
-    places = alike_places(text)
-    return places[place], places[place + len(wanted) - 1] + 1
-
-
-def is_verbatim(quote: str, text: str) -> bool:
-    """Return whether a quotation stands in a text word for word, as `find_quotation` understands it."""
-    wanted = canonical(quote)
-    return bool(wanted) and wanted in canonical(text)
+    wanted, folded = canonical(words), alike(text)
+    place = folded.find(wanted) if wanted else -1
+    places = alike_places(text) if place >= 0 else []
+    while place >= 0:
+        yield places[place], places[place + len(wanted) - 1] + 1
+        place = folded.find(wanted, place + 1)
 
 
 def has_word(text: str, word: str) -> bool:
     """Return whether `word` (it may be several words) stands in the text as whole words in the same case."""
-    start = text.find(word)
-    while start >= 0 and word:
+    return next(words_at(text, word), None) is not None
+
+
+def words_at(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Yield where `word` (it may be several words) stands in the text as whole words in the same case."""
+    start = text.find(word) if word else -1
+    while start >= 0:
         end = start + len(word)
         if not (start and _is_letter(text[start - 1])) and not (end < len(text) and _is_letter(text[end])):
-            return True
+            yield start, end
         start = text.find(word, start + 1)
-    return False
 
 
 def _is_letter(character: str) -> bool:

@@ -17,8 +17,8 @@ from briefer.assistant.records import Record, Records, Unread, records_in
 from briefer.drafting import passage_of
 from briefer.drafting.proposals import Mark, TagProposal
 from briefer.model import ArticleId, Kind, Paragraph, ParagraphId, Party, PartyId, Project, Span
+from briefer.proof.rule import place_of
 from briefer.suggest import Suggestion
-from briefer.text import find_quotation
 
 _RANGE = re.compile(r"^(.*\.)(\d+)\s*[-–—]\s*(?:.*\.)?(\d+)$")  # S1.12.2-4, S1.12.2–S1.12.4
 _NONE = frozenset({"", "-", "–", "—", "none", "n/a", "null"})
@@ -201,7 +201,7 @@ class _Placing:
         words = words.strip().strip("“”„«»\"'").strip()
         here = dict.fromkeys(each.paragraph for each in named)
         for paragraph in here | dict.fromkeys(each.paragraph for each in self._numbered):
-            if place := find_quotation(words, paragraph.text):
+            if place := place_of(words, paragraph.text):
                 is_here = paragraph in here or not here
                 given = given if is_here else replace(given, mark=Mark.OTHER_PLACE)
                 return _of_passage(given, paragraph, *place)

@@ -10,8 +10,8 @@ from briefer.assistant.answer import OwnDraft
 from briefer.drafting.proposals import Mark, TagProposal
 from briefer.model import ArticleId, Origin, PartyId, Project, Span
 from briefer.proof.foreign.values import Finding, Item, Report
+from briefer.proof.rule import place_of
 from briefer.suggest import Suggestion
-from briefer.text import find_quotation
 
 _MARKS = {
     Finding.AGREES: Mark.ONLY_THEIRS,
@@ -52,7 +52,7 @@ def _placed(project: Project, item: Item, given: TagProposal, own: OwnDraft, par
     if given.mark is Mark.NOT_FOUND or not item.paragraph_id:
         return replace(given, mark=Mark.NOT_FOUND)
     text = queries.paragraph_of(project, item.paragraph_id).text
-    place = find_quotation(item.text, text)
+    place = place_of(item.text, text)
     if place is None:  # with cuts in it: there is no one passage to tag
         return replace(given, mark=Mark.NOT_FOUND, nearest=text)
     quote = text[slice(*place)]

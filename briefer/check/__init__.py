@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from briefer import queries, text
 from briefer.check.problem import Place, PlaceKind, Problem, Severity, View, look, note, stops
-from briefer.check.quotes import author_quotations, references, spans
+from briefer.check.quotes import authored, spans
 from briefer.check.sides import doubles, shared_names, sides
-from briefer.model import AnnotationId, IssueId, Kind, PartyId, Project, State
+from briefer.model import AnnotationId, Kind, PartyId, Project, State
 from briefer.queries.since import compared
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
         *_doubled_ids(project),
         *_dangling(view),
         *spans(view),
-        *author_quotations(view, printed),
-        *references(view, printed),
+        *authored(view, printed),
         *_columns(project),
         *_fields(project, template),
         *_changes(project, template),
@@ -56,7 +55,7 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
         *doubles(view),
         *_drafts(view),
         *_filing(project),
-        *_rows(project),
+        *_rows(view),
         *_sources(view),
     ]
     order = list(Severity)
@@ -178,7 +177,7 @@ def _tags(view: View) -> Iterator[Problem]:
     if not view.project.annotations:
         yield look("Nothing is tagged yet.", "Tag the demands and positions in the article.", Place("project"))
     retold = {each.annotation.id for line in queries.timeline(view.project) for each in line.also}
-    for annotation, _, reference in view.tags():
+    for annotation, _, reference in view.tags:
         place = Place("annotation", annotation.id)
         if annotation.kind is Kind.EVENT:
             if not annotation.when.sort and not annotation.when.text and annotation.id not in retold:
@@ -189,7 +188,7 @@ def _tags(view: View) -> Iterator[Problem]:
 
 
 def _drafts(view: View) -> Iterator[Problem]:
-    drafts = [(annotation, reference) for annotation, _, reference in view.tags() if annotation.is_draft]
+    drafts = [(annotation, reference) for annotation, _, reference in view.tags if annotation.is_draft]
     if drafts:
         first, reference = drafts[0]
         tags = "1 tag was" if len(drafts) == 1 else f"{len(drafts)} tags were"
@@ -207,20 +206,22 @@ def _filing(project: Project) -> Iterator[Problem]:
         yield look(message, detail, Place("annotation", waiting[0].annotation.id))
 
 
-def _rows(project: Project) -> Iterator[Problem]:
-    silent: dict[IssueId, list[str]] = {}
-    for gap in queries.gaps(project):
-        silent.setdefault(gap.row.issue.id, []).append(gap.party.short_name or gap.party.name)
-    hidden = project.brief.hidden_issues
-    for row in queries.rows(project):
+def _rows(view: View) -> Iterator[Problem]:
+    parties = [party.short_name or party.name for party in queries.column_parties(view.project)]
+    hidden = view.project.brief.hidden_issues
+    for row in view.rows:
         title, place = f"{row.number} {row.issue.title}", Place("issue", row.issue.id)
+        silent = [name for name, is_silent in zip(parties, row.silent, strict=True) if is_silent]
         if row.issue.id in hidden:
             yield note(f"{title}: the row is left out of the brief.", "It stays on the board.", place)
+        elif row.is_emptied:
+            detail = "All its passages are in articles that the brief leaves out."
+            yield note(f"{title}: the row does not print.", detail, place)
         elif not row.issue.annotation_ids:
             message = f"The issue “{row.issue.title}” is empty."
             yield look(message, "File a passage under it, or remove it.", place)
-        elif row.issue.id in silent:
-            message = f"{title}: no stated position of {' and '.join(silent[row.issue.id])}."
+        elif silent:
+            message = f"{title}: no stated position of {' and '.join(silent)}."
             yield note(message, "The brief says so, and lists it as a gap.", place)
         elif row.issue.state is State.UNCLEAR:
             yield note(f"{title}: the state of play is not judged.", "The brief prints it as not clear.", place)

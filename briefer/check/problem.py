@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -12,6 +11,9 @@ from briefer import queries
 from briefer.author_texts import author_sources
 from briefer.model import Annotation, IssueId, Paragraph, ParagraphId, Project
 from briefer.proof.author import Sources
+
+Tagged = tuple[Annotation, Paragraph, str]
+"""An annotation with its paragraph and the reference of that."""
 
 PlaceKind = Literal["annotation", "paragraph", "issue", "field", "party", "article", "project"]
 
@@ -92,14 +94,27 @@ class View:
         }
 
     @cached_property
+    def rows(self) -> tuple[queries.Row, ...]:
+        """Every row, those that do not print among them."""
+        return queries.rows(self.project)
+
+    @cached_property
     def numbers(self) -> dict[IssueId, str]:
         """The number of each row."""
-        return queries.row_numbers(self.project)
+        return {row.issue.id: row.number for row in self.rows}
 
-    def tags(self) -> Iterator[tuple[Annotation, Paragraph, str]]:
-        """Give every annotation that the brief does not leave out, with paragraph and reference, in text order."""
-        tagged = queries.annotations_by_paragraph(self.project)
-        for source, article in self.shown:
-            for number, paragraph in enumerate(article.paragraphs, 1):
-                for annotation in tagged.get(paragraph.id, ()):
-                    yield annotation, paragraph, queries.reference_text(source, number)
+    @cached_property
+    def printed_numbers(self) -> frozenset[str]:
+        """The numbers of the rows that print."""
+        return frozenset(row.number for row in queries.printed(self.project, self.rows))
+
+    @cached_property
+    def tags(self) -> tuple[Tagged, ...]:
+        """Every annotation that the brief does not leave out, with paragraph and reference, in text order."""
+        tagged = queries.by_paragraph(queries.printed_annotations(self.project))
+        return tuple(
+            (annotation, paragraph, queries.reference_text(source, number))
+            for source, article in self.shown
+            for number, paragraph in enumerate(article.paragraphs, 1)
+            for annotation in tagged.get(paragraph.id, ())
+        )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from briefer import queries
 from briefer.author_texts import AuthorText, author_texts
 from briefer.check.problem import Place, Problem, Severity, View, look, stops
 from briefer.model import Annotation, IssueId, Paragraph
-from briefer.proof.author import Found
+from briefer.proof.author import Found, Sources, rows_named
 from briefer.proof.borders import Cut, first_cut, holds_not, leaves_not_before
-from briefer.proof.rule import Verdict, is_quotation, quotations
+from briefer.proof.rule import Verdict, is_quotation
 
 _WHERE = {
     "title": "the title",
@@ -38,7 +40,7 @@ _BEFORE = 60  # letters of the author's words in which a “not” may stand bef
 
 def spans(view: View) -> Iterator[Problem]:
     """Find passages that are not in their paragraph any more, and those that cut words, numbers or a “not”."""
-    for annotation, paragraph, reference in view.tags():
+    for annotation, paragraph, reference in view.tags:
         if annotation.cuts and not is_quotation(queries.quoted_words(annotation, paragraph.text), paragraph.text):
             message = f"{reference}: what is left of the passage without the words left out is no quotation."
             yield stops(message, "Quote all of it again, or choose other words to leave out.", _place(annotation))
@@ -68,18 +70,49 @@ def _cut(annotation: Annotation, paragraph: Paragraph, reference: str) -> Iterat
         yield stops(f"{reference}: the passage cuts a {cut}.", "Mark it again from border to border.", place)
 
 
-def author_quotations(view: View, fields: Iterable[tuple[str, str]]) -> Iterator[Problem]:
-    """Find words that the author gives as a quotation and no source of the brief holds; STOPS."""
+class _Doubts(NamedTuple):
+    """What of a text the sources do not bear out, and the rows that it names."""
+
+    quotations: tuple[Found, ...]
+    references: tuple[str, ...]
+    rows: tuple[str, ...]
+
+
+def authored(view: View, fields: Iterable[tuple[str, str]]) -> Iterator[Problem]:
+    """Find what the author wrote and the brief does not bear out; STOPS.
+
+    Words given as a quotation that no source holds, and references and row numbers that lead nowhere.
+    """
     for text in author_texts(view.project, fields):
-        if not quotations(text.text):
-            continue
         own = (view.paragraphs[text.paragraph_id].text,) if text.paragraph_id in view.paragraphs else ()
-        for found in view.sources.found(text.text, own):
-            if not found.is_proved:
-                yield _unproved(view, text, found)
-            elif _lost_not(text, found):
-                message = f"{_where(view, text)} quotes words from behind a “not” of the source."
-                yield look(message, f"“{found.quoted.words}” Quote the “not” as well.", Place(text.kind, text.id))
+        doubts = _doubts(view.sources, text.text, own)
+        if doubts:
+            yield from _told(view, text, doubts)
+
+
+@lru_cache(maxsize=32768)
+def _doubts(sources: Sources, text: str, own: tuple[str, ...]) -> _Doubts | None:
+    """Return what there is to tell of a text, None if nothing; with the same sources the same is not judged again."""
+    found = tuple(each for each in sources.found(text, own) if not each.is_proved or _lost_not(text, each))
+    doubts = _Doubts(found, sources.unknown_references(text), rows_named(text))
+    return doubts if any(doubts) else None
+
+
+def _told(view: View, text: AuthorText, doubts: _Doubts) -> Iterator[Problem]:
+    place = Place(text.kind, text.id)
+    for found in doubts.quotations:
+        if found.is_proved:
+            message = f"{_where(view, text)} quotes words from behind a “not” of the source."
+            yield look(message, f"“{found.quoted.words}” Quote the “not” as well.", place)
+        else:
+            yield _unproved(view, text, found)
+    for reference in doubts.references:
+        message = f"{_where(view, text)} cites {reference}, which this brief does not have."
+        yield stops(message, "Correct the reference or take it out.", place)
+    for number in doubts.rows:
+        if number not in view.printed_numbers:
+            message = f"{_where(view, text)} names row {number}, which this brief does not have."
+            yield stops(message, "Correct the number or take it out.", place)
 
 
 def _unproved(view: View, text: AuthorText, found: Found) -> Problem:
@@ -109,22 +142,13 @@ def _where(view: View, text: AuthorText) -> str:
     return _capital(_WHERE[text.part])
 
 
-def _lost_not(text: AuthorText, found: Found) -> bool:
+def _lost_not(text: str, found: Found) -> bool:
     """Return whether a quotation begins behind a “not” of its source that the author's words do not give either."""
     source, words = found.source_text, found.quoted.words
     start = source.find(words)
     if start < 0 or not leaves_not_before(source, start):
         return False
-    before = text.text[max(0, found.quoted.start - _BEFORE) : found.quoted.start]
-    return not holds_not(before)
-
-
-def references(view: View, fields: Iterable[tuple[str, str]]) -> Iterator[Problem]:
-    """Find references in what the author wrote that lead to no paragraph of the brief; STOPS."""
-    for text in author_texts(view.project, fields):
-        for reference in view.sources.unknown_references(text.text):
-            message = f"{_where(view, text)} cites {reference}, which this brief does not have."
-            yield stops(message, "Correct the reference or take it out.", Place(text.kind, text.id))
+    return not holds_not(text[max(0, found.quoted.start - _BEFORE) : found.quoted.start])
 
 
 def _capital(words: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 
 from briefer import queries
 from briefer.check.problem import Place, Problem, View, look, note, stops
-from briefer.model import Annotation, Kind, Paragraph, Party, PartyId
-from briefer.text import sentences
+from briefer.model import Annotation, Kind, Paragraph, PartyId
+from briefer.text import has_word, sentences
 
 _SAY = (
     "said|says|say|told|added|stated|declared|announced|insisted|insists|argued|warned|replied|demanded|demands|"
@@ -25,6 +25,16 @@ _OFFICE = (
     "president|prime minister|minister|ministry|government|chancellor|spokesman|spokeswoman|spokesperson|officials|"
     "foreign minister|foreign ministry|defen[cs]e minister|defen[cs]e ministry|delegation|negotiator|negotiators|leader"
 )
+_GROUPS = "sides|parties|countries|governments|states|delegations|capitals|ministers|presidents|leaders|nations"
+_BOTH = re.compile(
+    rf"\b(?:both (?:{_GROUPS})|the two (?:{_GROUPS})|"
+    r"jointly|joint (?:statement|declaration|communiqu\w+|appeal|letter)|"
+    r"beide[nr]? (?:Seiten|Parteien|Länder|Staaten|Regierungen|Delegationen)|gemeinsame\w* (?:Erklärung|Brief)|"
+    r"les deux (?:parties|pays|gouvernements|délégations|États|camps)|(?:déclaration|communiqué|lettre) commune?|"
+    r"обидві (?:сторони|країни|делегації)|спільн\w+ (?:заяв\w+|лист\w*)|"
+    r"обе (?:стороны|страны|делегации)|совместн\w+ (?:заявлен\w+|письм\w+))\b",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(
     r"\b(?:both|two|sides|parties|they|their|them|jointly|joint|together|each|all|we|our|us|"
     r"beide|beiden|gemeinsam|sie|wir|alle|seiten|les deux|ensemble|ils|nous|leur|leurs|conjoint\w*|"
@@ -35,25 +45,29 @@ _TOGETHER = re.compile(
 
 def sides(view: View) -> Iterator[Problem]:
     """Find passages that the article gives to another party than the tag does, or that name only others."""
-    names = {party.id: party.short_name or party.name for party in view.project.parties}
-    named: dict[str, tuple[PartyId, ...]] = {}
-    for annotation, paragraph, reference in view.tags():
-        if annotation.kind is Kind.EVENT or not annotation.party_ids:
+    names = queries.names(view.project)
+    shown = {party.id: party.short_name or party.name for party in view.project.parties}
+    for annotation, paragraph, reference in view.tags:
+        parties = annotation.party_ids
+        if annotation.kind is Kind.EVENT or not parties:
             continue
-        if paragraph.id not in named:
-            named[paragraph.id] = tuple(party.id for party in queries.named_parties(view.project, paragraph.text))
-        found = named[paragraph.id]
-        tagged = ", ".join(names[each] for each in annotation.party_ids if each in names)
-        place = Place("annotation", annotation.id)
-        if not found or _is_joint(annotation, paragraph):
+        found = queries.named_in(paragraph.text, names)
+        is_alone = bool(found) and set(found).isdisjoint(parties)
+        others = _speakers(annotation, paragraph, names) if is_alone or len(found) > 1 else ()
+        if is_alone and not others and not _may_mean(annotation, paragraph, names):
+            others = found
+        if not others or _is_joint(annotation, paragraph):
             continue
-        if set(found).isdisjoint(annotation.party_ids):
-            message = f"{reference} names only {', '.join(names[each] for each in found)}, tagged {tagged}."
-            yield look(message, "Is this the right party?", place)
-        elif len(found) > 1 and (others := _speakers(view, annotation, paragraph)):
-            spoken = ", ".join(names[each] for each in others)
-            message = f"{reference}: in the article these are the words of {spoken}, tagged {tagged}."
-            yield look(message, "Is this the right party?", place)
+        told = ", ".join(shown[each] for each in others)
+        says = f" names only {told}" if is_alone else f": in the article these are the words of {told}"
+        message = f"{reference}{says}, tagged {', '.join(shown[each] for each in parties if each in shown)}."
+        yield look(message, "Is this the right party?", Place("annotation", annotation.id))
+
+
+def _may_mean(annotation: Annotation, paragraph: Paragraph, names: queries.Names) -> bool:
+    """Return whether a text may mean one of these parties: by a name that may be a month there, or as one of both."""
+    own = (name for party_id, listed in names if party_id in annotation.party_ids for name in listed)
+    return any(has_word(paragraph.text, name) for name in own) or _BOTH.search(paragraph.text) is not None
 
 
 def _is_joint(annotation: Annotation, paragraph: Paragraph) -> bool:
@@ -61,26 +75,18 @@ def _is_joint(annotation: Annotation, paragraph: Paragraph) -> bool:
     return len(annotation.party_ids) > 1 and _TOGETHER.search(paragraph.text) is not None
 
 
-def _speakers(view: View, annotation: Annotation, paragraph: Paragraph) -> tuple[PartyId, ...]:
+def _speakers(annotation: Annotation, paragraph: Paragraph, names: queries.Names) -> tuple[PartyId, ...]:
     """Return the parties that say the sentences of a passage in the article, if none of them is the tag's."""
-    names = tuple(sorted(_names(view.project.parties), key=lambda each: -len(each[0])))
     span = annotation.span
     found = _spoken(paragraph.text, span.start if span else 0, span.end if span else len(paragraph.text), names)
     return () if not set(found).isdisjoint(annotation.party_ids) else found
 
 
-def _names(parties: Sequence[Party]) -> Iterator[tuple[str, PartyId]]:
-    for party in parties:
-        for name in dict.fromkeys((party.name, party.short_name, *party.aliases)):
-            if name.strip():
-                yield name, party.id
-
-
 @lru_cache(maxsize=8192)
-def _spoken(text: str, start: int, end: int, names: tuple[tuple[str, PartyId], ...]) -> tuple[PartyId, ...]:
+def _spoken(text: str, start: int, end: int, names: queries.Names) -> tuple[PartyId, ...]:
     """Return whose words the sentences around a passage are, by the verb of saying beside a name."""
-    owners = dict(reversed(names))
-    pattern = _saying(tuple(name for name, _ in names))
+    owners = {name: party for party, listed in reversed(names) for name in listed}
+    pattern = _saying(tuple(sorted(owners, key=lambda name: -len(name))))
     around = [each for each in sentences(text, "") if each[0] < end and each[1] > start]
     found = [
         owners[name]
@@ -110,27 +116,20 @@ def shared_names(view: View) -> Iterator[Problem]:
     """Say of a name that two parties claim that it tells nothing of whose a passage is."""
     owners: dict[str, list[str]] = {}
     for party in view.project.parties:
-        for name in dict.fromkeys((party.name, party.short_name, *party.aliases)):
+        for name in dict.fromkeys(queries.names_of(party)):
             owners.setdefault(name, []).append(party.name)
     for name, parties in owners.items():
-        if name and len(parties) > 1:
+        if len(parties) > 1:
             message = f"“{name}” is a name of {' and of '.join(parties)}."
             yield note(message, "The draft cannot tell whom it means. Take it from one of them.", Place("project"))
 
 
 def doubles(view: View) -> Iterator[Problem]:
     """Find passages that are tagged twice with the same kind and parties: they would print and count twice; STOPS."""
-    keys = {
-        each.id: (each.paragraph_id, each.kind, frozenset(each.party_ids), _extent(each, paragraph), reference)
-        for each, paragraph, reference in view.tags()
-    }
-    counts = Counter(keys.values())
-    for annotation_id, key in keys.items() if len(counts) < len(keys) else ():
+    tags = {each[0].id: each for each in view.tags}.values()
+    keys = [annotation.identity(len(paragraph.text)) for annotation, paragraph, _ in tags]
+    counts = Counter(keys)
+    for (annotation, _, reference), key in zip(tags, keys, strict=True) if len(counts) < len(keys) else ():
         if counts.pop(key, 0) > 1:
-            message = f"{key[-1]}: this passage is tagged twice alike."
-            yield stops(message, "Remove one of the two tags.", Place("annotation", annotation_id))
-
-
-def _extent(annotation: Annotation, paragraph: Paragraph) -> tuple[int, int]:
-    span = annotation.span
-    return (span.start, span.end) if span else (0, len(paragraph.text))
+            message = f"{reference}: this passage is tagged twice alike."
+            yield stops(message, "Remove one of the two tags.", Place("annotation", annotation.id))

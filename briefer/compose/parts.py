@@ -78,7 +78,7 @@ class Composition:
     def is_draft(self) -> bool:
         """Whether something printed is not reviewed, or a field that the template requires is empty."""
         fields = fields_of(self.project, self.template)
-        return any(each.is_draft for each in queries.shown_annotations(self.project)) or any(
+        return any(each.is_draft for each in queries.printed_annotations(self.project)) or any(
             field.required and not fields[field.key] for field in self.template.fields
         )
 

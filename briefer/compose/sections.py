@@ -71,7 +71,8 @@ def reading_note(work: Composition) -> Para | None:
 
     It says of quotation marks what was checked: nothing if nothing is quoted, and which are not from the sources.
     """
-    found = queries.excerpts(work.project)
+    printed = {each.id for each in queries.printed_annotations(work.project)}
+    found = [each for each in queries.excerpts(work.project) if each.annotation.id in printed]
     first = next((each for each in found if not each.is_elsewhere), None)
     if first is None:
         return Para((Run(work.labels["reading_note_elsewhere"]),), Role.NOTE) if found else None

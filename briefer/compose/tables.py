@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefer import queries
@@ -90,7 +91,7 @@ def _comparison_columns(work: Composition, spec: SectionSpec) -> tuple[Column, .
 def _issue_row(work: Composition, spec: SectionSpec, row: queries.Row) -> Row:
     mark = work.marked(row.issue.id, What.ROW_NEW, What.ROW_REWORDED, What.ROW_MOVED)
     title = Cell((Para((*mark, Run(row.issue.title, RunStyle.STRONG)), Role.CELL),))
-    cells = [cell(row.number), title, *(_side(work, items) for items in row.cells)]
+    cells = [cell(row.number), title, *_sides(work, row)]
     if spec.has_state_of_play:
         mark = work.marked(row.issue.id, What.STATE, What.ASSESSMENT)
         word = Para((*mark, Run(work.labels[row.state.value], RunStyle.STRONG)), Role.CELL)
@@ -110,10 +111,17 @@ def _unfiled_row(work: Composition, spec: SectionSpec, unfiled: tuple[Excerpt, .
     return Row(tuple(cells))
 
 
+def _sides(work: Composition, row: queries.Row) -> Iterator[Cell]:
+    """Yield the cell of each party; of one whose passages are all left out nothing is said, nor that it was silent."""
+    for items, is_silent in zip(row.cells, row.silent, strict=True):
+        if is_silent:
+            yield Cell((Para((Run(work.empty_side),), Role.EMPTY_SIDE),))
+        else:
+            yield _side(work, items) if items else cell(NOTHING)
+
+
 def _side(work: Composition, items: tuple[Excerpt, ...]) -> Cell:
     """Return one party's cell: its demands, its positions, and its events or where they stand."""
-    if not items:
-        return Cell((Para((Run(work.empty_side),), Role.EMPTY_SIDE),))
     return Cell(tuple(work.item(_statement(work, item), item, Role.CELL) for item in items))
 
 

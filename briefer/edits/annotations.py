@@ -9,8 +9,8 @@ from briefer.edits.doubles import without_doubles
 from briefer.edits.parts import changed, moved, one_line, paragraph_in, part_of, swapped, without_annotations
 from briefer.errors import EditError
 from briefer.model import Annotation, AnnotationId, Kind, Paragraph, ParagraphId, PartyId, Project, Span, Status, When
-from briefer.proof.rule import judge_quoted, without_marks
-from briefer.text import is_verbatim, normalise
+from briefer.proof.rule import judge_quoted, place_of, without_marks
+from briefer.text import normalise
 
 
 def annotate(
@@ -28,12 +28,12 @@ def annotate(
     paragraph = paragraph_in(project, paragraph_id)
     _refuse_foreign_span(paragraph, span)
     parties = _known(project, party_ids)
-    same = _same_passage(project, paragraph, span, parties)
-    if any(annotation.kind is kind for annotation in same):
+    annotation = Annotation(AnnotationId(f"t{project.last_id + 1}"), paragraph_id, kind, parties, span)
+    same = _same_but_for_kind(project, annotation, len(paragraph.text))
+    if any(each.kind is kind for each in same):
         return project
     if len(same) == 1:
         return retag(project, same[0].id, kind)
-    annotation = Annotation(AnnotationId(f"t{project.last_id + 1}"), paragraph_id, kind, parties, span)
     return replace(project, annotations=(*project.annotations, annotation), last_id=project.last_id + 1)
 
 
@@ -72,13 +72,15 @@ def set_span(project: Project, annotation_id: AnnotationId, span: Span | None) -
 def carry(project: Project, places: Mapping[AnnotationId, tuple[ParagraphId, Span | None]]) -> Project:
     """Bring annotations to other paragraphs, each with its span there; all else of them stays.
 
+    Those that become alike are joined.
+
     Raises:
         EditError: a paragraph is unknown, or a span does not quote it.
     """
     for paragraph_id, span in places.values():
         _refuse_foreign_span(paragraph_in(project, paragraph_id), span)
     carried = tuple(_carried(each, *places[each.id]) if each.id in places else each for each in project.annotations)
-    return changed(project, annotations=carried)
+    return without_doubles(changed(project, annotations=carried), {paragraph_id for paragraph_id, _ in places.values()})
 
 
 def _carried(annotation: Annotation, paragraph_id: ParagraphId, span: Span | None) -> Annotation:
@@ -127,14 +129,21 @@ def as_paraphrase(project: Project, annotation_id: AnnotationId) -> Project:
     """Say that words given as a quotation are a paraphrase, for they are not the source's own.
 
     Marks of the paraphrase around what is no quotation go and the words stay. A passage that is no longer word for word
-    in its paragraph becomes the paraphrase, if there is none yet, and the tag is then of the whole paragraph.
+    at its place becomes the paraphrase, if there is none yet, and the tag is then of the whole paragraph; one that only
+    stands elsewhere in its paragraph is marked there.
     """
     old = _annotation(project, annotation_id)
     paragraph = "" if old.stated_in else paragraph_in(project, old.paragraph_id).text
     words = without_marks(old.paraphrase, lambda quoted: judge_quoted(quoted, (paragraph,)).is_verbatim)
     new = replace(old, paraphrase=words)
-    if old.span is not None and not is_verbatim(old.span.quote, paragraph):
-        new = replace(new, paraphrase=new.paraphrase or normalise(old.span.quote), span=None)
+    span = old.span
+    if span is not None and paragraph[span.start : span.end] != span.quote:
+        place = place_of(span.quote, paragraph)
+        if place:
+            new = _carried(new, old.paragraph_id, Span(*place, paragraph[slice(*place)]))
+        else:
+            new = replace(new, paraphrase=new.paraphrase or normalise(span.quote))
+            new = _carried(new, old.paragraph_id, None)
     return project if new == old else _single(_with(project, new), annotation_id)
 
 
@@ -214,16 +223,13 @@ def _known(project: Project, party_ids: Sequence[PartyId]) -> tuple[PartyId, ...
     return tuple(dict.fromkeys(party_ids))
 
 
-def _same_passage(
-    project: Project, paragraph: Paragraph, span: Span | None, parties: tuple[PartyId, ...]
-) -> list[Annotation]:
-    extent = _extent(paragraph, span)
+def _same_but_for_kind(project: Project, annotation: Annotation, length: int) -> list[Annotation]:
+    wanted = annotation.identity(length)
     return [
-        annotation
-        for annotation in project.annotations
-        if annotation.paragraph_id == paragraph.id
-        and set(annotation.party_ids) == set(parties)
-        and _extent(paragraph, annotation.span) == extent
+        each
+        for each in project.annotations
+        if each.paragraph_id == annotation.paragraph_id
+        and replace(each, kind=annotation.kind).identity(length) == wanted
     ]
 
 

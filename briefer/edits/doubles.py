@@ -8,31 +8,27 @@ from dataclasses import replace
 from briefer.edits.parts import changed, groups
 from briefer.model import Annotation, AnnotationId, Issue, ParagraphId, Project
 
-_Key = tuple[object, ...]
 
-
-def without_doubles(project: Project, paragraph_ids: Iterable[ParagraphId], kept: str = "") -> Project:
-    """Return the project with the tags of these paragraphs that are alike joined; `kept` is the tag that stays.
+def without_doubles(project: Project, paragraph_ids: Iterable[ParagraphId] | None = None, kept: str = "") -> Project:
+    """Return the project with the tags of these paragraphs (or of all) that are alike joined; `kept` is to stay.
 
     What the one that goes says of speaker, paraphrase, date, note, star and row goes to the other where it says
     nothing; what clashes is put down in the note, which does not print.
     """
-    looked = frozenset(paragraph_ids)
-    lengths = {each.id: len(each.text) for article in project.articles for each in article.paragraphs}
-    alike: dict[_Key, list[Annotation]] = {}
+    looked = {each.paragraph_id for each in project.annotations} if paragraph_ids is None else set(paragraph_ids)
+    lengths = {
+        each.id: len(each.text) for article in project.articles for each in article.paragraphs if each.id in looked
+    }
+    alike: dict[object, list[Annotation]] = {}
     for each in project.annotations:
-        if each.paragraph_id in looked and not each.stated_in:
-            alike.setdefault(_key(each, lengths.get(each.paragraph_id, 0)), []).append(each)
+        if each.paragraph_id in lengths:
+            alike.setdefault(each.identity(lengths[each.paragraph_id]), []).append(each)
     for tags in alike.values():
         tags.sort(key=lambda each: each.id != kept)
         for other in tags[1:]:
-            project = _joined(project, tags[0].id, other)
+            if other.id != tags[0].id:
+                project = _joined(project, tags[0].id, other)
     return project
-
-
-def _key(tag: Annotation, length: int) -> _Key:
-    extent = (tag.span.start, tag.span.end) if tag.span else (0, length)
-    return (tag.paragraph_id, tag.kind, frozenset(tag.party_ids), extent)
 
 
 def _joined(project: Project, kept_id: AnnotationId, other: Annotation) -> Project:

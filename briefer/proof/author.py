@@ -15,6 +15,10 @@ from briefer.text import canonical
 
 _REFERENCE = re.compile(r"[\s.,;:]*(?:\([^()]*\)\s*)?[\[(]?S(\d+)\s*¶\s*(\d+)")
 _CITED = re.compile(r"\bS(\d+)\s*¶\s*(\d+)")
+_NUMBER = r"[1-9]\d*\.[1-9]\d*(?![\d%])"
+_ANY_NUMBER = re.compile(r"\d\.\d")
+_AND = r"(?:,|\s?[-–]|,?\s(?:and|or|to|und|oder|bis|et|ou|à|y|o|a|та|і|й|або|до))\s?"
+_ROWS = re.compile(rf"\b(?:rows?|zeilen?|lignes?|filas?|рядк\w*|рядок)\s({_NUMBER}(?:{_AND}{_NUMBER})*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Sources:
         self._texts = (*paragraphs.values(), *filter(None, others))
         self._elsewhere = {canonical(words): origin for words, origin in (elsewhere or {}).items()}
 
-    def found(self, text: str, own: Sequence[str] = ()) -> tuple[Found, ...]:
+    def found(self, text: str, own: tuple[str, ...] = ()) -> tuple[Found, ...]:
         """Return what became of each quotation of a text; `own` is the paragraph its words stand beside, if any."""
         return tuple(self._found(each, text, own) for each in quotations(text))
 
@@ -74,6 +78,13 @@ class Sources:
         judged = judge_quoted(quoted, texts)
         origin = "" if judged.is_verbatim else self.origin_of(quoted)
         return Found(quoted, judged.verdict, _source_text(quoted, judged, texts), reference, origin)
+
+
+def rows_named(text: str) -> tuple[str, ...]:
+    """Return the numbers of rows that a text names as such: 2.1 and 2.3 of "see rows 2.1 and 2.3"."""
+    if not _ANY_NUMBER.search(text):
+        return ()
+    return tuple(number for match in _ROWS.finditer(text) for number in re.findall(_NUMBER, match[1]))
 
 
 def _source_text(quoted: Quoted, judged: Judgement, texts: Sequence[str]) -> str:

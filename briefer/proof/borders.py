@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -52,6 +53,7 @@ class Torn(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=16384)
 def first_cut(text: str, start: int, end: int) -> Cut:
     """Return what the passage from `start` to `end` of a text cuts, the worst first; NOT if it leaves one behind."""
     found = {each.cut for each in torn(text, start, end)}

@@ -5,7 +5,8 @@ each other there, `[t]hey` changes the case of a letter, any other `[x]` adds an
 holds line breaks goes on from the end of one paragraph at the beginning of the next. Only the shapes of marks and
 dashes, white space and the coding of accents may differ, and a comma or full stop before the closing mark.
 
-Everything that asks about quotations asks here: `quotations` finds them, `judge` and `judge_quoted` decide.
+Everything that asks about quotations asks here: `quotations` finds them, `judge` and `judge_quoted` decide, `place_of`
+says where one stands.
 """
 
 from __future__ import annotations
@@ -20,9 +21,19 @@ from itertools import product
 
 from briefer.proof.borders import Cut, cut_at, holds_not, skips_not
 from briefer.proof.marks import Quoted, quotations, without_marks
-from briefer.text import alike, alike_places, words
+from briefer.text import alike, alike_passages, alike_places, words
 
-__all__ = ["Judgement", "Quoted", "Verdict", "is_quotation", "judge", "judge_quoted", "quotations", "without_marks"]
+__all__ = [
+    "Judgement",
+    "Quoted",
+    "Verdict",
+    "is_quotation",
+    "judge",
+    "judge_quoted",
+    "place_of",
+    "quotations",
+    "without_marks",
+]
 
 FEWEST_JOINED = 3
 """So many words at least have to stand in pieces that are joined over a cut."""
@@ -72,6 +83,15 @@ def judge_quoted(quoted: Quoted, paragraphs: Sequence[str]) -> Judgement:
 def is_quotation(quote: str, paragraph: str) -> bool:
     """Return whether words are a quotation of one paragraph."""
     return judge(quote, (paragraph,)).is_verbatim
+
+
+def place_of(quote: str, paragraph: str) -> tuple[int, int] | None:
+    """Return where a quotation stands in a paragraph as one passage, as offsets there; None if it does not."""
+    for wanted in dict.fromkeys((quote, quote.rstrip(_WRITERS_OWN))):
+        for start, end in alike_passages(wanted, paragraph):
+            if cut_at(paragraph, start) is Cut.NOTHING and cut_at(paragraph, end) is Cut.NOTHING:
+                return start, end
+    return None
 
 
 def judge(quote: str, paragraphs: Sequence[str]) -> Judgement:

@@ -20,11 +20,13 @@ from briefer.queries.excerpts import (
     timeline,
     tray,
 )
+from briefer.queries.naming import Names, named_in
 from briefer.queries.parts import (
     annotation,
     annotations_by_paragraph,
     annotations_of,
     article_of,
+    by_paragraph,
     field,
     is_tagged,
     issue,
@@ -33,6 +35,7 @@ from briefer.queries.parts import (
     paragraph_mark,
     paragraph_of,
     party,
+    printed_annotations,
     progress,
     reference,
     reference_text,
@@ -40,13 +43,22 @@ from briefer.queries.parts import (
     shown_articles,
     source_number,
 )
-from briefer.queries.sides import column_parties, named_parties, names_of, other_parties, party_key, party_letter
+from briefer.queries.sides import (
+    column_parties,
+    named_parties,
+    names,
+    names_of,
+    other_parties,
+    party_key,
+    party_letter,
+)
 from briefer.queries.table import (
     Gap,
     Row,
     ThemeGroup,
     gaps,
     one_sided_count,
+    printed,
     printed_rows,
     printed_themes,
     row,
@@ -58,6 +70,7 @@ from briefer.queries.table import (
 __all__ = [
     "Excerpt",
     "Gap",
+    "Names",
     "Row",
     "Tally",
     "ThemeGroup",
@@ -66,6 +79,7 @@ __all__ = [
     "annotations_of",
     "article_of",
     "balance",
+    "by_paragraph",
     "column_parties",
     "equal_events",
     "excerpt",
@@ -77,7 +91,9 @@ __all__ = [
     "issue_of",
     "longest_beginning",
     "key_points",
+    "named_in",
     "named_parties",
+    "names",
     "names_of",
     "one_sided_count",
     "other_parties",
@@ -86,6 +102,8 @@ __all__ = [
     "party",
     "party_key",
     "party_letter",
+    "printed",
+    "printed_annotations",
     "printed_rows",
     "printed_themes",
     "progress",

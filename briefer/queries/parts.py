@@ -12,6 +12,7 @@ from briefer.model import (
     ArticleId,
     Issue,
     IssueId,
+    Kind,
     Paragraph,
     ParagraphId,
     Party,
@@ -115,6 +116,22 @@ def shown_annotations(project: Project) -> tuple[Annotation, ...]:
     hidden = frozenset(project.brief.hidden_articles)
     gone = {paragraph.id for article in project.articles if article.id in hidden for paragraph in article.paragraphs}
     return tuple(each for each in project.annotations if each.paragraph_id not in gone)
+
+
+def printed_annotations(project: Project) -> tuple[Annotation, ...]:
+    """Return the annotations that some section may print: not those of articles left out, nor of rows left out.
+
+    What is an event, a key point or a third party's prints in its own place, whatever becomes of its row.
+    """
+    hidden = frozenset(project.brief.hidden_issues)
+    out = {each for issue in project.issues if issue.id in hidden for each in issue.annotation_ids}
+    out.difference_update(project.brief.key_point_ids)
+    columns = frozenset(project.brief.columns)
+    return tuple(
+        each
+        for each in shown_annotations(project)
+        if each.id not in out or each.kind is Kind.EVENT or not columns.issuperset(each.party_ids)
+    )
 
 
 def source_number(project: Project, article_id: ArticleId) -> int:

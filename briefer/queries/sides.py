@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefer.model import Party, PartyId, Project
-from briefer.text import has_word
+from briefer.queries.naming import Names, named_in
 
 _LETTERS = "ABC"
 
@@ -39,8 +39,14 @@ def party_letter(project: Project, party_id: PartyId) -> str:
 
 
 def named_parties(project: Project, text: str) -> tuple[Party, ...]:
-    """Return the parties whose name, short name or alias stands in the text as whole words in the same case."""
-    return tuple(party for party in project.parties if any(has_word(text, name) for name in names_of(party)))
+    """Return the parties that a text names by any of their names."""
+    found = frozenset(named_in(text, names(project)))
+    return tuple(party for party in project.parties if party.id in found)
+
+
+def names(project: Project) -> Names:
+    """Return every name of each party."""
+    return tuple((party.id, names_of(party)) for party in project.parties)
 
 
 def names_of(party: Party) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
+from briefer.edits.doubles import without_doubles
 from briefer.errors import NewerVersionError, ProjectFileError
 from briefer.model import Article, Project
 from briefer.store.migrations import MIGRATIONS, VERSION
@@ -200,7 +201,8 @@ def sound(project: Project) -> Project:
     """Return the project with what no other code could bear put right; the same object if nothing is.
 
     Its count lies beyond every id it has given out, so that none is given out twice, and its template is named and
-    not a place to look in: a project from elsewhere leads to no other folder, drive or machine.
+    not a place to look in: a project from elsewhere leads to no other folder, drive or machine. Tags that are alike
+    are joined, for what stands twice would print and count twice.
     """
     ids: list[str] = [item.id for items in (project.parties, project.annotations, project.issues) for item in items]
     ids += [article.id for article in project.articles]
@@ -211,7 +213,7 @@ def sound(project: Project) -> Project:
     named = _FOLDER.sub("", project.brief.template_id)
     if named != project.brief.template_id:
         project = replace(project, brief=replace(project.brief, template_id=named))
-    return project
+    return without_doubles(project)
 
 
 def _in_words(reason: str) -> str:

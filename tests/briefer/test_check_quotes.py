@@ -114,6 +114,18 @@ def test_a_reference_that_leads_nowhere_stops_the_export():
     assert "cites S1 ¶9" in problem.message
 
 
+def test_a_row_that_the_author_names_and_the_brief_does_not_have_stops_the_export():
+    project = a_tagged_project()
+    assert stops(edits.set_field(project, "bottom_line", "See rows 1.1 and 1.2; row 5 is of 3.5 km.")) == []
+    for text in ("See row 3.4.", "See rows 1.1 and 3.4.", "Siehe Zeile 3.4.", "Voir lignes 1.1, 3.4", "див. рядок 3.4"):
+        (problem,) = stops(edits.set_field(project, "bottom_line", text))
+        assert "names row 3.4" in problem.message
+    named = edits.set_field(project, "bottom_line", "See row 1.1.")
+    assert [each.message for each in stops(edits.toggle_issue(named, "i6"))] == [
+        "The field “bottom line” names row 1.1, which this brief does not have."
+    ]
+
+
 def test_an_open_quotation_mark_is_listed():
     (problem,) = stops(edits.set_field(a_tagged_project(), "bottom_line", "Kyiv “refuses to withdraw."))
     assert "do not close" in problem.detail
@@ -222,3 +234,39 @@ def test_a_renamed_party_keeps_the_name_that_articles_call_it():
     assert project.parties[1].aliases == ()
     project = edits.edit_party(a_tagged_project(), "p2", name="Federation")
     assert "Russia" in (project.parties[0].short_name, *project.parties[0].aliases)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May 2018 Ukraine broke the sea wall.",
+        "By late May Ukraine had left.",
+        "On 3 May Ukraine left.",
+        "May 9 is when Ukraine left.",
+        "May the talks with Ukraine go on, it said.",
+    ],
+)
+def test_a_month_is_not_taken_for_a_party_of_that_name(text):
+    project = a_project(2, an_article(text, "May said Ukraine must pay.", "Ukraine met with May."))
+    project = edits.edit_party(project, project.parties[0].id, aliases=("May",))
+    may, other = (party.id for party in project.parties)
+    told = {n: looks(edits.annotate(project, f"a1.{n}", Kind.DEMAND, (other,))) for n in (1, 2, 3)}
+    assert not any("May" in each or "Russia" in each for each in told[1])
+    assert any("the words of Russia" in each for each in told[2])
+    assert not any("Is this the right" in each for each in told[3])
+    tagged = edits.annotate(project, "a1.1", Kind.DEMAND, (may,))
+    assert not any("names only" in each for each in looks(tagged)), "May may be the party here after all"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two countries demand in a joint statement that Turkey open the strait.",
+        "Beide Seiten fordern, dass Turkey die Meerenge öffnet.",
+        "Les deux pays exigent que Turkey ouvre le détroit.",
+        "Обидві сторони вимагають, щоб Turkey відкрила протоку.",
+    ],
+)
+def test_words_of_both_sides_may_be_tagged_for_one_of_them(text):
+    assert said(text, "p2") == []
+    assert said(text.replace("Turkey", "“Turkey”") + " Turkey said no.", "p2") != []

@@ -77,7 +77,7 @@ def test_long_and_odd_texts_are_split_at_once(pattern):
     long = pattern * (100_000 // len(pattern)) + "a"
     began = time.perf_counter()
     text.sentences(long)
-    text.find_quotation("not there", long)
+    assert not list(text.alike_passages("not there", long))
     paragraphs(long)
     assert time.perf_counter() - began < 3  # quadratic time would be minutes
 
@@ -162,26 +162,22 @@ def test_a_name_before_a_combining_accent_is_another_name():
         ("– peace", "war – peace", "– peace"),
     ],
 )
-def test_a_quotation_is_found_whatever_its_quotation_marks_dashes_and_spaces(quote, source, found):
-    place = text.find_quotation(quote, source)
-    assert (source[slice(*place)] if place else None) == found
-    assert text.is_verbatim(quote, source) is (found is not None)
+def test_words_are_found_whatever_their_quotation_marks_dashes_and_spaces(quote, source, found):
+    assert next((source[slice(*place)] for place in text.alike_passages(quote, source)), None) == found
 
 
 @given(QUOTED, QUOTED, QUOTED)
-def test_what_is_found_reads_like_the_quotation(before, quote, after):
+def test_what_is_found_reads_like_what_was_looked_for(before, quote, after):
     source = before + quote + after
-    place = text.find_quotation(quote, source)
-    assert (place is not None) is text.is_verbatim(quote, source)
-    if place:
+    for place in text.alike_passages(quote, source):
         assert text.canonical(source[slice(*place)]) == text.canonical(quote)
 
 
 @given(st.text(), st.text(), st.text())
-def test_a_piece_of_any_text_is_verbatim_unless_it_is_blank(before, quote, after):
+def test_a_piece_of_any_text_is_found_in_it_unless_it_is_blank(before, quote, after):
     # A dash at the edge takes the white space of its neighbours with it, as a line break there would.
     assert (
-        text.is_verbatim(quote, f"{before}x{quote}x{after}")
+        list(text.alike_passages(quote, f"{before}x{quote}x{after}"))
         or not text.canonical(quote)
         or "-" in text.canonical(quote)
     )

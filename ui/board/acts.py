@@ -135,7 +135,7 @@ class BoardActs:
             if row is not None:
                 action.setChecked(row.issue.state is state)
                 action.triggered.connect(lambda _=False, s=state, i=row.issue: self.set_state(i, s))
-                if row.issue.state is State.UNCLEAR and state is State.ONE_SIDED and not all(row.cells):
+                if row.issue.state is State.UNCLEAR and state is State.ONE_SIDED and any(row.silent):
                     action.setText(f"{action.text()}  ({tr('a side is empty')})")
                     menu.setActiveAction(action)
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu, menu.deleteLater))

@@ -148,7 +148,7 @@ class BoardDelegate(QStyledItemDelegate):
         items = self._model.items(index)
         is_focused = self._is_focused(index)
         if not items:
-            self.cards.paint_hole(painter, places[0], self._model.empty_side, is_focused=is_focused)
+            self.cards.paint_hole(painter, places[0], self._model.hole(index), is_focused=is_focused)
             return
         look = self._model.look(index.column())
         for at, (place, excerpt) in enumerate(zip(places, items, strict=True)):

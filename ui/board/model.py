@@ -82,7 +82,8 @@ class BoardModel(QAbstractTableModel):
         self._looks = looks(project)
         self._groups = queries.themes(project)
         self._tallies = queries.tallies(project)
-        self._hidden = frozenset(project.brief.hidden_issues)
+        emptied = (row.issue.id for group in self._groups for row in group.rows if row.is_emptied)
+        self._hidden = frozenset((*project.brief.hidden_issues, *emptied))
         self._lines = self._laid_out()
         self.has_loose_items = not self._groups and bool(queries.tray(project))
         self.endResetModel()
@@ -159,6 +160,13 @@ class BoardModel(QAbstractTableModel):
         if line.kind is not LineKind.CELLS or line.row is None or not 0 <= place < len(self._parties):
             return ()
         return line.row.cells[place]
+
+    def hole(self, index: AnyIndex) -> str:
+        """What stands in a party's cell without items: that it has no stated position, or that what it has is out."""
+        row = self._lines[index.row()].row
+        place = index.column() if self.is_narrow else index.column() - 2
+        is_out = row is not None and not row.silent[place]
+        return words.tr("Left out of the brief") if is_out else self.empty_side
 
     def place_of(self, annotation_id: str, section: int = -1) -> tuple[int, int, int] | None:
         """Line, column and place in the cell of an item, or None if it is not on the board.
@@ -259,7 +267,7 @@ class BoardModel(QAbstractTableModel):
 
     def _passes(self, row: Row) -> bool:
         if self._filter is RowFilter.GAPS:
-            return not all(row.cells)
+            return any(row.silent)
         return self._filter is not RowFilter.UNCLEAR or row.issue.state is State.UNCLEAR
 
     def _spoken(self, index: AnyIndex) -> str:
@@ -284,7 +292,8 @@ class BoardModel(QAbstractTableModel):
         name = party.name if party else ""
         found = self.items(index)
         if not found:
-            return f"{row.issue.title}, {name}, {self.empty_side[:1].lower()}{self.empty_side[1:]}"
+            hole = self.hole(index)
+            return f"{row.issue.title}, {name}, {hole[:1].lower()}{hole[1:]}"
         told = "; ".join(words.spoken_item(excerpt) for excerpt in found)
         return f"{row.issue.title}, {name}, {words.items(len(found))}: {told}"
 

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from briefer import queries
 from briefer.model import Article, Paragraph
 from briefer.proof.foreign.values import Difference
-from briefer.proof.rule import is_quotation, judge
-from briefer.text import canonical, find_quotation, words
+from briefer.proof.rule import is_quotation, judge, place_of
+from briefer.text import canonical, words
 
 NEAR = 75.0
 """How alike two texts are, of 100, from which on one may be a slip of the other."""
@@ -91,7 +91,7 @@ class Sources:
         """Return where the longest piece of a quotation stands in a paragraph, or all of it."""
         paragraph, reference = self._paragraphs[index]
         longest = max(_CUT.split(quotation.split("\n", maxsplit=1)[0]), key=len)
-        found = find_quotation(longest.strip(" ,.;:"), paragraph.text)
+        found = place_of(longest.strip(" ,.;:"), paragraph.text)
         return Placed(paragraph, reference, *(found or (0, len(paragraph.text))))
 
     def _nearest(self, quotation: str) -> tuple[int, int, int] | None:

@@ -70,7 +70,7 @@ def test_items_of_a_hidden_article_leave_rows_tray_timeline_third_parties_and_co
     assert (len(queries.third_parties(project)), len(queries.third_parties(without))) == (2, 1)
     assert [count for _, count in queries.balance(project)] == [3, 3]
     assert [count for _, count in queries.balance(without)] == [3, 1]
-    assert (queries.one_sided_count(project), queries.one_sided_count(without)) == (0, 1)
+    assert (queries.one_sided_count(project), queries.one_sided_count(without)) == (0, 0)
     assert [each.annotation.id for each in queries.key_points(without)] == ["t5"]
 
 
@@ -94,3 +94,61 @@ def test_removing_a_hidden_article_leaves_no_trace(project):
     gone = edits.remove_article(hidden(project), project.articles[1].id)
     assert gone.brief.hidden_articles == ()
     assert gone.articles == project.articles[:1]
+
+
+def with_a_row_of(project, *statements: tuple[int, str]) -> Project:
+    """The project with one more row, of these paragraphs of its second article and their parties."""
+    article = project.articles[1].id
+    made = edits.add_issue(project, "Prisoners")
+    for number, party in statements:
+        made = edits.annotate(made, f"{article}.{number}", Kind.DEMAND, (party,))
+        made = edits.file_under(made, edits.newest_id(made, "t"), "Prisoners")
+    return made
+
+
+def test_a_side_whose_passages_are_left_out_is_not_called_silent(project):
+    without = hidden(project)
+    row = queries.rows(without)[1]
+    assert (row.cells[1], row.silent, row.state.value) == ((), (False, False), "unclear")
+    assert [gap for gap in queries.gaps(without) if gap.row.issue.id == row.issue.id] == []
+    assert not any("no stated position" in each.message for each in check(without))
+    text = brief_text(without)
+    assert "No stated position" not in text
+    assert "no stated position" not in text
+
+
+def test_a_row_of_which_all_passages_are_left_out_does_not_print_and_counts_nowhere(project):
+    made = with_a_row_of(project, (1, "p2"), (4, "p3"))
+    without = hidden(made)
+    assert "Prisoners" in brief_text(made)
+    assert "Prisoners" not in brief_text(without)
+    assert [row.issue.title for row in queries.rows(without)] == [row.issue.title for row in queries.rows(made)]
+    assert "Prisoners" not in [row.issue.title for row in queries.printed_rows(without)]
+    assert queries.one_sided_count(without) == 0
+    (told,) = (each for each in check(without) if "Prisoners" in each.message)
+    assert (told.severity, told.message.endswith("the row does not print.")) == (Severity.NOTE, True)
+
+
+def test_a_side_that_is_silent_in_what_is_left_out_too_is_still_a_gap(project):
+    without = hidden(edits.annotate(with_a_row_of(project, (1, "p2")), "a1.4", Kind.POSITION, ("p2",)))
+    without = edits.file_under(without, edits.newest_id(without, "t"), "Prisoners")
+    (gap,) = (gap for gap in queries.gaps(without) if gap.row.issue.title == "Prisoners")
+    assert gap.party.id == "p3"
+    assert queries.one_sided_count(without) == 1
+
+
+def test_drafts_and_quotations_of_a_row_that_is_left_out_are_not_of_this_brief(project):
+    draft = replace(project.annotations[-1], is_draft=True)
+    made = replace(project, annotations=(*project.annotations[:-1], draft))
+    made = edits.file_under(made, draft.id, "Prisoners")
+    made = edits.describe(made, "t5", paraphrase="It wants “no such thing”.")
+    bare = replace(TEMPLATE, fields=())
+    assert "DRAFT" in compose(made, bare).frame.marking.upper()
+    issues = {each.id for each in made.issues if {draft.id, "t5"} & set(each.annotation_ids)}
+    for issue in issues:
+        made = edits.toggle_issue(made, issue)
+    made = edits.unstar(made, "t5")
+    assert "DRAFT" not in compose(made, bare).frame.marking.upper()
+    told = check(made)
+    assert not any(each.severity is Severity.STOPS or "not reviewed" in each.message for each in told)
+    assert any("no such thing" in each.detail for each in check(edits.star(made, "t5")))

@@ -348,8 +348,21 @@ def test_any_sequence_of_edits_keeps_the_project_whole(sequence):
         assert after.last_id >= project.last_id
         project = after
         stops = {each.message for each in check(project) if each.severity is Severity.STOPS}
+        lengths = {each.id: len(each.text) for article in project.articles for each in article.paragraphs}
+        assert len({each.identity(lengths[each.paragraph_id]) for each in project.annotations}) == len(
+            project.annotations
+        ), f"{name} left two tags that are alike"
         assert stops <= {"No party has a column."}
         assert len(queries.excerpts(project)) == len(queries.shown_annotations(project))
         told = [each.annotation.id for line in queries.timeline(project) for each in (line, *line.also)]
         shown = [each.id for each in queries.shown_annotations(project) if each.kind is Kind.EVENT]
         assert sorted(told) == sorted(shown)
+
+
+def test_tags_that_become_alike_where_they_are_carried_to_are_joined(tagged):
+    project = edits.annotate(tagged, "a1.4", Kind.DEMAND, ("p2",))
+    twin = edits.newest_id(project, "t")
+    project = edits.describe(edits.annotate(project, "a1.5", Kind.DEMAND, ("p2",)), twin, note="Twin.")
+    carried = edits.carry(project, {edits.newest_id(project, "t"): ("a1.4", None)})
+    assert len(carried.annotations) == len(project.annotations) - 1
+    assert next(each for each in carried.annotations if each.id == twin).note == "Twin."

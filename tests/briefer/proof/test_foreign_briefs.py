@@ -9,8 +9,8 @@ import pytest
 from briefer import pipeline, templates
 from briefer.proof.foreign import check_document
 from briefer.proof.foreign.values import Finding, Report
+from briefer.proof.rule import is_quotation
 from briefer.readers import reader_for
-from briefer.text import is_verbatim
 from briefer.writers.sheets import main_sheet
 from tests.office_files import W, docx
 
@@ -60,7 +60,7 @@ def test_an_untouched_brief_agrees_to_the_last_quotation(suffix, template):
     report = checked(pipeline.render(brief, suffix), f"brief{suffix}", brief)
     assert report.is_right, (report.deviations, [each for each in report.items if each.finding is not Finding.AGREES])
     told = [each.text for each in report.items]
-    assert all(any(is_verbatim(each, text) for text in told) for each in printed)
+    assert all(any(is_quotation(each, text) for text in told) for each in printed)
 
 
 @pytest.mark.endurance

@@ -72,3 +72,23 @@ def test_only_marks_of_quotations_go(text, found, plain):
     assert tuple(each.words for each in quotations(text)) == found
     assert plain is None or without_marks(text) == plain
     assert quotations(without_marks(text)) == ()
+
+
+def with_span(span: Span):
+    project = a_tagged_project()
+    changed = tuple(replace(each, span=span) if each.id == "t5" else each for each in project.annotations)
+    return replace(project, annotations=changed)
+
+
+def test_words_cut_out_of_other_words_become_the_paraphrase_and_are_not_taken_for_a_quotation():
+    words = tagged_words(a_tagged_project())[2:14].strip()
+    chosen = edits.as_paraphrase(with_span(Span(0, len(words), words)), "t5")
+    assert (chosen.annotations[0].paraphrase, chosen.annotations[0].span) == (words, None)
+
+
+def test_a_passage_that_only_stands_elsewhere_in_its_paragraph_is_marked_there():
+    words = tagged_words(a_tagged_project())
+    start = words.index("Kyiv withdraw")
+    chosen = edits.as_paraphrase(with_span(Span(0, 13, "Kyiv withdraw")), "t5")
+    annotation = chosen.annotations[0]
+    assert (annotation.paraphrase, annotation.span) == ("", Span(start, start + 13, "Kyiv withdraw"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefer.proof.rule import Quoted, Verdict, judge, judge_quoted, quotations
+from briefer.proof.rule import Quoted, Verdict, judge, judge_quoted, place_of, quotations
 
 SOURCE = (
     "The government, he said, will not accept an illegal truce of 1,500 days at −5 degrees. They are unable to go, "
@@ -129,3 +129,26 @@ def test_scripts_without_spaces_are_cut_where_no_not_is_lost():
 def test_the_first_paragraph_that_holds_the_words_is_named():
     assert judge("we go", ("no", "we go", "we go")).paragraph == 1
     assert judge_quoted(Quoted("we go", 0, 7), ("we go",)).paragraph == 0
+
+
+@pytest.mark.parametrize(
+    ("quote", "found"),
+    [
+        ("an illegal truce", "an illegal truce"),
+        ("legal truce", None),
+        ("able to go, though", None),
+        ("they are", None),
+        ("They are unable.", "They are unable"),
+        ("unable to go,", "unable to go,"),
+        ('non-negotiable - it\'s "over"', "non-negotiable — it’s “over”"),
+        ("though not today.", "though not today"),
+        ("500 days", None),
+    ],
+)
+def test_a_passage_is_placed_where_its_words_are_whole(quote, found):
+    place = place_of(quote, SOURCE)
+    assert (SOURCE[slice(*place)] if place else None) == found
+
+
+def test_a_passage_that_first_stands_within_other_words_is_placed_where_it_is_whole():
+    assert place_of("able", "unable or able") == (10, 14)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefer.brief import Brief, Bullets, Cell, Column, Para, Quotation, Role, Row, Run, Section, Table
+from briefer.brief import Brief, Bullets, Cell, Column, Facts, Para, Quotation, Role, Row, Run, Section, Table
 from briefer.errors import WriteError
 from briefer.proof.written import verify
 from briefer.writers import WRITERS, writer_for
@@ -237,6 +237,19 @@ def test_a_reference_that_is_missing_or_changed_is_detected(suffix):
     proof = verify(written(faulty, suffix), suffix, brief)
     assert proof.references_found < proof.references_total
     assert proof.missing == ("The reference “[S1 ¶2]” is not in the file everywhere it belongs.",)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf", ".html", ".md"])
+@pytest.mark.parametrize("counts", [("11 of 12 match", "3 sources"), ("12 of 12 match", "2 sources")])
+def test_a_count_that_is_not_the_briefs_is_detected(suffix, counts):
+    brief = with_counts("12 of 12 match", "3 sources")
+    assert verify(written(brief, suffix), suffix, brief).missing == ()
+    assert verify(written(with_counts(*counts), suffix), suffix, brief).missing
+
+
+def with_counts(proof: str, sources: str) -> Brief:
+    blocks = (Bullets((Para((Run(sources),)),)), Facts((("Quotations", proof),)))
+    return Brief("Counts", "en", (Section(blocks),))
 
 
 def test_references_of_a_right_file_are_all_found():

@@ -372,3 +372,23 @@ def test_half_a_character_is_refused_with_the_words_before_it(tmp_path):
     with pytest.raises(ProjectFileError, match="“Kyiv ” stands half a character"):
         project_file.save(Project(title="Kyiv \ud83d"), path)
     assert not path.exists()
+
+
+def test_tags_that_a_file_holds_twice_alike_are_one_when_it_is_read():
+    project = edits.describe(a_tagged_project(), "t5", note="Sure?")
+    twin = replace(project.annotations[0], id=AnnotationId("t99"), speaker="Lavrov", note="")
+    issues = (
+        replace(project.issues[0], annotation_ids=(*project.issues[0].annotation_ids, twin.id)),
+        *project.issues[1:],
+    )
+    doubled = replace(project, annotations=(*project.annotations, twin), issues=issues, last_id=99)
+    read = project_file.loads(project_file.dumps(doubled))
+    assert read.annotations == (replace(project.annotations[0], speaker="Lavrov"), *project.annotations[1:])
+    assert read.issues == project.issues
+    assert project_file.loads(project_file.dumps(read)) == read
+
+
+def test_tags_of_one_id_are_left_as_they_are_for_the_check_to_name():
+    project = a_tagged_project()
+    doubled = replace(project, annotations=(*project.annotations, project.annotations[0]))
+    assert project_file.loads(project_file.dumps(doubled)) == doubled
