@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefer.readers import refusals
-from briefer.readers.base import Reader, ReadResult, article_from
+from briefer.readers.base import Change, ChangeKind, Document, Reader, ReadResult, article_from, document_from
 from briefer.readers.office.pictures import told
 from briefer.readers.office.properties import Properties, source_from
 from briefer.readers.office.rtf_walk import Walk
+from briefer.readers.office.story import Aside
 
 
 class RtfReader(Reader):
@@ -19,13 +20,34 @@ class RtfReader(Reader):
 
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in an RTF document, with tracked changes taken as accepted. Raises ReadError."""
-        walk = Walk()
-        story = walk.read(data[data.index(b"{\\rtf") :].decode("latin-1"))
-        if walk.is_too_deep:
-            raise refusals.too_deep(file_name)
+        walk = _walked(data, file_name)
+        story = walk.story
         source, notes_on_source = source_from(_properties(walk.facts), story)
-        cut = ["The file breaks off before its end; check that the article is whole."] if walk.is_cut else []
-        return article_from(told(story.blocks), source, file_name, warnings=[*cut, *story.warnings(), *notes_on_source])
+        return article_from(
+            told(story.blocks), source, file_name, warnings=[*_cut(walk), *story.warnings(), *notes_on_source]
+        )
+
+    def document(self, data: bytes, file_name: str) -> Document:
+        """Return all of an RTF document with its tables, tracked changes and comments. Raises ReadError."""
+        walk = _walked(data, file_name)
+        story = walk.story
+        comments = (
+            Change(ChangeKind.COMMENT, each.text) for each in story.blocks if each.reason == Aside.COMMENT.value
+        )
+        changes = [*walk.changes.all, *comments]
+        return document_from(told(story.blocks), file_name, changes=changes, warnings=[*_cut(walk), *story.warnings()])
+
+
+def _walked(data: bytes, file_name: str) -> Walk:
+    walk = Walk()
+    walk.read(data[data.index(b"{\\rtf") :].decode("latin-1"))
+    if walk.is_too_deep:
+        raise refusals.too_deep(file_name)
+    return walk
+
+
+def _cut(walk: Walk) -> list[str]:
+    return ["The file breaks off before its end; check that the article is whole."] if walk.is_cut else []
 
 
 def _properties(facts: Mapping[str, str]) -> Properties:

@@ -19,6 +19,29 @@ _WORD_TEXTS = frozenset({"t", "delText"})
 _ODT_KINDS = {"text:insertion": ChangeKind.INSERTED, "text:deletion": ChangeKind.DELETED}
 
 
+class Changes:
+    """Tracked changes as a walk meets them, character by character; what stands together is one."""
+
+    def __init__(self) -> None:
+        self._found: list[tuple[ChangeKind, list[str]]] = []
+        self._kind: ChangeKind | None = None
+
+    def take(self, characters: str, *, is_deleted: bool, is_inserted: bool) -> None:
+        """Take in characters that were put in, taken out, or neither."""
+        kind = ChangeKind.DELETED if is_deleted else ChangeKind.INSERTED if is_inserted else None
+        if kind is not None and kind is not self._kind:
+            self._found.append((kind, []))
+        self._kind = kind
+        if kind is not None:
+            self._found[-1][1].append(characters)
+
+    @property
+    def all(self) -> list[Change]:
+        """The changes in the order of the text."""
+        changes = [Change(kind, "".join(pieces).strip()) for kind, pieces in self._found]
+        return [each for each in changes if each.text]
+
+
 def word_changes(root: Element, comments: Element | None) -> list[Change]:
     """Return the tracked changes of a Word document in the order of its text, then its comments."""
     return [*_joined(_tracked(root)), *map(_comment, comments if comments is not None else ())]

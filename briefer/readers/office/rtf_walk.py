@@ -14,7 +14,9 @@ from dataclasses import dataclass, replace
 
 from briefer.model import ParagraphKind
 from briefer.readers.base import Block
+from briefer.readers.office.changes import Changes
 from briefer.readers.office.docx_styles import HEADING_STYLES, QUOTE_STYLES
+from briefer.readers.office.rtf_rows import Rows
 from briefer.readers.office.story import Aside, Story
 from briefer.readers.office.symbols import symbol
 
@@ -63,6 +65,7 @@ CODE_PAGES = {
     **{162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874"},
     **{238: "cp1250", 255: "cp437"},
 }
+FLAGS = {"v": "is_hidden", "ls": "is_listed", "intbl": "is_in_row"}
 SIGN_FONT = "signs"
 DESCRIPTION = "wzDescription"
 NO_OUTLINE = 9
@@ -80,19 +83,25 @@ class _Group:
     style: int = 0
     outline: int = NO_OUTLINE
     is_listed: bool = False
+    is_in_row: bool = False
     is_hidden: bool = False
     is_deleted: bool = False
     is_revised: bool = False
 
 
 class Walk:
-    """Reads one document into `story`; `facts` holds what it says of itself: "title", "author", "yr", "mo", "dy"."""
+    """Reads one document into `story`, and what was tracked in it into `changes`.
+
+    `facts` holds what it says of itself: "title", "author", "yr", "mo", "dy".
+    """
 
     def __init__(self) -> None:
         self.story = Story()
         self.facts: dict[str, str] = {}
         self.is_cut = False
         self.is_too_deep = False
+        self.changes = Changes()
+        self._rows = Rows(self.story)
         self._notes: list[Block] = []
         self._around: dict[Aside, list[str]] = {Aside.HEADER: [], Aside.FOOTER: []}
         self._groups = [_Group(story=self.story)]
@@ -187,6 +196,7 @@ class Walk:
         while len(self._groups) > 1:
             self._close(self._groups.pop())
         self._end_paragraph(self._now)
+        self._rows.close()
         self.story.add_notes(self._notes)
         for aside, texts in self._around.items():
             self.story.leave_out_around(texts, aside)
@@ -258,19 +268,19 @@ class Walk:
         """Take in a property of paragraphs or characters."""
         is_on = number != 0
         if word == "pard":
-            group.style, group.outline, group.is_listed = 0, NO_OUTLINE, False
+            group.style, group.outline, group.is_listed, group.is_in_row = 0, NO_OUTLINE, False, False
+        elif word == "trowd":
+            self._rows.define()
         elif word == "plain":
             group.is_hidden = False
-        elif word == "v":
-            group.is_hidden = is_on
+        elif word in FLAGS:
+            setattr(group, FLAGS[word], is_on)
         elif word in {"deleted", "revised"}:
             self._change(word, group, is_on=is_on)
         elif word == "s":
             group.style = number or 0
         elif word == "outlinelevel":
             group.outline = NO_OUTLINE if number is None else number
-        elif word == "ls":
-            group.is_listed = is_on
         elif word in {"yr", "mo", "dy"} and group.destination == "creatim":
             self.facts[word] = str(number or 0)
 
@@ -300,9 +310,14 @@ class Walk:
             return
         if group.is_deleted and word == "par" and group.story.open:
             group.story.open[-1].runs_on = True
+        is_of_row = word in {"cell", "row"} and group.story is self.story
+        if word == "cell" and is_of_row:
+            self._rows.enter(is_in_row=True)
         self._end_paragraph(group)
         if word != "par":
             group.story.end_run_on()
+        if is_of_row:
+            (self._rows.end_cell if word == "cell" else self._rows.end_row)()
 
     def _end_paragraph(self, group: _Group) -> None:
         story = group.story
@@ -357,9 +372,12 @@ class Walk:
     def _add(self, characters: str) -> None:
         group = self._now
         if group.destination == "text" and group.story is not None:
+            self.changes.take(characters, is_deleted=group.is_deleted, is_inserted=group.is_revised)
             if group.is_deleted:
                 return
             if not group.story.open:
+                if group.story is self.story:
+                    self._rows.enter(is_in_row=group.is_in_row)
                 group.story.begin()
             (group.story.hide if group.is_hidden else group.story.add)(characters)
         elif group.destination == "fonttbl":

@@ -8,7 +8,7 @@ from briefer.readers import reader_for
 from briefer.readers.base import Change, ChangeKind, Document
 from briefer.text import canonical
 from briefer.writers.sheets import main_sheet
-from tests.office_files import W, docx, odt
+from tests.office_files import W, docx, odt, rtf
 
 FORMATS = (".docx", ".pdf", ".html", ".md", ".csv")
 
@@ -123,3 +123,44 @@ def test_tracked_changes_and_comments_of_an_open_document_keep_their_words_and_n
         (ChangeKind.INSERTED, "gladly", "Ada"),
         (ChangeKind.DELETED, "not", "Ada"),
     ]
+
+
+def rtf_row(*cells: str, defined_again: bool = False) -> str:
+    head = "\\trowd\\cellx2000\\cellx4000"
+    ends = "".join(f"\\pard\\intbl {cell}\\cell" for cell in cells)
+    return f"{head}{ends}{head if defined_again else ''}\\row\n"
+
+
+@pytest.mark.parametrize("defined_again", [False, True])
+def test_an_rtf_table_is_read_by_its_rows_and_cells(defined_again):
+    rows = [rtf_row(*cells, defined_again=defined_again) for cells in (("Issue", "Alpha"), ("", "No\\par deal"))]
+    body = f"\\pard Before\\par {''.join(rows)}\\pard Between\\par {rtf_row('Other', 'table')}\\pard After\\par"
+    found = read(rtf(body), "a.rtf")
+    assert tables(found) == [[["Issue", "Alpha"], ["No deal"]], [["Other", "table"]]]
+    assert [block.cell.column for block in found.blocks if block.cell and block.text in ("No", "deal")] == [1, 1]
+    assert [block.text for block in found.blocks if not block.cell] == ["Before", "Between", "After"]
+
+
+def test_a_table_in_a_cell_of_an_rtf_table_is_a_part_of_the_cell():
+    inner = "\\pard\\intbl\\itap2 In\\nestcell{\\*\\nesttableprops\\trowd\\cellx900\\nestrow}"
+    found = read(
+        rtf(f"{rtf_row('Issue', 'Alpha')}\\trowd\\pard\\intbl One\\par {inner}\\cell\\pard\\intbl Two\\cell\\row"),
+        "a.rtf",
+    )
+    assert tables(found) == [[["Issue", "Alpha"], ["One In", "Two"]]]
+
+
+def test_what_somebody_left_in_an_rtf_document_is_told():
+    body = (
+        "\\pard It will {\\deleted never}{\\revised always} pay{\\*\\annotation Sure?}.\\par "
+        "{\\revised More} {\\revised words}.\\par"
+    )
+    found = read(rtf(body), "a.rtf")
+    assert [(each.kind, each.text) for each in found.changes] == [
+        (ChangeKind.DELETED, "never"),
+        (ChangeKind.INSERTED, "always"),
+        (ChangeKind.INSERTED, "More"),
+        (ChangeKind.INSERTED, "words"),
+        (ChangeKind.COMMENT, "Sure?"),
+    ]
+    assert [block.text for block in found.blocks if not block.reason] == ["It will always pay.", "More words."]
