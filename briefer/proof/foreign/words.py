@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from briefer import queries
 from briefer.model import Article, Paragraph
+from briefer.proof.borders import widened
 from briefer.proof.foreign.values import Difference
-from briefer.proof.rule import is_quotation, judge, place_of
-from briefer.text import canonical, words
+from briefer.proof.rule import is_quotation, judge
+from briefer.text import alike_passages, canonical, words
 
 NEAR = 75.0
 """How alike two texts are, of 100, from which on one may be a slip of the other."""
@@ -91,8 +92,8 @@ class Sources:
         """Return where the longest piece of a quotation stands in a paragraph, or all of it."""
         paragraph, reference = self._paragraphs[index]
         longest = max(_CUT.split(quotation.split("\n", maxsplit=1)[0]), key=len)
-        found = place_of(longest.strip(" ,.;:"), paragraph.text)
-        return Placed(paragraph, reference, *(found or (0, len(paragraph.text))))
+        found = next(alike_passages(longest.strip(" ,.;:"), paragraph.text), (0, len(paragraph.text)))
+        return Placed(paragraph, reference, *widened(paragraph.text, *found))  # [T]he begins within a word
 
     def _nearest(self, quotation: str) -> tuple[int, int, int] | None:
         """Return the paragraph most like a quotation and the offsets of its like part; None if none is near."""

@@ -349,9 +349,8 @@ def test_any_sequence_of_edits_keeps_the_project_whole(sequence):
         project = after
         stops = {each.message for each in check(project) if each.severity is Severity.STOPS}
         lengths = {each.id: len(each.text) for article in project.articles for each in article.paragraphs}
-        assert len({each.identity(lengths[each.paragraph_id]) for each in project.annotations}) == len(
-            project.annotations
-        ), f"{name} left two tags that are alike"
+        tags = [each.identity(lengths[each.paragraph_id]) for each in project.annotations if not each.stated_in]
+        assert len(set(tags)) == len(tags), f"{name} left two tags that are alike"
         assert stops <= {"No party has a column."}
         assert len(queries.excerpts(project)) == len(queries.shown_annotations(project))
         told = [each.annotation.id for line in queries.timeline(project) for each in (line, *line.also)]
