@@ -12,20 +12,18 @@ from difflib import SequenceMatcher
 
 from briefer import queries
 from briefer.errors import ReadError
-from briefer.history.printed import Printed, Target, own_name, plain, printed, source_lines, target_of
-from briefer.history.taking import ClearedProposal
+from briefer.history.beside import beside_the_text
+from briefer.history.matching import agreement, marked
+from briefer.history.printed import REMARK, Printed, Target, own_name, plain, printed, source_lines, target_of
+from briefer.history.taking import ClearedProposal, field_of
 from briefer.history.wording import Sort, wordings
 from briefer.labels import load_labels
-from briefer.model import Project, Record, RecordedItem, RecordedRow, State
+from briefer.model import AnnotationId, Project, Record, RecordedItem, RecordedRow, State
 from briefer.queries.changes import longest_kept
 from briefer.queries.record import record_of
 from briefer.readers.office.readings import Block
 from briefer.templates import Template
 
-ALIKE = 60.0
-"""How alike, of 100, two forms of one paragraph are at least."""
-FEWEST_TELLING = 5
-"""A paragraph of more words than this tells one brief from another."""
 _OF_ITEMS = frozenset("trc")
 
 
@@ -42,60 +40,17 @@ def read_cleared(project: Project, template: Template, blocks: Sequence[Block], 
     """Return what a cleared document, read as `blocks`, asks for. Raises ReadError if it is of another brief."""
     bases = [(0, record_of(project), printed(project, template))]
     bases += [(each.number, each.record, each.printed) for each in reversed(project.versions) if each.printed]
-    names = {name for _, _, lines in bases for name, _ in lines if name}
-    has_marks = any(own_name(block) in names for block in blocks)
-    if not has_marks:
-        for _, _, lines in bases:
-            _mark_by_words(blocks, lines)
-    number, record, lines = max(bases, key=lambda base: _agreement(base[2], blocks))
-    if _agreement(lines, blocks)[1] < 0.5:
+    body = [each for each in blocks if not each.part]
+    readings = [(*base, *marked(base[2], body)) for base in bases]
+    number, record, lines, found, is_guessed = max(readings, key=lambda each: agreement(each[2], each[3]))
+    if agreement(lines, found)[1] < 0.5:
         raise ReadError(
             f"{file_name} is no copy of this brief: its rows are not found in it.", "Open the project it was made of."
         )
-    _mark_moved(blocks, lines)
-    comparison = _Comparison(project, template, record, lines, blocks)
-    return Cleared(tuple(dict.fromkeys(comparison.proposals())), number, has_marks)
-
-
-def _agreement(lines: Printed, blocks: Sequence[Block]) -> tuple[int, float]:
-    """Return how many marked paragraphs read exactly as they were printed, and which share of the long ones about so.
-
-    Short ones tell nothing: every brief has a row 1.1.
-    """
-    from rapidfuzz import fuzz
-
-    was = {name: plain(text) for name, text in lines if name}
-    marked = [
-        (was.get(name, ""), plain(each.rejected), plain(each.accepted)) for each in blocks if (name := own_name(each))
-    ]
-    exact = sum(text in read for text, *read in marked)
-    telling = [each for each in marked if max(len(text.split()) for text in each) > FEWEST_TELLING] or marked
-    alike = sum(max(fuzz.ratio(text, one) for one in read) >= ALIKE for text, *read in telling)
-    return exact, alike / len(telling) if telling else 0.0
-
-
-def _mark_by_words(blocks: Sequence[Block], lines: Printed) -> None:
-    """Give paragraphs of a document without bookmarks those of what was printed, by their order and their words."""
-    from rapidfuzz import fuzz
-
-    old, new = [plain(text) for _, text in lines], [plain(block.rejected) for block in blocks]
-    for step, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        pairs = [(i, j) for i in range(a, b) for j in range(c, d) if step == "replace"]
-        pairs = [(i, j) for i, j in pairs if fuzz.ratio(old[i], new[j]) >= ALIKE]
-        pairs += zip(range(a, b), range(c, d), strict=True) if step == "equal" else ()
-        for i, j in pairs:
-            if lines[i][0] and not own_name(blocks[j]):
-                blocks[j].names = (lines[i][0],)
-
-
-def _mark_moved(blocks: Sequence[Block], lines: Printed) -> None:
-    """Give a paragraph that was cut and pasted without its bookmark the one it had, by its words."""
-    here = {own_name(block) for block in blocks if block.accepted.strip()}
-    gone = {plain(text): name for name, text in lines if name and name not in here and len(text.split()) > 3}
-    for block in blocks:
-        name = gone.get(plain(block.accepted), "")
-        if name and not own_name(block):
-            block.names = (name,)
+    comparison = _Comparison(project, template, record, lines, found)
+    beside = [each for each in blocks if each.part]
+    asked = (*comparison.proposals(), *beside_the_text(project, record, lines, beside))
+    return Cleared(tuple(dict.fromkeys(asked)), number, not is_guessed)
 
 
 class _Comparison:
@@ -121,13 +76,16 @@ class _Comparison:
                 target = target_of(name)
                 if target and target.sort == "i" and block.row and block.accepted.strip():
                     self.row_of[block.row] = target.id
+        self.tables = {block.table for block in blocks if block.row in self.row_of}
         self.source = source_lines(project)
         self.own_comments = {plain(each.comment) for each in project.annotations if each.comment}
+        self.own_comments |= {text for name, text in lines if name == REMARK}
+        self.notes = {each.id: {plain(line) for line in each.note.splitlines()} for each in project.annotations}
 
     def proposals(self) -> Iterator[ClearedProposal]:
         """Yield everything that the document asks for, in the order of what was printed."""
         gone_rows, gone_items = self._gone("i"), self._gone("rc")
-        for row_id in gone_rows & self.rows.keys():
+        for row_id in (key for key in self.rows if key in gone_rows):
             yield ClearedProposal(
                 Sort.ROW_DELETED, self._place(row_id), row_id, self.rows[row_id].title, author=self._by(row_id)
             )
@@ -233,7 +191,7 @@ class _Comparison:
         row = self.rows[target.id]
         if target.cell == 1 and new:
             return ((Sort.TITLE, row.title, plain(new)),)
-        if target.cell > 1 and self.states.get(old) is row.state and target.part == 0:
+        if target.cell > 1 and target.part == 0 and old in self.states:
             state = self.states.get(plain(new))
             return ((Sort.STATE, row.state.value, state.value),) if state else ((Sort.UNPLACED, old, new),)
         if target.cell > 1 and plain(old) == plain(row.assessment):
@@ -245,8 +203,8 @@ class _Comparison:
         tag = next((each for each in self.project.annotations if each.id == key), None)
         issue = next((each for each in self.project.issues if each.id == key), None)
         if sort is Sort.FIELD:
-            lines = dict(self.project.brief.fields).get(key, "" if key != "subject" else self.project.title)
-            return old if any(plain(old) in plain(line) for line in lines.splitlines()) else lines
+            lines = field_of(self.project, key)
+            return old if lines is None or any(plain(old) in plain(line) for line in lines.splitlines()) else lines
         if tag is not None:
             words = {Sort.PARAPHRASE: plain(tag.paraphrase), Sort.SPEAKER: tag.speaker}
             return words.get(sort, old)
@@ -290,12 +248,12 @@ class _Comparison:
         for block in self.blocks:
             target = target_of(own_name(block))
             for remark in block.remarks:
-                if plain(remark.text) in self.own_comments:
-                    continue
                 is_item = target is not None and target.sort in _OF_ITEMS and target.id in self.items
                 place = self._place(target.id) if target else f"“{plain(block.accepted or block.rejected)[:60]}”"
                 words = f"{remark.author}: {remark.text}" if remark.author else remark.text
                 key = target.id if target and is_item else ""
+                if plain(remark.text) in self.own_comments or plain(words) in self.notes.get(AnnotationId(key), ()):
+                    continue
                 yield ClearedProposal(Sort.NOTE, place, key, "", words, author=remark.author)
 
     def _unmarked(self) -> Iterator[ClearedProposal]:
@@ -322,7 +280,7 @@ class _Comparison:
             row = self.rows.get(self.row_of.get(block.row, ""))
             if row and not row.assessment and block.cell == self._last_cell(block.row):
                 yield ClearedProposal(Sort.ASSESSMENT, self._place(row.id), row.id, "", words, author=block.author)
-            elif block.row and not row and block.cell == 1:
+            elif block.table in self.tables and not row and block.cell == 1:
                 after = self._row_above(block.row)
                 place = f"after {self._place(after)}" if after else "first"
                 yield ClearedProposal(Sort.ROW_ADDED, place, "", "", plain(words), after, author=block.author)

@@ -15,6 +15,8 @@ from briefer.writers.to_docx import DocxWriter
 
 _NAME = re.compile(r"_bf\d+([trcif])_(\w+)_(\d+)_(\d+)")
 Printed = tuple[tuple[str, str], ...]
+MARGIN, REMARK = "_margin", "_comment"
+"""What a header, a footer or a comment stands under in place of a bookmark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,18 @@ def own_name(block: Block) -> str:
 
 
 def printed(project: Project, template: Template) -> Printed:
-    """Return the paragraphs of a brief's Word form, each with its bookmark or "", without the source text."""
+    """Return the paragraphs of a brief's Word form, each with its bookmark or "", without the source text.
+
+    After them come its headers and footers under MARGIN and its comments under REMARK, each once.
+    """
     stream = BytesIO()
     DocxWriter().write(compose(project, template), stream)
     source = source_lines(project)
-    blocks = ((own_name(each), each.accepted.strip()) for each in read_reviewed(stream.getvalue(), "brief.docx"))
-    return tuple((name, text) for name, text in blocks if text and plain(text) not in source)
+    blocks = read_reviewed(stream.getvalue(), "brief.docx")
+    body = [(own_name(each), each.accepted.strip()) for each in blocks if not each.part]
+    beside = [(MARGIN, plain(each.accepted)) for each in blocks if each.part]
+    beside += [(REMARK, plain(remark.text)) for each in blocks for remark in each.remarks]
+    return tuple((name, text) for name, text in (*body, *dict.fromkeys(beside)) if text and plain(text) not in source)
 
 
 def source_lines(project: Project) -> frozenset[str]:

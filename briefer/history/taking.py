@@ -58,20 +58,32 @@ def _paraphrase(project: Project, proposal: ClearedProposal) -> Project:
 
 
 def _as_paraphrase(project: Project, proposal: ClearedProposal) -> Project:
-    """Make words that are no longer the source's a paraphrase, in place of the one that was changed."""
+    """Make words that are no longer the source's a paraphrase, which prints alone: the source's words stay as tagged.
+
+    Where the words changed stood in the paraphrase, the quotation beside it still prints.
+    """
     tag = next((each for each in project.annotations if each.id == proposal.id), None)
     words = without_marks(proposal.new)
-    if tag is not None and tag.paraphrase and plain(tag.paraphrase) != plain(proposal.old):
-        words = f"{tag.paraphrase} {words}"
-    return edits.describe(project, AnnotationId(proposal.id), paraphrase=words)
+    if tag is None or (tag.paraphrase and plain(tag.paraphrase) == plain(proposal.old)):
+        return edits.describe(project, AnnotationId(proposal.id), paraphrase=words)
+    words = " ".join(filter(None, (tag.paraphrase, words)))
+    if not words:
+        raise EditError("The quotation was deleted and there is no paraphrase: write one, or delete the item.")
+    return edits.describe(project, AnnotationId(proposal.id), paraphrase=words, is_paraphrase_only=True)
+
+
+def field_of(project: Project, key: str) -> str | None:
+    """Return the lines of a field, None where the template's own words print."""
+    given = dict(project.brief.fields).get(key)
+    return project.title if given is None and key == "subject" and project.title else given
 
 
 def _field(project: Project, proposal: ClearedProposal) -> Project:
     """Put the new line in the place of the old one; a line that is not there any more is not guessed at."""
-    given = dict(project.brief.fields).get(proposal.id)
-    if given is None and proposal.id == "subject" and project.title:
-        given = project.title
-    lines = (given or "").split("\n")
+    given = field_of(project, proposal.id)
+    if given is None:
+        return edits.set_field(project, proposal.id, proposal.new)
+    lines = given.split("\n")
     at = next((at for at, line in enumerate(lines) if plain(proposal.old) in plain(line)), None)
     if at is None:
         raise EditError("The line that was changed is not in this field any more. Change it by hand.")

@@ -8,6 +8,7 @@ from enum import StrEnum
 from briefer.history.printed import plain
 from briefer.model import RecordedItem
 from briefer.proof.rule import judge_quoted, quotations
+from briefer.text import normalise
 
 
 class Sort(StrEnum):
@@ -61,7 +62,7 @@ Parts = tuple[str, str, str]
 
 def _cut(old: str, new: str, item: RecordedItem) -> tuple[Parts, Parts] | None:
     """Return both paragraphs cut at the quotation: what leads to it, the quotation with its marks, what follows."""
-    quoted, paraphrase = plain(item.words), plain(item.paraphrase)
+    quoted, paraphrase = plain(normalise(item.words)), plain(normalise(item.paraphrase))
     at = old.rfind(quoted)
     if at < 1:
         at = old.find(paraphrase) if paraphrase else -1

@@ -16,10 +16,11 @@ class Remark:
 
 @dataclass(slots=True)
 class Block:
-    """One paragraph in two readings; `row` counts the rows of all tables from 1 (0: in no table), `cell` from 0.
+    """One paragraph in two readings; `table` and `row` count all tables and their rows from 1, `cell` from 0.
 
     `author` made the first tracked change in it. `runs_on` and `ran_on` say whether its end is taken out, or was put
-    in, so that it reads as one with the next.
+    in, so that it reads as one with the next. `part` is "" in the text, else "header", "footer", "footnotes" or
+    "endnotes".
     """
 
     names: tuple[str, ...] = ()
@@ -27,17 +28,19 @@ class Block:
     rejected: str = ""
     author: str = ""
     remarks: tuple[Remark, ...] = ()
+    table: int = 0
     row: int = 0
     cell: int = 0
     runs_on: bool = False
     ran_on: bool = False
+    part: str = ""
 
 
 def texts(blocks: Iterable[Block], *, is_accepted: bool) -> tuple[str, ...]:
-    """Return the paragraphs as they read with the tracked changes accepted, or rejected; none of them empty."""
+    """Return the paragraphs of the text as they read with its changes accepted, or rejected; none of them empty."""
     found: list[str] = []
     waiting = ""
-    for block in blocks:
+    for block in (each for each in blocks if not each.part):
         waiting += block.accepted if is_accepted else block.rejected
         if not (block.runs_on if is_accepted else block.ran_on):
             found.append(waiting)

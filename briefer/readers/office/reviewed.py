@@ -21,17 +21,29 @@ _SPACES = re.compile(r"[ \t]+")
 _PASSED_OVER = frozenset(
     ("tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "rPr", "pPr", "instrText", "delInstrText", "Fallback", "sectPr")
 )
+_MARGINS = frozenset(("header", "footer"))
+_BESIDE = _MARGINS | {"footnotes", "endnotes"}
+_Place = tuple[int, int, int]
+"""Table, row and cell."""
 
 
 def read_reviewed(data: bytes, file_name: str) -> tuple[Block, ...]:
-    """Return the paragraphs of a Word document in their order. Raises ReadError if it is none, or damaged."""
+    """Return the paragraphs of a Word document in their order, those of headers, footers and notes last.
+
+    Raises ReadError if it is none, or damaged.
+    """
     with Package(data, file_name) as package:
         main = package.related("").get("officeDocument", "word/document.xml")
         root = package.part(main)
         if root is None:
             raise refusals.damaged(file_name)
-        comments = package.part(package.related(main).get("comments", "word/comments.xml"))
-    return tuple(_Walk(_remarks(comments)).read(root))
+        remarks = _remarks(package.part(package.related(main).get("comments", "word/comments.xml")))
+        blocks = _Walk(remarks).read(root)
+        for relation in package.relations(main):
+            beside = package.part(relation.part) if relation.kind in _BESIDE else None
+            if beside is not None:
+                blocks += _Walk(remarks, relation.kind).read(beside)
+    return tuple(blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,30 +68,34 @@ class _Open:
 
 
 class _Walk:
-    """Reads one document; what is walked next stands last in `waiting`, and None ends a paragraph."""
+    """Reads one part; what is walked next stands last in `waiting`, and None ends a paragraph.
 
-    def __init__(self, remarks: dict[str, Remark]) -> None:
+    In headers and footers what a field makes is left out: every program counts pages anew.
+    """
+
+    def __init__(self, remarks: dict[str, Remark], part: str = "") -> None:
         self._remarks = remarks
+        self._part = part
+        self._fields = 0
         self._blocks: list[Block] = []
         self._open: list[_Open] = []
         self._bookmarks: dict[str, str] = {}
         self._before: list[str] = []
         self._ends: set[str] = set()
-        self._row = 0
-        self._place = (0, 0)
+        self._table = self._row = 0
         self._cells = 0
 
     def read(self, root: Element) -> list[Block]:
         """Return the paragraphs of the main part."""
         self._ends = {attribute(each, "id") for each in root.iter() if local_name(each) == "bookmarkEnd"}
-        waiting: list[tuple[Element | None, _Mode, tuple[int, int]]] = [(root, _Mode(), (0, 0))]
+        waiting: list[tuple[Element | None, _Mode, _Place]] = [(root, _Mode(), (0, 0, 0))]
         while waiting:
             element, mode, place = waiting.pop()
             if element is None:
                 self._end()
                 continue
             name = local_name(element)
-            if name in _PASSED_OVER:
+            if name in _PASSED_OVER or self._is_made(element, name):
                 continue
             mode, place = self._within(element, name, mode, place)
             if name == "p":
@@ -91,14 +107,15 @@ class _Walk:
             waiting += [(entry, mode, place) for entry in reversed(element)]
         return self._blocks
 
-    def _within(
-        self, element: Element, name: str, mode: _Mode, place: tuple[int, int]
-    ) -> tuple[_Mode, tuple[int, int]]:
+    def _within(self, element: Element, name: str, mode: _Mode, place: _Place) -> tuple[_Mode, _Place]:
         """Return the changes and the place within which the inside of an element stands."""
         if name in {"ins", "moveTo"}:
             return replace(mode, is_inserted=True, author=attribute(element, "author")), place
         if name in {"del", "moveFrom"}:
             return replace(mode, is_deleted=True, author=attribute(element, "author")), place
+        if name == "tbl":
+            self._table += 1
+            return mode, (self._table, 0, 0)
         if name == "tr":
             self._row += 1
             self._cells = -1
@@ -108,15 +125,23 @@ class _Walk:
             if mark is not None:
                 author = attribute(mark, "author")
                 mode = _Mode(mode.is_inserted or inserted is not None, mode.is_deleted or deleted is not None, author)
-            return mode, (self._row, 0)
+            return mode, (place[0], self._row, 0)
         if name == "tc":
             self._cells += 1
-            return mode, (place[0], self._cells)
+            return mode, (place[0], place[1], self._cells)
         return mode, place
 
-    def _begin(self, element: Element, mode: _Mode, place: tuple[int, int]) -> None:
+    def _is_made(self, element: Element, name: str) -> bool:
+        """Return whether an element of a header or footer is, or stands in, a field."""
+        if self._part not in _MARGINS:
+            return False
+        if name == "fldChar":
+            self._fields += {"begin": 1, "end": -1}.get(attribute(element, "fldCharType"), 0)
+        return name == "fldSimple" or (name == "t" and self._fields > 0)
+
+    def _begin(self, element: Element, mode: _Mode, place: _Place) -> None:
         mark = child(child(element, "pPr"), "rPr")
-        block = Block(row=place[0], cell=place[1], author=mode.author)
+        block = Block(author=mode.author, table=place[0], row=place[1], cell=place[2], part=self._part)
         block.runs_on = child(mark, "del") is not None or child(mark, "moveFrom") is not None
         block.ran_on = child(mark, "ins") is not None or child(mark, "moveTo") is not None
         self._open.append(_Open(block, begun=self._before, carried=list(self._bookmarks.values())))
