@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefer.history.printed import MARGIN, Printed, plain
 from briefer.history.taking import ClearedProposal, field_of
 from briefer.history.wording import Sort
+from briefer.labels import Labels
 from briefer.model import Project, Record
 from briefer.readers.office.readings import Block
 
@@ -16,12 +18,15 @@ _FIELDS = ("marking", "reference")
 
 
 def beside_the_text(
-    project: Project, record: Record, lines: Printed, blocks: Sequence[Block]
+    project: Project, labels: Labels, record: Record, lines: Printed, blocks: Sequence[Block]
 ) -> Iterator[ClearedProposal]:
-    """Yield what is changed in headers and footers, each once however many pages repeat it, and every added note."""
-    known = [text for name, text in lines if name == MARGIN]
+    """Yield what is changed in headers and footers, each once however many pages repeat it, and every added note.
+
+    That a copy is a draft, and of which version, is nobody's change.
+    """
+    known = [_bare(text, labels) for name, text in lines if name == MARGIN]
     for block in blocks:
-        old, new = plain(block.rejected), plain(block.accepted)
+        old, new = (_bare(plain(each), labels) for each in (block.rejected, block.accepted))
         if block.part not in MARGINS:
             if new:
                 yield ClearedProposal(Sort.UNPLACED, block.part, "", "", new, author=block.author)
@@ -42,6 +47,12 @@ def _changed(project: Project, record: Record, block: Block, old: str, new: str)
             place = f"field {key}, in the {block.part}"
             return ClearedProposal(Sort.FIELD, place, key, words, changed, now=other, author=block.author)
     return ClearedProposal(Sort.UNPLACED, block.part, "", old, new, author=block.author)
+
+
+def _bare(text: str, labels: Labels) -> str:
+    """Return the words of a header or footer without those that say what sort of copy it stands on."""
+    said = rf"{re.escape(labels['version'])} \d+|{re.escape(labels['draft'])}"
+    return plain(re.sub(rf"(?: · )?(?:{said})(?: · )?", " ", text))
 
 
 def _most_like(words: str, known: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ from briefer.history.matching import agreement, marked
 from briefer.history.printed import REMARK, Printed, Target, own_name, plain, printed, source_lines, target_of
 from briefer.history.taking import ClearedProposal, field_of
 from briefer.history.wording import Sort, wordings
-from briefer.labels import load_labels
+from briefer.labels import Labels, load_labels
 from briefer.model import AnnotationId, Project, Record, RecordedItem, RecordedRow, State
 from briefer.queries.changes import longest_kept
 from briefer.queries.record import record_of
@@ -38,8 +38,8 @@ class Cleared:
 
 def read_cleared(project: Project, template: Template, blocks: Sequence[Block], file_name: str) -> Cleared:
     """Return what a cleared document, read as `blocks`, asks for. Raises ReadError if it is of another brief."""
-    bases = [(0, record_of(project), printed(project, template))]
-    bases += [(each.number, each.record, each.printed) for each in reversed(project.versions) if each.printed]
+    bases = [(each.number, each.record, each.printed) for each in reversed(project.versions) if each.printed]
+    bases.append((0, record_of(project), printed(project, template)))
     body = [each for each in blocks if not each.part]
     readings = [(*base, *marked(base[2], body)) for base in bases]
     number, record, lines, found, is_guessed = max(readings, key=lambda each: agreement(each[2], each[3]))
@@ -47,9 +47,11 @@ def read_cleared(project: Project, template: Template, blocks: Sequence[Block], 
         raise ReadError(
             f"{file_name} is no copy of this brief: its rows are not found in it.", "Open the project it was made of."
         )
-    comparison = _Comparison(project, template, record, lines, found)
-    beside = [each for each in blocks if each.part]
-    asked = (*comparison.proposals(), *beside_the_text(project, record, lines, beside))
+    labels = load_labels(project.language or template.language, template.labels)
+    own = {text for *_, each in bases for name, text in each if name == REMARK}
+    comparison = _Comparison(project, labels, record, lines, found, own)
+    beside = beside_the_text(project, labels, record, lines, [each for each in blocks if each.part])
+    asked = (*comparison.proposals(), *beside)
     return Cleared(tuple(dict.fromkeys(asked)), number, not is_guessed)
 
 
@@ -57,10 +59,15 @@ class _Comparison:
     """One document against what was printed."""
 
     def __init__(
-        self, project: Project, template: Template, record: Record, lines: Printed, blocks: Sequence[Block]
+        self,
+        project: Project,
+        labels: Labels,
+        record: Record,
+        lines: Printed,
+        blocks: Sequence[Block],
+        own_comments: set[str],
     ) -> None:
         self.project, self.record, self.blocks, self.lines = project, record, blocks, lines
-        labels = load_labels(project.language or template.language, template.labels)
         self.states = {labels[state.value]: state for state in State}
         self.was = {name: text for name, text in lines if name}
         self.rows: dict[str, RecordedRow] = {row.id: row for row in record.rows}
@@ -79,7 +86,7 @@ class _Comparison:
         self.tables = {block.table for block in blocks if block.row in self.row_of}
         self.source = source_lines(project)
         self.own_comments = {plain(each.comment) for each in project.annotations if each.comment}
-        self.own_comments |= {text for name, text in lines if name == REMARK}
+        self.own_comments |= own_comments
         self.notes = {each.id: {plain(line) for line in each.note.splitlines()} for each in project.annotations}
 
     def proposals(self) -> Iterator[ClearedProposal]:

@@ -10,6 +10,8 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
+from tests.office_files import RELATION
+
 
 class Copy:
     """A Word file being gone over; `is_tracked` records who changed what."""
@@ -116,10 +118,28 @@ class Copy:
         paragraph = runs[0] if runs else _in_tables(self.document, self.paragraph(mark))
         self.document.add_comment(paragraph.runs, text=words, author="Ann Clearer")
 
-    def forget_bookmarks(self):
+    def forget_bookmarks(self, every=1):
+        """Take out the bookmarks, or only every second one."""
+        starts = list(self.document.element.body.iter(qn("w:bookmarkStart")))
+        gone = {each.get(qn("w:id")) for each in starts[::every]}
         for tag in ("w:bookmarkStart", "w:bookmarkEnd"):
             for each in list(self.document.element.body.iter(qn(tag))):
-                each.getparent().remove(each)
+                if each.get(qn("w:id")) in gone:
+                    each.getparent().remove(each)
+
+    def save_like_google(self):
+        """Lose what programs on the web lose: bookmarks, styles, links; and make one run of each paragraph's text."""
+        self.forget_bookmarks()
+        body = self.document.element.body
+        for style in list(body.iter(qn("w:pStyle"), qn("w:rStyle"), qn("w:tblStyle"))):
+            style.getparent().remove(style)
+        for paragraph in body.iter(qn("w:p")):
+            text = text_of(paragraph)
+            pieces = [each for each in paragraph if each.tag in {qn("w:r"), qn("w:hyperlink")}]
+            if text and not any(each.findall(qn("w:commentReference")) for each in pieces):
+                for each in pieces:
+                    paragraph.remove(each)
+                paragraph.append(a_run(text))
 
 
 def _in_tables(document, element):
@@ -150,3 +170,17 @@ def names_in(data):
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         root = etree.fromstring(package.read("word/document.xml"))
     return [each.get(qn("w:name")) for each in root.iter(qn("w:bookmarkStart"))]
+
+
+def with_part(data, kind, content):
+    """Return a Word file with one more part beside its text."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w") as package:
+        for name in source.namelist():
+            text = source.read(name)
+            if name == "word/_rels/document.xml.rels":
+                one = f'<Relationship Id="rExtra" Type="{RELATION}/{kind}" Target="{kind}.xml"/></Relationships>'
+                text = text.replace(b"</Relationships>", one.encode())
+            package.writestr(name, text)
+        package.writestr(f"word/{kind}.xml", content)
+    return stream.getvalue()

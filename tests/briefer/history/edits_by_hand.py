@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from briefer import queries
-from briefer.history.printed import printed, target_of
+from briefer.errors import EditError
+from briefer.history.printed import target_of
 from briefer.history.wording import Sort
 from tests.briefer.history.cleared import text_of
 
@@ -178,12 +181,22 @@ class Edit:
         return Sort.UNPLACED, ""
 
 
-KINDS = [
-    name for name in vars(Edit) if name not in {"of_items", "last_cell", "quotation_words", "row_of"} and name[0] != "_"
-]
+_HELPERS = {"of_items", "last_cell", "quotation_words", "row_of"}
+KINDS = [name for name in vars(Edit) if name[0] != "_" and name not in _HELPERS]
 UNTRACKED = {"row_added", "row_moved", "item_moved", "comment", "heading", "words_added", "assessment_added"}
 """What the copy does without recording it."""
 
 
-def lines_of(project, template):
-    return printed(project, template)
+def check(project, found, wanted):
+    """Hold what was found against the one thing that was done; taken in, it alters no source and no quotation."""
+    assert {(each.sort, each.id) for each in found} == {wanted}
+    spans = {tag.id: (tag.span, tag.cuts) for tag in project.annotations}
+    for each in found:
+        if not each.is_complete:
+            with pytest.raises(EditError, match="no place for it"):
+                each.taken_into(project)
+            continue
+        after = each.taken_into(project)
+        assert after != project
+        assert after.articles == project.articles
+        assert all(spans[tag.id] == (tag.span, tag.cuts) for tag in after.annotations)
