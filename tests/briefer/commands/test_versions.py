@@ -68,7 +68,7 @@ def test_a_cleared_document_is_listed_and_taken_in_by_number(capsys, talks, tmp_
     copy.replace("i_i6_1_0", "Withdrawal", "Pull-out")
     copy.replace("f_bottom_line_0_0", "Far", "Near and far")
     cleared.write_bytes(copy.data)
-    assert run(capsys, "merge", talks, out)[1] == "Compared with the project as it is.\nNothing was changed in it.\n"
+    assert run(capsys, "merge", talks, out)[1] == "Compared with version 1.\nNothing was changed in it.\n"
     found = json.loads(run(capsys, "merge", talks, cleared, "--json")[1])["proposals"]
     assert [(each["sort"], each["new"], each["author"]) for each in found] == [
         ("field", "Near and far apart.", "Ann Clearer"),
