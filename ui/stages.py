@@ -15,6 +15,7 @@ from ui.read.stage import ReadStage
 from ui.session import Focus, Session
 from ui.tasks import Tasks
 from ui.templates.shelf import Shelf
+from ui.versions.against import Against
 
 if TYPE_CHECKING:
     from briefer.check import Place
@@ -46,15 +47,18 @@ class Stages(QStackedWidget):
         self._shelf = shelf
         self._came_from: list[str] = []
         self.current = "read"
+        self.against = Against(session, tasks, self)
         self.read = ReadStage(session, self)
         self.addWidget(self.read)
+        beside = self.read.comparison.board
+        self.against.found.connect(lambda: beside.show_marks(self.against.marks))
 
     @cached_property
     def compare(self) -> CompareStage:
         """The second stage, made and wired when it is first asked for; `has` tells without making it."""
         from ui.compare.stage import CompareStage
 
-        stage = CompareStage(self._session, lambda: self._shelf.template, self)
+        stage = CompareStage(self._session, lambda: self._shelf.template, self.against, self)
         stage.annotation_requested.connect(self.go_to_annotation)
         stage.paragraph_requested.connect(self.go_to_paragraph)
         stage.place_requested.connect(self.go_to_place)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
 
-from briefer import edits, queries
+from briefer import edits, queries, templates
 from briefer.errors import BrieferError
 from briefer.history.printed import printed
 from briefer.model import Project, Version
 from briefer.queries.record import record_of
+from briefer.store import project_file
 from briefer.templates import Template
 
 
@@ -23,6 +28,21 @@ def version_now(project: Project, issued: str, files: Sequence[tuple[str, str]],
     """Return what is given out now, at an ISO date and time, in files by name with their SHA-256."""
     number, record = project.brief.version, record_of(project)
     return Version(number, issued, template.id, record, tuple(files), printed(project, template))
+
+
+def version_of_file(path: Path) -> Version:
+    """Return what another project says, as a version of number 0 of the time its file was last written.
+
+    Raises what reading the project raises.
+    """
+    project = project_file.load(path)
+    written = datetime.fromtimestamp(path.stat().st_mtime, UTC).strftime("%Y-%m-%dT%H:%MZ")
+    try:
+        template = templates.find(project.brief.template_id)
+    except BrieferError:  # an office's own format need not be here for what the brief says
+        template = templates.builtin()[0]
+    mark = hashlib.sha256(path.read_bytes()).hexdigest()
+    return replace(version_now(project, written, ((path.name, mark),), template), number=0)
 
 
 def as_issued(project: Project, version: Version) -> Project:

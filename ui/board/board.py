@@ -6,11 +6,11 @@ from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import cast
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from briefer.model import Project
+from briefer.model import Project, Turn
 from ui.actions.action import Action, Scope
 from ui.board.acts import BoardActs
 from ui.board.drag import BoardDrag
@@ -21,7 +21,15 @@ from ui.session import Session
 
 
 class Board(Grid):
-    """The grid with its acts: in wide form a stage of its own, in narrow form beside the article."""
+    """The grid with its acts: in wide form a stage of its own, in narrow form beside the article.
+
+    Signals
+        turn_requested(annotation_id, turn)   this item hardened or softened
+        old_requested()                       what stood there is to be shown, or no longer
+    """
+
+    turn_requested = Signal(str, object)
+    old_requested = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
         super().__init__(session, parent, is_narrow=is_narrow)
@@ -30,6 +38,10 @@ class Board(Grid):
         self._drag = BoardDrag(self, self.acts)
         self.menu = BoardMenu(self, self.acts, self.keys, self._drag)
         self.delegate.text_committed.connect(self.acts.commit_text)
+
+    def judge(self, turn: Turn) -> None:
+        """Ask to note that the current item hardened or softened since the version compared with."""
+        self.turn_requested.emit(self.current_annotation_id(), turn)
 
     def copy_current(self) -> None:
         """Ask for a copy of the current item, or else of its row."""
@@ -58,8 +70,8 @@ class Board(Grid):
 def board_actions(board_of: Callable[[], Board]) -> tuple[Action, ...]:
     """Return what is done with the current row or item of a board, which is asked for when an act runs."""
 
-    def row(name: str, text: str, key: str, act: Callable[[Board], object], menu: str = "") -> Action:
-        return Action(f"board.{name}", text, menu, (key,), lambda: act(board_of()), 2, Scope.BOARD)
+    def row(name: str, text: str, keys: str, act: Callable[[Board], object], menu: str = "") -> Action:
+        return Action(f"board.{name}", text, menu, tuple(keys.split()), lambda: act(board_of()), 2, Scope.BOARD)
 
     return (
         row("edit", "Edit the issue or the assessment", "F2", lambda b: b.edit_current()),
@@ -69,6 +81,9 @@ def board_actions(board_of: Callable[[], Board]) -> tuple[Action, ...]:
         row("split", "Split the row…", "X", lambda b: b.acts.rows.split(), "Brief"),
         row("theme", "Move the row to a theme…", "H", lambda b: b.acts.rows.choose_theme(), "Brief"),
         row("leave_out", "Leave the row out, or take it in", "B", lambda b: b.acts.rows.toggle(), "Brief"),
+        row("hardened", "Hardened since the version compared with", "+ Shift++ =", lambda b: b.judge(Turn.HARDENED)),
+        row("softened", "Softened since the version compared with", "-", lambda b: b.judge(Turn.SOFTENED)),
+        row("was", "Show what stood there in the version compared with", "W", lambda b: b.old_requested.emit()),
         row("new", "New issue in the comparison", "Ins", lambda b: b.acts.new_issue()),
         row("delete", "Item back to the tray; an empty issue goes", "Del", lambda b: b.acts.delete_current()),
         row("lift", "Lift; arrows move, Space drops, Esc puts back", "Space", lambda b: b.acts.lift()),

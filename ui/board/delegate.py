@@ -57,7 +57,7 @@ class BoardDelegate(QStyledItemDelegate):
         items = (each.annotation for cell in line.row.cells for each in cell)
         widths = (self._view.columnWidth(column) for column in range(self._model.columnCount()))
         counts = (len(cell) for cell in (*line.row.cells, line.row.others))
-        made_of = (self.cards.look, line.row.issue, *widths, *counts, *items)
+        made_of = (self.cards.look, self._model.marks, line.row.issue, *widths, *counts, *items)
         known = self._heights.get(line.row.issue.id)
         if known is None or not _are_same(known[0], made_of):
             known = self._heights[line.row.issue.id] = (made_of, self._measured(row, line))
@@ -90,7 +90,8 @@ class BoardDelegate(QStyledItemDelegate):
             return [QRectF(x, y, width, self.cards.hole_height())]
         found = []
         for excerpt in items:
-            height = self.cards.height(excerpt, width)
+            mark = self._model.marks.items.get(excerpt.annotation.id)
+            height = self.cards.height(excerpt, width, mark.was if mark else "")
             found.append(QRectF(x, y, width, height))
             y += height + self.cards.look.px(7)
         return found
@@ -153,11 +154,14 @@ class BoardDelegate(QStyledItemDelegate):
         look = self._model.look(index.column())
         for at, (place, excerpt) in enumerate(zip(places, items, strict=True)):
             name = excerpt.annotation.id
+            mark = self._model.marks.items.get(name)
             state = CardState(
                 is_focused=is_focused and at == self._state.item,
                 is_current=name == self._state.focus_item,
                 is_new=name in self._state.fresh,
                 is_lifted=name == self._state.lifted_item,
+                change=mark.word if mark else "",
+                was=mark.was if mark else "",
             )
             self.cards.paint(painter, place, excerpt, look, state)
 
@@ -351,8 +355,8 @@ class BoardDelegate(QStyledItemDelegate):
 
     def _assessment(self, line: Line) -> tuple[str, QFont]:
         face = QFont(font("caption", self.cards.look))
-        if line.row and line.row.issue.assessment:
-            return line.row.issue.assessment, face
+        if line.row and (text := self._model.assessment(line.row.issue)):
+            return text, face
         face.setItalic(True)
         return words.tr("Add an assessment"), face
 

@@ -27,6 +27,7 @@ from ui.look import words
 from ui.look.theme import Look
 from ui.session import Focus, Session
 from ui.tagging.items import focus_on
+from ui.versions.marks import Marks
 from ui.widgets.announce import announce
 
 PARTS = frozenset({"annotations", "issues", "parties", "articles", "brief"})
@@ -147,6 +148,11 @@ class Grid(QTableView):
     def set_filter(self, row_filter: RowFilter) -> None:
         """Show all rows or only some; what is current stays so if it is still shown."""
         self._keep_place(lambda: self.rows.set_filter(row_filter))
+
+    def show_marks(self, marks: Marks) -> None:
+        """Show what changed since a version; what is current stays so if it is still shown."""
+        if marks is not self.rows.marks:
+            self._keep_place(lambda: self.rows.show_marks(marks))
 
     def set_empty_side(self, sentence: str) -> None:
         """Take the sentence of an empty side from the template."""

@@ -17,6 +17,7 @@ from briefer.queries import Excerpt, Row, ThemeGroup
 from ui.look import words
 from ui.look.sides import looks
 from ui.look.tokens import THIRD_LOOK
+from ui.versions.marks import Marks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -46,6 +47,7 @@ class RowFilter(StrEnum):
     ALL = "all"
     GAPS = "gaps"
     UNCLEAR = "unclear"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class BoardModel(QAbstractTableModel):
         super().__init__(parent)
         self.is_narrow = is_narrow
         self.empty_side = words.NO_POSITION
+        self.marks = Marks()
         self.has_loose_items = False
         """Whether items wait for a row of which there is none yet."""
         self._lines: tuple[Line, ...] = ()
@@ -86,6 +89,13 @@ class BoardModel(QAbstractTableModel):
         self._hidden = frozenset((*project.brief.hidden_issues, *emptied))
         self._lines = self._laid_out()
         self.has_loose_items = not self._groups and bool(queries.tray(project))
+        self.endResetModel()
+
+    def show_marks(self, marks: Marks) -> None:
+        """Show what changed since a version: the lines are made anew, for they may be filtered by it."""
+        self.beginResetModel()
+        self.marks = marks
+        self._lines = self._laid_out()
         self.endResetModel()
 
     def set_filter(self, row_filter: RowFilter) -> None:
@@ -126,8 +136,16 @@ class BoardModel(QAbstractTableModel):
         return self._lines[index if isinstance(index, int) else index.row()]
 
     def title(self, issue: Issue) -> str:
-        """The title of a row, and whether the brief does without it."""
-        return f"{issue.title} · {words.tr('left out of the brief')}" if issue.id in self._hidden else issue.title
+        """The title of a row, whether the brief does without it, and what changed of it."""
+        mark = self.marks.titles.get(issue.id)
+        is_hidden = issue.id in self._hidden
+        parts = (issue.title, words.tr("left out of the brief") if is_hidden else "", mark.spoken if mark else "")
+        return " · ".join(filter(None, parts))
+
+    def assessment(self, issue: Issue) -> str:
+        """The assessment of a row, and what changed of it or of the state."""
+        mark = self.marks.states.get(issue.id)
+        return "\n".join(filter(None, (issue.assessment, f"[{mark.spoken}]" if mark else "")))
 
     def column(self, section: int) -> Column:
         """Return what a section of the header holds; in the narrow form all hold parties."""
@@ -268,6 +286,8 @@ class BoardModel(QAbstractTableModel):
     def _passes(self, row: Row) -> bool:
         if self._filter is RowFilter.GAPS:
             return any(row.silent)
+        if self._filter is RowFilter.CHANGED:
+            return row.issue.id in self.marks.rows
         return self._filter is not RowFilter.UNCLEAR or row.issue.state is State.UNCLEAR
 
     def _spoken(self, index: AnyIndex) -> str:
@@ -284,7 +304,7 @@ class BoardModel(QAbstractTableModel):
         if column is Column.ISSUE:
             return self.title(issue)
         if column is Column.STATE:
-            return f"{state}. {issue.assessment}" if issue.assessment else state
+            return ". ".join(filter(None, (state, self.assessment(issue))))
         return self._spoken_cell(index, line.row)
 
     def _spoken_cell(self, index: AnyIndex, row: Row) -> str:
@@ -294,8 +314,12 @@ class BoardModel(QAbstractTableModel):
         if not found:
             hole = self.hole(index)
             return f"{row.issue.title}, {name}, {hole[:1].lower()}{hole[1:]}"
-        told = "; ".join(words.spoken_item(excerpt) for excerpt in found)
+        told = "; ".join(map(self._spoken_item, found))
         return f"{row.issue.title}, {name}, {words.items(len(found))}: {told}"
+
+    def _spoken_item(self, excerpt: Excerpt) -> str:
+        mark = self.marks.items.get(excerpt.annotation.id)
+        return f"{words.spoken_item(excerpt)}, {mark.spoken}" if mark else words.spoken_item(excerpt)
 
 
 def theme_title(group: ThemeGroup) -> str:

@@ -36,6 +36,8 @@ from ui.look import marks, words
 from ui.look.theme import Look
 from ui.look.words import tr
 from ui.session import Session
+from ui.versions.against import Against
+from ui.versions.view import ChangesView
 from ui.widgets.labels import RoleLabel, hairline, set_ground
 from ui.widgets.panes import REST, Panes
 
@@ -48,8 +50,14 @@ TABS = (
     ("third_parties", "Third parties"),
     ("sources", "Sources"),
     ("problems", "To check"),
+    ("changes", "Changes"),
 )
-FILTERS = ((RowFilter.ALL, "All rows"), (RowFilter.GAPS, "One side only"), (RowFilter.UNCLEAR, "State not clear"))
+FILTERS = (
+    (RowFilter.ALL, "All rows"),
+    (RowFilter.GAPS, "One side only"),
+    (RowFilter.UNCLEAR, "State not clear"),
+    (RowFilter.CHANGED, "Changed"),
+)
 TRAY_WIDTH = 248
 TABS_WIDTH = 500
 """What the tabs need, px at 100 %; the tray gives way to them."""
@@ -74,12 +82,17 @@ class CompareStage(QWidget):
     said = Signal(str)
 
     def __init__(
-        self, session: Session, template_of: Callable[[], Template | None], parent: QWidget | None = None
+        self,
+        session: Session,
+        template_of: Callable[[], Template | None],
+        against: Against,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("compareStage")
         self._session = session
         self._template_of = template_of
+        self._against = against
         self._problems: tuple[Problem, ...] | None = None
         self._tray_hint = TrayHint(self)
         self._tray_count = RoleLabel("label", parent=self, tone="ink2")
@@ -92,6 +105,7 @@ class CompareStage(QWidget):
         self.third_parties = ThirdPartiesView(session, self)
         self.sources = SourcesView(session, self)
         self.problems = ProblemsView(session, self)
+        self.changes = ChangesView(session, against, self)
         self._pages = QStackedWidget(self)
         self._group = QButtonGroup(self)
         self._tabs = {name: self._tab(name, text) for name, text in TABS}
@@ -106,6 +120,7 @@ class CompareStage(QWidget):
         self.show_tab("positions")
         everything = frozenset({"annotations", "issues", "parties", "articles", "brief"})
         self.refresh(session.project, everything)
+        self._show_changes()
 
     # -- what the window asks for --
 
@@ -219,7 +234,7 @@ class CompareStage(QWidget):
         side.setObjectName("compareMain")
         set_ground(side, QPalette.ColorRole.AlternateBase)
         head = TabLine([self._tabs[name] for name, _ in TABS], (self._filter, self._columns, self._new_issue), side)
-        for page in (self.board, self.timeline, self.third_parties, self.sources, self.problems):
+        for page in (self.board, self.timeline, self.third_parties, self.sources, self.problems, self.changes):
             self._pages.addWidget(page)
         layout = QVBoxLayout(side)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -265,7 +280,10 @@ class CompareStage(QWidget):
             action.setCheckable(True)
             action.setChecked(row_filter is RowFilter.ALL)
             group.addAction(action)
-            action.triggered.connect(lambda _=False, f=row_filter, t=text: self._filter_rows(f, tr(t)))
+            action.triggered.connect(lambda _=False, f=row_filter, a=action: self._filter_rows(f, a.text()))
+            if row_filter is RowFilter.CHANGED:
+                self._changed = action
+                action.setVisible(False)
         return menu
 
     def _filter_rows(self, row_filter: RowFilter, text: str) -> None:
@@ -273,12 +291,16 @@ class CompareStage(QWidget):
         self.board.set_filter(row_filter)
 
     def _connect_signals(self) -> None:
-        for view in (self.board, self.tray, self.timeline, self.third_parties, self.problems):
+        for view in (self.board, self.tray, self.timeline, self.third_parties, self.problems, self.changes):
             view.annotation_requested.connect(self.annotation_requested)
         self.sources.paragraph_requested.connect(self.paragraph_requested)
         self.problems.place_requested.connect(self.place_requested)
         self.problems.find_requested.connect(self.find_requested)
-        for speaker in (self.board, self.timeline, self.sources):
+        self.changes.issue_requested.connect(self.show_issue)
+        self.board.turn_requested.connect(lambda name, turn: self.said.emit(self._against.turn(name, turn)))
+        self.board.old_requested.connect(lambda: self._against.show_old(not self._against.has_old))
+        self._against.found.connect(self._show_changes)
+        for speaker in (self.board, self.timeline, self.sources, self.changes):
             speaker.said.connect(self.said)
         self.board.copy_requested.connect(self.copying.copy)
         self.tray.said.connect(self.said)
@@ -294,6 +316,16 @@ class CompareStage(QWidget):
         one_sided = queries.one_sided_count(project)
         told = words.counted(one_sided, "1 row has an empty side.", "{n} rows have an empty side.")
         self._gap_hint.setText(f"{told} {tr('Not printed.')}" if one_sided else tr("Not printed."))
+
+    def _show_changes(self) -> None:
+        self._count_on("changes", self._against.count)
+        self.board.show_marks(self._against.marks)
+        name = self._against.name
+        text = tr("Changed since {version} ({n})").replace("{version}", name).replace("{n}", str(self._against.count))
+        self._changed.setText(text)
+        self._changed.setVisible(bool(name))
+        if self.board.rows.row_filter is RowFilter.CHANGED:
+            self._filter.setText(f" {text}")
 
     def _count_on(self, name: str, number: int) -> None:
         self._tabs[name].show_count(number)

@@ -5,7 +5,9 @@ Only words live here; what is printed has its own labels in the language of the 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from briefer.model import Certainty, Kind, Origin, State, Status
 from briefer.queries import Excerpt
@@ -84,6 +86,12 @@ def origin_words(origin: Origin, *, is_draft: bool) -> str:
 def spoken_reference(reference: str) -> str:
     """Write a reference as it is read aloud: "S1 paragraph 5"."""
     return reference.replace("¶", tr("paragraph") + " ")
+
+
+def moment(stamp: str) -> str:
+    """Say an ISO date and time in words, in local time: “5 June 2025, 11:00”."""
+    when = datetime.fromisoformat(stamp).astimezone()
+    return f"{QLocale().toString(QDate(when.year, when.month, when.day), 'd MMMM yyyy')}, {when:%H:%M}"
 
 
 def quoted(text: str) -> str:

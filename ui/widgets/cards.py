@@ -22,12 +22,17 @@ CACHE_LIMIT = 4000
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """How a card stands out: focused by the keyboard, shown elsewhere as the focus, just made, lifted."""
+    """How a card stands out: focused by the keyboard, shown elsewhere as the focus, just made, lifted.
+
+    `change` says what changed of the item since a version, `was` what stood there.
+    """
 
     is_focused: bool = False
     is_current: bool = False
     is_new: bool = False
     is_lifted: bool = False
+    change: str = ""
+    was: str = ""
 
 
 class TextSetter:
@@ -81,14 +86,15 @@ class CardPainter:
         """The look of a party by its number among those of a theme."""
         return self.look.theme.parties[number]
 
-    def height(self, excerpt: Excerpt, width: float) -> int:
-        """The height of the card of an item in a column of `width`."""
+    def height(self, excerpt: Excerpt, width: float, was: str = "") -> int:
+        """The height of the card of an item in a column of `width`, with what stood there."""
         look = self.look
         inner = width - look.px(24)
         quote = self.text.height(words.quoted(excerpt.text), font("quote", look), inner, look.px(20))
         note = self.text.height(excerpt.annotation.paraphrase, font("caption", look), inner, look.px(18))
         speaker = self.text.height(excerpt.annotation.speaker, font("caption", look), inner, look.px(16))
-        return int(look.px(5) + look.px(20) + quote + note + speaker + look.px(8))
+        before = self.text.height(was, self._was_font(), inner, look.px(18))
+        return int(look.px(5) + look.px(20) + quote + note + speaker + before + look.px(8))
 
     def hole_height(self) -> int:
         """The height of the hole that stands for an empty side."""
@@ -107,14 +113,26 @@ class CardPainter:
             QColor(party.ink),
         )
         inner = rect.adjusted(look.px(12), look.px(5), -look.px(12), -look.px(8))
-        self._head(painter, inner, excerpt, party)
+        self._head(painter, inner, excerpt, party, state.change)
+        if state.change:
+            edge = rect.right() - look.px(4)
+            painter.fillRect(
+                QRectF(edge, rect.top() + look.px(6), look.px(2), rect.height() - look.px(12)), QColor(look.theme.ink2)
+            )
         below = inner.adjusted(0, look.px(20), 0, 0)
         ink, ink2 = QColor(look.theme.ink), QColor(look.theme.ink2)
         y = self.text.draw(painter, below, words.quoted(excerpt.text), font("quote", look), look.px(20), ink)
         below.setTop(y)
         y = self.text.draw(painter, below, excerpt.annotation.paraphrase, font("caption", look), look.px(18), ink)
         below.setTop(y)
-        self.text.draw(painter, below, excerpt.annotation.speaker, font("caption", look), look.px(16), ink2)
+        y = self.text.draw(painter, below, excerpt.annotation.speaker, font("caption", look), look.px(16), ink2)
+        below.setTop(y)
+        self.text.draw(painter, below, state.was, self._was_font(), look.px(18), ink2)
+
+    def _was_font(self) -> QFont:
+        face = QFont(font("caption", self.look))
+        face.setItalic(True)
+        return face
 
     def paint_line(self, painter: QPainter, rect: QRectF, excerpt: Excerpt, party_look: int, state: CardState) -> None:
         """Paint an item as a card of one line, the quotation cut to fit."""
@@ -184,7 +202,9 @@ class CardPainter:
         if state.is_focused or state.is_lifted:
             self.ring(painter, rect)
 
-    def _head(self, painter: QPainter, inner: QRectF, excerpt: Excerpt, party: PartyLook) -> None:
+    def _head(  # noqa: PLR0913 - painter, place, what is painted and what is said of it
+        self, painter: QPainter, inner: QRectF, excerpt: Excerpt, party: PartyLook, change: str
+    ) -> None:
         look = self.look
         line = QRectF(inner.left(), inner.top(), inner.width(), look.px(20))
         glyph = QRectF(line.left(), line.center().y() - look.px(4.5), look.px(9), look.px(9))
@@ -203,19 +223,24 @@ class CardPainter:
             x -= look.px(8) + size
             icon = marks.icon("file-text", look.theme.ink2, int(size))
             icon.paint(painter, int(x), int(line.center().y() - size / 2), int(size), int(size))
+        said = change
         if excerpt.annotation.is_draft:
             is_theirs = excerpt.annotation.origin in (Origin.ASSISTANT, Origin.TABLE)
-            said = words.origin_words(excerpt.annotation.origin, is_draft=False) if is_theirs else words.tr("draft")
-            self._draft(painter, word.adjusted(0, 0, x - word.right() - look.px(8), 0), kind, said)
+            draft = words.origin_words(excerpt.annotation.origin, is_draft=False) if is_theirs else words.tr("draft")
+            said = ", ".join(filter(None, (draft, change)))
+        if said:
+            self._aside(painter, word.adjusted(0, 0, x - word.right() - look.px(8), 0), kind, said)
 
-    def _draft(self, painter: QPainter, line: QRectF, kind: str, said: str) -> None:
-        """Write after the kind that nobody has looked at this item yet, or whose it is until then."""
+    def _aside(self, painter: QPainter, line: QRectF, kind: str, said: str) -> None:
+        """Write after the kind what changed, and that nobody has looked at this item yet or whose it is until then."""
         used = QFontMetricsF(painter.font()).horizontalAdvance(kind) + self.look.px(8)
         face = QFont(font("reference", self.look))
         face.setItalic(True)
         painter.setFont(face)
         painter.setPen(QColor(self.look.theme.ink2))
-        painter.drawText(line.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, said)
+        room = line.adjusted(used, 0, 0, 0)
+        shown = QFontMetricsF(face).elidedText(said, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _reference(self, painter: QPainter, line: QRectF, reference: str) -> float:
         look = self.look
@@ -250,7 +275,7 @@ def draw_star(painter: QPainter, rect: QRectF, colour: QColor) -> None:
 
 
 def _laid_out(text: str, role_font: QFont, width: float, line_height: float) -> QTextLayout:
-    layout = QTextLayout(text, role_font)
+    layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), role_font)
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
     layout.setCacheEnabled(True)
     layout.beginLayout()

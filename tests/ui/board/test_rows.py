@@ -19,12 +19,14 @@ from ui.board.tray import FILING
 from ui.compare.stage import CompareStage
 from ui.tagging.issue_picker import IssuePicker
 from ui.tagging.note import NoteDialog
+from ui.tasks import Tasks
+from ui.versions.against import Against
 
 
 @pytest.fixture
 def stage(qtbot):
     session = compare_session()
-    made = CompareStage(session, lambda: None)
+    made = CompareStage(session, lambda: None, Against(session, Tasks(), session))
     qtbot.addWidget(made)
     made.resize(1200, 700)
     made.show()

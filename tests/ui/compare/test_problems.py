@@ -15,6 +15,8 @@ from tests.ui.compare_sample import compare_session
 from tests.ui.dialog_checks import unnamed_controls
 from ui.compare.problems import ProblemsView
 from ui.compare.stage import CompareStage
+from ui.tasks import Tasks
+from ui.versions.against import Against
 from ui.widgets.cells import CellStyle, Notice
 from ui.widgets.overviews import problem_rows
 
@@ -43,7 +45,7 @@ def view(qtbot, session):
 
 @pytest.fixture
 def stage(qtbot, session):
-    made = CompareStage(session, lambda: None)
+    made = CompareStage(session, lambda: None, Against(session, Tasks(), session))
     qtbot.addWidget(made)
     session.changed.connect(made.refresh)
     made.resize(1200, 700)

@@ -13,6 +13,8 @@ from tests.ui.compare_sample import annotation_id, compare_project, compare_sess
 from ui.compare.stage import CompareStage
 from ui.tagging.issue_choices import issue_choices
 from ui.tagging.issue_picker import IssuePicker
+from ui.tasks import Tasks
+from ui.versions.against import Against
 
 
 @pytest.fixture
@@ -75,7 +77,7 @@ def test_escape_chooses_nothing(picker):
 
 def test_t_and_enter_put_an_item_into_the_issue_used_last(qtbot, monkeypatch):
     session = compare_session()
-    stage = CompareStage(session, lambda: None)
+    stage = CompareStage(session, lambda: None, Against(session, Tasks(), session))
     qtbot.addWidget(stage)
     stage.show()
     board = stage.board
