@@ -147,11 +147,24 @@ def sign_off(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 
 
 def with_proof(work: Composition, sign_off: Block) -> Block:
-    """Return the sign-off with how many quotations of each sort match the source, once all others are noted."""
-    if not work.template.prints_proof or not isinstance(sign_off, Facts):
+    """Return the sign-off with how many quotations of each sort match the source, once all others are noted.
+
+    Where the template wants it, it also says how many items came from where.
+    """
+    if not isinstance(sign_off, Facts):
         return sign_off
-    proof = (work.labels["quotations"], _proof_line(work))
-    return replace(sign_off, pairs=(*sign_off.pairs, proof))
+    proof = ((work.labels["quotations"], _proof_line(work)),) if work.template.prints_proof else ()
+    origins = ((work.labels["items"], _origin_line(work)),) if work.template.prints_origins else ()
+    return replace(sign_off, pairs=(*sign_off.pairs, *proof, *origins))
+
+
+def _origin_line(work: Composition) -> str:
+    """Return how many items there are, from where, and how many of them nobody has read."""
+    found, labels = queries.origins(work.project), work.labels
+    parts = [labels.fill(f"items_{origin.value}", count=count) for origin, count in found.counts]
+    if found.drafts:
+        parts.append(labels.fill("items_not_reviewed", count=found.drafts))
+    return f"{found.total}: {'; '.join(parts)}" if parts else str(found.total)
 
 
 def _proof_line(work: Composition) -> str:

@@ -21,6 +21,7 @@ from briefer.queries.excerpts import (
     tray,
 )
 from briefer.queries.naming import Names, named_in
+from briefer.queries.origins import Origins, origins
 from briefer.queries.parts import (
     annotation,
     annotations_by_paragraph,
@@ -71,6 +72,7 @@ __all__ = [
     "Excerpt",
     "Gap",
     "Names",
+    "Origins",
     "Row",
     "Tally",
     "ThemeGroup",
@@ -96,6 +98,7 @@ __all__ = [
     "names",
     "names_of",
     "one_sided_count",
+    "origins",
     "other_parties",
     "paragraph_mark",
     "paragraph_of",

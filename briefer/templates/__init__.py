@@ -67,7 +67,8 @@ class Template:
     """A house format. `page_limit` counts pages; `path` is "" for text in memory.
 
     `keys` maps a kind or another act to its letter. `prints_proof` says that the sign-off counts the quotations that
-    match their source, `marks_drafts` that unfinished pages say so. `empty_side` is "" for the words of the language.
+    match their source, `prints_origins` that it counts items by where they came from, `marks_drafts` that unfinished
+    pages say so. `empty_side` is "" for the words of the language.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Template:
     path: str = ""
     logo: Logo | None = None
     prints_proof: bool = True
+    prints_origins: bool = False
     marks_drafts: bool = True
 
     def sections_in(self, order: Sequence[str]) -> tuple[SectionSpec, ...]:
@@ -221,5 +223,6 @@ def _template(model: TemplateModel, path: str) -> Template:
         labels=dict(model.labels),
         path=path,
         prints_proof=model.proof_line,
+        prints_origins=model.origin_line,
         marks_drafts=model.draft_mark,
     )

@@ -135,6 +135,7 @@ class TemplateModel(Strict):
     file_name: FilePattern = "{date}_{subject}_v{version}"
     empty_side: Word | None = None
     proof_line: bool = True
+    origin_line: bool = False
     draft_mark: bool = True
     logo: LogoModel | None = None
     style: StyleModel = StyleModel()

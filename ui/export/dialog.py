@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer import edits, pipeline
+from briefer import edits, pipeline, queries
 from briefer.brief import Brief
 from briefer.check import Problem, Severity, check
 from briefer.errors import BrieferError
@@ -84,7 +84,7 @@ class ExportDialog(QDialog):
         self.steps = ExportSteps(self)
         self._lay_out()
         self._connect_signals()
-        self.proof.show_brief(brief)
+        self.proof.show_brief(brief, queries.origins(session.project))
         self._show_problems()
         self._update()
         self.name.setFocus()
@@ -239,7 +239,7 @@ class ExportDialog(QDialog):
             )
         self._project = self._session.project
         self._details.hide()
-        self.proof.show_brief(self._brief())
+        self.proof.show_brief(self._brief(), queries.origins(self._session.project))
         self._show_problems()
         self._update()
         (self.name if not self._is_stopped else self.problems).setFocus()

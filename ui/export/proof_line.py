@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from briefer.brief import Brief
 from briefer.proof.tally import tally
-from ui.look.words import tr
+from briefer.queries import Origins
+from ui.look.words import counted_origins, tr
 from ui.widgets.dialog import Notice
 
 
 class ProofLine(Notice):
     """Says the count before anything is written; what is found in the written files is said by `steps`."""
 
-    def show_brief(self, brief: Brief) -> None:
-        """Count the quotations of a brief anew."""
+    def show_brief(self, brief: Brief, origins: Origins) -> None:
+        """Count the quotations of a brief anew, and say where its items came from unless all are by hand."""
         count = tally(brief.quotations)
         total, right = count.total, count.right
         words = tr("{n} of {m} quotations match the source word for word")
         sentence = words.replace("{n}", str(right)).replace("{m}", str(total))
         if count.elsewhere:
             sentence += f" {tr('and {n} from elsewhere are not checked').replace('{n}', str(count.elsewhere))}"
+        if not origins.is_all_by_hand:
+            sentence += f"\n{counted_origins(origins)}"
         self.say(sentence if total else tr("No quotation is printed"), "check" if right == total else "circle-alert")

@@ -10,7 +10,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from briefer.model import Certainty, Kind, Origin, State, Status
-from briefer.queries import Excerpt
+from briefer.queries import Excerpt, Origins
 
 STATES = (State.AGREED, State.CONVERGING, State.APART, State.ONE_SIDED, State.UNCLEAR)
 NO_POSITION = "No stated position in the source"
@@ -81,6 +81,20 @@ def origin_words(origin: Origin, *, is_draft: bool) -> str:
     """Say where an item came from if no hand tagged it, and whether nobody has read it yet; "" for one by hand."""
     words = {Origin.RULES: "suggested by Briefer", Origin.ASSISTANT: "from an assistant", Origin.TABLE: "from a table"}
     return ", ".join(tr(each) for each in (words.get(origin, ""), "draft, not reviewed" if is_draft else "") if each)
+
+
+def counted_origins(origins: Origins) -> str:
+    """Say how many items came from where, and how many of them nobody has read yet."""
+    words = {
+        Origin.HAND: "{n} by hand",
+        Origin.RULES: "{n} suggested by Briefer",
+        Origin.ASSISTANT: "{n} from an assistant",
+        Origin.TABLE: "{n} from a table",
+    }
+    parts = [tr(words[origin]).format(n=count) for origin, count in origins.counts]
+    if origins.drafts:
+        parts.append(tr("{n} not reviewed").format(n=origins.drafts))
+    return f"{items(origins.total)}: {', '.join(parts)}"
 
 
 def spoken_reference(reference: str) -> str:

@@ -35,6 +35,7 @@ TEXTS: tuple[tuple[str, Place], ...] = (
 CHOICES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
     ("Columns", ("columns",), ("2", "3")),
     ("Proof line", ("proof_line",), ("true", "false")),
+    ("Origin line", ("origin_line",), ("false", "true")),
     ("Draft mark", ("draft_mark",), ("true", "false")),
     ("CSV separator", ("csv_separator",), ("comma", "semicolon", "tab")),
 )
