@@ -193,7 +193,7 @@ class MainWindow(Window):
             self.stages.compare.show_problems(problems)
 
     def _take_keys(self) -> None:
-        self.read.comparison.board.keys.take(self.keyboard.keys)
+        self.read.comparison.take_keys(self.keyboard.keys)
         if self.stages.has("compare"):
             self.stages.compare.take_keys(self.keyboard.keys)
 

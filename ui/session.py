@@ -92,6 +92,8 @@ class Session(QObject):
         self._focus = Focus()
         self._armed_party = ""
         self._recent_issues: tuple[str, ...] = ()
+        self.last_tag = ""
+        """The id of the item that was tagged last, which may be gone again."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
 
@@ -133,6 +135,7 @@ class Session(QObject):
         self._path = path
         self._focus = Focus()
         self._recent_issues = ()
+        self.last_tag = ""
         columns = project.brief.columns
         self._armed_party = columns[0] if columns else ""
         self._project = project

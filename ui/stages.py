@@ -118,9 +118,30 @@ class Stages(QStackedWidget):
         panes: tuple[QWidget, ...] = getattr(self, self.current).panes()
         return panes
 
+    def add_elsewhere(self) -> None:
+        """Ask for what was stated in no article; it goes into the row that is current on the board, and is shown."""
+        from ui.tagging.note import ElsewhereDialog
+
+        board = self.compare.board if self.current == "compare" else self.read.comparison.board
+        dialog = ElsewhereDialog(self._session, board.current_issue_id() if board.hasFocus() else "", self.window())
+        dialog.exec()
+        dialog.deleteLater()
+        if dialog.added:
+            self.show_item(dialog.added)
+        else:
+            self._focus_stage(self.current)
+
+    def show_item(self, annotation_id: str) -> None:
+        """Show an item where it is arranged: on the board, in the tray, the timeline or among the third parties."""
+        self.show_stage("compare")
+        self.compare.show_item(annotation_id)
+
     def go_to_annotation(self, annotation_id: str) -> None:
-        """Go to the first stage and give an item the focus."""
+        """Go to the first stage and give an item the focus; what was stated elsewhere is in no article."""
         item = queries.annotation(self._session.project, AnnotationId(annotation_id))
+        if item.stated_in:
+            self.show_item(annotation_id)
+            return
         selection = (item.span.start, item.span.end) if item.span else None
         self.show_stage("read")
         self._session.set_focus(Focus(item.paragraph_id, selection=selection, annotation_id=item.id))

@@ -7,11 +7,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+SHIFT, ALT, CONTROL, KEYPAD = (
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.KeypadModifier,
+)
+SHIFTED_DIGITS = "!@#$%^&*("
+"""What Shift makes of the digits on the commonest layout, for a press that does not say which key it was."""
 FIRST_SPECIAL = 0x01000000
 """From here on Qt's keys are no letters."""
 
@@ -33,9 +42,45 @@ def latin_key(event: QKeyEvent) -> int:
 
 
 def pressed_key(event: QKeyEvent) -> str:
-    """Return a press as a key of the table is written ("Ctrl+Up"), a Latin letter for the physical key."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return QKeySequence(QKeyCombination(modifiers, Qt.Key(latin_key(event)))).toString()
+    """Return a press as a key of the table is written ("Ctrl+Up"), a Latin letter for the physical key.
+
+    Shift that a layout needs to write a sign (the full stop of a French keyboard) is no part of it.
+    """
+    modifiers, key = event.modifiers() & ~KEYPAD, latin_key(event)
+    if modifiers == SHIFT and key < 0x80 and not chr(key).isalnum() and not chr(key).isspace():
+        modifiers = Qt.KeyboardModifier.NoModifier
+    return QKeySequence(QKeyCombination(modifiers, Qt.Key(key))).toString()
+
+
+@dataclass(frozen=True, slots=True)
+class Digit:
+    """A digit that was pressed; `is_added` with the modifier that adds one to another: Alt, or Shift."""
+
+    number: int
+    is_added: bool = False
+
+
+def digit_of(event: QKeyEvent) -> Digit | None:
+    """Return the digit of a press on the row of digits or the keypad, whatever that row writes; None for another key.
+
+    Where digits need Shift (French, Czech) the key gives its digit with and without it, and Alt adds.
+    """
+    key, held = event.key(), event.modifiers() & ~KEYPAD
+    if held & ~(SHIFT | ALT):
+        return None
+    physical = _sign_of(event, QGuiApplication.platformName())
+    if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+        is_added = bool(held & ALT) or (bool(held & SHIFT) and not _is_written_with_shift(event))
+        return Digit(key - Qt.Key.Key_0, is_added)
+    if physical.isdigit():
+        return Digit(int(physical), bool(held))
+    number = SHIFTED_DIGITS.find(chr(key)) + 1 if held == SHIFT and key < 0x80 else 0
+    return Digit(number, is_added=True) if number else None
+
+
+def _is_written_with_shift(event: QKeyEvent) -> bool:
+    """Tell whether a digit came with Shift because its layout has it there: no other keyboard sends both together."""
+    return bool(event.modifiers() & SHIFT and (event.nativeScanCode() or event.nativeVirtualKey()))
 
 
 def _sign_of(event: QKeyEvent, platform: str) -> str:
@@ -53,7 +98,7 @@ def _in_rows(rows: dict[int, str], code: int) -> str:
 
 
 class PhysicalKeys(QObject):
-    """Lets a key that nobody in the window wanted run the action of its Latin letter.
+    """Lets a key that nobody in the window wanted run the action of its Latin letter, or of the digit on it.
 
     Text fields keep what is typed in them: such a press never comes as far as the window.
     """
@@ -65,16 +110,20 @@ class PhysicalKeys(QObject):
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Run the action of a key press in another script."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            key = latin_key(event)
-            if key != event.key() and (action := self._action(key, event.modifiers())) is not None:
-                action.trigger()
+        """Run the action of a key press in another script, or on the digits of another layout."""
+        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            meant = _meant(event)
+            action = self._action(meant) if meant is not None else None
+            if action is not None:
+                if event.type() == QEvent.Type.KeyPress:
+                    action.trigger()
+                elif not _is_written_with_shift(event):
+                    return False  # its own shortcuts come first: a layout may have a sign of the table on this key
+                event.accept()
                 return True
         return super().eventFilter(watched, event)
 
-    def _action(self, key: int, modifiers: Qt.KeyboardModifier) -> QAction | None:
-        pressed = QKeySequence(QKeyCombination(modifiers & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(key)))
+    def _action(self, pressed: QKeySequence) -> QAction | None:
         return next(
             (each for each in self._actions if pressed in each.shortcuts() and self._is_heard(each)),
             None,
@@ -85,3 +134,16 @@ class PhysicalKeys(QObject):
         if not action.isEnabled() or not isinstance(home, QWidget):
             return False
         return home is self._window or (focus is not None and (home is focus or home.isAncestorOf(focus)))
+
+
+def _meant(event: QKeyEvent) -> QKeySequence | None:
+    """Return the keys of the table that a press stands for, where it is not these keys itself."""
+    held, key = event.modifiers() & ~KEYPAD, latin_key(event)
+    digit = digit_of(event)
+    if digit is not None:
+        held, key = ALT if digit.is_added else Qt.KeyboardModifier.NoModifier, ord(str(digit.number))
+    elif held & CONTROL and (physical := _sign_of(event, QGuiApplication.platformName())).isdigit():
+        key = ord(physical)
+    if (held, key) == (event.modifiers() & ~KEYPAD, event.key()):
+        return None
+    return QKeySequence(QKeyCombination(held, Qt.Key(key)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from briefer.model import Annotation, ParagraphKind
+from briefer.model import Annotation, ParagraphKind, Span
 from briefer.proof.borders import torn
 from ui.article.cuts import cut_words
 from ui.article.facts import ArticleFacts
@@ -143,6 +143,14 @@ class ArticlePainter:
         for number, each in enumerate(spanned):
             below = sum(_overlap(each, other) for other in spanned[:number])
             self._underline(painter, index, each, min(below, UNDERLINE_LEVELS - 1))
+        for cut in (cut for each in items for cut in each.cuts):
+            self._strike(painter, index, cut)
+
+    def _strike(self, painter: QPainter, index: int, cut: Span) -> None:
+        """Strike words that a quotation leaves out."""
+        painter.setPen(QPen(QColor(self.look.theme.ink2), self.look.px(1.5)))
+        for rect in self._layout.span_rects(index, cut.start, cut.end):
+            painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()))
 
     def _suggestions(self, painter: QPainter, index: int) -> None:
         colour = QColor(self.look.theme.ink3)

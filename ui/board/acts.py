@@ -17,7 +17,6 @@ from ui.board.rows import RowActs
 from ui.look import words
 from ui.look.words import tr
 from ui.session import Session
-from ui.tagging.items import file_item, give_item, unfile_item
 from ui.widgets.announce import announce
 
 
@@ -104,18 +103,6 @@ class BoardActs:
 
     # -- changing --
 
-    def give(self, key: int, *, is_added: bool) -> None:
-        """Give the current item to the party with a digit (0 = no party); `is_added` keeps the parties it has."""
-        label = give_item(self._session, self._board.current_annotation_id(), key, is_added=is_added)
-        if label:
-            self._board.say(label)
-
-    def choose_issue(self) -> None:
-        """Ask into which issue the current item goes."""
-        name = self._board.current_annotation_id()
-        if name:
-            file_item(self._session, name, self._board)
-
     def choose_state(self) -> None:
         """Open the menu of the states of play at the current row."""
         if not self._board.current_issue_id():
@@ -160,11 +147,9 @@ class BoardActs:
             self._board.edit_current()
 
     def delete_current(self) -> None:
-        """Put the current item back in the tray, or remove the current issue."""
-        name = self._board.current_annotation_id()
-        if name:
-            unfile_item(self._session, name)
-            self._board.say(tr("Back to the tray."))
+        """Put the selected items, or the current one, back in the tray, or remove the current issue."""
+        if self._board.many.ids():
+            self._board.many.acts.unfile()
             return
         issue_id = self._board.current_issue_id()
         if issue_id and self._may_remove(queries.issue(self._session.project, IssueId(issue_id))):

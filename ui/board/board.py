@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from typing import cast
 
@@ -37,6 +37,9 @@ class Board(Grid):
         self.keys = BoardKeys(self, self.acts, board_actions(lambda: self))
         self._drag = BoardDrag(self, self.acts)
         self.menu = BoardMenu(self, self.acts, self.keys, self._drag)
+        self.many.instead["tag.clear"] = self.acts.delete_current
+        self.many.is_held = lambda: self.acts.is_lifted
+        self.many.watch()  # before the mouse of the board, which knows no selection
         self.delegate.text_committed.connect(self.acts.commit_text)
 
     def judge(self, turn: Turn) -> None:
@@ -51,6 +54,12 @@ class Board(Grid):
         """Show another value of the project, and let go of what is lifted."""
         self.acts.forget_lift()
         super().refresh(project, parts)
+        self.many.keep()
+
+    def take_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Use the keys in force, by the name of their action."""
+        self.keys.take(keys)
+        self.many.take(keys)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.keys.press(event):
@@ -76,7 +85,6 @@ def board_actions(board_of: Callable[[], Board]) -> tuple[Action, ...]:
     return (
         row("edit", "Edit the issue or the assessment", "F2", lambda b: b.edit_current()),
         row("state", "State of play…", "S", lambda b: b.acts.choose_state()),
-        row("issue", "Put the item into another issue…", "T", lambda b: b.acts.choose_issue()),
         row("merge", "Merge the row into another…", "M", lambda b: b.acts.rows.merge(), "Brief"),
         row("split", "Split the row…", "X", lambda b: b.acts.rows.split(), "Brief"),
         row("theme", "Move the row to a theme…", "H", lambda b: b.acts.rows.choose_theme(), "Brief"),
@@ -86,8 +94,9 @@ def board_actions(board_of: Callable[[], Board]) -> tuple[Action, ...]:
         row("was", "Show what stood there in the version compared with", "W", lambda b: b.old_requested.emit()),
         row("new", "New issue in the comparison", "Ins", lambda b: b.acts.new_issue()),
         row("delete", "Item back to the tray; an empty issue goes", "Del", lambda b: b.acts.delete_current()),
-        row("lift", "Lift; arrows move, Space drops, Esc puts back", "Space", lambda b: b.acts.lift()),
+        row("lift", "Lift; arrows move, Space drops, Esc puts back", "G Space", lambda b: b.acts.lift()),
         row("up", "Move up without lifting", "Ctrl+Up", lambda b: b.acts.move(-1)),
         row("down", "Move down without lifting", "Ctrl+Down", lambda b: b.acts.move(1)),
+        row("sort", "Sort the items of the row by source", "O", lambda b: b.acts.rows.sort(), "Brief"),
         row("copy", "Copy the item, or the row as a table", "Ctrl+C", lambda b: b.copy_current()),
     )

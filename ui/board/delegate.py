@@ -5,6 +5,7 @@ It holds no project and changes nothing; inline fields hand their text on by `te
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -32,6 +33,7 @@ class BoardState:
     lifted_row: str = ""
     focus_item: str = ""
     fresh: frozenset[str] = field(default_factory=frozenset)
+    selected: Callable[[], frozenset[str]] = frozenset
 
 
 class BoardDelegate(QStyledItemDelegate):
@@ -151,7 +153,7 @@ class BoardDelegate(QStyledItemDelegate):
         if not items:
             self.cards.paint_hole(painter, places[0], self._model.hole(index), is_focused=is_focused)
             return
-        look = self._model.look(index.column())
+        look, selected = self._model.look(index.column()), self._state.selected()
         for at, (place, excerpt) in enumerate(zip(places, items, strict=True)):
             name = excerpt.annotation.id
             mark = self._model.marks.items.get(name)
@@ -162,6 +164,7 @@ class BoardDelegate(QStyledItemDelegate):
                 is_lifted=name == self._state.lifted_item,
                 change=mark.word if mark else "",
                 was=mark.was if mark else "",
+                is_selected=name in selected,
             )
             self.cards.paint(painter, place, excerpt, look, state)
 

@@ -50,7 +50,7 @@ class BoardDrag(QObject):
         if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseButtonDblClick):
             return self._mouse(cast(QMouseEvent, event))
         if kind == QEvent.Type.MouseButtonRelease:
-            self._pressed = None
+            self._release()
             return True
         if kind in DRAGS or kind == QEvent.Type.Drop:
             self._dragged(cast(QDropEvent, event))
@@ -70,7 +70,7 @@ class BoardDrag(QObject):
         """Make the cell at a point of the viewport current, and the card under the point its item."""
         index = self._board.indexAt(at)
         if index.isValid():
-            self._board.go_to(index.row(), index.column(), max(self._item_at(index, at), 0))
+            self._board.go_to(index.row(), index.column(), max(self._board.item_number(index, at), 0))
 
     # -- the mouse --
 
@@ -92,7 +92,7 @@ class BoardDrag(QObject):
 
     def _click(self, index: QModelIndex, at: QPoint) -> None:
         board = self._board
-        item = self._item_at(index, at)
+        item = self._board.item_number(index, at)
         board.go_to(index.row(), index.column(), max(item, 0))
         line = board.rows.line(index)
         if line.kind is LineKind.THEME and not board.rows.is_narrow:
@@ -103,6 +103,13 @@ class BoardDrag(QObject):
             self._pressed = at
             if board.rows.is_narrow and item >= 0:
                 board.annotation_requested.emit(board.current_annotation_id())
+
+    def _release(self) -> None:
+        """Open the field of a title or an assessment that was clicked, and not dragged or only chosen with its row."""
+        at, self._pressed = self._pressed, None
+        index = self._board.indexAt(at) if at is not None else QModelIndex()
+        if index.isValid() and index == self._board.currentIndex() and self._board.rows.is_editable(index):
+            self._board.edit_current()
 
     def _double_click(self, index: QModelIndex) -> None:
         name = self._board.current_annotation_id()
@@ -120,7 +127,7 @@ class BoardDrag(QObject):
         start, self._pressed = self._pressed, None
         index = self._board.indexAt(start)
         name, issue_id = self._board.current_annotation_id(), self._board.current_issue_id()
-        if name and self._item_at(index, start) >= 0:
+        if name and self._board.item_number(index, start) >= 0:
             start_drag(self._board, ITEM_FORMAT, name)
         elif issue_id and self._is_handle(index):
             start_drag(self._board, ROW_FORMAT, issue_id)
@@ -135,12 +142,6 @@ class BoardDrag(QObject):
         line = self._board.rows.line(index)
         is_number = line.kind is LineKind.CELLS and self._board.rows.column(index.column()) is Column.NUMBER
         return is_number or line.kind is LineKind.ISSUE
-
-    def _item_at(self, index: QModelIndex, at: QPoint) -> int:
-        if not self._board.rows.items(index):
-            return -1
-        places = self._board.delegate.card_rects(index, self._board.visualRect(index))
-        return next((n for n, place in enumerate(places) if place.contains(at.toPointF())), -1)
 
     # -- dragging over and dropping --
 

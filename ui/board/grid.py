@@ -26,7 +26,8 @@ from ui.board.overlay import column_widths, paint_empty, paint_lifted_row, room_
 from ui.look import words
 from ui.look.theme import Look
 from ui.session import Focus, Session
-from ui.tagging.items import focus_on
+from ui.tagging.items import ItemActs, focus_on
+from ui.tagging.many import Many
 from ui.versions.marks import Marks
 from ui.widgets.announce import announce
 
@@ -63,6 +64,8 @@ class Grid(QTableView):
         self._frozen = FrozenColumns(self, self.rows, self._delegate)
         self._fresh = FreshItems(self.viewport(), self.standing)
         self._bar = LiftBar(self)
+        self.many = Many(self, self, lambda many: ItemActs(session, self, many.ids, self.say))
+        self.standing.selected = lambda: self.many.selected
         self._set_up()
         session.focus_changed.connect(self._follow_focus)
 
@@ -97,6 +100,33 @@ class Grid(QTableView):
         """The id of the issue of the current line, or ""."""
         line = self.current_line()
         return line.row.issue.id if line and line.row else ""
+
+    # -- its items, as `Many` asks for them --
+
+    def current_item(self) -> str:
+        """The item that the keys act on."""
+        return self.current_annotation_id()
+
+    def items_in_order(self) -> tuple[str, ...]:
+        """All items, row after row; one of several parties once."""
+        return self.rows.item_ids
+
+    def item_at(self, at: QPoint) -> str:
+        """The item whose card is at a point of the viewport."""
+        index = self.indexAt(at)
+        number = self.item_number(index, at)
+        return self.rows.items(index)[number].annotation.id if number >= 0 else ""
+
+    def item_number(self, index: QModelIndex, at: QPoint) -> int:
+        """The place in its cell of the item at a point, -1 for none."""
+        if not self.rows.items(index):
+            return -1
+        places = self._delegate.card_rects(index, self.visualRect(index))
+        return next((n for n, place in enumerate(places) if place.contains(at.toPointF())), -1)
+
+    def go_to_item(self, name: str) -> None:
+        """Make an item the current one."""
+        self.select_annotation(name)
 
     def select_annotation(self, annotation_id: str) -> bool:
         """Make an item the current one and scroll to it; False if it is not on the board."""

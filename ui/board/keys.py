@@ -17,22 +17,6 @@ from ui.look import words
 
 Key = Qt.Key
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
-DIGITS = {Qt.Key(Qt.Key.Key_0.value + n): n for n in range(10)}
-SHIFTED_DIGITS = {
-    Key.Key_Exclam: 1,
-    Key.Key_At: 2,
-    Key.Key_NumberSign: 3,
-    Key.Key_Dollar: 4,
-    Key.Key_Percent: 5,
-    Key.Key_AsciiCircum: 6,
-    Key.Key_Ampersand: 7,
-    Key.Key_Asterisk: 8,
-    Key.Key_ParenLeft: 9,
-}
-"""What Shift makes of the digits on the commonest layout; on others Alt and a digit do the same."""
 
 
 class BoardKeys:
@@ -64,22 +48,16 @@ class BoardKeys:
         }
         self._bound: dict[str, Callable[[], object]] = {}
         self._caps: dict[str, str] = {}
-        self._keys: Mapping[str, tuple[str, ...]] = {}
         self.take(usual_keys(actions))
 
     def take(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         """Use the keys in force, by the name of their action."""
-        self._keys = keys
         self._caps = caps(keys)
         self._bound = {key: action.run for action in self._actions for key in keys[action.name]}
 
     def cap(self, name: str) -> str:
         """Return the key of an action as it stands in a menu, "" for none."""
         return self._caps[name]
-
-    def means(self, event: QKeyEvent, name: str) -> bool:
-        """Tell whether a key press is one of the keys of an action."""
-        return pressed_key(event) in self._keys[name]
 
     def is_ours(self, event: QKeyEvent) -> bool:
         """Whether the board acts on a key, so that no shortcut of the window may take it."""
@@ -98,10 +76,6 @@ class BoardKeys:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self._acts.is_lifted and modifiers == NO_MODIFIER:
             return self._while_lifted.get(key)
-        number = digit_of(event)
-        if number >= 0:
-            is_added = modifiers != NO_MODIFIER
-            return lambda: self._acts.give(number, is_added=is_added)
         plain = self._plain.get(key) if modifiers == NO_MODIFIER else None
         return plain or self._bound.get(pressed_key(event))
 
@@ -158,12 +132,3 @@ class BoardKeys:
         board = self._board
         if board.standing.lifted_item:
             board.say(words.tr("The column follows from the party: press 1 or 2 to change the party."))
-
-
-def digit_of(event: QKeyEvent) -> int:
-    """The digit of a key press, plain or with Shift or Alt, or -1."""
-    key = Qt.Key(latin_key(event))
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    if modifiers == SHIFT and key in SHIFTED_DIGITS:
-        return SHIFTED_DIGITS[key]
-    return DIGITS.get(key, -1) if modifiers in (NO_MODIFIER, SHIFT, ALT) else -1

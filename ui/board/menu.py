@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
-from briefer import queries
 from ui.board.acts import BoardActs
 from ui.board.drag import BoardDrag
 from ui.board.grid import Grid
 from ui.board.keys import BoardKeys
 from ui.look.words import tr
+from ui.tagging.item_menu import fill_item_menu
 
 Entry = tuple[str, str, Callable[[], object]]
 
@@ -54,7 +54,7 @@ class BoardMenu(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         if board.current_annotation_id():
             self._add(menu, self._item_entries())
-            self._add_parties(menu)
+            fill_item_menu(menu, board.many)
             menu.addSeparator()
         if board.current_issue_id():
             self._add(menu, self._row_entries())
@@ -67,8 +67,6 @@ class BoardMenu(QObject):
         name, cap = board.current_annotation_id(), self._keys.cap
         return (
             (tr("Go to the paragraph"), "Enter", lambda: board.annotation_requested.emit(name)),
-            (tr("Put into an issue…"), cap("board.issue"), self._acts.choose_issue),
-            (tr("Back to the tray"), cap("board.delete"), self._acts.delete_current),
             (tr("Copy the item"), cap("board.copy"), lambda: board.copy_requested.emit(name, "")),
         )
 
@@ -87,16 +85,9 @@ class BoardMenu(QObject):
                 cap("board.leave_out"),
                 rows.toggle,
             ),
+            (tr("Sort the items by source"), cap("board.sort"), rows.sort),
             (tr("Copy the row"), "", lambda: board.copy_requested.emit("", issue_id)),
         )
-
-    def _add_parties(self, menu: QMenu) -> None:
-        project = self._board.session.project
-        below = menu.addMenu(tr("Give to"))
-        for party in project.parties:
-            key = queries.party_key(project, party.id)
-            act = below.addAction(party.name.replace("&", "&&") + (f"\t{key}" if key <= 9 else ""))
-            act.triggered.connect(lambda _=False, n=key: self._acts.give(n, is_added=False))
 
     def _add(self, menu: QMenu, entries: tuple[Entry, ...]) -> None:
         for text, key, act in entries:

@@ -186,6 +186,12 @@ class BoardModel(QAbstractTableModel):
         is_out = row is not None and not row.silent[place]
         return words.tr("Left out of the brief") if is_out else self.empty_side
 
+    @property
+    def item_ids(self) -> tuple[str, ...]:
+        """The items of all rows that are shown, in their order, each once."""
+        rows = (line.row for line in self._lines if line.kind is LineKind.CELLS and line.row is not None)
+        return tuple(dict.fromkeys(each.annotation.id for row in rows for cell in row.cells for each in cell))
+
     def place_of(self, annotation_id: str, section: int = -1) -> tuple[int, int, int] | None:
         """Line, column and place in the cell of an item, or None if it is not on the board.
 

@@ -71,6 +71,16 @@ class RowActs:
         dialog.deleteLater()
         self._board.setFocus()
 
+    def sort(self) -> None:
+        """Put the items of the current row in the order of the sources."""
+        issue = self._issue()
+        if issue is None:
+            return
+        if self._session.edit(tr("Sort the items by source"), edits.sort_items, issue.id):
+            self._board.say(tr("Sorted by source."))
+        else:
+            self._board.say(tr("The items stand in the order of the sources."))
+
     def choose_theme(self) -> None:
         """Ask for the theme of the current row: one that is there, or a new one."""
         issue = self._issue()

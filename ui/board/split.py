@@ -75,7 +75,7 @@ class SplitDialog(QDialog):
         excerpt = queries.excerpt(self._session.project, annotation_id)
         parties = ", ".join(party.short_name or party.name for party in excerpt.parties)
         kind = words.kind_word(excerpt.annotation.kind)
-        line = QListWidgetItem(f"{parties}, {kind} {excerpt.reference}: {words.quoted(excerpt.text)}", self.list)
+        line = QListWidgetItem(f"{parties}, {kind} {excerpt.reference}: {words.shown(excerpt)}", self.list)
         line.setData(ID_ROLE, annotation_id)
         line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         line.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)

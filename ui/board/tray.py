@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from typing import cast
 
@@ -17,36 +18,47 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QListView,
+    QMenu,
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from briefer import queries
-from briefer.model import Project
+from briefer import edits, queries
+from briefer.model import AnnotationId, Project
 from briefer.queries import Excerpt
-from ui.actions.layouts import latin_key
 from ui.board.drag import ITEM_FORMAT, start_drag
-from ui.board.keys import BoardKeys, digit_of
 from ui.look import words
 from ui.look.sides import looks
 from ui.look.theme import Look
 from ui.look.tokens import THIRD_LOOK
 from ui.look.words import tr
 from ui.session import Session
-from ui.tagging.items import file_item, focus_on, give_item, unfile_item
+from ui.tagging.item_menu import fill_item_menu
+from ui.tagging.items import ItemActs, focus_on
+from ui.tagging.many import Many
 from ui.widgets.cards import CardPainter, CardState
 from ui.widgets.labels import RoleLabel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 EXCERPT_ROLE = Qt.ItemDataRole.UserRole + 1
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 2
+ID_ROLE = Qt.ItemDataRole.UserRole + 3
 PARTS = frozenset({"annotations", "issues", "parties", "articles", "brief"})
 
 
@@ -69,6 +81,11 @@ class TrayModel(QAbstractListModel):
         """The item of a line, or None."""
         return self._items[row] if 0 <= row < len(self._items) else None
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all items, in their order."""
+        return tuple(each.annotation.id for each in self._items)
+
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._items)
 
@@ -78,6 +95,8 @@ class TrayModel(QAbstractListModel):
             return None
         if role == EXCERPT_ROLE:
             return excerpt
+        if role == ID_ROLE:
+            return excerpt.annotation.id
         if role == LOOK_ROLE:
             return _look(self._project, excerpt)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -93,6 +112,7 @@ class TrayDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._is_compact = is_compact
+        self.selected: Callable[[], frozenset[str]] = frozenset
         self.cards = CardPainter(view)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
@@ -105,18 +125,15 @@ class TrayDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         rect = QRectF(option.rect).adjusted(0, 0, 0, -self.cards.look.px(8))
         is_focused = self._view.hasFocus() and self._view.currentIndex() == index
-        state = CardState(is_focused=is_focused)
+        state = CardState(is_focused=is_focused, is_selected=index.data(ID_ROLE) in self.selected())
         paint = self.cards.paint_line if self._is_compact else self.cards.paint
         painter.save()
         paint(painter, rect, index.data(EXCERPT_ROLE), index.data(LOOK_ROLE), state)
         painter.restore()
 
 
-FILING = "board.issue"
-
-
 class Tray(QListView):
-    """The list of items in no row; items come back here when dropped on it. It has the keys of the board.
+    """The list of items in no row; items come back here when dropped on it.
 
     Signals
         annotation_requested(annotation_id)   show this item in the article
@@ -128,11 +145,8 @@ class Tray(QListView):
     said = Signal(str)
     count_changed = Signal(int)
 
-    def __init__(
-        self, session: Session, keys: BoardKeys, parent: QWidget | None = None, *, is_compact: bool = False
-    ) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, is_compact: bool = False) -> None:
         super().__init__(parent)
-        self._keys = keys
         self._session = session
         self._items = TrayModel(self)
         self._is_compact = is_compact
@@ -141,6 +155,8 @@ class Tray(QListView):
         self.setModel(self._items)
         self._delegate = TrayDelegate(self, is_compact=is_compact)
         self.setItemDelegate(self._delegate)
+        self.many = Many(self, self, lambda many: ItemActs(session, self, many.ids, self.said.emit))
+        self._delegate.selected = lambda: self.many.selected
         self.setObjectName("tray")
         self.setAccessibleName(tr("Not in a row yet"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -159,14 +175,36 @@ class Tray(QListView):
         excerpt = self._items.excerpt(self.currentIndex().row())
         return excerpt.annotation.id if excerpt else ""
 
+    # -- its items, as `Many` asks for them --
+
+    def current_item(self) -> str:
+        """The item that the keys act on."""
+        return self.current_annotation_id()
+
+    def items_in_order(self) -> tuple[str, ...]:
+        """All items, from the top."""
+        return self._items.ids
+
+    def item_at(self, at: QPoint) -> str:
+        """The item at a point of the viewport."""
+        excerpt = self._items.excerpt(self.indexAt(at).row())
+        return excerpt.annotation.id if excerpt else ""
+
+    def go_to_item(self, name: str) -> None:
+        """Make an item the current one."""
+        self.setCurrentIndex(self._items.index(self._items.ids.index(name)))
+
     def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
-        """Show another value of the project."""
+        """Show another value of the project; the current item stays current, or else what came after it."""
         if not parts & PARTS:
             return
-        row = self.currentIndex().row()
+        row, name = self.currentIndex().row(), self.current_annotation_id()
         self._items.show(project)
         count = self._items.rowCount()
-        if count:
+        self.many.keep()
+        if name in self._items.ids:
+            self.go_to_item(name)
+        elif count:
             self.setCurrentIndex(self._items.index(min(max(row, 0), count - 1)))
         self.count_changed.emit(count)
         self.updateGeometry()
@@ -180,25 +218,31 @@ class Tray(QListView):
         return sum(self._delegate.sizeHint(option, self._items.index(row)).height() for row in rows)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_ours(cast(QKeyEvent, event)):
+        if event.type() == QEvent.Type.ShortcutOverride and _is_going(cast(QKeyEvent, event)):
             event.accept()  # Qt asks before a shortcut of the window takes the key; accepted, it comes here as a press
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._is_ours(event):
-            super().keyPressEvent(event)
-            return
-        key = Qt.Key(latin_key(event))
-        name = self.current_annotation_id()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if _is_going(event):
             self._request()
-        elif self._is_filing(event):
-            if name:
-                file_item(self._session, name, self)
-        elif name:
-            is_added = event.modifiers() != Qt.KeyboardModifier.NoModifier
-            self.said.emit(give_item(self._session, name, digit_of(event), is_added=is_added))
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            index = self.indexAt(self.viewport().mapFromGlobal(at))
+            if index.isValid():
+                self.setCurrentIndex(index)
+        else:  # by key: Qt names the place of the pointer, which may be anywhere
+            at = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).topLeft() + QPoint(12, 28))
+        if self.current_annotation_id():
+            menu = QMenu(self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.addAction(f"{tr('Go to the paragraph')}\tEnter", self._request)
+            fill_item_menu(menu, self.many)
+            menu.popup(at)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -229,7 +273,7 @@ class Tray(QListView):
     def dropEvent(self, event: QDropEvent) -> None:
         name = bytes(event.mimeData().data(ITEM_FORMAT).data()).decode()
         if name:
-            unfile_item(self._session, name)
+            self._session.edit(tr("Back to the tray"), edits.unassign_issue, AnnotationId(name))
             event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -255,16 +299,10 @@ class Tray(QListView):
         if name:
             self.annotation_requested.emit(name)
 
-    def _is_ours(self, event: QKeyEvent) -> bool:
-        key, modifiers = Qt.Key(latin_key(event)), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if digit_of(event) >= 0:
-            return True
-        is_going = modifiers == Qt.KeyboardModifier.NoModifier and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        return is_going or self._is_filing(event)
 
-    def _is_filing(self, event: QKeyEvent) -> bool:
-        """Tell whether a key puts an item into an issue, as it does on the board."""
-        return self._keys.means(event, FILING)
+def _is_going(event: QKeyEvent) -> bool:
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return modifiers == Qt.KeyboardModifier.NoModifier and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TrayHint(RoleLabel):

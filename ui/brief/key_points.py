@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QDropEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -16,10 +17,14 @@ from PySide6.QtWidgets import (
 
 from briefer import edits, queries
 from briefer.model import AnnotationId, Project
+from ui.look import words
 from ui.look.marks import icon
 from ui.look.theme import Look, font
 from ui.look.words import tr
 from ui.session import Session
+from ui.tagging.item_menu import fill_item_menu
+from ui.tagging.items import ItemActs
+from ui.tagging.many import Many
 from ui.widgets.announce import announce
 from ui.widgets.dropping import dropped_row
 from ui.widgets.tips import plain_tip
@@ -50,7 +55,8 @@ class KeyPointDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.focus), 2) if is_current else QPen(QColor(theme.line), 1))
-        painter.setBrush(QColor(theme.focusground if is_lifted else theme.paper))
+        is_raised = is_lifted or index.data(ID_ROLE) in self._view.many.selected
+        painter.setBrush(QColor(theme.focusground if is_raised else theme.paper))
         inset = 0.0 if is_current else 0.5
         painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), look.px(5), look.px(5))
         size = int(look.px(14))
@@ -63,11 +69,11 @@ class KeyPointDelegate(QStyledItemDelegate):
         side = card.adjusted(0, 0, -look.px(10), 0)
         painter.drawText(side, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, reference)
         taken = QFontMetricsF(small).horizontalAdvance(reference) + look.px(20)
-        words = card.adjusted(look.px(26), 0, -taken, 0)
+        room = card.adjusted(look.px(26), 0, -taken, 0)
         painter.setFont(plain)
         painter.setPen(QColor(theme.ink))
-        told = QFontMetricsF(plain).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, told)
+        told = QFontMetricsF(plain).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, told)
         painter.restore()
 
 
@@ -94,11 +100,14 @@ class KeyPoints(QListWidget):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.many = Many(self, self, lambda many: ItemActs(session, self, many.ids, lambda told: announce(self, told)))
+        self.many.instead = {"tag.clear": self._unstar, "tag.star": self._lift}
+        self.many.is_held = lambda: bool(self.lifted)
 
     def show_project(self, project: Project) -> None:
         """Show the key points of another value of the project."""
         wanted = tuple(
-            (each.annotation.id, each.annotation.paraphrase or f"“{each.text}”", each.reference)
+            (each.annotation.id, each.annotation.paraphrase or words.shown(each), each.reference)
             for each in queries.key_points(project)
         )
         if wanted == self._shown and not self.lifted:
@@ -113,22 +122,44 @@ class KeyPoints(QListWidget):
         """The ids as they stand, also while one is being moved."""
         return tuple(self._id_at(row) for row in range(self.count()))
 
+    # Its items, as `Many` asks for them
+
+    def current_item(self) -> str:
+        """The key point that the keys act on."""
+        return self._id_at(self.currentRow())
+
+    def items_in_order(self) -> tuple[str, ...]:
+        """All key points, from the top."""
+        return self.order
+
+    def item_at(self, at: QPoint) -> str:
+        """The key point at a point of the viewport."""
+        return self._id_at(self.indexAt(at).row())
+
+    def go_to_item(self, name: str) -> None:
+        """Make a key point the current one."""
+        self.setCurrentRow(self.order.index(name))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if self.lifted and event.key() == Qt.Key.Key_Escape:
             self._put_back()
-        elif event.key() == Qt.Key.Key_Space:
-            self._drop() if self.lifted else self._set_lifted(self._id_at(self.currentRow()))
+        elif self.lifted and event.key() == Qt.Key.Key_Space:
+            self._drop()
         elif step and self.lifted:
             self._carry(step)
         elif step and is_control:
             self._move(self._id_at(self.currentRow()), self.currentRow() + step)
-        elif event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
-            name = AnnotationId(self._id_at(self.currentRow()))
-            self._session.step(tr("Take the star away"), lambda project: edits.unstar(project, name))
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.current_item():
+            menu = QMenu(self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            fill_item_menu(menu, self.many)
+            menu.popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -150,6 +181,22 @@ class KeyPoints(QListWidget):
         self._move(self._id_at(self.currentRow()), dropped_row(self, event))
 
     # Moving
+
+    def _unstar(self) -> None:
+        ids = self.many.acts.ids
+
+        def unstarred(project: Project) -> Project:
+            for name in ids:
+                project = edits.unstar(project, name)
+            return project
+
+        self._session.step(tr("Take the star away"), unstarred)
+
+    def _lift(self) -> None:
+        if self.many.selected:
+            self._unstar()
+        else:
+            self._set_lifted(self.current_item())
 
     def _carry(self, step: int) -> None:
         start = self.currentRow()
@@ -193,12 +240,12 @@ class KeyPoints(QListWidget):
 
     def _fill(self, wanted: tuple[tuple[str, str, str], ...], current: str) -> None:
         self.clear()
-        for name, words, reference in wanted:
-            item = QListWidgetItem(words)
+        for name, told, reference in wanted:
+            item = QListWidgetItem(told)
             item.setData(ID_ROLE, name)
             item.setData(REFERENCE_ROLE, reference)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{words}, {reference.replace('¶', tr('paragraph '))}")
-            item.setToolTip(plain_tip(words))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{told}, {reference.replace('¶', tr('paragraph '))}")
+            item.setToolTip(plain_tip(told))
             self.addItem(item)
         if current in self.order:
             self.setCurrentRow(self.order.index(current))

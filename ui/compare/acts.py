@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QMenu
 from ui.actions.action import Action, Run
 from ui.actions.keymap import key_text, usual_keys
 from ui.actions.layouts import pressed_key
+from ui.tagging.item_menu import fill_item_menu
+from ui.tagging.many import Many
 from ui.widgets.cell_table import CellTable
 
 
@@ -31,11 +33,21 @@ class CellAct:
 
 
 class CellActs(QObject):
-    """Gives a table its `actions` by key, and by menu the acts that `acts` returns for its current line."""
+    """Gives a table its `actions` by key, and by menu the acts that `acts` returns for its current line.
 
-    def __init__(self, table: CellTable, actions: Sequence[Action], acts: Callable[[], Iterable[CellAct]]) -> None:
+    Where its lines are items, `many` adds to the menu what can be done with any item.
+    """
+
+    def __init__(
+        self,
+        table: CellTable,
+        actions: Sequence[Action],
+        acts: Callable[[], Iterable[CellAct]],
+        many: Many | None = None,
+    ) -> None:
         super().__init__(table)
         self._table = table
+        self._many = many
         self._actions = {action.name: action for action in actions}
         self._acts = acts
         self.take(usual_keys(actions))
@@ -66,6 +78,9 @@ class CellActs(QObject):
             action.setEnabled(act.is_enabled)
             run = act.run or self._actions[act.action].run
             action.triggered.connect(lambda _=False, do=run: do())
+        if self._many is not None:
+            menu.addSeparator()
+            fill_item_menu(menu, self._many)
         return menu
 
     def _press(self, event: QKeyEvent) -> bool:

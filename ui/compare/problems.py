@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import Signal
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from briefer import queries
 from briefer.check import Problem
 from briefer.model import PartyId, Project
+from ui.compare.acts import CellAct, CellActs
 from ui.compare.cures import Cures
+from ui.compare.items import many_of
 from ui.look import words
 from ui.look.words import tr
 from ui.session import Session
@@ -30,11 +32,13 @@ class ProblemsView(QWidget):
         place_requested(place)               go to the Place of a problem
         annotation_requested(annotation_id)  show this item in the article
         find_requested(words)                look for these words in the articles
+        said(sentence)                       something to say in the status bar
     """
 
     place_requested = Signal(object)
     annotation_requested = Signal(str)
     find_requested = Signal(str)
+    said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +50,9 @@ class ProblemsView(QWidget):
         self.table.setAccessibleName(tr("To check"))
         self.table.set_empty_sentence(tr("Nothing to check."))
         self.table.row_requested.connect(self._go)
-        self.table.clicked.connect(lambda index: self._go(self.model.key(index.row())))
+        self.table.clicked.connect(lambda index: self._click(self.model.key(index.row())))
+        self.many = many_of(self.table, session, self.said.emit)
+        self.acts = CellActs(self.table, (), self._acts, self.many)
         self.filter = Choice(self)
         self.filter.setAccessibleName(tr("Show"))
         self.filter.activated.connect(lambda _: self._show())
@@ -108,6 +114,7 @@ class ProblemsView(QWidget):
         party_id = self.filter.currentData()
         self.model.show(self._reading_list(PartyId(party_id)) if party_id else self._problem_lines())
         self.table.select_key(key)
+        self.many.keep()
         self.cures.show_problem(self.table.current_key())
 
     def _problem_lines(self) -> tuple[TableRow, ...]:
@@ -122,13 +129,22 @@ class ProblemsView(QWidget):
             TableRow(
                 each.annotation.id,
                 (
-                    Cell(words.quoted(each.text), CellStyle.QUOTE, _said(each)),
+                    Cell(words.shown(each), CellStyle.QUOTE, _said(each)),
                     Cell(each.reference, CellStyle.REFERENCE),
                 ),
                 words.spoken_item(each),
             )
             for each in found
         )
+
+    def _acts(self) -> Iterable[CellAct]:
+        key = self.table.current_key()
+        yield CellAct(tr("Go to the place"), lambda: self._go(key), key="Return")
+
+    def _click(self, key: object) -> None:
+        """Go to a problem; of the reading list a click chooses a line, for it is corrected here."""
+        if isinstance(key, Problem):
+            self._go(key)
 
     def _go(self, key: object) -> None:
         if isinstance(key, Problem):

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from briefer import edits, queries
 from briefer.check import Problem, check
-from briefer.model import PartyId, Project
+from briefer.model import AnnotationId, Kind, PartyId, Project
 from ui.board.balance import BalanceBars
 from ui.board.board import Board
 from ui.board.model import RowFilter
@@ -99,7 +99,7 @@ class CompareStage(QWidget):
         self.bars = BalanceBars(self)
         self._gap_hint = RoleLabel("caption", parent=self, tone="ink2")
         self.board = Board(session, self)
-        self.tray = Tray(session, self.board.keys, self)
+        self.tray = Tray(session, self)
         self.copying = Copying(session, template_of, self.said.emit)
         self.timeline = TimelineView(session, self)
         self.third_parties = ThirdPartiesView(session, self)
@@ -135,8 +135,11 @@ class CompareStage(QWidget):
 
     def take_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         """Use the keys in force, by the name of their action."""
-        for view in (self.board.keys, self.timeline.acts, self.sources.acts):
+        self.board.take_keys(keys)
+        for view in (self.timeline.acts, self.sources.acts):
             view.take(keys)
+        for each in (self.tray, self.timeline, self.third_parties, self.problems):
+            each.many.take(keys)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show the problems the window has found."""
@@ -157,6 +160,22 @@ class CompareStage(QWidget):
         self.board.set_filter(RowFilter.ALL)
         self.board.setFocus()
         self.board.select_issue(issue_id)
+
+    def show_item(self, annotation_id: str) -> None:
+        """Go to an item where it is arranged, and give it the keyboard."""
+        self.board.set_filter(RowFilter.ALL)
+        for name, view in (("positions", self.board), ("positions", self.tray)):
+            if annotation_id in view.items_in_order():
+                self.show_tab(name)
+                view.setFocus()
+                view.go_to_item(annotation_id)
+                return
+        item = queries.annotation(self._session.project, AnnotationId(annotation_id))
+        name = "timeline" if item.kind is Kind.EVENT else "third_parties"
+        self.show_tab(name)
+        table = (self.timeline if item.kind is Kind.EVENT else self.third_parties).table
+        table.setFocus()
+        table.select_key(annotation_id)
 
     def new_issue(self) -> None:
         """Add an issue and open its title."""
@@ -300,10 +319,17 @@ class CompareStage(QWidget):
         self.board.turn_requested.connect(lambda name, turn: self.said.emit(self._against.turn(name, turn)))
         self.board.old_requested.connect(lambda: self._against.show_old(not self._against.has_old))
         self._against.found.connect(self._show_changes)
-        for speaker in (self.board, self.timeline, self.sources, self.changes):
+        for speaker in (
+            self.board,
+            self.tray,
+            self.timeline,
+            self.third_parties,
+            self.sources,
+            self.problems,
+            self.changes,
+        ):
             speaker.said.connect(self.said)
         self.board.copy_requested.connect(self.copying.copy)
-        self.tray.said.connect(self.said)
         self.tray.count_changed.connect(self._show_tray_count)
         self._new_issue.clicked.connect(self.board.acts.new_issue)
 

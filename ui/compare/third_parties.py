@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from briefer import edits, queries
 from briefer.model import AnnotationId, Party, Project
+from ui.compare.acts import CellAct, CellActs
+from ui.compare.items import many_of
 from ui.compare.view import ComparedView
 from ui.look.words import tr
 from ui.session import Session
@@ -21,9 +25,11 @@ class ThirdPartiesView(ComparedView):
 
     Signals
         annotation_requested(annotation_id)   show this item in the article
+        said(sentence)                        something to say in the status bar
     """
 
     annotation_requested = Signal(str)
+    said = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
@@ -32,6 +38,8 @@ class ThirdPartiesView(ComparedView):
         self.table.setAccessibleName(tr("Third parties"))
         self.table.set_empty_sentence(tr("Nobody but the two parties speaks."))
         self.table.row_requested.connect(self.annotation_requested.emit)
+        self.many = many_of(self.table, session, self.said.emit)
+        self.acts = CellActs(self.table, (), self._acts, self.many)
         self.make_column = QPushButton(tr("&Make column party"), self)
         self.make_column.setToolTip(tr("Let the current actor take the place of a column party"))
         self._menu = QMenu(self)
@@ -71,6 +79,10 @@ class ThirdPartiesView(ComparedView):
         label = tr("Make {party} a column party").replace("{party}", actor.name)
         return self._session.edit(label, edits.set_columns, tuple(columns))
 
+    def _acts(self) -> Iterable[CellAct]:
+        key = self.table.current_key()
+        yield CellAct(tr("Go to the paragraph"), lambda: self.annotation_requested.emit(key), key="Return")
+
     def _fill_menu(self) -> None:
         self._menu.clear()
         for place, party in enumerate(queries.column_parties(self._session.project)):
@@ -81,4 +93,5 @@ class ThirdPartiesView(ComparedView):
         key = self.table.current_key()
         self.model.show(third_party_rows(project))
         self.table.select_key(key)
+        self.many.keep()
         self.make_column.setEnabled(self.model.rowCount() > 0)

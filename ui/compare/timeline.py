@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefer import edits, queries
@@ -12,6 +12,7 @@ from briefer.model import AnnotationId, Project
 from briefer.queries import Excerpt
 from ui.actions.action import Action, Scope
 from ui.compare.acts import CellAct, CellActs
+from ui.compare.items import many_of
 from ui.compare.view import ComparedView
 from ui.look import words
 from ui.look.words import tr
@@ -21,6 +22,9 @@ from ui.widgets.cell_table import CellTable
 from ui.widgets.cells import CellsModel
 from ui.widgets.labels import RoleLabel
 from ui.widgets.overviews import timeline_rows
+
+DATE, STATUS = 0, 3
+"""The columns that a click opens."""
 
 
 class TimelineView(ComparedView):
@@ -43,24 +47,17 @@ class TimelineView(ComparedView):
         self.table.setAccessibleName(tr("Timeline"))
         self.table.set_empty_sentence(tr("No events yet. Tag a paragraph as an event."))
         self.table.row_requested.connect(self.annotation_requested.emit)
-        self.table.edit_requested.connect(self.edit_event)
+        self.table.edit_requested.connect(lambda _: self.edit_current())
         self.table.current_changed.connect(self._show_acts)
-        self.acts = CellActs(self.table, timeline_actions(lambda: self), self._acts)
+        self.many = many_of(self.table, session, self._say)
+        self.acts = CellActs(self.table, timeline_actions(lambda: self), self._acts, self.many)
+        self.table.clicked.connect(self._click)
         self.join_button = QPushButton(tr("&Same event as…"), self)
         self.join_button.clicked.connect(self.join)
         self.part_button = QPushButton(tr("Se&parate"), self)
         self.part_button.clicked.connect(self.part)
         self._lay_out()
         self.setFocusProxy(self.table)
-
-    def edit_event(self, annotation_id: str) -> None:
-        """Open date and status of an event."""
-        from ui.tagging.note import NoteDialog
-
-        dialog = NoteDialog(self._session, annotation_id, self.window(), is_at_date=True)
-        dialog.exec()
-        dialog.deleteLater()
-        self.table.setFocus()
 
     def move_event(self, step: int) -> None:
         """Bring the current line one place up (-1) or down (1) among those of the same date."""
@@ -114,9 +111,13 @@ class TimelineView(ComparedView):
 
     def edit_current(self) -> None:
         """Ask for date and status of the current event."""
-        line = self._line()
-        if line is not None:
-            self.edit_event(line.annotation.id)
+        self.many.select(())
+        self.many.acts.open(is_at_date=True)
+
+    def _click(self, index: QModelIndex) -> None:
+        """Open date and status where one of them is clicked."""
+        if index.column() in (DATE, STATUS):
+            self.edit_current()
 
     def _acts(self) -> Iterable[CellAct]:
         line = self._line()
@@ -126,7 +127,6 @@ class TimelineView(ComparedView):
         yield CellAct(tr("Go to the paragraph"), lambda: self.annotation_requested.emit(name), key="Return")
         for each in line.also:
             yield _act_on(each, tr("Go to {reference}"), self.annotation_requested.emit)
-        yield CellAct(tr("Date and status…"), action="timeline.date")
         yield CellAct(tr("Move up among equal dates"), action="timeline.up")
         yield CellAct(tr("Move down among equal dates"), action="timeline.down")
         yield CellAct(tr("Same event as…"), action="timeline.join")
@@ -147,6 +147,7 @@ class TimelineView(ComparedView):
         self._lines = {line.annotation.id: line for line in queries.timeline(project)}
         self.model.show(timeline_rows(project))
         self.table.select_key(key)
+        self.many.keep()
         self._show_acts()
 
     def _show_acts(self, *_: object) -> None:

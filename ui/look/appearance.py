@@ -35,9 +35,9 @@ class Appearance(QObject):
         self.apply()
 
     def resize_by(self, step: int) -> None:
-        """Make all text of the window larger or smaller by one step between 100 and 200 %."""
+        """Make all text of the window larger or smaller by one step between 100 and 200 %; 0 is 100 % again."""
         nearest = min(range(len(SCALES)), key=lambda index: abs(SCALES[index] - self._settings.scale))
-        self._settings.scale = SCALES[max(0, min(len(SCALES) - 1, nearest + step))]
+        self._settings.scale = SCALES[max(0, min(len(SCALES) - 1, nearest + step))] if step else SCALES[0]
         self.apply()
 
     def apply(self) -> None:

@@ -113,13 +113,24 @@ def quoted(text: str) -> str:
     return f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
+def shown(excerpt: Excerpt) -> str:
+    """Write what an item says as it is shown: its words in quotation marks, or what was stated elsewhere without."""
+    return excerpt.annotation.paraphrase if excerpt.is_elsewhere else quoted(excerpt.text)
+
+
+def beside(excerpt: Excerpt) -> str:
+    """Write what stands under the words of an item: its paraphrase, and whether that prints alone."""
+    text = "" if excerpt.is_elsewhere else excerpt.annotation.paraphrase
+    return f"{text} ({tr('printed alone')})" if text and not excerpt.is_quoted else text
+
+
 def spoken_item(excerpt: Excerpt) -> str:
     """Write an item as it is read aloud: kind, quotation, speaker, place."""
-    parts = [kind_word(excerpt.annotation.kind), tr("quotation {text}").replace("{text}", quoted(excerpt.text))]
+    parts = [kind_word(excerpt.annotation.kind), _spoken_words(excerpt)]
     if excerpt.annotation.speaker:
         parts.append(excerpt.annotation.speaker)
-    if excerpt.annotation.paraphrase:
-        parts.append(tr("paraphrase {text}").replace("{text}", excerpt.annotation.paraphrase))
+    if beside(excerpt):
+        parts.append(tr("paraphrase {text}").replace("{text}", beside(excerpt)))
     if excerpt.is_key_point:
         parts.append(tr("key point"))
     if excerpt.annotation.note:
@@ -127,6 +138,12 @@ def spoken_item(excerpt: Excerpt) -> str:
     if came_from := origin_words(excerpt.annotation.origin, is_draft=excerpt.annotation.is_draft):
         parts.append(came_from)
     return ", ".join([*parts, spoken_reference(excerpt.reference)])
+
+
+def _spoken_words(excerpt: Excerpt) -> str:
+    if excerpt.is_elsewhere:
+        return tr("stated elsewhere: {text}").replace("{text}", excerpt.annotation.paraphrase)
+    return tr("quotation {text}").replace("{text}", quoted(excerpt.text))
 
 
 def ordinal(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QEvent, Signal
@@ -40,7 +41,7 @@ class ComparisonPane(QWidget):
         self._session = session
         self.counts = PartyCounts(self)
         self.board = Board(session, self, is_narrow=True)
-        self.tray = Tray(session, self.board.keys, self, is_compact=True)
+        self.tray = Tray(session, self, is_compact=True)
         self.expand = QToolButton(self)
         self.expand.setObjectName("flat")
         self.expand.setAccessibleName(tr("Comparison in full width"))
@@ -55,6 +56,11 @@ class ComparisonPane(QWidget):
         self.tray.count_changed.connect(self._show_tray_count)
         self.counts.show_project(session.project)
         self.tray.refresh(session.project, {"annotations"})
+
+    def take_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Use the keys in force, by the name of their action."""
+        self.board.take_keys(keys)
+        self.tray.many.take(keys)
 
     def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
         """Show another value of the project."""

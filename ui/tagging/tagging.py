@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from briefer import edits, queries
-from briefer.model import Annotation, IssueId, Kind, ParagraphId, PartyId, Project, Span
+from briefer.model import Annotation, AnnotationId, IssueId, Kind, ParagraphId, PartyId, Project, Span
 from ui.article.view import ArticleView
 from ui.session import Session
 
@@ -28,14 +28,13 @@ Rows = Callable[[str, Span | None], tuple[str, Sequence[str]]]
 
 
 class Tagging:
-    """Tags what has the focus. Holds the last tag, so that one key repeats it; everything else is the session's."""
+    """Tags what has the focus. What it tags is the session's last tag, which one key repeats."""
 
     def __init__(self, session: Session, article: ArticleView, tell: Callable[[str], None], rows: Rows) -> None:
         self._session = session
         self._rows = rows
         self._article = article
         self._tell = tell
-        self._last_id = ""
 
     def tag(self, kind: Kind) -> None:
         """Tag the focus as a kind, of the armed party, and go on to the next unit of the same size."""
@@ -45,7 +44,7 @@ class Tagging:
 
     def repeat(self) -> None:
         """Give the focus kind, parties and issue of the last tag."""
-        last = self._annotation(self._last_id)
+        last = self._annotation(self._session.last_tag)
         if last is None:
             self._tell("Nothing was tagged yet, so there is nothing to repeat.")
             return
@@ -109,11 +108,11 @@ class Tagging:
 
     def choose_issue_of(self, annotation_id: str) -> None:
         """Ask for the issue of an item and put it there."""
-        from ui.tagging.items import file_item
+        from ui.tagging.items import file_items
 
         item = self._annotation(annotation_id)
         _, likely = self._rows(item.paragraph_id, item.span) if item is not None else ("", ())
-        file_item(self._session, annotation_id, self._article, likely)
+        file_items(self._session, (AnnotationId(annotation_id),), self._article, likely)
 
     def file_under_last(self) -> None:
         """Put the item at the focus into the issue used last."""
@@ -135,6 +134,30 @@ class Tagging:
         NoteDialog(self._session, item.id, self._article.window()).exec()
         self._article.setFocus()
 
+    def leave_out(self) -> None:
+        """Leave the selected words out of the quotation of the item they stand in, or take them in again."""
+        selection = self._session.focus.selection
+        item = self._around(*selection) if selection is not None else None
+        if item is None or selection is None:
+            self._tell("Select words inside a tagged passage; then this key leaves them out of the quotation.")
+            return
+        rest = tuple(each for each in item.cuts if not (each.start <= selection[0] and selection[1] <= each.end))
+        if rest != item.cuts:
+            self._session.edit(self._label(item, "words taken in again"), edits.set_cuts, item.id, rest)
+        else:
+            self._session.edit(self._label(item, "words left out"), edits.leave_out, item.id, *selection)
+
+    def _around(self, start: int, end: int) -> Annotation | None:
+        """Return the smallest item of the focused paragraph that holds these words and more."""
+        paragraph_id = ParagraphId(self._session.focus.paragraph_id)
+        length = len(queries.paragraph_of(self._session.project, paragraph_id).text)
+        around = []
+        for item in queries.annotations_of(self._session.project, paragraph_id):
+            first, last = (item.span.start, item.span.end) if item.span else (0, length)
+            if first <= start and end <= last and (first, last) != (start, end):
+                around.append((last - first, item))
+        return min(around, key=lambda each: each[0])[1] if around else None
+
     def set_edge(self, start: int, end: int) -> None:
         """Give the item at the focus other edges; the new span covers characters `start` to `end`."""
         item = self._article.current_annotation()
@@ -153,7 +176,7 @@ class Tagging:
         self._session.step(label, lambda project: _tagged(project, paragraph_id, span, tag))
         tagged = self._tagged_id(paragraph_id, span, tag)
         if tagged:
-            self._last_id = tagged
+            self._session.last_tag = tagged
             self._article.advance()
 
     def _tagged_id(self, paragraph_id: str, span: Span | None, tag: FullTag) -> str:
@@ -164,7 +187,7 @@ class Tagging:
 
     def _item(self) -> Annotation | None:
         """Return the item at the focus, or the one just tagged: tagging has already moved the focus on."""
-        return self._article.current_annotation() or self._annotation(self._last_id)
+        return self._article.current_annotation() or self._annotation(self._session.last_tag)
 
     def _with_item(self, what: str, edit: Callable[[Project, Annotation], Project]) -> None:
         item = self._item()

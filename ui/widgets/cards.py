@@ -22,7 +22,7 @@ CACHE_LIMIT = 4000
 
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """How a card stands out: focused by the keyboard, shown elsewhere as the focus, just made, lifted.
+    """How a card stands out: focused by the keyboard, shown elsewhere as the focus, just made, lifted, selected.
 
     `change` says what changed of the item since a version, `was` what stood there.
     """
@@ -33,6 +33,7 @@ class CardState:
     is_lifted: bool = False
     change: str = ""
     was: str = ""
+    is_selected: bool = False
 
 
 class TextSetter:
@@ -90,8 +91,8 @@ class CardPainter:
         """The height of the card of an item in a column of `width`, with what stood there."""
         look = self.look
         inner = width - look.px(24)
-        quote = self.text.height(words.quoted(excerpt.text), font("quote", look), inner, look.px(20))
-        note = self.text.height(excerpt.annotation.paraphrase, font("caption", look), inner, look.px(18))
+        quote = self.text.height(words.shown(excerpt), _face(excerpt, look), inner, look.px(20))
+        note = self.text.height(words.beside(excerpt), font("caption", look), inner, look.px(18))
         speaker = self.text.height(excerpt.annotation.speaker, font("caption", look), inner, look.px(16))
         before = self.text.height(was, self._was_font(), inner, look.px(18))
         return int(look.px(5) + look.px(20) + quote + note + speaker + before + look.px(8))
@@ -121,9 +122,9 @@ class CardPainter:
             )
         below = inner.adjusted(0, look.px(20), 0, 0)
         ink, ink2 = QColor(look.theme.ink), QColor(look.theme.ink2)
-        y = self.text.draw(painter, below, words.quoted(excerpt.text), font("quote", look), look.px(20), ink)
+        y = self.text.draw(painter, below, words.shown(excerpt), _face(excerpt, look), look.px(20), ink)
         below.setTop(y)
-        y = self.text.draw(painter, below, excerpt.annotation.paraphrase, font("caption", look), look.px(18), ink)
+        y = self.text.draw(painter, below, words.beside(excerpt), font("caption", look), look.px(18), ink)
         below.setTop(y)
         y = self.text.draw(painter, below, excerpt.annotation.speaker, font("caption", look), look.px(16), ink2)
         below.setTop(y)
@@ -145,8 +146,8 @@ class CardPainter:
         marks.draw_kind(painter, glyph, excerpt.annotation.kind, QColor(party.ink))
         used = self._reference(painter, inner, excerpt.reference)
         space = inner.adjusted(look.px(18), 0, -used - look.px(10), 0)
-        quote_font = font("quote", look)
-        text = words.quoted(excerpt.text)
+        quote_font = _face(excerpt, look)
+        text = words.shown(excerpt)
         shown = QFontMetricsF(quote_font).elidedText(text, Qt.TextElideMode.ElideRight, space.width())
         painter.setFont(quote_font)
         painter.setPen(QColor(look.theme.ink))
@@ -192,6 +193,8 @@ class CardPainter:
             ground, edge = QColor(party.tint), QColor(party.ink)
         elif state.is_current:
             edge = QColor(theme.control)
+        if state.is_selected:
+            ground, edge = QColor(theme.focusground), QColor(theme.focus)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(edge, 1))
@@ -249,6 +252,11 @@ class CardPainter:
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(line, flags, reference)
         return QFontMetricsF(font("reference", look)).horizontalAdvance(reference)
+
+
+def _face(excerpt: Excerpt, look: Look) -> QFont:
+    """The letters of an item: those of a source for its words, ours for what was stated elsewhere."""
+    return font("body" if excerpt.is_elsewhere else "quote", look)
 
 
 def draw_star(painter: QPainter, rect: QRectF, colour: QColor) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
@@ -36,7 +36,7 @@ ICONS = {Notice.ERROR: "circle-alert", Notice.WARNING: "triangle-alert", Notice.
 class CellDelegate(QStyledItemDelegate):
     """Paints words with their marks; the current line has the focus ring."""
 
-    def __init__(self, view: QTableView) -> None:
+    def __init__(self, view: CellTable) -> None:
         super().__init__(view)
         self._view = view
         self.text = TextSetter()
@@ -62,8 +62,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         is_heading = cell.style is CellStyle.HEADING
         if not is_heading:
-            if index.row() == self._view.currentIndex().row():
+            is_selected = self._view.cells.key(index.row()) in self._view.selected()
+            if is_selected or index.row() == self._view.currentIndex().row():
                 painter.fillRect(rect, QColor(look.theme.focusground))
+            if is_selected and index.column() == 0:
+                painter.fillRect(QRectF(rect.left(), rect.top(), look.px(3), rect.height()), QColor(look.theme.focus))
             painter.setPen(QPen(QColor(look.theme.line), 1))
             painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         top = look.px(14 if is_heading else 10)
@@ -136,6 +139,7 @@ class CellTable(QTableView):
         self._shares = tuple(shares)
         self._empty = ""
         self.is_always_ringed = False
+        self.selected: Callable[[], frozenset[str]] = frozenset
         self.setModel(model)
         self._delegate = CellDelegate(self)
         self.setItemDelegate(self._delegate)

@@ -84,13 +84,13 @@ def _timeline_row(project: Project, excerpt: Excerpt) -> TableRow:
     references = ", ".join(each.reference for each in (excerpt, *excerpt.also))
     cells = (
         date,
-        Cell(words.quoted(excerpt.text), CellStyle.QUOTE, _told_besides(excerpt)),
+        Cell(words.shown(excerpt), CellStyle.QUOTE, _told_besides(excerpt)),
         Cell(who, CellStyle.TEXT if excerpt.parties else CellStyle.QUIET, marks=_marks(project, excerpt.parties)),
         Cell(status),
         Cell(_unbroken(references) if excerpt.also else references, CellStyle.REFERENCE),
     )
     place = words.spoken_reference(references)
-    spoken = f"{date.text}, {words.quoted(excerpt.text)}, {who}, {status}, {place}"
+    spoken = f"{date.text}, {words.shown(excerpt)}, {who}, {status}, {place}"
     return TableRow(excerpt.annotation.id, cells, spoken)
 
 
@@ -101,8 +101,8 @@ def _unbroken(references: str) -> str:
 
 def _told_besides(excerpt: Excerpt) -> str:
     """The paraphrase of an event, and the words of the other passages that tell it, a line each."""
-    lines = [excerpt.annotation.paraphrase] if excerpt.annotation.paraphrase else []
-    lines += [f"{words.tr('Also')} {each.reference}: {words.quoted(each.text)}" for each in excerpt.also]
+    lines = [words.beside(excerpt)] if words.beside(excerpt) else []
+    lines += [f"{words.tr('Also')} {each.reference}: {words.shown(each)}" for each in excerpt.also]
     return "\N{LINE SEPARATOR}".join(lines)
 
 
@@ -112,7 +112,7 @@ def _third_party_row(project: Project, excerpt: Excerpt, party: Party | None, *,
     speaker = excerpt.annotation.speaker
     cells = (
         actor,
-        Cell(words.quoted(excerpt.text), CellStyle.QUOTE, speaker),
+        Cell(words.shown(excerpt), CellStyle.QUOTE, speaker),
         Cell(words.kind_word(excerpt.annotation.kind), kind=excerpt.annotation.kind),
         Cell(excerpt.reference, CellStyle.REFERENCE),
     )

@@ -15,6 +15,7 @@ from ui.actions.action import Action, Run, Scope
 from ui.board.board import board_actions
 from ui.compare.sources import sources_actions
 from ui.compare.timeline import timeline_actions
+from ui.tagging.many import USUAL_KEYS
 from ui.versions.acts import begin_version
 from ui.window import acts
 from ui.window.about import open_about
@@ -118,14 +119,22 @@ def _copy_actions(w: Window) -> tuple[Action, ...]:
 
 
 def _kind_actions(w: Window) -> tuple[Action, ...]:
-    words = ((Kind.DEMAND, "Demand", "D"), (Kind.POSITION, "Position", "P"), (Kind.EVENT, "Event", "E"))
+    words = ((Kind.DEMAND, "Demand"), (Kind.POSITION, "Position"), (Kind.EVENT, "Event"))
 
     def tag(kind: Kind) -> Run:
         return lambda: w.tagging.tag(kind)
 
     return tuple(
-        Action(f"tag.{kind}", word, "Tag", (key,), tag(kind), scope=Scope.ARTICLE, is_enabled=partial(_has_article, w))
-        for kind, word, key in words
+        Action(
+            f"tag.{kind}",
+            word,
+            "Tag",
+            USUAL_KEYS[f"tag.{kind}"],
+            tag(kind),
+            scope=Scope.ARTICLE,
+            is_enabled=partial(_has_article, w),
+        )
+        for kind, word in words
     )
 
 
@@ -162,22 +171,37 @@ def _party_text(key: int) -> str:
 def _tag_actions(w: Window) -> tuple[Action, ...]:
     menu, here = "Tag", Scope.ARTICLE
     return (
-        Action("tag.repeat", "Repeat the last tag", menu, (".",), lambda: w.tagging.repeat(), 2, here),
-        Action("tag.issue", "Put into an issue…", menu, ("T",), lambda: w.tagging.choose_issue(), 2, here, icon="tag"),
+        Action(
+            "tag.repeat", "Repeat the last tag", menu, USUAL_KEYS["tag.repeat"], lambda: w.tagging.repeat(), 2, here
+        ),
+        Action(
+            "tag.issue",
+            "Put into an issue…",
+            menu,
+            USUAL_KEYS["tag.issue"],
+            lambda: w.tagging.choose_issue(),
+            2,
+            here,
+            icon="tag",
+        ),
         Action(
             "tag.issue_last",
             "Put into the issue used last",
             menu,
-            ("Shift+T",),
+            USUAL_KEYS["tag.issue_last"],
             lambda: w.tagging.file_under_last(),
             2,
             here,
         ),
-        Action("tag.star", "Key point", menu, ("Space",), lambda: w.tagging.star(), 2, here, icon="star"),
+        Action("tag.star", "Key point", menu, USUAL_KEYS["tag.star"], lambda: w.tagging.star(), 2, here, icon="star"),
         Action("tag.accept", "Accept the suggestion", menu, ("Return", "Enter"), lambda: acts.enter(w), 2, here),
-        Action("tag.note", "Note and paraphrase…", menu, ("N",), lambda: w.tagging.note(), 2, here),
-        Action("tag.clear", "Clear the tag or suggestion", menu, ("Del", "Backspace"), lambda: acts.clear(w), 2, here),
-        Action("tag.review", "Mark as reviewed", menu, ("R",), lambda: w.suggesting.review(), 2, here),
+        Action("tag.note", "Note and paraphrase…", menu, USUAL_KEYS["tag.note"], lambda: w.tagging.note(), 2, here),
+        Action(
+            "tag.clear", "Clear the tag or suggestion", menu, USUAL_KEYS["tag.clear"], lambda: acts.clear(w), 2, here
+        ),
+        Action(
+            "tag.review", "Mark as reviewed", menu, USUAL_KEYS["tag.review"], lambda: w.suggesting.review(), 2, here
+        ),
         Action(
             "tag.accept_likely",
             "Accept all likely…",
@@ -187,6 +211,7 @@ def _tag_actions(w: Window) -> tuple[Action, ...]:
             2,
             is_enabled=partial(_has_article, w),
         ),
+        Action("tag.leave_out", "Leave the selected words out", menu, ("X",), lambda: w.tagging.leave_out(), 3, here),
         Action("tag.overlap", "Next item on the same words", menu, ("O",), lambda: w.article.cycle_overlap(), 3, here),
         Action("tag.start_edge", "Move the start edge", menu, ("[",), lambda: w.article.start_edge("start"), 3, here),
         Action("tag.end_edge", "Move the end edge", menu, ("]",), lambda: w.article.start_edge("end"), 3, here),
@@ -260,6 +285,7 @@ def _brief_actions(w: Window) -> tuple[Action, ...]:
         Action("brief.cleared", "Take in a cleared document…", menu, (), lambda: acts.take_in_cleared(w), 3),
         Action("brief.copy", "Copy the whole brief", menu, (), lambda: w.paper.copy_brief(), 3),
         Action("brief.issue", "New issue", menu, ("Ctrl+I",), lambda: w.stages.new_issue(), icon="plus"),
+        Action("brief.elsewhere", "Stated elsewhere…", menu, ("Ctrl+Shift+I",), lambda: w.stages.add_elsewhere()),
         Action("brief.version", "Begin the next version", menu, (), lambda: begin_version(w.session)),
         Action("brief.next_problem", "Next thing to check", menu, ("F8",), lambda: w.checking.step(1), 1),
         Action(
@@ -321,6 +347,7 @@ def _view_actions(w: Window) -> tuple[Action, ...]:
         Action(
             "view.smaller", "Smaller", menu, ("Ctrl+Shift+-", "Ctrl+Shift+_"), lambda: w.appearance.resize_by(-1), 2
         ),
+        Action("view.plain", "Size at 100 %", menu, ("Ctrl+Shift+0",), lambda: w.appearance.resize_by(0), 2),
         *_text_size_actions(w, menu),
         Action("view.system", "Colours of the system", menu, (), lambda: w.appearance.set_theme("system"), 4),
         Action("view.light", "Light", menu, (), lambda: w.appearance.set_theme("light"), 4),

@@ -54,7 +54,7 @@ def test_a_row_is_dropped_before_another(board, session):
 
 
 def test_an_item_dropped_on_the_tray_leaves_its_row(qtbot, board, session):
-    tray = Tray(session, board.keys)
+    tray = Tray(session)
     qtbot.addWidget(tray)
     tray.show()
     data = QMimeData()

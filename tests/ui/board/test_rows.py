@@ -15,9 +15,9 @@ from ui.actions.keymap import usual_keys
 from ui.board.board import board_actions
 from ui.board.keys import BoardKeys
 from ui.board.split import SplitDialog
-from ui.board.tray import FILING
 from ui.compare.stage import CompareStage
 from ui.tagging.issue_picker import IssuePicker
+from ui.tagging.many import USUAL_KEYS
 from ui.tagging.note import NoteDialog
 from ui.tasks import Tasks
 from ui.versions.against import Against
@@ -52,11 +52,15 @@ def test_an_act_that_is_added_to_the_rows_of_the_board_is_done_by_its_key(stage)
     assert done == ["said"]
 
 
-def test_the_tray_files_by_the_key_that_the_board_has_for_it(stage):
-    pressed = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_G, Qt.KeyboardModifier.NoModifier)
-    assert not stage.board.keys.means(pressed, FILING)
-    stage.board.keys.take({name: ("G",) for name in usual_keys(board_actions(lambda: stage.board))})
-    assert stage.tray._is_ours(pressed)
+def test_an_item_has_the_keys_in_force_wherever_it_stands(stage, session):
+    table = {**usual_keys(board_actions(lambda: stage.board)), **USUAL_KEYS, "tag.star": ("W",)}
+    stage.board.take_keys(table)
+    stage.tray.many.take(table)
+    for view in (stage.tray, stage.board):
+        view.setFocus()
+        view.go_to_item(view.items_in_order()[0])
+        QTest.keyClick(view, Qt.Key.Key_W)
+        assert view.items_in_order()[0] in session.project.brief.key_point_ids
 
 
 def test_m_merges_a_row_into_the_chosen_one_in_one_step(stage, session, monkeypatch):
