@@ -22,7 +22,8 @@ def authored(work: Composition, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     for text in _texts(blocks):
         for found in work.quotable.found(text):
             noted = found.noted()
-            work.quotations += [replace(noted, text=line) for line in noted.text.split("\n") if line.strip()]
+            lines = noted.text.replace(_SOURCE, "…").split("\n")
+            work.quotations += [replace(noted, text=line) for line in lines if line.strip()]
     if not work.project.brief.elsewhere:
         return blocks
     return tuple(_with_origins(work, block) for block in blocks)

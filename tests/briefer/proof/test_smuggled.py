@@ -1,13 +1,10 @@
-"""Attempts to smuggle a false quotation into a brief, none proved, and true quotations, none refused."""
-
-from itertools import product
+"""Attempts to smuggle a false quotation into a brief: none is proved."""
 
 import pytest
 
 from briefer import edits
 from briefer.check import Severity, check
 from briefer.model import Article, ArticleId, Kind, Paragraph, ParagraphId, Party, PartyId, Project, Source
-from briefer.proof.rule import judge_quoted, quotations
 
 SOURCES = {
     "en": "The government will not accept an illegal truce of 1,500 days. Its terms, it says, are “over and done”.",
@@ -36,7 +33,8 @@ FALSE = {
     "one invented word": ("peace", "Krieg", "guerre", "війна"),
     "two invented words": ("war crimes", "böser Wille", "crimes graves", "воєнні злочини"),
     "an addition that says no": (
-        "are [not] “over", "Es [nicht] „längst", "est [pas] « bien", "давно [не] скінчилося",
+        "Its terms, it [never] says", "einen [nicht] unrechtmäßigen", "un accord [pas] inacceptable",
+        "незаконну [не] угоду",
     ),
     "the case of a letter changed unseen": (
         "the government will", "die Regierung wird", "le gouvernement ne", "уряд не підпише",
@@ -78,48 +76,3 @@ def test_no_false_quotation_is_proved(language, words, place, is_open):
 
 def test_the_table_of_attempts_is_long_enough():
     assert len(ATTEMPTS) >= 120
-
-
-TRUE_SOURCES = {
-    **SOURCES,
-    "ar": "تطالب الحكومة بوقف فوري لإطلاق النار وانسحاب القوات من المنطقة كلها قبل نهاية العام الجاري حسب البيان.",
-    "he": "הממשלה דורשת הפסקת אש מיידית ונסיגה של הכוחות מן האזור כולו לפני סוף השנה על פי ההודעה שפורסמה אתמול.",
-}
-TRUE_MARKS = ("“{}”", "„{}“", "«{}»", "»{}«", '"{}"', "‘{}’", "「{}」", "＂{}＂", "``{}''")
-
-
-def true_quotations():
-    for (language, text), (number, marks) in product(TRUE_SOURCES.items(), enumerate(TRUE_MARKS)):
-        words = text.split()
-        plain = [word for word in words[:6]]
-        yield language, number, "beginning", marks.format(" ".join(plain))
-        yield language, number, "one word", marks.format(words[1])
-        yield language, number, "cut", marks.format(f"{' '.join(words[:5])} [...] {' '.join(words[-2:]).strip('.»“”')}")
-        yield language, number, "addition", marks.format(f"{words[0]} {words[1]} [x] {words[2]} {words[3]}")
-        yield language, number, "writer's comma", marks.format(f"{words[1]} {words[2]},")
-        letter = words[0][0]
-        changed = f"[{letter.lower()}]{words[0][1:]} {words[1]}" if letter.lower() != letter else " ".join(words[1:3])
-        yield language, number, "letter in brackets", marks.format(changed)
-
-
-TRUE = [
-    pytest.param(text, TRUE_SOURCES[code], id=f"{code}, marks {at}, {kind}")
-    for code, at, kind, text in true_quotations()
-]
-CHINESE = "中方要求立即停火，并认为谈判必须在联合国框架内进行。"
-
-
-@pytest.mark.parametrize(("text", "source"), TRUE)
-def test_no_true_quotation_is_refused(text, source):
-    (found,) = quotations(f"So: {text} it says.")
-    assert judge_quoted(found, ("Another paragraph.", source)).is_verbatim, found
-
-
-def test_the_table_of_true_quotations_is_long_enough():
-    assert len(TRUE) >= 300
-
-
-@pytest.mark.parametrize("words", ["要求立即停火", "谈判必须在联合国框架内进行", "中方要求[...]联合国框架"])
-def test_words_of_a_script_without_spaces_are_a_quotation(words):
-    (found,) = quotations(f"他说「{words}」了")
-    assert judge_quoted(found, (CHINESE,)).is_verbatim
