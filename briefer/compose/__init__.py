@@ -81,8 +81,6 @@ def compose(project: Project, template: Template, *, today: str = "", is_draft: 
 
 def _in_language(template: Template, labels: Labels) -> Template:
     """Return a template whose titles and field labels are the brief's language, where they are Briefer's own."""
-    if not labels.texts:
-        return template
     sections = tuple(replace(spec, title=labels.own(spec.title)) for spec in template.sections)
     fields = tuple(replace(each, label=labels.own(each.label)) for each in template.fields)
     return replace(template, sections=sections, fields=fields)

@@ -74,6 +74,7 @@ def test_a_quotation_that_does_not_stand_in_its_source_stops_the_brief(sound):
     assert problem.message == "S1 ¶1: the quoted words do not stand in the source like this."
     assert "“Kyiv”" in problem.detail
     assert problem.place == Place("annotation", "t12")
+    assert problem.is_misquoted
 
 
 @pytest.mark.parametrize(

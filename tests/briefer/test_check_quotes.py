@@ -45,6 +45,7 @@ def test_an_invented_quotation_stops_the_export_from(place, tmp_path):
     project = PLACES[place](a_tagged_project(), FALSE)
     (problem,) = stops(project)
     assert problem.quotation == "we will bomb the port tomorrow"
+    assert problem.is_misquoted is (place == "a paraphrase")
     with pytest.raises(WriteError, match="bomb the port"):
         pipeline.export(project, TEMPLATE, [tmp_path / "brief.md"])
     cured = edits.take_off_marks(project, problem.place.kind, problem.place.id, problem.quotation)
