@@ -8,7 +8,6 @@ from briefer import queries
 from briefer.errors import EditError
 from briefer.history.printed import target_of
 from briefer.history.wording import Sort
-from tests.briefer.history.cleared import text_of
 
 QUOTES = "“”"
 
@@ -176,7 +175,7 @@ class Edit:
         return Sort.UNPLACED, ""
 
     def label(self):
-        words = text_of(self.copy.paragraph(self.mark)).split()[0]
+        words = self.marks[self.mark].split()[0]
         self.copy.replace(self.mark, words, self.new)
         return Sort.UNPLACED, ""
 

@@ -11,37 +11,16 @@ from briefer.history.clearance import read_cleared
 from briefer.history.printed import printed
 from briefer.history.record import to_be_issued
 from briefer.history.wording import Sort
-from briefer.model import Kind, State
 from briefer.readers.office.reviewed import read_reviewed
 from briefer.templates import builtin, find
 from tests.any_brief import any_project
+from tests.briefer.history.briefs import a_brief
 from tests.briefer.history.cleared import Copy, names_in, with_part
 from tests.briefer.history.edits_by_hand import KINDS, UNTRACKED, Edit, check
-from tests.builders import a_project, a_tagged_project, an_article, an_issued
+from tests.builders import a_tagged_project, an_issued
 from tests.office_files import W, paragraph
 
 COMPARISON = find("comparison")
-
-
-def a_brief():
-    """Return a brief of two themes with three rows each: i of a row, two items with paraphrase and speaker in it."""
-    words = ("sail", "fish", "trade", "build", "leave", "stay")
-    texts = [
-        f"{side} says it will {word} on {n} June." for n, word in enumerate(words, 1) for side in ("Moscow", "Kyiv")
-    ]
-    project = a_project(2, an_article(*texts))
-    for n, word in enumerate(words):
-        for side, party in enumerate(("p2", "p3")):
-            project = edits.annotate(project, f"a1.{2 * n + side + 1}", Kind.POSITION, (party,))
-            tag = edits.newest_id(project, "t")
-            project = edits.describe(
-                project, tag, paraphrase=f"Side {side} means to {word}", speaker=f"Envoy {n}{side}"
-            )
-            project = edits.file_under(project, tag, f"Whether to {word}", f"Theme {n // 3}")
-        issue = queries.issue_of(project, tag)
-        project = edits.assess(project, issue.id, state=State.APART, assessment=f"Nothing new on how to {word}.")
-    project = edits.set_field(project, "bottom_line", "They are far apart.\nNo date is set.")
-    return edits.star(project, project.issues[0].annotation_ids[0])
 
 
 def exported(project):
