@@ -30,9 +30,10 @@ from ui.brief.template_choices import TemplateChoices
 from ui.look.theme import Look
 from ui.look.words import tr
 from ui.session import Session
+from ui.versions.issued import IssuedVersions
 from ui.widgets.labels import RoleLabel, set_ground
 
-TABS = ("details", "sections", "template")
+TABS = ("details", "sections", "template", "versions")
 OF_WINDOW = frozenset(Qt.KeyboardModifier.ControlModifier | key for key in (Qt.Key.Key_E, Qt.Key.Key_K))
 """Export and find: with X11 a field would take them for the end of the line."""
 LARGE = 1.5
@@ -83,7 +84,7 @@ Editor = QLineEdit | LongEdit
 
 
 class DetailsForm(QWidget):
-    """Three tabs; every change is an edit of the session."""
+    """Four tabs; every change is an edit of the session."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +105,7 @@ class DetailsForm(QWidget):
         self._fields_box = QVBoxLayout()
         self.sections = SectionChoices(session, self)
         self.templates = TemplateChoices(session, self)
+        self.versions = IssuedVersions(session, self)
         self._lay_out()
 
     def show_brief(self, project: Project, template: Template) -> None:
@@ -122,9 +124,10 @@ class DetailsForm(QWidget):
         self._show_stars(template)
         self.sections.show_brief(project, template)
         self.templates.show_chosen(template)
+        self.versions.show_brief(project, self.templates.known)
 
     def show_tab(self, name: str) -> None:
-        """Go to details, sections or template, and give it the keyboard."""
+        """Go to details, sections, template or versions, and give it the keyboard."""
         self.tabs.setCurrentIndex(TABS.index(name))
         self.take_focus()
 
@@ -135,6 +138,8 @@ class DetailsForm(QWidget):
             self.sections.setFocus()
         elif name == "template":
             self.templates.setFocus()
+        elif name == "versions":
+            self.versions.setFocus()
         elif self.editors:
             next(iter(self.editors.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -269,9 +274,9 @@ class DetailsForm(QWidget):
         column.addWidget(self._lift_hint)
         column.addStretch(1)
         self._details = _scrolled(page)
-        titles = (tr("Details"), tr("Sections"), tr("Template"))
+        titles = (tr("Details"), tr("Sections"), tr("Template"), tr("Versions"))
         for title, widget in zip(
-            titles, (self._details, _scrolled(self.sections), _scrolled(self.templates)), strict=True
+            titles, (self._details, _scrolled(self.sections), _scrolled(self.templates), self.versions), strict=True
         ):
             self.tabs.addTab(widget, title)
         outer = QVBoxLayout(self)
