@@ -285,7 +285,9 @@ class ExportDialog(QDialog):
         self._area = Area(self._form_page(), self)
         self._pages.addWidget(self._area)
         self._pages.addWidget(Area(self._steps_page(), self))
-        self.foot = Foot(self, tr("&Export"), tr("Changes made in Word do not come back."))
+        self.foot = Foot(
+            self, tr("&Export"), tr("Changes made in Word come back by Brief, Take in a cleared document.")
+        )
         self.open_button = self.foot.add_button(tr("&Open"))
         self.folder_button = self.foot.add_button(tr("&Show in folder"))
         self.open_button.clicked.connect(self._open_first)

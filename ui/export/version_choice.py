@@ -22,7 +22,7 @@ class VersionChoice(Choice):
         self._settings = settings
         self.clash = Notice(parent)
         self.setAccessibleName(tr("Draft or version"))
-        for told in (tr("Its pages say DRAFT, and nothing is kept"), tr("Kept in the project as given out")):
+        for told in (tr("its pages say DRAFT, and nothing is kept"), tr("kept in the project as given out")):
             self.addItem("", told)
         self.setCurrentIndex(int(settings.exports_version))
         self.show_number(project)
