@@ -37,7 +37,7 @@ def a_harbour_project():
         ),
         an_article(
             "“It is time to sit down,” the mayor said. “There is nothing left to shout about.”",
-            "The port does not talk to the press.",
+            "The port does not talk to the press. No crane will move.",
             headline="The mayor speaks",
         ),
     )
