@@ -17,6 +17,7 @@ from briefer.assistant.records import Record, Records, Unread, records_in
 from briefer.drafting import passage_of
 from briefer.drafting.proposals import Mark, TagProposal
 from briefer.model import ArticleId, Kind, Paragraph, ParagraphId, Party, PartyId, Project, Span
+from briefer.proof.borders import torn
 from briefer.proof.rule import place_of
 from briefer.suggest import Suggestion
 
@@ -131,7 +132,7 @@ class _Placing:
         given = replace(given, is_party_known=parties is not None)
         named = list(self._named(record, faults))
         for placed in self._placed(given, record, named):
-            complete = replace(placed, faults=tuple(faults))
+            complete = replace(placed, faults=(*faults, *placed.faults))
             if complete.paragraph_id is not None and complete.is_complete:
                 yield self._own.compared(complete)
             else:
@@ -200,11 +201,18 @@ class _Placing:
         """Return the proposal of a quotation: where it stands word for word, or else the sentence that was named."""
         words = words.strip().strip("“”„«»\"'").strip()
         here = dict.fromkeys(each.paragraph for each in named)
-        for paragraph in here | dict.fromkeys(each.paragraph for each in self._numbered):
-            if place := place_of(words, paragraph.text):
-                is_here = paragraph in here or not here
-                given = given if is_here else replace(given, mark=Mark.OTHER_PLACE)
-                return _of_passage(given, paragraph, *place)
+        places = _places(words, here) or _places(words, dict.fromkeys(each.paragraph for each in self._numbered))
+        if places:
+            paragraph, start, end = places[0]
+            if here and paragraph not in here:
+                given = replace(given, mark=Mark.OTHER_PLACE)
+            elif not here and len(places) > 1:
+                several = f"these words stand in {len(places)} paragraphs; this is the first"
+                given = replace(given, mark=Mark.OTHER_PLACE, faults=(several,))
+            whole = _with_not(paragraph.text, start, end)
+            if whole != (start, end):
+                given = replace(given, mark=Mark.CHANGED, other=words)
+            return _of_passage(given, paragraph, *whole)
         if named:
             run = next(self._runs(named))
             return _of_passage(
@@ -222,6 +230,18 @@ class _Placing:
     @cached_property
     def _texts(self) -> list[str]:
         return [each.text for each in self._numbered]
+
+
+def _places(words: str, paragraphs: Iterable[Paragraph]) -> list[tuple[Paragraph, int, int]]:
+    """Return where words stand word for word, at most once in each paragraph."""
+    found = ((paragraph, place_of(words, paragraph.text)) for paragraph in paragraphs)
+    return [(paragraph, *place) for paragraph, place in found if place]
+
+
+def _with_not(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a passage with the “not” that it leaves out at one of its edges."""
+    cuts = torn(text, start, end)
+    return min(start, *(each.start for each in cuts), end), max(end, *(each.end for each in cuts), start)
 
 
 def _of_passage(given: TagProposal, paragraph: Paragraph, start: int, end: int) -> TagProposal:
