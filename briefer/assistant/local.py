@@ -34,8 +34,10 @@ SMALL_CONTEXT = 4096
 _REMOTE = re.compile(r"(?i)(?:^|[^a-z])(?:cloud|remote|online)(?:$|[^a-z])")
 _SENTENCE = re.compile(r"S\d+\.\d+\.\d+")
 
-Heard = Callable[[int], None]
-"""Called some twenty times a second with the number of items that have come in; what it raises stops the asking."""
+Heard = Callable[[str], None]
+"""Called some twenty times a second with all that has come in; what it raises stops the asking."""
+TOKENS_A_SENTENCE = 100
+"""What an answer may take for each sentence of a question, two items and some air: what repeats itself ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,11 @@ def server_at(address: str) -> Server:
     return Server(address, tuple(name for name in models if not is_remote(name)), context)
 
 
+def sentences_in(answer: str) -> int:
+    """Return how many sentences an answer that is still coming in has named so far."""
+    return len(_SENTENCE.findall(answer))
+
+
 def is_remote(model: str) -> bool:
     """Return whether the name of a model says that it runs elsewhere, though a server here offers it."""
     return bool(_REMOTE.search(model))
@@ -92,6 +99,7 @@ def ask(
         "model": model,
         "messages": [{"role": "user", "content": question.text}],
         "temperature": 0,
+        "max_tokens": TOKENS_A_SENTENCE * (question.sentences + 5),
         "stream": True,
         "response_format": {"type": "json_schema", "json_schema": {"name": "items", "schema": _SCHEMA}},
     }
@@ -129,7 +137,7 @@ class _Call:
         try:
             while thread.is_alive():
                 thread.join(POLL_SECONDS)
-                heard(sum(len(_SENTENCE.findall(piece)) for piece in self._pieces))
+                heard("".join(self._pieces))
                 if time.monotonic() > deadline:
                     raise BrieferError(f"The model did not finish within {seconds:g} seconds.", "Ask in smaller parts.")
         finally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
@@ -24,7 +25,7 @@ class OnThisComputer(QWidget):
     """Off until somebody presses *Find*: nothing is looked for, and nothing is asked, before.
 
     Signals
-        answered(text)  what the model said, all parts
+        answered(text)  what the model said, all parts or as far as it came
         failed(error)   a BrieferError with the reason
     """
 
@@ -34,6 +35,7 @@ class OnThisComputer(QWidget):
     def __init__(self, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._coming = _Coming()
         self._project: Project | None = None
         self._article_id: ArticleId | None = None
         self.address = QLineEdit(self)
@@ -77,6 +79,7 @@ class OnThisComputer(QWidget):
         """Ask the chosen model in parts that fit it; while it answers, stop."""
         if self._tasks.is_running(TASK):
             self.stop()
+            self._hand_on(tr("Stopped. What had come in is in the answer."))
             return
         chosen = self.models.currentData()
         if chosen is None or self._project is None:
@@ -84,11 +87,14 @@ class OnThisComputer(QWidget):
         server, model = chosen
         parts = questions(self._project, self._article_id, most_words=server.most_words)
         self.ask_button.setText(tr("&Stop"))
+        self._coming = coming = _Coming()
 
-        def work(progress: Progress) -> str:
-            return "\n".join(local.ask(server, model, part, lambda n: progress(str(n))) for part in parts)
+        def work(progress: Progress) -> None:
+            for part in parts:
+                coming.begin_part()
+                coming.hear(progress, local.ask(server, model, part, partial(coming.hear, progress)))
 
-        self._tasks.run(TASK, work, self._finish, self._fail)
+        self._tasks.run(TASK, work, lambda _: self._hand_on(tr("The model has answered.")), self._fail)
 
     def stop(self) -> None:
         """Stop whatever is under way."""
@@ -96,12 +102,14 @@ class OnThisComputer(QWidget):
             self._tasks.cancel(label)
         self._show_idle("")
 
-    def _finish(self, text: str) -> None:
-        self._show_idle(tr("The model has answered."))
-        self.answered.emit(text)
+    def _hand_on(self, sentence: str) -> None:
+        """Hand on what has come in, all of it or what there was when it broke off."""
+        self._show_idle(sentence)
+        if text := self._coming.text.strip():
+            self.answered.emit(text)
 
     def _fail(self, error: BaseException) -> None:
-        self._show_idle("")
+        self._hand_on("")
         if not isinstance(error, BrieferError):
             raise error
         self.failed.emit(error)
@@ -114,7 +122,7 @@ class OnThisComputer(QWidget):
         self.models.clear()
         for server in found:
             for model in server.models:
-                self.models.addItem(model, (server, model))
+                self.models.addItem(model.replace("\\", "/").rpartition("/")[2], (server, model))
         has_any = self.models.count() > 0
         self.models.setEnabled(has_any)
         self.ask_button.setEnabled(has_any)
@@ -124,3 +132,20 @@ class OnThisComputer(QWidget):
     def _show_progress(self, label: str, step: str) -> None:
         if label == TASK:
             self.told.setText(counted(int(step), "1 sentence so far", "{n} sentences so far"))
+
+
+class _Coming:
+    """An answer that comes in, part by part; it is written beside the window and read in it."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self._before = ""
+
+    def begin_part(self) -> None:
+        """Keep what is there; the next part comes below it."""
+        self._before = f"{self.text}\n" if self.text else ""
+
+    def hear(self, progress: Progress, part: str) -> None:
+        """Take all that has come in of a part, and tell how many sentences that makes."""
+        self.text = f"{self._before}{part}"
+        progress(str(local.sentences_in(self.text)))

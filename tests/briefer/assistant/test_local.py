@@ -78,10 +78,12 @@ def asked(stub):
 
 
 def test_a_streamed_answer_is_read_as_any_other_and_told_item_by_item(asked, stub):
-    counts = []
-    text = asked(lambda handler: handler.stream([*events(LINES), b"data: [DONE]\n\n"]), counts.append)
+    heard = []
+    text = asked(lambda handler: handler.stream([*events(LINES), b"data: [DONE]\n\n"]), heard.append)
     assert len(read_answer(a_project(2), text).proposals) == 2
-    assert counts == sorted(counts)
+    assert all(text.startswith(each) for each in heard)
+    assert local.sentences_in(text) == 2
+    assert 0 < stub.asked["max_tokens"] < 10_000
     assert "S1.1.1 Moscow demands" in stub.asked["messages"][0]["content"]
     assert stub.asked["response_format"]["type"] == "json_schema"
 
@@ -124,8 +126,8 @@ def test_whatever_a_server_does_ends_in_a_sentence(asked, manner, sentence):
 def test_asking_stops_at_once_when_a_person_wants_it(asked):
     started = []
 
-    def heard(count):
-        if count and not started:
+    def heard(text):
+        if text and not started:
             started.append(time.monotonic())
             raise Cancelled
 

@@ -1,5 +1,7 @@
 """Asking an assistant: what goes out is said before it is copied, and the answer that is pasted becomes proposals."""
 
+import threading
+
 import docx
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -77,12 +79,40 @@ def test_nothing_is_looked_for_on_this_computer_before_somebody_asks(dialog, qtb
     assert not dialog.here.ask_button.isEnabled()
     found = local.Server("http://127.0.0.1:1", ("small",), 8192)
     monkeypatch.setattr(local, "servers", lambda: (found,))
-    monkeypatch.setattr(local, "ask", lambda server, model, part, heard: heard(1) or LINE)
+    monkeypatch.setattr(local, "ask", lambda server, model, part, heard: heard(LINE[:9]) or LINE)
     QTest.mouseClick(dialog.here.find_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(dialog.here.ask_button.isEnabled)
     QTest.mouseClick(dialog.here.ask_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: dialog.text.toPlainText() == LINE)
     assert dialog.foot.main.isEnabled()
+
+
+def test_what_came_in_before_the_model_broke_off_or_was_stopped_is_kept(dialog, qtbot, monkeypatch):
+    is_asked, may_end = threading.Event(), threading.Event()
+
+    def break_off(server, model, part, heard):
+        heard(LINE)
+        is_asked.set()
+        while not may_end.wait(0.01):
+            heard(LINE)
+        raise BrieferError("The model server broke off.")
+
+    monkeypatch.setattr(local, "ask", break_off)
+    monkeypatch.setattr(local, "servers", lambda: (local.Server("http://127.0.0.1:1", ("models/small.gguf",)),))
+    dialog.here.look()
+    qtbot.waitUntil(dialog.here.ask_button.isEnabled)
+    assert dialog.here.models.currentText() == "small.gguf"
+    dialog.here.ask_or_stop()
+    qtbot.waitUntil(is_asked.is_set)
+    dialog.here.ask_or_stop()
+    assert dialog.text.toPlainText() == LINE
+    assert dialog.here.told.text().startswith("Stopped.")
+    dialog.text.clear()
+    qtbot.wait(100)
+    may_end.set()
+    dialog.here.ask_or_stop()
+    qtbot.waitUntil(lambda: "broke off" in dialog.said.text)
+    assert dialog.text.toPlainText() == LINE
 
 
 def test_what_the_model_cannot_do_is_a_sentence_in_the_dialog(dialog, qtbot, monkeypatch):
