@@ -16,7 +16,8 @@ from typing import ClassVar, NamedTuple
 from briefer import text
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, ParagraphKind, Source
 from briefer.readers import refusals
-from briefer.wrapping import broken
+from briefer.text.languages import language_told
+from briefer.text.wrapping import broken
 
 MAX_CHARACTERS = 10_000_000
 """More text than this is no article: some five thousand pages."""
@@ -26,6 +27,9 @@ STRUCK_OUT = "struck out"
 
 BETWEEN_CELLS = " | "
 """Tells the cells of a table's row apart, which is one paragraph."""
+
+LONGEST_CELL = 120
+"""A table with longer cells lays out a page, and its rows are no sentences."""
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SPACING = re.compile(r"[ \t\n]+")
@@ -182,8 +186,12 @@ def article_from(
                 paragraphs.append(Paragraph(ParagraphId(str(len(paragraphs) + 1)), words, block.kind))
     if not paragraphs:
         raise refusals.no_text(file_name)
-    fingerprint = text.fingerprint(paragraph.text for paragraph in paragraphs)
-    article = Article(ArticleId(""), replace(_clean(source), sha256=fingerprint), tuple(paragraphs))
+    source = replace(
+        _clean(source),
+        sha256=text.fingerprint(paragraph.text for paragraph in paragraphs),
+        language=language_told(source.language, (paragraph.text for paragraph in paragraphs)),
+    )
+    article = Article(ArticleId(""), source, tuple(paragraphs))
     notes = list(warnings)
     if struck := sum(passage.reason == STRUCK_OUT for passage in passages):
         notes.append(f"{counted(struck, 'struck-out passage')} left out.")

@@ -19,6 +19,7 @@ MOST_ZEROS = 0.005
 """A text may hold a stray zero byte; what holds a larger share of them is none."""
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PROPERTY_LIST = b"bplist00"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]|[ \t]+\S|From .{1,200}$", re.M)
@@ -39,6 +40,7 @@ _OLD_KINDS = {
 _PLAIN_NAMES = {
     **{".docx": "Word document", ".docm": "Word document", ".odt": "OpenDocument text", ".pdf": "PDF"},
 }
+_FLAT_OFFICE = re.compile(rb"<office:document\s[^>]*?office:mimetype\s*=\s*[\"']([^\"'<>]{1,100})")
 _OPEN_TEXTS = ("application/vnd.oasis.opendocument.text", "application/vnd.sun.xml.writer")
 _OPEN_KINDS = {"spreadsheet": "a spreadsheet", "presentation": "a presentation", "graphics": "a drawing"}
 
@@ -60,6 +62,10 @@ def format_of(file_name: str, data: bytes) -> str:
     if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         return ".rtf"
     _refuse(file_name, data)
+    return _in_one_file(file_name, data) or _of_text(file_name, data, suffix)
+
+
+def _of_text(file_name: str, data: bytes, suffix: str) -> str:
     if suffix in {".html", ".htm", ".xhtml"} or _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
         return ".html"
     if suffix in _PLAIN_NAMES:
@@ -87,6 +93,25 @@ def _is_page_in_one_file(data: bytes, suffix: str) -> bool:
     return suffix in {".mhtml", ".mht"} or _PAGE_IN_ONE_FILE.search(data[:4096]) is not None
 
 
+def _in_one_file(file_name: str, data: bytes) -> str:
+    """Return the format of a web archive or of an OpenDocument text that is one XML file, "" for other files."""
+    if data.startswith(PROPERTY_LIST) or b"<key>WebMainResource</key>" in data[:4096]:
+        if b"WebMainResource" in data:
+            return ".webarchive"
+        raise refusals.unknown_format(file_name)
+    flat = _FLAT_OFFICE.search(data[:8192])
+    if flat is None:
+        return ""
+    kind = flat.group(1).decode("ascii", "replace")
+    if not kind.startswith(_OPEN_TEXTS):
+        raise refusals.other_kind(file_name, kind=_open_kind(kind))
+    return ".fodt"
+
+
+def _open_kind(kind: str) -> str:
+    return _OPEN_KINDS.get(kind.rpartition(".")[2], "an OpenDocument file")
+
+
 def _refuse(file_name: str, data: bytes) -> None:
     """Raise for the kinds that hold text but are not read, and for what is no text at all."""
     if data.startswith(OLE):
@@ -95,6 +120,7 @@ def _refuse(file_name: str, data: bytes) -> None:
         raise refusals.picture(file_name)
     has_mark = any(data.startswith(mark) for mark, _ in MARKS)
     sample = data[:65536]
+    has_mark = has_mark or data.startswith(PROPERTY_LIST)
     if not has_mark and sample.count(b"\x00") > MOST_ZEROS * len(sample) and not wide_encoding(data):
         raise refusals.unknown_format(file_name)
 
@@ -118,7 +144,7 @@ def _packed_format(file_name: str, data: bytes) -> str:
     if kind.startswith(_OPEN_TEXTS) or (not kind and {"content.xml", "META-INF/manifest.xml"} <= names):
         return ".odt"
     if kind.startswith(("application/vnd.oasis.", "application/vnd.sun.xml.")):
-        raise refusals.other_kind(file_name, kind=_OPEN_KINDS.get(kind.rpartition(".")[2], "an OpenDocument file"))
+        raise refusals.other_kind(file_name, kind=_open_kind(kind))
     if "[Content_Types].xml" not in names:
         raise refusals.archive(file_name)
     if not any(name.startswith("word/") for name in names):

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element
 
+from briefer.errors import ReadError
+from briefer.model import Article
 from briefer.readers import refusals
-from briefer.readers.base import Change, Document, Reader, ReadResult, article_from, document_from
+from briefer.readers.base import Block, Change, Document, Reader, ReadResult, article_from, document_from
+from briefer.readers.detect import format_of
+from briefer.readers.encoding import decoded
+from briefer.readers.from_html import whole_page
+from briefer.readers.from_mhtml import page_within
+from briefer.readers.from_rtf import RtfReader
+from briefer.readers.from_text import TextReader
 from briefer.readers.office.changes import word_changes
-from briefer.readers.office.docx_styles import Styles, attribute, local_name
-from briefer.readers.office.docx_walk import Walk
+from briefer.readers.office.docx_styles import Styles, attribute, local_name, stated_language
+from briefer.readers.office.docx_walk import Beside, Walk
+from briefer.readers.office.numbering import Numbering
 from briefer.readers.office.package import Package
 from briefer.readers.office.pictures import told
 from briefer.readers.office.properties import Properties, source_from
+from briefer.readers.office.rows import rows_joined
 from briefer.readers.office.story import Aside, Story
 
 
@@ -25,11 +35,13 @@ class DocxReader(Reader):
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in a Word document, with tracked changes taken as accepted. Raises ReadError."""
         with Package(data, file_name) as package:
-            story, _ = _read(package, file_name)
+            story, _ = _read(package, file_name, is_numbered=True)
             core = package.related("").get("core-properties", "docProps/core.xml")
-            properties = _properties(package.part(core))
+            properties = _properties(package.part(core), story.language)
         source, notes_on_source = source_from(properties, story)
-        return article_from(told(story.blocks), source, file_name, warnings=[*story.warnings(), *notes_on_source])
+        return article_from(
+            told(rows_joined(story.blocks)), source, file_name, warnings=[*story.warnings(), *notes_on_source]
+        )
 
     def document(self, data: bytes, file_name: str) -> Document:
         """Return all of a Word document with its tables, tracked changes and comments. Raises ReadError."""
@@ -38,20 +50,23 @@ class DocxReader(Reader):
         return document_from(told(story.blocks), file_name, changes=changes, warnings=story.warnings())
 
 
-def _read(package: Package, file_name: str) -> tuple[Story, list[Change]]:
+def _read(package: Package, file_name: str, *, is_numbered: bool = False) -> tuple[Story, list[Change]]:
+    """Return the text, with the numbers that Word writes before paragraphs if asked for, and what was changed in it."""
     main = package.related("").get("officeDocument", "word/document.xml")
     root = package.part(main)
     if root is None:
         raise refusals.damaged(file_name)
-    document = _Document(package, main)
+    document = _Document(package, main, file_name, is_numbered=is_numbered)
     return document.read(root), word_changes(root, document.side_part("comments"))
 
 
 class _Document:
     """The main part of a Word document and the parts it refers to."""
 
-    def __init__(self, package: Package, main: str) -> None:
+    def __init__(self, package: Package, main: str, file_name: str, *, is_numbered: bool) -> None:
         self._package = package
+        self._file_name = file_name
+        self._is_numbered = is_numbered
         self._relations = package.relations(main)
         self._kinds = {relation.kind: relation.part for relation in reversed(self._relations)}
         self._styles = Styles(self.side_part("styles"))
@@ -64,8 +79,10 @@ class _Document:
     def read(self, document: Element) -> Story:
         """Return the text of the main part, then of its notes; the text around the pages stands apart from it."""
         comments = {attribute(entry, "id"): self._words(entry) for entry in _entries(self.side_part("comments"))}
-        walk = Walk(self._styles, comments, self._diagrams)
+        numbering = Numbering(self.side_part("numbering")) if self._is_numbered else None
+        walk = Walk(self._styles, Beside(comments, self._diagrams, numbering, self._chunk))
         story = walk.read(document)
+        story.language = stated_language(document) or stated_language(self.side_part("styles"))
         self._read_notes(walk)
         story.leave_out_around(self._around(walk.references.headers), Aside.HEADER)
         story.leave_out_around(self._around(walk.references.footers), Aside.FOOTER)
@@ -92,7 +109,12 @@ class _Document:
 
     def _words(self, root: Element | None) -> str:
         """Return the words of a part that stands apart from the text, a line a paragraph."""
-        return "" if root is None else Walk(self._styles, {}, {}).read(root).words
+        return "" if root is None else Walk(self._styles, Beside()).read(root).words
+
+    def _chunk(self, relation: str) -> Sequence[Block]:
+        part = next((each.part for each in self._relations if each.id == relation and each.kind == "aFChunk"), "")
+        content = self._package.content(part) if part else None
+        return _blocks_of_chunk(content, part, self._file_name) if content else ()
 
     def side_part(self, kind: str) -> Element | None:
         """Return a part beside the text by its kind, such as "comments"."""
@@ -104,12 +126,32 @@ def _entries(root: Element | None) -> Iterable[Element]:
     return () if root is None else root
 
 
-def _properties(root: Element | None) -> Properties:
+def _properties(root: Element | None, language: str) -> Properties:
     core = {local_name(entry): (entry.text or "").strip() for entry in _entries(root)}
-    is_default = core.get("creator") == "python-docx"
     return Properties(
         title=core.get("title", ""),
         author=core.get("creator", ""),
-        created="" if is_default else core.get("created", ""),
-        language=core.get("language", ""),
+        language=core.get("language", "") or language,
     )
+
+
+def _blocks_of_chunk(data: bytes, part: str, file_name: str) -> Sequence[Block]:
+    """Return the paragraphs of a document within the file `file_name`, none if it cannot be read.
+
+    A Word document within another is not read: it could hold itself.
+    """
+    try:
+        kind = format_of(part, data)
+        if kind in {".eml", ".mhtml"}:
+            return whole_page(page_within(data, file_name), file_name)[0]
+        if kind == ".html":
+            return whole_page(decoded(data, file_name).text, file_name)[0]
+        if kind == ".rtf":
+            return _blocks(RtfReader().read(data, file_name).article)
+        return _blocks(TextReader().read(data, file_name).article) if kind == ".txt" else ()
+    except ReadError:
+        return ()
+
+
+def _blocks(article: Article) -> list[Block]:
+    return [Block(paragraph.text, paragraph.kind) for paragraph in article.paragraphs]

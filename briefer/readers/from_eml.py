@@ -16,7 +16,6 @@ from briefer.model import ParagraphKind, Source
 from briefer.readers import refusals
 from briefer.readers.base import Block, Reader, ReadResult, article_from, counted
 from briefer.readers.from_html import whole_page
-from briefer.readers.front_matter import day_in
 from briefer.readers.mail_parts import (
     attachment_name,
     body_text,
@@ -27,7 +26,8 @@ from briefer.readers.mail_parts import (
     parsed_mail,
     sender,
 )
-from briefer.wrapping import paragraphs
+from briefer.readers.plain.bylines import day_in
+from briefer.text.wrapping import paragraphs
 
 QUOTED = "quoted mail"
 SIGNATURE = "signature"

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from briefer import text
 from briefer.errors import ReadError
 from briefer.model import ParagraphKind
-from briefer.readers import front_matter
 from briefer.readers.base import Block, CellPlace, Document, Reader, ReadResult, article_from, document_from
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.from_html import whole_page
-from briefer.wrapping import paragraphs
+from briefer.readers.plain import front_matter
+from briefer.text.wrapping import paragraphs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

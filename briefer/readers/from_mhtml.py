@@ -31,6 +31,11 @@ class MhtmlReader(Reader):
         )
 
 
+def page_within(data: bytes, file_name: str) -> str:
+    """Return the markup of the page in an MHTML file. Raises ReadError if there is none."""
+    return body_text(_page(parsed_mail(data, file_name), file_name))
+
+
 def _page(message: Message, file_name: str) -> Message:
     """Return the part that is the page: the one named as the start, else the first that is HTML. Raises ReadError."""
     pages = [part for part in leaves(message) if part.get_content_type() in {"text/html", "application/xhtml+xml"}]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from xml.etree.ElementTree import Element
 
 from briefer.readers import refusals
 from briefer.readers.base import Change, Document, Reader, ReadResult, article_from, document_from
 from briefer.readers.office.changes import odt_changes
 from briefer.readers.office.odt_walk import Styles, Walk, formula_of, qualified, words_of
-from briefer.readers.office.package import Package
+from briefer.readers.office.package import Package, parsed_part
 from briefer.readers.office.pictures import told
 from briefer.readers.office.properties import Properties, source_from
+from briefer.readers.office.rows import rows_joined
 from briefer.readers.office.story import Aside, Story
 
 AROUND = {
@@ -20,27 +22,49 @@ AROUND = {
 
 
 class OdtReader(Reader):
-    """OpenDocument texts (.odt, .ott) and OpenOffice texts (.sxw)."""
+    """OpenDocument texts (.odt, .ott), in one flat file (.fodt), and OpenOffice texts (.sxw)."""
 
     name = "OpenDocument text"
-    suffixes = (".odt", ".ott", ".sxw")
+    suffixes = (".odt", ".ott", ".sxw", ".fodt")
 
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in an OpenDocument text, with tracked changes taken as accepted. Raises ReadError."""
-        with Package(data, file_name, is_dtd_named=True) as package:
+        with _opened(data, file_name) as package:
             story, _ = _read(package, file_name)
             properties = _properties(package.part("meta.xml"))
         source, notes_on_source = source_from(properties, story)
-        return article_from(told(story.blocks), source, file_name, warnings=[*story.warnings(), *notes_on_source])
+        return article_from(
+            told(rows_joined(story.blocks)), source, file_name, warnings=[*story.warnings(), *notes_on_source]
+        )
 
     def document(self, data: bytes, file_name: str) -> Document:
         """Return all of an OpenDocument text with its tables, tracked changes and comments. Raises ReadError."""
-        with Package(data, file_name, is_dtd_named=True) as package:
+        with _opened(data, file_name) as package:
             story, changes = _read(package, file_name)
         return document_from(told(story.blocks), file_name, changes=changes, warnings=story.warnings())
 
 
-def _read(package: Package, file_name: str) -> tuple[Story, list[Change]]:
+class _FlatFile(AbstractContextManager["_FlatFile"]):
+    """An OpenDocument text in one XML file, with the parts of a package in it."""
+
+    def __init__(self, data: bytes, file_name: str) -> None:
+        self._root = parsed_part(data, file_name, is_dtd_named=False)
+
+    def __exit__(self, *_: object) -> None:
+        """Have nothing to close."""
+
+    def part(self, name: str) -> Element | None:
+        """Return what stands for a part of a package, or None if nothing does."""
+        if name == "meta.xml":
+            return next((entry for entry in self._root if qualified(entry.tag) == "office:meta"), None)
+        return self._root if name in {"content.xml", "styles.xml"} else None
+
+
+def _opened(data: bytes, file_name: str) -> Package | _FlatFile:
+    return Package(data, file_name, is_dtd_named=True) if data.startswith(b"PK") else _FlatFile(data, file_name)
+
+
+def _read(package: Package | _FlatFile, file_name: str) -> tuple[Story, list[Change]]:
     if _is_encrypted(package):
         raise refusals.encrypted(file_name)
     content = package.part("content.xml")
@@ -54,13 +78,13 @@ def _read(package: Package, file_name: str) -> tuple[Story, list[Change]]:
     return story, odt_changes(body, styles)
 
 
-def _is_encrypted(package: Package) -> bool:
+def _is_encrypted(package: Package | _FlatFile) -> bool:
     manifest = package.part("META-INF/manifest.xml")
     entries = manifest.iter() if manifest is not None else ()
     return any(qualified(entry.tag) == "manifest:encryption-data" for entry in entries)
 
 
-def _formula(package: Package, name: str) -> str | None:
+def _formula(package: Package | _FlatFile, name: str) -> str | None:
     part = package.part(f"{name}/content.xml") if name else None
     return None if part is None else formula_of(part)
 
@@ -79,6 +103,5 @@ def _properties(root: Element | None) -> Properties:
     return Properties(
         title=meta.get("dc:title", ""),
         author=meta.get("meta:initial-creator", ""),
-        created=meta.get("meta:creation-date", ""),
         language=meta.get("dc:language", ""),
     )

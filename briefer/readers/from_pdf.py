@@ -13,13 +13,13 @@ from briefer.errors import PasswordNeeded
 from briefer.model import ParagraphKind, Source
 from briefer.readers import refusals
 from briefer.readers.base import Block, Document, Reader, ReadResult, article_from, counted, document_from
-from briefer.readers.front_matter import day_in
 from briefer.readers.pdf.grid import Sheet, blocks_with_tables, pieces_of
 from briefer.readers.pdf.lines import marked
 from briefer.readers.pdf.marks import comments_on, drawn_on
 from briefer.readers.pdf.pages import page_of
 from briefer.readers.pdf.paragraphs import blocks_of
-from briefer.wrapping import paragraphs
+from briefer.readers.plain.bylines import HEAD, byline_shown, day_shown
+from briefer.text.wrapping import paragraphs
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _FILE_NAME = re.compile(r"\.(?:docx?|odt|pdf|indd|qxd|tex|rtf|html?|dvi|pages)$", re.I)
 _NO_TITLE = re.compile(r"microsoft word|untitled|powerpoint|print|document\d|\W*$", re.I)
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
-_BYLINE = re.compile(r"By (?P<name>[A-Z][\w.'’-]+(?: (?:and |de |van |von |al-)?[A-Z][\w.'’-]+){1,6})$")
-_HEAD = 8  # blocks of the first page among which headline, byline and date stand
 
 
 class PdfReader(Reader):
@@ -122,15 +120,14 @@ def _source(details: dict[str, str], blocks: Sequence[Block]) -> Source:
 
     The author of a PDF is often whoever printed it, its day that of the printing, its title the name of a file.
     """
-    head = [block for block in blocks if not block.reason][:_HEAD]
+    head = [block for block in blocks if not block.reason][:HEAD]
     shown = _alike(" ".join(block.text for block in head))
     author = details.get("Author", "").strip(" ()")
-    bylines = (match["name"] for block in head if (match := _BYLINE.match(block.text.strip())))
     addresses = {match[0] for block in blocks if block.reason and (match := _ADDRESS.search(block.text))}
     return Source(
         headline=_headline(details.get("Title", ""), head, shown),
-        byline=author if " " in author and _alike(author) in shown else next(bylines, ""),
-        published=next((day for block in head if len(block.text) < 60 and (day := day_in(block.text))), ""),
+        byline=author if " " in author and _alike(author) in shown else byline_shown(block.text for block in head),
+        published=day_shown(block.text for block in head),
         url=addresses.pop() if len(addresses) == 1 else "",
     )
 

@@ -8,6 +8,7 @@ from briefer.readers import refusals
 from briefer.readers.base import Change, ChangeKind, Document, Reader, ReadResult, article_from, document_from
 from briefer.readers.office.pictures import told
 from briefer.readers.office.properties import Properties, source_from
+from briefer.readers.office.rows import rows_joined
 from briefer.readers.office.rtf_walk import Walk
 from briefer.readers.office.story import Aside
 
@@ -20,12 +21,11 @@ class RtfReader(Reader):
 
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in an RTF document, with tracked changes taken as accepted. Raises ReadError."""
-        walk = _walked(data, file_name)
+        walk = _walked(data, file_name, is_numbered=True)
         story = walk.story
         source, notes_on_source = source_from(_properties(walk.facts), story)
-        return article_from(
-            told(story.blocks), source, file_name, warnings=[*_cut(walk), *story.warnings(), *notes_on_source]
-        )
+        blocks = told(rows_joined(story.blocks))
+        return article_from(blocks, source, file_name, warnings=[*_cut(walk), *story.warnings(), *notes_on_source])
 
     def document(self, data: bytes, file_name: str) -> Document:
         """Return all of an RTF document with its tables, tracked changes and comments. Raises ReadError."""
@@ -38,8 +38,8 @@ class RtfReader(Reader):
         return document_from(told(story.blocks), file_name, changes=changes, warnings=[*_cut(walk), *story.warnings()])
 
 
-def _walked(data: bytes, file_name: str) -> Walk:
-    walk = Walk()
+def _walked(data: bytes, file_name: str, *, is_numbered: bool = False) -> Walk:
+    walk = Walk(is_numbered=is_numbered)
     walk.read(data[data.index(b"{\\rtf") :].decode("latin-1"))
     if walk.is_too_deep:
         raise refusals.too_deep(file_name)
@@ -51,10 +51,4 @@ def _cut(walk: Walk) -> list[str]:
 
 
 def _properties(facts: Mapping[str, str]) -> Properties:
-    year, month, day = (int(facts.get(part, "0")) for part in ("yr", "mo", "dy"))
-    is_day = year > 1900 and 1 <= month <= 12 and 1 <= day <= 31
-    return Properties(
-        title=facts.get("title", ""),
-        author=facts.get("author", ""),
-        created=f"{year:04}-{month:02}-{day:02}" if is_day else "",
-    )
+    return Properties(title=facts.get("title", ""), author=facts.get("author", ""))

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from briefer import text
 from briefer.model import ParagraphKind
-from briefer.readers import front_matter, refusals
+from briefer.readers import refusals
 from briefer.readers.base import Block, Document, Reader, ReadResult, article_from, document_from
-from briefer.readers.delimited import blocks_of_values, holds_bars, holds_values
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.from_markdown import MarkdownReader
-from briefer.wrapping import paragraphs, without_pages
+from briefer.readers.plain import front_matter
+from briefer.readers.plain.delimited import blocks_of_values, holds_bars, holds_values
+from briefer.text.wrapping import paragraphs, without_pages
 
 PASTED = "the pasted text"
 PAGE_EDGE = "page number or running head"

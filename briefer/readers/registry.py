@@ -13,12 +13,14 @@ from briefer.readers.from_odt import OdtReader
 from briefer.readers.from_pdf import PdfReader
 from briefer.readers.from_rtf import RtfReader
 from briefer.readers.from_text import TextReader
+from briefer.readers.from_webarchive import WebArchiveReader
 
 READERS: tuple[Reader, ...] = (
     TextReader(),
     MarkdownReader(),
     HtmlReader(),
     MhtmlReader(),
+    WebArchiveReader(),
     MailReader(),
     DocxReader(),
     OdtReader(),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer import text
-from briefer.wrapping import paragraphs
+from briefer.text.wrapping import paragraphs
 
 SENTENCES = (
     "The U.S. said it would leave.|It did.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from briefer.model import ParagraphKind
@@ -11,6 +12,7 @@ from briefer.model import ParagraphKind
 HEADING_STYLES = ("heading", "title", "subtitle", "überschrift", "titre", "titel")
 QUOTE_STYLES = ("quote", "intense quote", "block text", "blockquote", "quotations", "block quotation")
 MAX_STYLE_DEPTH = 12
+MOST_LOOKED_AT = 2_000
 OFF = frozenset({"0", "false", "off", "none"})
 NO_OUTLINE = "9"
 NO_NUMBERING = "0"
@@ -47,11 +49,13 @@ def is_on(properties: Element | None, name: str) -> bool | None:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a style makes of its paragraphs or runs."""
+    """What a style makes of its paragraphs or runs; `number` is the list that numbers them, `level` theirs in it."""
 
     kind: ParagraphKind = ParagraphKind.BODY
     is_title: bool = False
     is_hidden: bool = False
+    number: str = ""
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,8 @@ class _Style:
     is_listed: bool | None
     is_outline: bool | None
     is_hidden: bool | None
+    number: str = ""
+    level: str = ""
 
 
 class Styles:
@@ -95,7 +101,9 @@ class Styles:
             kind = ParagraphKind.QUOTE
         elif _first(entry.is_listed for entry in chain) or any(name.startswith("list ") for name in names):
             kind = ParagraphKind.LIST_ITEM
-        return Shape(kind, "title" in names, bool(_first(entry.is_hidden for entry in chain)))
+        numbered = next((entry for entry in chain if entry.number), chain[0])
+        is_hidden = bool(_first(entry.is_hidden for entry in chain))
+        return Shape(kind, "title" in names, is_hidden, numbered.number, numbered.level)
 
 
 def _style(element: Element) -> _Style:
@@ -106,7 +114,14 @@ def _style(element: Element) -> _Style:
         is_listed(paragraph),
         is_outline(paragraph),
         is_on(child(element, "rPr"), "vanish"),
+        *number_and_level(paragraph),
     )
+
+
+def number_and_level(properties: Element | None) -> tuple[str, str]:
+    """Return the list that paragraph properties put a paragraph in and its level there, each "" if they do not say."""
+    numbering = child(properties, "numPr")
+    return attribute(child(numbering, "numId"), "val"), attribute(child(numbering, "ilvl"), "val")
 
 
 def is_listed(properties: Element | None) -> bool | None:
@@ -120,6 +135,12 @@ def is_outline(properties: Element | None) -> bool | None:
     """Return whether paragraph properties put a paragraph among the headings; None if they do not say."""
     level = attribute(child(properties, "outlineLvl"), "val")
     return None if not level else level != NO_OUTLINE
+
+
+def stated_language(root: Element | None) -> str:
+    """Return the language that Word names first in a part, "" if it names none near the beginning."""
+    entries = () if root is None else islice(root.iter(), MOST_LOOKED_AT)
+    return next((attribute(entry, "val") for entry in entries if local_name(entry) == "lang"), "")
 
 
 def _first(answers: Iterable[bool | None]) -> bool:

@@ -7,45 +7,50 @@ diagrams say is marked, for `pictures` to tell. The walk is iterative: no docume
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from briefer.model import ParagraphKind
-from briefer.readers.office.docx_styles import OFF, Styles, attribute, child, is_listed, is_outline, local_name
+from briefer.readers.base import Block
+from briefer.readers.office.docx_names import (
+    CHARACTERS,
+    CHART,
+    COMPATIBILITY,
+    DIAGRAM,
+    DRAWING,
+    MATH,
+    OLE,
+    PASSED_OVER,
+    PLACED,
+    RUN_PROPERTIES,
+    RUN_STYLE,
+    TEXTS,
+    VANISH,
+    VML,
+    WORD,
+    has_endless_code,
+    has_text,
+    is_struck,
+    small_number,
+)
+from briefer.readers.office.docx_styles import (
+    NO_NUMBERING,
+    OFF,
+    Shape,
+    Styles,
+    attribute,
+    child,
+    is_listed,
+    is_outline,
+    local_name,
+    number_and_level,
+)
+from briefer.readers.office.numbering import Numbering
 from briefer.readers.office.pictures import description
 from briefer.readers.office.story import Aside, Passage, Story, Unread
 from briefer.readers.office.symbols import symbol
 
-WORD = (
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main",
-)
-MATH = (
-    "http://schemas.openxmlformats.org/officeDocument/2006/math",
-    "http://purl.oclc.org/ooxml/officeDocument/math",
-)
-DRAWING = ("http://schemas.openxmlformats.org/drawingml/2006/main", "http://purl.oclc.org/ooxml/drawingml/main")
-PLACED = (
-    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
-)
-DIAGRAM = ("http://schemas.openxmlformats.org/drawingml/2006/diagram", "http://purl.oclc.org/ooxml/drawingml/diagram")
-CHART = ("http://schemas.openxmlformats.org/drawingml/2006/chart", "http://purl.oclc.org/ooxml/drawingml/chart")
-COMPATIBILITY = ("http://schemas.openxmlformats.org/markup-compatibility/2006",)
-VML = ("urn:schemas-microsoft-com:vml",)
-OLE = ("urn:schemas-microsoft-com:office:office",)
-
-CHARACTERS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
-PASSED_OVER = (
-    *("tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr", "rPr", "instrText", "delText", "delInstrText", "rt"),
-    *("customXmlPr", "smartTagPr", "background"),
-)
-TEXTS = frozenset(f"{{{namespace}}}t" for namespace in (*WORD, *MATH, *DRAWING))
-RUN_PROPERTIES = frozenset(f"{{{namespace}}}rPr" for namespace in (*WORD, *MATH, *DRAWING))
-RUN_STYLE = frozenset(f"{{{namespace}}}rStyle" for namespace in WORD)
-STRIKES = frozenset(f"{{{namespace}}}{name}" for namespace in WORD for name in ("strike", "dstrike"))
-VANISH = frozenset(f"{{{namespace}}}vanish" for namespace in WORD)
 MAX_TWINS_DEEP = 16
 """A drawing within a drawing's twin deeper than this is read in its first form unseen, or time would run away."""
 
@@ -69,16 +74,28 @@ class References:
     footers: list[str] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside the text: comments by their ids, words of diagrams by their relations, numbers of paragraphs.
+
+    `chunks` gives the paragraphs of a document put in whole by its relation, none if it cannot be read.
+    """
+
+    comments: Mapping[str, str] = field(default_factory=dict)
+    diagrams: Mapping[str, str] = field(default_factory=dict)
+    numbering: Numbering | None = None
+    chunks: Callable[[str], Sequence[Block]] = lambda _relation: ()
+
+
 class Walk:
     """Reads elements of one document into `story`; `references` names what else belongs to it."""
 
-    def __init__(self, styles: Styles, comments: Mapping[str, str], diagrams: Mapping[str, str]) -> None:
-        """Take the styles, the words of the comments by their ids, and those of diagrams by their relations."""
+    def __init__(self, styles: Styles, beside: Beside) -> None:
+        """Take the styles, and what stands beside the text."""
         self.story = Story()
         self.references = References()
         self._styles = styles
-        self._comments = comments
-        self._diagrams = diagrams
+        self._beside = beside
         self._fields: list[bool] = []
         self._codes = 0
         self._hidden = 0
@@ -88,7 +105,7 @@ class Walk:
 
     def read(self, root: Element) -> Story:
         """Add the paragraphs of a part, or of one note in it; return the story."""
-        self._is_code_read = _has_endless_code(root)
+        self._is_code_read = has_endless_code(root)
         self._fields.clear()
         self._codes = 0
         acts = self._acts
@@ -151,9 +168,22 @@ class Walk:
         passage.kind = shape.kind
         if "numPr" in named or "outlineLvl" in named:
             passage.kind = _kind(element, shape.kind)
+        if self._beside.numbering and (shape.number or "numPr" in named):
+            passage.label = self._label(element, named, shape)
         if "rPr" in named or "framePr" in named:
             self._note_mark(passage, named.get("rPr"), named.get("framePr"))
         return [named["sectPr"]] if "sectPr" in named else []
+
+    def _label(self, element: Element, named: Mapping[str, Element], shape: Shape) -> str:
+        """Count a numbered paragraph; return what Word writes before it."""
+        numbering = self._beside.numbering
+        number, level = number_and_level(element)
+        number = number or shape.number
+        if numbering is None or number == NO_NUMBERING:
+            return ""
+        kept = numbering.level_of(number, attribute(named.get("pStyle"), "val"))
+        level = level or (shape.level if kept is None else str(kept))
+        return numbering.label(number, int(level) if level.isascii() and level.isdecimal() and len(level) == 1 else 0)
 
     def _note_mark(self, passage: Passage, mark: Element | None, frame: Element | None) -> None:
         """Note whether the paragraph runs on into the next: its mark is deleted, or it is a letter set large."""
@@ -180,12 +210,12 @@ class Walk:
             self.story.tracked_changes += 1
             return []
         self.story.tracked_changes += child(properties, "ins") is not None
-        self.story.begin_row(_number(child(properties, "gridBefore"), 0))
+        self.story.begin_row(small_number(child(properties, "gridBefore"), 0))
         return element[::-1]
 
     def _cell(self, element: Element) -> Inside:
         properties = child(element, "tcPr")
-        self.story.begin_cell(_number(child(properties, "gridSpan"), 1))
+        self.story.begin_cell(small_number(child(properties, "gridSpan"), 1))
         if child(properties, "cellDel") is not None:
             self.story.tracked_changes += 1
             return []
@@ -204,7 +234,7 @@ class Walk:
             if self._is_hidden(properties):
                 self._hidden += 1
                 return [_END_OF_HIDDEN, *inside]
-            if not self._codes and _is_struck(properties):
+            if not self._codes and is_struck(properties):
                 self.story.strike_out("".join(entry.text or "" for entry in inside if entry.tag in TEXTS))
                 return []
         if len(inside) == 1 and inside[0].tag in TEXTS:  # as nearly all are
@@ -295,7 +325,7 @@ class Walk:
         return []
 
     def _comment(self, element: Element) -> Inside:
-        self.story.leave_out(self._comments.get(attribute(element, "id"), ""), Aside.COMMENT)
+        self.story.leave_out(self._beside.comments.get(attribute(element, "id"), ""), Aside.COMMENT)
         return []
 
     def _section(self, element: Element) -> Inside:
@@ -318,7 +348,7 @@ class Walk:
         self.story.leave_out(words, Aside.HIDDEN if self._hidden else Aside.PICTURE)
 
     def _diagram(self, element: Element) -> Inside:
-        words = self._diagrams.get(attribute(element, "dm"), "")
+        words = self._beside.diagrams.get(attribute(element, "dm"), "")
         self.story.leave_out(words, Aside.HIDDEN if self._hidden else Aside.DIAGRAM)
         return []
 
@@ -330,8 +360,12 @@ class Walk:
         self.story.unread[Unread.OBJECT] += 1
         return []
 
-    def _embedded_document(self, _element: Element) -> Inside:
-        self.story.unread[Unread.DOCUMENT] += 1
+    def _embedded_document(self, element: Element) -> Inside:
+        blocks = self._beside.chunks(attribute(element, "id"))
+        if blocks:
+            self.story.add_blocks(blocks)
+        else:
+            self.story.unread[Unread.DOCUMENT] += 1
         return []
 
     def _twin(self, element: Element) -> Inside:
@@ -339,7 +373,7 @@ class Walk:
         if not len(element):
             return []
         self._twins += 1
-        chosen = None if self._twins > MAX_TWINS_DEEP else next(filter(_has_text, element), None)
+        chosen = None if self._twins > MAX_TWINS_DEEP else next(filter(has_text, element), None)
         return [_END_OF_TWIN, element[0] if chosen is None else chosen]
 
     def _end_of_twin(self, _element: Element) -> Inside:
@@ -347,40 +381,8 @@ class Walk:
         return []
 
 
-def _is_struck(properties: Element) -> bool:
-    return any(entry.tag in STRIKES and attribute(entry, "val") not in OFF for entry in properties)
-
-
 def _pass_over(_element: Element) -> Inside:
     return []
-
-
-def _number(element: Element | None, default: int) -> int:
-    """Return the small number that an element gives; what is none, or too large for columns, counts as `default`."""
-    value = attribute(element, "val")
-    return int(value) if value.isascii() and value.isdecimal() and len(value) < 4 else default
-
-
-def _has_text(form: Element) -> bool:
-    return any(entry.tag in TEXTS for entry in form.iter())
-
-
-def _has_endless_code(root: Element) -> bool:
-    """Return whether a field begins and never comes to its result: its code would take the rest of the text along."""
-    steps = [step for space in WORD for step in root.iter(f"{{{space}}}fldChar")]
-    if not steps:
-        return False
-    deleted = {id(step) for space in WORD for gone in root.iter(f"{{{space}}}del") for step in gone.iter(steps[0].tag)}
-    fields: list[bool] = []
-    for step in steps:
-        name = "" if id(step) in deleted else attribute(step, "fldCharType")
-        if name == "begin":
-            fields.append(True)
-        elif name == "separate" and fields:
-            fields[-1] = False
-        elif name == "end" and fields:
-            fields.pop()
-    return any(fields)
 
 
 def _kind(properties: Element, by_style: ParagraphKind) -> ParagraphKind:

@@ -70,24 +70,19 @@ class Package:
 
         Raises ReadError if it is no XML, declares a document type or is encrypted.
         """
+        content = self.content(name)
+        return None if content is None else parsed_part(content, self._file_name, is_dtd_named=self._is_dtd_named)
+
+    def content(self, name: str) -> bytes | None:
+        """Return the bytes of a part, or None if there is no such part. Raises ReadError if it is encrypted."""
         member = self._members.get(name.lstrip("/").lower())
         if member is None:
             return None
         if member.flag_bits & 1:
             raise refusals.encrypted(self._file_name)
         try:
-            content = self._zip.read(member)
+            return self._zip.read(member)
         except (*DAMAGE, RuntimeError) as exc:
-            raise refusals.damaged(self._file_name) from exc
-        if _declares_document_type(content, is_name_allowed=self._is_dtd_named):
-            raise refusals.forbidden_declaration(self._file_name)
-        try:
-            return fromstring(content)
-        except ParseError as exc:
-            if exc.code == OUT_OF_MEMORY:
-                raise MemoryError from exc
-            raise refusals.damaged(self._file_name) from exc
-        except (ValueError, LookupError) as exc:  # an encoding that is none
             raise refusals.damaged(self._file_name) from exc
 
     def relations(self, name: str) -> tuple[Relation, ...]:
@@ -107,6 +102,20 @@ class Package:
     def related(self, name: str) -> dict[str, str]:
         """Return the first part of each kind that a part (or the package, for "") names: kind -> part."""
         return {relation.kind: relation.part for relation in reversed(self.relations(name))}
+
+
+def parsed_part(content: bytes, file_name: str, *, is_dtd_named: bool) -> Element:
+    """Return the root of XML. Raises ReadError if it is none, or declares a document type that is not allowed."""
+    if _declares_document_type(content, is_name_allowed=is_dtd_named):
+        raise refusals.forbidden_declaration(file_name)
+    try:
+        return fromstring(content)
+    except ParseError as exc:
+        if exc.code == OUT_OF_MEMORY:
+            raise MemoryError from exc
+        raise refusals.damaged(file_name) from exc
+    except (ValueError, LookupError) as exc:  # an encoding that is none
+        raise refusals.damaged(file_name) from exc
 
 
 def _is_bomb(member: zipfile.ZipInfo) -> bool:

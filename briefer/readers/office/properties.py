@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from briefer.model import Source
-from briefer.readers.base import iso_date
 from briefer.readers.office.story import Story
+from briefer.readers.plain.bylines import HEAD, byline_shown, day_shown
 
 NOT_A_NAME = re.compile(
     r"|python-docx|microsoft office.*|(microsoft|windows|office) ?user|user|unknown( author)?"
@@ -15,19 +15,16 @@ NOT_A_NAME = re.compile(
     re.I,
 )
 NOT_A_TITLE = re.compile(r"|(word )?document|(microsoft word - )?(document|dokument) ?\d*|untitled|title", re.I)
-DATES_OF_TEMPLATES = frozenset({"2013-12-23", "1601-01-01", "1970-01-01", "1980-01-01"})
-"""Days that programs write into every document they make."""
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-CHECK_THEM = "Byline and date are those of the file and may not be the article's. Check them."
+CHECK_IT = "The byline is that of the file and may not be the article's. Check it."
 
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """Title, author, ISO date of making and language as the file names them; "" is unknown."""
+    """Title, author and language as the file names them; "" is unknown. Its date is that of the file alone."""
 
     title: str = ""
     author: str = ""
-    created: str = ""
     language: str = ""
 
 
@@ -35,15 +32,18 @@ def source_from(properties: Properties, story: Story) -> tuple[Source, list[str]
     """Return the source of a document, and a sentence where a person should check it.
 
     The title that is printed counts more than the one entered, and a first heading is one only where both are missing.
+    What a line at the head says of author and day counts; the file's own day never does.
     """
     entered = properties.title.strip()
     author = properties.author.strip()
     titles = (story.title.strip(), "" if NOT_A_TITLE.fullmatch(entered) else entered, story.first_heading.strip())
-    day = iso_date(properties.created)
+    shown = [block.text for block in story.blocks if not block.reason and block.text.strip()][:HEAD]
+    byline = byline_shown(shown)
+    entered_name = "" if byline or NOT_A_NAME.fullmatch(author) else author
     source = Source(
         headline=next(filter(None, titles), ""),
-        byline="" if NOT_A_NAME.fullmatch(author) else author,
-        published="" if day in DATES_OF_TEMPLATES else day,
+        byline=byline or entered_name,
+        published=day_shown(shown),
         language=properties.language.strip() if LANGUAGE.fullmatch(properties.language.strip()) else "",
     )
-    return source, [CHECK_THEM] if source.byline or source.published else []
+    return source, [CHECK_IT] if entered_name else []

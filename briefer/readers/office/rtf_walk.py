@@ -26,6 +26,9 @@ _TOKEN = re.compile(
     re.S,
 )
 
+_NUMBERED = re.compile(r"^[\w.()§ ]*\d|^\s*[(]?[A-Za-z]{1,8}[.)]")
+"""What a list writes before its items, if it is no bullet."""
+
 
 def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -41,7 +44,7 @@ SIGNS = {"~": "\u00a0", "_": "\u2011", "\\": "\\", "{": "{", "}": "}", "\t": " "
 ENDS = frozenset({"par", "sect", "cell", "nestcell", "row", "nestrow"})
 SKIPPED = _names(
     """
-    colortbl pict nonshppict shprslt sp fldinst listtext pntext nonesttables ftnsep ftnsepc ftncn aftnsep
+    colortbl pict nonshppict shprslt sp fldinst nonesttables ftnsep ftnsepc ftncn aftnsep
     aftnsepc aftncn objdata objclass objname atnid atnauthor xe tc tcn mmathPict filetbl revtbl template
     bkmkstart bkmkend listtable listoverridetable rsidtbl generator themedata colorschememapping datastore
     latentstyles datafield formfield private1 fname stylerestrictions xmlnstbl
@@ -53,7 +56,7 @@ STARRED = _names(
     """
 )
 PROPERTIES_OF_FORMULA = re.compile(r"m[a-zA-Z]+Pr")
-FACTS = frozenset({"fonttbl", "stylesheet", "info", "title", "author", "creatim"})
+FACTS = frozenset({"fonttbl", "stylesheet", "info", "title", "author"})
 AROUND = {
     **dict.fromkeys(("header", "headerl", "headerr", "headerf"), Aside.HEADER),
     **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), Aside.FOOTER),
@@ -92,11 +95,13 @@ class _Group:
 class Walk:
     """Reads one document into `story`, and what was tracked in it into `changes`.
 
-    `facts` holds what it says of itself: "title", "author", "yr", "mo", "dy".
+    `facts` holds what it says of itself: "title", "author".
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_numbered: bool = False) -> None:
+        """Begin; `is_numbered` asks for the numbers that lists write before their items."""
         self.story = Story()
+        self._is_numbered = is_numbered
         self.facts: dict[str, str] = {}
         self.is_cut = False
         self.is_too_deep = False
@@ -113,6 +118,7 @@ class Walk:
         self._fonts: dict[int, str] = {}
         self._font_names: dict[int, str] = {}
         self._styles: dict[int, str] = {}
+        self._label = ""
         self._shape = {"sn": "", "sv": ""}
 
     @property
@@ -225,9 +231,11 @@ class Walk:
     def _destination(self, word: str, group: _Group) -> bool:
         """Begin a destination; return whether the word names one."""
         if word in SKIPPED or PROPERTIES_OF_FORMULA.fullmatch(word):
-            if word in {"listtext", "pntext"} and len(self._groups) > 1:
-                self._groups[-2].is_listed = True
             group.destination = "skip"
+        elif word in {"listtext", "pntext"}:
+            if len(self._groups) > 1:
+                self._groups[-2].is_listed = True
+            group.destination, self._label = "label", ""
         elif word in APART:
             group.story, group.destination, group.opens = Story(), "text", word
         elif word == "upr":
@@ -281,8 +289,6 @@ class Walk:
             group.style = number or 0
         elif word == "outlinelevel":
             group.outline = NO_OUTLINE if number is None else number
-        elif word in {"yr", "mo", "dy"} and group.destination == "creatim":
-            self.facts[word] = str(number or 0)
 
     def _change(self, word: str, group: _Group, *, is_on: bool) -> None:
         was_on = group.is_deleted if word == "deleted" else group.is_revised
@@ -326,6 +332,9 @@ class Walk:
         name = self._styles.get(group.style, "").strip(" ;").lower()
         passage = story.open[-1]
         passage.is_title = name == "title"
+        if self._is_numbered and _NUMBERED.search(self._label):
+            passage.label = self._label.strip()
+        self._label = ""
         if 0 <= group.outline < NO_OUTLINE or name.startswith(HEADING_STYLES):
             passage.kind = ParagraphKind.HEADING
         elif name in QUOTE_STYLES:
@@ -384,6 +393,8 @@ class Walk:
             self._font_names[group.font] = self._font_names.get(group.font, "") + characters
         elif group.destination == "stylesheet":
             self._styles[group.style] = self._styles.get(group.style, "") + characters
+        elif group.destination == "label":
+            self._label += characters
         elif group.destination in self._shape:
             self._shape[group.destination] += characters
         elif group.destination in FACTS:

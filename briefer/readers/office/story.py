@@ -35,12 +35,16 @@ class Unread(StrEnum):
 
 @dataclass(slots=True)
 class Passage:
-    """A paragraph still being read; `following` are the paragraphs and asides that hang on it."""
+    """A paragraph still being read; `following` are the paragraphs and asides that hang on it.
+
+    `label` is what the program that shows the document writes before its words, such as "Article 1."
+    """
 
     kind: ParagraphKind = ParagraphKind.BODY
     pieces: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     following: list[Block] = field(default_factory=list)
+    label: str = ""
     is_title: bool = False
     is_hidden: bool = False
     runs_on: bool = False
@@ -57,6 +61,7 @@ class Story:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.title = ""
+        self.language = ""
         self.tracked_changes = 0
         self.asides: Counter[Aside] = Counter()
         self.unread: Counter[Unread] = Counter()
@@ -142,7 +147,8 @@ class Story:
         if passage.runs_on and not self.open:
             self._carried = passage.pieces
         elif words:
-            target.append(Block(words, passage.kind, cell=self._cell))
+            labelled = f"{passage.label} {words}" if passage.label and words.strip() else words
+            target.append(Block(labelled, passage.kind, cell=self._cell))
         if passage.following:
             target += passage.following
 
@@ -151,6 +157,11 @@ class Story:
         if self._carried and not self.open:
             self.begin()
             self.end()
+
+    def add_blocks(self, blocks: Iterable[Block]) -> None:
+        """Add paragraphs read elsewhere, at the place that has been reached."""
+        self.end_run_on()
+        self.blocks += (block._replace(cell=self._cell) for block in blocks)
 
     def add_notes(self, blocks: Iterable[Block]) -> None:
         """Add what stands apart from the text, such as the notes at its end."""

@@ -15,7 +15,7 @@ from briefer.readers.base import Block, CellPlace
 from briefer.readers.pdf.lines import Line, Page, marked
 from briefer.readers.pdf.marks import Rules, Run
 from briefer.readers.pdf.paragraphs import blocks_of, joined
-from briefer.wrapping import known_words
+from briefer.text.wrapping import known_words
 
 SLACK = 4.0
 """How far, in points, what begins together may begin apart."""

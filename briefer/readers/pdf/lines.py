@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
-from briefer.wrapping import PAGE_NUMBER
+from briefer.text.wrapping import PAGE_NUMBER
 
 EDGE = 0.12
 """Share of a page's height, above and below, in which running heads and page numbers stand."""

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from briefer import wrapping
 from briefer.model import ParagraphKind
 from briefer.readers.base import Block
 from briefer.readers.pdf.lines import Line, Page, usual_size
+from briefer.text import wrapping
 
 _MENDED = {ord(mark): "-" for mark in "\u0002\ufffe"}
 _SENTENCE_END = re.compile(r"[.!?:…؟۔।。！？][\"'”’»)\]」』]*(?:\d{1,2}|\[\d{1,3}\])?$")

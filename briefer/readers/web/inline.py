@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import Any
 
+from briefer.readers.base import LONGEST_CELL
 from briefer.readers.web.note_marks import is_linked_note_mark, is_note_mark
 
 NO_TEXT = frozenset(
@@ -18,7 +19,6 @@ INLINE = frozenset(
     | {"strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "html", "slot"}
 )
 CELLS = frozenset({"td", "th"})
-LONGEST_CELL = 120
 MOST_PIECES = 200
 MOST_NEIGHBOURS = 8
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table(?!-cell)|list-item)", re.I)

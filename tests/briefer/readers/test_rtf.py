@@ -45,7 +45,7 @@ def test_tables_boxes_and_notes_of_rtf_are_read_in_their_order():
         r"\trowd\cellx1\intbl One\cell Two{\footnote\pard Note.}\cell\row\pard "
         r"Host{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt Boxed.\par}}{\shprslt{\*\do{\dptxbxtext Boxed.}}}}.\par Last."
     )
-    assert rtf_texts(body) == ["One", "Two", "Host.", "Boxed.", "Last.", "Note."]
+    assert rtf_texts(body) == ["One | Two", "Host.", "Boxed.", "Last.", "Note."]
 
 
 def test_what_rtf_hides_deletes_comments_or_prints_around_the_page_is_told_apart():
@@ -69,11 +69,11 @@ def test_styles_lists_and_facts_of_rtf_are_used():
     assert list(zip(kinds(result), texts(result), strict=True)) == [
         ("heading", "Head"),
         ("quote", "Said."),
-        ("list_item", "Item."),
+        ("list_item", "1. Item."),
         ("body", "Plain."),
     ]
     source = result.article.source
-    assert (source.headline, source.byline, source.published) == ("Talks", "Jo Doe", "2025-06-04")
+    assert (source.headline, source.byline, source.published) == ("Talks", "Jo Doe", "")
 
 
 def test_an_rtf_that_breaks_off_is_read_with_a_warning():

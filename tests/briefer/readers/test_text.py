@@ -14,7 +14,7 @@ from briefer.errors import ReadError
 from briefer.model import ParagraphKind
 from briefer.readers import reader_for
 from briefer.readers.from_text import read_pasted_text
-from briefer.wrapping import paragraphs
+from briefer.text.wrapping import paragraphs
 from tests.reading import read, reasons, refusal, texts
 
 SAMPLES = ("istanbul-talks.md", "port-strike.md")

@@ -1,6 +1,7 @@
 """Plain text: cleaning, words, fingerprints, exact quotations, words as they are sought.
 
-Paragraphs are in `wrapping`, sentences in `sentences`. Nothing here knows of projects or documents.
+Paragraphs are in `wrapping`, the language of a text in `languages`, sentences in `briefer/sentences`. Nothing here
+knows of projects or documents. Begin with `cleaned`.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from itertools import groupby
 
 from briefer.model import Source
 from briefer.readers.base import iso_date
+from briefer.readers.plain.bylines import day_in
 
 FIELDS = {
     "title": "headline",
@@ -36,14 +37,6 @@ FIELDS = {
 }
 MAX_LINES = 40
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-_DAY = re.compile(
-    r"(?P<iso>\d{4}-\d{2}-\d{2})|(?P<day>\d{1,2})\.? (?P<month>[A-Z][a-z]+),? (?P<year>\d{4})"
-    r"|(?P<us_month>[A-Z][a-z]+) (?P<us_day>\d{1,2}),? (?P<us_year>\d{4})"
-)
 _BODY = re.compile(r"\s*(?:BODY:|Body)\s*")
 _LABEL = re.compile(r"\s*([A-Z][A-Za-z-]{2,20}):\s*(.*)")
 _COUNT = re.compile(r"\s*(?:\d+ of \d+ DOCUMENTS?|Copyright\b.*|©.*|\d+ words)\s*", re.I)
@@ -109,18 +102,6 @@ def _of_codes(lines: list[str]) -> Download | None:
         published=day_in(fields["PD"]),
     )
     return Download(source, "\n\n".join(fields[code] for code in ("LP", "TD") if code in fields), tuple(around))
-
-
-def day_in(words: str) -> str:
-    """Return the first day named in a line as an ISO date, "" if there is none."""
-    match = _DAY.search(words)
-    if match is None or match["iso"]:
-        return match["iso"] if match else ""
-    month = (match["month"] or match["us_month"]).casefold()
-    if month not in _MONTHS:
-        return ""
-    day, year = int(match["day"] or match["us_day"]), int(match["year"] or match["us_year"])
-    return f"{year}-{_MONTHS.index(month) + 1:02}-{day:02}" if 1 <= day <= 31 else ""
 
 
 def split(text: str) -> tuple[Source, str]:

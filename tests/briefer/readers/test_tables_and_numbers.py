@@ -1,0 +1,179 @@
+"""Rows of tables, numbers a program writes by itself, and documents put whole into others."""
+
+from __future__ import annotations
+
+import plistlib
+
+import pytest
+
+from briefer.readers.office.numbering import written
+from tests.office_files import ODT_SPACES, ODT_TYPE, W, docx, docx_parts, package, paragraph, relations
+from tests.reading import read, refusal, texts
+
+ROW = "<w:tr>{}</w:tr>"
+LONG = (
+    "The northern delegation said on Monday that it would not accept any terms that were not binding on both sides, "
+    * 2
+)
+
+
+def cells(*words: str) -> str:
+    return ROW.format("".join(f"<w:tc>{paragraph(each)}</w:tc>" for each in words))
+
+
+def numbering(levels: str, *more: str) -> str:
+    numbers = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="0"/>{override}</w:num>'
+        for number, override in enumerate(("", *more), 1)
+    )
+    return (
+        f'<w:numbering xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>{numbers}</w:numbering>'
+    )
+
+
+def level(place: int, text: str, form: str = "decimal", more: str = "") -> str:
+    shown = f'<w:numFmt w:val="{form}"/>{more}<w:lvlText w:val="{text}"/>'
+    return f'<w:lvl w:ilvl="{place}"><w:start w:val="1"/>{shown}</w:lvl>'
+
+
+def item(words: str, place: int = 0, number: int = 1) -> str:
+    return paragraph(words, f'<w:numPr><w:ilvl w:val="{place}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def test_a_row_of_a_word_table_is_one_paragraph_with_its_cells_told_apart():
+    table = f"<w:tbl>{cells('Figure', 'North', 'South')}{cells('January', '', '198 m')}</w:tbl>"
+    assert texts(read(docx(table), "a.docx")) == ["Figure | North | South", "January | | 198 m"]
+
+
+def test_cells_with_more_than_a_few_words_stay_apart():
+    table = f"<w:tbl>{cells('They say', LONG)}</w:tbl>"
+    assert texts(read(docx(table), "a.docx")) == ["They say", LONG.strip()]
+
+
+def test_rows_of_rtf_and_open_document_tables_are_paragraphs():
+    rich = (
+        rb"{\rtf1\ansi Before.\par\trowd\cellx1\cellx2\pard\intbl Level\cell 212 m\par high\cell\row\pard After.\par}"
+    )
+    assert texts(read(rich, "a.rtf")) == ["Before.", "Level | 212 m high", "After."]
+    row = "".join(f"<table:table-cell><text:p>{each}</text:p></table:table-cell>" for each in ("Level", "212 m"))
+    assert texts(read(flat(f"<table:table><table:table-row>{row}</table:table-row></table:table>"), "a.fodt")) == [
+        "Level | 212 m"
+    ]
+
+
+def test_the_numbers_that_word_writes_by_itself_are_part_of_the_text():
+    levels = level(0, "Article %1.") + level(1, "%1.%2") + level(2, "(%3)", "lowerLetter") + level(3, "•", "bullet")
+    body = item("One.") + item("Deep.", 1) + item("Deeper.", 2) + item("Again.", 2) + item("Dot.", 3) + item("Two.")
+    result = read(docx(body + item("First again.", 1), word__numbering=numbering(levels)), "a.docx")
+    assert texts(result) == [
+        *("Article 1. One.", "1.1 Deep.", "(a) Deeper.", "(b) Again.", "Dot.", "Article 2. Two.", "2.1 First again."),
+    ]
+
+
+def test_a_list_that_begins_anew_counts_from_its_own_start():
+    restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
+    body = item("One.") + item("Five.", number=2) + item("Six.", number=2)
+    result = read(docx(body, word__numbering=numbering(level(0, "%1)"), restart)), "a.docx")
+    assert texts(result) == ["1) One.", "5) Five.", "6) Six."]
+
+
+def test_a_style_numbers_its_paragraphs():
+    style = (
+        f'<w:styles xmlns:w="{W}"><w:style w:styleId="A"><w:name w:val="Article"/><w:pPr><w:numPr><w:numId w:val="1"/>'
+        "</w:numPr></w:pPr></w:style></w:styles>"
+    )
+    body = paragraph("One.", '<w:pStyle w:val="A"/>') + paragraph("Two.", '<w:pStyle w:val="A"/>')
+    parts = {"word__styles": style, "word__numbering": numbering(level(0, "%1.", "upperRoman"))}
+    assert texts(read(docx(body, **parts), "a.docx")) == ["I. One.", "II. Two."]
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "words"),
+    [
+        *(
+            (4, "lowerRoman", "iv"),
+            (1994, "upperRoman", "MCMXCIV"),
+            (28, "upperLetter", "BB"),
+            (7, "decimalZero", "07"),
+        ),
+        *(
+            (22, "ordinal", "22nd"),
+            (13, "ordinal", "13th"),
+            (21, "cardinalText", "Twenty-one"),
+            (3, "russianLower", "в"),
+        ),
+        *((12, "ordinalText", "Twelfth"), (40, "ordinalText", "Fortieth"), (0, "upperRoman", "0"), (9, "thai", "9")),
+    ],
+)
+def test_numbers_are_written_as_word_writes_them(number: int, form: str, words: str):
+    assert written(number, form) == words
+
+
+MAIL = (
+    "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html; charset=utf-8\n\n"
+    "<html><body><p>One.</p><p>Two.</p></body></html>\n--x--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("a.mht", MAIL),
+        ("a.html", "<html><body><p>One.</p><p>Two.</p></body></html>"),
+        ("a.rtf", r"{\rtf1 One.\par Two.\par}"),
+        ("a.txt", "One.\n\nTwo.\n"),
+    ],
+)
+def test_a_document_put_whole_into_a_word_file_is_read_at_its_place(part: str, content: str):
+    body = paragraph("Note.") + '<w:altChunk r:id="c1"/>' + paragraph("End.")
+    parts = docx_parts(body) | {
+        "word/_rels/document.xml.rels": relations(("c1", "aFChunk", f"/word/{part}")),
+        f"word/{part}": content,
+    }
+    result = read(package(parts), "a.docx")
+    assert texts(result) == ["Note.", "One.", "Two.", "End."]
+    assert not result.warnings
+
+
+def test_a_document_within_that_cannot_be_read_is_counted():
+    parts = docx_parts(paragraph("Note.") + '<w:altChunk r:id="c1"/>') | {
+        "word/_rels/document.xml.rels": relations(("c1", "aFChunk", "a.docx")),
+        "word/a.docx": docx(paragraph("Inner.")),
+    }
+    assert read(package(parts), "a.docx").warnings == ("1 embedded document not read.",)
+
+
+def flat(body: str, kind: str = ODT_TYPE) -> bytes:
+    inside = f"<office:body><office:text>{body}</office:text></office:body>"
+    whole = f'<office:document {ODT_SPACES} office:mimetype="{kind}">{inside}</office:document>'
+    return f'<?xml version="1.0"?>{whole}'.encode()
+
+
+def test_a_flat_open_document_is_read_as_one():
+    assert texts(read(flat("<text:p>One <text:span>word</text:span>.</text:p><text:p>Two.</text:p>"), "a.fodt")) == [
+        *("One word.", "Two."),
+    ]
+    assert "is a spreadsheet" in refusal(flat("", "application/vnd.oasis.opendocument.spreadsheet"), "a.fods")
+    assert "damaged" in refusal(flat("<text:p>One.</text:p>")[:-30], "a.fodt")
+
+
+PAGE = "<html lang='en'><body><article>" + "".join(
+    f"<p>In paragraph {n} the delegation said that no terms were acceptable.</p>" for n in range(8)
+)
+
+
+@pytest.mark.parametrize("form", [plistlib.FMT_BINARY, plistlib.FMT_XML])
+def test_a_web_archive_is_read_as_the_page_in_it(form: plistlib.PlistFormat):
+    main = {
+        "WebResourceData": PAGE.encode("utf-16"),
+        "WebResourceURL": "https://news.example.org/talks",
+        "WebResourceTextEncodingName": "utf-16",
+    }
+    result = read(plistlib.dumps({"WebMainResource": main}, fmt=form), "a.webarchive")
+    assert len(texts(result)) == 8
+    assert result.article.source.url == "https://news.example.org/talks"
+
+
+def test_a_damaged_web_archive_and_another_property_list_are_refused():
+    assert "damaged" in refusal(plistlib.dumps({"WebMainResource": 1}, fmt=plistlib.FMT_BINARY), "a.webarchive")
+    assert "is not a text" in refusal(plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY), "a.plist")
