@@ -21,14 +21,22 @@ EDGE = 0.12
 WIDEST = 20_000
 """No page is wider, in points; what a file places further off or makes larger counts no more than this."""
 
-_PRINTED_FROM = re.compile(r"(?:https?://|file://)\S+(?:\s+\d+\s*/\s*\d+)?|.{0,200}\s\d+\s*/\s*\d+", re.I)
-_NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,2}|\[\d{1,3}\])[.)]?\s*[^\W\d]")
+_WHEN = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? (?:um |at )?\d{1,2}[:.]\d{2}(?:[ \u202f]?[AP]M)?"
+_PRINTED_FROM = re.compile(
+    rf"(?:https?://|file://)\S+(?:\s+\d+\s*/\s*\d+)?|.{{0,200}}\s\d+\s*/\s*\d+|{_WHEN}(?:\s.{{0,200}})?"
+    rf"|(?:\d+ (?:of|von|de|sur) \d+\s+)?{_WHEN}|.{{0,200}}\s(?:https?://|file://)\S+",
+    re.I,
+)
+"""What a browser prints around a page: its address, the number of the page, the day, the title."""
+
+NOTE = re.compile(r"(?:\d{1,3}|[*†‡§]{1,2}|\[\d{1,3}\])[.)]?\s*[^\W\d]")
 
 
 class Line(NamedTuple):
     """One printed line without white space at its ends; `y` is its base line, `size` the height of its letters.
 
-    `reason` says why it is no part of the text, "" if it is. `is_note` marks a line of a footnote.
+    `reason` says why it is no part of the text, "" if it is. `is_note` marks a line of a footnote, `is_item` one with a
+    bullet drawn before it.
     """
 
     text: str
@@ -39,6 +47,7 @@ class Line(NamedTuple):
     is_bold: bool = False
     reason: str = ""
     is_note: bool = False
+    is_item: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +118,7 @@ def _notes_marked(page: Page, size: float) -> Page:
             continue
         if line.size >= 0.92 * size or line.y > page.height / 2:
             bottom = index
-        elif _NOTE.match(line.text) and _ends_column(lines, bottom):
+        elif NOTE.match(line.text) and _ends_column(lines, bottom):
             lines[index:bottom] = [entry._replace(is_note=not entry.reason) for entry in lines[index:bottom]]
             bottom = index
     return Page(page.height, tuple(lines))

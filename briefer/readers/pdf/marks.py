@@ -64,6 +64,24 @@ def drawn_on(page: pypdfium2.PdfPage) -> tuple[list[list[Run]], Rules]:
     return _lines(runs, upright), Rules(tuple(level), tuple(upright))
 
 
+def bullets_on(page: pypdfium2.PdfPage, size: float) -> list[tuple[float, float]]:
+    """Return where the small filled shapes of a page stand that may be bullets to letters of a size: right, middle."""
+    import pypdfium2.raw as pdfium
+
+    sides = [ctypes.c_float() for _ in range(4)]
+    found: list[tuple[float, float]] = []
+    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        each = pdfium.FPDFPage_GetObject(page.raw, index)
+        if pdfium.FPDFPageObj_GetType(each) != pdfium.FPDF_PAGEOBJ_PATH:
+            continue
+        pdfium.FPDFPageObj_GetBounds(each, *sides)
+        left, low, right, high = (side.value for side in sides)
+        shape = (right - left, high - low)
+        if 0.15 * size < min(shape) and max(shape) < 0.8 * size and max(shape) < 2 * min(shape):
+            found.append((right, (low + high) / 2))
+    return found
+
+
 def comments_on(page: pypdfium2.PdfPage) -> Iterator[Change]:
     """Yield what readers of a page noted on it."""
     import pypdfium2.raw as pdfium

@@ -11,10 +11,13 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefer.readers.pdf.lines import Line, Page, in_reading_order
+from briefer.readers.pdf.lines import Line, Page, in_reading_order, usual_size
+from briefer.readers.pdf.marks import bullets_on
+from briefer.readers.pdf.raised import Piece, joined_over_marks, mark_first, marks_amid
+from briefer.readers.pdf.rightward import RIGHTWARD, in_written_order
 from briefer.text import LIGATURES
 
 if TYPE_CHECKING:
@@ -25,9 +28,11 @@ _PLAIN = str.maketrans(
     LIGATURES
     | {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "‣", "\uf0fc": "✓"}  # as the Symbol and Wingdings fonts number them
 )
-_ALEF_LAM = re.compile("[\u0622\u0623\u0625\u0627]\u0644")
 _BOLD = re.compile(rb"bold|black|heavy", re.I)
 _SPACE = re.compile(r"\s+")
+_MAY_BE_MARKED = re.compile(r"^[\[(]?[\d*†‡§¶]|(?<=[^\W\d_])\W{0,3}[\d*†‡§¶]|(?<=\d{4})\W{0,3}\d{1,2}$")
+"""Lines in which a raised mark may stand; only these are looked at sign by sign."""
+
 _SAMPLES = 2  # lines of a page that are looked at letter by letter
 _SIDEWAYS = "sideways text"
 
@@ -59,10 +64,25 @@ def page_of(document: pypdfium2.PdfDocument, index: int) -> Page:
     if page.get_rotation() % 180:  # PDFium counts from the corner of the page as it was before it was turned
         width, height = height, width
     found = _Letters(letters.raw, letters.get_text_range(), width, height)
-    lines = list(found.lines())
+    lines = in_reading_order(_mirrored(list(found.lines()), found.width))
     letters.close()
+    if found.is_upright:
+        lines = _with_bullets(lines, page)
     page.close()
-    return Page(found.height, in_reading_order(_mirrored(lines, found.width)))
+    return Page(found.height, lines)
+
+
+def _with_bullets(lines: tuple[Line, ...], page: pypdfium2.PdfPage) -> tuple[Line, ...]:
+    """Mark the lines before which a bullet is drawn; only a page with indented lines is looked at."""
+    left, size = min((line.left for line in lines), default=0.0), usual_size(lines)
+    if not any(line.left > left + size and not line.text[0].isupper() for line in lines):
+        return lines
+    bullets = bullets_on(page, size)
+    return tuple(line._replace(is_item=True) if _has_bullet(line, bullets) else line for line in lines)
+
+
+def _has_bullet(line: Line, bullets: Sequence[tuple[float, float]]) -> bool:
+    return any(0 < line.left - right < 2 * line.size and 0 < middle - line.y < line.size for right, middle in bullets)
 
 
 class _Letters:
@@ -82,6 +102,7 @@ class _Letters:
         self._is_numbered_alike = words.isascii() and pdfium.FPDFText_CountChars(raw) == len(words)
         self._spans = [match.span() for match in _LINE.finditer(words) if not match[0].isspace()]
         self._rotation = self._direction()
+        self.is_upright = self._rotation == 0
         is_turned = self._rotation in (90, 270)
         self.width, self.height = (height, width) if is_turned else (width, height)
 
@@ -90,8 +111,7 @@ class _Letters:
         spans = self._spans
         if self._has_gutter(spans):
             spans = [piece for span in spans for piece in self._pieces(*span)]
-        for start, end in spans:
-            yield self._line(start, end)
+        yield from joined_over_marks(self._piece(start, end) for start, end in spans)
 
     def _direction(self) -> int:
         """Return by how many degrees the page is to be turned clockwise for most of its lines to run rightwards."""
@@ -108,10 +128,31 @@ class _Letters:
             return 90 if matrix.b > 0 else 270
         return 180 if matrix.a < 0 and matrix.d < 0 else 0
 
-    def _line(self, start: int, end: int) -> Line:
+    def _piece(self, start: int, end: int) -> Piece:
         words = self._words[start:end]
         text = words.strip()
+        is_spaced = words[:1].isspace()
         start += len(words) - len(words.lstrip())
+        line = self._line(text, start)
+        if not _MAY_BE_MARKED.search(text):
+            return Piece(line, is_spaced=is_spaced)
+
+        def setting(place: int) -> tuple[float, float]:
+            begin = self._begin(self._index(start + place))
+            return begin.size, begin.low
+
+        lead = mark_first(text, setting)
+        if lead:
+            after = next(place for place in range(lead, len(text)) if not text[place].isspace())
+            size, low = setting(after)
+            line = line._replace(size=size, y=low)
+        marks = marks_amid(line.text, setting) if len(line.text) == len(text) else []
+        words = line.text
+        for first, last in reversed(marks):
+            words = words[:first] + words[last:]
+        return Piece(line._replace(text=words), lead, bool(marks) and marks[-1][1] == len(text), is_spaced)
+
+    def _line(self, text: str, start: int) -> Line:
         first, last = self._index(start), self._index(start + len(text) - 1)
         one, other = self._begin(first), self._box(last)
         if other.left < one.left:  # it runs from right to left
@@ -119,7 +160,9 @@ class _Letters:
         left, right = min(one.left, other.left), max(one.right, other.right)
         is_sideways = len(text) > 4 and abs(other.low - one.low) > right - left
         if not text.isascii():
-            text = self._with_lam_first(text, start).translate(_PLAIN)
+            if RIGHTWARD.search(text):
+                text = in_written_order(text, lambda place: self._box(self._index(start + place)))
+            text = text.translate(_PLAIN)
         return Line(
             text,
             left,
@@ -129,15 +172,6 @@ class _Letters:
             self._is_bold(first) and self._is_bold(last),
             _SIDEWAYS if is_sideways else "",
         )
-
-    def _with_lam_first(self, text: str, start: int) -> str:
-        """Return text with each Arabic lam-alef the right way round: PDFium turns the two letters of the one sign."""
-        letters = list(text)
-        for match in _ALEF_LAM.finditer(text):
-            place = start + match.start()
-            if self._box(self._index(place)) == self._box(self._index(place + 1)):
-                letters[match.start() : match.end()] = reversed(match[0])
-        return "".join(letters)
 
     def _index(self, place: int) -> int:
         """Return PDFium's number of the letter at a place of the text."""

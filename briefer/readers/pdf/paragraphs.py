@@ -13,14 +13,19 @@ from statistics import median
 
 from briefer.model import ParagraphKind
 from briefer.readers.base import Block
-from briefer.readers.pdf.lines import Line, Page, usual_size
+from briefer.readers.pdf.drop_caps import with_drop_caps
+from briefer.readers.pdf.lines import NOTE, Line, Page, usual_size
 from briefer.text import wrapping
 
 _MENDED = {ord(mark): "-" for mark in "\u0002\ufffe"}
 _SENTENCE_END = re.compile(r"[.!?:…؟۔।。！？][\"'”’»)\]」』]*(?:\d{1,2}|\[\d{1,3}\])?$")
+_SENTENCE_WITHIN = re.compile(r"\w[.!?…؟۔]['\"”’»)\]]* +['\"“„«‘(\[]?[^\W\d_a-z]")
 _BULLET = re.compile(r"[•‣◦▪●■✓]\s*\S|(?:[–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _SURE_BULLET = re.compile(r"[•‣◦▪●■✓]")
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\S{1,6}$")
+
+FEWEST_SENTENCES = 4
+"""So many sentences tell how the others are set."""
 
 
 def blocks_of(pages: Sequence[Page]) -> list[Block]:
@@ -30,7 +35,7 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
     if not text:
         return []
     known = wrapping.known_words(line.text for line in text)
-    flow = _with_drop_caps([line for line in lines if not line.is_note], usual_size(text))
+    flow = with_drop_caps([line for line in lines if not line.is_note], usual_size(text))
     notes = [line for line in lines if line.is_note]
     return [*_blocks(flow, known), *_blocks(notes, known)]
 
@@ -53,25 +58,6 @@ def _blocks(lines: Sequence[Line], known: Counter[str]) -> list[Block]:
     return blocks + aside
 
 
-def _with_drop_caps(lines: Sequence[Line], size: float) -> list[Line]:
-    """Return the lines, a large first letter joined to the line that it begins."""
-    joined: list[Line] = []
-    cap: Line | None = None
-    for line in lines:
-        if cap is not None:
-            is_its_line = line.left >= cap.left and line.y > cap.y - 0.5 * size
-            if is_its_line and not line.reason:
-                joined.append(line._replace(text=cap.text + line.text, left=cap.left))
-            else:
-                joined += [cap, line]
-            cap = None
-        elif line.size > 1.7 * size > 0 and line.text.strip("\"'“„«‘").isalpha() and len(line.text) <= 2:
-            cap = line
-        else:
-            joined.append(line)
-    return joined if cap is None else [*joined, cap]
-
-
 @dataclass(frozen=True, slots=True)
 class _Column:
     """Where the lines of one size in one column begin and end."""
@@ -89,6 +75,7 @@ class _Measures:
     letter: float
     has_indents: bool
     is_justified: bool
+    is_sentence_each: bool
     columns: dict[int, _Column]
 
     @classmethod
@@ -110,13 +97,14 @@ class _Measures:
         columns: dict[int, _Column] = {}
         for run in _runs(lines):
             columns.update(_columns(run, size))
-        indents = sum(_is_indented(line, columns[id(line)], size) for line in usual)
+        indents = sum(_is_indented(line, columns[id(line)], size) and not line.is_item for line in usual)
         return cls(
             size=size,
             leading=min(median(steps), median(within or steps)) if steps else 1.2 * size,
             letter=median(letters) if letters else 0.5 * size,
             is_justified=sum(columns[id(line)].right - line.right < 0.1 * size for line in usual) > 0.6 * len(usual),
             has_indents=indents > max(2, len(usual) / 30),
+            is_sentence_each=_is_sentence_each(lines),
             columns=columns,
         )
 
@@ -124,12 +112,12 @@ class _Measures:
         """Return whether a new paragraph begins with the line below."""
         step = above.y - below.y
         is_same_size = 0.87 * above.size <= below.size <= 1.15 * above.size
-        if not is_same_size or self._is_row(below) or self._is_row(above):
+        if not is_same_size or below.is_item or self._is_row(below) or self._is_row(above):
             return True
         if below.text[0].islower() and 0.5 * self.size < step < 1.1 * self.leading:  # most lines by far
             return False
         ends = _SENTENCE_END.search(above.text, max(0, len(above.text) - 8)) is not None
-        if self._is_item(above, below.text, ends):
+        if self._is_item(above, below.text, ends) or (ends and below.is_note and NOTE.match(below.text)):
             return True
         if step < -0.5 * self.size or step > 12 * self.leading:  # in the next column or on the next page
             return self._is_break_over_gap(above, below, ends)
@@ -144,7 +132,10 @@ class _Measures:
             return ends or step > 1.9 * leading or not below.text[0].islower()
         if _is_indented(below, self.columns[id(below)], self.size) and abs(below.left - above.left) > 0.5 * self.size:
             return ends or is_roomy
-        return self._is_cut_short(above, below, ends=ends)
+        return self._is_cut_short(above, below, ends=ends) or self._is_next_sentence(below, ends=ends)
+
+    def _is_next_sentence(self, below: Line, *, ends: bool) -> bool:
+        return ends and self.is_sentence_each and below.text[:1].isupper()
 
     def is_heading(self, lines: Sequence[Line]) -> bool:
         """Return whether lines are set clearly larger than the text, or bold and not as a sentence."""
@@ -172,8 +163,10 @@ class _Measures:
         if below.text[0].islower():
             return False
         if ends and self.has_indents:
-            return _is_indented(below, self.columns[id(below)], self.size)
-        return self._is_cut_short(above, below, ends=ends)
+            column = self.columns[id(above)]
+            is_short = column.right - above.right > 0.35 * (column.right - column.left)
+            return is_short or _is_indented(below, self.columns[id(below)], self.size)
+        return self._is_cut_short(above, below, ends=ends) or self._is_next_sentence(below, ends=ends)
 
     def _is_cut_short(self, above: Line, below: Line, *, ends: bool) -> bool:
         """Return whether the line above ends before its column does, though the next word had found room there."""
@@ -186,6 +179,12 @@ class _Measures:
     def _has_room(self, above: Line, below: Line) -> bool:
         word = below.text.split(maxsplit=1)[0]
         return self.columns[id(above)].right - above.right > 1.1 * self.letter * (len(word) + 1) + 0.5 * self.size
+
+
+def _is_sentence_each(lines: Sequence[Line]) -> bool:
+    """Return whether sentences end where lines do and nowhere else: then each is a paragraph."""
+    at_ends = sum(_SENTENCE_END.search(line.text) is not None for line in lines)
+    return at_ends >= FEWEST_SENTENCES and not any(_SENTENCE_WITHIN.search(line.text) for line in lines)
 
 
 def _runs(lines: Sequence[Line]) -> Iterable[list[Line]]:
@@ -230,4 +229,5 @@ def _block(lines: Sequence[Line], measures: _Measures, known: Counter[str]) -> B
     words = joined((line.text for line in lines), known)
     if measures.is_heading(lines):
         return Block(words, ParagraphKind.HEADING)
-    return Block(words, ParagraphKind.LIST_ITEM if _BULLET.match(words) else ParagraphKind.BODY)
+    is_item = lines[0].is_item or _BULLET.match(words) is not None
+    return Block(words, ParagraphKind.LIST_ITEM if is_item else ParagraphKind.BODY)

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from briefer.readers.base import LONGEST_CELL
-from briefer.readers.web.note_marks import is_linked_note_mark, is_note_mark
+from briefer.readers.plain.note_marks import is_linked_note_mark, is_note_mark
 
 NO_TEXT = frozenset(
     {"script", "style", "template", "svg", "math", "iframe", "object", "select", "datalist", "textarea"}
