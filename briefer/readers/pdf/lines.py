@@ -36,7 +36,7 @@ class Line(NamedTuple):
     """One printed line without white space at its ends; `y` is its base line, `size` the height of its letters.
 
     `reason` says why it is no part of the text, "" if it is. `is_note` marks a line of a footnote, `is_item` one with a
-    bullet drawn before it.
+    bullet drawn before it, `has_mark` one that begins with the raised mark of a note.
     """
 
     text: str
@@ -48,6 +48,7 @@ class Line(NamedTuple):
     reason: str = ""
     is_note: bool = False
     is_item: bool = False
+    has_mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)

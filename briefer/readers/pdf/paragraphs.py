@@ -112,7 +112,7 @@ class _Measures:
         """Return whether a new paragraph begins with the line below."""
         step = above.y - below.y
         is_same_size = 0.87 * above.size <= below.size <= 1.15 * above.size
-        if not is_same_size or below.is_item or self._is_row(below) or self._is_row(above):
+        if not is_same_size or below.is_item or below.has_mark or self._is_row(below) or self._is_row(above):
             return True
         if below.text[0].islower() and 0.5 * self.size < step < 1.1 * self.leading:  # most lines by far
             return False

@@ -71,7 +71,7 @@ def joined_over_marks(pieces: Iterable[Piece]) -> list[Line]:
         line = piece.line
         last = lines[-1] if lines else None
         if last is None or not _goes_on(last, piece, is_open=is_open):
-            lines.append(line)
+            lines.append(line._replace(has_mark=piece.lead > 0))
             is_open = piece.is_marked
             continue
         mark, rest = line.text[: piece.lead], line.text[piece.lead :]
