@@ -317,13 +317,14 @@ def template_notes(template: Template) -> tuple[str, ...]:
     Raises WriteError if the base document is missing or damaged.
     """
     from briefer.writers.to_docx import base_notes
+    from briefer.writers.to_pdf import font_notes
 
     text = Path(template.path).read_text(encoding="utf-8-sig") if template.path else ""
     cut = (
         f"Line {line}: {name} was read as “{words}”; what follows # is a comment. Put all of it in quotes."
         for line, name, words in cut_texts(text)
     )
-    return (*(cut if text else ()), *base_notes(template.base_path))
+    return (*(cut if text else ()), *base_notes(template.base_path), *font_notes(template.style))
 
 
 def before_export(project: Project, template: Template, today: str = "") -> tuple[str, ...]:
@@ -331,15 +332,18 @@ def before_export(project: Project, template: Template, today: str = "") -> tupl
 
     That is everything to look at, and that the pages are more than the template allows; to know it they are laid out.
     """
-    from briefer.writers.to_pdf import PdfWriter
-
     found = [each for each in check(project, template) if each.severity is Severity.LOOK]
     sentences = [f"{each.message} {each.detail}".strip() for each in found]
-    if template.page_limit is not None:
-        pages = len(PdfWriter().lay_out(compose_brief(project, template, today)).pages)
-        if pages > template.page_limit:
-            sentences.append(f"The brief has {pages} pages; this format allows {template.page_limit:g}.")
-    return tuple(sentences)
+    return (*sentences, *over_length(project, template, today))
+
+
+def over_length(project: Project, template: Template, today: str = "") -> tuple[str, ...]:
+    """Return a sentence if the pages are more than the template allows; with a limit they are laid out to know it."""
+    from briefer.writers.to_pdf import PdfWriter
+
+    limit = template.page_limit or float("inf")
+    pages = len(PdfWriter().lay_out(compose_brief(project, template, today)).pages) if template.page_limit else 0
+    return (f"The brief has {pages} pages; this format allows {limit:g}.",) if pages > limit else ()
 
 
 def _silent(step: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 PAGE_SIZES_MM = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+USUAL_FONT, USUAL_PDF_FONT = "Calibri", "Carlito"
 CSV_SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 
 
@@ -18,8 +19,8 @@ class Style:
 
     page: str = "A4"
     margin_mm: float = 20.0
-    font: str = "Calibri"
-    pdf_font: str = "Carlito"
+    font: str = USUAL_FONT
+    pdf_font: str = USUAL_PDF_FONT
     title_pt: float = 22.0
     heading_pt: float = 14.0
     lead_pt: float = 13.0

@@ -54,6 +54,7 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
         *shared_names(view),
         *doubles(view),
         *_drafts(view),
+        *_draft_titles(project),
         *_filing(project),
         *_rows(view),
         *_sources(view),
@@ -194,6 +195,21 @@ def _drafts(view: View) -> Iterator[Problem]:
         tags = "1 tag was" if len(drafts) == 1 else f"{len(drafts)} tags were"
         detail = f"First {reference}. Read each; R marks it as reviewed."
         yield look(f"{tags} accepted from the draft and not reviewed.", detail, Place("annotation", first.id))
+
+
+def _draft_titles(project: Project) -> Iterator[Problem]:
+    """Say that titles of rows are the draft's: nobody has looked at anything under them."""
+    drafts = {each.id for each in project.annotations if each.is_draft}
+    unread = [
+        row
+        for row in queries.printed_rows(project)
+        if row.issue.annotation_ids and drafts >= {*row.issue.annotation_ids}
+    ]
+    if unread:
+        first, count = unread[0], len(unread)
+        message = "The draft made the title of 1 row." if count == 1 else f"The draft made the titles of {count} rows."
+        detail = f"First {first.number} {first.issue.title}. Rename it, or review a passage under it."
+        yield look(message, detail, Place("issue", first.issue.id))
 
 
 def _filing(project: Project) -> Iterator[Problem]:

@@ -164,8 +164,7 @@ def export(options: Namespace) -> None:
     template = templates.find(options.template or project.brief.template_id)
     targets = [Path(output) for output in options.outputs]
     today = _now()
-    for sentence in pipeline.before_export(project, template, today):
-        _warn(f"Before it is written: {sentence}")
+    _warn_before(project, template, today)
     spare(targets, project, template, today, is_forced=options.is_forced)
     exported = pipeline.export(project, template, targets, today=today)
     _print_exported(exported)
@@ -185,6 +184,7 @@ def _export_into_folder(options: Namespace) -> None:
     for name in options.projects:
         try:
             project, template = _project_and_template(name, options)
+            _warn_before(project, template, today, f"{Path(name).name}: ")
             targets = pipeline.targets_in(folder, project, template, suffixes, taken=taken, today=today)
             spare(targets, project, template, today, is_forced=options.is_forced)
             files = pipeline.export(project, template, targets, today=today)
@@ -195,6 +195,12 @@ def _export_into_folder(options: Namespace) -> None:
             _print_exported(files)
     if failed:
         raise BrieferError(f"{failed} of {len(options.projects)} projects could not be exported.")
+
+
+def _warn_before(project: Project, template: Template, today: str, whose: str = "") -> None:
+    """Say on stderr what the author should know before the files are written; `whose` names one of several projects."""
+    for sentence in pipeline.before_export(project, template, today):
+        _warn(f"{whose}Before it is written: {sentence}")
 
 
 def _project_and_template(name: str, options: Namespace) -> tuple[Project, Template]:

@@ -37,6 +37,8 @@ CHANGE_WORDS = {
     What.KEY_POINT: "key_point",
 }
 """The label that says what changed."""
+LONGEST_BESIDE = 600
+"""In characters: a longer passage is not quoted beside its paraphrase, unless the template says so."""
 
 
 @dataclass(slots=True)
@@ -116,11 +118,16 @@ class Composition:
     def said(self, excerpt: Excerpt) -> tuple[Run, ...]:
         """Return paraphrase and quotation of an excerpt, with the speaker."""
         paraphrase, speaker = excerpt.annotation.paraphrase, excerpt.annotation.speaker
-        if not excerpt.is_quoted:
-            runs: tuple[Run, ...] = (Run(paraphrase),)
-        else:
-            runs = (Run(f"{paraphrase} "), self.quote(excerpt)) if paraphrase else (self.quote(excerpt),)
+        runs: tuple[Run, ...] = (Run(paraphrase),) if paraphrase else ()
+        if not paraphrase or self._is_quoted_too(excerpt):
+            runs += (*([Run(" ")] if paraphrase else []), self.quote(excerpt))
         return (*runs, Run(f" ({speaker})")) if speaker else runs
+
+    def _is_quoted_too(self, excerpt: Excerpt) -> bool:
+        """Whether a passage that is paraphrased stands beside its paraphrase, as its tag and the template say."""
+        rule = self.template.quotes
+        is_short = len(excerpt.text) <= LONGEST_BESIDE
+        return excerpt.is_quoted and (rule == "always" or (rule == "short" and is_short))
 
     def item(self, runs: tuple[Run, ...], excerpt: Excerpt, role: Role = Role.BODY) -> Para:
         """Return the paragraph of an item; the first one of an item holds its comment to whoever clears the brief."""
@@ -158,12 +165,12 @@ class Composition:
         """Return an ISO date and time in words and, where it says its distance to it, in UTC; a date as it is."""
         date, _, clock = stamp.partition("T")
         if not clock:
-            return self.labels.date(date)
+            return self.date(date)
         time = datetime.fromisoformat(stamp)
         if time.tzinfo is None:
-            return f"{self.labels.date(date)}, {time:%H:%M}"
+            return f"{self.date(date)}, {time:%H:%M}"
         time = time.astimezone(UTC)
-        return f"{self.labels.date(f'{time:%Y-%m-%d}')}, {time:%H:%M}{NBSP}UTC"
+        return f"{self.date(f'{time:%Y-%m-%d}')}, {time:%H:%M}{NBSP}UTC"
 
     def marked(self, name: str, *whats: What) -> tuple[Run, ...]:
         """Return the mark that says what changed of a row, an item or a field, if the pages carry such marks."""
@@ -179,14 +186,17 @@ class Composition:
     def _item_mark(self, item: Excerpt) -> tuple[Run, ...]:
         return self.marked(item.annotation.id, *OF_ITEM)
 
+    def date(self, iso: str) -> str:
+        """Return an ISO date in words that stay on one line; any other text unchanged."""
+        words = self.labels.date(iso)
+        return words if words == iso else words.replace(" ", NBSP)
+
     def outlet_of(self, excerpt: Excerpt) -> str:
         """Return the outlet and date of an excerpt's article, or ""."""
         if excerpt.is_elsewhere:
             return ""
         source = self.sources[excerpt.annotation.paragraph_id]
-        return ", ".join(
-            part for part in (source.outlet or source.headline, self.labels.date(source.published)) if part
-        )
+        return ", ".join(part for part in (source.outlet or source.headline, self.date(source.published)) if part)
 
 
 def foreign(article: Article, labels: Labels) -> str:

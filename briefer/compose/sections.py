@@ -17,6 +17,7 @@ from briefer.compose.parts import (
     shown_field,
     shown_paragraph,
 )
+from briefer.labels import ISO_DATE
 from briefer.proof.tally import tally
 from briefer.queries import Excerpt
 from briefer.queries.changes import What
@@ -34,7 +35,7 @@ def header_block(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         for each in work.template.fields
         if not each.is_long and each.key not in NOT_IN_HEADER and (fields[each.key] or each.required)
     )
-    pairs = tuple((each.label, work.labels.dated(fields[each.key]) or NOTHING) for each in printed)
+    pairs = tuple((each.label, _dated(work, fields[each.key]) or NOTHING) for each in printed)
     shows = tuple(shown_field(each.key) for each in printed)
     title = fields.get("subject") or work.project.title or work.labels["untitled"]
     kicker = Para((Run(work.labels["document"]),), Role.KICKER)
@@ -140,7 +141,7 @@ def sign_off(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         (labels["cleared_by"], fields.get("cleared_by") or NOTHING),
         (
             labels["version"],
-            ", ".join(part for part in (str(work.project.brief.version), labels.dated(fields.get("date", ""))) if part),
+            ", ".join(part for part in (str(work.project.brief.version), _dated(work, fields.get("date", ""))) if part),
         ),
     )
     return (Facts(pairs),)
@@ -200,6 +201,11 @@ def annex(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
                 )
             )
     return tuple(blocks)
+
+
+def _dated(work: Composition, text: str) -> str:
+    """Return a field that is an ISO date in words, any other unchanged."""
+    return work.date(text.strip()) if ISO_DATE.fullmatch(text.strip()) else text
 
 
 def _paragraphs(text: str, role: Role, shows: str) -> tuple[Para, ...]:

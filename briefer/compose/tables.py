@@ -192,7 +192,7 @@ def _date(work: Composition, when: When) -> str:
     labels = work.labels
     if not when.sort:
         return when.text or labels["no_date"]
-    date = labels.date(when.sort).replace(" ", NBSP)
+    date = work.date(when.sort)
     if when.certainty in {Certainty.ABOUT, Certainty.BEFORE, Certainty.AFTER}:
         date = labels.fill(when.certainty.value, date=date)
     is_word = when.text and not any(sign.isdecimal() for sign in when.text)
@@ -216,7 +216,7 @@ def sources(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 def _citation(work: Composition, article: Article) -> Para:
     source, labels = article.source, work.labels
     headline = f"“{source.headline}”" if source.headline else ""
-    parts = [part for part in (source.outlet, headline, source.byline, labels.date(source.published)) if part]
+    parts = [part for part in (source.outlet, headline, source.byline, work.date(source.published)) if part]
     first = [run for part in parts for run in (Run(", "), Run(part, is_source=part is headline))][1:]
     words = sum(word_count(paragraph.text) for paragraph in article.paragraphs)
     accessed = labels.fill("accessed", date=_accessed(work, source.accessed)) if source.accessed else ""
@@ -263,8 +263,8 @@ def _accessed(work: Composition, stamp: str) -> str:
     """Return "2025-06-05T09:00Z" as "5 June 2025, 09:00 UTC"."""
     date, _, time = stamp.partition("T")
     clock = time[:5]
-    zone = " UTC" if time.endswith("Z") else ""
-    return ", ".join(part for part in (work.labels.date(date), f"{clock}{zone}" if clock else "") if part)
+    zone = f"{NBSP}UTC" if time.endswith("Z") else ""
+    return ", ".join(part for part in (work.date(date), f"{clock}{zone}" if clock else "") if part)
 
 
 def _names(item: Excerpt) -> str:

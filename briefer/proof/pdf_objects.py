@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 )
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
+_OWN_ESCAPES = re.compile(rb"[^\\]*+(?:\\(?:[()\\nrtbf]|[0-3][0-7]{2})[^\\]*+)*+").fullmatch
 _MOST_BYTES = 500_000_000
 
 
@@ -36,6 +37,7 @@ class Objects:
     def __init__(self, data: bytes) -> None:
         self.sources: dict[int, bytes] = {}
         self._streams: dict[int, bytes] = {}
+        self._parsed: dict[int, Any] = {}
         place = 0
         while found := _OBJECT.search(data, place):
             place = self._note(data, int(found[1]), found.end())
@@ -68,7 +70,9 @@ class Objects:
 
     def __getitem__(self, number: int) -> Any:
         """Return what an object is: dict, list, str for names, bytes for strings, number or Reference."""
-        return parsed(self.sources.get(number, b"null"))
+        if number not in self._parsed:
+            self._parsed[number] = parsed(self.sources.get(number, b"null"))
+        return self._parsed[number]
 
     def value(self, item: Any) -> Any:
         """Return what a value is, or what it refers to."""
@@ -122,7 +126,11 @@ def string(token: bytes) -> bytes:
         digits = b"".join(token[1:-1].split())
         return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
     inner = token[1:-1]
-    return _ESCAPE.sub(_unescaped, inner) if b"\\" in inner else inner
+    if b"\\" not in inner:
+        return inner
+    if _OWN_ESCAPES(inner):  # as Python writes them too, once the brackets are bare
+        return inner.replace(b"\\(", b"(").replace(b"\\)", b")").decode("unicode_escape").encode("latin-1")
+    return _ESCAPE.sub(_unescaped, inner)
 
 
 def _unescaped(match: re.Match[bytes]) -> bytes:

@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from briefer.proof.pdf_objects import DamagedError, Objects, Reference, string, text_of
@@ -21,9 +22,9 @@ from briefer.proof.units import HEAD, PROSE, Unit, squeezed
 __all__ = ["DamagedError", "drawn", "read_units", "signs"]
 
 _CONTENT = re.compile(
-    rb"(?P<string>\([^\\()]*(?:\\.[^\\()]*)*\)|<[0-9A-Fa-f]+>)"
-    rb"|/(?P<font>[^\s/<>\[\]()]+)\s+[-+\d.]+\s+Tf|(?P<y>[-+\d.]+)\s+Tm\b"
-    rb"|/(?P<tag>\w+)\s*(?P<entries><<.*?>>)?\s*B(?:DC|MC)\b|(?P<end>EMC)\b",
+    rb"(\([^\\()]*+(?:\\.[^\\()]*+)*+\)|<[0-9A-Fa-f]+>)"  # a string
+    rb"|([-+\d.][-+\d.\s]*+(?:Tm\b)?)"  # numbers, the last of those of Tm being the height
+    rb"|(EMC\b|/[^\s/<>\[\]()]+(?:\s*(?:<<.*?>>\s*)?(?:BDC|BMC)|\s+[-+\d.]+\s+Tf)\b)",
     re.DOTALL,
 )
 _MCID = re.compile(rb"/MCID\s+(\d+)")
@@ -38,18 +39,22 @@ _STRINGS = re.compile(rb"\([^\\()]*(?:\\.[^\\()]*)*\)")
 _SPOKEN = re.compile(rb"/ActualText\s*(\([^\\()]*(?:\\.[^\\()]*)*\)|<[0-9A-Fa-f]*>)", re.DOTALL)
 _UNDRAWN = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _JOINED = re.compile("[\ufb50-\ufdfb\ufe70-\ufefc]")
+_UNLIKE = re.compile("[\u00ad\u200b-\u200f\u2060\ufb50-\ufdfb\ufe70-\ufeff]")
 _BULLET = "•"
+_ROW_HEAD = 1  # the last column that can be part of what a row says again
 _LEAVES = frozenset({"P", "LBody", "Lbl"})
 
-Drawn = list[tuple[bytes, str]]
-"""What is drawn for one number of an element: height on the page and text, piece by piece."""
+Drawn = list[tuple[bytes, "_Font", bytes]]
+"""What is drawn for one number of an element, piece by piece: the numbers of its place, height last, font and codes."""
 
 
 def drawn(text: str) -> str:
     """Return words as a page lets them be read: no signs without a shape, letters with their accents, spaces alike."""
     if text.isascii():
         return squeezed(text)
-    return unicodedata.normalize("NFC", squeezed(_JOINED.sub(_apart, text.translate(_UNDRAWN))))
+    if _UNLIKE.search(text):
+        text = _JOINED.sub(_apart, text.translate(_UNDRAWN))
+    return unicodedata.normalize("NFC", squeezed(text))
 
 
 def _apart(match: re.Match[str]) -> str:
@@ -80,8 +85,8 @@ class _Pages:
         self._objects = objects
         self._fonts: dict[int, _Font] = {}
         self._margins: list[str] = []
-        self._repeated: list[str] = []
-        self._loose: list[str] = []
+        self._repeated: list[Drawn] = []
+        self._loose: Drawn = []
         for number in self._numbers(root):
             self._read(number, objects[number])
 
@@ -92,14 +97,12 @@ class _Pages:
 
     def strays(self, units: tuple[Unit, ...]) -> Iterator[str]:
         """Yield words that belong to nothing, and repeated rows that are no head of a table."""
-        yield from filter(None, map(squeezed, self._loose))
-        heads: list[str] = []
-        for unit in units:
-            if unit.column != PROSE and unit.row == HEAD:
-                heads = [unit.text] if unit.column == 0 else [*heads, unit.text]
-                known = "".join(sorted("".join("".join(heads).split())))
-                self._repeated = [each for each in self._repeated if "".join(sorted("".join(each.split()))) != known]
-        yield from map(squeezed, self._repeated)
+        yield from filter(None, (squeezed(_joined([piece])) for piece in self._loose))
+        repeated = {_letters(text): text for text in map(_joined, self._repeated)}
+        if repeated:
+            for known in _heads(units):
+                repeated.pop(known, None)
+        yield from map(squeezed, repeated.values())
 
     def _numbers(self, number: Reference) -> Iterator[int]:
         node = self._objects[number]
@@ -114,43 +117,38 @@ class _Pages:
         fonts = self._objects.value(resources.get("Font", {}))
         parts = page.get("Contents", [])
         content = b"\n".join(map(self._objects.stream, parts if isinstance(parts, list) else [parts]))
-        margin: list[str] = []
-        repeated: list[str] = []
-        stack: list[Drawn | list[str] | None] = []
-        font, height = _Font(b"", 1), b""
-        for match in _CONTENT.finditer(content):
-            kind = match.lastgroup
-            if kind == "string":
-                text = font.text(string(match["string"]))
+        margin: Drawn = []
+        stack: list[Drawn | None] = []
+        into: Drawn | None = self._loose
+        font, height = _NO_FONT, b""
+        for text, numbers, act in _CONTENT.findall(content):
+            if text:
+                if into is not None:
+                    into.append((height, font, text))
+            elif numbers:
+                height = numbers if numbers.endswith(b"Tm") else height
+            elif act == b"EMC":
+                stack[-1:] = []
                 into = stack[-1] if stack else self._loose
-                if into is margin or into is repeated or into is self._loose:
-                    into.append(text)  # type: ignore[arg-type]
-                elif into is not None:
-                    into.append((height, text))  # type: ignore[arg-type]
-            elif kind == "y":
-                height = match["y"]
-            elif kind == "font":
-                font = self._font(fonts.get(match["font"].decode("latin-1")))
-            elif kind == "end":
-                if stack:
-                    stack.pop()
+            elif act.endswith(b"Tf"):
+                font = self._font(fonts.get(act[1:].split()[0].decode("latin-1")))
             else:
-                stack.append(self._begun(number, match, margin, repeated))
-        self._margins.append(" ".join(margin))
-        self._repeated += ["".join(repeated)] if repeated else []
+                into = self._begun(number, act, margin)
+                stack.append(into)
+        self._margins.append(_joined(margin, " "))
 
-    def _begun(
-        self, page: int, match: re.Match[bytes], margin: list[str], repeated: list[str]
-    ) -> Drawn | list[str] | None:
+    def _begun(self, page: int, act: bytes, margin: Drawn) -> Drawn | None:
         """Return where the text of a piece of content goes; None for decoration."""
-        entries = match["entries"] or b""
-        if match["tag"] == b"Artifact":
-            if b"/Header" in entries or b"/Footer" in entries:
-                margin.append("")
-                return margin
-            return repeated if b"/Pagination" in entries else None
-        found = _MCID.search(entries)
-        return self.contents[page, int(found[1])] if found else self._loose
+        if not act.startswith(b"/Artifact"):
+            found = _MCID.search(act)
+            return self.contents[page, int(found[1])] if found else self._loose
+        if b"/Header" in act or b"/Footer" in act:
+            margin.append(_BLANK)
+            return margin
+        if b"/Pagination" not in act:
+            return None
+        self._repeated.append([])
+        return self._repeated[-1]
 
     def _font(self, number: Any) -> _Font:
         if number not in self._fonts:
@@ -191,8 +189,42 @@ class _Font:
         return "".join([self._known.get(high << 8 | low, "\ufffd") for high, low in pairs])
 
 
+_NO_FONT = _Font(b"", 1)
+_BLANK = (b"", _NO_FONT, b"()")
+
+
 def _utf16(digits: bytes) -> str:
     return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
+
+
+def _heads(units: tuple[Unit, ...]) -> Iterator[str]:
+    """Yield the letters of each header row, and of what a row begins with: one that goes on says it again."""
+    begun = ""
+    for unit in units:
+        if unit.column != PROSE:
+            begun = unit.text if unit.column == 0 else begun + unit.text
+            if unit.row == HEAD or unit.column <= _ROW_HEAD:
+                yield _letters(begun)
+
+
+def _joined(pieces: Drawn, between: str = "") -> str:
+    """Return the words of pieces; neighbours of one font are read together."""
+    if between or len(pieces) == 1:
+        return between.join([font.text(string(codes)) for _, font, codes in pieces])
+    parts: list[str] = []
+    for (font, _), own in groupby(pieces, _font_and_form):
+        tokens = [codes for _, _, codes in own]
+        parts.append(font.text(string(b"".join([tokens[0][:1], *[each[1:-1] for each in tokens], tokens[0][-1:]]))))
+    return "".join(parts)
+
+
+def _font_and_form(piece: tuple[bytes, _Font, bytes]) -> tuple[_Font, bool]:
+    return piece[1], piece[2][:1] == b"<"
+
+
+def _letters(text: str) -> str:
+    """Return the signs of a text in no order but their own."""
+    return "".join(sorted("".join(text.split())))
 
 
 class _Tree:
@@ -212,7 +244,7 @@ class _Tree:
         """Yield words that are drawn for an element that the tree does not have."""
         for key, pieces in self._contents.items():
             if key not in self._taken:
-                yield squeezed("".join([text for _, text in pieces]))
+                yield squeezed(_joined(pieces))
 
     def _below(self, number: int) -> Iterator[Unit]:
         source = self._sources[number]
@@ -247,14 +279,14 @@ class _Tree:
 
     def _kids(self, source: bytes) -> list[int]:
         """Return the elements within an element, by number."""
-        found = _KIDS.search(_STRINGS.sub(b"", source) if b"(" in source else source)
+        found = _KIDS.search(_bare(source))
         return [int(kid[1]) for kid in _KID.findall(found[1]) if kid[1]] if found else []
 
     def _text(self, number: int) -> str:
         """Return the words of an element; as they are drawn, if it says others than those."""
         source = self._sources[number]
         spoken = _SPOKEN.search(source) if b"/ActualText" in source else None
-        bare = _STRINGS.sub(b"", source) if b"(" in source else source
+        bare = _bare(source)
         found, page = _KIDS.search(bare), _PAGE.search(bare)
         own: Drawn = []
         parts: list[str] = []
@@ -264,7 +296,7 @@ class _Tree:
                 continue
             pieces = self._piece(inner, place, int(page[1]) if page else 0)
             own += pieces
-            parts.append("".join([text for _, text in pieces]))
+            parts.append(_joined(pieces))
         if spoken is None:
             return "".join(parts)
         said = text_of(string(spoken[1]))
@@ -282,13 +314,20 @@ class _Tree:
         return self._contents.get(key, [])
 
 
+def _bare(source: bytes) -> bytes:
+    """Return an element's source without its strings, or as much of it as stands before them and names its kids."""
+    head, bracket, _ = source.partition(b"(")
+    return head if not bracket or b"/K" in head else _STRINGS.sub(b"", source)
+
+
 def _is_drawn(said: str, pieces: Drawn) -> bool:
     """Tell whether lines hold, one after the other, the very signs of the words they show, in whatever order."""
-    lines: list[tuple[bytes, list[str]]] = []
-    for height, text in pieces:
+    lines: list[tuple[list[bytes], list[str]]] = []
+    for numbers, font, codes in pieces:
+        height = numbers.split()[-2:-1]
         if not lines or lines[-1][0] != height:
             lines.append((height, []))
-        lines[-1][1].append(text)
+        lines[-1][1].append(font.text(string(codes)))
     rest = signs(said)
     for _, texts in lines:
         shown = signs("".join(texts))

@@ -13,8 +13,10 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from io import BytesIO
 from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from briefer.errors import WriteError
 from briefer.proof.units import HEAD, Unit, squeezed
@@ -23,7 +25,11 @@ from briefer.style import CSV_SEPARATORS
 if TYPE_CHECKING:
     from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_OPENING = 5000
+_WORD_ODD = ("<w:fldChar", "<w:br", "<w:tab")  # words that stand for something else, and what parts words
+_WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)<")
+_WORD_SIGNS = re.compile(r'<w:t(?: [^>]*)?>([^<]*)<|<w:(br|tab)\b[^>]*>|<w:fldChar [^>]*w:fldCharType="(\w+)"')
 _MAX_BYTES = 200_000_000
 _MARKDOWN = re.compile(r"\\(?P<sign>[^a-zA-Z0-9\s])|(?P<line><br>|\\\n)|</?a\b[^>]*>|\]\(<[^>]*>\)|\*+|\[")
 _MARKDOWN_CELL = re.compile(r"((?:\\.|[^|\\])*)\|")
@@ -64,61 +70,70 @@ def reread(data: bytes, suffix: str) -> Reread:
 
 def _kept(units: Iterable[Unit]) -> tuple[Unit, ...]:
     """Return the units that have words, their white space alike."""
-    return tuple(unit._replace(text=text) for unit in units if (text := squeezed(unit.text)))
+    return tuple([Unit(words, column, row) for text, column, row in units if (words := squeezed(text))])
 
 
 # --- Word -------------------------------------------------------------------------------------------
 
 
 def _reread_docx(data: bytes) -> Reread:
-    from lxml import etree
-
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            root = _word_part(package, "word/document.xml")
+            main = _word_part(package, "word/document.xml")
             margins = tuple(
                 squeezed(_word_text(_word_part(package, name)))
                 for name in package.namelist()
                 if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)
             )
-    except (zipfile.BadZipFile, zlib.error, KeyError, etree.XMLSyntaxError) as exc:
+    except (zipfile.BadZipFile, zlib.error, KeyError, UnicodeDecodeError, ExpatError) as exc:
         raise _unreadable("Word document", str(exc)) from exc
-    body = root.find(f"{_W}body")
-    return Reread(_kept(_word_units(() if body is None else body)), margins)
+    return Reread(_kept(_word_units(main.partition("<w:body>")[2])), margins)
 
 
-def _word_part(package: zipfile.ZipFile, name: str) -> etree._Element:
-    from lxml import etree
-
+def _word_part(package: zipfile.ZipFile, name: str) -> str:
+    """Return a part that is whole XML of the one form that is read here: elements and text, named as Word does."""
     if package.getinfo(name).file_size > _MAX_BYTES:
         raise _unreadable("Word document", "the text is too large")
-    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+    data = package.read(name)
+    ParserCreate().Parse(data, True)
+    text = data.decode()
+    if "<!" in text or _W not in text[:_OPENING]:
+        raise _unreadable("Word document", "it is written in another form")
+    return text
 
 
-def _word_units(body: Iterable[etree._Element]) -> Iterator[Unit]:
-    for element in body:
-        if element.tag == f"{_W}p":
-            yield Unit(_word_text(element))
-        elif element.tag == f"{_W}tbl":
-            rows = [
-                ["\n".join(map(_word_text, cell.iter(f"{_W}p"))) for cell in row.iter(f"{_W}tc")]
-                for row in element.iter(f"{_W}tr")
-            ]
-            has_head = element.find(f"{_W}tr/{_W}trPr/{_W}tblHeader") is not None
-            yield from _table(rows) if has_head else _facts(rows)
+def _word_units(body: str) -> Iterator[Unit]:
+    prose, *tables = body.split("<w:tbl>")
+    yield from map(Unit, _word_paragraphs(prose))
+    for each in tables:
+        table, _, prose = each.partition("</w:tbl>")
+        lines = table.split("</w:tr>")[:-1]
+        rows = [["\n".join(_word_paragraphs(cell)) for cell in line.split("</w:tc>")[:-1]] for line in lines]
+        yield from _table(rows) if lines and "<w:tblHeader/>" in lines[0] else _facts(rows)
+        yield from map(Unit, _word_paragraphs(prose))
 
 
-def _word_text(within: etree._Element) -> str:
+def _word_paragraphs(xml: str) -> list[str]:
+    is_plain = not any(sign in xml for sign in _WORD_ODD)
+    return [_word_plain(each) if is_plain else _word_text(each) for each in xml.split("</w:p>")[:-1]]
+
+
+def _word_plain(xml: str) -> str:
+    text = "".join(_WORD_TEXT.findall(xml))
+    return unescape(text) if "&" in text else text
+
+
+def _word_text(xml: str) -> str:
     """Return the words of an element; what fields show is left out, for programs fill it in anew."""
     parts, is_field = [], False
-    for part in within.iter(f"{_W}t", f"{_W}br", f"{_W}tab", f"{_W}fldChar"):
-        if part.tag == f"{_W}fldChar":
-            is_field = part.get(f"{_W}fldCharType") != "end"
-        elif part.tag != f"{_W}t":
+    for text, sign, kind in _WORD_SIGNS.findall(xml):
+        if kind:
+            is_field = kind != "end"
+        elif sign:
             parts.append("\n")
         elif not is_field:
-            parts.append(part.text or "")
-    return "".join(parts)
+            parts.append(text)
+    return unescape("".join(parts))
 
 
 def _table(rows: Iterable[Sequence[str]]) -> Iterator[Unit]:

@@ -31,6 +31,9 @@ Fold = Callable[[str], str]
 
 def squeezed(text: str) -> str:
     """Return a text with its white space alike."""
+    plain = text.replace("\n", " ").replace("\u00a0", " ")
+    if plain.isprintable() and "  " not in plain:  # no other white space: nearly every text, and found out much faster
+        return plain.strip()
     return " ".join(text.split())
 
 

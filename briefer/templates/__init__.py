@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from briefer.data import templates_folder
+from briefer.data import resources_folder, templates_folder
 from briefer.errors import BrieferError, TemplateError, TemplateMistake
 from briefer.logos import LogoError
-from briefer.style import CSV_SEPARATORS, Style
+from briefer.style import CSV_SEPARATORS, USUAL_PDF_FONT, Style
 from briefer.templates.logo import is_beside, logo_of
 from briefer.templates.mistakes import closest, contradictions, mistake
 from briefer.yaml_places import parse, single
@@ -66,6 +66,7 @@ class SectionSpec:
 class Template:
     """A house format. `page_limit` counts pages; `path` is "" for text in memory.
 
+    `quotes` says whether a passage that is paraphrased is quoted too: "always", "short" (not a long one) or "never".
     `keys` maps a kind or another act to its letter. `prints_proof` says that the sign-off counts the quotations that
     match their source, `prints_origins` that it counts items by where they came from, `marks_drafts` that unfinished
     pages say so. `empty_side` is "" for the words of the language.
@@ -90,6 +91,7 @@ class Template:
     prints_proof: bool = True
     prints_origins: bool = False
     marks_drafts: bool = True
+    quotes: Literal["always", "short", "never"] = "short"
 
     def sections_in(self, order: Sequence[str]) -> tuple[SectionSpec, ...]:
         """Return the sections in an order of their names; what it does not name follows what precedes it here."""
@@ -194,6 +196,12 @@ def _id_in(path: Path) -> str:
     return found.group(1) if found else path.stem
 
 
+def _pdf_font(font: str) -> str:
+    """Return the family that sets a PDF: the template's own where Briefer brings it, else the usual one."""
+    is_here = (resources_folder() / "fonts" / f"{font.replace(' ', '')}-Regular.ttf").is_file()
+    return font if is_here else USUAL_PDF_FONT
+
+
 def _template(model: TemplateModel, path: str) -> Template:
     style = model.style
     return Template(
@@ -207,6 +215,7 @@ def _template(model: TemplateModel, path: str) -> Template:
             page=style.page,
             margin_mm=style.margin,
             font=style.font,
+            pdf_font=_pdf_font(style.font),
             body_pt=style.body_size,
             table_pt=style.table_size,
             csv_separator=CSV_SEPARATORS[model.csv_separator],
@@ -225,4 +234,5 @@ def _template(model: TemplateModel, path: str) -> Template:
         prints_proof=model.proof_line,
         prints_origins=model.origin_line,
         marks_drafts=model.draft_mark,
+        quotes=model.quote_paraphrased,
     )

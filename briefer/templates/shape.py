@@ -137,6 +137,7 @@ class TemplateModel(Strict):
     proof_line: bool = True
     origin_line: bool = False
     draft_mark: bool = True
+    quote_paraphrased: Literal["always", "short", "never"] = "short"
     logo: LogoModel | None = None
     style: StyleModel = StyleModel()
     keys: KeysModel = KeysModel()

@@ -52,7 +52,7 @@ def scrub(text: str) -> str:
 
     Tabs and line feeds stay, other line ends become line feeds.
     """
-    if text.isprintable():
+    if text.isprintable() or text.replace("\n", "").replace("\u00a0", "").isprintable():
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return _BIDI_OVERRIDES.sub("", _UNPRINTABLE.sub("", _SURROGATES.sub("\ufffd", text)))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
+from briefer.style import USUAL_FONT, Style
 from briefer.writers.base import Writer, holds_all
 
 if TYPE_CHECKING:
@@ -40,6 +41,10 @@ class PdfWriter(Writer):
 
         return holds_all(standing, properties_of(brief), written)
 
+    def notes(self, brief: Brief) -> tuple[str, ...]:
+        """Say that the pages are not set in the template's typeface, if they are not."""
+        return font_notes(brief.style)
+
     def write_with_places(self, brief: Brief, stream: BinaryIO) -> tuple[Place, ...]:
         """Write the brief as `write` does; returns where on the pages what of the project stands."""
         from briefer.writers.pdf.document import write_document
@@ -54,6 +59,13 @@ class PdfWriter(Writer):
 
         with _no_collection():
             return lay_out(brief)
+
+
+def font_notes(style: Style) -> tuple[str, ...]:
+    """Return a sentence naming a typeface that is not there for PDF, if one is asked for."""
+    if style.font in {style.pdf_font, USUAL_FONT}:
+        return ()
+    return (f"Briefer brings no typeface “{style.font}”: a PDF is set in {style.pdf_font}; Word uses it where it is.",)
 
 
 @contextmanager

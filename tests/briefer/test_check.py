@@ -122,6 +122,16 @@ def test_an_event_needs_a_date_as_written_or_as_sorted(sound):
     assert not problems(edits.describe(sound, "t11", when=When("in spring")))
 
 
+def test_a_title_that_only_the_draft_has_seen_is_worth_a_look(sound):
+    under = next(issue for issue in sound.issues if issue.id == "i6").annotation_ids
+    for tag in under:
+        sound = changed_tag(sound, tag, is_draft=True)
+    told = [each.message for each in problems(sound, Severity.LOOK)]
+    assert told[-1] == "The draft made the title of 1 row."
+    told = [each.message for each in problems(changed_tag(sound, under[0], is_draft=False), Severity.LOOK)]
+    assert not any("title" in each for each in told)
+
+
 def test_what_waits_in_the_tray_is_one_problem_that_leads_to_the_first(sound):
     problem = problems(edits.unassign_issue(edits.unassign_issue(sound, "t12"), "t5"), Severity.LOOK)[0]
     assert problem.message == "2 passages are under no issue yet and would stand in a row at the end."

@@ -120,7 +120,7 @@ class BoardActs:
             action.setCheckable(True)
             action.setData(state)
             if row is not None:
-                action.setChecked(row.issue.state is state)
+                action.setChecked(row.state is state)
                 action.triggered.connect(lambda _=False, s=state, i=row.issue: self.set_state(i, s))
                 if row.issue.state is State.UNCLEAR and state is State.ONE_SIDED and any(row.silent):
                     action.setText(f"{action.text()}  ({tr('a side is empty')})")

@@ -215,7 +215,7 @@ class BoardDelegate(QStyledItemDelegate):
         box = QRectF(rect.left() + look.px(38), y, width, title_height)
         ink = QColor(look.theme.ink)
         self.cards.text.draw(painter, box, self._model.title(row.issue), self._title_font(), int(look.px(20)), ink)
-        self._paint_chip(painter, chip, row.issue.state, has_arrow=False)
+        self._paint_chip(painter, chip, row.state, has_arrow=False)
 
     def _paint_number(self, painter: QPainter, rect: QRect, line: Line) -> None:
         look = self.cards.look
@@ -252,7 +252,7 @@ class BoardDelegate(QStyledItemDelegate):
         if line.row is None:
             return
         chip = self.chip_rect(index, rect)
-        self._paint_chip(painter, chip, line.row.issue.state, has_arrow=True)
+        self._paint_chip(painter, chip, line.row.state, has_arrow=True)
         box = QRectF(rect).adjusted(look.px(8), chip.bottom() - rect.top() + look.px(6), -look.px(10), 0)
         text, face = self._assessment(line)
         colour = QColor(look.theme.ink2 if line.row.issue.assessment else look.theme.ink3)
@@ -372,7 +372,7 @@ class BoardDelegate(QStyledItemDelegate):
 
     def _chip_size(self, line: Line) -> QRectF:
         look = self.cards.look
-        word = words.state_word(line.row.issue.state) if line.row else ""
+        word = words.state_word(line.row.state) if line.row else ""
         text = QFontMetricsF(font("label", look)).horizontalAdvance(word)
         arrow = look.px(20) if line.kind is LineKind.CELLS else look.px(9)
         return QRectF(0, 0, text + look.px(25) + arrow, look.px(24 if line.kind is LineKind.CELLS else 22))

@@ -294,7 +294,7 @@ class BoardModel(QAbstractTableModel):
             return any(row.silent)
         if self._filter is RowFilter.CHANGED:
             return row.issue.id in self.marks.rows
-        return self._filter is not RowFilter.UNCLEAR or row.issue.state is State.UNCLEAR
+        return self._filter is not RowFilter.UNCLEAR or row.state is State.UNCLEAR
 
     def _spoken(self, index: AnyIndex) -> str:
         line = self._lines[index.row()]
@@ -302,7 +302,7 @@ class BoardModel(QAbstractTableModel):
             return theme_title(line.group)
         issue = line.row.issue
         column = self.column(index.column())
-        state = f"{words.tr('State of play of')} {issue.title}: {words.state_word(issue.state)}"
+        state = f"{words.tr('State of play of')} {issue.title}: {words.state_word(line.row.state)}"
         if line.kind is LineKind.ISSUE:
             return f"{line.row.number} {self.title(issue)}. {state}"
         if column is Column.NUMBER:

@@ -23,7 +23,7 @@ from briefer.model import AnnotationId, Project, Version
 from briefer.pipeline import Exported
 from briefer.templates import Template
 from briefer.writers import WRITERS
-from briefer.writers.base import Writer
+from ui.export.formats import format_words
 from ui.export.proof_line import ProofLine
 from ui.export.steps import ExportSteps
 from ui.export.target import TargetFields
@@ -38,16 +38,9 @@ from ui.widgets.dialog import Area, Foot, Notice, fit
 from ui.widgets.labels import RoleLabel, hairline
 from ui.widgets.tick import Tick
 
-WORDS = {
-    ".docx": ("&Word document (.docx)", "Real styles and tables, ready for comments and clearance"),
-    ".pdf": ("&PDF", "Tagged for screen readers, with bookmarks and links"),
-    ".html": ("Web pa&ge (.html)", "One file, prints well"),
-    ".md": ("&Markdown (.md)", "Plain text with tables"),
-    ".csv": ("&Table (.csv)", "The rows alone, for a spreadsheet"),
-}
-"""What is said of a format; one that is not here is offered by its writer's name."""
 ANNEX = "annex"
 TASK = "export"
+MEASURING = "pages before an export"
 
 
 class ExportDialog(QDialog):
@@ -75,7 +68,7 @@ class ExportDialog(QDialog):
         self.name, self.folder, self.version = self.target.name, self.target.folder, self.target.version
         brief = self._brief()
         self.name.setText(brief.file_name)
-        self.formats = {writer.suffix: Tick(tr(_words(writer)[0]), self) for writer in WRITERS}
+        self.formats = {writer.suffix: Tick(tr(format_words(writer)[0]), self) for writer in WRITERS}
         self.annex = Tick(tr("&Annex with the numbered source text"), self)
         self.opens = Tick(tr("Open when &done"), self)
         self.opens.setChecked(settings.opens_export)
@@ -85,7 +78,9 @@ class ExportDialog(QDialog):
         self._lay_out()
         self._connect_signals()
         self.proof.show_brief(brief, queries.origins(session.project))
+        self._too_long: tuple[str, ...] = ()
         self._show_problems()
+        self._measure()
         self._update()
         self.name.setFocus()
         self.name.end(False)
@@ -95,6 +90,11 @@ class ExportDialog(QDialog):
     def targets(self) -> tuple[Path, ...]:
         """The files that would be written now: one for each ticked format."""
         return tuple(self.target.path(suffix) for suffix in self._ticked())
+
+    @property
+    def details(self) -> str:
+        """What is to check, a line each."""
+        return self._details.text()
 
     def export(self) -> None:
         """Write every ticked format off this thread, each proved before it replaces anything."""
@@ -144,7 +144,22 @@ class ExportDialog(QDialog):
         self.name.setText(self.target.numbered(self.version.number))
         self.export()
 
+    def _measure(self) -> None:
+        """Lay out the pages off this thread, to say so if they are more than the template allows."""
+        if self._template.page_limit is None:
+            return
+        project, template = self._project, self._template
+
+        def work(progress: Progress) -> tuple[str, ...]:
+            return pipeline.over_length(project, template)
+
+        self._tasks.run(MEASURING, work, self._show_length, lambda _: None)
+
     # What the tasks tell
+
+    def _show_length(self, sentences: tuple[str, ...]) -> None:
+        self._too_long = sentences
+        self._show_problems()
 
     def _show_step(self, label: str, step: str) -> None:
         if label == TASK:
@@ -186,6 +201,7 @@ class ExportDialog(QDialog):
         found = check(self._project, self._template)
         stops = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.STOPS]
         looks = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.LOOK]
+        looks += self._too_long
         notes = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.NOTE]
         misquoted = next((each for each in found if each.is_misquoted or each.quotation), None)
         self._misquoted = misquoted
@@ -278,6 +294,7 @@ class ExportDialog(QDialog):
         self.problems.pressed.connect(self._press_problems)
         self.failure.pressed.connect(self.save_as_next)
         self._tasks.progressed.connect(self._show_step)
+        self.finished.connect(lambda _: self._tasks.cancel(MEASURING))
         self.finished.connect(self.deleteLater)
 
     def _lay_out(self) -> None:
@@ -310,7 +327,7 @@ class ExportDialog(QDialog):
         column.addSpacing(12)
         for writer in WRITERS:
             suffix = writer.suffix
-            self._add_choice(column, self.formats[suffix], tr(_words(writer)[1]))
+            self._add_choice(column, self.formats[suffix], tr(format_words(writer)[1]))
             self.formats[suffix].setChecked(suffix in self._settings.export_formats)
         is_known = any(entry.kind == ANNEX for entry in self._template.sections)
         aside = tr("Check the outlet’s rights first") if is_known else tr("This template has none")
@@ -349,10 +366,6 @@ class ExportDialog(QDialog):
         column.addWidget(choice)
         column.addWidget(hint)
         column.addSpacing(8)
-
-
-def _words(writer: type[Writer]) -> tuple[str, str]:
-    return WORDS.get(writer.suffix, (f"{writer.name} ({writer.suffix})", ""))
 
 
 def _cure(problem: Problem | None) -> tuple[str, str]:

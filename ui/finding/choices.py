@@ -114,7 +114,7 @@ def _issues(offer: Offer, words: str) -> Iterator[Choice]:
     rows = [row for row in queries.rows(offer.project) if _matches(words, row.issue.title)][:MOST_IN_GROUP]
     for row in rows:
         count = items(len(row.issue.annotation_ids))
-        aside = f"{state_word(row.issue.state)}, {count}"
+        aside = f"{state_word(row.state)}, {count}"
         yield Choice("issue", row.issue.id, f"{row.number} {row.issue.title}", aside)
     if offer.item and rows:
         text = tr("Put {reference} into {title}").replace("{reference}", offer.item)

@@ -6,6 +6,7 @@ section back as pieces of text. Tables are in `tables`, runs and paragraphs in `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Run, Section, Table
@@ -16,6 +17,8 @@ from briefer.writers.docx.tables import TableBuilder
 from briefer.writers.docx.text import TextBuilder
 
 _GAP = '<w:spacing w:before="240"/>'
+_KEEP = "<w:keepNext/>"
+_STYLED = re.compile(rf"(<w:pStyle [^>]*>)(?!{_KEEP})")
 _AT_TOP = '<w:spacing w:before="0"/>'
 
 
@@ -43,8 +46,11 @@ class BodyBuilder:
         self._last_style, was_table = "", False
         for block in section.blocks:
             is_table = isinstance(block, (Table, Facts))
+            is_kept = isinstance(block, Facts) and bool(pieces)  # a sign-off never stands alone on a page
+            if is_kept:
+                pieces[-1] = _kept(pieces[-1])
             if was_table and not _has_own_space(block):  # besides, Word would join two tables that touch
-                pieces.append(paragraph_xml(self._ids["Briefer Gap"], properties=_GAP))
+                pieces.append(paragraph_xml(self._ids["Briefer Gap"], properties=f"{_KEEP if is_kept else ''}{_GAP}"))
             made = self._makers[type(block)](block)
             if not pieces and isinstance(block, Heading):
                 made = made.replace("</w:pPr>", f"{_AT_TOP}</w:pPr>", 1)  # at the top of a page stands at the top
@@ -77,6 +83,12 @@ class BodyBuilder:
     def _table(self, table: Table) -> str:
         self._last_style = ""
         return self._tables.table(table)
+
+
+def _kept(made: str) -> str:
+    """Return a block whose last paragraph or row stays on the page of what follows."""
+    start = max(made.rfind("<w:tr>"), 0) if made.endswith("</w:tbl>") else made.rfind("<w:p>")
+    return made[:start] + _STYLED.sub(rf"\1{_KEEP}", made[start:])
 
 
 def _has_own_space(block: Block) -> bool:

@@ -79,7 +79,8 @@ class Band:
 
     `gap_above` and `gap_below` are the least distance to its neighbours; `is_whole` forbids a page break within,
     `is_kept` one behind it. `repeats` is the header row to print again when the band begins a page; `shows` is what
-    of the project it prints.
+    of the project it prints. `head` is what a row says again where it goes on over a page, as it does in a band that
+    `is_continued`.
     """
 
     slots: tuple[Slot, ...]
@@ -98,11 +99,18 @@ class Band:
     repeats: Band | None = None
     shows: str = ""
     figure: Figure | None = None
+    head: tuple[Slot, ...] = ()
+    is_continued: bool = False
 
     @cached_property
     def height(self) -> float:
         """The height without the gaps."""
-        return sum(self.pads) + max((slot.height for slot in self.slots), default=0.0)
+        return sum(self.pads) + max((slot.height for slot in (*self.slots, *self.again)), default=0.0)
+
+    @property
+    def again(self) -> tuple[Slot, ...]:
+        """What stands here again, having been read on an earlier page."""
+        return self.head if self.is_continued else ()
 
     @property
     def least_height(self) -> float:
@@ -116,12 +124,16 @@ class Band:
         """Return the band with left and right exchanged, as a page of a right-to-left language has it."""
         return replace(
             self,
-            slots=tuple(replace(slot, x=self.width - slot.x - slot.width) for slot in self.slots),
+            slots=self._mirrored(self.slots),
+            head=self._mirrored(self.head),
             grounds=tuple(ground._replace(x=self.width - ground.x - ground.width) for ground in self.grounds),
             hairlines=tuple(self.width - x for x in self.hairlines),
             repeats=self.repeats and self.repeats.mirrored(),
             figure=self.figure and replace(self.figure, x=self.width - self.figure.width),
         )
+
+    def _mirrored(self, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
+        return tuple(replace(slot, x=self.width - slot.x - slot.width) for slot in slots)
 
     def parted(self, room: float, *, is_forced: bool = False) -> tuple[Band, Band] | None:
         """Return the part that fits into a height and the rest, or None if it cannot be parted well.
@@ -148,6 +160,7 @@ class Band:
             anchors=(),
             bookmark=None,
             is_whole=False,
+            is_continued=not any(part[1].lines for part in parts[: len(self.head)]),
         )
         return first, rest
 

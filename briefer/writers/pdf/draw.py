@@ -247,6 +247,11 @@ class _Sheet:
             self._slot(slot, top - band.pads[0], is_artifact=placed.is_repeat)
         if placed.is_repeat:
             self._out.append("EMC")
+        if band.again:
+            self._out.append(_REPEATED)
+            for slot in band.again:
+                self._slot(slot, top - band.pads[0], is_artifact=True)
+            self._out.append("EMC")
 
     def _figure(self, figure: Figure, top: float) -> None:
         x, y = self._margin + figure.x, top - figure.height

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -174,19 +174,29 @@ def _section_pages(section: Section, brief: Brief, setter: Setter, structure: St
 
 def _bands(section: Section, texts: TextBands, tables: TableBands) -> Iterator[Band]:
     before: Block | None = None
+    last: Band | None = None
     for block in section.blocks:
-        match block:
-            case Heading():
-                yield from texts.heading(block)
-            case Para():
-                yield from texts.para(block)
-            case Bullets():
-                yield from texts.bullets(block)
-            case Facts():
-                yield from texts.facts(block, is_below_title=isinstance(before, Heading) and before.level == 0)
-            case Table():
-                yield from tables.table(block)
+        for band in _bands_of(block, before, texts, tables):
+            if last is not None:  # a sign-off never stands alone on a page
+                yield replace(last, is_kept=True) if isinstance(block, Facts) and not last.is_kept else last
+            last = band
         before = block
+    if last is not None:
+        yield last
+
+
+def _bands_of(block: Block, before: Block | None, texts: TextBands, tables: TableBands) -> Iterator[Band]:
+    match block:
+        case Heading():
+            yield from texts.heading(block)
+        case Para():
+            yield from texts.para(block)
+        case Bullets():
+            yield from texts.bullets(block)
+        case Facts():
+            yield from texts.facts(block, is_below_title=isinstance(before, Heading) and before.level == 0)
+        case Table():
+            yield from tables.table(block)
 
 
 def _page_size(style: Style, *, is_landscape: bool) -> tuple[float, float]:

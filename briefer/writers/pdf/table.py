@@ -33,11 +33,15 @@ _REPEATED_UP_TO = 1 / 2  # of a page: a header row above that is printed once
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Where the columns stand: left edges and widths, and the hairlines at the parties' columns."""
+    """Where the columns stand: left edges and widths, and the hairlines at the parties' columns.
+
+    `head` is how many of them, from the first on, say which row it is.
+    """
 
     lefts: tuple[float, ...]
     widths: tuple[float, ...]
     hairlines: tuple[float, ...]
+    head: int
 
 
 class TableBands:
@@ -125,6 +129,7 @@ class TableBands:
             anchors=_anchors(row),
             repeats=repeats,
             shows=row.shows,
+            head=tuple(slots[: grid.head]),
         )
 
     def _theme_row(self, row: Row, element: Element, repeats: Band | None) -> Band:
@@ -188,7 +193,7 @@ def _grid(columns: Sequence[Column], width: float) -> _Grid:
     lefts = tuple(accumulate(widths[:-1], initial=0.0))
     sides = [index for index, column in enumerate(columns) if column.is_side]
     edges = {index for side in sides for index in (side, side + 1) if 0 < index < len(columns)}
-    return _Grid(lefts, widths, tuple(lefts[index] for index in sorted(edges)))
+    return _Grid(lefts, widths, tuple(lefts[index] for index in sorted(edges)), sides[0] if sides else 1)
 
 
 def _anchors(row: Row) -> tuple[str, ...]:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from briefer import edits
 from briefer.__main__ import main
 from briefer.data import resources_folder
+from briefer.store import project_file
 
 PROJECT = resources_folder() / "samples" / "istanbul-talks.briefer"
 OFFICE = "id: office\nname: Office\nbase: {base}\nsections: [{{kind: header_block}}]\n"
@@ -38,6 +40,24 @@ def test_several_projects_go_into_a_folder_named_by_their_pattern(capsys, tmp_pa
     assert len({name.removesuffix(".docx").removesuffix(".md") for name in names}) == 2
     assert any(name.endswith("_2.docx") for name in names)
     assert all("30 of 30 quotations" in line and "references found" in line for line in text.splitlines())
+
+
+def test_what_is_to_check_is_said_of_each_project_before_it_is_written_into_a_folder(capsys, tmp_path):
+    project = edits.set_field(project_file.load(PROJECT), "bottom_line", "")
+    project_file.save(project, tmp_path / "open.briefer")
+    words = ("export", tmp_path / "open.briefer", PROJECT, "--folder", tmp_path, "--format", "md")
+    status, _, told = run(capsys, *words, "--template", "comparison")
+    assert status == 0
+    assert "open.briefer: Before it is written: The bottom line is empty." in told
+
+
+def test_a_typeface_that_is_not_there_is_named_by_check_and_export(capsys, tmp_path):
+    office = tmp_path / "office.yaml"
+    office.write_text("id: office\nname: Office\nstyle: {font: Georgia}\nsections: [{kind: comparison}]\n")
+    assert "no typeface “Georgia”" in run(capsys, "templates", "check", office)[1]
+    assert "no typeface “Georgia”" in run(capsys, "export", PROJECT, "-o", tmp_path / "b.pdf", "--template", office)[1]
+    office.write_text(office.read_text().replace("Georgia", "Inter"))
+    assert "typeface" not in run(capsys, "templates", "check", office)[1]
 
 
 def test_a_project_that_cannot_be_exported_keeps_back_no_other(capsys, tmp_path):

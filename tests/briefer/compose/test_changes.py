@@ -20,7 +20,7 @@ from tests.builders import a_project, a_span, a_tagged_project, an_article, an_i
 
 ADDENDUM, COMPARISON = find("addendum"), find("comparison")
 NOW = "2025-06-06T10:30+02:00"
-THEN = "Version 1 (5 June 2025, 09:00\u00a0UTC)"
+THEN = "Version 1 (5\u00a0June\u00a02025, 09:00\u00a0UTC)"
 every_format = pytest.mark.parametrize("suffix", [writer.suffix for writer in WRITERS])
 
 
@@ -46,7 +46,7 @@ def table_of(project, template=ADDENDUM):
 
 def test_an_addendum_has_old_and_new_side_by_side_with_date_and_time_of_both():
     head, *rows = table_of(a_changed_project())
-    assert head == ("Where", THEN, "Version 2 (6 June 2025, 08:30\u00a0UTC)")
+    assert head == ("Where", THEN, "Version 2 (6\u00a0June\u00a02025, 08:30\u00a0UTC)")
     assert rows == [
         ("Bottom line\nReworded", "Far apart.\nNo date.", "Closer."),
         ("1.1 Withdrawal\nOther state of play, other assessment", "Not clear\n–", "Apart\nNeither moves."),
@@ -173,7 +173,7 @@ def test_a_brief_is_compared_with_another_project_and_with_any_version():
     assert table_of(edits.compare_with(second, 1))[0][1] == THEN
     other = replace(first.versions[0], files=(("other.briefer", ""),), number=0)
     against = edits.compare_with_other(second, other)
-    assert table_of(against)[0][1].startswith("other.briefer (5 June 2025")
+    assert table_of(against)[0][1].startswith("other.briefer (5\u00a0June\u00a02025")
     assert edits.compare_with(against, 2).compared is None
 
 

@@ -307,6 +307,20 @@ def a_small_project(*texts: str, tags=()) -> Project:
     return project
 
 
+@pytest.mark.parametrize(("rule", "is_quoted"), [("short", False), ("always", True), ("never", False)])
+def test_a_long_passage_is_not_quoted_beside_its_paraphrase_unless_the_template_says_so(rule, is_quoted):
+    tags = [(0, Kind.DEMAND, 0, "Fish", ""), (1, Kind.DEMAND, 1, "Fish", "")]
+    project = a_small_project("The coast shall get ships and fuel. " * 30, "Open the strait.", tags=tags)
+    for tag in project.annotations:
+        project = edits.describe(project, tag.id, paraphrase="It wants much.")
+    template = replace(templates.find("comparison"), quotes=rule)
+    brief = compose(project, template)
+    (row,) = table(brief, "Positions compared").rows
+    assert ("“The coast" in text_of(row.cells[2])) is is_quoted
+    assert ("“Open the strait.”" in text_of(row.cells[3])) is (rule != "never")
+    assert len(brief.quotations) == is_quoted + (rule != "never")
+
+
 def test_items_of_a_cell_stand_as_in_the_text_whatever_was_filed_first():
     tags = [(place, Kind.DEMAND, 0, "Ferries", "") for place in (2, 0, 1)]
     (row,) = table(brief_of(a_small_project("One.", "Two.", "Three.", tags=tags)), "Positions compared").rows
@@ -337,7 +351,7 @@ def test_a_key_point_names_party_and_kind_and_without_a_list_of_sources_its_outl
     assert points[0].startswith("Nordia demands “Open the strait.” [S1")
     assert points[1].startswith("Suderland states “Not before May.” [S1")
     points = [item.text for item in blocks(brief_of(edits.toggle_section(project, "sources")), Bullets)[0].items]
-    assert points[0].endswith("(Gazette, 10 June 2026)")
+    assert points[0].endswith("(Gazette, 10\u00a0June\u00a02026)")
 
 
 def test_draft_stands_over_every_page_until_all_is_reviewed_and_filled_in():

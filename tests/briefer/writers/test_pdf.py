@@ -28,6 +28,7 @@ from briefer.brief import (
     Section,
     Table,
 )
+from briefer.proof.written import verify
 from briefer.style import Style
 from briefer.writers.pdf.places import places
 from briefer.writers.to_pdf import PdfWriter
@@ -173,6 +174,22 @@ def test_a_cell_longer_than_a_page_goes_on_under_a_repeated_header_row() -> None
     found = [word for word in " ".join(texts).split() if word.startswith("left")]
     assert found == long.split()
     assert sorted(word for word in " ".join(texts).split() if word.startswith("right")) == sorted(shorter.split())
+
+
+def test_a_row_that_goes_on_over_a_page_says_its_number_and_issue_again_and_the_file_is_proved() -> None:
+    brief = brief_of(Table(COLUMNS, (row("7.1", "Ceasefire", numbered("w", 1500), "", ""),)), is_landscape=True)
+    texts = pages(brief)
+    assert len(texts) >= 3
+    assert all("7.1 Ceasefire" in " ".join(text.split()) for text in texts)
+    assert verify(pdf(brief), ".pdf", brief).is_proved
+
+
+def test_a_sign_off_takes_what_stands_over_it_along_to_the_next_page() -> None:
+    for lines in range(30, 60):
+        signed = Facts((("Prepared by", "A"), ("Cleared by", "B"), ("Version", "1")))
+        texts = pages(brief_of(*(para(f"line{number}") for number in range(lines)), signed))
+        [page] = [text for text in texts if "Prepared" in text]
+        assert "line" in page
 
 
 def test_short_rows_are_never_parted() -> None:

@@ -233,7 +233,7 @@ def test_cells_holes_and_states_are_read_aloud(board, session):
     )
     assert spoken(2) == f"Language, Russia, 1 item: Demand, quotation {quotation}, S1 paragraph 3"
     assert spoken(3) == "Language, Ukraine, no stated position in the source"
-    assert spoken(4) == "State of play of Language: Not clear"
+    assert spoken(4) == "State of play of Language: One side only"
 
 
 def test_folding_a_theme_hides_its_rows(board):

@@ -90,6 +90,13 @@ def test_the_files_are_written_and_what_was_proved_is_told(opened, finish, folde
     assert not dialog.isVisible()
 
 
+def test_more_pages_than_the_template_allows_are_said_before_anything_is_written(qtbot, qapp, settings, opened):
+    template = replace(templates.find("comparison"), page_limit=1)
+    dialog = ExportDialog(Session(pipeline.sample_brief_project()), Tasks(qapp), template, settings)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: "this format allows 1" in dialog.details, timeout=20000)
+
+
 def test_the_formats_and_the_folder_are_remembered(opened, finish, settings, folder):
     dialog = opened()
     dialog.formats[".html"].setChecked(False)
