@@ -101,8 +101,8 @@ def _head(project: Project, grid: Grid) -> tuple[int, tuple[Meaning, ...]]:
     for place, row in enumerate(grid.rows[:HEAD_ROWS]):
         found = tuple(_meaning(project, row.get(column, "")) for column in range(grid.width))
         known = sum(each.role is not Role.OTHER for each in found)
-        is_only_column = grid.width > 1 and len(row) < 2
-        if not is_only_column and known > sum(each.role is not Role.OTHER for each in meanings):
+        is_head = (len(row) > 1 or grid.width == 1) and not any(map(quotations, row.values()))
+        if is_head and known > sum(each.role is not Role.OTHER for each in meanings):
             best, meanings = place, found
     return best, meanings
 

@@ -39,10 +39,10 @@ class _Context:
     """Where a cell stands: whose words it should hold, about what, and which references its row gives."""
 
     spot: Spot
-    parties: frozenset[PartyId]
-    issue: str
-    references: tuple[str, ...]
-    has_claims: bool
+    parties: frozenset[PartyId] = frozenset()
+    issue: str = ""
+    references: tuple[str, ...] = ()
+    has_claims: bool = False
 
     def on(self, item: Item, names: Dictionary[PartyId, str]) -> Item:
         """Return an item with the party and the issue that its cell stands for."""
@@ -71,6 +71,8 @@ class Judging:
         items: list[Item] = []
         for number, row in enumerate(grid.rows):
             if number == mapping.head:
+                heads = ((cell, grid.spot(number, column)) for column, cell in sorted(row.items()))
+                items += (item for cell, spot in heads for item in self._of_cell(cell, _Context(spot)))
                 continue
             who = self._who(row, mapping)
             references = self._of_row(row, mapping)

@@ -136,7 +136,7 @@ def _joined(line: list[Run], upright: list[tuple[float, float, float]]) -> list[
     joined = [line[0]]
     for run in line[1:]:
         last = joined[-1]
-        is_ruled = any(low <= run.y <= high and last.right - 1 <= x <= run.left + 1 for x, low, high in upright)
+        is_ruled = any(low <= run.y <= high and last.left < x <= run.left + 1 for x, low, high in upright)
         if is_ruled or run.left - last.right > WORD_GAP * run.size:
             joined.append(run)
         else:
