@@ -80,7 +80,7 @@ def _tagged(chance: Random, project: Project, paragraph: ParagraphId) -> Project
         when = When("", f"2026-0{chance.randint(1, 9)}-11", chance.choice(tuple(Certainty)))
         project = edits.describe(project, tag, when=when, status=chance.choice(tuple(Status)))
     elif party in queries.column_parties(project) and chance.random() < 0.8:
-        issue, theme = (without_marks(chance.choice(SENTENCES[:8])[:40]).strip() for _ in range(2))
+        issue, theme = (without_marks(chance.choice(SENTENCES[:8]))[:40].strip() for _ in range(2))
         project = edits.file_under(project, tag, issue, theme if chance.random() < 0.7 else "")
     if chance.random() < 0.2:
         project = edits.star(project, tag)

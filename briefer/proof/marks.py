@@ -22,6 +22,7 @@ _SINGLE = frozenset("‘‛‚’'＇‹›`´")
 _ALWAYS_OPEN = frozenset("「『﹁﹃｢〝❝")
 _ALWAYS_CLOSE = frozenset("」』﹂﹄｣〞〟❞")
 _SPACED = frozenset(("«", "<<", "‹"))
+_APART = frozenset(("“", "‟", "„", "‘", "‚", '"', "＂", "″"))
 _OTHER_DOUBLES = ('"', "”", "“", "»", "″", "''")
 _OTHER_SINGLES = ("'", "’", "‘")
 _TOKEN = re.compile(r"``|''|<<|>>|,,|[“‟„”«»\"＂″״ˮ「」『』﹁﹂﹃﹄｢｣〝〞〟❝❞‘‛‚’'＇‹›`´\n]")
@@ -84,12 +85,13 @@ class _Reading:
         index, after = 0, 0
         while index < len(self.tokens):
             token = self.tokens[index]
-            last = self._closing(index) if self._opens(token) else None
+            opens = self._opens(token) or self._opens_apart(token)
+            last = self._closing(index) if opens else None
             if last is not None:
                 yield self._closed(token, self.tokens[last])
                 index, after = last + 1, self.tokens[last].end
                 continue
-            if self._opens(token) and not self._is_elision(token, None):
+            if opens and not self._is_elision(token, None):
                 yield self._unclosed(index)
             elif self._is_stray(token):
                 yield self._unopened(token, after)
@@ -135,6 +137,12 @@ class _Reading:
         if mark in ('"', "״", "″", "''", "”", "»") and _is_letter(before) and not _is_unspaced(before):
             return mark == '"' and after.isalnum() and not before.isdigit() and not _is_hebrew(before)
         return not (mark in (",,", "«") and before.isalnum())
+
+    def _opens_apart(self, token: _Token) -> bool:
+        """Return whether a mark between two spaces opens, as in “ this ”: where none is open it can do nothing else."""
+        start, end = token.start, token.end
+        is_apart = not self.text[start - 1 : start].strip() and self.text[end : end + 1] in ("\u00a0", "\u202f", " ")
+        return is_apart and token.mark in _APART and not _MEASURE.search(self.text, max(0, start - 9), start - 1)
 
     def _closes(self, token: _Token) -> bool:
         """Return whether a mark that may close a quotation does so here."""
