@@ -23,6 +23,8 @@ _SAYS = frozenset({Role.PARTY, Role.SAID})
 FEWEST_OTHERS, NEARLY_ALL = 3, 0.8
 """So many quotations of a column, and such a share of them, have to be another party's for all of it to be."""
 SWAPPED = "Nearly all of this column is that party's: are the columns swapped?"
+UNTAGGED = "Nobody tagged these words, and the article does not plainly say whose they are."
+TAKEN_FOR = "Nobody tagged these words; a draft takes them for those of {parties}. Read them in the article."
 UNCLOSED = "Its marks do not close, so nobody can tell which words they hold."
 MARKS_OFF = "The words stand in the source: the quotation marks are missing."
 _WHY = {
@@ -174,15 +176,26 @@ class Judging:
             finding = Finding.OTHER_PARTY
         elif item.claimed and not here:
             finding = Finding.OTHER_PLACE
-        names = tuple(self._names[each] for each in self._names if each in whose)
         return replace(
             item,
             finding=finding,
             paragraph_id=chosen.paragraph.id,
             reference=chosen.reference,
             source_words=chosen.words,
-            whose=names,
+            whose=self._named(whose),
+            note=self._unsure(chosen, parties) if parties and not whose else "",
         )
+
+    def _named(self, parties: frozenset[PartyId]) -> tuple[str, ...]:
+        return tuple(self._names[each] for each in self._names if each in parties)
+
+    def _unsure(self, placed: Placed, parties: frozenset[PartyId]) -> str:
+        """Return what is to be said of words that stand in a party's cell and that nobody tagged."""
+        if self._whose.is_tagged(placed):
+            return ""
+        drafted = self._whose.may_be(placed)
+        is_other = drafted and not drafted & parties
+        return TAKEN_FOR.format(parties=", ".join(self._named(drafted))) if is_other else UNTAGGED
 
     def _unfound(self, item: Item, note: str) -> Item:
         alike = self._sources.alike(item.text)

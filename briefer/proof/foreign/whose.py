@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from briefer.model import Article, ParagraphId, PartyId, Project
@@ -21,30 +22,37 @@ class Whose:
         self._article = {paragraph.id: article for article in project.articles for paragraph in article.paragraphs}
         self._tags: dict[ParagraphId, list[tuple[int, int, tuple[PartyId, ...]]]] = {}
         for tag in project.annotations:
-            if tag.party_ids:
-                start, end = (tag.span.start, tag.span.end) if tag.span else (0, 1_000_000)
-                self._tags.setdefault(tag.paragraph_id, []).append((start, end, tag.party_ids))
+            start, end = (tag.span.start, tag.span.end) if tag.span else (0, 1_000_000)
+            self._tags.setdefault(tag.paragraph_id, []).append((start, end, tag.party_ids))
         self._drafted = cache(self._drafts)
 
     def parties(self, placed: Placed) -> frozenset[PartyId]:
         """Return the parties whose words a passage is; none if nobody can tell."""
-        tagged = [
-            parties
-            for start, end, parties in self._tags.get(placed.paragraph.id, ())
-            if start < placed.end and placed.start < end
-        ]
+        tagged = frozenset(party for parties in self._tagged(placed) for party in parties)
         if tagged:
-            return frozenset(party for parties in tagged for party in parties)
-        article = self._article[placed.paragraph.id]
-        near = [
+            return tagged
+        sure = (
             each
-            for each in self._drafted(article).get(placed.paragraph.id, ())
-            if each.start < placed.end
-            and placed.start < each.end
-            and each.confidence >= CONFIDENT
-            and not any(reason.rule == GUESSED for reason in each.reasons)
-        ]
-        return frozenset(party.id for each in near for party in each.parties)
+            for each in self._near(placed)
+            if each.confidence >= CONFIDENT and not any(reason.rule == GUESSED for reason in each.reasons)
+        )
+        return frozenset(party.id for each in sure for party in each.parties)
+
+    def is_tagged(self, placed: Placed) -> bool:
+        """Return whether somebody tagged a passage, of a party or of none."""
+        return any(True for _ in self._tagged(placed))
+
+    def _tagged(self, placed: Placed) -> Iterator[tuple[PartyId, ...]]:
+        tags = self._tags.get(placed.paragraph.id, ())
+        return (parties for start, end, parties in tags if start < placed.end and placed.start < end)
+
+    def may_be(self, placed: Placed) -> frozenset[PartyId]:
+        """Return the parties whose words a draft takes a passage for, however unsure it is."""
+        return frozenset(party.id for each in self._near(placed) for party in each.parties)
+
+    def _near(self, placed: Placed) -> Iterator[Suggestion]:
+        drafts = self._drafted(self._article[placed.paragraph.id]).get(placed.paragraph.id, ())
+        return (each for each in drafts if each.start < placed.end and placed.start < each.end)
 
     def _drafts(self, article: Article) -> dict[ParagraphId, list[Suggestion]]:
         lexicon = load_lexicon(article.source.language or "en")

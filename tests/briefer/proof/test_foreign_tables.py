@@ -13,6 +13,7 @@ from briefer.model import Kind
 from briefer.proof.foreign import check_document
 from briefer.proof.foreign.values import Finding, Item
 from briefer.readers import reader_for
+from tests.office_files import docx, odt, paragraph, rtf
 
 PROJECT = pipeline.sample_brief_project()
 PARTIES = queries.column_parties(PROJECT)
@@ -136,7 +137,42 @@ def as_page(rows: list[list[str]]) -> bytes:
     return f"<meta charset=utf-8><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>".encode()
 
 
-FORMATS = {"a.csv": as_csv, "a.md": as_markdown, "a.html": as_page}
+def as_tabs(rows: list[list[str]]) -> bytes:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter="\t").writerows(rows)
+    return stream.getvalue().encode()
+
+
+def as_word(rows: list[list[str]]) -> bytes:
+    cells = ("".join(f"<w:tc>{''.join(map(paragraph, cell.split(chr(10))))}</w:tc>" for cell in row) for row in rows)
+    return docx(f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in cells)}</w:tbl>")
+
+
+def as_open_document(rows: list[list[str]]) -> bytes:
+    def cell(words: str) -> str:
+        lines = "".join(f"<text:p>{line}</text:p>" for line in words.split("\n"))
+        return f"<table:table-cell>{lines}</table:table-cell>"
+
+    lines = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    return odt(f"<table:table>{lines}</table:table>")
+
+
+def as_rich_text(rows: list[list[str]]) -> bytes:
+    def plain(words: str) -> str:
+        return "".join("\\par " if s == "\n" else s if s.isascii() else f"\\u{ord(s)}?" for s in words)
+
+    ends = "".join(f"\\cellx{2000 * place}" for place in range(1, len(rows[0]) + 1))
+    lines = (
+        f"\\trowd{ends}{''.join(f'{chr(92)}pard{chr(92)}intbl {plain(cell)}{chr(92)}cell' for cell in row)}\\row\n"
+        for row in rows
+    )
+    return rtf("".join(lines))
+
+
+FORMATS = {
+    **{"a.csv": as_csv, "a.tsv": as_tabs, "a.md": as_markdown, "a.html": as_page},
+    **{"a.docx": as_word, "a.odt": as_open_document, "a.rtf": as_rich_text},
+}
 
 
 def checked(cells: list[Cell], name: str) -> tuple[Item, ...]:
@@ -187,3 +223,16 @@ def test_a_table_is_judged_without_tags_by_what_the_article_says_itself():
     for data, finding in ((right, Finding.AGREES), (wrong, Finding.OTHER_PARTY)):
         found = check_document(bare, reader_for("a.csv", data).document(data, "a.csv")).items
         assert {each.finding for each in found} == {finding}
+
+
+def test_of_words_that_nobody_tagged_it_is_told_where_the_article_leaves_open_whose_they_are():
+    """Without tags most words in the wrong column are named as such, and of no other is it kept back."""
+    bare = replace(PROJECT, annotations=(), issues=())
+    named = 0
+    for cell in LONG:
+        data = as_csv(rows_of([swapped(each, random.Random()) if each is cell else each for each in CELLS]))
+        items = check_document(bare, reader_for("a.csv", data).document(data, "a.csv")).items
+        (said,) = (each for each in items if each.text == cell.quotation)
+        named += said.finding is Finding.OTHER_PARTY
+        assert said.finding is Finding.OTHER_PARTY or "Nobody tagged these words" in said.note, said
+    assert named > len(LONG) / 2
