@@ -6,7 +6,7 @@ The same composing and the same writer as in a brief, so that a pasted table rea
 from __future__ import annotations
 
 import io
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from briefer import queries
@@ -55,6 +55,12 @@ def item_clip(project: Project, annotation_id: AnnotationId) -> Clip:
     told = " – ".join(text for text in (words, who) if text)
     place = f"[{item.reference}{', ' + cited if cited else ''}]"
     return Clip(f"<p>{escape(told)} <span>{escape(place)}</span></p>", f"{told} {place}")
+
+
+def items_clip(project: Project, annotation_ids: Sequence[AnnotationId]) -> Clip:
+    """Return items one below the other. Raises LookupError if one is not there."""
+    clips = [item_clip(project, each) for each in annotation_ids]
+    return Clip("".join(each.html for each in clips), "\n".join(each.text for each in clips))
 
 
 def _cited(source: Source) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
@@ -40,6 +40,16 @@ class Copying:
             self._put(lambda: clip.comparison_clip(project, self._template(), ids), tr("Row copied as a table."))
         else:
             self._tell(tr("Stand on an item or a row of the comparison first."))
+
+    def copy_cell(self, annotation_ids: Sequence[AnnotationId]) -> None:
+        """Copy the items of a cell, one below the other."""
+        from briefer import clip
+
+        if not annotation_ids:
+            self._tell(tr("This cell holds nothing to copy."))
+            return
+        project = self._session.project
+        self._put(lambda: clip.items_clip(project, annotation_ids), tr("Cell copied."))
 
     def copy_table(self) -> None:
         """Put the whole comparison on the clipboard as a table, or say that there is no row yet."""

@@ -182,6 +182,11 @@ class CompareStage(QWidget):
         self.show_tab("positions")
         self.board.acts.new_issue()
 
+    def copy_cell(self) -> None:
+        """Copy all items of the current cell."""
+        items = self.board.rows.items(self.board.currentIndex())
+        self.copying.copy_cell(tuple(each.annotation.id for each in items))
+
     def copy_row(self) -> None:
         """Copy the current row as a table."""
         self.copying.copy("", self.board.current_issue_id())

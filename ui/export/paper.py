@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.errors import BrieferError
-from ui.look.words import tr
+from ui.look.words import counted, tr
 from ui.session import Session
 from ui.settings import Settings
-from ui.tasks import Tasks
+from ui.tasks import Progress, Tasks, Work
 from ui.templates.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -83,6 +84,53 @@ class Paper:
         dialog.paragraph_requested.connect(go_to)
         dialog.show()
         return dialog
+
+    def print_brief(self) -> None:
+        """Ask which printer by the system's dialog, and print the brief on it."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        from ui.export.printing import print_brief, printer_for
+
+        project, template, today = self._session.project, self._shelf.template, date.today().isoformat()
+        printer = printer_for(template)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setWindowTitle(tr("Print the brief"))
+        if not dialog.exec():
+            return
+        pages = self._waited(tr("Print"), lambda step: print_brief(project, template, printer, today, step))
+        if pages:
+            self._tell(
+                counted(pages, "1 page is on its way to the printer.", "{n} pages are on their way to the printer.")
+            )
+
+    def mail_brief(self, folder: Path) -> None:
+        """Write the brief into a folder of its own and have the mail program begin a mail with it."""
+        from ui.export.mailing import ask_mail_program, file_to_mail
+
+        project, template, today = self._session.project, self._shelf.template, date.today().isoformat()
+
+        def work(step: Progress) -> tuple[Path, bool]:
+            file, title = file_to_mail(project, template, folder, today, step)
+            step(tr("Asking the mail program"))
+            return file, ask_mail_program(file, title)
+
+        outcome = self._waited(tr("Mail the brief"), work)
+        if outcome is None:
+            return
+        file, is_taken = outcome
+        if not is_taken:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
+        words = tr("The mail program was asked for a mail with {name}. Nothing is sent before you send it.")
+        other = tr("No mail program took the file: {name} lies in the folder that is shown. Attach it to your mail.")
+        self._tell((words if is_taken else other).format(name=file.name))
+
+    def _waited(self, title: str, work: Work) -> Any:
+        """Return what work off this thread comes to, or None if it failed or was stopped, which was said then."""
+        from ui.widgets.waiting import Waiting
+
+        waiting = Waiting(self._tasks, title, work, self._window)
+        waiting.exec()
+        return waiting.outcome
 
     def copy_brief(self) -> None:
         """Put the whole brief on the clipboard, as a web page and as text."""

@@ -108,7 +108,7 @@ def warm_up() -> None:
     stream = io.BytesIO()
     PdfWriter().write(Brief("", "en", ()), stream)
     with opened_pdf(stream.getvalue()) as document:
-        _image(document[0], 0.1, 1.0)
+        page_image(document[0], 0.1, 1.0)
 
 
 def _drawn(data: bytes, brief: Brief, fit: Fit, progress: Callable[[str], None]) -> tuple[tuple[Page, ...], float]:
@@ -120,12 +120,13 @@ def _drawn(data: bytes, brief: Brief, fit: Fit, progress: Callable[[str], None])
         pages = []
         for index, (width, height) in enumerate(sizes):
             progress("Drawing")
-            pages.append(Page(_image(document[index], scales[index] * coarser, fit.density), width, height))
+            pages.append(Page(page_image(document[index], scales[index] * coarser, fit.density), width, height))
         margin = brief.style.margin_mm * POINTS_PER_MM
         return tuple(pages), len(sizes) - 1 + _used_share(document[len(sizes) - 1], margin)
 
 
-def _image(page: pypdfium2.PdfPage, scale: float, density: float) -> QImage:
+def page_image(page: pypdfium2.PdfPage, scale: float, density: float) -> QImage:
+    """Return the picture of a page at so many dots per point; `density` is that of the screen it is shown on."""
     bitmap = page.render(scale=scale, prefer_bgrx=True)
     image = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32).copy()
     bitmap.close()

@@ -64,6 +64,11 @@ def export(window: Window) -> None:
         window.read.first_steps.note_export()
 
 
+def mail_brief(window: Window) -> None:
+    """Hand the brief to the mail program, as a file in a folder of the user's own."""
+    window.paper.mail_brief(data_folder() / "outgoing")
+
+
 def open_key_sheet(window: Window) -> None:
     """Show all keys."""
     from ui.actions.sheet import KeySheet

@@ -7,11 +7,12 @@ view (`board_actions`, `timeline_actions`, `sources_actions`), which looks its k
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from briefer.model import Kind
-from ui.actions.action import Action, Run, Scope
+from ui.actions.action import Action, Run, Scope, always
 from ui.board.board import board_actions
 from ui.compare.sources import sources_actions
 from ui.compare.timeline import timeline_actions
@@ -59,6 +60,10 @@ def _file_actions(w: Window) -> tuple[Action, ...]:
         Action("file.recovered", "Recovered work…", menu, (), lambda: w.earlier.look_for_recoveries(is_asked=True), 1),
         Action("file.personal", "Remove personal details…", menu, (), lambda: w.earlier.remove_personal_details(), 2),
         Action("file.export", "Export…", menu, ("Ctrl+E",), lambda: acts.export(w), 2, icon="file-output"),
+        Action("file.print", "Print…", menu, (), lambda: w.paper.print_brief(), 2, is_enabled=partial(_has_article, w)),
+        Action(
+            "file.mail", "Mail the brief…", menu, (), lambda: acts.mail_brief(w), 2, is_enabled=partial(_has_article, w)
+        ),
         Action("file.settings", "Settings…", menu, ("Ctrl+,",), lambda: acts.open_settings(w), 3),
         Action("file.quit", "Quit", menu, ("Ctrl+Q",), lambda: w.window().close(), 3),
     )
@@ -96,25 +101,15 @@ def _edit_actions(w: Window) -> tuple[Action, ...]:
 
 
 def _copy_actions(w: Window) -> tuple[Action, ...]:
-    menu = "Edit"
+    def act(name: str, text: str, run: Run, is_enabled: Callable[[], bool] = always) -> Action:
+        return Action(name, text, "Edit", (), run, 2, is_enabled=is_enabled)
+
+    is_comparing = partial(_is_comparing, w)
     return (
-        Action(
-            "edit.copy_row",
-            "Copy the row",
-            menu,
-            (),
-            lambda: w.stages.compare.copy_row(),
-            2,
-            is_enabled=partial(_is_comparing, w),
-        ),
-        Action(
-            "edit.copy_table",
-            "Copy the comparison as a table",
-            menu,
-            (),
-            lambda: w.stages.compare.copying.copy_table(),
-            2,
-        ),
+        act("edit.copy_cell", "Copy the cell", lambda: w.stages.compare.copy_cell(), is_comparing),
+        act("edit.copy_row", "Copy the row", lambda: w.stages.compare.copy_row(), is_comparing),
+        act("edit.copy_table", "Copy the comparison as a table", lambda: w.stages.compare.copying.copy_table()),
+        act("edit.copy_brief", "Copy the whole brief", lambda: w.paper.copy_brief()),
     )
 
 
@@ -283,7 +278,6 @@ def _brief_actions(w: Window) -> tuple[Action, ...]:
             3,
         ),
         Action("brief.cleared", "Take in a cleared document…", menu, (), lambda: acts.take_in_cleared(w), 3),
-        Action("brief.copy", "Copy the whole brief", menu, (), lambda: w.paper.copy_brief(), 3),
         Action("brief.issue", "New issue", menu, ("Ctrl+I",), lambda: w.stages.new_issue(), icon="plus"),
         Action("brief.elsewhere", "Stated elsewhere…", menu, ("Ctrl+Shift+I",), lambda: w.stages.add_elsewhere()),
         Action("brief.version", "Begin the next version", menu, (), lambda: begin_version(w.session)),
