@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefer import queries
 from briefer.model import AnnotationId
+from ui.actions.action import Scope
 from ui.read.stage import ReadStage
 from ui.session import Focus, Session
 from ui.tasks import Tasks
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
     from briefer.check import Place
     from ui.brief.stage import BriefStage
     from ui.compare.stage import CompareStage
+
+
+VIEWS = {
+    Scope.ARTICLE: ("read", ""),
+    Scope.BOARD: ("compare", "positions"),
+    Scope.TIMELINE: ("compare", "timeline"),
+    Scope.SOURCES: ("compare", "sources"),
+}
+"""The stage and the tab in which the keys of a scope act."""
 
 
 class Stages(QStackedWidget):
@@ -97,6 +107,17 @@ class Stages(QStackedWidget):
             self.setCurrentWidget(stage)
         self.stage_shown.emit(name)
         self._focus_stage(name)
+
+    def show_for(self, scope: Scope) -> bool:
+        """Show the view in which the keys of a scope act; say whether another one was in front."""
+        name, tab = VIEWS.get(scope, (self.current, ""))
+        is_other = self.current != name or (bool(tab) and self.compare.tab != tab)
+        if is_other:
+            self.show_stage(name)
+            if tab:
+                self.compare.show_tab(tab)
+                self.compare.take_focus()
+        return is_other
 
     def go_back(self) -> None:
         """Go to the stage one came from."""

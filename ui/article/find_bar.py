@@ -5,7 +5,6 @@ The hit is the selection, so the next key tags the words that were found.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -13,6 +12,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from briefer.model import Article, Project
+from briefer.text import places_of
 from ui.article.view import ArticleView
 from ui.look.theme import Look
 from ui.look.words import tr
@@ -33,13 +33,12 @@ class Hit:
 
 
 def hits(article: Article | None, words: str) -> tuple[Hit, ...]:
-    """Return where words stand in an article, whatever their case, the first MOST_HITS of them."""
+    """Return where words stand in an article, whatever their case, accents and shapes of marks: the first MOST_HITS."""
     found: list[Hit] = []
     if article is None or not words.strip():
         return ()
-    wanted = re.compile(re.escape(words.strip()), re.IGNORECASE)
     for index, paragraph in enumerate(article.paragraphs):
-        found += (Hit(index, *match.span()) for match in wanted.finditer(paragraph.text))
+        found += (Hit(index, *place) for place in places_of(words, paragraph.text))
         if len(found) >= MOST_HITS:
             break
     return tuple(found[:MOST_HITS])

@@ -147,6 +147,11 @@ class CompareStage(QWidget):
         self.problems.show_problems(problems)
         self._count_on("problems", len(self._problems))
 
+    @property
+    def tab(self) -> str:
+        """The name of the tab that is shown."""
+        return [name for name, _ in TABS][self._pages.currentIndex()]
+
     def show_tab(self, name: str) -> None:
         """Go to positions, timeline, third_parties, sources or problems."""
         self._tabs[name].setChecked(True)

@@ -80,11 +80,21 @@ class Finding:
             "paragraph": self._stages.go_to_paragraph,
             "field": self._stages.go_to_field,
             "problem": lambda _: self._stages.go_to_place(place_of(offer, choice)),
-            "action": lambda name: self._keyboard.made[name].trigger(),
+            "action": self._run,
             "new_issue": self._add_issue,
             "recent": lambda path: self._recent.open(Path(path)),
         }
         acts[choice.kind](choice.id)
+
+    def _run(self, name: str) -> None:
+        """Run a command; of one that acts on a line of a view that is not in front, show the view and name the key."""
+        action = next(each for each in self._keyboard.actions if each.name == name)
+        if self._stages.show_for(action.scope):
+            key = self._keyboard.caps()[name]
+            words = tr("Here {key} does it: {what}.") if key else tr("It is done here: {what}.")
+            self._stages.said.emit(words.format(key=key, what=action.text.removesuffix("…")))
+            return
+        self._keyboard.made[name].trigger()
 
     def _add_issue(self, title: str) -> None:
         label = tr("New issue {title}").replace("{title}", words.quoted(title))

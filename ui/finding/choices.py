@@ -5,7 +5,6 @@ Pure; the field and its list are in `palette`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -14,7 +13,10 @@ from pathlib import Path
 from briefer import queries
 from briefer.check import Place, Problem
 from briefer.model import Project
+from briefer.text import as_sought, folded, places_of
+from ui.actions.action import OWN_KEYS, WHERE, Action, Scope
 from ui.actions.keyboard import Keyboard
+from ui.finding.everyday import WORDS as EVERYDAY
 from ui.look.words import items, state_word, tr
 
 MOST_IN_GROUP = 8
@@ -22,6 +24,7 @@ AROUND = 32
 LEAST_LETTERS = 4
 """Fewer letters are no word to guess a command from."""
 LEAST_LIKENESS = 80.0
+NOT_ALIKE = 9
 GROUPS = {
     "issue": "Issues",
     "file": "Issues",
@@ -29,8 +32,8 @@ GROUPS = {
     "field": "Fields of the brief",
     "problem": "To check",
     "action": "Commands",
-    "new_issue": "Commands",
     "recent": "Recent projects",
+    "new_issue": "New",
 }
 """The heading over the choices of each kind."""
 
@@ -66,7 +69,8 @@ class Offer:
 def choices(offer: Offer, words: str) -> tuple[Choice, ...]:
     """Return what matches the words, in groups: the text exactly, all else by its words in any order.
 
-    Commands are found by a word that is only like theirs too. Without words all commands and projects are there.
+    Commands are found by everyday words, and by a word that is only like theirs. Without words all commands of the
+    menus and projects are there. A new issue comes last: what is there already is likelier to be meant.
     """
     return (
         *_issues(offer, words),
@@ -75,19 +79,22 @@ def choices(offer: Offer, words: str) -> tuple[Choice, ...]:
         *_problems(offer, words),
         *_commands(offer, words),
         *_recent(offer, words),
+        *_new_issue(offer, words),
     )
 
 
 def in_text(project: Project, words: str) -> Iterator[Choice]:
-    """Yield every paragraph of the articles that has the words; one letter finds nothing."""
+    """Yield every paragraph of the articles that has the words, whatever their case, accents and marks.
+
+    One letter finds nothing.
+    """
     if len(words) < 2:
         return
-    wanted = re.compile(re.escape(words), re.IGNORECASE)
     for source, article in enumerate(project.articles, 1):
         for number, paragraph in enumerate(article.paragraphs, 1):
-            hit = wanted.search(paragraph.text)
+            hit = next(places_of(words, paragraph.text), None)
             if hit is not None:
-                text, match = _around(paragraph.text, *hit.span())
+                text, match = _around(paragraph.text, *hit)
                 yield Choice("paragraph", paragraph.id, text, queries.reference_text(source, number), match=match)
 
 
@@ -138,10 +145,41 @@ def _problems(offer: Offer, words: str) -> Iterator[Choice]:
 
 
 def _commands(offer: Offer, words: str) -> Iterator[Choice]:
+    """Yield the commands that words may mean, the likeliest first; without words those of the menus in their order."""
     caps = offer.keyboard.caps()
-    for action in offer.keyboard.actions:
-        if action.menu and (_matches(words, action.text) or _is_like(words, action.text)):
-            yield Choice("action", action.name, action.text.removesuffix("…"), action.menu, caps[action.name])
+    if words:
+        ranked = [(_likeness(words, action), action) for action in offer.keyboard.actions]
+        ranked.sort(key=lambda each: (each[0], not each[1].menu))
+        actions = [action for rank, action in ranked if rank < NOT_ALIKE]
+    else:
+        actions = [action for action in offer.keyboard.actions if action.menu]
+    for action in actions:
+        yield Choice("action", action.name, action.text.removesuffix("…"), way_to(action), caps[action.name])
+
+
+def way_to(action: Action) -> str:
+    """Say where a command is: its menu, or else the view in which its key acts."""
+    where = "" if action.scope is Scope.WINDOW else tr(WHERE[action.scope])
+    return " · ".join(filter(None, (where if action.scope in OWN_KEYS or not action.menu else "", action.menu)))
+
+
+def _likeness(words: str, action: Action) -> int:
+    """Return how well words name a command: 0 is best, NOT_ALIKE not at all."""
+    text, everyday = folded(action.text.removesuffix("…")), EVERYDAY.get(action.name, "")
+    wanted = folded(words)
+    known = [*text.split(), *everyday.split()]
+    if text.startswith(wanted):
+        return 0
+    if all(word in known or any(each.startswith(word) for each in text.split()) for word in wanted.split()):
+        return 1
+    if all(any(each.startswith(word) for each in known) for word in wanted.split()):
+        return 2
+    if _matches(words, action.text):
+        return 3
+    return 4 if _is_like(words, f"{action.text} {everyday}") else NOT_ALIKE
+
+
+def _new_issue(offer: Offer, words: str) -> Iterator[Choice]:
     title = words.strip()
     known = {issue.title.casefold() for issue in offer.project.issues}
     if title and offer.project.articles and title.casefold() not in known:
@@ -156,8 +194,8 @@ def _recent(offer: Offer, words: str) -> Iterator[Choice]:
 
 
 def _matches(words: str, text: str) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in words.casefold().split())
+    sought = as_sought(text)
+    return all(word in sought for word in as_sought(words).split())
 
 
 def _is_like(words: str, text: str) -> bool:
@@ -166,7 +204,7 @@ def _is_like(words: str, text: str) -> bool:
         return False
     from rapidfuzz import fuzz, process
 
-    there = text.casefold().removesuffix("…").split()
+    there = text.casefold().replace("…", "").split()
     return all(
         process.extractOne(word, there, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS) is not None
         for word in words.casefold().split()

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from briefer import pipeline
 from ui.finding.choices import GROUPS, choices
+from ui.finding.everyday import WORDS
 from ui.finding.palette import Palette
 
 
@@ -70,7 +71,7 @@ def test_every_kind_of_choice_stands_under_a_heading(tagged):
 
 
 def test_a_new_issue_is_made_from_the_words_and_shown(tagged, press, visits):
-    type_and_take(visits, "Grain corridor", Qt.Key.Key_Up)
+    type_and_take(visits, "Grain corridor")
     press("Ctrl+K")
     assert tagged.session.project.issues[-1].title == "Grain corridor"
     assert tagged.stages.currentWidget() is tagged.stages.compare
@@ -123,3 +124,88 @@ def test_of_very_many_places_in_the_text_the_first_are_listed_and_the_rest_is_to
     palette.field.setText("spoke 29")
     assert palette.list.count() == 12
     palette.deleteLater()
+
+
+EVERYDAY = {
+    "rename": "board.edit",
+    "print": "file.print",
+    "help": "help.pages",
+    "manual": "help.pages",
+    "mail": "file.mail",
+    "email": "file.mail",
+    "send": "file.mail",
+    "footnote": "tag.note",
+    "comment": "tag.note",
+    "pdf": "file.export",
+    "word": "file.export",
+    "zoom in": "view.larger",
+    "night": "view.dark",
+    "shortcuts": "help.keys",
+    "chatgpt": "brief.assistant",
+    "ai": "brief.assistant",
+    "delete": "tag.clear",
+    "remove article": "sources.remove",
+    "track changes": "brief.cleared",
+    "restore": "file.go_back",
+    "anonymise": "file.personal",
+    "logo": "brief.templates",
+    "countries": "brief.parties",
+    "website": "file.address",
+    "merge rows": "board.merge",
+    "split": "board.split",
+    "date": "timeline.date",
+    "preferences": "file.settings",
+    "exit": "file.quit",
+    "verify": "brief.quotations",
+    "demo": "help.sample",
+    "reorder": "board.up",
+}
+
+
+@pytest.mark.parametrize("stage", ["read", "compare", "brief"])
+def test_a_command_is_found_by_an_everyday_word_in_every_stage(tagged, stage):
+    tagged.stages.show_stage(stage)
+    offer = tagged.finding.offer()
+    for words, name in EVERYDAY.items():
+        named = [each.id for each in choices(offer, words) if each.kind == "action"]
+        assert name in named[:4], (words, named)
+
+
+def test_every_command_is_found_by_its_own_words_and_says_the_way_to_it(tagged):
+    offer = tagged.finding.offer()
+    for action in tagged.keyboard.actions:
+        mine = [each for each in choices(offer, action.text) if (each.kind, each.id) == ("action", action.name)]
+        assert mine, action.name
+        assert mine[0].aside or mine[0].keys, action.name
+
+
+def test_the_words_of_everyday_are_of_commands_that_are_there(tagged):
+    assert set(WORDS) <= {action.name for action in tagged.keyboard.actions}
+
+
+def test_a_new_issue_is_never_preselected_where_something_else_is_found(tagged):
+    offer = tagged.finding.offer()
+    for words in (*EVERYDAY, "cease", "bottom line", "Exports", "hel"):
+        kinds = [each.kind for each in choices(offer, words)]
+        assert len(kinds) > 1, words
+        assert "new_issue" not in kinds[:-1], words
+
+
+def test_a_command_of_another_view_leads_there_and_names_its_key(tagged, press, visits):
+    before = tagged.session.project
+    type_and_take(visits, "merge rows")
+    press("Ctrl+K")
+    assert (tagged.stages.current, tagged.stages.compare.tab) == ("compare", "positions")
+    assert "M does it: Merge the row into another" in tagged.status.told
+    type_and_take(visits, "remove article")
+    press("Ctrl+K")
+    assert tagged.stages.compare.tab == "sources"
+    assert tagged.session.project is before
+
+
+def test_words_of_the_text_are_found_as_a_keyboard_types_them(window):
+    text = "Nordia said: “We won’t pay – not now.”\n\nShe spoke in the Café Müller in Nordia’s capital for an hour."
+    window.session.open(pipeline.new_project(pipeline.read_pasted(text).article, pipeline.SAMPLE_PARTIES), None)
+    for words in ("won't", "\"We won't pay - not", "cafe muller"):
+        (hit,) = [each for each in choices(window.finding.offer(), words) if each.kind == "paragraph"]
+        assert len(hit.text[slice(*hit.match)]) == len(words)
