@@ -1,4 +1,4 @@
-"""Start Briefer (`python3 main.py`), or set up and run every check and test (`python3 main.py test`)."""
+"""Start Briefer (`python3 main.py`), or its checks (`test`), or what packs it (`bundle`)."""
 
 import sys
 

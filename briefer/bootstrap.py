@@ -18,6 +18,8 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
+FOR_DEVELOPERS = {"test": "tests.checks", "bundle": "bundle"}
+"""What runs after these words, with the packages of developers."""
 NOT_STARTED = 126
 PACKAGES = "installed.packages"
 
@@ -38,14 +40,17 @@ SYSTEM_LIBRARIES = {
 
 
 def start(arguments: list[str]) -> int:
-    """Set up what is missing, then run Briefer or, after the word "test", its checks; return the exit status."""
+    """Set up what is missing, then run Briefer or, after "test" or "bundle", its checks or what packs it.
+
+    Returns the exit status.
+    """
     if sys.version_info < OLDEST_PYTHON:
         wanted = ".".join(map(str, OLDEST_PYTHON))
         stop(f"Briefer needs Python {wanted} or later; this is {sys.version.split()[0]}. Install a newer Python first.")
-    is_test = arguments[:1] == ["test"]
+    module = FOR_DEVELOPERS.get(arguments[0] if arguments else "")
     provide_system_libraries()
-    lock = ROOT / ("requirements-dev.lock" if is_test else "requirements.lock")
-    program = [str(ROOT / "tests" / "checks.py"), *arguments[1:]] if is_test else ["-P", "-m", "briefer", *arguments]
+    lock = ROOT / ("requirements-dev.lock" if module else "requirements.lock")
+    program = ["-P", "-m", *([module, *arguments[1:]] if module else ["briefer", *arguments])]
     try:
         provide_environment(lock)
         status = run_in_environment(program)

@@ -20,9 +20,14 @@ def data_root() -> Path:
 
 
 def version_line() -> str:
-    """Return name and version, of a checkout from its `pyproject.toml`, else of the installed package."""
+    """Return name and version; of a built program its build too, of a checkout what its `pyproject.toml` says."""
+    import json
     from importlib.metadata import PackageNotFoundError, version
 
+    built = resources_folder() / "build.json"
+    if built.is_file():
+        named = json.loads(built.read_text(encoding="utf-8"))
+        return f"Briefer {named['version']} (build {named['build']})"
     checkout = Path(__file__).resolve().parent.parent / "pyproject.toml"
     if checkout.is_file():
         import tomllib
