@@ -6,6 +6,8 @@ import pytest
 from hypothesis import settings
 
 import ui  # noqa: F401  before pytest-qt loads Qt: it keeps Python's own import
+from briefer import policy
+from briefer.policy import office_policy
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("briefer", deadline=None)  # no test asserts seconds; a busy machine is no fault
@@ -27,3 +29,19 @@ def golden(request):
         assert path.read_text(encoding="utf-8") == text
 
     return compare
+
+
+@pytest.fixture
+def office(tmp_path, monkeypatch):
+    """Return a function that makes a text the policy file of this computer."""
+
+    def says(text):
+        path = tmp_path / "policy.toml"
+        path.write_text(text, encoding="utf-8")
+        monkeypatch.setattr(policy, "policy_file", lambda: path)
+        office_policy.cache_clear()
+        return office_policy()
+
+    yield says
+    monkeypatch.undo()
+    office_policy.cache_clear()

@@ -21,6 +21,7 @@ from briefer.commands.output import save_project, spare
 from briefer.errors import BrieferError
 from briefer.history.record import as_issued, to_be_issued, version_now
 from briefer.model import Article, Party, PartyId, Project
+from briefer.policy import office_policy
 from briefer.readers.base import ReadResult
 from briefer.readers.encoding import decoded
 from briefer.readers.from_text import PASTED
@@ -97,7 +98,7 @@ def suggest(options: Namespace) -> None:
 
 def draft(options: Namespace) -> None:
     """Write a project of the articles with every suggestion accepted."""
-    template = templates.find(options.template)
+    template = templates.find(options.template, office_policy().folders)
     principals, thirds = _parties(options)
     project: Project | None = None
     for file in options.files:
@@ -141,7 +142,7 @@ def check(options: Namespace) -> None:
 def _problems(project: Project) -> tuple[Problem, ...]:
     """Return the problems of a project, among them that the house format it asks for is not here."""
     try:
-        template = templates.find(project.brief.template_id)
+        template = templates.find(project.brief.template_id, office_policy().folders)
     except BrieferError as exc:
         stand_in = templates.builtin()[0]
         return (without_template(project, stand_in, exc.message), *problems_of(project, stand_in))
@@ -161,7 +162,7 @@ def export(options: Namespace) -> None:
     project = to_be_issued(opened.project) if options.is_issued else opened.project
     if options.since is not None:
         project = edits.compare_with(project, options.since)
-    template = templates.find(options.template or project.brief.template_id)
+    template = templates.find(options.template or project.brief.template_id, office_policy().folders)
     targets = [Path(output) for output in options.outputs]
     today = _now()
     _warn_before(project, template, today)
@@ -205,7 +206,7 @@ def _warn_before(project: Project, template: Template, today: str, whose: str = 
 
 def _project_and_template(name: str, options: Namespace) -> tuple[Project, Template]:
     project = project_file.load(Path(name))
-    return project, templates.find(options.template or project.brief.template_id)
+    return project, templates.find(options.template or project.brief.template_id, office_policy().folders)
 
 
 def _print_exported(files: Sequence[pipeline.Exported]) -> None:
@@ -357,7 +358,7 @@ def _print_json(value: object) -> None:
 def export_sample(folder: Path) -> None:
     """Write the sample brief to DOCX and PDF in a folder, and say what was proved."""
     project = pipeline.sample_brief_project()
-    template = templates.find(project.brief.template_id)
+    template = templates.find(project.brief.template_id, office_policy().folders)
     targets = [folder / "briefer-sample.docx", folder / "briefer-sample.pdf"]
     for done in pipeline.export(project, template, targets, today=_now()[:10]):
         _print(f"{done.path.name}: written and checked, {proof_sentence(done.proof)}.")

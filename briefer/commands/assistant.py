@@ -15,6 +15,7 @@ from briefer.commands.output import add_force, save_project
 from briefer.drafting.proposals import TagProposal, take
 from briefer.errors import BrieferError
 from briefer.model import ArticleId, Project
+from briefer.policy import office_policy
 from briefer.readers.encoding import decoded
 from briefer.readers.from_text import PASTED
 from briefer.store import project_file
@@ -22,6 +23,7 @@ from briefer.store import project_file
 
 def question(options: Namespace) -> None:
     """Print the text to give to an assistant, part after part."""
+    office_policy().allow_assistant()
     project = project_file.load(Path(options.project))
     parts = questions(project, _article(project, options.article), most_words=options.words or MOST_WORDS)
     if not parts:
@@ -35,6 +37,7 @@ def question(options: Namespace) -> None:
 
 def answer(options: Namespace) -> None:
     """Take what an answer says over as draft tags; what could not be placed is said on stderr, by line."""
+    office_policy().allow_assistant()
     project = project_file.load(Path(options.project))
     article_id = _article(project, options.article)
     found = read_answer(project, _text_of(options.file), article_id, drafts=drafting.own_drafts(project))

@@ -14,6 +14,7 @@ from typing import Any
 
 from briefer.data import data_root, resources_folder, version_line
 from briefer.errors import BrieferError
+from briefer.policy import Policy, office_policy, policy_file
 from briefer.readers.sandbox.kernel import Held
 from briefer.readers.sandbox.parent import locks
 
@@ -28,6 +29,7 @@ def doctor(options: Namespace) -> None:
     print(f"Files: {data_root()}")
     print(f"Reading foreign files: {locks_sentence(locks(), sys.platform)}")
     print(f"Fonts: {fonts_sentence()}")
+    print(f"Policy of the office: {policy_sentence(office_policy())}")
     for line in _window_lines(_window_facts()):
         print(line)
 
@@ -64,6 +66,13 @@ def fonts_sentence() -> str:
         f"no good one on this computer for {', '.join(lacking)}" if lacking else "this computer has the other scripts"
     )
     return f"{brought}; {added}."
+
+
+def policy_sentence(policy: Policy) -> str:
+    """Say where the office's policy is and whether it holds."""
+    if policy.path is None:
+        return f"none ({policy_file()} is not there)"
+    return policy.mistake or str(policy.path)
 
 
 def _is_readable(face: Any, file: Path) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from briefer import pipeline, templates
 from briefer.errors import BrieferError
 from briefer.model import Project
+from briefer.policy import office_policy
 from briefer.proof.foreign.values import Finding, Item, Mapping, Meaning, Report, Role, Spot
 from briefer.readers.encoding import decoded
 from briefer.readers.from_text import PASTED
@@ -50,9 +51,9 @@ def check_quotations(options: Namespace) -> None:
 def template_of(project: Project, name: str = "") -> Template | None:
     """Return a template by its name; without one that of the project, None if it is not there."""
     if name:
-        return templates.find(name)
+        return templates.find(name, office_policy().folders)
     try:
-        return templates.find(project.brief.template_id)
+        return templates.find(project.brief.template_id, office_policy().folders)
     except BrieferError:
         return None
 

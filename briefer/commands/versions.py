@@ -18,6 +18,7 @@ from briefer.history.editions import update as update_edition
 from briefer.history.record import version_of
 from briefer.history.taking import ClearedProposal
 from briefer.model import Project, Record
+from briefer.policy import office_policy
 from briefer.queries.changes import Change
 from briefer.queries.changes import changes as changes_between
 from briefer.queries.record import record_of
@@ -64,7 +65,7 @@ def merge(options: Namespace) -> None:
     """Print what a cleared document asks for, by number; with --take, write a project with those taken in."""
     project = project_file.load(Path(options.project))
     path = Path(options.file)
-    template = templates.find(project.brief.template_id)
+    template = templates.find(project.brief.template_id, office_policy().folders)
     cleared = read_cleared(project, template, pipeline.read_reviewed(path), path.name)
     if options.take:
         _take(project, cleared, options)

@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
 from briefer import edits
 from briefer.check import BOTTOM_LINE, LONGEST_BOTTOM_LINE
 from briefer.model import Project
+from briefer.policy import office_policy
 from briefer.templates import Field, Template
 from briefer.text import normalise, word_count
 from ui.brief.key_points import KeyPoints
+from ui.brief.offered import offer
 from ui.brief.sections import SectionChoices
 from ui.brief.template_choices import TemplateChoices
 from ui.look.theme import Look
@@ -37,6 +39,7 @@ TABS = ("details", "sections", "template", "versions")
 OF_WINDOW = frozenset(Qt.KeyboardModifier.ControlModifier | key for key in (Qt.Key.Key_E, Qt.Key.Key_K))
 """Export and find: with X11 a field would take them for the end of the line."""
 LARGE = 1.5
+MARKING = "marking"
 LINES = (4, 10)
 
 
@@ -201,6 +204,8 @@ class DetailsForm(QWidget):
         else:
             editor = QLineEdit(self)
             editor.textEdited.connect(lambda _: self._type(field))
+            if field.key == MARKING and (markings := office_policy().markings):
+                offer(editor, markings, lambda: self._type(field))
             label = RoleLabel("body", tr(field.label), self, tone="ink2")
             label.setBuddy(editor)
             form.addRow(label, editor)

@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.policy import office_policy
 from ui.actions.keyboard import Keyboard
 from ui.look.theme import Look
 from ui.look.words import tr
 from ui.preferences.folder_field import FolderField
 from ui.preferences.keys import KeysPage
+from ui.preferences.office import OfficePage
 from ui.settings import Settings
 from ui.widgets.choice import Choice
 from ui.widgets.dialog import Area, fit
@@ -120,6 +122,7 @@ class SettingsDialog(QDialog):
             self._add_page(name, self._page(rows))
         self._add_page("Keys", self.keys_page)
         self._add_page("Folders", self._folders_page())
+        self._add_page("Office", OfficePage(office_policy(), self))
         self._lay_out()
         self.pages.currentRowChanged.connect(self._stack.setCurrentIndex)
         self.pages.setCurrentRow(0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths
 
 from briefer import templates
 from briefer.errors import BrieferError
+from briefer.policy import office_policy
 from briefer.templates import Template
 from ui.session import Session
 from ui.settings import Settings
@@ -40,8 +41,8 @@ class Shelf:
 
     @property
     def shared(self) -> Path | None:
-        """The folder of the office's templates, if one was named and is there."""
-        named = self._settings.templates_folder
+        """The folder of the office's templates, if one was named, by the person or the office, and is there."""
+        named = self._settings.templates_folder or office_policy().templates_folder
         return Path(named) if named and Path(named).is_dir() else None
 
     def known(self) -> tuple[Template, ...]:

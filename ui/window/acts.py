@@ -10,6 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from briefer import queries
+from briefer.errors import BrieferError
+from briefer.policy import office_policy
 from ui.look.words import tr
 from ui.projects.keeping import data_folder
 from ui.tagging.menu import article_menu
@@ -111,6 +113,11 @@ def ask_assistant(window: Window) -> None:
     """Ask an assistant; what its answer comes to is taken or dropped in the review list."""
     from ui.assistant.ask import AskDialog
 
+    try:
+        office_policy().allow_assistant()
+    except BrieferError as error:
+        window.strip.show_error(error)
+        return
     if not window.session.project.articles:
         window.status.tell(tr("Add an article first: there is nothing to ask about yet."))
         return
