@@ -32,6 +32,7 @@ COMMANDS = (
     "update",
     "doctor",
     "help",
+    "integrate",
 )
 READ_CHILD = "--read-child"  # how a program packed into one file starts itself to read a foreign file
 SAY_WINDOW = "--say-window"  # how `doctor` asks what Qt finds here: in a process of its own, which Qt may end
@@ -77,7 +78,7 @@ def _run(words: list[str]) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     from briefer import commands  # the window starts without them
-    from briefer.commands import assistant, doctor, manual, memory, quotations, versions
+    from briefer.commands import assistant, doctor, integrate, manual, memory, quotations, versions
     from briefer.commands.output import add_force
 
     parser = argparse.ArgumentParser(
@@ -115,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
 
     _add_templates(add)
 
-    for more in (assistant, doctor, manual, memory, quotations, versions):
+    for more in (assistant, doctor, integrate, manual, memory, quotations, versions):
         more.add_to(add)
     for command in (suggest, draft):
         _ask_for_parties(command)

@@ -54,3 +54,12 @@ def test_the_window_of_the_installed_package_starts(installed, tmp_path):
         [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
     )
     assert "Briefer" in done.stdout, done.stderr
+
+
+def test_the_installed_command_has_its_help_and_can_be_put_into_the_menu(installed, tmp_path):
+    assert "Network" in run_installed(installed, "help", "it", folder=tmp_path).stdout
+    done = run_installed(installed, "doctor", folder=tmp_path)
+    assert f"Files: {installed}/briefer/_data" in done.stdout, done.stderr
+    assert {path.name for path in (installed / "briefer" / "_data" / "resources" / "desktop").iterdir()} == {
+        *("briefer.desktop", "briefer.svg", "briefer.xml")
+    }
