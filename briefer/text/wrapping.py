@@ -99,6 +99,9 @@ def joined(words: str, line: str, known: Counter[str]) -> str:
 
     `known` counts the words of the whole text.
     """
+    end = words[-1:]
+    if end.isascii() and end and end not in "-\u0002/":  # as nearly all are
+        return f"{words} {line}"
     if not words or (_CLOSELY_SET.match(words[-1]) and _CLOSELY_SET.match(line)):
         return words + line
     before = words[-2:-1]

@@ -149,9 +149,10 @@ def in_reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _jumps_back(above: Line, below: Line) -> bool:
+    if below.y <= above.y + 0.7 * below.size:
+        return False
     shared = min(above.right, below.right) - max(above.left, below.left)
-    narrower = min(above.right - above.left, below.right - below.left)
-    return below.y > above.y + 0.7 * below.size and shared > 0.3 * narrower
+    return shared > 0.3 * min(above.right - above.left, below.right - below.left)
 
 
 def _is_row_by_row(lines: Sequence[Line]) -> bool:

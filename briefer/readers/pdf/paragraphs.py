@@ -24,6 +24,9 @@ _BULLET = re.compile(r"[•‣◦▪●■✓]\s*\S|(?:[–—*-]|\(?\d{1,2}[.)]
 _SURE_BULLET = re.compile(r"[•‣◦▪●■✓]")
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\S{1,6}$")
 
+MOST_MEASURED = 1_000
+"""So many lines from the first on tell how a document is set."""
+
 FEWEST_SENTENCES = 4
 """So many sentences tell how the others are set."""
 
@@ -42,6 +45,8 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
 
 def _blocks(lines: Sequence[Line], known: Counter[str]) -> list[Block]:
     measures = _Measures.of([line for line in lines if not line.reason])
+    least, most = 0.5 * measures.size, 1.1 * measures.leading
+    rows = measures.rows
     blocks: list[Block] = []
     gathered: list[Line] = []
     aside: list[Block] = []
@@ -49,7 +54,12 @@ def _blocks(lines: Sequence[Line], known: Counter[str]) -> list[Block]:
         if line.reason:
             aside.append(Block(line.text.translate(_MENDED), reason=line.reason))
             continue
-        if gathered and measures.is_break(gathered[-1], line):
+        above = gathered[-1] if gathered else line
+        goes_on = line.text[0].islower() and above.size == line.size and least < above.y - line.y < most
+        if goes_on and not (rows or line.is_item or line.has_mark):  # most lines by far
+            gathered.append(line)
+            continue
+        if gathered and measures.is_break(above, line):
             blocks += [_block(gathered, measures, known), *aside]
             gathered, aside = [], []
         gathered.append(line)
@@ -77,23 +87,24 @@ class _Measures:
     is_justified: bool
     is_sentence_each: bool
     columns: dict[int, _Column]
+    rows: frozenset[int]
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Measures:
         size = usual_size(lines)
-        usual = [line for line in lines if abs(line.size - size) <= 0.1 * size]
-        steps = [
-            above.y - below.y
-            for above, below in zip(lines, lines[1:], strict=False)
-            if 0.5 * size < above.y - below.y < 4 * size and abs(above.size - below.size) <= 0.1 * size
+        sample = lines[:MOST_MEASURED]
+        usual = [line for line in sample if abs(line.size - size) <= 0.1 * size]
+        near = [
+            (above, below, step)
+            for above, below in zip(sample, sample[1:], strict=False)
+            if 0.5 * size < (step := above.y - below.y) < 4 * size and abs(above.size - below.size) <= 0.1 * size
         ]
+        steps = [step for _, _, step in near]
         within = [
-            above.y - below.y
-            for above, below in zip(lines, lines[1:], strict=False)
-            if not _SENTENCE_END.search(above.text) and below.text[:1].islower()
-            if 0.5 * size < above.y - below.y < 2 * size and abs(above.size - below.size) <= 0.1 * size
+            step for above, below, step in near if step < 2 * size and below.text[:1].islower() and not _ends(above)
         ]
         letters = [(line.right - line.left) / len(line.text) for line in usual if len(line.text) > 10]
+        letter = median(letters) if letters else 0.5 * size
         columns: dict[int, _Column] = {}
         for run in _runs(lines):
             columns.update(_columns(run, size))
@@ -101,22 +112,23 @@ class _Measures:
         return cls(
             size=size,
             leading=min(median(steps), median(within or steps)) if steps else 1.2 * size,
-            letter=median(letters) if letters else 0.5 * size,
+            letter=letter,
             is_justified=sum(columns[id(line)].right - line.right < 0.1 * size for line in usual) > 0.6 * len(usual),
             has_indents=indents > max(2, len(usual) / 30),
-            is_sentence_each=_is_sentence_each(lines),
+            is_sentence_each=_is_sentence_each(sample),
             columns=columns,
+            rows=frozenset(id(line) for line in lines if _is_row(line, size, letter)),
         )
 
     def is_break(self, above: Line, below: Line) -> bool:
         """Return whether a new paragraph begins with the line below."""
         step = above.y - below.y
         is_same_size = 0.87 * above.size <= below.size <= 1.15 * above.size
-        if not is_same_size or below.is_item or below.has_mark or self._is_row(below) or self._is_row(above):
+        if not is_same_size or below.is_item or below.has_mark or {id(above), id(below)} & self.rows:
             return True
-        if below.text[0].islower() and 0.5 * self.size < step < 1.1 * self.leading:  # most lines by far
+        if below.text[0].islower() and 0.5 * self.size < step < 1.1 * self.leading:
             return False
-        ends = _SENTENCE_END.search(above.text, max(0, len(above.text) - 8)) is not None
+        ends = _ends(above)
         if self._is_item(above, below.text, ends) or (ends and below.is_note and NOTE.match(below.text)):
             return True
         if step < -0.5 * self.size or step > 12 * self.leading:  # in the next column or on the next page
@@ -152,13 +164,6 @@ class _Measures:
         is_list = _BULLET.match(above.text) is not None
         return _SURE_BULLET.match(words) is not None or ends or is_list or above.text.endswith(";")
 
-    def _is_row(self, line: Line) -> bool:
-        """Return whether a line is a row of a table or of a table of contents."""
-        width = line.right - line.left
-        if width > 10 * self.size and width * self.size > 1.7 * self.letter * line.size * len(line.text):
-            return True
-        return " ." in line.text and _LEADERS.search(line.text) is not None
-
     def _is_break_over_gap(self, above: Line, below: Line, ends: bool) -> bool:
         if below.text[0].islower():
             return False
@@ -183,8 +188,20 @@ class _Measures:
 
 def _is_sentence_each(lines: Sequence[Line]) -> bool:
     """Return whether sentences end where lines do and nowhere else: then each is a paragraph."""
-    at_ends = sum(_SENTENCE_END.search(line.text) is not None for line in lines)
-    return at_ends >= FEWEST_SENTENCES and not any(_SENTENCE_WITHIN.search(line.text) for line in lines)
+    return not any(_SENTENCE_WITHIN.search(line.text) for line in lines) and sum(map(_ends, lines)) >= FEWEST_SENTENCES
+
+
+def _ends(line: Line) -> bool:
+    """Return whether a sentence ends with a line; the mark of a note may follow."""
+    return _SENTENCE_END.search(line.text, max(0, len(line.text) - 8)) is not None
+
+
+def _is_row(line: Line, size: float, letter: float) -> bool:
+    """Return whether a line is a row of a table or of a table of contents; `letter` is the usual width of one."""
+    width = line.right - line.left
+    if width > 10 * size and width * size > 1.7 * letter * line.size * len(line.text):
+        return True
+    return " ." in line.text and _LEADERS.search(line.text) is not None
 
 
 def _runs(lines: Sequence[Line]) -> Iterable[list[Line]]:
@@ -206,7 +223,8 @@ def _columns(run: Sequence[Line], size: float) -> dict[int, _Column]:
     found: dict[int, _Column] = {}
     for lines in by_size.values():
         lefts = Counter(round(line.left) for line in lines)
-        left = min(place for place, count in lefts.items() if count > 0.15 * len(lines) or count == max(lefts.values()))
+        few = min(0.15 * len(lines), max(lefts.values()) - 1)
+        left = min(place for place, count in lefts.items() if count > few)
         rights = sorted(line.right for line in lines)
         column = _Column(left, rights[int(0.95 * (len(rights) - 1) + 0.5)])
         found.update(dict.fromkeys(map(id, lines), column))

@@ -70,7 +70,7 @@ def joined_over_marks(pieces: Iterable[Piece]) -> list[Line]:
     for piece in pieces:
         line = piece.line
         last = lines[-1] if lines else None
-        if last is None or not _goes_on(last, piece, is_open=is_open):
+        if last is None or line.left - last.right > BESIDE * last.size or not _goes_on(last, piece, is_open=is_open):
             lines.append(line._replace(has_mark=piece.lead > 0))
             is_open = piece.is_marked
             continue
@@ -89,7 +89,7 @@ def joined_over_marks(pieces: Iterable[Piece]) -> list[Line]:
 
 def _goes_on(last: Line, piece: Piece, *, is_open: bool) -> bool:
     line = piece.line
-    if line.reason or last.reason or not -0.3 * last.size <= line.left - last.right <= BESIDE * last.size:
+    if line.reason or last.reason or line.left - last.right < -0.3 * last.size:
         return False
     if len(line.text) <= _LONGEST and _is_above(line, last):
         return True
