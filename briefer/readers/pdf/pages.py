@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefer.readers.pdf.drop_caps import LARGER
 from briefer.readers.pdf.lines import Line, Page, in_reading_order, usual_size
 from briefer.readers.pdf.marks import bullets_on
 from briefer.readers.pdf.raised import Piece, joined_over_marks, mark_first, marks_amid
@@ -103,6 +104,8 @@ class _Letters:
         self._spans = [match.span() for match in _LINE.finditer(words) if not match[0].isspace()]
         self._rotation = self._direction()
         self.is_upright = self._rotation == 0
+        self._was_bold = True
+        self._last_size = 1.0
         self._has_marks = _MAY_BE_MARK.search(words) is not None
         is_turned = self._rotation in (90, 270)
         self.width, self.height = (height, width) if is_turned else (width, height)
@@ -112,8 +115,16 @@ class _Letters:
         spans = self._spans
         if self._has_gutter(spans):
             spans = [piece for span in spans for piece in self._pieces(*span)]
-        pieces = [self._piece(start, end) for start, end in spans]
-        return joined_over_marks(pieces) if self._has_marks else [piece.line for piece in pieces]
+        if self._has_marks:
+            return joined_over_marks([self._piece(start, end) for start, end in spans])
+        return [self._stripped(start, end) for start, end in spans]
+
+    def _as_most(self, line: Line, start: int) -> Line:
+        """Return a line that begins with a large letter with the size and base line of its other letters."""
+        if len(line.text) < 3 or not line.text[0].isalpha() or not line.text[1:3].strip():
+            return line
+        other = self._begin(self._index(start + 1 + line.text[1].isspace()))
+        return line._replace(size=other.size, y=other.low) if line.size > LARGER * other.size else line
 
     def _direction(self) -> int:
         """Return by how many degrees the page is to be turned clockwise for most of its lines to run rightwards."""
@@ -130,15 +141,23 @@ class _Letters:
             return 90 if matrix.b > 0 else 270
         return 180 if matrix.a < 0 and matrix.d < 0 else 0
 
-    def _piece(self, start: int, end: int) -> Piece:
+    def _stripped(self, start: int, end: int) -> Line:
         words = self._words[start:end]
-        text = words.strip()
-        is_spaced = words[0].isspace()
-        if is_spaced:
+        if words[0].isspace():
             start += len(words) - len(words.lstrip())
-        line = self._line(text, start)
-        if not self._has_marks or not _MAY_BE_MARK.search(text):
+        line = self._line(words.strip(), start)
+        if line.size > LARGER * self._last_size:
+            line = self._as_most(line, start)
+        self._last_size = line.size or 1.0
+        return line
+
+    def _piece(self, start: int, end: int) -> Piece:
+        is_spaced = self._words[start].isspace()
+        line = self._stripped(start, end)
+        text = self._words[start:end].strip()
+        if not _MAY_BE_MARK.search(text):
             return Piece(line, 0, False, is_spaced)
+        start += end - start - len(self._words[start:end].lstrip())
 
         def setting(place: int) -> tuple[float, float]:
             begin = self._begin(self._index(start + place))
@@ -190,7 +209,9 @@ class _Letters:
         right = box.right
         if matrix.b or matrix.c or size <= 0 or matrix.a <= 0 or box.left < left or abs(box.bottom - low) > size:
             return None
-        return Line(text, left, right, low, size, self._is_bold(first) and self._is_bold(last))
+        # A line that goes on in small letters after one that is not bold is not looked at: fonts cost a call.
+        self._was_bold = (self._was_bold or not text[0].islower()) and self._is_bold(first) and self._is_bold(last)
+        return Line(text, left, right, low, size, self._was_bold)
 
     def _index(self, place: int) -> int:
         """Return PDFium's number of the letter at a place of the text."""

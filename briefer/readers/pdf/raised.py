@@ -70,6 +70,10 @@ def joined_over_marks(pieces: Iterable[Piece]) -> list[Line]:
     for piece in pieces:
         line = piece.line
         last = lines[-1] if lines else None
+        if last is not None and _labels(last, line):
+            lines[-1] = line._replace(text=f"{last.text} {line.text}", left=last.left, has_mark=True)
+            is_open = piece.is_marked
+            continue
         if last is None or line.left - last.right > BESIDE * last.size or not _goes_on(last, piece, is_open=is_open):
             lines.append(line._replace(has_mark=piece.lead > 0))
             is_open = piece.is_marked
@@ -85,6 +89,13 @@ def joined_over_marks(pieces: Iterable[Piece]) -> list[Line]:
             lines[-1] = last._replace(text=f"{last.text}{space}{rest.lstrip()}", right=line.right)
         is_open = piece.is_marked or not rest
     return lines
+
+
+def _labels(last: Line, line: Line) -> bool:
+    """Return whether the line before is but the raised mark of the note that begins with this one."""
+    is_mark = len(last.text) <= _LONGEST and _FIRST.match(f"{last.text} x") is not None
+    is_beside = 0 <= line.left - last.right <= BESIDE * line.size and last.y < line.y + 0.8 * line.size
+    return is_mark and is_beside and _is_raised((last.size, last.y), (line.size, line.y))
 
 
 def _goes_on(last: Line, piece: Piece, *, is_open: bool) -> bool:

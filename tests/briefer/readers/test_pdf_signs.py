@@ -1,0 +1,134 @@
+"""What is set otherwise than the lines around it: raised marks, large letters, drawn bullets, words from the right."""
+
+from __future__ import annotations
+
+import io
+from typing import NamedTuple
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from briefer.model import ParagraphKind
+from briefer.readers.pdf.rightward import in_written_order
+from tests.pdf_files import pdf
+from tests.reading import read, reasons, texts
+
+LINE = "the delegations met on the river and said that they would"
+
+
+class Box(NamedTuple):
+    left: float
+    low: float = 0.0
+    right: float = 0.0
+    high: float = 0.0
+
+
+def drawn(*signs: tuple[float, float, float, str], circles: tuple[tuple[float, float], ...] = ()) -> bytes:
+    """Set words of a size at places, each after the one before where its place is 0."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(500, 700), invariant=True)
+    right = 0.0
+    for place, height, size, words in signs:
+        canvas.setFont("Times-Roman", size)
+        canvas.drawString(place or right, height, words)
+        right = (place or right) + canvas.stringWidth(words, "Times-Roman", size)
+    for x, y in circles:
+        canvas.circle(x, y, 2, stroke=0, fill=1)
+    canvas.save()
+    return stream.getvalue()
+
+
+def test_raised_marks_of_notes_are_no_part_of_the_words_and_do_not_end_the_sentence():
+    signs = (
+        *((60, 600, 12, "The minister said"), (0, 604, 7, "1"), (0, 600, 12, " it would accept,"), (0, 604, 7, "2")),
+        *((0, 600, 12, " if the other side"), (60, 586, 12, "agreed, as in 2024"), (0, 590, 7, "3"), (0, 586, 12, ".")),
+    )
+    assert texts(read(drawn(*signs), "a.pdf")) == [
+        "The minister said it would accept, if the other side agreed, as in 2024."
+    ]
+
+
+@pytest.mark.parametrize(("raised", "whole"), [("2", "of 40 km2 of land"), ("th", "of 40 kmth of land")])
+def test_a_raised_sign_that_marks_no_note_stays(raised: str, whole: str):
+    signs = ((60, 600, 12, "of 40 km"), (0, 604, 7, raised), (0, 600, 12, " of land"), (60, 586, 12, LINE))
+    assert texts(read(drawn(*signs), "a.pdf")) == [f"{whole} {LINE}"]
+
+
+def test_digits_of_a_word_stay_in_it():
+    signs = ((60, 600, 12, "The G20 met, and COVID19"), (60, 586, 12, "was spoken of by the F16 pilots."))
+    assert texts(read(drawn(*signs), "a.pdf")) == ["The G20 met, and COVID19 was spoken of by the F16 pilots."]
+
+
+def test_each_note_at_the_foot_is_a_paragraph():
+    body = [(60, 600 - 14 * n, 12, LINE) for n in range(20)]
+    notes = ((60, 104, 6, "1"), (0, 101, 9, " Letter of May."), (60, 91, 6, "2"), (0, 88, 9, " Of six engineers."))
+    signs = [*[(float(a), float(b), float(c), d) for a, b, c, d in body], *notes]
+    assert texts(read(drawn(*signs), "a.pdf"))[-2:] == ["1 Letter of May.", "2 Of six engineers."]
+
+
+@pytest.mark.parametrize(
+    ("letter", "rest", "begun"), [("M", "inisters of", "Ministers of"), ("A", "joint offer", "A joint offer")]
+)
+def test_a_large_first_letter_is_joined_to_its_word(letter: str, rest: str, begun: str):
+    signs = (
+        *((60, 582, 42, letter), (100, 600, 12, f"{rest} both states met at the")),
+        *((100, 586, 12, "river today and said"), (60, 572, 12, "that a joint offer was made.")),
+        (60, 558, 12, "It was the first such joint meeting."),
+    )
+    words = f"{begun} both states met at the river today and said that a joint offer was made."
+    assert texts(read(drawn(*signs), "a.pdf"))[0].startswith(words)
+
+
+def test_items_with_drawn_bullets_are_each_their_own():
+    signs = (
+        *((60, 600, 12, "The draft holds these points:"), (80, 586, 12, "a joint commission of engineers")),
+        *((80, 572, 12, "daily figures of the level"), (80, 558, 12, "a pause in the filling")),
+        (60, 544, 12, "Both sides will meet again in the month of March, they said."),
+    )
+    result = read(drawn(*signs, circles=((72, 590), (72, 576), (72, 562))), "a.pdf")
+    kinds = [paragraph.kind for paragraph in result.article.paragraphs]
+    assert texts(result)[1:4] == [
+        "a joint commission of engineers",
+        "daily figures of the level",
+        "a pause in the filling",
+    ]
+    assert kinds[1:4] == [ParagraphKind.LIST_ITEM] * 3
+
+
+@pytest.mark.parametrize(
+    "edge",
+    [
+        "11/29/26, 3:15 AM Talks end",
+        "29.11.2026, 03:15",
+        "Talks end https://news.example.org/talks",
+        "1 of 1 29.11.2026, 03:15",
+    ],
+)
+def test_what_a_browser_prints_around_a_single_page_is_left_out(edge: str):
+    lines = [(40, 580, edge), *((40, 500 - 14 * n, LINE) for n in range(6))]
+    result = read(pdf([lines]), "a.pdf")
+    assert reasons(result) == {edge: "running header"}
+
+
+def test_sentences_that_end_where_lines_do_and_nowhere_else_are_paragraphs():
+    pairs = [
+        "Ministers met on the river today and they spoke",
+        "of the dam.",
+        "Envoys rejected the offer that was made to",
+        "both of them.",
+    ]
+    lines = [(40, 500 - 14 * n, words) for n, words in enumerate(pairs * 2)]
+    assert len(texts(read(pdf([lines]), "a.pdf"))) == 4
+
+
+def test_words_from_the_right_are_read_as_written():
+    visual = "\u0644\u0643 \u0645\u0648\u064a 12"  # as the signs stand from left to right
+    lefts = {0: 10, 1: 20, 3: 30, 4: 40, 5: 50, 7: 60, 8: 70}
+    assert in_written_order(visual, lambda place: Box(lefts[place])) == "\u0643\u0644 \u064a\u0648\u0645 12"
+    written = "\u0643\u0644"
+    assert in_written_order(written, lambda place: Box((20, 10)[place])) == written
+
+
+def test_one_sign_for_lam_and_alef_comes_lam_first_and_marks_stay_with_their_letter():
+    assert in_written_order("\u0627\u0644", lambda _place: Box(10)) == "\u0644\u0627"
+    assert in_written_order("\u0628\u064e\u0643", lambda place: Box((10, 10, 20)[place])) == "\u0643\u0628\u064e"
