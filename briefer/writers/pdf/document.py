@@ -1,6 +1,7 @@
 """A whole PDF: reportlab's canvas with the pages, their structure, the bookmarks and the document's properties.
 
-It follows PDF/UA-1 (ISO 14289-1): tagged, with language and title. Nothing here draws or lays out.
+It follows PDF/UA-1 (ISO 14289-1), tagged, with language and title, and PDF/A-2a (ISO 19005-2), whole in itself for an
+archive. Nothing here draws or lays out.
 """
 
 from __future__ import annotations
@@ -10,19 +11,29 @@ from io import BytesIO
 from typing import BinaryIO
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import XMP, PDFDictionary, PDFInfo, PDFString
+from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFDocument, PDFInfo, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from briefer.brief import Brief
+from briefer.data import resources_folder
 from briefer.writers.base import document_title, scrub
 from briefer.writers.pdf.draw import Artist
 from briefer.writers.pdf.file import file_of
 from briefer.writers.pdf.fonts import first_font
-from briefer.writers.pdf.objects import Objects, reference
+from briefer.writers.pdf.objects import Objects, add_stream, refer, reference
 from briefer.writers.pdf.pages import Layout, laid_out
 
 _MAKER = "Briefer"
 _UNKNOWN_LANGUAGE = "und"
+_SCHEMA = (  # PDF/A knows no mark of PDF/UA, so the file has to describe it
+    '<rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>'
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq>"
+    '<rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name>'
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>The part of PDF/UA that the file follows</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>"
+)
 
 
 def lay_out(brief: Brief) -> Layout:
@@ -61,8 +72,25 @@ def _canvas(brief: Brief, stream: BinaryIO) -> Canvas:
     document.info = _Info(brief)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setCatalogEntry("MarkInfo", {"Marked": "true"})
+    catalog = document.Catalog
+    catalog.OutputIntents = PDFArray([refer(document, _colours(document))])
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]  # what reportlab's catalog writes
     canvas.setCatalogEntry("Metadata", XMP(creator=lambda _: _metadata(brief).encode()))
     return canvas
+
+
+def _colours(document: PDFDocument) -> PDFDictionary:
+    """Return what the colours on the pages mean: those of sRGB, whose profile is in the file."""
+    profile = (resources_folder() / "srgb.icc").read_bytes()
+    return PDFDictionary(
+        {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": PDFString("sRGB"),
+            "Info": PDFString("sRGB"),
+            "DestOutputProfile": add_stream(document, profile, N=3),
+        }
+    )
 
 
 class _Info(PDFInfo):
@@ -90,7 +118,7 @@ class _Info(PDFInfo):
 
 
 def _metadata(brief: Brief) -> str:
-    """Return the same properties as XMP, with the mark of PDF/UA-1."""
+    """Return the same properties as XMP, with the marks of PDF/UA-1 and PDF/A-2a."""
     given = brief.properties
     language = f"<rdf:Bag><rdf:li>{escape(_language(brief))}</rdf:li></rdf:Bag>"
     fields = {
@@ -105,6 +133,9 @@ def _metadata(brief: Brief) -> str:
         "xmp:CreatorTool": _MAKER,
         "xmp:CreateDate": given.date[:10] if _pdf_date(given.date) else "",
         "pdfuaid:part": "1",
+        "pdfaid:part": "2",
+        "pdfaid:conformance": "A",
+        "pdfaExtension:schemas": _SCHEMA,
     }
     listed = "".join(f"<{key}>{value}</{key}>" for key, value in fields.items() if value)
     return (
@@ -112,7 +143,10 @@ def _metadata(brief: Brief) -> str:
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
-        f' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">{listed}</rdf:Description></rdf:RDF></x:xmpmeta>'
+        ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"'
+        ' xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"'
+        ' xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"'
+        f' xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">{listed}</rdf:Description></rdf:RDF></x:xmpmeta>'
         '<?xpacket end="r"?>'
     )
 

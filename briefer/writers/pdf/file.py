@@ -46,7 +46,9 @@ def _of_reportlab(objects: Objects) -> Iterator[tuple[int, bytes]]:
             item = named(document, document.numberToId[number])
             if isinstance(item, PDFStream) and item.filters == [PDFZCompress]:
                 item.filters = [_Packed]
-            yield number, formatted(item, document, toplevel=1)
+            source = formatted(item, document, toplevel=1)
+            content, end, rest = source.rpartition(b"endstream")  # which reportlab does not put on a line of its own
+            yield number, b"\r\n".join([content, end]) if end and not rest.strip() else source
 
 
 class _Packed(PDFStreamFilterZCompress):
@@ -76,7 +78,7 @@ class _File:
     def add_stream(self, number: int, data: bytes, entries: str = "") -> None:
         """Add a stream, given packed, with further entries of its dictionary."""
         head = f"<<{entries}/Filter/FlateDecode/Length {len(data)}>>\nstream\n"
-        self.add(number, head.encode("ascii") + data + b"\nendstream")
+        self.add(number, head.encode("ascii") + data + b"\r\nendstream")
 
     def pack(self, sources: list[tuple[int, str]]) -> None:
         """Add objects within streams, which have the numbers behind the last one."""

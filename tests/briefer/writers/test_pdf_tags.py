@@ -256,7 +256,8 @@ def test_the_file_says_what_it_is_called_and_in_which_language_it_is_read() -> N
     ],
     ids=["sample", "sink", "stress", "empty", "mixed", "arabic", "logo"],
 )
-def test_a_checker_of_pdf_ua_finds_no_fault(brief: Brief) -> None:
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_a_checker_of_pdf_ua_and_of_pdf_a_finds_no_fault(brief: Brief, profile: str) -> None:
     checker = pytest.importorskip("page", reason="page-validation is not installed")
-    report = checker.validate_pdf_bytes(pdf(brief), profile="ua1")
+    report = checker.validate_pdf_bytes(pdf(brief), profile=profile)
     assert "Result: no failures" in str(report), str(report)
