@@ -77,7 +77,14 @@ class MainWindow(Window):
         )
         self.earlier = Earlier(session, self.documents, tasks, self, tell=self.status.tell, show=self.show_error)
         self.paper = Paper(
-            session, self.shelf, tasks, settings, self, tell=self.status.tell, changed=self._take_templates
+            session,
+            self.shelf,
+            tasks,
+            settings,
+            self,
+            tell=self.status.tell,
+            changed=self._take_templates,
+            find=self._find_words,
         )
         self.articles = Articles(session, self.documents, tasks, settings, self)
         self.recent = Recent(session, settings, self, open_project=self.documents.open, show=self.show_error)
@@ -129,6 +136,9 @@ class MainWindow(Window):
         self.text_size = TextSize(settings, self.read.article, self.keyboard.made, self.status.tell)
         self.keyboard.made["file.recent"].setMenu(self.recent.menu)
         self.head.fill_menus(self.keyboard.actions, self.keyboard.made)
+
+    def _find_words(self, words: str) -> None:
+        self.stages.find_words(words)
 
     def _take_templates(self) -> None:
         self._take_up(self.shelf.template)

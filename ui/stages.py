@@ -87,6 +87,7 @@ class Stages(QStackedWidget):
         stage.form.templates.editor_requested.connect(self.templates_requested)
         stage.place_requested.connect(self.go_to_place)
         stage.problems_requested.connect(self.show_problems)
+        stage.find_requested.connect(self.find_words)
         stage.said.connect(self.said)
         self._add(stage)
         return stage

@@ -13,6 +13,8 @@ from ui.brief.savings_list import SavingsList
 from ui.look.marks import icon
 from ui.look.theme import Look, font
 from ui.look.words import counted, tr
+from ui.problems.cures import Cures
+from ui.session import Session
 from ui.widgets.labels import RoleLabel, set_ground
 
 ICONS = {Severity.STOPS: "circle-alert", Severity.LOOK: "triangle-alert", Severity.NOTE: "info"}
@@ -156,13 +158,15 @@ class LengthPanel(QWidget):
         place_requested(place)  show the Place of a problem
         problems_requested()    show all problems
         sections_requested()    choose what is printed
+        find_requested(words)   look for these words in the articles
     """
 
     place_requested = Signal(object)
     problems_requested = Signal()
     sections_requested = Signal()
+    find_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems: tuple[Problem, ...] | None = None
         self._length: tuple[float, float | None] | None = None
@@ -174,6 +178,8 @@ class LengthPanel(QWidget):
         self._rows_box = QVBoxLayout()
         self.savings = SavingsList(self)
         self._lay_out()
+        self.cures = Cures(session, self._host)
+        self.cures.find_requested.connect(self.find_requested)
 
     def show_length(self, length: float, limit: float | None) -> None:
         """Show how many pages there are of how many; `limit` None means there is no limit."""
@@ -218,8 +224,13 @@ class LengthPanel(QWidget):
             row.hide()
             row.deleteLater()
         self.rows = tuple(self._made_rows())
+        self._rows_box.removeWidget(self.cures)
+        curable = next((each for each in self._problems or () if each.quotation or each.is_misquoted), None)
+        self.cures.show_problem(curable)
         for row in self.rows:
             self._rows_box.addWidget(row)
+            if curable is not None and row.text() == curable.message and self._rows_box.indexOf(self.cures) < 0:
+                self._rows_box.addWidget(self.cures)
             row.show()
             if row.text() == focused:
                 row.setFocus()

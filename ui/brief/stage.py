@@ -39,11 +39,13 @@ class BriefStage(QWidget):
     Signals
         place_requested(place)  show the Place of a problem
         problems_requested()    show all problems
+        find_requested(words)   look for these words in the articles
         said(sentence)          something to say in the status bar
     """
 
     place_requested = Signal(object)
     problems_requested = Signal()
+    find_requested = Signal(str)
     said = Signal(str)
 
     def __init__(
@@ -58,7 +60,7 @@ class BriefStage(QWidget):
         self._is_stale = True
         self.form = DetailsForm(session, self)
         self.pages = PageView(tasks, self)
-        self.panel = LengthPanel(self)
+        self.panel = LengthPanel(session, self)
         self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
         self._check_timer.timeout.connect(self._check)
         self.pages.preview_changed.connect(self._show_length)
@@ -66,6 +68,7 @@ class BriefStage(QWidget):
         self.pages.area_reached.connect(self._name_area)
         self.panel.place_requested.connect(self.place_requested)
         self.panel.problems_requested.connect(self.problems_requested)
+        self.panel.find_requested.connect(self.find_requested)
         self.panel.savings.left_out.connect(self._leave_out)
         self.panel.sections_requested.connect(lambda: self.form.show_tab("sections"))
         self._lay_out()

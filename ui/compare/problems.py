@@ -13,10 +13,10 @@ from briefer import queries
 from briefer.check import Problem
 from briefer.model import PartyId, Project
 from ui.compare.acts import CellAct, CellActs
-from ui.compare.cures import Cures
 from ui.compare.items import many_of
 from ui.look import words
 from ui.look.words import tr
+from ui.problems.cures import Cures
 from ui.session import Session
 from ui.widgets.cell_table import CellTable
 from ui.widgets.cells import Cell, CellsModel, CellStyle, TableRow

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from briefer import edits, pipeline, queries
 from briefer.brief import Brief
-from briefer.check import Problem, Severity, check
+from briefer.check import Severity, check
 from briefer.errors import BrieferError
 from briefer.history.record import as_issued, to_be_issued, version_now
-from briefer.model import AnnotationId, Project, Version
+from briefer.model import Project, Version
 from briefer.pipeline import Exported
 from briefer.templates import Template
 from briefer.writers import WRITERS
@@ -29,6 +29,7 @@ from ui.export.steps import ExportSteps
 from ui.export.target import TargetFields
 from ui.look.theme import Look
 from ui.look.words import counted, tr
+from ui.problems.cures import Cures
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Progress, Tasks
@@ -44,7 +45,10 @@ MEASURING = "pages before an export"
 
 
 class ExportDialog(QDialog):
-    """Asks, exports, and tells what was proved. `exported` holds what was written."""
+    """Asks, exports, and tells what was proved.
+
+    `exported` holds what was written, `wanted_words` what is to be looked for in the articles instead.
+    """
 
     def __init__(
         self,
@@ -59,7 +63,7 @@ class ExportDialog(QDialog):
         self.exported: tuple[Exported, ...] = ()
         self._session = session
         self._project = session.project
-        self._misquoted: Problem | None = None
+        self.wanted_words = ""
         self._tasks = tasks
         self._template = template
         self._settings = settings
@@ -74,6 +78,7 @@ class ExportDialog(QDialog):
         self.opens.setChecked(settings.opens_export)
         self.proof = ProofLine(self)
         self.problems, self.replaces, self.failure = (Notice(self) for _ in range(3))
+        self.cures = Cures(session, self)
         self.steps = ExportSteps(self)
         self._lay_out()
         self._connect_signals()
@@ -203,12 +208,11 @@ class ExportDialog(QDialog):
         looks = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.LOOK]
         looks += self._too_long
         notes = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.NOTE]
-        misquoted = next((each for each in found if each.is_misquoted or each.quotation), None)
-        self._misquoted = misquoted
         self._is_stopped = bool(stops)
         self._details.setText("\n".join(stops or looks or notes))
+        self.cures.show_problem(next((each for each in found if each.is_misquoted or each.quotation), None))
         if stops:
-            self.problems.say(tr("This stops the export:"), "circle-alert", *_cure(misquoted))
+            self.problems.say(tr("This stops the export:"), "circle-alert")
             self._details.show()
         elif looks:
             things = counted(len(looks), "1 thing to check.", "{n} things to check.")
@@ -235,30 +239,21 @@ class ExportDialog(QDialog):
         sentence = one.replace("{suffix}", there[0]) if len(there) == 1 else many
         self.replaces.say(sentence if there else "", "info")
 
-    def _press_problems(self) -> None:
-        """Mend the first false quotation, or else show what is to check, or hide it."""
-        if self._misquoted:
-            self._cure(self._misquoted)
-        else:
-            self._details.setVisible(self._details.isHidden())
+    def _toggle_details(self) -> None:
+        self._details.setVisible(self._details.isHidden())
 
-    def _cure(self, problem: Problem) -> None:
-        """Make a passage a paraphrase, or take the marks off the author's words."""
-        place = problem.place
-        if problem.is_misquoted:
-            wanted = AnnotationId(place.id)
-            self._session.step(tr("Made a paraphrase"), lambda project: edits.as_paraphrase(project, wanted))
-        else:
-            self._session.step(
-                tr("Took off the marks"),
-                lambda project: edits.take_off_marks(project, place.kind, place.id, problem.quotation),
-            )
+    def _look_for(self, words: str) -> None:
+        """Leave the export and look for words in the articles."""
+        self.wanted_words = words
+        self.reject()
+
+    def _show_cured(self) -> None:
         self._project = self._session.project
         self._details.hide()
-        self.proof.show_brief(self._brief(), queries.origins(self._session.project))
+        self.proof.show_brief(self._brief(), queries.origins(self._project))
         self._show_problems()
         self._update()
-        (self.name if not self._is_stopped else self.problems).setFocus()
+        self.name.setFocus()
 
     def _open_first(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.exported[0].path)))
@@ -291,7 +286,9 @@ class ExportDialog(QDialog):
             field.textChanged.connect(self._update)
         for box in self.formats.values():
             box.toggled.connect(self._update)
-        self.problems.pressed.connect(self._press_problems)
+        self.problems.pressed.connect(self._toggle_details)
+        self.cures.find_requested.connect(self._look_for)
+        self.cures.cured.connect(self._show_cured)
         self.failure.pressed.connect(self.save_as_next)
         self._tasks.progressed.connect(self._show_step)
         self.finished.connect(lambda _: self._tasks.cancel(MEASURING))
@@ -344,7 +341,7 @@ class ExportDialog(QDialog):
         column.addSpacing(4)
         column.addWidget(hairline(page))
         column.addSpacing(12)
-        for widget in (self.proof, self.problems, self._details, self.replaces):
+        for widget in (self.proof, self.problems, self._details, self.cures, self.replaces):
             column.addWidget(widget)
             column.addSpacing(6)
         column.addStretch(1)
@@ -366,12 +363,3 @@ class ExportDialog(QDialog):
         column.addWidget(choice)
         column.addWidget(hint)
         column.addSpacing(8)
-
-
-def _cure(problem: Problem | None) -> tuple[str, str]:
-    """Return the link that mends a false quotation, and how it is spoken; nothing for no problem."""
-    if problem is None:
-        return "", ""
-    if problem.is_misquoted:
-        return tr("Make it a &paraphrase"), tr("Make the first of these passages a paraphrase")
-    return tr("Take off the &marks"), tr("Take the quotation marks off the first of these quotations")

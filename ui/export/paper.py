@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Paper:
-    """Opens the windows of the paper over `window`; `tell` shows a sentence."""
+    """Opens the windows of the paper over `window`; `tell` shows a sentence, `find` looks for words in the articles."""
 
     def __init__(  # noqa: PLR0913 - what it works on, then where it speaks
         self,
@@ -37,6 +37,7 @@ class Paper:
         *,
         tell: Callable[[str], None],
         changed: Callable[[], None],
+        find: Callable[[str], None],
     ) -> None:
         self._session = session
         self._shelf = shelf
@@ -45,6 +46,7 @@ class Paper:
         self._window = window
         self._tell = tell
         self._changed = changed
+        self._find = find
         self._templates: TemplatesWindow | None = None
 
     def export(self) -> bool:
@@ -53,6 +55,8 @@ class Paper:
 
         dialog = ExportDialog(self._session, self._tasks, self._shelf.template, self._settings, self._window)
         dialog.exec()
+        if dialog.wanted_words:
+            self._find(dialog.wanted_words)
         return bool(dialog.exported)
 
     def open_templates(self) -> TemplatesWindow:

@@ -233,6 +233,21 @@ def test_of_very_many_problems_the_worst_are_shown_and_the_rest_is_one_press_awa
         QTest.keyClick(last, Qt.Key.Key_Space)
 
 
+def test_a_false_quotation_is_mended_beside_its_problem(qtbot, stage, session):
+    stage.refresh(session.project, frozenset({"brief"}))
+    assert stage.panel.cures.isHidden()
+    session.edit("Text", edits.set_field, "bottom_line", "It said “we will bomb the port”.")
+    stage.refresh(session.project, frozenset({"brief"}))
+    qtbot.waitUntil(lambda: not stage.panel.cures.isHidden())
+    with qtbot.waitSignal(stage.find_requested) as found:
+        stage.panel.cures.finder.click()
+    assert found.args == ["we will bomb the port"]
+    stage.panel.cures.take_off.click()
+    assert queries.field(session.project, "bottom_line") == "It said we will bomb the port."
+    stage.refresh(session.project, frozenset({"brief"}))
+    qtbot.waitUntil(stage.panel.cures.isHidden)
+
+
 def test_zoom_keys_resize_the_pages(stage, pages_ready):
     pages_ready()
     canvas = stage.pages.canvas

@@ -173,7 +173,7 @@ def test_the_marks_are_taken_off_in_one_step(session, false_quotation):
 
 
 def test_it_is_said_where_the_words_are_from(session, false_quotation, monkeypatch):
-    monkeypatch.setattr("ui.compare.cures.QInputDialog.getText", lambda *_: ("radio, 3 June", True))
+    monkeypatch.setattr("ui.problems.cures.QInputDialog.getText", lambda *_: ("radio, 3 June", True))
     false_quotation.cures.elsewhere.click()
     assert [(each.words, each.origin) for each in session.project.brief.elsewhere] == [
         ("we will bomb the port", "radio, 3 June")

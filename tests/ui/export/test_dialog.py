@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from briefer import edits, pipeline, templates
+from briefer import edits, pipeline, queries, templates
 from briefer.check import Severity, check
 from briefer.model import Project
 from briefer.queries.record import record_of
@@ -149,13 +149,41 @@ def test_a_changed_quotation_is_shown_with_the_source_and_made_a_paraphrase_by_o
     assert f"Quoted: “{item.span.quote[:-5]}XXXXX”" in dialog._details.text()
     assert f"In the source: “{item.span.quote}”" in dialog._details.text()
     assert not dialog.foot.main.isEnabled()
-    dialog.problems._link.setFocus()
-    QTest.keyClick(dialog.problems._link, Qt.Key.Key_Space)
+    dialog.cures.paraphrase.setFocus()
+    QTest.keyClick(dialog.cures.paraphrase, Qt.Key.Key_Space)
     assert dialog.foot.main.isEnabled()
+    assert dialog.cures.isHidden()
     now = next(each for each in dialog._session.project.annotations if each.id == item.id)
     assert (now.span, now.paraphrase) == (None, item.span.quote[:-5] + "XXXXX")
     dialog._session.undo()
     assert dialog._session.project == project
+
+
+def quoting_falsely():
+    return edits.set_field(pipeline.sample_brief_project(), "bottom_line", "It said “we will bomb the port”.")
+
+
+def test_a_quotation_that_no_source_holds_loses_its_marks_or_is_from_elsewhere(opened, monkeypatch):
+    dialog = opened(quoting_falsely())
+    assert not dialog.foot.main.isEnabled()
+    assert dialog.cures.paraphrase.isHidden()
+    monkeypatch.setattr("ui.problems.cures.QInputDialog.getText", lambda *_: ("radio, 3 June", True))
+    dialog.cures.elsewhere.click()
+    assert dialog.foot.main.isEnabled()
+    assert "1 from elsewhere" in dialog.proof.text
+    dialog._session.undo()
+    other = opened(dialog._session.project)
+    other.cures.take_off.click()
+    assert other.foot.main.isEnabled()
+    assert queries.field(other._session.project, "bottom_line") == "It said we will bomb the port."
+
+
+def test_words_that_are_to_be_found_are_looked_for_once_the_export_is_left(opened):
+    dialog = opened(quoting_falsely())
+    dialog.cures.finder.click()
+    assert dialog.wanted_words == "we will bomb the port"
+    assert not dialog.isVisible()
+    assert dialog.exported == ()
 
 
 def test_what_the_writers_noted_and_the_references_are_told(opened, finish, settings):
