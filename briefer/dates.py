@@ -35,6 +35,7 @@ class DateWords:
     after: re.Pattern[str]
     about: re.Pattern[str]
     future: re.Pattern[str]
+    is_day_first: bool
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> DateWords:
@@ -43,15 +44,18 @@ class DateWords:
             _numbered(data.get(key, "")) for key in ("months", "weekdays", "days", "units", "numbers")
         )
         steps = {word: step for key, step in (("last", -1), ("this", 0), ("next", 1)) for word in _listed(data, key)}
+        the = _either(_listed(data, "the")) or "(?!)"
         ends = {
-            key: re.compile(rf"(?:\b|(?=\W))(?:{_either(_listed(data, key)) or '(?!)'})\W*$", re.IGNORECASE)
+            key: re.compile(
+                rf"(?:\b|(?=\W))(?:{_either(_listed(data, key)) or '(?!)'})(?:\s(?:{the}))?\W*$", re.IGNORECASE
+            )
             for key in ("before", "after", "about")
         }
         future = re.compile(rf"(?<!\w)(?:{_either(_listed(data, 'future')) or '(?!)'})(?!\w)", re.IGNORECASE)
         pattern = _pattern(data, months, weekdays, days, units, numbers, steps) if months else None
-        return cls(
-            pattern, months, weekdays, days, units, numbers, steps, ends["before"], ends["after"], ends["about"], future
-        )
+        tables = (months, weekdays, days, units, numbers, steps)
+        is_day_first = data.get("day first", False) is True
+        return cls(pattern, *tables, ends["before"], ends["after"], ends["about"], future, is_day_first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,19 +99,22 @@ def _found(text: str, published: date | None, words: DateWords, is_past: bool) -
 
 
 def _certainty(lead: str, sort: str, published: date | None, words: DateWords) -> Certainty:
-    if words.before.search(lead):
+    about = words.about.search(lead)
+    if words.before.search(lead[: about.start()] if about else lead):  # by the end of 2025
         return Certainty.BEFORE
     if words.after.search(lead):
         return Certainty.AFTER
     if published and sort and sort > published.isoformat()[: len(sort)]:
         return Certainty.PLANNED
-    return Certainty.ABOUT if words.about.search(lead) else Certainty.EXACT
+    return Certainty.ABOUT if about else Certainty.EXACT
 
 
 def _sort(match: re.Match[str], published: date | None, words: DateWords, lean: int) -> str:  # noqa: PLR0911 - one for each sort of date
     part = {key: value.lower() for key, value in match.groupdict().items() if value}
     if "iso" in part:
-        return part["iso"]
+        return part["iso"] if parsed_day(part["iso"]) else ""
+    if figures := part.get("figures") or part.get("short"):
+        return _of_figures([int(each) for each in re.split("[./]", figures)], "." in figures, published, words, lean)
     month_word = part.get("month") or part.get("month2") or part.get("month3") or part.get("month4")
     if month_word:
         return _of_month(part, words.months[month_word.rstrip(".")], published, lean)
@@ -115,6 +122,8 @@ def _sort(match: re.Match[str], published: date | None, words: DateWords, lean: 
         return part["year"]
     if published is None:
         return ""
+    if "weekday2" in part:
+        return _of_day_and_weekday(int(part["day3"]), words.weekdays[part["weekday2"]], published, lean)
     if "weekday" in part:
         step = words.steps.get(part.get("weekstep", ""), None)
         return _of_weekday(
@@ -138,6 +147,29 @@ def _of_month(part: Mapping[str, str], month: int, published: date | None, lean:
         return date(year, month, int(day)).isoformat()
     except ValueError:
         return f"{year:04}-{month:02}"
+
+
+def _of_figures(figures: list[int], is_dotted: bool, published: date | None, words: DateWords, lean: int) -> str:
+    """Return the day of "31/12/2026" or "25/12"; "" where the day could as well be the month."""
+    first, second, *years = figures
+    is_sure = is_dotted or words.is_day_first or first > 12 or second > 12 or first == second
+    if not is_sure or not (years or published):
+        return ""
+    day, month = (second, first) if second > 12 else (first, second)
+    if not 1 <= month <= 12:
+        return ""
+    year = years[0] if years else _nearest_year(month, published or date.min, lean)
+    try:
+        return date(year if year > 99 else 2000 + year, month, day).isoformat()
+    except ValueError:
+        return ""
+
+
+def _of_day_and_weekday(day: int, weekday: int, published: date, lean: int) -> str:
+    """Return the latest "Friday the 13th", or with `lean` over 0 the next; "" if there is none within a year or so."""
+    step = 1 if lean > 0 else -1
+    days = (published + timedelta(days=step * count) for count in range(500))
+    return next((each.isoformat() for each in days if (each.day, each.weekday()) == (day, weekday)), "")
 
 
 def _nearest_year(month: int, published: date, lean: int) -> int:
@@ -190,13 +222,19 @@ def _pattern(data: Mapping[str, Any], *tables: Mapping[str, int]) -> re.Pattern[
         _either(_listed(data, key)) or "(?!)" for key in ("in", "ago", "ago before", "ahead")
     )
     joined = r"(?:\s?[-–]\s?|\s(?:" + (_either(_listed(data, "range")) or "(?!)") + r")\s)"
+    the = _either(_listed(data, "the")) or "(?!)"
+    two, twelve = r"(?:0[1-9]|[12]\d|3[01])", r"(?:0[1-9]|1[0-2])"
+    on_day = rf"(?:(?:{weekdays}),?\s(?:(?:{the})\s)?)?"
     month = rf"(?:{months})\b(?:\.(?=\s\d|,))?"
     forms = [
         r"(?P<iso>\d{4}-\d{2}-\d{2})",
-        rf"(?P<day1>\d{{1,2}})(?:{ordinal})?(?:{joined}\d{{1,2}}(?:{ordinal})?)?\s(?:{inside}\s)?(?P<month>{month})(?:,?\s(?P<year1>\d{{4}}))?",
-        rf"(?P<month2>{month})\s(?P<day2>\d{{1,2}})(?!\d|[.,:]\d)(?:{ordinal})?(?:{joined}\d{{1,2}})?(?:,?\s(?P<year2>\d{{4}}))?",
+        r"(?P<figures>\d{1,2}(?P<dot>[./])\d{1,2}(?P=dot)(?:(?:19|20)\d\d|\d\d))(?![./]?\d)",
+        rf"(?<=[^\W\d]\s)(?P<short>{two}/{twelve}|{twelve}/{two})(?!/)",
+        rf"{on_day}(?P<day1>\d{{1,2}})(?:{ordinal})?(?:{joined}\d{{1,2}}(?:{ordinal})?)?\s(?:(?:{inside})\s)?(?P<month>{month})(?:,?\s(?P<year1>\d{{4}}))?",
+        rf"{on_day}(?P<month2>{month})\s(?:(?:{the})\s)?(?P<day2>\d{{1,2}})(?!\d|[.,:]\d)(?:{ordinal})?(?:{joined}\d{{1,2}})?(?:,?\s(?P<year2>\d{{4}}))?",
         rf"(?P<month4>{month})\s(?P<year4>\d{{4}})",
         rf"(?:(?<=\s)|^)(?:(?:{inside}|{steps})\s)(?P<month3>{month})(?:\s(?P<year3>\d{{4}}))?",
+        rf"(?P<weekday2>{weekdays})\s(?:(?:{the})\s)?(?P<day3>\d{{1,2}})(?:{ordinal})(?!\s(?:(?:{inside})\s)?{month})",
         rf"(?:(?P<weekstep>{steps})\s)?(?P<weekday>{weekdays})(?:\s(?:{steps})\b)?",
         rf"(?P<day>{days})",
         rf"(?P<step>{steps})\s(?P<unit>{units})",
@@ -204,7 +242,7 @@ def _pattern(data: Mapping[str, Any], *tables: Mapping[str, int]) -> re.Pattern[
         rf"(?P<number>{numbers}|\d{{1,4}})\s(?P<unit3>{units})\s(?:{ago})",
         rf"(?:{ago_before})\s(?P<number3>{numbers}|\d{{1,4}})\s(?P<unit5>{units})",
         rf"(?:{ahead})\s(?P<number2>{numbers}|\d{{1,4}})\s(?P<unit4>{units})",
-        r"(?<=[^\W\d]\s)(?P<year>(?:19|20)\d\d)(?![\d%-])",
+        r"(?<=[^\W\d][\s-])(?P<year>(?:19|20)\d\d)(?![\d%-])",
     ]
     return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)", re.IGNORECASE)
 

@@ -33,6 +33,20 @@ PUBLISHED = date(2026, 3, 12)  # a Thursday
         ("Talks ran from 6 to 8 March.", "6 to 8 March", "2026-03-06", "after"),
         ("It was published on 2025-06-04.", "2025-06-04", "2025-06-04", "exact"),
         ("The strike began on 11 September.", "11 September", "2025-09-11", "exact"),
+        ("It met on the 5th of March.", "5th of March", "2026-03-05", "exact"),
+        ("It met on March the 5th.", "March the 5th", "2026-03-05", "exact"),
+        ("It met on Friday, March 6.", "Friday, March 6", "2026-03-06", "exact"),
+        ("It ended on Friday the 13th.", "Friday the 13th", "2026-02-13", "exact"),
+        ("It will end on Friday the 13th.", "Friday the 13th", "2026-03-13", "planned"),
+        ("The deadline is 31/12/2026.", "31/12/2026", "2026-12-31", "planned"),
+        ("It was signed on 5.3.2026.", "5.3.2026", "2026-03-05", "exact"),
+        ("It was signed on 12/25/24.", "12/25/24", "2024-12-25", "exact"),
+        ("It was signed on 05/03/2026.", "05/03/2026", "", "exact"),
+        ("It resumes on 12/06.", "12/06", "", "exact"),
+        ("It was closed by the end of 2025.", "2025", "2025", "before"),
+        ("It was closed in mid-2025.", "2025", "2025", "about"),
+        ("It began in the summer of 2024.", "2024", "2024", "about"),
+        ("It is dated 2025-02-30.", "2025-02-30", "", "exact"),
     ],
 )
 def test_an_english_date_means_its_day(text, written, sort, certainty):
@@ -55,7 +69,33 @@ def test_a_french_date_means_its_day(text, sort):
     assert [found.when.sort for found in dates_in(text, PUBLISHED, FRENCH)] == [sort]
 
 
-@pytest.mark.parametrize("text", ["It may be.", "They march on.", "2,000 people", "a second strike", "1999%"])
+@pytest.mark.parametrize(
+    ("language", "text", "sort"),
+    [
+        ("de", "Sie trafen sich am 5. März.", "2026-03-05"),
+        ("de", "Die Frist endet am 05/03/2026.", "2026-03-05"),
+        ("fr", "Ils ont signé le 05/03/2026.", "2026-03-05"),
+        ("uk", "Вони підписали 5 березня.", "2026-03-05"),
+    ],
+)
+def test_where_the_day_comes_first_figures_mean_one_day(language, text, sort):
+    assert [found.when.sort for found in dates_in(text, PUBLISHED, load_lexicon(language).dates)] == [sort]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may be.",
+        "They march on.",
+        "2,000 people",
+        "a second strike",
+        "1999%",
+        "a 50/50 chance",
+        "open 24/7",
+        "3/4 of it",
+        "1.2.3 of 12.30",
+    ],
+)
 def test_what_only_looks_like_a_date_is_none(text):
     assert dates_in(text, PUBLISHED, ENGLISH) == ()
 
