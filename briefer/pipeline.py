@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from briefer import edits
 from briefer.atomic import remove_leftovers_in, write_atomically
@@ -43,6 +43,8 @@ SAMPLE_PROJECT = "istanbul-talks.briefer"
 
 Progress = Callable[[str], None]
 """Called with the name of each step ("Writing brief.docx"); may raise Cancelled."""
+
+_Read = TypeVar("_Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +147,12 @@ def _read_bytes(data: bytes, request: Request, progress: Progress | None, child:
     """Read what an article comes in, in the child that waits or in one of its own."""
     from briefer.readers.sandbox.parent import read_in_child
 
+    return _told(read_in_child if child is None else child.read, data, request, progress)
+
+
+def _told(read: Callable[..., _Read], data: bytes, request: Request, progress: Progress | None) -> _Read:
+    """Return what a child reads; that it reads is told again and again."""
     step = progress or _silent
-    read = read_in_child if child is None else child.read
     return read(data, request, heartbeat=lambda: step(f"Reading {request.file_name}"))
 
 
@@ -185,11 +191,9 @@ def export(
 ) -> tuple[Exported, ...]:
     """Write the brief to each target, by its suffix, and prove each before it replaces anything.
 
-    With `is_draft` the pages say so.
-
-    All files are made and proved first, then replaced one by one. Raises WriteError if the project may not be printed
-    as it is, a file does not prove right (nothing was replaced then) or cannot be replaced (it and those after it
-    are unchanged).
+    With `is_draft` the pages say so. All files are made and proved first, then replaced one by one. Raises WriteError
+    if the project may not be printed as it is, a file does not prove right (nothing was replaced then) or cannot be
+    replaced (it and those after it are unchanged).
     """
     step = progress or _silent
     _refuse_unprintable(project, template)
@@ -225,13 +229,7 @@ def recogniser(suffix: str, project: Project, template: Template, today: str = "
 
 
 def targets_in(
-    folder: Path,
-    project: Project,
-    template: Template,
-    suffixes: Sequence[str],
-    *,
-    taken: set[str],
-    today: str = "",
+    folder: Path, project: Project, template: Template, suffixes: Sequence[str], *, taken: set[str], today: str = ""
 ) -> list[Path]:
     """Return the files for a brief in a folder, named by its template's pattern, for several projects in turn.
 
@@ -242,18 +240,11 @@ def targets_in(
 
 
 def export_into(
-    folder: Path,
-    project: Project,
-    template: Template,
-    suffixes: Sequence[str],
-    *,
-    taken: set[str],
-    today: str = "",
+    folder: Path, project: Project, template: Template, suffixes: Sequence[str], *, taken: set[str], today: str = ""
 ) -> tuple[Exported, ...]:
     """Write the brief into a folder under the names of `targets_in`, over what stands there; raises as `export`."""
-    return export(
-        project, template, targets_in(folder, project, template, suffixes, taken=taken, today=today), today=today
-    )
+    targets = targets_in(folder, project, template, suffixes, taken=taken, today=today)
+    return export(project, template, targets, today=today)
 
 
 def _free_name(name: str, taken: set[str]) -> str:
@@ -270,17 +261,14 @@ def read_document(path: Path, *, password: str = "", progress: Progress | None =
     """Read all of a document from elsewhere, with its tables, in a child process. Raises what `read_article` raises."""
     from briefer.readers.sandbox.parent import read_document_in_child
 
-    step = progress or _silent
-    request = Request(path.name, password=password)
-    return read_document_in_child(bytes_of(path), request, heartbeat=lambda: step(f"Reading {path.name}"))
+    return _told(read_document_in_child, bytes_of(path), Request(path.name, password=password), progress)
 
 
 def read_reviewed(path: Path, progress: Progress | None = None) -> tuple[Block, ...]:
     """Read a Word document that was gone over, in a child process. Raises what `read_article` raises."""
     from briefer.readers.sandbox.parent import read_reviewed_in_child
 
-    step = progress or _silent
-    return read_reviewed_in_child(bytes_of(path), Request(path.name), heartbeat=lambda: step(f"Reading {path.name}"))
+    return _told(read_reviewed_in_child, bytes_of(path), Request(path.name), progress)
 
 
 def read_document_or_text(path: Path, progress: Progress | None = None) -> Document | str:
@@ -298,13 +286,10 @@ def read_pasted_document(text: str, *, html: str = "", progress: Progress | None
     from briefer.readers.from_text import PASTED, read_pasted_text_document
     from briefer.readers.sandbox.parent import read_document_in_child
 
-    step = progress or _silent
     if html.strip():
-        request = Request(PASTED, is_pasted=True)
+        data, request = html.encode("utf-8", "replace"), Request(PASTED, is_pasted=True)
         try:
-            found = read_document_in_child(
-                html.encode("utf-8", "replace"), request, heartbeat=lambda: step(f"Reading {PASTED}")
-            )
+            found = _told(read_document_in_child, data, request, progress)
         except ReadError:
             if not text.strip():
                 raise
