@@ -25,9 +25,11 @@ __all__ = [
     "folded",
     "has_word",
     "normalise",
+    "place_in",
     "places_of",
     "passage",
     "sentences",
+    "sought_in",
     "word_count",
     "words",
     "words_at",
@@ -151,15 +153,17 @@ def _run(match: re.Match[str]) -> str:
 
 def alike_places(text: str) -> list[int]:
     """Return for each character of `alike` the offset in `text` of the character it stands for."""
-    kept = [place for place, character in enumerate(text) if _ALIKE.get(ord(character), "") is not None]
     shown = text.translate(_ALIKE)
+    kept: Sequence[int] = range(len(text))
+    if len(shown) < len(text):
+        kept = [place for place, character in enumerate(text) if _ALIKE.get(ord(character), "") is not None]
     places: list[int] = []
     last = 0
     for match in _RUN.finditer(shown):
         places.extend(kept[last : match.start()])
         places.append(kept[match.start() + max(0, match[0].find("-"))])
         last = match.end()
-    return places + kept[last:]
+    return [*places, *kept[last:]]
 
 
 def passage(text: str, start: int, end: int, cuts: Sequence[tuple[int, int]] = ()) -> str:
@@ -187,26 +191,42 @@ def as_sought(text: str) -> str:
 
 def places_of(words: str, text: str) -> Iterator[tuple[int, int]]:
     """Yield where words stand in a text, whatever their case, accents and shapes of signs, as offsets in `text`."""
+    for start, end in sought_in(words, text):
+        yield place_in(text, start, end)
+
+
+def sought_in(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where words stand in `as_sought` of a text, which is quick to tell; `place_in` has the place itself."""
     wanted = as_sought(words).strip()
     sought = as_sought(text)
     start = sought.find(wanted) if wanted else -1
-    if start < 0:
-        return
-    places = _places(text)
     while start >= 0:
-        end = start + len(wanted)
-        yield places[start][0], places[end - 1][1]
-        start = sought.find(wanted, end)
+        yield start, start + len(wanted)
+        start = sought.find(wanted, start + len(wanted))
+
+
+def place_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return what of a text stands from `start` to `end` of `as_sought`."""
+    places = _places(text)
+    return places[start][0], places[end - 1][1]
 
 
 def _places(text: str) -> list[tuple[int, int]]:
     """Return for each sign of `as_sought` the stretch of the text that it stands for."""
-    shown, starts = alike(text), alike_places(text)
+    shown = alike(text)
+    starts = range(len(text)) if len(shown) == len(text) else alike_places(text)  # it only ever gets shorter
+    if shown.isascii() or all(_folded_width(sign) == 1 for sign in shown):
+        return [(start, start + 1) for start in starts]
     found: list[tuple[int, int]] = []
-    for number, sign in enumerate(shown):
-        first = starts[number]
-        kept = folded(sign)
-        if not kept and found:  # an accent of its own belongs to the letter before it
-            found[-1] = (found[-1][0], first + 1)
-        found += [(first, first + 1)] * len(kept)
+    for sign, start in zip(shown, starts, strict=True):
+        width = _folded_width(sign)
+        if width:
+            found += [(start, start + 1)] * width
+        elif found:  # an accent of its own belongs to the letter before it
+            found[-1] = (found[-1][0], start + 1)
     return found
+
+
+@lru_cache(maxsize=4096)
+def _folded_width(sign: str) -> int:
+    return len(folded(sign))

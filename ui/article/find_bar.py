@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from briefer.model import Article, Project
-from briefer.text import places_of
+from briefer.text import place_in, sought_in
 from ui.article.view import ArticleView
 from ui.look.theme import Look
 from ui.look.words import tr
@@ -25,11 +25,15 @@ MOST_HITS = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Characters `start` to `end` of the paragraph with this index in the article."""
+    """Words in the paragraph with this index in the article: `start` to `end` of the paragraph as it is sought."""
 
     index: int
     start: int
     end: int
+
+    def place(self, article: Article) -> tuple[int, int]:
+        """Return the characters of the paragraph that they are."""
+        return place_in(article.paragraphs[self.index].text, self.start, self.end)
 
 
 def hits(article: Article | None, words: str) -> tuple[Hit, ...]:
@@ -38,7 +42,7 @@ def hits(article: Article | None, words: str) -> tuple[Hit, ...]:
     if article is None or not words.strip():
         return ()
     for index, paragraph in enumerate(article.paragraphs):
-        found += (Hit(index, *place) for place in places_of(words, paragraph.text))
+        found += (Hit(index, *place) for place in sought_in(words, paragraph.text))
         if len(found) >= MOST_HITS:
             break
     return tuple(found[:MOST_HITS])
@@ -182,7 +186,7 @@ class FindBar(QWidget):
             return
         self._at = at
         hit = self._found[at]
-        self._session.set_focus(Focus(article.paragraphs[hit.index].id, selection=(hit.start, hit.end)))
+        self._session.set_focus(Focus(article.paragraphs[hit.index].id, selection=hit.place(article)))
         self._say(tr("{m} of {n}").replace("{m}", str(at + 1)).replace("{n}", str(len(self._found))))
 
     def _say(self, sentence: str) -> None:

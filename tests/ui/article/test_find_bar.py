@@ -33,7 +33,7 @@ def test_hits_are_found_whatever_their_case_and_never_as_a_pattern():
 def test_hits_are_offsets_of_the_text_as_it_stands():
     article = pipeline.read_pasted("\U0001f54a İstanbul straße. Talks in istanbul.").article
     text = article.paragraphs[0].text
-    assert [text[hit.start : hit.end] for hit in hits(article, "talks")] == ["Talks"]
+    assert [text[slice(*hit.place(article))] for hit in hits(article, "talks")] == ["Talks"]
 
 
 def test_a_word_is_found_counted_and_tagged_without_the_mouse(window, press, bar):
@@ -126,3 +126,19 @@ def test_the_next_version_is_begun_and_taken_back_in_one_step(window):
     assert window.session.project.brief.version == before.brief.version + 1
     window.session.undo()
     assert window.session.project == before
+
+
+def test_words_are_found_and_selected_as_a_keyboard_types_them(window, press, bar):
+    text = (
+        "Nordia said: “We won’t pay – not now.” It is so.\n\nShe spoke in the Café Müller for an hour about all of it."
+    )
+    window.session.open(pipeline.new_project(pipeline.read_pasted(text).article, pipeline.SAMPLE_PARTIES), None)
+    press("Ctrl+F")
+    for typed, there in (
+        ("won't", "won’t"),
+        ("\"We won't pay - not", "“We won’t pay – not"),
+        ("cafe muller", "Café Müller"),
+    ):
+        bar.field.setText(typed)
+        assert bar.count.text() == "1 of 1"
+        assert selected(window) == there
