@@ -124,12 +124,17 @@ class AskDialog(QDialog):
 
     def _read_pasted(self, text: str, html: str) -> None:
         """Take a table off a web page in as lines with tabs; a page that cannot be read is taken as its words."""
+        self.said.say(tr("Reading the table that was pasted …"), "info")
         self._tasks.run(
             TASK,
             lambda progress: text_of(pipeline.read_pasted_document(text, html=html, progress=progress)),
-            self.text.insertPlainText,
-            lambda _: self.text.insertPlainText(text),
+            self._insert,
+            lambda _: self._insert(text),
         )
+
+    def _insert(self, text: str) -> None:
+        self.said.say("", "info")
+        self.text.insertPlainText(text)
 
     def done(self, result: int) -> None:
         self._tasks.cancel(TASK)
