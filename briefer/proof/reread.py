@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OPENING = 5000
+_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_SHEET_SIGN = re.compile("_x([0-9A-Fa-f]{4})_")
 _WORD_ODD = ("<w:fldChar", "<w:br", "<w:tab")  # words that stand for something else, and what parts words
 _WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)<")
 _WORD_SIGNS = re.compile(r'<w:t(?: [^>]*)?>([^<]*)<|<w:(br|tab)\b[^>]*>|<w:fldChar [^>]*w:fldCharType="(\w+)"')
@@ -42,7 +44,8 @@ class Reread:
     """The units of a file in their order, and what stands in the margins of its pages, or else of its sections.
 
     `margins` is None where there are none. `fold` is how words are compared, `signs` how those of margins are, in any
-    order. `label_end` stands behind a label, `strays` are words that belong to no unit. A sheet holds one table alone.
+    order. `label_end` stands behind a label, `strays` are words that belong to no unit. A sheet holds one table alone,
+    a workbook every table.
     """
 
     units: tuple[Unit, ...]
@@ -53,6 +56,7 @@ class Reread:
     strays: tuple[str, ...] = ()
     is_paged: bool = False
     is_sheet: bool = False
+    is_workbook: bool = False
 
     @property
     def text(self) -> str:
@@ -240,6 +244,51 @@ def _reread_pdf(data: bytes) -> Reread:
     return Reread(units, margins, drawn, signs, strays=strays, is_paged=True)
 
 
+# --- a workbook -------------------------------------------------------------------------------------
+
+
+def _reread_xlsx(data: bytes) -> Reread:
+    from lxml import etree
+
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            parts = [name for name in package.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)]
+            has_text = "xl/sharedStrings.xml" in package.namelist()
+            shared = [_sheet_text(each) for each in _part(package, "xl/sharedStrings.xml")] if has_text else []
+            parts.sort(key=lambda name: int(re.sub(r"\D", "", name)))
+            units = [unit for name in parts for unit in _sheet_units(_part(package, name), shared)]
+    except (zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, etree.XMLSyntaxError) as exc:
+        raise _unreadable("workbook", str(exc)) from exc
+    return Reread(_kept(units), is_workbook=True)
+
+
+def _part(package: zipfile.ZipFile, name: str) -> etree._Element:
+    from lxml import etree
+
+    if package.getinfo(name).file_size > _MAX_BYTES:
+        raise _unreadable("workbook", "the text is too large")
+    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+
+
+def _sheet_text(item: etree._Element) -> str:
+    words = "".join(part.text or "" for part in item.iter(f"{_S}t"))
+    return _SHEET_SIGN.sub(lambda match: chr(int(match[1], 16)), words)
+
+
+def _sheet_units(sheet: etree._Element, shared: Sequence[str]) -> Iterator[Unit]:
+    """Yield the cells that hold text; one that holds anything else, such as a formula, is refused."""
+    for cell in sheet.iter(f"{_S}c"):
+        if cell.find(f"{_S}v") is None and cell.find(f"{_S}f") is None:
+            continue
+        if cell.get("t") != "s" or cell.find(f"{_S}f") is not None:
+            raise _unreadable("workbook", f"{cell.get('r')} is no text")
+        letters, row = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r", "")).groups()  # type: ignore[union-attr]
+        column = 0
+        for letter in letters:
+            column = column * 26 + ord(letter) - 64
+        yield Unit(shared[int(cell.findtext(f"{_S}v", ""))], column - 1, int(row) - 1)
+
+
 def _unreadable(kind: str, details: str) -> WriteError:
     return WriteError(f"The {kind} that was written cannot be read again.", "Nothing was saved; try again.", details)
 
@@ -249,5 +298,6 @@ _READERS: dict[str, Callable[[bytes], Reread]] = {
     ".pdf": _reread_pdf,
     ".html": _reread_html,
     ".md": _reread_markdown,
+    ".xlsx": _reread_xlsx,
     ".csv": _reread_csv,
 }

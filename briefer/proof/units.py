@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefer.brief import Block, Brief, Bullets, Cell, Column, Facts, Heading, Para, Row
 from briefer.writers.base import heading_text, scrub
-from briefer.writers.sheets import main_sheet
+from briefer.writers.sheets import Sheet
 
 PROSE = -1
 HEAD = 0
@@ -76,12 +76,13 @@ def _of_row(row: Row, number: int, width: int, fold: Fold) -> Iterator[tuple[Uni
         yield Unit(text, column, number), name
 
 
-def promised_lines(brief: Brief, fold: Fold) -> Iterator[tuple[Unit, str]]:
-    """Yield each cell of the one table that a file of rows alone holds, with the name of its row."""
-    for number, line in enumerate(main_sheet(brief).texts()):
-        for column, text in enumerate(line):
-            if folded := fold(scrub(text)):
-                yield Unit(folded, column, number), fold(line[0])
+def promised_lines(tables: Iterable[Sheet], fold: Fold) -> Iterator[tuple[Unit, str]]:
+    """Yield each cell of the tables that a file of rows holds, with the name of its row."""
+    for sheet in tables:
+        for number, line in enumerate(sheet.texts()):
+            for column, text in enumerate(line):
+                if folded := fold(scrub(text)):
+                    yield Unit(folded, column, number), fold(line[0])
 
 
 def cell_text(cell: Cell) -> str:

@@ -17,7 +17,7 @@ from briefer.proof.reread import Reread, reread
 from briefer.proof.tally import is_proved
 from briefer.proof.units import PROSE, Unit, promised, promised_lines
 from briefer.writers.base import blocks, paras, scrub
-from briefer.writers.sheets import main_sheet
+from briefer.writers.sheets import Sheet, main_sheet, sheets
 
 _LONGEST_SHOWN = 80
 _PLACES = re.compile(r"\{pages?\}")
@@ -56,7 +56,7 @@ def verify(data: bytes, suffix: str, brief: Brief) -> Proof:
     lost_quotations = tuple(quotations.told(lost))
     rows = [unit.text for unit, name in expected if _is_row(unit, name)]
     lost_rows = Counter(lost.rows) - Counter(unit.text for unit in lost.instead if unit.column == 0)
-    references = Counter(_references(brief, is_sheet=found.is_sheet))
+    references = Counter(_references(brief, _tables(brief, found)))
     lost_references = _lost_references(references, lost)
     missing = (
         *lost_quotations,
@@ -79,8 +79,9 @@ def verify(data: bytes, suffix: str, brief: Brief) -> Proof:
 
 def _expected(brief: Brief, found: Reread) -> list[Named]:
     """Return every unit that the file has to hold; without margins, what stands there is within the text."""
-    if found.is_sheet:
-        return list(promised_lines(brief, found.fold))
+    tables = _tables(brief, found)
+    if tables is not None:
+        return list(promised_lines(tables, found.fold))
     units = list(promised(brief, found.fold, found.label_end))
     if found.margins is not None:
         return units
@@ -95,10 +96,17 @@ def _is_row(unit: Unit, name: str) -> bool:
     return unit.column == 0 and unit.row > 0 and name == unit.text
 
 
-def _references(brief: Brief, *, is_sheet: bool) -> Iterator[str]:
+def _tables(brief: Brief, found: Reread) -> tuple[Sheet, ...] | None:
+    """Return the tables of which a file holds the rows and nothing else; None for pages."""
+    if found.is_workbook:
+        return sheets(brief)
+    return (main_sheet(brief),) if found.is_sheet else None
+
+
+def _references(brief: Brief, tables: tuple[Sheet, ...] | None) -> Iterator[str]:
     """Yield every reference that the file prints."""
-    if is_sheet:
-        runs = [run for line in main_sheet(brief).rows for cell in line for run in cell]
+    if tables is not None:
+        runs = [run for table in tables for line in table.rows for cell in line for run in cell]
     else:
         runs = [run for block in blocks(brief) for para in paras(block) for run in para.runs]
     yield from (run.text for run in runs if run.style is RunStyle.REFERENCE and run.text.strip())
@@ -192,7 +200,7 @@ class _Quotations:
         self._all = [
             each
             for each in brief.quotations
-            if not found.is_sheet or each in self._wrong or self._printed.get(self._folded(each))
+            if not (found.is_sheet or found.is_workbook) or each in self._wrong or self._printed.get(self._folded(each))
         ]
 
     def _folded(self, quotation: Quotation) -> str:

@@ -13,8 +13,9 @@ from briefer.writers.to_docx import DocxWriter
 from briefer.writers.to_html import HtmlWriter
 from briefer.writers.to_markdown import MarkdownWriter
 from briefer.writers.to_pdf import PdfWriter
+from briefer.writers.to_xlsx import XlsxWriter
 
-WRITERS: tuple[type[Writer], ...] = (DocxWriter, PdfWriter, HtmlWriter, MarkdownWriter, CsvWriter)
+WRITERS: tuple[type[Writer], ...] = (DocxWriter, PdfWriter, HtmlWriter, MarkdownWriter, XlsxWriter, CsvWriter)
 
 
 def writer_for(suffix: str) -> Writer:

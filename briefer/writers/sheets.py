@@ -19,12 +19,13 @@ SheetCell = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table: its title, its head, its lines of cells, and each column's share of the width."""
+    """One table: its title, its head, its lines of cells, each column's share of the width, and each line's anchor."""
 
     title: str
     head: tuple[str, ...]
     rows: tuple[tuple[SheetCell, ...], ...]
     widths: tuple[float, ...]
+    anchors: tuple[str, ...] = ()
 
     def texts(self) -> Iterator[tuple[str, ...]]:
         """Yield the head and the lines as text."""
@@ -55,7 +56,8 @@ def _sheet(table: Table) -> Sheet:
     else:
         lines = [line[:_THEME_PLACE] + line[_THEME_PLACE + 1 :] for line in lines]
     titles, widths = zip(*head, strict=True)
-    return Sheet(table.title, titles, tuple(map(tuple, lines)), widths)
+    anchors = tuple(row.anchor for row in table.rows if not row.is_theme)
+    return Sheet(table.title, titles, tuple(map(tuple, lines)), widths, anchors)
 
 
 def _lines(table: Table) -> Iterator[list[SheetCell]]:

@@ -9,6 +9,7 @@ WORDS = {
     ".pdf": ("&PDF", "Tagged for screen readers, with bookmarks and links"),
     ".html": ("Web pa&ge (.html)", "One file, prints well"),
     ".md": ("&Markdown (.md)", "Plain text with tables"),
+    ".xlsx": ("Wor&kbook (.xlsx)", "A sheet for each table, to sort and filter"),
     ".csv": ("&Table (.csv)", "The rows alone, for a spreadsheet"),
 }
 """What is said of a format; one that is not here is offered by its writer's name."""

@@ -138,7 +138,7 @@ def test_the_columns_and_rows_of_a_foreign_table_are_told(capsys, tmp_path):
     assert "agrees S1 ¶6 (Ukraine · Territory): “Kyiv refuses to cede territory”" in out
 
 
-SUFFIXES = ("docx", "pdf", "html", "md", "csv")
+SUFFIXES = ("docx", "pdf", "html", "md", "xlsx", "csv")
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

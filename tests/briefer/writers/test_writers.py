@@ -1,6 +1,7 @@
 """What every writer promises, asked of each of them."""
 
 import io
+import re
 import subprocess
 import sys
 import zipfile
@@ -16,6 +17,7 @@ from briefer.proof.written import verify
 from briefer.style import CSV_SEPARATORS, Style
 from briefer.writers import WRITERS, writer_for
 from briefer.writers.base import Writer, safe_link, scrub
+from briefer.writers.sheets import sheets
 from tests.kitchen_sink import COMPARISON_COLUMNS, kitchen_sink, sample_brief, text_cell
 from tests.kitchen_sink import Row as TableRow
 
@@ -85,7 +87,7 @@ def test_a_writer_is_found_by_its_suffix_in_any_spelling(writer):
 
 
 def test_no_two_writers_share_a_name_or_a_suffix():
-    assert len({kind.suffix for kind in WRITERS}) == len({kind.name for kind in WRITERS}) == len(WRITERS) == 5
+    assert len({kind.suffix for kind in WRITERS}) == len({kind.name for kind in WRITERS}) == len(WRITERS) == 6
 
 
 def test_an_unknown_suffix_is_refused_with_the_known_ones_named():
@@ -228,6 +230,41 @@ def test_a_csv_file_is_the_rows_alone_and_opens_as_unicode():
     assert {len(line) for line in lines} == {len(head)}
     assert lines[0][1:3] == ["1\u2002Ending the fighting", "Ceasefire"]
     assert lines[0][5:] == ["Apart", "Dispute is over sequence: truce first or withdrawal first."]
+
+
+def parts_of(brief: Brief) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(written(writer_for(".xlsx"), brief))) as package:
+        return {name: package.read(name).decode() for name in package.namelist() if name.endswith((".xml", ".rels"))}
+
+
+def test_a_workbook_has_a_sheet_for_each_table_with_a_frozen_head_wrapped_cells_and_links():
+    brief = sample_brief()
+    parts = parts_of(brief)
+    names = re.findall(r'<sheet name="([^"]+)"', parts["xl/workbook.xml"])
+    assert names == [sheet.title[:31] for sheet in sheets(brief)]
+    for number in range(1, len(names) + 1):
+        page = parts[f"xl/worksheets/sheet{number}.xml"]
+        assert 'state="frozen"' in page
+        assert "<autoFilter" in page
+    assert 'wrapText="1"' in parts["xl/styles.xml"]
+    told = "".join(parts.values())
+    assert "hyperlink " in told
+    assert "https://" in told
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@x", "{=1}", "=HYPERLINK(1)", "https://a.example/", "_x0041_", "12"]
+)
+def test_no_cell_of_a_workbook_is_anything_but_its_own_text(text):
+    brief = one_text_brief(text)
+    parts = parts_of(brief)
+    assert not any("<f>" in part or 't="n"' in part for part in parts.values())
+    assert verify(written(writer_for(".xlsx"), brief), ".xlsx", brief).is_proved
+
+
+def test_more_than_a_cell_of_a_workbook_takes_is_a_sentence():
+    with pytest.raises(WriteError, match="a spreadsheet takes 32,767"):
+        written(writer_for(".xlsx"), one_text_brief("y" * 40_000))
 
 
 @pytest.mark.parametrize("separator", CSV_SEPARATORS.values())
