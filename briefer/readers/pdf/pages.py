@@ -12,6 +12,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.readers.pdf.drop_caps import LARGER
@@ -117,7 +118,12 @@ class _Letters:
             spans = [piece for span in spans for piece in self._pieces(*span)]
         if self._has_marks:
             return joined_over_marks([self._piece(start, end) for start, end in spans])
-        return [self._stripped(start, end) for start, end in spans]
+        lines = [self._stripped(start, end) for start, end in spans]
+        if not any(line.y == after.y for line, after in pairwise(lines)):
+            return lines
+        return joined_over_marks(
+            Piece(line, 0, self._words[start].isspace()) for line, (start, _) in zip(lines, spans, strict=True)
+        )
 
     def _as_most(self, line: Line, start: int) -> Line:
         """Return a line that begins with a large letter with the size and base line of its other letters."""
@@ -156,7 +162,7 @@ class _Letters:
         line = self._stripped(start, end)
         text = self._words[start:end].strip()
         if not _MAY_BE_MARK.search(text):
-            return Piece(line, 0, False, is_spaced)
+            return Piece(line, 0, is_spaced)
         start += end - start - len(self._words[start:end].lstrip())
 
         def setting(place: int) -> tuple[float, float]:
@@ -172,7 +178,7 @@ class _Letters:
         words = line.text
         for first, last in reversed(marks):
             words = words[:first] + words[last:]
-        return Piece(line._replace(text=words), lead, bool(marks) and marks[-1][1] == len(text), is_spaced)
+        return Piece(line._replace(text=words), lead, is_spaced)
 
     def _line(self, text: str, start: int) -> Line:
         first, last = self._index(start), self._index(start + len(text) - 1)

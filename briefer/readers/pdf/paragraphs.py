@@ -108,7 +108,10 @@ class _Measures:
         columns: dict[int, _Column] = {}
         for run in _runs(lines):
             columns.update(_columns(run, size))
-        indents = sum(_is_indented(line, columns[id(line)], size) and not line.is_item for line in usual)
+        indents = sum(
+            _is_indented(above, columns[id(above)], size) and not _is_indented(below, columns[id(below)], size)
+            for above, below, _ in near
+        )
         return cls(
             size=size,
             leading=min(median(steps), median(within or steps)) if steps else 1.2 * size,
@@ -140,11 +143,16 @@ class _Measures:
         leading = self.leading * max(1.0, below.size / self.size)
         if above.is_bold != below.is_bold and (is_roomy or ends):
             return True
-        if step > 1.25 * leading:
-            return ends or step > 1.9 * leading or not below.text[0].islower()
+        if step > (1.18 if ends else 1.25) * leading:
+            is_far = step > 1.9 * leading and not self._is_overfull(above)
+            return ends or is_far or not below.text[0].islower()
         if _is_indented(below, self.columns[id(below)], self.size) and abs(below.left - above.left) > 0.5 * self.size:
             return ends or is_roomy
         return self._is_cut_short(above, below, ends=ends) or self._is_next_sentence(below, ends=ends)
+
+    def _is_overfull(self, line: Line) -> bool:
+        """Return whether a line holds more words than have room in it: PDFium gave two lines as one."""
+        return len(line.text) * self.letter > 1.1 * (line.right - line.left) + 2 * self.size
 
     def _is_next_sentence(self, below: Line, *, ends: bool) -> bool:
         return ends and self.is_sentence_each and below.text[:1].isupper()
@@ -167,8 +175,10 @@ class _Measures:
     def _is_break_over_gap(self, above: Line, below: Line, ends: bool) -> bool:
         if below.text[0].islower():
             return False
+        column, other = self.columns[id(above)], self.columns[id(below)]
+        if not self.has_indents and above.left - column.left > below.left - other.left + self.size:
+            return True  # an item of a list or a quotation has come to its end
         if ends and self.has_indents:
-            column = self.columns[id(above)]
             is_short = column.right - above.right > 0.35 * (column.right - column.left)
             return is_short or _is_indented(below, self.columns[id(below)], self.size)
         return self._is_cut_short(above, below, ends=ends) or self._is_next_sentence(below, ends=ends)

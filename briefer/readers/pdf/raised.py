@@ -31,14 +31,10 @@ Setting = Callable[[int], tuple[float, float]]
 
 
 class Piece(NamedTuple):
-    """A line as PDFium gives it: the length of a raised mark at its beginning, and whether a mark at its end is gone.
-
-    `is_spaced` says that it began with white space.
-    """
+    """A line as PDFium gives it, the length of a raised mark at its beginning, and whether white space stood there."""
 
     line: Line
     lead: int = 0
-    is_marked: bool = False
     is_spaced: bool = False
 
 
@@ -64,30 +60,26 @@ def mark_first(words: str, setting: Setting) -> int:
 
 
 def joined_over_marks(pieces: Iterable[Piece]) -> list[Line]:
-    """Return the lines, those as one that only a raised sign parted."""
+    """Return the lines, those as one that only a raised sign parted, or a space no wider than a letter."""
     lines: list[Line] = []
-    is_open = False
     for piece in pieces:
         line = piece.line
         last = lines[-1] if lines else None
         if last is not None and _labels(last, line):
             lines[-1] = line._replace(text=f"{last.text} {line.text}", left=last.left, has_mark=True)
-            is_open = piece.is_marked
             continue
-        if last is None or line.left - last.right > BESIDE * last.size or not _goes_on(last, piece, is_open=is_open):
+        if last is None or line.left - last.right > BESIDE * last.size or not _goes_on(last, piece):
             lines.append(line._replace(has_mark=piece.lead > 0))
-            is_open = piece.is_marked
             continue
         mark, rest = line.text[: piece.lead], line.text[piece.lead :]
         if _is_above(line, last):
             mark, rest = line.text, ""
         if mark and not _is_mark(mark, last.text):
-            lines[-1] = last._replace(text=last.text + mark, right=line.right)
+            lines[-1] = last._replace(text=f"{last.text}{mark}{rest}", right=line.right)
         else:
             is_apart = piece.is_spaced or rest[:1].isspace() or line.left - last.right > HIGHER * last.size
             space = " " if is_apart and rest and rest[0] not in _CLOSING else ""
             lines[-1] = last._replace(text=f"{last.text}{space}{rest.lstrip()}", right=line.right)
-        is_open = piece.is_marked or not rest
     return lines
 
 
@@ -98,14 +90,13 @@ def _labels(last: Line, line: Line) -> bool:
     return is_mark and is_beside and _is_raised((last.size, last.y), (line.size, line.y))
 
 
-def _goes_on(last: Line, piece: Piece, *, is_open: bool) -> bool:
+def _goes_on(last: Line, piece: Piece) -> bool:
     line = piece.line
     if line.reason or last.reason or line.left - last.right < -0.3 * last.size:
         return False
     if len(line.text) <= _LONGEST and _is_above(line, last):
         return True
-    is_level = abs(line.y - last.y) < 0.2 * last.size and SMALLER < line.size / (last.size or 1) < 1 / SMALLER
-    return is_level and (is_open or piece.lead > 0)
+    return abs(line.y - last.y) < 0.2 * last.size and SMALLER < line.size / (last.size or 1) < 1 / SMALLER
 
 
 def _is_above(line: Line, last: Line) -> bool:
