@@ -16,6 +16,7 @@ from typing import ClassVar, NamedTuple
 from briefer import text
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, ParagraphKind, Source
 from briefer.readers import refusals
+from briefer.readers.warnings import worst_first
 from briefer.text.languages import language_told
 from briefer.text.wrapping import broken
 
@@ -197,7 +198,7 @@ def article_from(
         notes.append(f"{counted(struck, 'struck-out passage')} left out.")
     if hidden_removed:
         notes.append(f"{counted(hidden_removed, 'hidden character')} removed from the text.")
-    return ReadResult(article, tuple(notes), tuple(passages), hidden_removed, encoding)
+    return ReadResult(article, worst_first(notes), tuple(passages), hidden_removed, encoding)
 
 
 def cleaned_blocks(blocks: Iterable[Block], file_name: str) -> Iterator[tuple[Block, str, int]]:

@@ -1,4 +1,4 @@
-"""Several sentences with icons under each other; where they leave no room for the text they fold into one line."""
+"""Several sentences with icons under each other; where they leave no room for the text the first stands for all."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class Notices(QWidget):
 
     @property
     def sentences(self) -> tuple[str, ...]:
-        """The sentences that are shown, top down."""
-        return tuple(line.text for line in self._lines)
+        """The sentences, top down, the worst first."""
+        return tuple(line.sentence for line in self._lines)
 
     def say(self, lines: Sequence[tuple[str, str]]) -> None:
         """Show sentences, each behind its icon (see Notice.say)."""
@@ -69,15 +69,21 @@ class Notices(QWidget):
         self._line.setVisible(is_folded)
         self._area.setVisible(self._is_open or not is_folded)
         if is_folded:
-            words = counted(len(self._lines), "1 thing to know", "{n} things to know")
-            self.summary.say(words, "triangle-alert", tr("Hi&de") if self._is_open else tr("Sho&w"))
-        line = self._line.sizeHint().height() if is_folded else 0
+            self.summary.say(self._in_short(), "triangle-alert", tr("Hi&de") if self._is_open else tr("Sho&w"))
+        layout = self._line.layout()
+        line = layout.totalHeightForWidth(max(200, self.width())) if is_folded and layout else 0
         room = 0 if self._area.isHidden() else max(1, min(wanted, highest))
         self.setFixedHeight(line + room + 1)
         self._area.setFocusPolicy(_policy(wanted > highest))
 
+    def _in_short(self) -> str:
+        if self._is_open:
+            return counted(len(self._lines), "1 thing to know", "{n} things to know")
+        more = counted(len(self._lines) - 1, "And 1 more thing to know.", "And {n} more things to know.")
+        return f"{self._lines[0].sentence} {more}"
+
     def _folded(self) -> QWidget:
-        """Return the one line that stands for all of them."""
+        """Return the one that stands for all of them: the first, which is the worst, and how many there are."""
         self._line = QWidget(self)
         self.summary = Notice(self._line)
         self.summary.pressed.connect(self._open_or_fold)

@@ -127,6 +127,11 @@ class Notice(QWidget):
         """The sentence that is shown, or ""."""
         return "" if self.isHidden() else self._text.text()
 
+    @property
+    def sentence(self) -> str:
+        """The sentence, shown or not."""
+        return self._text.text()
+
     def say(self, sentence: str, icon: str, link: str = "", spoken_link: str = "") -> None:
         """Show a sentence behind an icon ("check", "triangle-alert", "circle-alert", "info", "lock"); "" hides it."""
         self._name = icon

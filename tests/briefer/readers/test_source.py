@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefer.readers.plain.bylines import byline_shown, day_in, day_shown
+from briefer.readers.warnings import worst_first
 from briefer.text.languages import language_told
 from tests.office_files import docx, paragraph
 from tests.reading import read
@@ -72,3 +73,8 @@ def test_what_a_file_states_of_its_language_is_a_hint():
 def test_what_word_states_of_a_short_text_is_believed():
     body = '<w:p><w:r><w:rPr><w:lang w:val="de-DE"/></w:rPr><w:t>Nein, sagte er.</w:t></w:r></w:p>'
     assert read(docx(body), "a.docx").article.source.language == "de-DE"
+
+
+def test_what_may_be_missing_is_said_first():
+    told = ["2 hidden characters removed from the text.", "1 chart not read.", "The file breaks off before its end."]
+    assert worst_first(told) == tuple(reversed(told))

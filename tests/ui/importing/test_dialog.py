@@ -249,9 +249,10 @@ def test_notices_that_would_hide_the_text_fold_into_one_line(opened, reading):
     notices = dialog.pane.notices
     reading.done(a_result(warnings=tuple(f"{number} of 14 pages hold no text (scanned?)." for number in range(2, 14))))
     folded = notices.height()
-    assert notices.summary.text == "12 things to know"
+    assert notices.summary.text == "2 of 14 pages hold no text (scanned?). And 11 more things to know."
     assert len(notices.sentences) == 12
     notices.summary.pressed.emit()
+    assert notices.summary.text == "12 things to know"
     assert notices.height() > folded
     notices.summary.pressed.emit()
     assert notices.height() == folded
