@@ -21,7 +21,7 @@ from briefer.errors import NewerVersionError, ProjectFileError
 from briefer.model import Article, Project
 from briefer.store.migrations import MIGRATIONS, VERSION
 from briefer.store.salvage import as_far_as_readable
-from briefer.store.unknown import Unknown, put_back, unknown_in
+from briefer.store.unknown import Unknown, differing_items, put_back, unknown_in
 
 MOST_BYTES = 200_000_000
 DEEPEST = 50
@@ -81,9 +81,8 @@ def loads(data: bytes, name: str = "the project", *, is_newer_welcome: bool = Fa
     Raises ProjectFileError with a sentence if they are no project, NewerVersionError if a later version wrote them;
     with `is_newer_welcome` as much of it as can be read is returned with a notice instead.
     """
-    quickly = _as_written_here(data)
-    if quickly is not None:
-        return Document(sound(quickly))
+    if quickly := _quickly(data, name):
+        return quickly
     document = _raw(data, name)
     version = document.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
@@ -98,19 +97,29 @@ def loads(data: bytes, name: str = "the project", *, is_newer_welcome: bool = Fa
     return _checked({**document, "version": VERSION, "project": content}, name)
 
 
-def _as_written_here(data: bytes) -> Project | None:
-    """Return the project if this version would write these very bytes, else None."""
+def _quickly(data: bytes, name: str) -> Document | None:
+    """Return the document if this version would write these very bytes, or but for unknown fields in some lines.
+
+    None if it would not.
+    """
     import msgspec
 
     try:
         if _LONG_NUMBER.search(data):
             return None
         document = msgspec.json.decode(data, type=_File)
-        if document.version == VERSION and dumps(document.project) == data:
-            return document.project
+        if document.version != VERSION:
+            return None
+        here = dumps(document.project)
     except (msgspec.MsgspecError, ProjectFileError, ValueError, RecursionError):
         return None
-    return None
+    if here == data:
+        return Document(sound(document.project))
+    differing = differing_items(data, here)
+    if differing is None:
+        return None
+    raw, known = (_raw(each, name) for each in differing)
+    return Document(sound(document.project), unknown_in(raw, known))
 
 
 def _checked(document: dict[str, Any], name: str) -> Document:

@@ -60,3 +60,23 @@ def _of_whole(raw: dict[str, Any] | list[Any], known: Any) -> Unknown:
 
 def _items(values: Iterable[Any]) -> dict[str, dict[str, Any]]:
     return {str(value["id"]): value for value in values if isinstance(value, dict) and "id" in value}
+
+
+def differing_items(data: bytes, here: bytes) -> tuple[bytes, bytes] | None:
+    """Return two files laid out an item a line without the items that are alike in both, None if their lines differ.
+
+    What is alike was written by this version, so only the rest has to be looked at.
+    """
+    lines, own = data.split(b"\n"), here.split(b"\n")
+    if len(lines) != len(own):
+        return None
+    kept: list[bytes] = []
+    kept_own: list[bytes] = []
+    for line, other in zip(lines, own, strict=True):
+        if line == other and line.startswith(b"{") and line.endswith((b"}", b"},")):
+            if not line.endswith(b","):  # the last of its list: the one before it is the last now
+                kept[-1], kept_own[-1] = kept[-1].removesuffix(b","), kept_own[-1].removesuffix(b",")
+        else:
+            kept.append(line)
+            kept_own.append(other)
+    return b"\n".join(kept), b"\n".join(kept_own)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from briefer import edits
-from briefer.errors import NewerVersionError
+from briefer.errors import NewerVersionError, ProjectFileError
 from briefer.store import document, project_file
 from tests import DATA
 from tests.builders import a_tagged_project
@@ -75,6 +75,26 @@ def test_unknown_fields_at_every_level_survive_edits_and_saving(tmp_path):
     assert path.read_bytes().count(b'"stranger":') == count
     once_more = project_file.open_project(path)
     assert (once_more.project, once_more.unknown) == (changed, again.unknown)
+
+
+@pytest.mark.parametrize("step", range(1, 8))
+def test_unknown_fields_are_the_same_however_the_file_is_laid_out(step, monkeypatch):
+    plain = project_file.dumps(a_tagged_project())
+    lines = plain.split(b"\n")
+    for number in range(step, len(lines), step):
+        if lines[number].startswith(b'{"id":'):
+            lines[number] = lines[number].replace(b'{"id":', b'{"stranger":{"a":[1,null]},"id":', 1)
+    data = b"\n".join(lines)
+    shortly = document.loads(data)
+    assert (shortly.project, bool(shortly.unknown)) == (document.loads(plain).project, data != plain)
+    monkeypatch.setattr(document, "differing_items", lambda *_: None)
+    assert document.loads(data) == shortly
+
+
+def test_a_field_that_stands_twice_in_one_line_is_refused():
+    data = project_file.dumps(a_tagged_project())
+    with pytest.raises(ProjectFileError, match="stands twice"):
+        project_file.loads(data.replace(b'{"id":"t7"', b'{"id":"t7","id":"t7"', 1))
 
 
 def test_unknown_fields_of_what_is_removed_go_and_come_back_with_undo(tmp_path):
