@@ -21,6 +21,7 @@ MOST_ZEROS = 0.005
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PROPERTY_LIST = b"bplist00"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_NOTHING = b"\x00 \t\r\n\xef\xbb\xbf"
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]|[ \t]+\S|From .{1,200}$", re.M)
 _MAIL_HEADERS = frozenset(
@@ -50,7 +51,7 @@ def format_of(file_name: str, data: bytes) -> str:
 
     Raises ReadError with what to do for each kind that cannot.
     """
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    if not data[:4096].strip(_NOTHING) and not data.strip(_NOTHING):
         raise refusals.empty(file_name)
     suffix = PurePath(file_name).suffix.lower()
     if _is_mail(data, suffix):

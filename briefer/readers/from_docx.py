@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from briefer.errors import ReadError
 from briefer.model import Article
 from briefer.readers import refusals
-from briefer.readers.base import Block, Change, Document, Reader, ReadResult, article_from, document_from
+from briefer.readers.base import Block, Document, Reader, ReadResult, article_from, document_from
 from briefer.readers.detect import format_of
 from briefer.readers.encoding import decoded
 from briefer.readers.from_html import whole_page
@@ -35,7 +35,8 @@ class DocxReader(Reader):
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in a Word document, with tracked changes taken as accepted. Raises ReadError."""
         with Package(data, file_name) as package:
-            story, _ = _read(package, file_name, is_numbered=True)
+            document, root = _opened(package, file_name, is_numbered=True)
+            story = document.read(root)
             core = package.related("").get("core-properties", "docProps/core.xml")
             properties = _properties(package.part(core), story.language)
         source, notes_on_source = source_from(properties, story)
@@ -46,18 +47,19 @@ class DocxReader(Reader):
     def document(self, data: bytes, file_name: str) -> Document:
         """Return all of a Word document with its tables, tracked changes and comments. Raises ReadError."""
         with Package(data, file_name) as package:
-            story, changes = _read(package, file_name)
+            document, root = _opened(package, file_name, is_numbered=False)
+            story = document.read(root)
+            changes = word_changes(root, document.side_part("comments"))
         return document_from(told(story.blocks), file_name, changes=changes, warnings=story.warnings())
 
 
-def _read(package: Package, file_name: str, *, is_numbered: bool = False) -> tuple[Story, list[Change]]:
-    """Return the text, with the numbers that Word writes before paragraphs if asked for, and what was changed in it."""
+def _opened(package: Package, file_name: str, *, is_numbered: bool) -> tuple[_Document, Element]:
+    """Return a document, with the numbers that Word writes before paragraphs if asked for, and its main part."""
     main = package.related("").get("officeDocument", "word/document.xml")
     root = package.part(main)
     if root is None:
         raise refusals.damaged(file_name)
-    document = _Document(package, main, file_name, is_numbered=is_numbered)
-    return document.read(root), word_changes(root, document.side_part("comments"))
+    return _Document(package, main, file_name, is_numbered=is_numbered), root
 
 
 class _Document:

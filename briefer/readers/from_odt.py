@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from xml.etree.ElementTree import Element
 
 from briefer.readers import refusals
-from briefer.readers.base import Change, Document, Reader, ReadResult, article_from, document_from
+from briefer.readers.base import Document, Reader, ReadResult, article_from, document_from
 from briefer.readers.office.changes import odt_changes
 from briefer.readers.office.odt_walk import Styles, Walk, formula_of, qualified, words_of
 from briefer.readers.office.package import Package, parsed_part
@@ -30,7 +30,7 @@ class OdtReader(Reader):
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in an OpenDocument text, with tracked changes taken as accepted. Raises ReadError."""
         with _opened(data, file_name) as package:
-            story, _ = _read(package, file_name)
+            story, _, _ = _read(package, file_name)
             properties = _properties(package.part("meta.xml"))
         source, notes_on_source = source_from(properties, story)
         return article_from(
@@ -40,8 +40,10 @@ class OdtReader(Reader):
     def document(self, data: bytes, file_name: str) -> Document:
         """Return all of an OpenDocument text with its tables, tracked changes and comments. Raises ReadError."""
         with _opened(data, file_name) as package:
-            story, changes = _read(package, file_name)
-        return document_from(told(story.blocks), file_name, changes=changes, warnings=story.warnings())
+            story, body, styles = _read(package, file_name)
+        return document_from(
+            told(story.blocks), file_name, changes=odt_changes(body, styles), warnings=story.warnings()
+        )
 
 
 class _FlatFile(AbstractContextManager["_FlatFile"]):
@@ -64,7 +66,7 @@ def _opened(data: bytes, file_name: str) -> Package | _FlatFile:
     return Package(data, file_name, is_dtd_named=True) if data.startswith(b"PK") else _FlatFile(data, file_name)
 
 
-def _read(package: Package | _FlatFile, file_name: str) -> tuple[Story, list[Change]]:
+def _read(package: Package | _FlatFile, file_name: str) -> tuple[Story, Element, Styles]:
     if _is_encrypted(package):
         raise refusals.encrypted(file_name)
     content = package.part("content.xml")
@@ -75,7 +77,7 @@ def _read(package: Package | _FlatFile, file_name: str) -> tuple[Story, list[Cha
     body = next((entry for entry in content.iter() if qualified(entry.tag) == "office:body"), content)
     story = Walk(styles, lambda name: _formula(package, name)).read(body)
     _add_around(story, style_sheet, styles)
-    return story, odt_changes(body, styles)
+    return story, body, styles
 
 
 def _is_encrypted(package: Package | _FlatFile) -> bool:

@@ -83,7 +83,9 @@ def cleaned(text: str) -> tuple[str, int]:
         text = _SURROGATE.sub("\ufffd", shown)
     if text.isascii():
         return text, removed
-    return unicodedata.normalize("NFC", _LIGATURE.sub(lambda match: LIGATURES[match[0]], text)), removed
+    if any(map(text.__contains__, LIGATURES)):
+        text = _LIGATURE.sub(lambda match: LIGATURES[match[0]], text)
+    return unicodedata.normalize("NFC", text), removed
 
 
 def words(text: str) -> tuple[tuple[int, int], ...]:

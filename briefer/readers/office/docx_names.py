@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from briefer.readers.office.docx_styles import OFF, attribute
@@ -34,10 +35,13 @@ TEXTS = frozenset(f"{{{namespace}}}t" for namespace in (*WORD, *MATH, *DRAWING))
 RUN_PROPERTIES = frozenset(f"{{{namespace}}}rPr" for namespace in (*WORD, *MATH, *DRAWING))
 RUN_STYLE = frozenset(f"{{{namespace}}}rStyle" for namespace in WORD)
 STRIKES = frozenset(f"{{{namespace}}}{name}" for namespace in WORD for name in ("strike", "dstrike"))
+PARAGRAPH_STYLE = frozenset(f"{{{namespace}}}pStyle" for namespace in WORD)
 VANISH = frozenset(f"{{{namespace}}}vanish" for namespace in WORD)
+SHOWS = VANISH | RUN_STYLE | STRIKES
+"""What tells of a run whether it is shown and whether it is struck out."""
 
 
-def is_struck(properties: Element) -> bool:
+def is_struck(properties: Iterable[Element]) -> bool:
     """Return whether the properties of a run strike it out."""
     return any(entry.tag in STRIKES and attribute(entry, "val") not in OFF for entry in properties)
 

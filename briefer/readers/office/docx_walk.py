@@ -21,10 +21,12 @@ from briefer.readers.office.docx_names import (
     DRAWING,
     MATH,
     OLE,
+    PARAGRAPH_STYLE,
     PASSED_OVER,
     PLACED,
     RUN_PROPERTIES,
     RUN_STYLE,
+    SHOWS,
     TEXTS,
     VANISH,
     VML,
@@ -161,11 +163,14 @@ class Walk:
         if not self.story.open:
             return []
         passage = self.story.open[-1]
+        if len(element) == 1 and element[0].tag in PARAGRAPH_STYLE:  # as most have
+            shape = self._styles.shape(attribute(element[0], "val"))
+            if not shape.number:
+                passage.is_title, passage.is_hidden, passage.kind = shape.is_title, shape.is_hidden, shape.kind
+                return []
         named = {entry.tag.rpartition("}")[2]: entry for entry in element}
         shape = self._styles.shape(attribute(named.get("pStyle"), "val"))
-        passage.is_title = shape.is_title
-        passage.is_hidden = shape.is_hidden
-        passage.kind = shape.kind
+        passage.is_title, passage.is_hidden, passage.kind = shape.is_title, shape.is_hidden, shape.kind
         if "numPr" in named or "outlineLvl" in named:
             passage.kind = _kind(element, shape.kind)
         if self._beside.numbering and (shape.number or "numPr" in named):
@@ -225,23 +230,22 @@ class Walk:
         self.story.end_run_on()
         return []
 
-    # Characters
-
     def _run(self, element: Element) -> Inside:
         inside = element[::-1]
         if inside and inside[-1].tag in RUN_PROPERTIES:
             properties = inside.pop()
-            if self._is_hidden(properties):
+            shows = [entry for entry in properties if entry.tag in SHOWS]
+            if shows and self._is_hidden(shows):
                 self._hidden += 1
                 return [_END_OF_HIDDEN, *inside]
-            if not self._codes and is_struck(properties):
+            if shows and not self._codes and is_struck(shows):
                 self.story.strike_out("".join(entry.text or "" for entry in inside if entry.tag in TEXTS))
                 return []
         if len(inside) == 1 and inside[0].tag in TEXTS:  # as nearly all are
             return self._text(inside[0])
         return inside
 
-    def _is_hidden(self, properties: Element) -> bool:
+    def _is_hidden(self, properties: Sequence[Element]) -> bool:
         is_hidden = False
         for entry in properties:
             if entry.tag in VANISH:
@@ -282,8 +286,6 @@ class Walk:
     def _lettering(self, element: Element) -> Inside:
         self._add(element.get("string", ""))
         return []
-
-    # Changes and fields
 
     def _insertion(self, element: Element) -> Inside:
         self.story.tracked_changes += 1

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from briefer.model import ParagraphKind
@@ -71,6 +72,7 @@ Inside = list[Element | str | Callable[[], None]]
 Act = Callable[[Element], Inside]
 
 
+@lru_cache(maxsize=1_000)
 def qualified(name: str) -> str:
     """Return a name of the XML parser ("{namespace}name") in the usual short form ("text:p"), "" for other spaces."""
     space, _, local = name.removeprefix("{").rpartition("}")
@@ -79,11 +81,18 @@ def qualified(name: str) -> str:
 
 def attribute(element: Element, name: str) -> str:
     """Return an attribute by its short name, or "" if it is missing."""
-    for key, value in element.items():
-        space, _, local = key.rpartition("}")
-        if name.endswith(local) and f"{SPACES.get(space[1:], '')}:{local}" == name:
+    for key in _keys(name):
+        value = element.get(key)
+        if value is not None:
             return value
     return ""
+
+
+@lru_cache(maxsize=1_000)
+def _keys(name: str) -> tuple[str, ...]:
+    """Return how the XML parser calls an attribute, in the namespaces of OpenDocument and of the files before it."""
+    prefix, _, local = name.partition(":")
+    return tuple(f"{{{space}}}{local}" for space, short in SPACES.items() if short == prefix)
 
 
 @dataclass(slots=True)
