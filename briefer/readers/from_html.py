@@ -27,11 +27,12 @@ from briefer.readers.base import (
     iso_date,
 )
 from briefer.readers.encoding import Decoded, decoded, decoded_as
+from briefer.readers.plain.bylines import as_shown
 from briefer.readers.web.article import NOT_THE_ARTICLE, article_reasons, is_teaser
 from briefer.readers.web.cells import Cells
 from briefer.readers.web.code import article_in_code
 from briefer.readers.web.containers import share_of_prose
-from briefer.readers.web.places import HIDDEN, MailPlaces, NoPlaces, Places
+from briefer.readers.web.places import BYLINE, HIDDEN, MailPlaces, NoPlaces, Places
 from briefer.readers.web.walk import PageWalk, Passage
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -103,6 +104,7 @@ def read_page(content: Decoded, file_name: str, url: str = "") -> ReadResult:
         _scrub(page)
     source = _source(page, url)
     blocks, notes = _chosen(page, passages, source)
+    source = as_shown(source, [block.text for block in blocks if not block.reason or block.reason == BYLINE.reason])
     warnings = [*content.warnings, *warnings, *notes, *_long_ones(blocks)]
     return article_from(blocks, source, file_name, warnings=warnings, encoding=content.encoding)
 

@@ -15,6 +15,7 @@ from briefer.readers.base import Block, CellPlace, Document, Reader, ReadResult,
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.from_html import whole_page
 from briefer.readers.plain import front_matter
+from briefer.readers.plain.bylines import as_shown
 from briefer.text.wrapping import paragraphs
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def _read(content: Decoded, file_name: str) -> ReadResult:
     else:
         blocks = list(_rows_joined(_blocks(tokens, file_name)))
     headings = (block.text for block in blocks if block.kind is ParagraphKind.HEADING)
+    source = as_shown(source, [block.text for block in blocks])
     source = replace(source, headline=source.headline or next(headings, ""))
     return article_from(
         blocks, source, file_name, warnings=warnings, hidden_removed=hidden_removed, encoding=content.encoding

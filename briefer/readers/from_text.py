@@ -12,6 +12,7 @@ from briefer.readers.base import Block, Document, Reader, ReadResult, article_fr
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.from_markdown import MarkdownReader
 from briefer.readers.plain import front_matter
+from briefer.readers.plain.bylines import as_shown
 from briefer.readers.plain.delimited import blocks_of_values, holds_bars, holds_values
 from briefer.text.wrapping import paragraphs, without_pages
 
@@ -88,7 +89,7 @@ def _read(content: Decoded, file_name: str) -> ReadResult:
     blocks = [*around, *blocks]
     return article_from(
         blocks,
-        source,
+        as_shown(source, passages),
         file_name,
         warnings=content.warnings,
         hidden_removed=hidden_removed,

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
+
+from briefer.model import Source
 
 HEAD = 8
 """So many paragraphs from the first on may be headline, byline and date."""
@@ -67,6 +70,12 @@ def _day_of_line(words: str) -> str:
         return day_in(words)
     dateline = _DATELINE.match(words)
     return day_in(dateline[0]) if dateline else ""
+
+
+def as_shown(source: Source, paragraphs: Sequence[str]) -> Source:
+    """Return a source with the day and the names that the head of the article gives, where it has none."""
+    published = source.published or day_shown(paragraphs)
+    return replace(source, published=published, byline=source.byline or byline_shown(paragraphs))
 
 
 def byline_shown(paragraphs: Iterable[str]) -> str:

@@ -40,6 +40,7 @@ BUTTON = Place("button", is_certain=True, is_apart=True)
 WITHOUT_SCRIPT = Place("for browsers without script")
 SUBSCRIPTION = Place("newsletter or subscription", is_certain=True)
 NAVIGATION = Place("navigation", is_certain=True)
+BYLINE = Place("byline or date")
 ADVERTISEMENT = Place("advertisement", is_certain=True)
 
 _TAGS = {
@@ -168,7 +169,7 @@ _CLASSES = (
     (_named(r"author-?(?:bio|box|info|card|description)", r"about-?author", r"bio"), Place("about the author")),
     (
         _named(r"byline", r"meta", r"entry-meta", r"post-meta", r"dateline", r"publish\w*", r"timestamp"),
-        Place("byline or date"),
+        BYLINE,
     ),
     (_named(r"sidebar\w*", r"widget\w*", r"aside"), Place("beside the article")),
     (_named(r"footer\w*", r"copyright", r"legal", r"impressum"), Place("foot of the page")),

@@ -58,6 +58,15 @@ def test_the_day_of_a_file_is_never_that_of_its_article():
     assert not dated.warnings
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_the_head_of_a_text_or_page_gives_its_day_and_author(name: str):
+    lines = ["Talks end", "By Jo Doe", "4 June 2025", *[f"{number}. {ENGLISH}" for number in range(6)]]
+    page = "".join(f"<p>{line}</p>" for line in lines)
+    data = f"<html><body><article>{page}</article></body></html>" if name == "a.html" else "\n\n".join(lines)
+    source = read(data.encode(), name).article.source
+    assert (source.byline, source.published) == ("Jo Doe", "2025-06-04")
+
+
 def test_the_language_is_found_from_the_text_where_nothing_states_it():
     assert read(GERMAN.encode(), "a.txt").article.source.language == "de"
     assert read(b"Yes. No.", "a.txt").article.source.language == ""
