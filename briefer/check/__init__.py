@@ -244,7 +244,7 @@ def _rows(view: View) -> Iterator[Problem]:
 
 
 def _sources(view: View) -> Iterator[Problem]:
-    if len(view.shown) == 1:
+    if view.shown and queries.source_count(view.project) == 1:
         detail = "The brief rests on one account of what was said."
         yield note("There is only one source.", detail, Place("article", view.shown[0][1].id))
     seen: dict[str, int] = {}

@@ -3,26 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefer import edits, queries
+from briefer.drafting.proposals import Mark
+from briefer.errors import EditError
 from briefer.model import Annotation, AnnotationId, Article, ArticleId, Paragraph, ParagraphId, Project, Span
 
-NEAR = 0.5
-"""The share of its paragraphs that an article has in common with another edition of it, at least."""
 ALIKE = 50.0
 """How alike, of 100, two forms of one paragraph are at least."""
 
 
 @dataclass(frozen=True, slots=True)
-class Left:
-    """A tag that could not move over: its words, and the paragraph of the new edition most like its own, or ""."""
+class EditionProposal:
+    """A tag whose words did not stay: its own, and those of the new edition it may be moved to, "" for none."""
 
     annotation_id: AnnotationId
     old: str
     new: str
+    paragraph_id: ParagraphId | None = None
+    span: Span | None = None
+
+    @property
+    def mark(self) -> Mark:
+        """Whether its words changed or are gone."""
+        return Mark.CHANGED if self.is_complete else Mark.DELETED
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether there are words to move it to."""
+        return self.paragraph_id is not None
+
+    def taken_into(self, project: Project) -> Project:
+        """Return the project with the tag on the new words; an old edition without any other tag goes.
+
+        Raises EditError if there are none, or the tag or the new edition is not there any more.
+        """
+        if self.paragraph_id is None:
+            raise EditError("These words are gone from the new edition: the tag stays with the old one.")
+        tag = next((each for each in project.annotations if each.id == self.annotation_id), None)
+        if tag is None:
+            raise EditError("This tag is not in the project any more.")
+        old = queries.article_of(project, tag.paragraph_id)
+        project = edits.carry(project, {self.annotation_id: (self.paragraph_id, self.span)})
+        return _without_untagged(project, old)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +56,13 @@ class Updated:
 
     project: Project
     carried: tuple[AnnotationId, ...]
-    left: tuple[Left, ...]
+    left: tuple[EditionProposal, ...]
 
 
 def known_edition(project: Project, article: Article) -> Article | None:
     """Return the article of the project that this is another edition of: of the same address, or of near-equal text."""
     found = queries.same_address(project.articles, article.source)
-    if found is not None:
-        return found
-    new = Counter(paragraph.text for paragraph in article.paragraphs)
-    for each in project.articles:
-        old = Counter(paragraph.text for paragraph in each.paragraphs)
-        if (old & new).total() > NEAR * max(old.total(), new.total()):
-            return each
-    return None
+    return found or next((each for each in project.articles if queries.is_edition(each, article)), None)
 
 
 def update(project: Project, article_id: ArticleId, article: Article) -> Updated:
@@ -58,9 +76,10 @@ def update(project: Project, article_id: ArticleId, article: Article) -> Updated
     new = project.articles[-1]
     project = edits.move_article(project, new.id, index)
     paths = _paths(old.paragraphs, new.paragraphs)
+    twins = _twins(old.paragraphs, new.paragraphs, paths)
     here = {paragraph.id: at for at, paragraph in enumerate(old.paragraphs)}
     places: dict[AnnotationId, tuple[ParagraphId, Span | None]] = {}
-    left: list[Left] = []
+    left: list[EditionProposal] = []
     for tag in project.annotations:
         if tag.paragraph_id not in here:
             continue
@@ -69,12 +88,73 @@ def update(project: Project, article_id: ArticleId, article: Article) -> Updated
         if place:
             places[tag.id] = place
         else:
-            words = tag.span.quote if tag.span else old.paragraphs[at].text
-            left.append(Left(tag.id, words, _most_like(old.paragraphs[at], [new.paragraphs[to] for to in paths[at]])))
-    project = edits.carry(project, places)
-    if not left:
-        project = edits.remove_article(project, old.id)
+            left.append(_proposal(tag, old.paragraphs[at], twins.get(at)))
+    project = _without_untagged(edits.carry(project, places), old)
     return Updated(project, tuple(places), tuple(left))
+
+
+def _without_untagged(project: Project, article: Article) -> Project:
+    """Return the project without an old edition that nothing is tagged in any more."""
+    inside = {paragraph.id for paragraph in article.paragraphs}
+    is_tagged = any(each.paragraph_id in inside for each in project.annotations)
+    return project if is_tagged else edits.remove_article(project, article.id)
+
+
+def _proposal(tag: Annotation, old: Paragraph, twin: Paragraph | None) -> EditionProposal:
+    """Return what may become of a tag: the words that stand in the place of its own in the paragraph's new form."""
+    words = tag.span.quote if tag.span else old.text
+    if twin is None:
+        return EditionProposal(tag.id, words, "")
+    if tag.span is None:
+        return EditionProposal(tag.id, words, twin.text, twin.id)
+    span = _in_place_of(tag.span, old.text, twin.text)
+    return EditionProposal(tag.id, words, span.quote, twin.id, span) if span else EditionProposal(tag.id, words, "")
+
+
+def _twins(
+    old: tuple[Paragraph, ...], new: tuple[Paragraph, ...], paths: list[tuple[int, ...]]
+) -> dict[int, Paragraph]:
+    """Return the new form of each old paragraph that has one: the likest pairs first, no paragraph in two of them."""
+    from rapidfuzz import fuzz
+
+    found = {at: new[ways[0]] for at, ways in enumerate(paths) if len(ways) == 1 and new[ways[0]].text == old[at].text}
+    pairs = (
+        (fuzz.ratio(old[at].text, new[to].text), at, to)
+        for at in range(len(old))
+        if at not in found
+        for to in paths[at]
+    )
+    taken: set[int] = set()
+    for likeness, at, to in sorted(pairs, key=lambda pair: (-pair[0], pair[1], abs(pair[1] - pair[2]))):
+        if likeness >= ALIKE and at not in found and to not in taken:
+            found[at] = new[to]
+            taken.add(to)
+    return found
+
+
+def _in_place_of(span: Span, old: str, new: str) -> Span | None:
+    """Return the words that stand where those of a span stood, word by word; None if nothing does."""
+    before, after = (list(re.finditer(r"\S+", text)) for text in (old, new))
+    texts = ([match[0] for match in before], [match[0] for match in after])
+    start, end = len(new), 0
+    for step, a, b, c, d in SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
+        if c == d or not any(each.start() < span.end and each.end() > span.start for each in before[a:b]):
+            continue
+        if step == "equal":  # a span may begin and end within a word's marks
+            by = [(was.start(), now.start()) for was, now in zip(before[a:b], after[c:d], strict=True)]
+            inside = [
+                (w, n, m)
+                for (w, n), m in zip(by, before[a:b], strict=True)
+                if m.start() < span.end and m.end() > span.start
+            ]
+            first, last = inside[0], inside[-1]
+            start = min(start, first[1] + max(0, span.start - first[0]))
+            end = max(end, last[1] + min(last[2].end(), span.end) - last[0])
+        else:
+            start, end = min(start, after[c].start()), max(end, after[d - 1].end())
+    if start < end and span.quote[-1].isalnum():
+        end = start + len(new[start:end].rstrip(",;:"))
+    return Span(start, end, new[start:end]) if start < end else None
 
 
 def _paths(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> list[tuple[int, ...]]:
@@ -100,7 +180,7 @@ def _place(tag: Annotation, old: Paragraph, new: list[Paragraph]) -> tuple[Parag
         return None
     quote = tag.span.quote
     held = [(each, start) for each in new for start in _places_of(quote, each.text)]
-    if len(held) != 1 or len(_places_of(quote, old.text)) != 1 or held[0][0].text != _most_like(old, new):
+    if len(held) != 1 or len(_places_of(quote, old.text)) != 1 or held[0][0] != _most_like(old, new):
         return None
     paragraph, start = held[0]
     return paragraph.id, Span(start, start + len(quote), quote)
@@ -111,9 +191,10 @@ def _places_of(words: str, text: str) -> list[int]:
     return [match.start() for match in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)]
 
 
-def _most_like(old: Paragraph, new: list[Paragraph]) -> str:
+def _most_like(old: Paragraph, new: list[Paragraph]) -> Paragraph | None:
+    """Return the first paragraph most like an old one, if one is like it at all."""
     from rapidfuzz import fuzz
 
-    scored = [(fuzz.ratio(old.text, each.text), each.text) for each in new]
-    best = max(scored, key=lambda each: each[0], default=(0.0, ""))
-    return best[1] if best[0] >= ALIKE else ""
+    scored = [(fuzz.ratio(old.text, each.text), each) for each in new]
+    best, found = max(scored, key=lambda each: each[0], default=(0.0, None))
+    return found if best >= ALIKE else None

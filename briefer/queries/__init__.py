@@ -5,7 +5,7 @@ LookupError; what only points to a part that is not there is left out, for `chec
 a project (`edits`) or judges it (`check`). Begin with `parts`, then `excerpts` and `table`.
 """
 
-from briefer.queries.duplicates import same_address, same_text, source_count
+from briefer.queries.duplicates import editions_of, is_edition, same_address, same_text, source_count
 from briefer.queries.excerpts import (
     Excerpt,
     Tally,
@@ -83,11 +83,13 @@ __all__ = [
     "balance",
     "by_paragraph",
     "column_parties",
+    "editions_of",
     "equal_events",
     "excerpt",
     "excerpts",
     "field",
     "gaps",
+    "is_edition",
     "is_tagged",
     "issue",
     "issue_of",

@@ -1,7 +1,8 @@
-"""Whether an article is in the project already."""
+"""Whether an article is in the project already, or another edition of it."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -10,6 +11,10 @@ from briefer.queries.parts import shown_articles
 
 TRACKING = ("utm_", "fbclid", "gclid", "dclid", "msclkid", "igshid", "mc_cid", "mc_eid", "cmpid", "ocid", "at_")
 """How the names begin of what an address says of its reader and not of the page."""
+
+
+NEAR = 0.5
+"""The share of its paragraphs that an article has in common with another edition of it, at least."""
 
 
 def same_text(articles: Iterable[Article], fingerprint: str) -> Article | None:
@@ -26,10 +31,31 @@ def same_address(articles: Iterable[Article], source: Source) -> Article | None:
     return next((each for each in articles if wanted and _address(each.source.url) == wanted), None)
 
 
+def is_edition(one: Article, other: Article) -> bool:
+    """Tell whether two articles are editions of one: of the same address, or of near-equal text."""
+    return same_address((one,), other.source) is not None or _has_near_text(one, other)
+
+
+def editions_of(project: Project, article: Article) -> tuple[Article, ...]:
+    """Return the other editions of an article of a project."""
+    return tuple(each for each in project.articles if each.id != article.id and is_edition(each, article))
+
+
 def source_count(project: Project) -> int:
-    """Return how many sources a brief rests on: two editions of one address are one."""
-    shown = [article for _, article in shown_articles(project)]
-    return len({_address(each.source.url) or each.id for each in shown})
+    """Return how many sources a brief rests on: the editions of one article are one."""
+    first: list[Article] = []
+    for _, article in shown_articles(project):
+        if not any(is_edition(each, article) for each in first):
+            first.append(article)
+    return len(first)
+
+
+def _has_near_text(one: Article, other: Article) -> bool:
+    few, many = sorted((len(one.paragraphs), len(other.paragraphs)))
+    if few <= NEAR * many:
+        return False
+    texts, others = (Counter(paragraph.text for paragraph in each.paragraphs) for each in (one, other))
+    return (texts & others).total() > NEAR * many
 
 
 def _address(url: str) -> str:

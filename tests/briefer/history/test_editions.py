@@ -6,6 +6,9 @@ from random import Random
 import pytest
 
 from briefer import edits, queries
+from briefer.check import check
+from briefer.drafting.proposals import Mark
+from briefer.errors import EditError
 from briefer.history.editions import known_edition, update
 from briefer.model import Kind
 from tests.builders import a_project, a_span, an_article
@@ -108,3 +111,70 @@ def test_two_editions_of_one_address_count_as_one_source():
     assert len(done.project.articles) == 2
     assert queries.source_count(done.project) == 1
     assert queries.source_count(edits.add_article(done.project, an_article("Another."))) == 2
+
+
+def test_two_editions_without_an_address_count_as_one_source():
+    texts = a_text(Random(4))
+    project = edits.add_article(a_project(2, an_article(*texts)), an_article(*texts[2:], "New at the end."))
+    assert queries.source_count(project) == 1
+    assert queries.editions_of(project, project.articles[0]) == (project.articles[1],)
+    assert "There is only one source." in [each.message for each in check(project)]
+    project = edits.add_article(project, an_article(*texts[7:], "Of", "something", "else."))
+    assert queries.source_count(project) == 2
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_could_not_move_is_offered_the_words_in_its_place_and_nothing_else(seed):
+    chance = Random(seed)
+    texts = a_text(chance)
+    project = a_tagged_text(texts)
+    new, _, _ = edited(chance, texts)
+    done = update(project, project.articles[0].id, an_article(*new))
+    for each in done.left:
+        tag = queries.annotation(project, each.annotation_id)
+        subject = SUBJECTS[int(tag.paragraph_id.partition(".")[2]) - 1]
+        wanted = next((text for text in new if subject in text), "")
+        assert each.is_complete == bool(wanted)
+        assert each.new == (f"{wanted.partition('. ')[0]}." if tag.span and wanted else wanted)
+        if each.is_complete:
+            moved = queries.annotation(each.taken_into(done.project), each.annotation_id)
+            assert queries.quoted_words(moved, wanted) == each.new
+            assert (moved.kind, moved.party_ids) == (tag.kind, tag.party_ids)
+
+
+def test_once_every_tag_is_moved_the_old_edition_goes():
+    texts = a_text(Random(5))
+    project = a_tagged_text(texts)
+    new = [text.replace("must open", "may open") for text in texts]
+    done = update(project, project.articles[0].id, an_article(*new, *texts[:1]))
+    project = done.project
+    for number, each in enumerate(done.left):
+        assert len(project.articles) == 2, number
+        assert each.mark is Mark.CHANGED
+        project = each.taken_into(project)
+    assert len(project.articles) == 1
+    assert {tag.id for tag in project.annotations} == {tag.id for tag in done.project.annotations}
+
+
+def test_words_that_are_gone_stay_with_the_old_edition():
+    texts = a_text(Random(6))
+    done = update(a_tagged_text(texts), "a1", an_article(*texts[1:]))
+    (first, second) = done.left
+    assert (first.mark, first.is_complete, first.new) == (Mark.DELETED, False, "")
+    with pytest.raises(EditError, match="gone from the new edition"):
+        second.taken_into(done.project)
+
+
+def test_a_phrase_is_offered_the_phrase_in_its_place():
+    old = "Kyiv will withdraw its troops by 3 June, the envoy said on Monday."
+    for words, new, offered in (
+        ("withdraw its troops", "Kyiv will withdraw all its forces by 3 June, the envoy said on Monday.",
+         "withdraw all its forces"),
+        ("by 3 June", "Kyiv will withdraw its troops by 30 June, the envoy said on Monday.", "by 30 June"),
+        ("envoy said on Monday", "Kyiv will withdraw its troops by 3 June, the envoy said, twice, on Monday.",
+         "envoy said, twice, on Monday"),
+    ):  # fmt: skip
+        project = a_project(2, an_article(old, "And more.", "And still more."))
+        project = edits.annotate(project, "a1.1", Kind.DEMAND, ("p2",), a_span(project, "a1.1", words))
+        done = update(project, "a1", an_article(new, "And more.", "And still more."))
+        assert [each.new for each in done.left] == [offered]
