@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
@@ -86,7 +87,9 @@ class MainWindow(Window):
             changed=self._take_templates,
             find=self._find_words,
         )
-        self.articles = Articles(session, self.documents, tasks, settings, self)
+        self.articles = Articles(
+            session, self.documents, tasks, settings, self, review=partial(acts.review_edition, self)
+        )
         self.recent = Recent(session, settings, self, open_project=self.documents.open, show=self.show_error)
         self.stages = Stages(session, tasks, self.shelf, self)
         self.remembering = Remembering(settings, self.stages)

@@ -10,6 +10,7 @@ from briefer import edits, queries
 from briefer.drafting.proposals import Mark
 from briefer.errors import EditError
 from briefer.model import Annotation, AnnotationId, Article, ArticleId, Paragraph, ParagraphId, Project, Span
+from briefer.queries.changes import longest_kept
 
 ALIKE = 50.0
 """How alike, of 100, two forms of one paragraph are at least."""
@@ -48,6 +49,18 @@ class EditionProposal:
         old = queries.article_of(project, tag.paragraph_id)
         project = edits.carry(project, {self.annotation_id: (self.paragraph_id, self.span)})
         return _without_untagged(project, old)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A paragraph of two editions by its places in them, from 0; None where it is missing.
+
+    `what` is "same", "changed", "moved" (as it was, elsewhere), "gone" or "new".
+    """
+
+    old: int | None
+    new: int | None
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +104,28 @@ def update(project: Project, article_id: ArticleId, article: Article) -> Updated
             left.append(_proposal(tag, old.paragraphs[at], twins.get(at)))
     project = _without_untagged(edits.carry(project, places), old)
     return Updated(project, tuple(places), tuple(left))
+
+
+def aligned(old: Article, new: Article) -> tuple[Pair, ...]:
+    """Return the paragraphs of two editions side by side, in the order of the new one."""
+    twins = _twins(old.paragraphs, new.paragraphs, _paths(old.paragraphs, new.paragraphs))
+    places = {paragraph.id: at for at, paragraph in enumerate(new.paragraphs)}
+    ways = {at: places[twin.id] for at, twin in twins.items()}
+    stayed = longest_kept(
+        [str(at) for at in sorted(ways)], [str(at) for at, _ in sorted(ways.items(), key=lambda way: way[1])]
+    )
+    came_from = {to: at for at, to in ways.items()}
+    found, gone = [], [at for at in range(len(old.paragraphs)) if at not in ways]
+    for to, paragraph in enumerate(new.paragraphs):
+        at = came_from.get(to)
+        if at is None:
+            found.append(Pair(None, to, "new"))
+            continue
+        while gone and str(at) in stayed and gone[0] < at:
+            found.append(Pair(gone.pop(0), None, "gone"))
+        is_same, is_moved = old.paragraphs[at].text == paragraph.text, str(at) not in stayed
+        found.append(Pair(at, to, "changed" if not is_same else "moved" if is_moved else "same"))
+    return (*found, *(Pair(at, None, "gone") for at in gone))
 
 
 def _without_untagged(project: Project, article: Article) -> Project:

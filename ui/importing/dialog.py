@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QStackedWidget,
 
 from briefer import queries, text
 from briefer.errors import BrieferError, PasswordNeeded
-from briefer.model import Article
+from briefer.model import Article, ArticleId
 from briefer.readers.base import ReadResult
 from ui.importing.incoming import Address, File, Incoming, Pasted
 from ui.importing.pages import FailurePage, PasswordPage, PastePage, ReadingPage
@@ -36,13 +36,17 @@ FIXED = "The text is fixed once you tag it. Borders can change until then."
 
 
 class ImportDialog(QDialog):
-    """Goes through what came in; `articles` holds what the person accepted, `known` what the project has already."""
+    """Goes through what came in; `known` is what the project has already.
+
+    `articles` holds what the person accepted, `updates` what is to take the place of an article of the project.
+    """
 
     def __init__(
         self, incoming: Sequence[Incoming], reading: Reading, known: Sequence[Article], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.articles: tuple[Article, ...] = ()
+        self.updates: tuple[tuple[ArticleId, Article], ...] = ()
         self._queue = tuple(incoming)
         self._at = 0
         self._is_taking_all = False
@@ -56,6 +60,7 @@ class ImportDialog(QDialog):
         self.reading_page, self.failure_page = ReadingPage(self), FailurePage(self)
         self.paste_page, self.password_page = PastePage(self), PasswordPage(self)
         self.foot = Foot(self, tr("Add &article"), tr(FIXED))
+        self.update_button = self.foot.add_button(tr("&Update"))
         self.skip_button = self.foot.add_button(tr("Sk&ip"))
         self.all_button = self.foot.add_button(tr("Add all the &rest"))
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
@@ -79,6 +84,13 @@ class ImportDialog(QDialog):
     def skip(self) -> None:
         """Leave this one out and go on to the next."""
         self._go_on()
+
+    def update_known(self) -> None:
+        """Take the article as it is shown in the place of the one that it is another edition of."""
+        known = self._known_edition()
+        if known is not None:
+            self.updates = (*self.updates, (known.id, self._article()))
+            self._go_on()
 
     def take_all(self) -> None:
         """Add this one and all that follow as they are read; stops where one cannot be."""
@@ -173,23 +185,40 @@ class ImportDialog(QDialog):
         return tuple(lines)
 
     def _double(self, result: ReadResult) -> str:
-        """Say that this article is there already, or "" if it is not."""
+        """Say that this article is there already, as it is or in another edition, or "" if it is not."""
         others = (*self._known, *self.articles)
         source = result.article.source
         if found := queries.same_text(others, source.sha256):
             sentence = tr("The same text is in the project already: {article}.")
         elif found := queries.same_address(others, source):
             sentence = tr("An article of the same address is in the project already, with other words: {article}.")
+        elif found := next((each for each in others if queries.is_edition(each, result.article)), None):
+            sentence = tr("An article of nearly the same text is in the project already: {article}.")
         else:
             return ""
         headline = quoted(found.source.headline or found.source.outlet or tr("Untitled"))
         return sentence.replace("{article}", f"S{others.index(found) + 1} {headline}")
 
-    def _take(self) -> None:
+    def _known_edition(self) -> Article | None:
+        """Return the article of the project that this is another edition of, with other words."""
+        if self._result is None:
+            return None
+        article = self._result.article
+        if queries.same_text(self._known, article.source.sha256):
+            return None
+        updated = {article_id for article_id, _ in self.updates}
+        known = (each for each in self._known if each.id not in updated)
+        return next((each for each in known if queries.is_edition(each, article)), None)
+
+    def _article(self) -> Article:
+        """Return the article as it is shown."""
         assert self._result is not None
         paragraphs = self.pane.borders.paragraphs
         source = replace(self.source.source, sha256=text.fingerprint(each.text for each in paragraphs))
-        self.articles = (*self.articles, replace(self._result.article, source=source, paragraphs=paragraphs))
+        return replace(self._result.article, source=source, paragraphs=paragraphs)
+
+    def _take(self) -> None:
+        self.articles = (*self.articles, self._article())
         self.foot.cancel.setText(tr("&Cancel the rest"))
         self._go_on()
 
@@ -210,6 +239,7 @@ class ImportDialog(QDialog):
         self._slow.start() if page == READING else self._slow.stop()
         self.side.show_state(has_result=page == RESULT, has_failed=page == FAILURE)
         has_more = self._at + 1 < len(self._queue)
+        self._offer_update(is_shown=page == RESULT)
         self.skip_button.setVisible(len(self._queue) > 1)
         self.all_button.setVisible(has_more)
         self.all_button.setEnabled(page == RESULT)
@@ -219,6 +249,17 @@ class ImportDialog(QDialog):
             self.foot.hint.setText("")
         self._enable_main()
         (self.failure_page.button if page == FAILURE else self.foot.main).setDefault(True)
+
+    def _offer_update(self, *, is_shown: bool) -> None:
+        """Offer to put the article in the place of the edition that is there, by its number."""
+        known = self._known_edition() if is_shown else None
+        self.update_button.setVisible(known is not None)
+        if known is not None:
+            number = str(self._known.index(known) + 1)
+            self.update_button.setText(tr("&Update S{n}").replace("{n}", number))
+            told = tr("Takes the place of S{n}: tags whose words stand unchanged move over, the others are listed.")
+            self.update_button.setAccessibleDescription(told.replace("{n}", number))
+            self.update_button.setToolTip(told.replace("{n}", number))
 
     def _enable_main(self) -> None:
         page = self._pages.currentIndex()
@@ -257,6 +298,7 @@ class ImportDialog(QDialog):
         self.failure_page.paste_requested.connect(self.offer_paste)
         self.paste_page.field.textChanged.connect(self._enable_main)
         self.password_page.field.textChanged.connect(self._enable_main)
+        self.update_button.clicked.connect(self.update_known)
         self.skip_button.clicked.connect(self.skip)
         self.all_button.clicked.connect(self.take_all)
 

@@ -5,15 +5,15 @@ All of them end in the import dialog, and it in one step of the project. Dialogs
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from briefer import edits
-from briefer.model import Article, Project
+from briefer import edits, queries
+from briefer.model import Article, ArticleId, Project
 from briefer.store import project_file
 from ui.importing.incoming import Address, File, Incoming, Pasted, complete, incoming_of
 from ui.look.words import tr
@@ -23,20 +23,29 @@ from ui.settings import Settings
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from briefer.history.editions import Updated
     from ui.importing.reading import Reading
 
 
 class Articles:
     """Takes articles into the project that is open; project files among what comes are opened."""
 
-    def __init__(
-        self, session: Session, documents: Documents, tasks: Tasks, settings: Settings, window: QWidget
+    def __init__(  # noqa: PLR0913 - what it works on, then who lists what a new edition could not carry
+        self,
+        session: Session,
+        documents: Documents,
+        tasks: Tasks,
+        settings: Settings,
+        window: QWidget,
+        *,
+        review: Callable[[str, Updated], None],
     ) -> None:
         self._session = session
         self._documents = documents
         self._tasks = tasks
         self._settings = settings
         self._window = window
+        self._review = review
         self._made: Reading | None = None
 
     def prepare(self) -> None:
@@ -114,6 +123,8 @@ class Articles:
         dialog.start()
         dialog.exec()
         self._add(dialog.articles)
+        for article_id, article in dialog.updates:
+            self._update(article_id, article)
 
     def _add(self, articles: Sequence[Article]) -> None:
         if not articles or not self._documents.leave_sample():
@@ -128,6 +139,22 @@ class Articles:
         self._session.set_focus(Focus(first.paragraphs[0].id))
         if not self._session.project.parties:
             self._documents.edit_parties()
+
+    def _update(self, article_id: ArticleId, article: Article) -> None:
+        """Put a new edition in the place of an article, in one step; tags that could not move over are listed."""
+        from briefer.history.editions import update
+
+        done: list[Updated] = []
+
+        def put_in(project: Project) -> Project:
+            done.append(update(project, article_id, article))
+            return done[0].project
+
+        number = queries.source_number(self._session.project, article_id)
+        self._session.step(tr("S{n} updated").replace("{n}", str(number)), put_in)
+        if done:
+            self._session.set_focus(Focus(self._session.project.articles[number - 1].paragraphs[0].id))
+            self._review(tr("New edition of S{n}").replace("{n}", str(number)), done[0])
 
 
 def file_filters() -> str:

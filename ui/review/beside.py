@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from difflib import SequenceMatcher
 from html import escape
 
 from briefer import queries
 from briefer.drafting.proposals import Mark, Proposal, TagProposal
+from briefer.history.editions import EditionProposal
 from briefer.history.taking import ClearedProposal
 from briefer.history.wording import Sort
 from briefer.model import AnnotationId, Project
+from ui.look.wording import marked
 from ui.look.words import tr
 from ui.review.lines import shown
-
-_PIECES = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 def beside(project: Project, proposal: Proposal, quiet: str) -> str:
     """Return the markup of what a proposal is about; `quiet` is the colour of what only explains it."""
     if isinstance(proposal, TagProposal):
         return _passage(project, proposal, quiet)
+    if isinstance(proposal, EditionProposal):
+        return _edition(project, proposal, quiet)
     return _change(project, proposal, quiet) if isinstance(proposal, ClearedProposal) else ""
 
 
@@ -28,13 +28,17 @@ def missing(proposal: Proposal) -> str:
     """Say why a proposal cannot be taken as it is, and what can be done."""
     if isinstance(proposal, ClearedProposal):
         return tr("There is no place for these words: copy them from beside the list and bring them in by hand.")
+    if isinstance(proposal, EditionProposal):
+        return tr("These words are gone from the new edition: the tag stays with the old one.")
     if isinstance(proposal, TagProposal) and proposal.paragraph_id is None:
         return tr("These words are not in the source: they cannot become a tag.")
     return tr("Say first whose it is (1–9) and what it is (D, P, E).")
 
 
-def how_to_take(proposal: ClearedProposal) -> str:
+def how_to_take(proposal: ClearedProposal | EditionProposal) -> str:
     """Name what taking a proposal does."""
+    if isinstance(proposal, EditionProposal):
+        return tr("Move the tag to the &new words")
     names = {
         Sort.QUOTATION: "Make it a &paraphrase",
         Sort.NOTE: "Make it a &note",
@@ -44,8 +48,10 @@ def how_to_take(proposal: ClearedProposal) -> str:
     return tr(names.get(proposal.sort, "&Take it in"))
 
 
-def how_to_keep(proposal: ClearedProposal) -> str:
+def how_to_keep(proposal: ClearedProposal | EditionProposal) -> str:
     """Name what dropping a proposal does."""
+    if isinstance(proposal, EditionProposal):
+        return tr("&Leave it with the old edition")
     return tr("Keep the source’s &words" if proposal.sort is Sort.QUOTATION else "&Leave it as it is")
 
 
@@ -64,7 +70,7 @@ def _passage(project: Project, proposal: TagProposal, quiet: str) -> str:
 
 def _change(project: Project, proposal: ClearedProposal, quiet: str) -> str:
     """Return what is asked for: place, old and new words with what differs marked, and what else is known of it."""
-    old, new = _marked(shown(proposal, proposal.old), shown(proposal, proposal.new))
+    old, new = marked(shown(proposal, proposal.old), shown(proposal, proposal.new))
     parts = [("", f"<b>{escape(proposal.place)}</b>"), (tr("In the document that went out"), old)]
     if proposal.now:
         parts.append((tr("In the project now"), escape(shown(proposal, proposal.now))))
@@ -75,23 +81,25 @@ def _change(project: Project, proposal: ClearedProposal, quiet: str) -> str:
     return "".join(f"{_said(head, quiet) if head else ''}<p>{words}</p>" for head, words in parts if words)
 
 
+def _edition(project: Project, proposal: EditionProposal, quiet: str) -> str:
+    """Return the words of a tag in the old edition and those in their place in the new one, what differs marked."""
+    if not proposal.is_complete:
+        old, new = escape(proposal.old), tr("nothing like it")
+    else:
+        old, new = marked(proposal.old, proposal.new)
+    tag = next((each for each in project.annotations if each.id == proposal.annotation_id), None)
+    where = queries.reference(project, tag.paragraph_id) if tag else ""
+    there = queries.reference(project, proposal.paragraph_id) if proposal.paragraph_id else ""
+    parts = ((f"{tr('In the old edition')} {where}", old), (f"{tr('In the new edition')} {there}", new))
+    return "".join(f"{_said(head, quiet)}<p>{words}</p>" for head, words in parts)
+
+
 def _source(project: Project, proposal: ClearedProposal) -> str:
     try:
         tag = queries.annotation(project, AnnotationId(proposal.id))
     except LookupError:
         return ""
     return queries.paragraph_of(project, tag.paragraph_id).text
-
-
-def _marked(old: str, new: str) -> tuple[str, str]:
-    """Return the markup of old and new words: what goes is struck through, what comes underlined."""
-    before, after = _PIECES.findall(old), _PIECES.findall(new)
-    was, now = [], []
-    for step, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        gone, come = (escape("".join(words)) for words in (before[a:b], after[c:d]))
-        was.append(gone if step == "equal" else f"<s>{gone}</s>" if gone else "")
-        now.append(come if step == "equal" else f"<b><u>{come}</u></b>" if come else "")
-    return "".join(was), "".join(now)
 
 
 def _said(sentence: str, quiet: str) -> str:

@@ -20,6 +20,7 @@ from briefer import queries
 from briefer.drafting.proposals import UNDISPUTED, Proposal, TagProposal, take
 from briefer.drafting.reviewing import Review
 from briefer.errors import EditError
+from briefer.history.editions import EditionProposal
 from briefer.history.taking import ClearedProposal
 from briefer.model import Kind, Project
 from ui.look.theme import Look
@@ -45,8 +46,8 @@ MOST_NOTES = 4
 class ReviewDialog(QDialog):
     """Shows proposals worst first; every act is one step of the session, and Ctrl+Z takes the last one back.
 
-    What a cleared document asks for is one step each, many at once too. `begun` goes on where it was left; `notes` are
-    sentences about what is no proposal: lines that were not read, paragraphs passed over.
+    What a cleared document or a new edition asks for is one step each, many at once too. `begun` goes on where it was
+    left; `notes` are sentences about what is no proposal: lines that were not read, paragraphs passed over.
     """
 
     def __init__(
@@ -63,20 +64,20 @@ class ReviewDialog(QDialog):
         self.setWindowTitle(title)
         self._session = session
         self.review = begun or Review(tuple(proposals))
-        self._is_cleared = any(isinstance(each, ClearedProposal) for each in proposals)
+        self._is_of_changes = any(not isinstance(each, TagProposal) for each in proposals)
         self._before: list[tuple[Review, int]] = []
         self.said = RoleLabel("body", "", self)
         self.notes = Notice(self)
         self._all_notes = tuple(notes)
         self._show_notes()
         self.which = Which(self)
-        heads = ("Where", "What is asked for") if self._is_cleared else ("Whose", "The source’s words")
+        heads = ("Where", "What is asked for") if self._is_of_changes else ("Whose", "The source’s words")
         self.model = CellsModel((*map(tr, heads), tr("Mark")), self)
         self.list = CellTable(self.model, (22, 52, 26), self)
         self.list.setAccessibleName(tr("Proposals"))
         self.list.set_empty_sentence(tr("Nothing is left to decide here."))
         self.source = QTextBrowser(self)
-        self.source.setAccessibleName(tr("Now and proposed") if self._is_cleared else tr("Source"))
+        self.source.setAccessibleName(tr("Now and proposed") if self._is_of_changes else tr("Source"))
         self.source.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.take_button = QPushButton(self)
         self.one_button, self.keep_button, self.marked_button = (QPushButton(self) for _ in range(3))
@@ -130,7 +131,7 @@ class ReviewDialog(QDialog):
             self._say(tr("Nothing here can be taken unseen."))
             return
         before, taken, steps, trouble = self._session.project, list(places), 0, ""
-        acts = [(at,) for at in places] if self._is_cleared else [tuple(sorted(places))]
+        acts = [(at,) for at in places] if self._is_of_changes else [tuple(sorted(places))]
         for act in acts:
             try:
                 after = take(before, [self.review.proposals[at] for at in act])
@@ -149,6 +150,8 @@ class ReviewDialog(QDialog):
         first = self.review.proposals[act[0]]
         if isinstance(first, ClearedProposal):
             return tr("Taken in: {what}, {place}").format(what=first.sort.value, place=first.place)
+        if isinstance(first, EditionProposal):
+            return tr("Tag moved to the new words")
         return counted(len(act), "Proposal taken", "{n} proposals taken")
 
     def _is_undisputed(self, place: int) -> bool:
@@ -223,7 +226,7 @@ class ReviewDialog(QDialog):
         done = {"taken": len(self.review.taken), "dropped": len(self.review.dropped)}
         self.said.setText(told.format(open=left, **done))
         ready = sum(map(self._is_undisputed, self._shown()))
-        if self._is_cleared:
+        if self._is_of_changes:
             text = counted(ready, "Take the &1 undisputed", "Take &all {n} undisputed")
         else:
             text = counted(ready, "Take &1 that agrees", "Take &all {n} that agree")
@@ -236,10 +239,10 @@ class ReviewDialog(QDialog):
         colour = Look.of(self).theme.ink2
         self.source.setHtml(beside(self._session.project, proposal, colour) if proposal else "")
         self.edges.take(self._session.project, proposal)
-        is_choice = isinstance(proposal, ClearedProposal) and proposal.is_complete
+        is_choice = isinstance(proposal, ClearedProposal | EditionProposal) and proposal.is_complete
         self.one_button.setVisible(is_choice)
         self.keep_button.setVisible(is_choice)
-        if isinstance(proposal, ClearedProposal):
+        if isinstance(proposal, ClearedProposal | EditionProposal):
             self.one_button.setText(how_to_take(proposal))
             self.keep_button.setText(how_to_keep(proposal))
         if proposal:
@@ -305,7 +308,7 @@ class ReviewDialog(QDialog):
         hint = tr(
             "Enter takes · Del drops · A all that agree · 1–9 party · D P E kind · T row · [ ] edges · Ctrl+Z back"
         )
-        if self._is_cleared:
+        if self._is_of_changes:
             hint = tr("Enter takes · Del leaves it as it is · A all undisputed · Ctrl+Z back")
         self.foot = Foot(self, tr("&Done"), hint)
         self.foot.cancel.hide()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefer import queries
 from briefer.drafting.proposals import Mark, Proposal, TagProposal
+from briefer.history.editions import EditionProposal
 from briefer.history.taking import ClearedProposal
 from briefer.history.wording import Sort
 from briefer.model import Project, State
@@ -57,6 +58,8 @@ def line(project: Project, place: int, proposal: Proposal) -> TableRow:
     """Return the line of a proposal: whose or where, its words, and how it stands to what is known."""
     if isinstance(proposal, TagProposal):
         return _passage(project, place, proposal)
+    if isinstance(proposal, EditionProposal):
+        return _edition(project, place, proposal)
     return _change(place, proposal) if isinstance(proposal, ClearedProposal) else TableRow(place, ())
 
 
@@ -77,6 +80,22 @@ def _change(place: int, proposal: ClearedProposal) -> TableRow:
         Cell(mark, CellStyle.TEXT, who, notice=NOTICES.get(proposal.mark, Notice.NONE)),
     )
     return TableRow(place, cells, ", ".join(filter(None, (proposal.place, sort, mark, first, second, who))))
+
+
+def _edition(project: Project, place: int, proposal: EditionProposal) -> TableRow:
+    """Return the line of a tag whose words changed: whose, of what kind and where, the new words and the old."""
+    tag = next((each for each in project.annotations if each.id == proposal.annotation_id), None)
+    parties = [party for party in project.parties if tag and party.id in tag.party_ids]
+    who, kind = tr(" and ").join(party.name for party in parties), kind_word(tag.kind) if tag else ""
+    where = queries.reference(project, tag.paragraph_id) if tag else ""
+    first = quoted(proposal.new) if proposal.new else tr("Gone from the new edition")
+    second, mark = tr("was: {words}").format(words=quoted(proposal.old)), tr(WORDS[proposal.mark])
+    cells = (
+        Cell(who or tr("Nobody"), CellStyle.STRONG, kind, tuple(party_mark(project, each) for each in parties)),
+        Cell(first, CellStyle.QUOTE if proposal.new else CellStyle.TEXT, second),
+        Cell(mark, CellStyle.TEXT, where, notice=NOTICES.get(proposal.mark, Notice.NONE)),
+    )
+    return TableRow(place, cells, ", ".join(filter(None, (who, kind, mark, first, second, where))))
 
 
 def _passage(project: Project, place: int, proposal: TagProposal) -> TableRow:

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QFileDialog
 from briefer import queries
 from briefer.errors import BrieferError
 from briefer.policy import office_policy
-from ui.look.words import tr
+from ui.look.words import counted, tr
 from ui.projects.keeping import data_folder
 from ui.tagging.menu import article_menu
 
 if TYPE_CHECKING:
     from briefer.assistant.answer import Answer
+    from briefer.history.editions import Updated
+    from briefer.model import Article
     from briefer.proof.foreign.values import Report
     from ui.preferences.dialog import SettingsDialog
     from ui.review.reading import Reading
@@ -187,6 +189,40 @@ def find_in_all_briefs(window: Window) -> None:
     dialog = MemoryDialog(window.session, window.tasks, window.settings, index, window)
     dialog.open_requested.connect(open_at)
     dialog.exec()
+
+
+def review_edition(window: Window, title: str, updated: Updated) -> None:
+    """Say what a new edition carried over, and list the tags whose words changed, if there are any."""
+    from ui.review.dialog import ReviewDialog
+
+    carried = counted(len(updated.carried), "1 tag moved over", "{n} tags moved over")
+    window.status.tell(carried, can_undo=True)
+    if updated.left:
+        notes = (f"{carried}. {tr('What is left here stays with the old edition, which counts as the same source.')}",)
+        ReviewDialog(window.session, title, updated.left, window, notes=notes).exec()
+    window.article.setFocus()
+
+
+def compare_editions(window: Window) -> None:
+    """Show the article that is read beside another edition of it."""
+    from ui.versions.editions import EditionsDialog
+
+    project, found = window.session.project, _editions(window)
+    if len(found) < 2:
+        window.status.tell(tr("The project holds no other edition of this article."))
+        return
+    older, newer = sorted(found[:2], key=lambda each: int(each.id[1:]))
+    EditionsDialog(project, older, newer, window).exec()
+
+
+def _editions(window: Window) -> tuple[Article, ...]:
+    """Return the article that is read and its other editions."""
+    project = window.session.project
+    here = next(
+        (each for each in project.articles if any(p.id == window.session.focus.paragraph_id for p in each.paragraphs)),
+        next(iter(project.articles), None),
+    )
+    return (here, *queries.editions_of(project, here)) if here else ()
 
 
 def take_in_cleared(window: Window, path: Path | None = None) -> None:

@@ -335,6 +335,7 @@ def _view_actions(w: Window) -> tuple[Action, ...]:
             lambda: w.stages.toggle_full_comparison(),
             1,
         ),
+        Action("view.editions", "Two editions side by side…", menu, (), lambda: acts.compare_editions(w), 1),
         Action("view.sidebar", "Sidebar", menu, ("Ctrl+B",), lambda: w.read.toggle_sidebar(), 1),
         Action("view.suggestions", "Suggestions", menu, (), lambda: w.suggesting.toggle(), 1),
         Action("view.larger", "Larger", menu, ("Ctrl+Shift++", "Ctrl+Shift+="), lambda: w.appearance.resize_by(1), 2),

@@ -1,0 +1,84 @@
+"""Two editions of an article side by side, paragraph by paragraph, with what is gone and what is new marked."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from briefer import queries
+from briefer.history.editions import Pair, aligned
+from briefer.model import Article, Project
+from ui.look.theme import Look
+from ui.look.wording import marked
+from ui.look.words import counted, tr
+from ui.widgets.dialog import Foot, fit
+from ui.widgets.labels import RoleLabel
+
+WORDS = {"same": "", "changed": "changed", "gone": "gone", "new": "new", "moved": "moved"}
+
+
+class EditionsDialog(QDialog):
+    """Shows the older edition left and the newer right; a line says what became of each paragraph that changed."""
+
+    def __init__(self, project: Project, old: Article, new: Article, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Two editions"))
+        self.pairs = aligned(old, new)
+        self.said = RoleLabel("body", self._told(), self)
+        self.said.setWordWrap(True)
+        self.page = QTextBrowser(self)
+        self.page.setAccessibleName(tr("Both editions, paragraph by paragraph"))
+        self.page.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.page.setHtml(self._markup(project, old, new))
+        self.foot = Foot(self, tr("&Close"), tr("Struck through is gone, underlined is new."))
+        self.foot.cancel.hide()
+        inner = QVBoxLayout()
+        inner.setContentsMargins(20, 16, 20, 12)
+        inner.setSpacing(10)
+        inner.addWidget(self.said)
+        inner.addWidget(self.page, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(inner, 1)
+        column.addWidget(self.foot)
+        fit(self, 1040, 680)
+        self.page.setFocus()
+
+    def _told(self) -> str:
+        count = {word: sum(each.what == word for each in self.pairs) for word in WORDS}
+        parts = (
+            counted(count["same"], "1 paragraph stands as it was", "{n} paragraphs stand as they were"),
+            counted(count["changed"], "1 changed", "{n} changed"),
+            counted(count["moved"], "1 moved", "{n} moved"),
+            counted(count["gone"], "1 gone", "{n} gone"),
+            counted(count["new"], "1 new", "{n} new"),
+        )
+        return ", ".join(parts) + "."
+
+    def _markup(self, project: Project, old: Article, new: Article) -> str:
+        theme = Look.of(self).theme
+        head = "".join(f"<td width='50%'><b>{escape(_named(project, each))}</b></td>" for each in (old, new))
+        rows = "".join(_row(each, old, new, theme.ink2) for each in self.pairs)
+        return f"<table width='100%' cellspacing='0' cellpadding='8'><tr>{head}</tr>{rows}</table>"
+
+
+def _named(project: Project, article: Article) -> str:
+    """Return how an edition is told from the other: its number, outlet, date and when it was opened."""
+    source = article.source
+    number = f"S{queries.source_number(project, article.id)}"
+    return ", ".join(filter(None, (number, source.outlet or source.headline, source.published, source.accessed)))
+
+
+def _row(pair: Pair, old: Article, new: Article, quiet: str) -> str:
+    was = old.paragraphs[pair.old].text if pair.old is not None else ""
+    now = new.paragraphs[pair.new].text if pair.new is not None else ""
+    left, right = marked(was, now) if was and now else (f"<s>{escape(was)}</s>", f"<b><u>{escape(now)}</u></b>")
+    cells = []
+    for at, text in ((pair.old, left), (pair.new, right)):
+        word = tr(WORDS[pair.what]) if at is not None else ""
+        place = " · ".join(filter(None, (f"¶{at + 1}", word))) if at is not None else ""
+        cells.append(
+            f"<td valign='top'><span style='color:{quiet}'>{place}</span> {text if at is not None else ''}</td>"
+        )
+    return f"<tr>{''.join(cells)}</tr>"
