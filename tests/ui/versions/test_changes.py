@@ -50,7 +50,7 @@ def test_an_item_and_a_state_say_what_changed_and_the_rest_says_nothing(stage):
     board = stage.board
     assert spoken(board, "i6", 2).endswith("S1 paragraph 1, reworded")
     assert "reworded" not in spoken(board, "i6", 3)
-    assert spoken(board, "i9", 4) == "State of play of Sanctions: Not clear. Neither must move.\n[other assessment]"
+    assert spoken(board, "i9", 4) == "State of play of Sanctions: One side only. Neither must move.\n[other assessment]"
     stage._against.show_marks(False)
     assert "reworded" not in spoken(board, "i6", 2)
 
