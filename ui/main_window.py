@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
@@ -48,6 +47,7 @@ from ui.window.table import actions
 
 if TYPE_CHECKING:
     from briefer.check import Problem
+    from briefer.history.editions import Updated
     from briefer.templates import Template
 
 SMALLEST = (800, 560)
@@ -87,9 +87,7 @@ class MainWindow(Window):
             changed=self._take_templates,
             find=self._find_words,
         )
-        self.articles = Articles(
-            session, self.documents, tasks, settings, self, review=partial(acts.review_edition, self)
-        )
+        self.articles = Articles(session, self.documents, tasks, settings, self, review=self._review)
         self.recent = Recent(session, settings, self, open_project=self.documents.open, show=self.show_error)
         self.stages = Stages(session, tasks, self.shelf, self)
         self.remembering = Remembering(settings, self.stages)
@@ -142,6 +140,9 @@ class MainWindow(Window):
 
     def _find_words(self, words: str) -> None:
         self.stages.find_words(words)
+
+    def _review(self, title: str, updated: Updated) -> None:
+        acts.review_edition(self, title, updated)
 
     def _take_templates(self) -> None:
         self._take_up(self.shelf.template)
