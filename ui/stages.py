@@ -105,6 +105,8 @@ class Stages(QStackedWidget):
         if self.currentWidget() is not stage:
             self._came_from.append(self.current)
             self.current = name
+            if (focused := self.focusWidget()) is not None:
+                focused.clearFocus()  # else Qt hands it to the next control while its view hides, and that is said
             self.setCurrentWidget(stage)
         self.stage_shown.emit(name)
         self._focus_stage(name)

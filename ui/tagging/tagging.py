@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from briefer import edits, queries
 from briefer.model import Annotation, AnnotationId, IssueId, Kind, ParagraphId, PartyId, Project, Span
 from ui.article.view import ArticleView
+from ui.look.words import tr
 from ui.session import Session
+from ui.widgets.announce import announce
 
 KIND_WORDS = {Kind.DEMAND: "Demand", Kind.POSITION: "Position", Kind.EVENT: "Event"}
 
@@ -63,7 +65,9 @@ class Tagging:
         """Make a party the active one; an item at the focus goes to that party."""
         self._session.arm(party_id)
         item = self._article.current_annotation()
-        if item is not None:
+        if item is None:
+            announce(self._article, tr("Active party: {party}").replace("{party}", self._party_name(party_id)))
+        else:
             ids = (PartyId(party_id),) if party_id else ()
             self._session.edit(
                 self._label(item, "given to " + self._party_name(party_id)), edits.assign_parties, item.id, ids
