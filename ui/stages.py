@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from briefer import queries
 from briefer.model import AnnotationId
 from ui.actions.action import Scope
+from ui.look.words import tr
 from ui.read.stage import ReadStage
 from ui.session import Focus, Session
 from ui.tasks import Tasks
@@ -105,8 +106,8 @@ class Stages(QStackedWidget):
         if self.currentWidget() is not stage:
             self._came_from.append(self.current)
             self.current = name
-            if (focused := self.focusWidget()) is not None:
-                focused.clearFocus()  # else Qt hands it to the next control while its view hides, and that is said
+            self.setAccessibleName({"read": tr("Read"), "compare": tr("Compare"), "brief": tr("Brief")}[name])
+            self.setFocus()  # else Qt hands it to the next control while the view hides, and a screen reader says that
             self.setCurrentWidget(stage)
         self.stage_shown.emit(name)
         self._focus_stage(name)
