@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import platform
 import re
-from collections.abc import Iterator
+import shutil
+import subprocess
+import sysconfig
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
@@ -34,6 +38,15 @@ class Part:
         return f"pkg:pypi/{self.name.lower().replace('_', '-')}@{self.version}"
 
 
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A package of the system whose libraries were taken along."""
+
+    name: str
+    version: str
+    architecture: str
+
+
 def locked_parts(lock: Path = LOCK) -> tuple[Part, ...]:
     """Return the packages that a lock file names, in its order."""
     entries = re.split(r"\n(?=\S)", lock.read_text(encoding="utf-8"))
@@ -45,16 +58,18 @@ def locked_parts(lock: Path = LOCK) -> tuple[Part, ...]:
     )
 
 
-def write_bill(target: Path, version: str) -> None:
-    """Write the bill of materials of a version of Briefer as JSON; the same lock gives the same bytes."""
-    target.write_text(json.dumps(bill(version), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+def write_bill(target: Path, version: str, libraries: Sequence[Library] = ()) -> None:
+    """Write the bill of materials of a version of Briefer as JSON; the same parts give the same bytes."""
+    text = json.dumps(bill(version, libraries), indent=1, ensure_ascii=False)
+    target.write_text(f"{text}\n", encoding="utf-8")
 
 
-def bill(version: str) -> dict[str, object]:
-    """Return the bill of materials: Briefer, what it needs, and the fonts, icons and lists that travel with it."""
+def bill(version: str, libraries: Sequence[Library] = ()) -> dict[str, object]:
+    """Return the bill of materials: Briefer, what it needs, and what else travels with it."""
     whole = f"pkg:generic/briefer@{version}"
     packages = [_package(part) for part in locked_parts()]
     brought = [_brought(name, *rest) for name, *rest in BROUGHT]
+    brought += [_package_of_system(library) for library in libraries]
     names = [str(entry["bom-ref"]) for entry in (*packages, *brought)]
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
@@ -128,12 +143,32 @@ def licence_of(found: Distribution | None) -> dict[str, Any] | None:
     return {"license": {"name": words}} if words else None
 
 
-def write_licences(target: Path) -> None:
+def system_libraries(folder: Path) -> tuple[Library, ...]:
+    """Return the Debian packages whose libraries stand in a built folder; none on other systems."""
+    names = sorted(file.name for file in folder.glob("lib*.so*") if not file.is_symlink())
+    if not names or not shutil.which("dpkg-query"):
+        return ()
+    asked = ["dpkg-query", "--search", *(f"*/{name}" for name in names)]
+    said = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+    packages = sorted({line.partition(": ")[0] for line in said.splitlines() if not line.startswith("diversion")})
+    if not packages:
+        return ()
+    form = "--showformat=${Package} ${Version} ${Architecture}\\n"
+    shown = subprocess.run(["dpkg-query", "--show", form, *packages], capture_output=True, text=True, check=True)
+    return tuple(Library(*line.split()) for line in shown.stdout.splitlines())
+
+
+def _package_of_system(library: Library) -> dict[str, object]:
+    address = f"pkg:deb/debian/{library.name}@{library.version}?arch={library.architecture}"
+    return {"type": "library", "bom-ref": address, "name": library.name, "version": library.version, "purl": address}
+
+
+def write_licences(target: Path, libraries: Sequence[Library] = ()) -> None:
     """Write every part with its licence and the texts that it brings along."""
-    target.write_text("".join(_licences()), encoding="utf-8")
+    target.write_text("".join(_licences(libraries)), encoding="utf-8")
 
 
-def _licences() -> Iterator[str]:
+def _licences(libraries: Sequence[Library]) -> Iterator[str]:
     yield "Briefer is free software under the GNU General Public License, version 3 or later (LICENSE.txt).\n"
     yield "It is made of the parts below, each under its own licence.\n"
     for part in locked_parts():
@@ -145,6 +180,11 @@ def _licences() -> Iterator[str]:
         yield from _texts(found)
     for name, licence_id, _, file in BROUGHT:
         yield f"\n{RULE}\n{name}: {licence_id}\n{RULE}\n{(ROOT / file).read_text(encoding='utf-8')}"
+    yield f"\n{RULE}\nPython {platform.python_version()}: PSF-2.0\n{RULE}\n"
+    yield Path(sysconfig.get_path("stdlib"), "LICENSE.txt").read_text(encoding="utf-8")
+    for library in libraries:
+        yield f"\n{RULE}\n{library.name} {library.version} (Debian)\n{RULE}\n"
+        yield Path("/usr/share/doc", library.name, "copyright").read_text(encoding="utf-8", errors="replace")
 
 
 def _words(licence: dict[str, Any] | None) -> str:

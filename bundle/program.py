@@ -53,6 +53,7 @@ def build_program(folder: Path, build: Build) -> Path:
     named = {"version": build.version, "build": build.name}
     (resources / "build.json").write_text(json.dumps(named), encoding="utf-8")
     shutil.copy2(ROOT / "LICENSE", program / "LICENSE.txt")
-    parts.write_licences(program / "LICENCES.txt")
-    parts.write_bill(program / "sbom.cdx.json", build.version)
+    libraries = parts.system_libraries(program / "_internal")
+    parts.write_licences(program / "LICENCES.txt", libraries)
+    parts.write_bill(program / "sbom.cdx.json", build.version, libraries)
     return program
