@@ -15,7 +15,6 @@ import pytest
 from tests import ROOT
 
 SYSTEM_PYTHON = "/usr/bin/python3"
-DISPLAY = ":86"
 TOOLS = ("Xvfb", "openbox", "xdotool", "dbus-run-session")
 KEYS = {
     "d": "tagged Russia, Demand",
@@ -48,7 +47,10 @@ def has_everything() -> bool:
     return Path(SYSTEM_PYTHON).exists() and subprocess.run(asked, capture_output=True, check=False).returncode == 0
 
 
-pytestmark = pytest.mark.skipif(not has_everything(), reason=f"needs {', '.join(TOOLS)} and pyatspi")
+pytestmark = [
+    pytest.mark.endurance,  # half a minute, a display and a session of its own
+    pytest.mark.skipif(not has_everything(), reason=f"needs {', '.join(TOOLS)} and pyatspi"),
+]
 
 
 @pytest.fixture(scope="module")
@@ -56,9 +58,12 @@ def met(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """Return what the listener met and heard, in a session of its own."""
     home = tmp_path_factory.mktemp("home")
     plain = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "DBUS_", "XDG_"))}
-    environment = plain | {"DISPLAY": DISPLAY, "HOME": str(home), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    with subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1366x768x24"], **quiet) as server:
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24"]
+    with subprocess.Popen(command, pass_fds=[writing], **quiet) as server:
+        display = f":{os.read(reading, 16).decode().strip()}"
+        environment = plain | {"DISPLAY": display, "HOME": str(home), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
         with subprocess.Popen(["openbox"], env=environment, **quiet) as manager:
             listener = str(Path(__file__).with_name("listener.py"))
             program = [sys.executable, "-P", "-m", "briefer"]
