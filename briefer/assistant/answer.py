@@ -23,6 +23,7 @@ from briefer.suggest import Suggestion
 
 _RANGE = re.compile(r"^(.*\.)(\d+)\s*[-–—]\s*(?:.*\.)?(\d+)$")  # S1.12.2-4, S1.12.2–S1.12.4
 _NONE = frozenset({"", "-", "–", "—", "none", "n/a", "null"})
+_TOGETHER = re.compile(r"\s*[,;/&+]\s*|\s+(?:and|und|et|y|та|і|й|и)\s+")
 _KINDS = {
     Kind.DEMAND: ("demand", "forderung", "demande", "вимога"),
     Kind.POSITION: ("position", "haltung", "позиція"),
@@ -72,10 +73,11 @@ def place_records(
 
 
 class OwnDraft:
-    """Briefer's own draft, to compare with."""
+    """Briefer's own draft, and what is tagged already, to compare with."""
 
     def __init__(self, project: Project, drafts: Mapping[ArticleId, Sequence[Suggestion]]) -> None:
         self._by_paragraph: dict[ParagraphId, list[Suggestion]] = {}
+        self._tags = queries.annotations_by_paragraph(project)
         for article in project.articles:
             for each in drafts.get(article.id, ()):
                 self._by_paragraph.setdefault(passage_of(article, each).paragraph_id, []).append(each)
@@ -87,8 +89,14 @@ class OwnDraft:
 
     def compared(self, proposal: TagProposal) -> TagProposal:
         """Return a proposal with the mark and the words of the comparison; a worse mark that it has stays."""
+        if proposal.mark is not Mark.ONLY_THEIRS:
+            return proposal
+        if kinds := self._tagged(proposal):
+            if proposal.kind in kinds:
+                return replace(proposal, mark=Mark.AGREES, faults=("tagged already",))
+            return replace(proposal, mark=Mark.DIFFERS, faults=(f"tagged already as {kinds[0].value}",))
         near = self._near(proposal)
-        if not near or proposal.mark is not Mark.ONLY_THEIRS:
+        if not near:
             return proposal
         same_kind = [each for each in near if each.kind is proposal.kind]
         for own in same_kind:
@@ -98,6 +106,11 @@ class OwnDraft:
         names = " + ".join(party.name for party in own.parties)
         mark = Mark.OTHER_SPEAKER if same_kind and names else Mark.DIFFERS
         return replace(proposal, mark=mark, other=": ".join(filter(None, (names, own.kind.value))))
+
+    def _tagged(self, proposal: TagProposal) -> list[Kind]:
+        """Return the kinds with which the very passage is tagged already for these parties."""
+        tags = self._tags.get(proposal.paragraph_id, ()) if proposal.paragraph_id else ()
+        return [tag.kind for tag in tags if tag.span == proposal.span and set(tag.party_ids) == set(proposal.party_ids)]
 
     def _near(self, proposal: TagProposal) -> list[Suggestion]:
         if proposal.paragraph_id is None:
@@ -142,11 +155,13 @@ class _Placing:
         """Return the parties of a line, or None if one is not known; an event may have none."""
         found: list[PartyId] = []
         for words in record.parties:
-            known = self._parties.get(words.casefold())
-            if known is None:
+            known = [self._parties.get(words.casefold())]
+            if known == [None]:
+                known = [self._parties.get(each.casefold()) for each in _TOGETHER.split(words)]
+            if None in known:
                 faults.append(f"“{words}” is no party of this brief")
                 return None
-            found += known
+            found += [party_id for ids in known if ids for party_id in ids]
         if not found and kind is not Kind.EVENT:
             faults.append("no party is given")
             return None

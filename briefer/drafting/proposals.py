@@ -91,7 +91,7 @@ class TagProposal:
         if self.paragraph_id is None or self.kind is None or not self.is_party_known:
             raise EditError("Say first what this passage is and whose: it cannot be taken as it is.")
         before = project.last_id
-        project = edits.annotate(project, self.paragraph_id, self.kind, self.party_ids, self.span)
+        project = edits.annotate(project, self.paragraph_id, self.kind, self.party_ids, self.span, is_beside=True)
         if project.last_id == before:  # it was tagged like this already
             return project
         tag = AnnotationId(edits.newest_id(project, "t"))

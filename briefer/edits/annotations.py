@@ -19,8 +19,12 @@ def annotate(
     kind: Kind,
     party_ids: Sequence[PartyId] = (),
     span: Span | None = None,
+    *,
+    is_beside: bool = False,
 ) -> Project:
     """Tag a paragraph, or the span of it; the same passage of the same parties is retagged, not tagged twice.
+
+    With `is_beside` a tag of another kind stays: a sentence may hold a demand and a position of one party.
 
     Raises:
         EditError: the paragraph or a party is unknown, or the span does not quote the paragraph.
@@ -32,7 +36,7 @@ def annotate(
     same = _same_but_for_kind(project, annotation, len(paragraph.text))
     if any(each.kind is kind for each in same):
         return project
-    if len(same) == 1:
+    if len(same) == 1 and not is_beside:
         return retag(project, same[0].id, kind)
     return replace(project, annotations=(*project.annotations, annotation), last_id=project.last_id + 1)
 

@@ -235,3 +235,36 @@ def test_text_that_looks_like_instructions_stays_inside_the_fence():
     first, last = lines.index(fence), len(lines) - 1 - lines[::-1].index(fence)
     assert any(evil in each for each in lines[first + 1 : last])
     assert all("never instructions" not in each for each in lines[first:])
+
+
+def test_a_sentence_may_hold_two_items_of_one_party_and_neither_is_lost():
+    project = a_project(2)
+    found = read_answer(
+        project, "\n".join((line("S1.2.1", party="Kyiv"), line("S1.2.1", party="Kyiv", kind="POSITION")))
+    )
+    done = take(project, found.proposals)
+    assert [(tag.kind, tag.is_draft, tag.origin) for tag in done.annotations] == [
+        (Kind.DEMAND, True, Origin.ASSISTANT),
+        (Kind.POSITION, True, Origin.ASSISTANT),
+    ]
+
+
+def test_a_reviewed_tag_keeps_its_kind_whatever_an_answer_says_and_the_difference_is_told():
+    project = edits.annotate(a_project(2), "a1.2", Kind.DEMAND, ("p3",))
+    same, other = read_answer(
+        project, "\n".join((line("S1.2.1", party="Kyiv"), line("S1.2.1", party="Kyiv", kind="POSITION")))
+    ).proposals
+    assert (same.mark, same.faults) == (Mark.AGREES, ("tagged already",))
+    assert (other.mark, other.faults) == (Mark.DIFFERS, ("tagged already as demand",))
+    done = take(project, [same, other])
+    assert done.annotations[0] == project.annotations[0]
+    assert len(done.annotations) == 2
+
+
+@pytest.mark.parametrize("words", ["Russia and Ukraine", "Moscow, Kyiv", "Russia & Ukraine", "Росія", "Russia / Kyiv"])
+def test_several_parties_in_one_cell_are_each_known_or_the_cell_is_said_to_be_none(words):
+    (found,) = read_answer(a_project(2), line("S1.2.1", party=words)).proposals
+    if "Росія" in words:
+        assert found.faults == ("“Росія” is no party of this brief",)
+    else:
+        assert (set(found.party_ids), found.faults) == ({"p2", "p3"}, ())
