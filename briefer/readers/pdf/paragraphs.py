@@ -59,7 +59,8 @@ def _blocks(lines: Sequence[Line], known: Counter[str]) -> list[Block]:
         if goes_on and not (rows or line.is_item or line.has_mark):  # most lines by far
             gathered.append(line)
             continue
-        if gathered and measures.is_break(above, line):
+        is_first = len(gathered) == 1
+        if gathered and measures.is_break(above, line, is_first=is_first):
             blocks += [_block(gathered, measures, known), *aside]
             gathered, aside = [], []
         gathered.append(line)
@@ -123,8 +124,8 @@ class _Measures:
             rows=frozenset(id(line) for line in lines if _is_row(line, size, letter)),
         )
 
-    def is_break(self, above: Line, below: Line) -> bool:
-        """Return whether a new paragraph begins with the line below."""
+    def is_break(self, above: Line, below: Line, *, is_first: bool) -> bool:
+        """Return whether a new paragraph begins with the line below; `is_first` says that one does with that above."""
         step = above.y - below.y
         is_same_size = 0.87 * above.size <= below.size <= 1.15 * above.size
         if not is_same_size or below.is_item or below.has_mark or {id(above), id(below)} & self.rows:
@@ -135,7 +136,9 @@ class _Measures:
         if self._is_item(above, below.text, ends) or (ends and below.is_note and NOTE.match(below.text)):
             return True
         if step < -0.5 * self.size or step > 12 * self.leading:  # in the next column or on the next page
-            return self._is_break_over_gap(above, below, ends)
+            # No program leaves the first line of a paragraph alone at the foot of a page.
+            is_whole = is_first and ends and not self.has_indents and not below.text[0].islower()
+            return is_whole or self._is_break_over_gap(above, below, ends)
         return step > 0.5 * self.size and self._is_break_in_column(above, below, step, ends=ends)
 
     def _is_break_in_column(self, above: Line, below: Line, step: float, *, ends: bool) -> bool:

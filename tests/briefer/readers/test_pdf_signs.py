@@ -132,3 +132,11 @@ def test_words_from_the_right_are_read_as_written():
 def test_one_sign_for_lam_and_alef_comes_lam_first_and_marks_stay_with_their_letter():
     assert in_written_order("\u0627\u0644", lambda _place: Box(10)) == "\u0644\u0627"
     assert in_written_order("\u0628\u064e\u0643", lambda place: Box((10, 10, 20)[place])) == "\u0643\u0628\u064e"
+
+
+def test_a_paragraph_of_one_line_at_the_foot_of_a_page_is_whole():
+    full = "They met again on the river and spoke of the dam and of."
+    goes_on = full.replace("of.", "of,")
+    first = [(40, 560, goes_on), (40, 546, "all."), (40, 518, goes_on), (40, 504, "all."), (40, 476, full)]
+    other = [(40, 560, goes_on.replace("They", "Both")), (40, 546, "Nothing was signed.")]
+    assert full in texts(read(pdf([first, other]), "a.pdf"))
