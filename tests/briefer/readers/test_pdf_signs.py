@@ -137,6 +137,12 @@ def test_one_sign_for_lam_and_alef_comes_lam_first_and_marks_stay_with_their_let
 def test_a_paragraph_of_one_line_at_the_foot_of_a_page_is_whole():
     full = "They met again on the river and spoke of the dam and of."
     goes_on = full.replace("of.", "of,")
-    first = [(40, 560, goes_on), (40, 546, "all."), (40, 518, goes_on), (40, 504, "all."), (40, 476, full)]
+    first = [
+        (40, 560, goes_on),
+        (40, 546, "all. Then they left."),
+        (40, 518, goes_on),
+        (40, 504, "all."),
+        (40, 476, full),
+    ]
     other = [(40, 560, goes_on.replace("They", "Both")), (40, 546, "Nothing was signed.")]
     assert full in texts(read(pdf([first, other]), "a.pdf"))
