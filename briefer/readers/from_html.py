@@ -46,6 +46,9 @@ _DEPTH = re.compile(r"depth in document: (\d+)")
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.S | re.I)
 MUCH_MORE = 1.3
 MOST_PROSE = 0.9
+MOST_PASSAGES = 5_000
+"""A page with more is not read twice."""
+
 FEWEST_LETTERS = 20
 FEWEST_SHOWN = 200
 _CHANGES = {"ins": ChangeKind.INSERTED, "del": ChangeKind.DELETED}
@@ -228,9 +231,9 @@ def _taken(page: Any, passages: Sequence[Passage]) -> set[int]:
     """
     for number, passage in enumerate(passages):
         _mark(passage.carrier, number)
-    untouched = copy.deepcopy(page)
+    untouched = copy.deepcopy(page) if len(passages) < MOST_PASSAGES else None
     taken = _extracted(page, len(passages), favor_recall=True)
-    if share_of_prose(passages, taken) < MOST_PROSE:
+    if untouched is not None and share_of_prose(passages, taken) < MOST_PROSE:
         taken |= _extracted(untouched, len(passages), favor_precision=True)
     return taken
 

@@ -8,7 +8,9 @@ from xml.etree.ElementTree import Element
 from briefer.readers import refusals
 from briefer.readers.base import Document, Reader, ReadResult, article_from, document_from
 from briefer.readers.office.changes import odt_changes
-from briefer.readers.office.odt_walk import Styles, Walk, formula_of, qualified, words_of
+from briefer.readers.office.odt_lists import Lists
+from briefer.readers.office.odt_names import qualified
+from briefer.readers.office.odt_walk import Styles, Walk, formula_of, words_of
 from briefer.readers.office.package import Package, parsed_part
 from briefer.readers.office.pictures import told
 from briefer.readers.office.properties import Properties, source_from
@@ -30,7 +32,7 @@ class OdtReader(Reader):
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in an OpenDocument text, with tracked changes taken as accepted. Raises ReadError."""
         with _opened(data, file_name) as package:
-            story, _, _ = _read(package, file_name)
+            story, _, _ = _read(package, file_name, is_numbered=True)
             properties = _properties(package.part("meta.xml"))
         source, notes_on_source = source_from(properties, story)
         return article_from(
@@ -66,7 +68,7 @@ def _opened(data: bytes, file_name: str) -> Package | _FlatFile:
     return Package(data, file_name, is_dtd_named=True) if data.startswith(b"PK") else _FlatFile(data, file_name)
 
 
-def _read(package: Package | _FlatFile, file_name: str) -> tuple[Story, Element, Styles]:
+def _read(package: Package | _FlatFile, file_name: str, *, is_numbered: bool = False) -> tuple[Story, Element, Styles]:
     if _is_encrypted(package):
         raise refusals.encrypted(file_name)
     content = package.part("content.xml")
@@ -75,7 +77,8 @@ def _read(package: Package | _FlatFile, file_name: str) -> tuple[Story, Element,
     style_sheet = package.part("styles.xml")
     styles = Styles((style_sheet, content))
     body = next((entry for entry in content.iter() if qualified(entry.tag) == "office:body"), content)
-    story = Walk(styles, lambda name: _formula(package, name)).read(body)
+    lists = Lists((style_sheet, content)) if is_numbered else None
+    story = Walk(styles, lambda name: _formula(package, name), lists).read(body)
     _add_around(story, style_sheet, styles)
     return story, body, styles
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from briefer.readers.base import Change, ChangeKind
-from briefer.readers.office import odt_walk
+from briefer.readers.office import odt_names, odt_walk
 from briefer.readers.office.docx_styles import attribute, child, local_name
 
 _WORD_KINDS = {
@@ -57,14 +57,14 @@ def odt_changes(body: Element, styles: odt_walk.Styles) -> list[Change]:
             *_signed(change),
         )
         for region in body.iter()
-        if odt_walk.qualified(region.tag) == "text:changed-region"
+        if odt_names.qualified(region.tag) == "text:changed-region"
         for change in region
-        if (kind := odt_walk.qualified(change.tag)) in _ODT_KINDS
+        if (kind := odt_names.qualified(change.tag)) in _ODT_KINDS
     ]
     comments = [
         Change(ChangeKind.COMMENT, odt_walk.words_of(entry, styles), *_signed(entry))
         for entry in body.iter()
-        if odt_walk.qualified(entry.tag) == "office:annotation"
+        if odt_names.qualified(entry.tag) == "office:annotation"
     ]
     return [each for each in (*changes, *comments) if each.text.strip()]
 
@@ -131,10 +131,10 @@ def _flow(body: Element) -> Iterator[tuple[str, str, str]]:
         if isinstance(item, str):
             yield "", "", item
             continue
-        name = odt_walk.qualified(item.tag)
+        name = odt_names.qualified(item.tag)
         if name == "text:tracked-changes":
             continue
-        yield name, odt_walk.attribute(item, "text:change-id"), ""
+        yield name, odt_names.attribute(item, "text:change-id"), ""
         if name in {"text:p", "text:h"}:
             waiting.append(" ")
         for entry in item[::-1]:
@@ -143,12 +143,12 @@ def _flow(body: Element) -> Iterator[tuple[str, str, str]]:
 
 
 def _region_id(region: Element) -> str:
-    return odt_walk.attribute(region, "text:id") or next(
+    return odt_names.attribute(region, "text:id") or next(
         (value for key, value in region.items() if key.rpartition("}")[2] == "id"), ""
     )
 
 
 def _signed(element: Element) -> tuple[str, str]:
     """Return who made a change or comment, and when."""
-    said = {odt_walk.qualified(entry.tag): entry.text or "" for entry in element.iter()}
+    said = {odt_names.qualified(entry.tag): entry.text or "" for entry in element.iter()}
     return said.get("dc:creator", ""), said.get("dc:date", "")

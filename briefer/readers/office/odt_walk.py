@@ -11,34 +11,15 @@ import itertools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from briefer.model import ParagraphKind
 from briefer.readers.office.docx_styles import Shape
+from briefer.readers.office.odt_lists import Lists
+from briefer.readers.office.odt_names import attribute, qualified
 from briefer.readers.office.pictures import description
 from briefer.readers.office.story import Aside, Story, Unread
 
-OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-SPACES = {
-    f"{OASIS}{space}:1.0": prefix
-    for space, prefix in (
-        *((name, name) for name in ("text", "table", "office", "style", "meta", "config", "manifest")),
-        *(
-            ("drawing", "draw"),
-            ("svg-compatible", "svg"),
-            ("xsl-fo-compatible", "fo"),
-            ("presentation", "presentation"),
-        ),
-    )
-} | {
-    **{f"http://openoffice.org/2000/{name}": name for name in ("text", "table", "office", "style", "meta")},
-    "http://openoffice.org/2000/drawing": "draw",
-    "http://openoffice.org/2001/manifest": "manifest",
-    "http://www.w3.org/2000/svg": "svg",
-    "http://www.w3.org/1999/xlink": "xlink",
-    "http://purl.org/dc/elements/1.1/": "dc",
-}
 MAX_STYLE_DEPTH = 12
 PASSED_OVER = (
     *("text:note-citation", "text:footnote-citation", "text:endnote-citation"),
@@ -70,29 +51,6 @@ _LINES = re.compile(r"\s*[\n\r\t]\s*")
 Inside = list[Element | str | Callable[[], None]]
 """What of an element comes next, its last part first: elements, characters, and what to do at the end."""
 Act = Callable[[Element], Inside]
-
-
-@lru_cache(maxsize=1_000)
-def qualified(name: str) -> str:
-    """Return a name of the XML parser ("{namespace}name") in the usual short form ("text:p"), "" for other spaces."""
-    space, _, local = name.removeprefix("{").rpartition("}")
-    return f"{SPACES[space]}:{local}" if space in SPACES else ""
-
-
-def attribute(element: Element, name: str) -> str:
-    """Return an attribute by its short name, or "" if it is missing."""
-    for key in _keys(name):
-        value = element.get(key)
-        if value is not None:
-            return value
-    return ""
-
-
-@lru_cache(maxsize=1_000)
-def _keys(name: str) -> tuple[str, ...]:
-    """Return how the XML parser calls an attribute, in the namespaces of OpenDocument and of the files before it."""
-    prefix, _, local = name.partition(":")
-    return tuple(f"{{{space}}}{local}" for space, short in SPACES.items() if short == prefix)
 
 
 @dataclass(slots=True)
@@ -157,11 +115,19 @@ def _style(element: Element) -> _Style:
 class Walk:
     """Reads elements of one document into `story`."""
 
-    def __init__(self, styles: Styles, formula: Callable[[str], str | None], *, is_aside: bool = False) -> None:
+    def __init__(
+        self,
+        styles: Styles,
+        formula: Callable[[str], str | None],
+        lists: Lists | None = None,
+        *,
+        is_aside: bool = False,
+    ) -> None:
         """Take the styles and the words of formulas by the names of embedded objects (None: no formula).
 
-        What is read as an aside holds no asides itself.
+        With `lists` their numbers are read, too. What is read as an aside holds no asides itself.
         """
+        self._numbers = lists or Lists(())
         self.story = Story()
         self._styles = styles
         self._formula = formula
@@ -209,6 +175,7 @@ class Walk:
         )
         acts |= dict.fromkeys(("svg:title", "svg:desc"), self._description)
         return acts | {
+            "text:list-item": self._item,
             "text:tracked-changes": self._changes,
             "text:line-break": self._line_break,
             "text:span": self._span,
@@ -236,14 +203,21 @@ class Walk:
             passage.kind = ParagraphKind.LIST_ITEM
         passage.is_title = shape.is_title
         passage.is_hidden = shape.is_hidden
+        passage.label = self._numbers.label(element)
         return [self.story.end, *_mixed(element)]
 
     def _list(self, element: Element) -> Inside:
         self._lists += 1
+        self._numbers.begin(element)
         return [self._end_of_list, *_children(element)]
 
     def _end_of_list(self) -> None:
         self._lists -= 1
+        self._numbers.end()
+
+    def _item(self, element: Element) -> Inside:
+        self._numbers.count(element)
+        return _children(element)
 
     # Tables
 

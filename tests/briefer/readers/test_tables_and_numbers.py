@@ -177,3 +177,35 @@ def test_a_web_archive_is_read_as_the_page_in_it(form: plistlib.PlistFormat):
 def test_a_damaged_web_archive_and_another_property_list_are_refused():
     assert "damaged" in refusal(plistlib.dumps({"WebMainResource": 1}, fmt=plistlib.FMT_BINARY), "a.webarchive")
     assert "is not a text" in refusal(plistlib.dumps({"a": 1}, fmt=plistlib.FMT_BINARY), "a.plist")
+
+
+def test_the_numbers_of_open_document_lists_and_headings_are_part_of_the_text():
+    style = (
+        '<text:list-style style:name="L1"><text:list-level-style-number text:level="1" style:num-format="1"'
+        ' style:num-prefix="Article " style:num-suffix="."/><text:list-level-style-number text:level="2"'
+        ' style:num-format="a" style:num-suffix=")"/></text:list-style><text:list-style style:name="L2">'
+        '<text:list-level-style-bullet text:level="1"/></text:list-style><text:outline-style>'
+        '<text:outline-level-style text:level="1" style:num-format="I" style:num-suffix="."/></text:outline-style>'
+    )
+    inner = "<text:list><text:list-item><text:p>Deep.</text:p></text:list-item></text:list>"
+    items = f"<text:list-item><text:p>One.</text:p><text:p>More.</text:p>{inner}</text:list-item>"
+    items += "<text:list-item><text:p>Two.</text:p></text:list-item>"
+    more = '<text:list text:style-name="L1" text:continue-numbering="true"><text:list-item><text:p>Three.</text:p>'
+    dots = '<text:list text:style-name="L2"><text:list-item><text:p>Dot.</text:p></text:list-item></text:list>'
+    body = (
+        f'<text:h text:outline-level="1">Terms</text:h><text:list text:style-name="L1">{items}</text:list>'
+        f"<text:p>Between.</text:p>{dots}{more}</text:list-item></text:list>"
+    )
+    document = flat(body).replace(b"<office:body>", f"<office:styles>{style}</office:styles><office:body>".encode())
+    assert texts(read(document, "a.fodt")) == [
+        *(
+            "I. Terms",
+            "Article 1. One.",
+            "More.",
+            "a) Deep.",
+            "Article 2. Two.",
+            "Between.",
+            "Dot.",
+            "Article 3. Three.",
+        ),
+    ]
