@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from briefer.templates.file_names import is_device
 from ui.look.words import tr
@@ -27,6 +28,22 @@ def wrong_with(name: str) -> str:
     if len(name.encode()) > LONGEST_NAME:
         return tr("This name is too long for a file.")
     return ""
+
+
+def wrong_with_folder(text: str) -> str:
+    """Say why nothing can be written into a folder as it was typed; "" if it is there."""
+    if not text.strip():
+        return tr("Choose a folder for the brief.")
+    return "" if folder_of(text).is_dir() else tr("There is no folder “{name}”.").replace("{name}", text.strip())
+
+
+def folder_of(text: str) -> Path:
+    """Return the folder that somebody typed, with ~ for one's own; that of somebody unknown is taken as it stands."""
+    path = Path(text.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
 
 
 def number_in(name: str) -> int | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from ui.export.names import numbered, wrong_with
+from ui.export.names import folder_of, numbered, wrong_with, wrong_with_folder
 from ui.export.version_choice import VersionChoice
 from ui.look.marks import set_icon
 from ui.look.words import tr
@@ -26,20 +26,22 @@ class TargetFields(QWidget):
         self.version = VersionChoice(session.project, settings, self)
         self.folder = QLineEdit(str(_first_folder(session, settings)), self)
         self.wrong_name = Notice(self)
+        self.wrong_folder = Notice(self)
         self._lay_out()
         self.version.clash.pressed.connect(lambda: self.name.setText(self.numbered(self.version.number)))
 
     def path(self, suffix: str) -> Path:
         """Return the file of a format."""
-        return Path(self.folder.text()).expanduser() / f"{self.name.text().strip()}{suffix}"
+        return folder_of(self.folder.text()) / f"{self.name.text().strip()}{suffix}"
 
     def show_wrong(self) -> bool:
-        """Say what is wrong with the name, and tell whether nothing is written because of it."""
+        """Say what is wrong with the name and the folder, and tell whether nothing is written because of it."""
         name = self.name.text().strip()
-        wrong = wrong_with(name)
+        wrong, wrong_folder = wrong_with(name), wrong_with_folder(self.folder.text())
         self.wrong_name.say(wrong, "circle-alert")
+        self.wrong_folder.say(wrong_folder, "circle-alert")
         self.version.show_name(name)
-        return bool(wrong)
+        return bool(wrong or wrong_folder)
 
     def numbered(self, number: int) -> str:
         """Return the name with a version."""
@@ -47,7 +49,7 @@ class TargetFields(QWidget):
 
     def next_number(self, suffixes: tuple[str, ...]) -> int:
         """Return the first version after this one that no file in one of these formats has."""
-        folder = Path(self.folder.text()).expanduser()
+        folder = folder_of(self.folder.text())
         names = ((number, self.numbered(number)) for number in count(self.version.number + 1))
         return next(n for n, name in names if not any((folder / f"{name}{suffix}").exists() for suffix in suffixes))
 
@@ -76,6 +78,7 @@ class TargetFields(QWidget):
         self._add(form, tr("Th&is is"), self.version)
         form.addRow("", self.version.clash)
         self._add(form, tr("&Folder"), self.folder, folder)
+        form.addRow("", self.wrong_folder)
 
     def _add(self, form: QFormLayout, words: str, field: QWidget, content: QHBoxLayout | None = None) -> None:
         label = QLabel(words, self)

@@ -118,6 +118,16 @@ def test_a_name_that_is_no_file_name_is_said_so_and_nothing_can_be_exported(open
     assert dialog.foot.main.isEnabled()
 
 
+@pytest.mark.parametrize("typed", ["", "  ", "~nobody-of-that-name/briefs", "/no/such/folder"])
+def test_a_folder_that_is_not_there_is_told_and_nothing_is_written_into_it(opened, typed):
+    dialog = opened()
+    assert dialog.foot.main.isEnabled()
+    for end in range(len(typed) + 1):
+        dialog.folder.setText(typed[:end])
+    assert not dialog.foot.main.isEnabled()
+    assert dialog.target.wrong_folder.text
+
+
 def test_no_format_means_no_export(opened):
     dialog = opened()
     for box in dialog.formats.values():
