@@ -105,8 +105,11 @@ def has_library(soname: str) -> bool:
 def provide_environment(lock: Path, *, is_anew: bool = False) -> None:
     """Make `.venv` hold what a lock file names; a stamp in it tells whether that is so already, unless `is_anew`.
 
-    The development lock holds everything of the other, so an environment made for tests also runs the program.
+    The development lock holds everything of the other, so an environment made for tests also runs the program. A link
+    leads to an environment that others may use: it is taken as it is, for making it anew would empty theirs.
     """
+    if ENVIRONMENT.is_symlink():
+        return
     stamp = ENVIRONMENT / "installed.lock"
     wanted = lock.read_text(encoding="utf-8")
     installed = stamp.read_text(encoding="utf-8") if stamp.is_file() else ""

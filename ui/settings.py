@@ -126,7 +126,7 @@ class Settings:
     templates_folder = Setting("templates_folder", "", _text)
     export_folder = Setting("export_folder", "", _text)
     opens_export = Setting("opens_export", False, _truth)
-    exports_version = Setting("exports_version", False, _truth)
+    exports_version = Setting("exports_version", True, _truth)
     export_formats = Setting[tuple[str, ...]]("export_formats", (".docx", ".pdf"), _formats)
     is_motion_off = Setting("is_motion_off", False, _truth)
     least_suggestion = Setting("least_suggestion", "possible", _sureness)

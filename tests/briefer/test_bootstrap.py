@@ -92,6 +92,18 @@ def test_a_damaged_environment_is_mended(checkout: Path, capfd: pytest.CaptureFi
     assert "Traceback" not in captured.err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_an_environment_that_is_linked_to_is_used_and_never_emptied(checkout: Path, capfd: pytest.CaptureFixture[str]):
+    bootstrap.start([])
+    (checkout / ".venv").rename(checkout / "shared")
+    (checkout / ".venv").symlink_to(checkout / "shared")
+    (checkout / "requirements.lock").write_text("library==2.0\n", encoding="utf-8")
+    capfd.readouterr()
+    assert bootstrap.start([]) == 0
+    assert bootstrap.start(["1"]) == 1
+    assert capfd.readouterr().out == "works\nworks\n"
+
+
 def test_a_command_that_fails_does_not_set_anything_up_again(checkout: Path, capfd: pytest.CaptureFixture[str]):
     bootstrap.start([])
     capfd.readouterr()
