@@ -342,6 +342,7 @@ def test_saving_as_the_next_version_is_beginning_it(opened, finish, folder):
     (folder / "talks_v2.md").touch()
     dialog = opened()
     dialog.formats[".html"].setChecked(False)
+    dialog.version.setCurrentIndex(0)
     dialog.name.setText("talks_v1")
     dialog.save_as_next()
     finish(dialog)
@@ -354,6 +355,7 @@ def test_saving_as_the_next_version_is_beginning_it(opened, finish, folder):
 
 def test_a_draft_says_so_on_its_pages_and_is_not_kept(opened, finish, folder, settings):
     dialog = opened()
+    dialog.version.setCurrentIndex(0)
     dialog.name.setText("talks")
     dialog.export()
     finish(dialog)
