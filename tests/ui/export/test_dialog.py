@@ -5,9 +5,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
 from briefer import edits, pipeline, queries, templates
 from briefer.check import Severity, check
@@ -15,54 +14,9 @@ from briefer.model import Project
 from briefer.queries.record import record_of
 from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
 from ui.export.dialog import ExportDialog
-from ui.export.names import numbered, wrong_with
-from ui.look import theme
+from ui.export.names import numbered
 from ui.session import Session
-from ui.settings import Settings
 from ui.tasks import Tasks
-
-
-@pytest.fixture
-def folder(tmp_path):
-    made = tmp_path / "briefs"
-    made.mkdir()
-    return made
-
-
-@pytest.fixture
-def settings(tmp_path, folder):
-    made = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    made.export_folder = str(folder)
-    made.export_formats = (".html", ".md")
-    return made
-
-
-@pytest.fixture
-def opened(qtbot, qapp, settings):
-    """Open the dialog on a project."""
-    theme.apply(qapp, "light", 1.0)
-    desk, tasks = QWidget(), Tasks()
-    qtbot.addWidget(desk)
-    desk.show()
-
-    def opened(project=None):
-        session = Session(project or pipeline.sample_brief_project())
-        made = ExportDialog(session, tasks, templates.find("comparison"), settings, desk)
-        made.show()
-        qtbot.waitExposed(made)
-        return made
-
-    yield opened
-    tasks.wait_for_all()
-    qapp.processEvents()
-
-
-@pytest.fixture
-def finish(qtbot):
-    def finish(dialog):
-        qtbot.waitUntil(lambda: bool(dialog.exported or dialog.failure.text), timeout=20000)
-
-    return finish
 
 
 def test_it_opens_ready_with_name_folder_formats_and_proof(opened, folder):
@@ -105,27 +59,6 @@ def test_the_formats_and_the_folder_are_remembered(opened, finish, settings, fol
     finish(dialog)
     assert settings.export_formats == (".md",)
     assert settings.export_folder == str(folder)
-
-
-@pytest.mark.parametrize("name", ["", "   ", "talks/plan", "talks\\plan", "a:b", ".hidden", "talks.", "NUL", "x" * 300])
-def test_a_name_that_is_no_file_name_is_said_so_and_nothing_can_be_exported(opened, name):
-    dialog = opened()
-    dialog.name.setText(name)
-    assert dialog.target.wrong_name.text
-    assert not dialog.foot.main.isEnabled()
-    dialog.name.setText("talks")
-    assert dialog.target.wrong_name.text == ""
-    assert dialog.foot.main.isEnabled()
-
-
-@pytest.mark.parametrize("typed", ["", "  ", "~nobody-of-that-name/briefs", "/no/such/folder"])
-def test_a_folder_that_is_not_there_is_told_and_nothing_is_written_into_it(opened, typed):
-    dialog = opened()
-    assert dialog.foot.main.isEnabled()
-    for end in range(len(typed) + 1):
-        dialog.folder.setText(typed[:end])
-    assert not dialog.foot.main.isEnabled()
-    assert dialog.target.wrong_folder.text
 
 
 def test_no_format_means_no_export(opened):
@@ -394,11 +327,6 @@ def test_a_name_of_another_version_is_said_and_put_right(opened):
     dialog.version.clash.pressed.emit()
     assert dialog.name.text() == "talks_v1_MARKED"
     assert dialog.version.clash.text == ""
-
-
-@pytest.mark.parametrize("name", ["talks", "2025-06-05_russia–ukraine_v1", "Ергачев", "a.b"])
-def test_ordinary_names_are_fine(name):
-    assert wrong_with(name) == ""
 
 
 def test_what_is_worth_knowing_is_counted_as_the_stage_counts_it(opened):
