@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from briefer import edits, queries
@@ -85,7 +85,7 @@ def update(project: Project, article_id: ArticleId, article: Article) -> Updated
     """
     index = next(at for at, each in enumerate(project.articles) if each.id == article_id)
     old = project.articles[index]
-    project = edits.add_article(project, article)
+    project = edits.add_article(project, _cited_as(article, old))
     new = project.articles[-1]
     project = edits.move_article(project, new.id, index)
     paths = _paths(old.paragraphs, new.paragraphs)
@@ -126,6 +126,13 @@ def aligned(old: Article, new: Article) -> tuple[Pair, ...]:
         is_same, is_moved = old.paragraphs[at].text == paragraph.text, str(at) not in stayed
         found.append(Pair(at, to, "changed" if not is_same else "moved" if is_moved else "same"))
     return (*found, *(Pair(at, None, "gone") for at in gone))
+
+
+def _cited_as(article: Article, old: Article) -> Article:
+    """Return an edition with what its citation lacks taken from the old one; its date and text are its own."""
+    kept = {name: getattr(old.source, name) for name in ("headline", "outlet", "byline", "url", "language")}
+    lacking = {name: words for name, words in kept.items() if words and not getattr(article.source, name)}
+    return replace(article, source=replace(article.source, **lacking))
 
 
 def _without_untagged(project: Project, article: Article) -> Project:

@@ -72,6 +72,7 @@ class ReviewDialog(QDialog):
         self._show_notes()
         self.which = Which(self)
         heads = ("Where", "What is asked for") if self._is_of_changes else ("Whose", "The source’s words")
+        heads = ("Whose", "Its words now") if any(isinstance(each, EditionProposal) for each in proposals) else heads
         self.model = CellsModel((*map(tr, heads), tr("Mark")), self)
         self.list = CellTable(self.model, (22, 52, 26), self)
         self.list.setAccessibleName(tr("Proposals"))

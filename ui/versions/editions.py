@@ -11,7 +11,7 @@ from briefer.history.editions import Pair, aligned
 from briefer.model import Article, Project
 from ui.look.theme import Look
 from ui.look.wording import marked
-from ui.look.words import counted, tr
+from ui.look.words import counted, moment, tr
 from ui.widgets.dialog import Foot, fit
 from ui.widgets.labels import RoleLabel
 
@@ -47,14 +47,9 @@ class EditionsDialog(QDialog):
 
     def _told(self) -> str:
         count = {word: sum(each.what == word for each in self.pairs) for word in WORDS}
-        parts = (
-            counted(count["same"], "1 paragraph stands as it was", "{n} paragraphs stand as they were"),
-            counted(count["changed"], "1 changed", "{n} changed"),
-            counted(count["moved"], "1 moved", "{n} moved"),
-            counted(count["gone"], "1 gone", "{n} gone"),
-            counted(count["new"], "1 new", "{n} new"),
-        )
-        return ", ".join(parts) + "."
+        same = counted(count["same"], "1 paragraph stands as it was", "{n} paragraphs stand as they were")
+        others = (f"{count[word]} {tr(word)}" for word in ("changed", "moved", "gone", "new") if count[word])
+        return ", ".join((same, *others)) + "."
 
     def _markup(self, project: Project, old: Article, new: Article) -> str:
         theme = Look.of(self).theme
@@ -66,8 +61,9 @@ class EditionsDialog(QDialog):
 def _named(project: Project, article: Article) -> str:
     """Return how an edition is told from the other: its number, outlet, date and when it was opened."""
     source = article.source
+    opened = tr("opened {when}").replace("{when}", moment(source.accessed)) if source.accessed else ""
     number = f"S{queries.source_number(project, article.id)}"
-    return ", ".join(filter(None, (number, source.outlet or source.headline, source.published, source.accessed)))
+    return ", ".join(filter(None, (number, source.outlet or source.headline, source.published, opened)))
 
 
 def _row(pair: Pair, old: Article, new: Article, quiet: str) -> str:

@@ -10,7 +10,7 @@ from briefer.check import check
 from briefer.drafting.proposals import Mark
 from briefer.errors import EditError
 from briefer.history.editions import known_edition, update
-from briefer.model import Kind
+from briefer.model import Kind, Source
 from tests.builders import a_project, a_span, an_article
 
 SUBJECTS = ("ferries", "harbours", "nets", "tariffs", "islands", "pilots", "cables", "lamps", "wharves", "tugs")
@@ -154,6 +154,14 @@ def test_once_every_tag_is_moved_the_old_edition_goes():
         project = each.taken_into(project)
     assert len(project.articles) == 1
     assert {tag.id for tag in project.annotations} == {tag.id for tag in done.project.annotations}
+
+
+def test_an_edition_without_a_citation_takes_that_of_the_old_one_but_not_its_date():
+    article = an_article(*a_text(Random(7)))
+    old = replace(article, source=replace(article.source, url="https://example.org/t", published="2025-06-04"))
+    new = replace(old, source=Source(byline="A. Writer", accessed="2025-06-06T09:00Z"), paragraphs=old.paragraphs[1:])
+    source = update(a_project(2, old), "a1", new).project.articles[0].source
+    assert source == replace(old.source, byline="A. Writer", published="", accessed="2025-06-06T09:00Z")
 
 
 def test_words_that_are_gone_stay_with_the_old_edition():
