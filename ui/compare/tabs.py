@@ -17,6 +17,7 @@ class TabButton(QAbstractButton):
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = 0
+        self._is_short = False
         self.setText(title)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -30,9 +31,22 @@ class TabButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def shorten(self, *, is_short: bool) -> None:
+        """Paint the word alone where there is no room for its number too."""
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def whole_width(self) -> int:
+        """How wide the word and its number are."""
+        return int(self._title_width() + self._count_width() + Look.of(self).px(28))
+
     def sizeHint(self) -> QSize:
         look = Look.of(self)
-        return QSize(int(self._title_width() + self._count_width() + look.px(28)), int(look.px(46)))
+        width = int(self._title_width() + look.px(20)) + 1 if self._is_short else self.whole_width
+        return QSize(width, int(look.px(46)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = Look.of(self)
@@ -41,10 +55,8 @@ class TabButton(QAbstractButton):
         painter.setFont(font("button" if self.isChecked() else "body", look))
         painter.setPen(QColor(look.theme.ink if self.isChecked() or self.underMouse() else look.theme.ink2))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.setFont(font("label", look))
-        painter.setPen(QColor(look.theme.ink2))
-        count = box.adjusted(self._title_width() + look.px(8), 0, 0, 0)
-        painter.drawText(count, Qt.AlignmentFlag.AlignVCenter, str(self._count))
+        if not self._is_short:
+            self._paint_count(painter, box)
         if self.isChecked():
             line = QRectF(box.left(), self.height() - look.px(2), box.width(), look.px(2))
             painter.fillRect(line, QColor(look.theme.focus))
@@ -53,6 +65,13 @@ class TabButton(QAbstractButton):
             painter.setPen(QPen(QColor(look.theme.focus), look.px(2)))
             edge = look.px(6)
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, edge, -2, -edge), look.px(6), look.px(6))
+
+    def _paint_count(self, painter: QPainter, box: QRectF) -> None:
+        look = Look.of(self)
+        painter.setFont(font("label", look))
+        painter.setPen(QColor(look.theme.ink2))
+        count = box.adjusted(self._title_width() + look.px(8), 0, 0, 0)
+        painter.drawText(count, Qt.AlignmentFlag.AlignVCenter, str(self._count))
 
     def _title_width(self) -> float:
         return QFontMetricsF(font("button", Look.of(self))).horizontalAdvance(self.text())
@@ -66,6 +85,7 @@ class TabLine(QWidget):
 
     def __init__(self, tabs: Sequence[TabButton], tools: Sequence[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._buttons = tuple(tabs)
         self._tabs = QHBoxLayout()
         self._tabs.setSpacing(4)
         for tab in tabs:
@@ -83,6 +103,11 @@ class TabLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        whole = sum(tab.whole_width + self._tabs.spacing() for tab in self._buttons)
+        margins = self._layout.contentsMargins()
+        room = event.size().width() - margins.left() - margins.right()
+        for tab in self._buttons:
+            tab.shorten(is_short=whole > room)
         needed = self._tabs.sizeHint().width() + self._tools.sizeHint().width() + 32
         is_wide = event.size().width() >= needed
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from briefer import queries
 from briefer.model import AnnotationId, Kind, Project, RecordedItem, RecordedRow, State, Turn
@@ -20,6 +20,7 @@ from ui.versions.choice import VersionToCompare
 from ui.versions.marks import said_then, word_of
 from ui.widgets.cell_table import CellTable
 from ui.widgets.cells import Cell, CellsModel, CellStyle, TableRow
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import RoleLabel
 from ui.widgets.tick import Tick
 
@@ -103,19 +104,16 @@ class ChangesView(QWidget):
         label = QLabel(tr("Compared w&ith"), self)
         label.setObjectName("secondary")
         label.setBuddy(self.choice)
-        head = QHBoxLayout()
-        head.setContentsMargins(8, 10, 8, 6)
-        head.setSpacing(12)
-        head.addWidget(label)
-        head.addWidget(self.choice)
-        head.addStretch(1)
-        head.addWidget(self.marks)
-        head.addWidget(self.old)
+        head = FlowLayout(gap=12)
+        head.setContentsMargins(8, 0, 8, 0)
+        for widget in (label, self.choice, self.marks, self.old):
+            head.addWidget(widget)
         self.hint.setWordWrap(True)
         self.hint.setContentsMargins(8, 8, 8, 12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(0)
+        layout.addSpacing(10)
         layout.addLayout(head)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.hint)

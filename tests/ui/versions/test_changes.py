@@ -164,3 +164,14 @@ def test_without_a_version_nothing_is_offered(qtbot, qapp):
     stage._against.look()
     assert not stage._changed.isVisible()
     assert stage.changes.model.rowCount() == 0
+
+
+def test_where_there_is_no_room_the_tabs_show_their_words_alone(stage):
+    tab = stage._tabs["third_parties"]
+    assert tab.width() == tab.whole_width
+    stage.resize(820, 700)
+    assert tab.width() < tab.whole_width
+    assert tab.accessibleName() == "Third parties, 1"
+    assert tab.width() >= tab.fontMetrics().horizontalAdvance("Third parties")
+    stage.resize(1366, 700)
+    assert tab.width() == tab.whole_width
