@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from briefer import queries
 from briefer.author_texts import author_sources
 from briefer.brief import Cell, Para, Quotation, Role, Run, RunStyle
+from briefer.compose.nesting import nested
 from briefer.labels import Labels
 from briefer.model import AnnotationId, Article, Issue, Kind, ParagraphId, Project, Source, Version
 from briefer.proof.author import Sources
@@ -111,8 +112,9 @@ class Composition:
     def quote(self, excerpt: Excerpt) -> Run:
         """Return the words of an excerpt in quotation marks, and note them for the proof."""
         source_text = self.texts[excerpt.annotation.paragraph_id]
-        self.quotations.append(Quotation(excerpt.text, excerpt.reference, source_text))
-        words = self.labels.fill("quotation", words=excerpt.text)
+        text = nested(excerpt.text, self.labels)
+        self.quotations.append(Quotation(text, excerpt.reference, source_text))
+        words = self.labels.fill("quotation", words=text)
         return Run(words, language=self.languages[excerpt.annotation.paragraph_id], is_source=True)
 
     def said(self, excerpt: Excerpt) -> tuple[Run, ...]:

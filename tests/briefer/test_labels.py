@@ -50,6 +50,8 @@ def test_a_date_is_written_as_its_language_writes_it():
         "en": "4 June 2025",
         "es": "4 de junio de 2025",
         "fr": "4 juin 2025",
+        "ar": "4 يونيو 2025",
+        "pl": "4 czerwca 2025",
         "uk": "4 червня 2025 р.",
     }
     assert load_labels("uk").date("2025-06") == "червень 2025 р."
