@@ -1,6 +1,8 @@
 """The words that briefs print, in each language."""
 
+import io
 import string
+import zipfile
 
 import pytest
 import yaml
@@ -64,6 +66,18 @@ def test_a_brief_in_any_language_proves_right_in_any_format(language, writer, tm
     target = tmp_path / f"brief{writer.suffix}"
     (done,) = pipeline.export(project, templates.find("comparison"), [target], today="2025-06-05")
     assert done.proof.is_proved
+
+
+def test_the_foot_of_an_arabic_page_runs_from_the_right_in_word_too():
+    project = edits.set_field(pipeline.sample_brief_project(), "bottom_line", "المحادثات مستمرة.")
+    brief = compose(edits.set_language(project, "ar"), templates.find("comparison"))
+    with zipfile.ZipFile(io.BytesIO(pipeline.render(brief, ".docx"))) as package:
+        foot = package.read("word/footer1.xml").decode()
+        main = package.read("word/document.xml").decode()
+    assert "<w:bidi/>" in foot
+    assert all("<w:rtl/>" in run for run in foot.split("<w:r>")[1:] if "صفحة" in run or "PAGE" in run)
+    assert "<w:right w:val=" in main
+    assert "<w:bidiVisual/>" in main
 
 
 def test_the_brief_has_its_own_language_or_that_of_its_template():

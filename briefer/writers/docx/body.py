@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Run, Section, Table
+from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Role, Run, Section, Table
 from briefer.writers.base import heading_text
 from briefer.writers.docx.elements import paragraph_xml, usable_size
 from briefer.writers.docx.styles import HEADINGS, ROLES
@@ -17,6 +17,9 @@ from briefer.writers.docx.tables import TableBuilder
 from briefer.writers.docx.text import TextBuilder
 
 _GAP = '<w:spacing w:before="240"/>'
+_BAR_AT_RIGHT = (
+    '<w:pBdr><w:left w:val="nil"/><w:right w:val="single" w:sz="36" w:space="12" w:color="1D2125"/></w:pBdr>'
+)
 _KEEP = "<w:keepNext/>"
 _STYLED = re.compile(rf"(<w:pStyle [^>]*>)(?!{_KEEP})")
 _AT_TOP = '<w:spacing w:before="0"/>'
@@ -70,7 +73,9 @@ class BodyBuilder:
 
     def _para(self, para: Para) -> str:
         self._last_style = ROLES[para.role]
-        return self._text.paragraph(para, self._last_style)
+        made = self._text.paragraph(para, self._last_style)
+        is_mirrored = para.role is Role.LEAD and self._text.is_rtl
+        return made.replace("<w:bidi/>", f"{_BAR_AT_RIGHT}<w:bidi/>", 1) if is_mirrored else made
 
     def _bullets(self, bullets: Bullets) -> str:
         self._last_style = "List Bullet"

@@ -21,6 +21,7 @@ from lxml import etree
 
 from briefer.brief import Brief, Section
 from briefer.writers.base import document_title, scrub
+from briefer.writers.direction import stretches
 from briefer.writers.docx.base import Base, open_base, restyle
 from briefer.writers.docx.body import BodyBuilder
 from briefer.writers.docx.elements import NAMESPACES, page_size, paragraph_xml, run_xml, sub, twips, usable_size
@@ -88,7 +89,7 @@ def _page_xml(base: Base, brief: Brief, section: Section, *, is_rtl: bool) -> st
     marking = run_xml(brief.frame.marking, base.ids["Briefer Marking"]) if brief.frame.marking else ""
     _fill(header, paragraph_xml(base.ids["header"], marking))
     width = usable_size(brief.style, is_landscape=section.is_landscape)[0]
-    _fill(footer, _footer_xml(brief, base, marking, width))
+    _fill(footer, _footer_xml(brief, base, marking, width, is_rtl=is_rtl))
     across, down = page_size(brief.style, is_landscape=section.is_landscape)
     turned = ' w:orient="landscape"' if section.is_landscape else ""
     margin = twips(brief.style.margin_mm)
@@ -110,12 +111,20 @@ def _fill(part: XmlPart, paragraph: str) -> None:
     etree.cleanup_namespaces(root)
 
 
-def _footer_xml(brief: Brief, base: Base, marking: str, width: int) -> str:
+def _footer_xml(brief: Brief, base: Base, marking: str, width: int, *, is_rtl: bool) -> str:
     tabs = f'<w:tabs><w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     label = "".join(map(_label_piece, _LABEL_PLACES.split(brief.frame.page_label)))
     tab = "<w:r><w:tab/></w:r>"
-    reference = run_xml(brief.frame.reference) if brief.frame.reference else ""
-    return paragraph_xml(base.ids["footer"], f"{reference}{tab}{marking}{tab}{label}", tabs)
+    pieces = stretches(scrub(brief.frame.reference), is_rtl=is_rtl)
+    reference = "".join(_directed(run_xml(piece), is_rtl=piece_is_rtl) for piece, piece_is_rtl in pieces if piece)
+    direction = "<w:bidi/>" if is_rtl else ""
+    inner = f"{reference}{tab}{marking}{tab}{_directed(label, is_rtl=is_rtl)}"
+    return paragraph_xml(base.ids["footer"], inner, f"{tabs}{direction}")
+
+
+def _directed(runs: str, *, is_rtl: bool) -> str:
+    """Return runs without properties that run from right to left, if they do."""
+    return runs.replace("<w:r>", "<w:r><w:rPr><w:rtl/></w:rPr>") if is_rtl else runs
 
 
 def _label_piece(piece: str) -> str:
