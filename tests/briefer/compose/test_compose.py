@@ -24,7 +24,6 @@ from briefer.model import (
     State,
     When,
 )
-from briefer.proof.tally import is_proved
 from tests import DATA
 from tests.builders import a_tagged_project, without_empty
 
@@ -306,41 +305,6 @@ def a_small_project(*texts: str, tags=()) -> Project:
         project = edits.annotate(project, paragraph.id, kind, (party.id,))
         project = edits.file_under(project, project.annotations[-1].id, issue, theme) if issue else project
     return project
-
-
-@pytest.mark.parametrize(("rule", "is_quoted"), [("short", False), ("always", True), ("never", False)])
-def test_a_long_passage_is_not_quoted_beside_its_paraphrase_unless_the_template_says_so(rule, is_quoted):
-    tags = [(0, Kind.DEMAND, 0, "Fish", ""), (1, Kind.DEMAND, 1, "Fish", "")]
-    project = a_small_project("The coast shall get ships and fuel. " * 30, "Open the strait.", tags=tags)
-    for tag in project.annotations:
-        project = edits.describe(project, tag.id, paraphrase="It wants much.")
-    template = replace(templates.find("comparison"), quotes=rule)
-    brief = compose(project, template)
-    (row,) = table(brief, "Positions compared").rows
-    assert ("“The coast" in text_of(row.cells[2])) is is_quoted
-    assert ("“Open the strait.”" in text_of(row.cells[3])) is (rule != "never")
-    assert len(brief.quotations) == is_quoted + (rule != "never")
-
-
-@pytest.mark.parametrize(
-    ("language", "source", "printed"),
-    [
-        ("en", "He called it “a sham” and left.", "“He called it ‘a sham’ and left.”"),
-        ("en", 'He called it "a sham" and left.', "“He called it ‘a sham’ and left.”"),
-        ("en", "“We shall not go.”", "“We shall not go.”"),
-        ("en", "Воно «повне» і крапка.", "“Воно «повне» і крапка.”"),
-        ("uk", "Воно «повне» і крапка.", "«Воно „повне“ і крапка.»"),
-        ("pl", "To „farsa” i koniec.", "„To «farsa» i koniec.”"),
-        ("ar", "قال إن الاتفاق «غير مقبول» اليوم.", "«قال إن الاتفاق “غير مقبول” اليوم.»"),
-        ("en", "It’s the coast’s own “harbour", "“It’s the coast’s own “harbour”"),
-    ],
-)
-def test_marks_within_a_quotation_alternate_and_are_never_doubled(language, source, printed):
-    project = a_small_project(source, tags=[(0, Kind.DEMAND, 0, "Fish", "")])
-    brief = brief_of(edits.set_language(project, language))
-    (row,) = table(brief, load_labels(language).own("Positions compared")).rows
-    assert printed in text_of(row.cells[2])
-    assert all(is_proved(each) for each in brief.quotations)
 
 
 def test_items_of_a_cell_stand_as_in_the_text_whatever_was_filed_first():
