@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+RELEASED = "2026-11-29"
+"""The day of this version, as `CITATION.cff` has it."""
+
 
 def data_root() -> Path:
     """Return the folder that holds `templates/` and `resources/`, in a checkout, an installed wheel or a frozen app.

@@ -25,6 +25,7 @@ from briefer.model import ArticleId
 from briefer.readers.base import Document
 from ui.assistant.field import AnswerField
 from ui.assistant.here import OnThisComputer
+from ui.look.theme import Look
 from ui.look.words import counted, tr
 from ui.session import Session
 from ui.tasks import Tasks
@@ -34,6 +35,7 @@ from ui.widgets.labels import RoleLabel
 
 TASK = "Reading an answer"
 WIDTH, HEIGHT = 960, 640
+LEAST_PANE = 240
 
 
 class AskDialog(QDialog):
@@ -52,6 +54,7 @@ class AskDialog(QDialog):
         self._parts: tuple[Question, ...] = ()
         self.article = Choice(self)
         self.article.setAccessibleName(tr("Article"))
+        self.article.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.article.addItem(tr("All articles"), "")
         for source, article in queries.shown_articles(session.project):
             self.article.addItem(f"S{source}  {article.source.headline}", article.id)
@@ -62,6 +65,8 @@ class AskDialog(QDialog):
         self.told = Notice(self)
         self.copy_button = _button(self, tr("Cop&y the question"))
         self.text = AnswerField(self)
+        for pane in (self.question, self.text):  # both halves alike, whatever else stands in them
+            pane.setMinimumWidth(round(Look.of(self).px(LEAST_PANE)))
         self.open_button = _button(self, tr("&Open a file…"))
         self.here = OnThisComputer(tasks, self)
         self.said = Notice(self)

@@ -56,6 +56,8 @@ def how_to_keep(proposal: ClearedProposal | EditionProposal) -> str:
 
 
 def _passage(project: Project, proposal: TagProposal, quiet: str) -> str:
+    if proposal.paragraph_id is None and not proposal.nearest and proposal.faults:
+        return _said(tr("The answer names what is not in the sources:"), quiet) + f"<p>{escape(proposal.faults[0])}</p>"
     if proposal.paragraph_id is None:
         nearest = escape(proposal.nearest) or tr("nothing like it")
         return _said(tr("These words are not in the source. Nearest to them:"), quiet) + f"<p>{nearest}</p>"
