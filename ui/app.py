@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefer.data import sentence_of_missing_part
+from briefer.data import resources_folder, sentence_of_missing_part
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
@@ -58,6 +58,7 @@ def _without_display(arguments: Sequence[str]) -> int:
 
 def _with_window(names: Sequence[str]) -> int:
     from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QIcon
 
     application, frame, settings = make_frame()
     frame.show()
@@ -75,6 +76,7 @@ def _with_window(names: Sequence[str]) -> int:
         safety.begin()
         application.aboutToQuit.connect(safety.end)
         frame.take_in(window)
+        frame.setWindowIcon(QIcon(str(resources_folder() / "desktop" / "briefer.svg")))
         window.documents.open_sample()
         window.articles.open_named(names)
         safety.tell_of_last_run()
