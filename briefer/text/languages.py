@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from importlib.util import find_spec
 from itertools import islice
+from pathlib import Path
 
 from briefer.text import words
 
@@ -47,6 +49,10 @@ def _shares(texts: Iterable[str]) -> tuple[dict[str, float], int]:
 
 @lru_cache(maxsize=len(LISTS))
 def _little_words(code: str) -> frozenset[str]:
-    from justext import get_stoplist
-
-    return frozenset(get_stoplist(LISTS[code]))
+    """Return the little words of a language from justext's lists; the package itself is not loaded for them."""
+    spec = find_spec("justext")
+    folders = spec.submodule_search_locations if spec else None
+    if not folders:
+        return frozenset()
+    words_of = Path(folders[0], "stoplists", f"{LISTS[code]}.txt").read_text(encoding="utf-8")
+    return frozenset(words_of.lower().split())
