@@ -40,7 +40,7 @@ from ui.window.messages import MessageStrip
 from ui.window.parts import Window
 from ui.window.reading import connect_reading
 from ui.window.refreshing import Refreshing
-from ui.window.remembering import Remembering
+from ui.window.remembering import Places, Remembering
 from ui.window.showing import Showing
 from ui.window.status_line import StatusLine
 from ui.window.table import actions
@@ -87,10 +87,13 @@ class MainWindow(Window):
             changed=self._take_templates,
             find=self._find_words,
         )
-        self.articles = Articles(session, self.documents, tasks, settings, self, review=self._review)
         self.recent = Recent(session, settings, self, open_project=self.documents.open, show=self.show_error)
         self.stages = Stages(session, tasks, self.shelf, self)
+        self.articles = Articles(
+            session, self.documents, tasks, settings, self, show=self.stages.go_to_article, review=self._review
+        )
         self.remembering = Remembering(settings, self.stages)
+        self.places = Places(settings, session, self.stages)
         self.appearance = Appearance(settings, self)
         self._make_acts()
         self._lay_out()
@@ -222,6 +225,7 @@ class MainWindow(Window):
         if not self.documents.may_close():
             event.ignore()
             return
+        self.places.keep()
         self.suggesting.close()
         self.keeping.close()
         self.articles.close()

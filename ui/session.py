@@ -5,7 +5,10 @@ Signals
     focus_changed(focus)     the next key acts elsewhere
     party_armed(party_id)    another party is active ("" = no party)
     stepped(label)           an act was done, taken back or done again, as the label says; the stack stands after it
+    went_back(before, after)  an act was taken back or done again; everything shows `after` already
     failed(error)            an edit was refused; the BrieferError holds the sentence
+    leaving()           another project is about to be opened in the place of this one
+    opened()            another project was opened, and everything shows it
     saved()                  the project stands in its file
 """
 
@@ -82,7 +85,10 @@ class Session(QObject):
     focus_changed = Signal(object)
     party_armed = Signal(object)
     stepped = Signal(str)
+    went_back = Signal(object, object)
     failed = Signal(object)
+    leaving = Signal()
+    opened = Signal()
     saved = Signal()
 
     def __init__(self, project: Project, path: Path | None = None, parent: QObject | None = None) -> None:
@@ -129,6 +135,7 @@ class Session(QObject):
 
     def open(self, project: Project, path: Path | None, *, is_saved: bool = True) -> None:
         """Replace everything: another project, an empty undo stack, no focus; `is_saved` if it stands in its file."""
+        self.leaving.emit()
         self.undo_stack.clear()
         if not is_saved:
             self.undo_stack.resetClean()
@@ -141,6 +148,7 @@ class Session(QObject):
         self._project = project
         self.changed.emit(project, frozenset(field.name for field in fields(Project)))
         self.party_armed.emit(self._armed_party)
+        self.opened.emit()
 
     def mark_saved(self, project: Project, path: Path) -> None:
         """Note that `project` stands in `path`; newer work stays modified."""
@@ -186,15 +194,21 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the last step."""
-        label = self.undo_stack.undoText()
+        label, before = self.undo_stack.undoText(), self._project
         self.undo_stack.undo()
+        self._tell_way(before)
         self.stepped.emit(f"Undone: {label}")
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        label = self.undo_stack.redoText()
+        label, before = self.undo_stack.redoText(), self._project
         self.undo_stack.redo()
+        self._tell_way(before)
         self.stepped.emit(f"Done again: {label}")
+
+    def _tell_way(self, before: Project) -> None:
+        if self._project is not before:
+            self.went_back.emit(before, self._project)
 
     def set_focus(self, focus: Focus) -> None:
         """Move the focus; every view follows."""

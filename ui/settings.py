@@ -114,7 +114,10 @@ def _is_texts(stored: Any) -> bool:
 
 
 class Settings:
-    """All settings. `keys` are those a person chose, by action; without `has_letter_keys` no single sign is a key."""
+    """All settings. `keys` are those a person chose, by action; without `has_letter_keys` no single sign is a key.
+
+    `places` are where one was in each project, by its path: stage, paragraph and item.
+    """
 
     theme = Setting("theme", "system", _theme)
     scale = Setting("scale", 1.0, _scale)
@@ -135,6 +138,7 @@ class Settings:
     has_letter_keys = Setting("has_letter_keys", True, _truth)
     is_first_run_done = Setting("is_first_run_done", False, _truth)
     recent = Setting[tuple[str, ...]]("recent", (), _paths)
+    places = Setting[dict[str, tuple[str, ...]]]("places", {}, _keys)
     memory_folders = Setting[tuple[str, ...]]("memory_folders", (), _paths)
     window_geometry = Setting("window_geometry", b"", _bytes)
     templates_geometry = Setting("templates_geometry", b"", _bytes)

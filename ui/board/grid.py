@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from briefer.model import Project
 from briefer.queries import Excerpt
+from ui.board import moves as board_moves
 from ui.board.delegate import BoardDelegate, BoardState
 from ui.board.fresh import FreshItems
 from ui.board.frozen import SECTIONS as FROZEN
@@ -68,6 +69,7 @@ class Grid(QTableView):
         self.standing.selected = lambda: self.many.selected
         self._set_up()
         session.focus_changed.connect(self._follow_focus)
+        session.went_back.connect(self._go_to_change)
 
     # -- what is current --
 
@@ -254,7 +256,10 @@ class Grid(QTableView):
         line, item = self.current_line(), self.standing.item
         row, section = self.currentIndex().row(), self.currentIndex().column()
         scroll = self.verticalScrollBar().value()
+        has_keyboard = self._has_keyboard()
         change()
+        if has_keyboard:
+            self.setFocus()  # a field that was open goes with the lines, and Qt would give the keyboard to another view
         self._lay_out()
         self.verticalScrollBar().setValue(scroll)
         last = self.rows.rowCount() - 1
@@ -264,6 +269,19 @@ class Grid(QTableView):
         at = at if at >= 0 else min(row if row >= 0 else self._first_cells(), last)
         section = section if row >= 0 else self.section
         self.go_to(at, min(max(section, 0), self.rows.columnCount() - 1), max(0, item - 1))
+
+    def _has_keyboard(self) -> bool:
+        """Whether the keyboard is here, in a field of the board too."""
+        holder = self.window().focusWidget()
+        return holder is self or (holder is not None and self.isAncestorOf(holder))
+
+    def _go_to_change(self, before: Project, after: Project) -> None:
+        """Stand on what an undone or redone act changed."""
+        if not self.isVisible():
+            return
+        annotation_id, issue_id, is_judged = board_moves.changed_place(before, after)
+        if not (annotation_id and self.select_annotation(annotation_id)) and issue_id:
+            self.select_issue(issue_id, Column.STATE if is_judged and not self.rows.is_narrow else Column.ISSUE)
 
     def _first_cells(self) -> int:
         rows = range(self.rows.rowCount())

@@ -5,6 +5,8 @@ They only find the place; the edits do the moving.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefer import edits, queries
 from briefer.model import AnnotationId, Issue, IssueId, PartyId, Project
 from briefer.queries import Row
@@ -112,6 +114,39 @@ def item_place(project: Project, annotation_id: str) -> str:
         return told
     at = ids.index(AnnotationId(annotation_id)) + 1
     return f"{told}, {words.ordinal(at)} {words.tr('of')} {words.cardinal(len(ids))}"
+
+
+def changed_place(before: Project, after: Project) -> tuple[str, str, bool]:
+    """Return what differs most tellingly: an item, a row ("" for neither), and whether it is what is judged of the row.
+
+    A row that is new or reads otherwise comes before items, these before the order of rows.
+    """
+    old = {issue.id: issue for issue in before.issues}
+    for issue in after.issues:
+        was = old.get(issue.id)
+        if was is None or (was.title, was.theme) != (issue.title, issue.theme):
+            return "", issue.id, False
+        if (was.state, was.assessment) != (issue.state, issue.assessment):
+            return "", issue.id, True
+    tags = {each.id: each for each in before.annotations}
+    for tag in after.annotations:
+        if tags.get(tag.id) is not tag and tags.get(tag.id) != tag:
+            return tag.id, "", False
+    for issue in after.issues:
+        ids = old[issue.id].annotation_ids
+        if new := next((each for each in issue.annotation_ids if each not in ids), ""):
+            return new, issue.id, False
+        if issue.annotation_ids != ids and len(issue.annotation_ids) == len(ids):
+            return _moved(ids, issue.annotation_ids), issue.id, False
+    rows, now = [issue.id for issue in before.issues], [issue.id for issue in after.issues]
+    return "", _moved(rows, now) if rows != now and len(rows) == len(now) else "", False
+
+
+def _moved(before: Sequence[str], after: Sequence[str]) -> str:
+    """Return which one of the same names stands elsewhere."""
+    at = next(place for place, name in enumerate(after) if before[place] != name)
+    rest = [[each for each in names if each != after[at]] for names in (before, after)]
+    return after[at] if rest[0] == rest[1] else before[at]
 
 
 def issue_of(project: Project, annotation_id: str) -> Issue | None:

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
 
 class Articles:
-    """Takes articles into the project that is open; project files among what comes are opened."""
+    """Takes articles into the project that is open, and shows them; project files among what comes are opened."""
 
-    def __init__(  # noqa: PLR0913 - what it works on, then who lists what a new edition could not carry
+    def __init__(  # noqa: PLR0913 - what it works on, who shows an article, who lists what could not be carried
         self,
         session: Session,
         documents: Documents,
@@ -38,8 +38,10 @@ class Articles:
         settings: Settings,
         window: QWidget,
         *,
+        show: Callable[[str], object],
         review: Callable[[str, Updated], None],
     ) -> None:
+        self._show = show
         self._session = session
         self._documents = documents
         self._tasks = tasks
@@ -135,8 +137,7 @@ class Articles:
         else:
             label = tr("{n} articles added").replace("{n}", str(len(articles)))
         self._session.edit(label, _with_articles, articles)
-        first = self._session.project.articles[number]
-        self._session.set_focus(Focus(first.paragraphs[0].id))
+        self._show(self._session.project.articles[number].id)
         if not self._session.project.parties:
             self._documents.edit_parties()
 
