@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -106,6 +106,25 @@ def party_labels(side: Side | None, space: QRectF, look: Look, warning: str, y: 
     if warning and space.bottom() - y >= under:
         labels.append(_warning(warning, space, look, y))
     return labels
+
+
+def beside_words(labels: Sequence[Label], tops: Sequence[float], space: QRectF, look: Look) -> list[Label]:
+    """Return labels each as near as may be to the height it belongs to (`tops`), in that order, none over another."""
+    between = look.px(BETWEEN)
+    placed = [labels[at] for at in sorted(range(len(labels)), key=lambda at: tops[at])]
+    wanted = sorted(max(top, space.top()) for top in tops)
+    heights = [each.rect.height() for each in placed]
+    y, ys = space.top(), []
+    for height, top in zip(heights, wanted, strict=True):
+        ys.append(max(y, top))
+        y = ys[-1] + height + between
+    end = max(space.bottom(), space.top() + sum(heights) + between * (len(heights) - 1))
+    for at in range(len(ys) - 1, -1, -1):
+        ys[at] = min(ys[at], end - heights[at])
+        end = ys[at] - between
+    return [
+        replace(each, rect=each.rect.translated(0, y - each.rect.top())) for each, y in zip(placed, ys, strict=True)
+    ]
 
 
 def with_warning(labels: Sequence[Label], warning: str, space: QRectF, look: Look) -> list[Label]:

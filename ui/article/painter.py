@@ -19,6 +19,7 @@ from ui.article.margin import (
     INSET,
     Label,
     MarginPainter,
+    beside_words,
     item_labels,
     party_labels,
     suggestion_labels,
@@ -100,7 +101,21 @@ class ArticlePainter:
             labels += party_labels(side, space, self.look, cut or self._only_others(index), y)
         elif cut:
             labels = with_warning(labels, cut, space, self.look)
-        return labels
+        return beside_words(labels, [self._top(index, each, space) for each in labels], space, self.look)
+
+    def _top(self, index: int, label: Label, space: QRectF) -> float:
+        """Return how high a label belongs: at the first line of its words; of the active party at those in focus."""
+        if label.suggestion is not None:
+            start = label.suggestion.start
+        elif label.annotation is not None:
+            start = label.annotation.span.start if label.annotation.span else 0
+        elif label.text:
+            chosen = self._chosen(index)
+            start = chosen[0] if chosen else 0
+        else:
+            return space.bottom()  # what counts the rest stands last
+        row = self._layout.span_rects(index, start, start + 1) if start else []
+        return row[0].center().y() - self.look.px(10) if row else space.top()
 
     def plate(self, index: int) -> QRectF:
         """Return the plate that the focus draws around a paragraph."""

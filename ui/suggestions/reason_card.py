@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.article.view import ArticleView
@@ -59,6 +59,7 @@ class ReasonCard(QWidget):
         self._timer.timeout.connect(self._show)
         session.focus_changed.connect(lambda _: self.follow())
         article.installEventFilter(self)
+        article.verticalScrollBar().valueChanged.connect(lambda _: self._place() if self.isVisible() else None)
         self.hide()
 
     def follow(self) -> None:
@@ -87,13 +88,25 @@ class ReasonCard(QWidget):
         self.raise_()
 
     def _place(self) -> None:
-        look, room = Look.of(self), self._article.rect()
+        """Lie at the foot of the article, or where no line of what is judged is covered."""
+        look, room = Look.of(self), self._article.viewport().geometry()
         aside = round(look.px(ASIDE))
-        width = room.width() - 2 * aside - self._article.verticalScrollBar().width()
+        width = room.width() - 2 * aside
         layout = self.layout()
         height = layout.totalHeightForWidth(width) if layout else 0
         height = max(height, self.sizeHint().height())
-        self.setGeometry(aside, room.height() - height - aside, width, height)
+        foot, top = room.bottom() - height - aside, room.top() + aside
+        judged = self._judged()
+        ways = (foot, top, judged.bottom() + aside, judged.top() - height - aside)
+        free = (y for y in ways if top <= y <= foot and not judged.intersects(QRect(room.left(), y, width, height)))
+        self.setGeometry(room.left() + aside, next(free, foot), width, height)
+
+    def _judged(self) -> QRect:
+        """Return where the words of the suggestion stand, in the coordinates of the article's frame."""
+        if self._shown is None:
+            return QRect()
+        words = self._article.unit_rect(self._shown.paragraph, (self._shown.start, self._shown.end))
+        return self._article.rect_in_viewport(words).translated(self._article.viewport().geometry().topLeft())
 
     def _button(self, text: str, name: str) -> QPushButton:
         button = QPushButton(text, self)

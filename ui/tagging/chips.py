@@ -6,14 +6,16 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from briefer.model import Kind
+from ui.article.view import ArticleView
 from ui.look.sides import sides
 from ui.look.theme import Look
 from ui.look.words import kind_word
 from ui.session import Focus, Session
 from ui.widgets.chip import Chip, ChipFace, Room
+from ui.widgets.flow import FlowLayout
 
 MOST_PARTIES = 4
 ASIDE = 8
@@ -33,9 +35,8 @@ class ChipBar(QFrame):
         self._caps: Mapping[str, str] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Tag the selected words")
-        self._line = QHBoxLayout(self)
+        self._line = FlowLayout(self, ASIDE // 2)
         self._line.setContentsMargins(ASIDE, ASIDE, ASIDE, ASIDE)
-        self._line.setSpacing(ASIDE // 2)
         session.focus_changed.connect(self._follow)
         session.party_armed.connect(lambda _: self._fill() if self.isVisible() else None)
         self.hide()
@@ -45,16 +46,24 @@ class ChipBar(QFrame):
         self._caps = caps
 
     def show_under(self, rect: QRect) -> None:
-        """Show the bar under a rectangle of the parent's viewport, or over it where there is no room below."""
+        """Show the bar under a rectangle of the parent's viewport, or over it, but never over the selected words."""
         self._fill()
-        self.adjustSize()
-        area, size = self._area(), self.sizeHint()
+        area = self._area()
+        width = min(self._line.natural_width(), area.width() - 2 * ASIDE)
+        height = self._line.heightForWidth(width)
         here = rect.translated(area.topLeft())
-        y = here.bottom() + ASIDE
-        if y + size.height() > area.bottom():
-            y = max(area.top() + ASIDE, here.top() - ASIDE - size.height())
-        x = max(area.left() + ASIDE, min(here.left(), area.right() - ASIDE - size.width()))
-        self.setGeometry(x, y, min(size.width(), area.width() - 2 * ASIDE), size.height())
+        words = self._selected().translated(area.topLeft())
+        words = here if words.isEmpty() else words
+        ways = (
+            here.bottom() + ASIDE,
+            here.top() - ASIDE - height,
+            words.bottom() + ASIDE,
+            words.top() - ASIDE - height,
+        )
+        top, foot = area.top() + ASIDE, area.bottom() - ASIDE - height
+        y = next((each for each in ways if top <= each <= foot), min(max(ways[0], top), foot))
+        x = max(area.left() + ASIDE, min(here.left(), area.right() - ASIDE - width))
+        self.setGeometry(x, y, width, height)
         self.show()
         self.raise_()
 
@@ -104,6 +113,14 @@ class ChipBar(QFrame):
         self._line.addWidget(chip)
         chip.show()
         return chip
+
+    def _selected(self) -> QRect:
+        """Return where the selected words stand in the article's viewport."""
+        focus, home = self._session.focus, self._home
+        index = home.index_of(focus.paragraph_id) if isinstance(home, ArticleView) else None
+        if index is None or focus.selection is None or not isinstance(home, ArticleView):
+            return QRect()
+        return home.rect_in_viewport(home.unit_rect(index, focus.selection))
 
     def _area(self) -> QRect:
         if isinstance(self._home, QAbstractScrollArea):

@@ -49,7 +49,16 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._set(QRect(0, 0, width, 0), is_trial=True)
+        edge = self.contentsMargins()
+        inner = QRect(0, 0, width - edge.left() - edge.right(), 0)
+        return self._set(inner, is_trial=True) + edge.top() + edge.bottom()
+
+    def natural_width(self) -> int:
+        """Return the width in which all stands in one line."""
+        shown = [item for item in self._items if (widget := item.widget()) is None or not widget.isHidden()]
+        edge = self.contentsMargins()
+        between = self.spacing() * max(0, len(shown) - 1)
+        return sum(item.sizeHint().width() for item in shown) + between + edge.left() + edge.right()
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -62,7 +71,7 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._set(rect, is_trial=False)
+        self._set(rect.marginsRemoved(self.contentsMargins()), is_trial=False)
 
     def _set(self, rect: QRect, *, is_trial: bool) -> int:
         """Set the items line by line, or only measure; return the height."""
