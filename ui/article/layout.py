@@ -149,6 +149,10 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         corner = self._corner(index)
         return [row.translated(corner) for row in self._set(index).rows]
 
+    def first_row(self, index: int) -> QRectF:
+        """Return the first row of a paragraph."""
+        return self._set(index).rows[0].translated(self._corner(index))
+
     def span_rects(self, index: int, start: int, end: int) -> list[QRectF]:
         """Return the rectangles of characters `start` to `end` of a paragraph, one a row, their end trimmed."""
         corner = self._corner(index)

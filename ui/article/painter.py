@@ -228,7 +228,7 @@ class ArticlePainter:
 
     def _number(self, painter: QPainter, index: int, *, is_focused: bool) -> None:
         look, theme = self.look, self.look.theme
-        rect, row = self._layout.rect(index), self._layout.rows(index)[0]
+        rect, row = self._layout.rect(index), self._layout.first_row(index)
         width = look.px(20 + 7 * max(0, len(str(index + 1)) - 2))
         middle = QPointF(rect.left() + look.px(NUMBER_MIDDLE), row.center().y())
         box = QRectF(middle.x() - width / 2, middle.y() - look.px(8), width, look.px(16))
@@ -246,7 +246,7 @@ class ArticlePainter:
 
     def _bullet(self, painter: QPainter, index: int) -> None:
         if self._layout.article.paragraphs[index].kind is ParagraphKind.LIST_ITEM:
-            row = self._layout.rows(index)[0]
+            row = self._layout.first_row(index)
             painter.setFont(font("article", self._layout.letters))
             painter.setPen(QColor(self.look.theme.ink2))
             space = row.translated(-self.look.px(14), 0)
@@ -257,7 +257,7 @@ class ArticlePainter:
         inset = look.px(min(INSET, self._layout.margin / look.scale / 7))
         left = rect.right() - self._layout.margin + inset
         width = self._layout.margin - inset - look.px(EDGE)
-        top = self._layout.rows(index)[0].center().y() - look.px(10)
+        top = self._layout.first_row(index).center().y() - look.px(10)
         return QRectF(left, top, width, rect.bottom() + look.px(PLATE_REACH - 1) - top)
 
     def _only_others(self, index: int) -> str:

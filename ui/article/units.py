@@ -6,6 +6,7 @@ Pure functions of an article and its tags; nothing is shown here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from briefer.model import Article, Span
 from briefer.sentences import phrases, sentences
@@ -22,7 +23,13 @@ def units(article: Article | None, cut: Cut, index: int | None) -> tuple[Edges, 
     """Return the units of a paragraph; none for a paragraph that is not there."""
     if article is None or index is None or not 0 <= index < len(article.paragraphs):
         return ()
-    return cut(article.paragraphs[index].text, article.source.language)
+    return _cut(cut, article.paragraphs[index].text, article.source.language)
+
+
+@lru_cache(maxsize=64)
+def _cut(cut: Cut, text: str, language: str) -> tuple[Edges, ...]:
+    """Cut a text once for all the keys that are pressed in it."""
+    return cut(text, language)
 
 
 def units_from(article: Article | None, cut: Cut, start: tuple[int | None, int | None], step: int) -> Iterator[Found]:

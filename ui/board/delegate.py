@@ -65,11 +65,6 @@ class BoardDelegate(QStyledItemDelegate):
             known = self._heights[line.row.issue.id] = (made_of, self._measured(row, line))
         return known[1]
 
-    def forget_heights(self) -> None:
-        """Measure everything anew, for fonts or sizes are others now."""
-        self._heights.clear()
-        self.cards.text.clear()
-
     def _measured(self, row: int, line: Line) -> int:
         look = self.cards.look
         if line.kind is LineKind.THEME:

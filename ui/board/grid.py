@@ -55,6 +55,7 @@ class Grid(QTableView):
     def __init__(self, session: Session, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
         super().__init__(parent)
         self.session = session
+        self._scale = Look.of(self).scale
         self.standing = BoardState()
         self.rows = BoardModel(is_narrow=is_narrow, parent=self)
         self._delegate = BoardDelegate(self, self.rows, self.standing)
@@ -391,9 +392,11 @@ class Grid(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self._delegate.forget_heights()
-            self._lay_out()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_scale"):
+            scale = Look.of(self).scale
+            if scale != self._scale:  # colours move nothing
+                self._scale = scale
+                self._lay_out()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

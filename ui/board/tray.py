@@ -68,11 +68,18 @@ class TrayModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._items: tuple[Excerpt, ...] = ()
+        self._shown = 0
         self._project = Project()
+
+    @property
+    def shown(self) -> int:
+        """How often another value was shown."""
+        return self._shown
 
     def show(self, project: Project) -> None:
         """Show another value of the project."""
         self.beginResetModel()
+        self._shown += 1
         self._project = project
         self._items = queries.tray(project)
         self.endResetModel()
@@ -150,6 +157,8 @@ class Tray(QListView):
         self._session = session
         self._items = TrayModel(self)
         self._is_compact = is_compact
+        self._scale = Look.of(self).scale
+        self._measured: tuple[tuple[object, ...], int] | None = None
         self._pressed = QModelIndex()
         self._start = QPoint()
         self.setModel(self._items)
@@ -210,12 +219,17 @@ class Tray(QListView):
         self.updateGeometry()
 
     def content_height(self) -> int:
-        """The height all items need in the present width."""
-        option = QStyleOptionViewItem()
-        rows = range(self._items.rowCount())
-        if rows and self._is_compact:
-            return len(rows) * self._delegate.sizeHint(option, self._items.index(0)).height()
-        return sum(self._delegate.sizeHint(option, self._items.index(row)).height() for row in rows)
+        """The height all items need in the present width; asked for again and again, and measured once."""
+        made_of = (self._items.shown, self.viewport().width(), self._scale)
+        if self._measured is None or self._measured[0] != made_of:
+            option = QStyleOptionViewItem()
+            rows = range(self._items.rowCount())
+            if rows and self._is_compact:
+                height = len(rows) * self._delegate.sizeHint(option, self._items.index(0)).height()
+            else:
+                height = sum(self._delegate.sizeHint(option, self._items.index(row)).height() for row in rows)
+            self._measured = made_of, height
+        return self._measured[1]
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and _is_going(cast(QKeyEvent, event)):
@@ -284,9 +298,12 @@ class Tray(QListView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self._delegate.cards.text.clear()
-            self.scheduleDelayedItemsLayout()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_scale"):
+            scale = Look.of(self).scale
+            if scale != self._scale:  # colours move nothing
+                self._scale = scale
+                self.scheduleDelayedItemsLayout()
+                self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(200, max(self.content_height() + 2, 8))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QIcon, QImage, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -180,16 +182,26 @@ def _draw_line(painter: QPainter, start: QPointF, end: QPointF, line: str, colou
 
 def icon(name: str, colour: str, size: int = 16) -> QIcon:
     """Return an icon of `resources/icons` in a colour, `size` logical px, sharp at twice the pixel density."""
-    path = resources_folder() / "icons" / f"{name}.svg"
-    text = path.read_text(encoding="utf-8").replace("currentColor", colour)
-    renderer = QSvgRenderer(QByteArray(text.replace('stroke-width="2"', f'stroke-width="{ICON_STROKE}"').encode()))
-    pixmap = QPixmap(size * 2, size * 2)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer.render(painter)
-    painter.end()
+    pixmap = QPixmap.fromImage(_drawn(name, colour, size))
     pixmap.setDevicePixelRatio(2)
     return QIcon(pixmap)
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, size: int) -> QImage:
+    text = _svg(name).replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(text.replace('stroke-width="2"', f'stroke-width="{ICON_STROKE}"').encode()))
+    image = QImage(size * 2, size * 2, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    return image
+
+
+@lru_cache(maxsize=256)
+def _svg(name: str) -> str:
+    return (resources_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def set_icon(button: QAbstractButton, name: str, tone: str = "ink") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
@@ -74,13 +75,28 @@ def apply(application: QApplication, theme_name: str, scale: float, *, is_motion
     if not application.property("has_style"):  # a new style is made and every widget polished for it
         application.setStyle("Fusion")
         application.setProperty("has_style", True)
-    application.setPalette(palette(look.theme))
-    application.setFont(font("body", look))
-    application.setStyleSheet(style_sheet(look.theme, look.px))
+    if application.palette() != (wanted := palette(look.theme)):
+        application.setPalette(wanted)
+    if application.font() != (face := font("body", look)):
+        application.setFont(face)
+    _give_sheet(application, style_sheet(look.theme, look.px))
     application.styleHints().setCursorFlashTime(0 if look.is_still else -1)  # -1 is the desktop's own
     for effect in EFFECTS:
         if look.is_still:
             application.setEffectEnabled(effect, False)
+
+
+def _give_sheet(application: QApplication, sheet: str) -> None:
+    """Dress everything by a sheet: the open windows one by one, for Qt takes five times as long over all at once."""
+    windows = [each for each in application.topLevelWidgets() if each.parentWidget() is None]
+    has_open = any(each.isVisible() for each in windows)
+    if not has_open and application.styleSheet() != sheet:
+        application.setStyleSheet(sheet)
+    for window in windows:
+        is_own = has_open and window.isVisible() and application.styleSheet() != sheet
+        wanted = sheet if is_own or window.styleSheet() else ""
+        if window.windowType() is Qt.WindowType.Window and window.styleSheet() != wanted:
+            window.setStyleSheet(wanted)
 
 
 def _theme(name: str, wishes: System) -> Theme:
@@ -111,9 +127,16 @@ def _load_fonts(application: QApplication) -> None:
 
 def font(role: str, look: Look) -> QFont:
     """Return the font of a role of the token table at the look's size."""
+    application = QApplication.instance()
+    is_loaded = application is not None and bool(application.property("fonts_loaded"))
+    return QFont(_made(role, look.scale, is_loaded=is_loaded))  # shared until somebody changes it
+
+
+@lru_cache(maxsize=256)
+def _made(role: str, scale: float, *, is_loaded: bool) -> QFont:  # noqa: ARG001 - other letters are found then
     token = FONTS[role]
     made = QFont(token.family)
-    made.setPixelSize(round(token.size * look.scale))
+    made.setPixelSize(round(token.size * scale))
     made.setWeight(QFont.Weight(token.weight))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # the outlines' own shapes at every size
     if token.family == SANS and role in {"reference", "cap", "label"}:

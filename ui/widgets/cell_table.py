@@ -138,6 +138,7 @@ class CellTable(QTableView):
         self.cells = model
         self._shares = tuple(shares)
         self._empty = ""
+        self._scale = Look.of(self).scale
         self.is_always_ringed = False
         self.selected: Callable[[], frozenset[str]] = frozenset
         self.setModel(model)
@@ -248,9 +249,11 @@ class CellTable(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
-            self._delegate.text.clear()
-            self.lay_out()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_scale"):
+            scale = Look.of(self).scale
+            if scale != self._scale:  # colours move nothing
+                self._scale = scale
+                self.lay_out()
 
     def paintEvent(self, event: object) -> None:
         super().paintEvent(event)  # type: ignore[arg-type]  # only handed on

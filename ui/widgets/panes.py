@@ -29,6 +29,7 @@ class Panes(QSplitter):
         self._widths = list(widths)
         self._least_rest = least_rest
         self._narrow: dict[int, int] = {}
+        self._scale = 0.0
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(lambda *_: self._note())
@@ -68,6 +69,7 @@ class Panes(QSplitter):
             wanted[widest] = max(round(LEAST * scale), wanted[widest] - lack)
         wanted[taker] = max(1, whole - sum(wanted.values()))
         self.setSizes([wanted.get(index, 0) for index in range(self.count())])
+        self._scale = scale
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -75,7 +77,7 @@ class Panes(QSplitter):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self.count():
+        if event.type() == QEvent.Type.StyleChange and self.count() and self._scale != Look.of(self).scale:
             self.fit()
 
     def _shown(self) -> list[int]:
