@@ -23,7 +23,7 @@ from ui.board.frozen import FrozenColumns
 from ui.board.header import BoardHeader
 from ui.board.lift_bar import LiftBar
 from ui.board.model import AnyIndex, BoardModel, Column, Line, LineKind, RowFilter
-from ui.board.overlay import column_widths, paint_empty, paint_lifted_row, room_of
+from ui.board.overlay import column_widths, has_keyboard, paint_empty, paint_lifted_row, room_of
 from ui.look import words
 from ui.look.theme import Look
 from ui.session import Focus, Session
@@ -257,9 +257,9 @@ class Grid(QTableView):
         line, item = self.current_line(), self.standing.item
         row, section = self.currentIndex().row(), self.currentIndex().column()
         scroll = self.verticalScrollBar().value()
-        has_keyboard = self._has_keyboard()
+        is_here = has_keyboard(self)
         change()
-        if has_keyboard:
+        if is_here:
             self.setFocus()  # a field that was open goes with the lines, and Qt would give the keyboard to another view
         self._lay_out()
         self.verticalScrollBar().setValue(scroll)
@@ -270,11 +270,6 @@ class Grid(QTableView):
         at = at if at >= 0 else min(row if row >= 0 else self._first_cells(), last)
         section = section if row >= 0 else self.section
         self.go_to(at, min(max(section, 0), self.rows.columnCount() - 1), max(0, item - 1))
-
-    def _has_keyboard(self) -> bool:
-        """Whether the keyboard is here, in a field of the board too."""
-        holder = self.window().focusWidget()
-        return holder is self or (holder is not None and self.isAncestorOf(holder))
 
     def _go_to_change(self, before: Project, after: Project) -> None:
         """Stand on what an undone or redone act changed."""

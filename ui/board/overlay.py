@@ -62,3 +62,9 @@ def paint_lifted_row(board: QTableView, rows: BoardModel, issue_id: str, painter
     painter.setPen(QPen(QColor(look.theme.focus), look.px(2)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, look.px(8), look.px(8))
+
+
+def has_keyboard(view: QWidget) -> bool:
+    """Tell whether the keyboard is in a view, or in a field of it."""
+    holder = view.window().focusWidget()
+    return holder is view or (holder is not None and view.isAncestorOf(holder))
