@@ -120,16 +120,16 @@ class Grid(QTableView):
         number = self.item_number(index, at)
         return self.rows.items(index)[number].annotation.id if number >= 0 else ""
 
+    def go_to_item(self, name: str) -> None:
+        """Make an item the current one."""
+        self.select_annotation(name)
+
     def item_number(self, index: QModelIndex, at: QPoint) -> int:
         """The place in its cell of the item at a point, -1 for none."""
         if not self.rows.items(index):
             return -1
         places = self._delegate.card_rects(index, self.visualRect(index))
         return next((n for n, place in enumerate(places) if place.contains(at.toPointF())), -1)
-
-    def go_to_item(self, name: str) -> None:
-        """Make an item the current one."""
-        self.select_annotation(name)
 
     def select_annotation(self, annotation_id: str) -> bool:
         """Make an item the current one and scroll to it; False if it is not on the board."""
@@ -273,10 +273,8 @@ class Grid(QTableView):
 
     def _go_to_change(self, before: Project, after: Project) -> None:
         """Stand on what an undone or redone act changed."""
-        if not self.isVisible():
-            return
         annotation_id, issue_id, is_judged = board_moves.changed_place(before, after)
-        if not (annotation_id and self.select_annotation(annotation_id)) and issue_id:
+        if self.isVisible() and not (annotation_id and self.select_annotation(annotation_id)) and issue_id:
             self.select_issue(issue_id, Column.STATE if is_judged and not self.rows.is_narrow else Column.ISSUE)
 
     def _first_cells(self) -> int:
