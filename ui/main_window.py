@@ -93,7 +93,6 @@ class MainWindow(Window):
             session, self.documents, tasks, settings, self, show=self.stages.go_to_article, review=self._review
         )
         self.remembering = Remembering(settings, self.stages)
-        self.places = Places(settings, session, self.stages)
         self.appearance = Appearance(settings, self)
         self._make_acts()
         self._lay_out()
@@ -112,6 +111,7 @@ class MainWindow(Window):
 
     def _make_acts(self) -> None:
         session, tasks, settings = self.session, self.tasks, self.settings
+        self.places = Places(settings, session, self.stages)
         self.garbage = Garbage(self)
         self.suggesting = Suggesting(session, tasks, settings, self.read.article, self.status.tell)
         self.tagging = Tagging(session, self.read.article, self.status.tell, self.suggesting.rows_for)
