@@ -103,6 +103,7 @@ class Keyboard(QObject):
                 action.setText(f"{self._of_views[name]}\t{keymap.key_text(self.keys[name])}".rstrip())
             else:
                 action.setShortcuts([QKeySequence(key) for key in self.keys[name]])
+        self._physical.take_keys()
         self.changed.emit(self.caps())
 
 

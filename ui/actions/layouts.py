@@ -6,7 +6,7 @@ Qt finds the Latin letter itself where a Latin layout is installed beside the ot
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
@@ -21,6 +21,8 @@ SHIFT, ALT, CONTROL, KEYPAD = (
 )
 SHIFTED_DIGITS = "!@#$%^&*("
 """What Shift makes of the digits on the commonest layout, for a press that does not say which key it was."""
+SHIFTED_SIZES: dict[int, int] = {Qt.Key.Key_Asterisk: Qt.Key.Key_Plus, Qt.Key.Key_Underscore: Qt.Key.Key_Minus}
+"""What stands with Shift on the keys of + and -, on layouts that have these signs without."""
 FIRST_SPECIAL = 0x01000000
 """From here on Qt's keys are no letters."""
 
@@ -98,36 +100,47 @@ def _in_rows(rows: dict[int, str], code: int) -> str:
 
 
 class PhysicalKeys(QObject):
-    """Lets a key that nobody in the window wanted run the action of its Latin letter, or of the digit on it.
+    """Runs the action of a key that nobody in the window wanted: by what the key writes, or by what stands on it.
 
-    Text fields keep what is typed in them: such a press never comes as far as the window.
+    Text fields keep what is typed in them: such a press never comes as far as the window. Qt's own search for shortcuts
+    goes by the American places of signs on some systems and finds two actions for "Ctrl+Shift++"; a press from a
+    keyboard is therefore looked up here, before it is Qt's turn.
     """
 
     def __init__(self, actions: Iterable[QAction], window: QWidget) -> None:
         super().__init__(window)
         self._actions = tuple(actions)
         self._window = window
+        self._of_key: dict[str, list[QAction]] = {}
+        self.take_keys()
         window.installEventFilter(self)
 
+    def take_keys(self) -> None:
+        """Look the keys of the actions up again, for others are in force."""
+        self._of_key = {}
+        for action in self._actions:
+            for keys in action.shortcuts():
+                self._of_key.setdefault(keys.toString(), []).append(action)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Run the action of a key press in another script, or on the digits of another layout."""
+        """Run the action of a key press."""
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
-            meant = _meant(event)
-            action = self._action(meant) if meant is not None else None
+            is_real = bool(event.nativeScanCode() or event.nativeVirtualKey())
+            is_asked = event.type() == QEvent.Type.ShortcutOverride
+            action = self._action(event) if is_real or not is_asked else None
             if action is not None:
-                if event.type() == QEvent.Type.KeyPress:
+                event.accept()  # the first time Qt only asks whether somebody wants the key
+                if not is_asked:
                     action.trigger()
-                elif not _is_written_with_shift(event):
-                    return False  # its own shortcuts come first: a layout may have a sign of the table on this key
-                event.accept()
                 return True
         return super().eventFilter(watched, event)
 
-    def _action(self, pressed: QKeySequence) -> QAction | None:
-        return next(
-            (each for each in self._actions if pressed in each.shortcuts() and self._is_heard(each)),
-            None,
-        )
+    def _action(self, event: QKeyEvent) -> QAction | None:
+        for pressed in _meanings(event):
+            for action in self._of_key.get(pressed, ()):
+                if self._is_heard(action):
+                    return action
+        return None
 
     def _is_heard(self, action: QAction) -> bool:
         home, focus = action.parent(), self._window.focusWidget()
@@ -136,14 +149,28 @@ class PhysicalKeys(QObject):
         return home is self._window or (focus is not None and (home is focus or home.isAncestorOf(focus)))
 
 
-def _meant(event: QKeyEvent) -> QKeySequence | None:
-    """Return the keys of the table that a press stands for, where it is not these keys itself."""
+def _meanings(event: QKeyEvent) -> Iterator[str]:
+    """Yield the keys of the table that a press may stand for, the likeliest first."""
     held, key = event.modifiers() & ~KEYPAD, latin_key(event)
     digit = digit_of(event)
+    if digit is not None and Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+        yield _written(ALT if digit.is_added else Qt.KeyboardModifier.NoModifier, key)
+        return
+    physical = _sign_of(event, QGuiApplication.platformName())
+    if held & CONTROL and physical.isdigit() and not _is_size(key, held):
+        yield _written(held, ord(physical))
+    if held & CONTROL and held & SHIFT and key in SHIFTED_SIZES:
+        yield _written(held, SHIFTED_SIZES[key])
+    yield pressed_key(event)
+    yield _written(held, key)
     if digit is not None:
-        held, key = ALT if digit.is_added else Qt.KeyboardModifier.NoModifier, ord(str(digit.number))
-    elif held & CONTROL and (physical := _sign_of(event, QGuiApplication.platformName())).isdigit():
-        key = ord(physical)
-    if (held, key) == (event.modifiers() & ~KEYPAD, event.key()):
-        return None
-    return QKeySequence(QKeyCombination(held, Qt.Key(key)))
+        yield _written(ALT if digit.is_added else Qt.KeyboardModifier.NoModifier, ord(str(digit.number)))
+
+
+def _is_size(key: int, held: Qt.KeyboardModifier) -> bool:
+    """Tell whether a key of the row of digits writes a sign for larger or smaller, as the French 6 writes "-"."""
+    return not held & SHIFT and key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal)
+
+
+def _written(held: Qt.KeyboardModifier, key: int) -> str:
+    return QKeySequence(QKeyCombination(held, Qt.Key(key))).toString()
