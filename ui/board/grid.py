@@ -175,7 +175,7 @@ class Grid(QTableView):
             return
         if not self.rows.is_editable(index):
             index = self.title_index()
-        if index.isValid():
+        if index.isValid() and self.state() is not QAbstractItemView.State.EditingState:
             self.edit(index)
 
     def set_filter(self, row_filter: RowFilter) -> None:

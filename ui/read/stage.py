@@ -87,7 +87,7 @@ class ReadStage(QWidget):
         """Show or hide the comparison beside the article, or in its place where there is no room for both."""
         if not self.comparison.isHidden():
             self._wish(is_comparison_called=False, **self._refused("has_comparison"))
-            self.article.setFocus()
+            self._keep_keyboard()
         elif self._has_room(replace(self._wishes, has_comparison=True)):
             self._wish(has_comparison=True)
         else:
@@ -98,7 +98,7 @@ class ReadStage(QWidget):
         """Show or hide the sidebar, in the article's place where there is no room for both."""
         if not self.sidebar.isHidden():
             self._wish(is_sidebar_called=False, **self._refused("has_sidebar"))
-            self.article.setFocus()
+            self._keep_keyboard()
         elif panes_at(self._width, self._scale(), replace(self._wishes, has_sidebar=True)).sidebar is not Aside.NONE:
             self._wish(has_sidebar=True)
         else:
@@ -132,6 +132,11 @@ class ReadStage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit_again()  # the window may have been made wider while another stage was shown
+
+    def _keep_keyboard(self) -> None:
+        """Give the keyboard to the article where it was in a pane that went; another stage keeps it."""
+        if self.isVisible():
+            self.article.setFocus()
 
     def _fit_again(self) -> None:
         width = self.window().width() if self.isVisible() else self._width
