@@ -89,9 +89,6 @@ class MainWindow(Window):
         )
         self.recent = Recent(session, settings, self, open_project=self.documents.open, show=self.show_error)
         self.stages = Stages(session, tasks, self.shelf, self)
-        self.articles = Articles(
-            session, self.documents, tasks, settings, self, show=self.stages.go_to_article, review=self._review
-        )
         self.remembering = Remembering(settings, self.stages)
         self.appearance = Appearance(settings, self)
         self._make_acts()
@@ -111,6 +108,9 @@ class MainWindow(Window):
 
     def _make_acts(self) -> None:
         session, tasks, settings = self.session, self.tasks, self.settings
+        self.articles = Articles(
+            session, self.documents, tasks, settings, self, show=self.stages.go_to_article, review=self._review
+        )
         self.places = Places(settings, session, self.stages)
         self.garbage = Garbage(self)
         self.suggesting = Suggesting(session, tasks, settings, self.read.article, self.status.tell)
