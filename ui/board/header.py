@@ -112,6 +112,8 @@ class BoardHeader(QHeaderView):
     def _paint_count(self, painter: QPainter, box: QRectF, place: int) -> float:
         look = Look.of(self)
         text = words.items(self._board.count(place))
+        if apart := self._board.elsewhere(place):
+            text += f" + {words.elsewhere(apart)}"
         painter.setFont(font("label", look))
         painter.setPen(QColor(look.theme.ink2))
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)

@@ -266,6 +266,10 @@ class BoardModel(QAbstractTableModel):
         """The number of items of the party in the column at `place` (from 0): in any row, in none, folded or not."""
         return self._tallies[self._parties[place].id].items
 
+    def elsewhere(self, place: int) -> int:
+        """The number of that party's items that were stated in no article, which count apart."""
+        return self._tallies[self._parties[place].id].elsewhere
+
     def _editable(self, index: AnyIndex) -> str:
         line = self._lines[index.row()]
         if line.row is None:

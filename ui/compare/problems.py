@@ -129,7 +129,7 @@ class ProblemsView(QWidget):
             TableRow(
                 each.annotation.id,
                 (
-                    Cell(words.shown(each), CellStyle.QUOTE, _said(each)),
+                    Cell(words.shown(each), CellStyle.TEXT if each.is_elsewhere else CellStyle.QUOTE, _said(each)),
                     Cell(each.reference, CellStyle.REFERENCE),
                 ),
                 words.spoken_item(each),

@@ -36,6 +36,11 @@ def events(number: int) -> str:
     return counted(number, "1 event", "{n} events")
 
 
+def elsewhere(number: int) -> str:
+    """Count what was stated in no article: "1 from elsewhere"."""
+    return tr("{n} from elsewhere").replace("{n}", str(number))
+
+
 def kind_word(kind: Kind) -> str:
     """Return the word for a kind in the language of the window: "Demand"."""
     words = {Kind.DEMAND: "Demand", Kind.POSITION: "Position", Kind.EVENT: "Event"}

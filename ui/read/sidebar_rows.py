@@ -10,7 +10,7 @@ from briefer.queries import Tally
 from ui.look import marks
 from ui.look.sides import Side
 from ui.look.theme import Look, font
-from ui.look.words import events, items, tr
+from ui.look.words import elsewhere, events, items, tr
 from ui.widgets.chip import draw_cap
 from ui.widgets.tips import plain_tip
 
@@ -204,6 +204,7 @@ class PartyRow(Row):
         place = [PLACE_NAMES[side.place]] if side.name else []
         key = [f"key {side.key}"] if side.key <= 9 else []
         counted = [items(tally.items), *([events(tally.events)] if tally.events else [])]
+        counted += [elsewhere(tally.elsewhere)] if tally.elsewhere else []
         parts = [side.name or tr("No party"), *key, *place, *counted, *([tr("active")] if is_active else [])]
         self.setAccessibleName(", ".join(parts))
         self.setToolTip(plain_tip(f"{side.name or tr('No party')}: {', '.join(counted)}"))

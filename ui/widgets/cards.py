@@ -144,7 +144,7 @@ class CardPainter:
         inner = rect.adjusted(look.px(13), 0, -look.px(10), 0)
         glyph = QRectF(inner.left(), rect.center().y() - look.px(5), look.px(10), look.px(10))
         marks.draw_kind(painter, glyph, excerpt.annotation.kind, QColor(party.ink))
-        used = self._reference(painter, inner, excerpt.reference)
+        used = self._reference(painter, inner.adjusted(inner.width() / 2, 0, 0, 0), excerpt.reference)
         space = inner.adjusted(look.px(18), 0, -used - look.px(10), 0)
         quote_font = _face(excerpt, look)
         text = words.shown(excerpt)
@@ -217,7 +217,8 @@ class CardPainter:
         word = line.adjusted(look.px(16), 0, 0, 0)
         kind = words.kind_word(excerpt.annotation.kind)
         painter.drawText(word, Qt.AlignmentFlag.AlignVCenter, kind)
-        x = line.right() - self._reference(painter, line, excerpt.reference)
+        used = QFontMetricsF(painter.font()).horizontalAdvance(kind) + look.px(16 + 12)
+        x = line.right() - self._reference(painter, line.adjusted(used, 0, 0, 0), excerpt.reference)
         size = look.px(13)
         if excerpt.is_key_point:
             x -= look.px(10) + size
@@ -246,12 +247,14 @@ class CardPainter:
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _reference(self, painter: QPainter, line: QRectF, reference: str) -> float:
+        """Write a reference at the end of a line, cut where it is a long origin; return its width."""
         look = self.look
         painter.setFont(font("reference", look))
         painter.setPen(QColor(look.theme.ink3))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        painter.drawText(line, flags, reference)
-        return QFontMetricsF(font("reference", look)).horizontalAdvance(reference)
+        metrics = QFontMetricsF(painter.font())
+        shown = metrics.elidedText(reference, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, shown)
+        return metrics.horizontalAdvance(shown)
 
 
 def _face(excerpt: Excerpt, look: Look) -> QFont:

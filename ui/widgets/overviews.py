@@ -84,7 +84,7 @@ def _timeline_row(project: Project, excerpt: Excerpt) -> TableRow:
     references = ", ".join(each.reference for each in (excerpt, *excerpt.also))
     cells = (
         date,
-        Cell(words.shown(excerpt), CellStyle.QUOTE, _told_besides(excerpt)),
+        Cell(words.shown(excerpt), _style(excerpt), _told_besides(excerpt)),
         Cell(who, CellStyle.TEXT if excerpt.parties else CellStyle.QUIET, marks=_marks(project, excerpt.parties)),
         Cell(status),
         Cell(_unbroken(references) if excerpt.also else references, CellStyle.REFERENCE),
@@ -92,6 +92,10 @@ def _timeline_row(project: Project, excerpt: Excerpt) -> TableRow:
     place = words.spoken_reference(references)
     spoken = f"{date.text}, {words.shown(excerpt)}, {who}, {status}, {place}"
     return TableRow(excerpt.annotation.id, cells, spoken)
+
+
+def _style(excerpt: Excerpt) -> CellStyle:
+    return CellStyle.TEXT if excerpt.is_elsewhere else CellStyle.QUOTE
 
 
 def _unbroken(references: str) -> str:
@@ -112,7 +116,7 @@ def _third_party_row(project: Project, excerpt: Excerpt, party: Party | None, *,
     speaker = excerpt.annotation.speaker
     cells = (
         actor,
-        Cell(words.shown(excerpt), CellStyle.QUOTE, speaker),
+        Cell(words.shown(excerpt), _style(excerpt), speaker),
         Cell(words.kind_word(excerpt.annotation.kind), kind=excerpt.annotation.kind),
         Cell(excerpt.reference, CellStyle.REFERENCE),
     )
