@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer import edits, queries
+from briefer import queries
 from briefer.check import Problem, check
-from briefer.model import AnnotationId, Kind, PartyId, Project
+from briefer.model import AnnotationId, Kind, Project
 from ui.board.balance import BalanceBars
 from ui.board.board import Board
 from ui.board.model import RowFilter
 from ui.board.tray import Tray, TrayHint
+from ui.compare.columns import ColumnsMenu
 from ui.compare.copying import Copying
 from ui.compare.problems import ProblemsView
 from ui.compare.sources import SourcesView
@@ -61,7 +62,6 @@ FILTERS = (
 TRAY_WIDTH = 248
 TABS_WIDTH = 500
 """What the tabs need, px at 100 %; the tray gives way to them."""
-MOST_COLUMNS = 3
 
 
 class CompareStage(QWidget):
@@ -110,8 +110,7 @@ class CompareStage(QWidget):
         self._group = QButtonGroup(self)
         self._tabs = {name: self._tab(name, text) for name, text in TABS}
         self._filter = self._menu_button(tr("All rows"), self._filter_menu())
-        self._columns = self._menu_button(tr("Columns"), QMenu(self))
-        self._columns.menu().aboutToShow.connect(self._fill_columns)
+        self._columns = self._menu_button(tr("Columns"), ColumnsMenu(session, self))
         self._new_issue = QPushButton(tr("&Issue"), self)
         self._new_issue.setAccessibleName(tr("New issue"))
         self._dress()
@@ -119,13 +118,20 @@ class CompareStage(QWidget):
         self._connect_signals()
         self.show_tab("positions")
         everything = frozenset({"annotations", "issues", "parties", "articles", "brief"})
-        self.refresh(session.project, everything)
+        self._waiting: AbstractSet[str] = frozenset()
+        self._show(session.project, everything)
         self._show_changes()
 
     # -- what the window asks for --
 
     def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
-        """Show another value of the project."""
+        """Show another value of the project, or once the stage is shown: a key in the article waits for none of it."""
+        if self.isVisible():
+            self._show(project, parts)
+        else:
+            self._waiting |= parts
+
+    def _show(self, project: Project, parts: AbstractSet[str]) -> None:
         for view in (self.board, self.tray, self.timeline, self.third_parties, self.sources, self.problems):
             view.refresh(project, parts)
         if parts:
@@ -210,6 +216,8 @@ class CompareStage(QWidget):
             self.board.select_annotation(name)
 
     def showEvent(self, event: QShowEvent) -> None:
+        waiting, self._waiting = self._waiting, frozenset()
+        self._show(self._session.project, waiting)
         super().showEvent(event)
         template = self._template_of()
         if template is not None:
@@ -372,28 +380,3 @@ class CompareStage(QWidget):
 
     def _check(self) -> None:
         self.show_problems(check(self._session.project, self._template_of()))
-
-    def _fill_columns(self) -> None:
-        menu = self._columns.menu()
-        menu.clear()
-        project = self._session.project
-        columns = project.brief.columns
-        for party in project.parties:
-            action = menu.addAction(party.name)
-            action.setCheckable(True)
-            action.setChecked(party.id in columns)
-            is_full = len(columns) >= MOST_COLUMNS and party.id not in columns
-            action.setEnabled(not is_full and not (len(columns) == 1 and party.id in columns))
-            action.triggered.connect(lambda _=False, party_id=party.id: self._toggle_column(party_id))
-        menu.addSeparator()
-        swap = menu.addAction(tr("&Swap the columns"))
-        swap.setEnabled(len(columns) > 1)
-        swap.triggered.connect(lambda: self._set_columns((*columns[1:], columns[0])))
-
-    def _toggle_column(self, party_id: PartyId) -> None:
-        columns = self._session.project.brief.columns
-        kept = tuple(each for each in columns if each != party_id)
-        self._set_columns(kept if party_id in columns else (*columns, party_id))
-
-    def _set_columns(self, columns: tuple[PartyId, ...]) -> None:
-        self._session.edit(tr("Columns"), edits.set_columns, columns)

@@ -105,9 +105,9 @@ def test_the_stage_goes_to_an_issue_from_any_tab(stage, session):
 
 def test_a_third_column_can_be_added_and_taken_away(stage, session):
     third = session.project.parties[2].id
-    stage._toggle_column(third)
+    stage._columns.menu()._toggle(third)
     assert stage.board.rows.columnCount() == 6
-    stage._toggle_column(third)
+    stage._columns.menu()._toggle(third)
     assert stage.board.rows.columnCount() == 5
 
 
