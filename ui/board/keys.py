@@ -53,6 +53,7 @@ class BoardKeys:
     def take(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         """Use the keys in force, by the name of their action."""
         self._caps = caps(keys)
+        self._lifting = keys.get("board.lift", ())
         self._bound = {key: action.run for action in self._actions for key in keys[action.name]}
 
     def cap(self, name: str) -> str:
@@ -75,7 +76,8 @@ class BoardKeys:
         key = Qt.Key(latin_key(event))
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if self._acts.is_lifted and modifiers == NO_MODIFIER:
-            return self._while_lifted.get(key)
+            is_again = pressed_key(event) in self._lifting
+            return self._acts.drop if is_again else self._while_lifted.get(key)
         plain = self._plain.get(key) if modifiers == NO_MODIFIER else None
         return plain or self._bound.get(pressed_key(event))
 

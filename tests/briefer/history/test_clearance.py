@@ -219,3 +219,17 @@ def test_an_unedited_export_asks_for_nothing(template):
         assert max(map(len, names), default=0) <= 40
         if any(name.startswith("_bf") for name in names):
             assert taken_in(project, data, template).proposals == ()
+
+
+def test_ones_own_comment_does_not_come_back_as_a_wish():
+    said = edits.describe(PROJECT, PROJECT.annotations[0].id, comment="Please check the order.")
+    assert b"check the order" in with_part_of(exported(said), "word/comments.xml")
+    assert asked(said, exported(said)) == asked(PROJECT, EXPORTED)
+
+
+def with_part_of(data, name):
+    """Return a part of an office file."""
+    import io
+    import zipfile
+
+    return zipfile.ZipFile(io.BytesIO(data)).read(name)

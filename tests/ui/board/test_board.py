@@ -131,6 +131,15 @@ def test_a_lifted_item_goes_on_to_the_next_row_of_its_column(board, session):
     assert board.current_annotation_id() == name
 
 
+def test_the_key_that_lifts_drops_as_well(board, session):
+    name = item(session, "It says talks cannot begin while the shooting goes on.")
+    board.select_annotation(name)
+    for key in (Key.Key_G, Key.Key_Down, Key.Key_G):
+        press(board, key)
+    assert not board.acts.is_lifted
+    assert name in session.project.issues[1].annotation_ids
+
+
 def test_a_lifted_item_does_not_change_its_column(board, session):
     said: list[str] = []
     board.said.connect(said.append)
