@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from briefer import queries
 from briefer.brief import Block, Cell, Column, Para, Quotation, QuotationKind, Role, Row, Run, RunStyle, Table
 from briefer.compose.parts import CHANGE_WORDS, NOTHING, Composition
-from briefer.model import AnnotationId, RecordedItem, State, Version
+from briefer.model import AnnotationId, RecordedItem, State
 from briefer.proof.earlier import earlier_source
 from briefer.queries.changes import OF_ITEM, Change, What, placed
-from briefer.queries.since import record_before, turns_since
+from briefer.queries.since import Since, turns_since
 from briefer.templates import SectionSpec
 
 SAID = frozenset({What.ITEM_NEW, What.ITEM_DROPPED, What.ITEM_REWORDED, What.WORDS})
@@ -21,9 +21,9 @@ Paras = tuple[Para, ...]
 
 def changes(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return what changed, old and new wording side by side; a sentence if nothing did, nothing without a version."""
-    before = work.before
-    if before is None:
+    if work.since is None:
         return ()
+    before = work.since.version
     if not work.changes:
         return (Para((Run(work.labels.fill("unchanged", version=work.named(before))),)),)
     is_side = not work.prints("comparison")
@@ -32,7 +32,7 @@ def changes(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         Column((work.named(before),), 0.38, is_side=is_side),
         Column((work.named_now,), 0.38, is_side=is_side),
     )
-    return (Table(columns, tuple(_Lines(work, before).rows()), spec.title),)
+    return (Table(columns, tuple(_Lines(work, work.since).rows()), spec.title),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,15 @@ class _Thing:
 class _Lines:
     """The lines of the table: fields first, then each row with its items, then what stands in no row."""
 
-    def __init__(self, work: Composition, before: Version) -> None:
+    def __init__(self, work: Composition, since: Since) -> None:
         self._work = work
-        self._before = before
-        record = record_before(work.project, before)
+        self._before, record = since.version, since.record
         self._old = placed(record)
         self._now = {each.annotation.id: each for each in queries.excerpts(work.project)}
         self._titles: dict[str, str] = {row.id: row.title for row in record.rows}
         self._titles |= {row.issue.id: row.issue.title for row in queries.printed_rows(work.project)}
         self._turns = turns_since(work.project)
-        self._printed = tuple(text for _, text in before.printed)
+        self._printed = tuple(text for _, text in self._before.printed)
 
     def rows(self) -> Iterator[Row]:
         """Yield them."""

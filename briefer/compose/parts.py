@@ -14,7 +14,7 @@ from briefer.model import AnnotationId, Article, Issue, Kind, ParagraphId, Proje
 from briefer.proof.author import Sources
 from briefer.queries import Excerpt
 from briefer.queries.changes import OF_ITEM, Change, What
-from briefer.queries.since import changes_since, compared, turns_since
+from briefer.queries.since import Since, since, turns_since
 from briefer.templates import SectionSpec, Template
 from briefer.templates.fields import filled_fields
 
@@ -56,8 +56,7 @@ class Composition:
     quotations: list[Quotation] = field(default_factory=list)
     commented: set[str] = field(default_factory=set)
     now: str = ""
-    before: Version | None = None
-    changes: tuple[Change, ...] = ()
+    since: Since | None = None
 
     @classmethod
     def of(cls, project: Project, template: Template, labels: Labels, now: str = "") -> Composition:
@@ -69,8 +68,18 @@ class Composition:
         sources = {paragraph.id: article.source for article in project.articles for paragraph in article.paragraphs}
         work = cls(project, template, labels, texts, languages, sources, author_sources(project), now=now)
         if project.brief.has_change_marks or work.prints("changes"):
-            work.before, work.changes = compared(project), changes_since(project)
+            work.since = since(project)
         return work
+
+    @property
+    def before(self) -> Version | None:
+        """The version that changes are told against, where this brief tells any."""
+        return self.since.version if self.since else None
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed since then."""
+        return self.since.changes if self.since else ()
 
     @property
     def empty_side(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from briefer.model import AnnotationId, Project, Record, Turn, Version
 from briefer.queries.changes import Change, aligned, changes
 from briefer.queries.record import record_of
@@ -15,15 +17,30 @@ def compared(project: Project) -> Version | None:
     return next(chosen, project.versions[-1])
 
 
-def record_before(project: Project, before: Version) -> Record:
-    """Return what was said then, with the ids of the project as it is."""
-    return aligned(before.record, record_of(project))
+@dataclass(frozen=True, slots=True)
+class Since:
+    """A project beside the version that it is compared with: what was said then, by the ids of now, and the changes."""
+
+    project: Project
+    version: Version
+    record: Record
+    changes: tuple[Change, ...]
+
+
+def since(project: Project) -> Since | None:
+    """Return a project beside what it is compared with; None if there is nothing."""
+    before = compared(project)
+    if before is None:
+        return None
+    after = record_of(project)
+    record = aligned(before.record, after)
+    return Since(project, before, record, changes(record, after))
 
 
 def changes_since(project: Project) -> tuple[Change, ...]:
     """Return what changed since then; nothing if there is nothing to compare with."""
-    before = compared(project)
-    return changes(before.record, record_of(project)) if before else ()
+    found = since(project)
+    return found.changes if found else ()
 
 
 def turns_since(project: Project) -> dict[AnnotationId, Turn]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefer.model import AnnotationId, Project, Record, RecordedItem, State, Turn, Version
+from briefer.model import AnnotationId, Record, RecordedItem, State, Turn
 from briefer.queries.changes import OF_ITEM, Change, What, placed
-from briefer.queries.since import record_before, turns_since
+from briefer.queries.since import Since, turns_since
 from ui.look.words import quoted, state_word, tr
 
 WORDS = {
@@ -60,13 +60,13 @@ def word_of(changes: Iterable[Change], turn: Turn | None = None) -> str:
     return ", ".join(dict.fromkeys((*words, *(tr(WORDS[each.what]) for each in changes))))
 
 
-def marks_of(project: Project, before: Version, changes: Iterable[Change], *, has_old: bool) -> Marks:
+def marks_of(since: Since, *, has_old: bool) -> Marks:
     """Return the marks of a board; with `has_old` each says what stood there."""
-    record, turns = record_before(project, before), turns_since(project)
+    project, record, turns = since.project, since.record, turns_since(since.project)
     of_items: dict[str, list[Change]] = {}
     of_titles: dict[str, list[Change]] = {}
     of_states: dict[str, list[Change]] = {}
-    for each in changes:
+    for each in since.changes:
         if each.what is not What.FIELD:
             kept = of_items if each.what in OF_ITEM else of_states if each.what in OF_STATE else of_titles
             kept.setdefault(each.id, []).append(each)

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from briefer import queries
-from briefer.model import AnnotationId, Kind, Project, RecordedItem, RecordedRow, State, Turn
+from briefer.model import AnnotationId, Kind, RecordedItem, RecordedRow, State, Turn
 from briefer.queries import Excerpt
 from briefer.queries.changes import OF_ITEM, Change, What, placed
-from briefer.queries.since import record_before, turns_since
+from briefer.queries.since import Since, turns_since
 from ui.look.words import kind_word, quoted, state_word, tr
 from ui.session import Session
-from ui.versions.against import Against, told_hint
+from ui.versions.against import Against, hint_between, told_hint
 from ui.versions.choice import VersionToCompare
 from ui.versions.marks import said_then, word_of
 from ui.widgets.cell_table import CellTable
@@ -79,7 +79,7 @@ class ChangesView(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._against.look()
+        self._show()
 
     def _go_to(self, key: str) -> None:
         project = self._session.project
@@ -97,7 +97,7 @@ class ChangesView(QWidget):
             sentence = tr("Nothing has changed since {version}.").replace("{version}", against.name)
             self.table.set_empty_sentence(sentence)
         if self.isVisible():
-            self.model.show(list(rows_of(self._session.project, against)))
+            self.model.show(list(rows_of(against.since)) if against.since else [])
             self.table.select_key(key)
 
     def _lay_out(self) -> None:
@@ -119,16 +119,14 @@ class ChangesView(QWidget):
         layout.addWidget(self.hint)
 
 
-def rows_of(project: Project, against: Against) -> Iterator[TableRow]:
+def rows_of(since: Since) -> Iterator[TableRow]:
     """Yield a line for each thing that changed, with the words that speak for hardened or softened."""
-    if against.version is None:
-        return
-    old = placed(record_before(project, against.version))
+    project, old = since.project, placed(since.record)
     now = {each.annotation.id: each for each in queries.excerpts(project)}
     titles: dict[str, str] = {issue.id: issue.title for issue in project.issues}
     turns = turns_since(project)
     found: dict[str, list[Change]] = {}
-    for each in against.changes:
+    for each in since.changes:
         found.setdefault(each.id, []).append(each)
     for key, changes in found.items():
         is_item = bool(OF_ITEM & {each.what for each in changes})
@@ -142,7 +140,9 @@ def rows_of(project: Project, against: Against) -> Iterator[TableRow]:
                 then.append(_shown(each.what, each.old))
                 new.append(_shown(each.what, each.new))
         turn = turns.get(AnnotationId(key)) if is_item else None
-        told = told_hint(against.hint(key)) if is_item else ""
+        told = ""
+        if is_item and key in old and AnnotationId(key) in now:
+            told = told_hint(hint_between(project, old[key][1], now[AnnotationId(key)]))
         where = _where(changes, number, _item_name(key, old, now) if is_item else titles.get(key, ""))
         word = word_of(changes, turn)
         cells = (

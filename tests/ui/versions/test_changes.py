@@ -113,6 +113,7 @@ def test_the_table_has_old_and_new_side_by_side_with_the_words_that_speak_for_a_
     session.edit("Keep", lambda project: an_issued(project, "2025-06-07T09:00Z"))
     session.edit("Say it", edits.describe, "t7", paraphrase="Kyiv must withdraw")
     stage.show_tab("changes")
+    stage._against.look()
     view = stage.changes
     assert [view.model.headerData(n, Qt.Orientation.Horizontal) for n in range(3)] == ["What changed", "Then", "Now"]
     (row,) = range(view.model.rowCount())
@@ -127,6 +128,13 @@ def test_the_table_has_old_and_new_side_by_side_with_the_words_that_speak_for_a_
     stage._against.look()
     assert view.model.index(0, 0).data(CELL_ROLE).detail == "hardened, reworded"
     assert "hardened, reworded" in view.model.index(0, 0).data(ROLE)
+
+
+def test_changes_are_looked_for_beside_the_window_after_every_edit(stage, qtbot):
+    stage.session.edit("Say it", edits.describe, "t7", paraphrase="Kyiv may withdraw")
+    assert "reworded" not in spoken(stage.board, "i6", 3)
+    qtbot.waitUntil(lambda: "reworded" in spoken(stage.board, "i6", 3))
+    assert stage._tabs["changes"].accessibleName() == "Changes, 3"
 
 
 def test_another_version_is_chosen_as_a_step(stage):
