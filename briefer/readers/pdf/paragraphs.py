@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
 from briefer.model import ParagraphKind
@@ -26,6 +27,9 @@ _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\S{1,6}$")
 
 MOST_MEASURED = 1_000
 """So many lines from the first on tell how a document is set."""
+
+FEWEST_IN_BLOCK = 3
+"""So many lines indented alike in a row are a block, not the first lines of paragraphs."""
 
 FEWEST_SENTENCES = 4
 """So many sentences tell how the others are set."""
@@ -71,10 +75,11 @@ def _blocks(lines: Sequence[Line], known: Counter[str]) -> list[Block]:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """Where the lines of one size in one column begin and end."""
+    """Where the lines of one size in one column begin and end, or those of a block that is indented in it."""
 
     left: float
     right: float
+    is_block: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +114,7 @@ class _Measures:
         columns: dict[int, _Column] = {}
         for run in _runs(lines):
             columns.update(_columns(run, size))
+            columns.update(_of_blocks(run, columns, size))
         indents = sum(
             _is_indented(above, columns[id(above)], size) and not _is_indented(below, columns[id(below)], size)
             for above, below, _ in near
@@ -151,6 +157,8 @@ class _Measures:
             return ends or is_far or not below.text[0].islower()
         if _is_indented(below, self.columns[id(below)], self.size) and abs(below.left - above.left) > 0.5 * self.size:
             return ends or is_roomy
+        if self.columns[id(above)].is_block and below.left < above.left - 0.5 * self.size:
+            return True
         return self._is_cut_short(above, below, ends=ends) or self._is_next_sentence(below, ends=ends)
 
     def _is_overfull(self, line: Line) -> bool:
@@ -241,6 +249,18 @@ def _columns(run: Sequence[Line], size: float) -> dict[int, _Column]:
         rights = sorted(line.right for line in lines)
         column = _Column(left, rights[int(0.95 * (len(rights) - 1) + 0.5)])
         found.update(dict.fromkeys(map(id, lines), column))
+    return found
+
+
+def _of_blocks(run: Sequence[Line], columns: dict[int, _Column], size: float) -> dict[int, _Column]:
+    """Return the columns of lines that are indented together, as quotations are: their own right edge counts."""
+    found: dict[int, _Column] = {}
+    for _, group in groupby(run, lambda line: round(line.left)):
+        lines = list(group)
+        column = columns[id(lines[0])]
+        if len(lines) >= FEWEST_IN_BLOCK and lines[0].left - column.left > 0.6 * size:
+            right = max(line.right for line in lines)
+            found.update(dict.fromkeys(map(id, lines), _Column(column.left, right, is_block=True)))
     return found
 
 

@@ -146,3 +146,12 @@ def test_a_paragraph_of_one_line_at_the_foot_of_a_page_is_whole():
     ]
     other = [(40, 560, goes_on.replace("They", "Both")), (40, 546, "Nothing was signed.")]
     assert full in texts(read(pdf([first, other]), "a.pdf"))
+
+
+def test_the_edge_of_an_indented_block_is_its_own():
+    wide = "The delegations met again at the river and said at length that they"
+    block = ["They spoke of the dam, and of the level there.", "Nobody would say more than that, for all the", "talks."]
+    rows = [(40, wide)] * 4 + [(70, line) for line in block] + [(40, wide)] * 3
+    found = texts(read(pdf([[(left, 560 - 14 * row, words) for row, (left, words) in enumerate(rows)]]), "a.pdf"))
+    assert " ".join(block) in " ".join(found)
+    assert not any(words.endswith("level there.") for words in found)
