@@ -7,6 +7,7 @@ from itertools import groupby
 
 from briefer import queries
 from briefer.brief import Block, Bullets, Facts, Heading, Para, Role, Run, RunStyle
+from briefer.compose.markdown import markdown_blocks
 from briefer.compose.parts import (
     NBSP,
     NOTHING,
@@ -109,8 +110,14 @@ def lines_to_take(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 
 
 def text(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
-    """Return what the analyst wrote in the section's field: a paragraph a line, lines that begin with "-" as a list."""
-    lines = [line.strip() for line in fields_of(work.project, work.template).get(spec.field, "").splitlines()]
+    """Return what the analyst wrote in the section's field: a paragraph a line, lines that begin with "-" as a list.
+
+    Where the template says so, it is read as Markdown.
+    """
+    written = fields_of(work.project, work.template).get(spec.field, "")
+    if spec.is_markdown:
+        return markdown_blocks(written, shown_field(spec.field))
+    lines = [line.strip() for line in written.splitlines()]
     blocks: list[Block] = []
     for is_list, group in groupby(filter(None, lines), key=lambda line: line.startswith(LIST_SIGNS)):
         chosen = "\n".join(group)

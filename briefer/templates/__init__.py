@@ -44,7 +44,7 @@ class Field:
 class SectionSpec:
     """One section as the template wants it; `limit` is the most entries it prints, None for all.
 
-    `field` is the key of the field that a text section prints, "" for the other kinds.
+    `field` is the key of the field that a text section prints, "" for the other kinds; `is_markdown` reads it as that.
     """
 
     kind: str
@@ -55,6 +55,7 @@ class SectionSpec:
     limit: int | None = None
     is_on: bool = True
     field: str = ""
+    is_markdown: bool = False
 
     @property
     def name(self) -> str:
@@ -224,7 +225,9 @@ def _template(model: TemplateModel, path: str) -> Template:
         fields=tuple(Field(f.key, f.label, f.required, f.default, f.long) for f in model.fields),
         keys=model.keys.model_dump(),
         sections=tuple(
-            SectionSpec(s.kind, s.title, s.landscape, s.group_by, s.state_of_play, s.limit, s.enabled, s.field or "")
+            SectionSpec(
+                s.kind, s.title, s.landscape, s.group_by, s.state_of_play, s.limit, s.enabled, s.field or "", s.markdown
+            )
             for s in model.sections
         ),
         file_name=model.file_name,

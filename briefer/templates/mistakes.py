@@ -148,6 +148,8 @@ def _wrong_texts(sections: object, fields: object) -> Iterator[Found]:
         if part.get("kind") != "text":
             if field is not None:
                 yield (*place, "field"), "Only a text section prints a field.", ""
+            if part.get("markdown"):
+                yield (*place, "markdown"), "Only a text section can be written in Markdown.", ""
         elif field is None:
             yield place, "A text section needs “field”: the key of the field that it prints.", ""
         elif field not in known:

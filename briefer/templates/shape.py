@@ -83,6 +83,7 @@ class SectionModel(Strict):
     state_of_play: bool = True
     limit: Annotated[int, Field(ge=1, le=50)] | None = None
     enabled: bool = True
+    markdown: bool = False
 
 
 class KeysModel(Strict):

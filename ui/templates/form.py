@@ -37,6 +37,7 @@ CHOICES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
     ("Proof line", ("proof_line",), ("true", "false")),
     ("Origin line", ("origin_line",), ("false", "true")),
     ("Draft mark", ("draft_mark",), ("true", "false")),
+    ("Quote what is paraphrased", ("quote_paraphrased",), ("short", "always", "never")),
     ("CSV separator", ("csv_separator",), ("comma", "semicolon", "tab")),
 )
 PAPER: tuple[tuple[str, Place, tuple[str, ...]], ...] = (("Paper", ("style", "page"), ("A4", "Letter")),)
@@ -90,6 +91,7 @@ SECTIONS = Kind(
         Value("title", "Title"),
         Value("limit", "At most", "number"),
         Value("field", "Prints the field"),
+        Value("markdown", "Written in Markdown", "tick", default="false"),
         Value("group_by", "Rows", choices=("theme", "none"), default="theme"),
         Value("landscape", "Landscape page", "tick", default="false"),
         Value("state_of_play", "With the state of play", "tick", default="true"),
