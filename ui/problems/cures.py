@@ -31,10 +31,10 @@ class Cures(QWidget):
         super().__init__(parent)
         self._session = session
         self.problem: Problem | None = None
-        self.finder = QPushButton(tr("&Find it"), self)
-        self.take_off = QPushButton(tr("Take off the &marks"), self)
+        self.finder = QPushButton(tr("Find it"), self)
+        self.take_off = QPushButton(tr("Take off the mar&ks"), self)
         self.elsewhere = QPushButton(tr("It is from e&lsewhere…"), self)
-        self.paraphrase = QPushButton(tr("Make it a &paraphrase"), self)
+        self.paraphrase = QPushButton(tr("Make it a pa&raphrase"), self)
         line = FlowLayout(self, gap=8)
         line.setContentsMargins(8, 8, 8, 8)
         for button in (self.finder, self.take_off, self.elsewhere, self.paraphrase):

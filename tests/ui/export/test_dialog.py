@@ -102,6 +102,9 @@ def test_a_changed_quotation_is_shown_with_the_source_and_made_a_paraphrase_by_o
     assert dialog._session.project == project
 
 
+EMPTY = edits.set_field(pipeline.sample_brief_project(), "bottom_line", "")
+
+
 def quoting_falsely():
     return edits.set_field(pipeline.sample_brief_project(), "bottom_line", "It said “we will bomb the port”.")
 
@@ -245,8 +248,9 @@ def test_cancel_closes_and_stops(opened, qapp):
     assert dialog.exported == ()
 
 
-def test_every_control_is_named_and_no_mnemonic_is_shared(opened):
-    dialog = opened(edits.set_field(pipeline.sample_brief_project(), "bottom_line", ""))
+@pytest.mark.parametrize("project", [quoting_falsely(), misquoted()[0], EMPTY], ids=["quoting", "misquoted", "empty"])
+def test_every_control_is_named_and_no_mnemonic_is_shared(opened, project):
+    dialog = opened(project)
     assert unnamed_controls(dialog) == []
     assert shared_mnemonics(dialog) == []
 
