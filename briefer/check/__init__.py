@@ -54,7 +54,7 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
         *shared_names(view),
         *doubles(view),
         *_drafts(view),
-        *_draft_titles(project),
+        *_draft_titles(view),
         *_filing(project),
         *_rows(view),
         *_sources(view),
@@ -197,12 +197,14 @@ def _drafts(view: View) -> Iterator[Problem]:
         yield look(f"{tags} accepted from the draft and not reviewed.", detail, Place("annotation", first.id))
 
 
-def _draft_titles(project: Project) -> Iterator[Problem]:
+def _draft_titles(view: View) -> Iterator[Problem]:
     """Say that titles of rows are the draft's: nobody has looked at anything under them."""
-    drafts = {each.id for each in project.annotations if each.is_draft}
+    drafts = {each.id for each in view.project.annotations if each.is_draft}
+    if not drafts:
+        return
     unread = [
         row
-        for row in queries.printed_rows(project)
+        for row in queries.printed(view.project, view.rows)
         if row.issue.annotation_ids and drafts >= {*row.issue.annotation_ids}
     ]
     if unread:
