@@ -58,11 +58,6 @@ class Reread:
     is_sheet: bool = False
     is_workbook: bool = False
 
-    @property
-    def text(self) -> str:
-        """All words, a line a unit."""
-        return "\n".join([unit.text for unit in self.units])
-
 
 def reread(data: bytes, suffix: str) -> Reread:
     """Return what a written file holds. Raises WriteError if it cannot be read or its format is unknown."""

@@ -229,7 +229,7 @@ class _Wanted:
             self.pieces.append(piece)
             self.cuts.append(is_cut)
         elif self.pieces and piece.strip(_EDGE) and not is_cut:
-            self.pieces[-1] += piece
+            self.pieces[-1] += alike(part).rstrip()
 
     def judged(self, source: _Source, *, from_start: bool = False, to_end: bool = False) -> Verdict:
         """Return what this reading is of a paragraph; it may have to begin or end where that does."""

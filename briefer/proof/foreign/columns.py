@@ -45,7 +45,7 @@ def understood(project: Project, grid: Grid) -> Mapping:
     """Return how a table reads, from the words that name its columns and rows."""
     head, columns = _head(project, grid)
     if head < 0 or not any(each.role in (Role.PARTY, Role.WHO) for each in columns):
-        columns = _by_names_in_rows(project, grid, columns, head)
+        head, columns = _by_names_in_rows(project, grid, columns, head)
     titles = tuple(grid.rows[head].get(column, "") if head >= 0 else "" for column in range(grid.width))
     return Mapping(grid.table, head, titles, columns, issues_of_rows(project, grid, columns, head))
 
@@ -128,23 +128,32 @@ def _roles_by_word() -> Dictionary[str, Role]:
     return found
 
 
-def _by_names_in_rows(project: Project, grid: Grid, columns: tuple[Meaning, ...], head: int) -> tuple[Meaning, ...]:
-    """Return the columns of a table whose rows name the parties, if that is what they do."""
+def _by_names_in_rows(
+    project: Project, grid: Grid, columns: tuple[Meaning, ...], head: int
+) -> tuple[int, tuple[Meaning, ...]]:
+    """Return head and columns of a table whose rows name the parties, if that is what they do."""
     rows = grid.rows[head + 1 :]
     for column in range(grid.width):
-        cells = [row[column] for row in rows if column in row]
-        named = sum(len(cell.split()) <= LONGEST_NAME and bool(party_named(project.parties, cell)) for cell in cells)
-        if named and named >= 0.6 * len(rows):
-            return tuple(
+        is_named = [_names_a_party(project, row.get(column, "")) for row in rows]
+        if any(is_named) and sum(is_named) >= 0.6 * len(rows):
+            head = 0 if head < 0 and not is_named[0] and not any(map(quotations, rows[0].values())) else head
+            return head, tuple(
                 Meaning(Role.WHO) if place == column else _said(each, grid, place, head)
                 for place, each in enumerate(columns)
             )
-    return columns
+    return head, columns
+
+
+def _names_a_party(project: Project, cell: str) -> bool:
+    return len(cell.split()) <= LONGEST_NAME and bool(party_named(project.parties, cell))
 
 
 def _said(meaning: Meaning, grid: Grid, column: int, head: int) -> Meaning:
-    """Return a column without a known name as words of whom the row names, if it holds more than references."""
+    """Return a column without a known name as words of whom the row names, or as references if all of it is."""
     cells = [row[column] for row in grid.rows[head + 1 :] if column in row]
+    if meaning.role is not Role.OTHER:
+        return meaning
+    if cells and all(references_in(cell) == (cell.strip(),) for cell in cells):
+        return Meaning(Role.REFERENCE)
     is_text = any(len(cell.split()) > LONGEST_NAME or quotations(cell) for cell in cells)
-    is_open = meaning.role is Role.OTHER and is_text and not all(references_in(cell) == (cell,) for cell in cells)
-    return Meaning(Role.SAID) if is_open else meaning
+    return Meaning(Role.SAID) if is_text else meaning

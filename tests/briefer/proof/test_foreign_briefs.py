@@ -16,6 +16,7 @@ from briefer.proof.foreign.values import Finding, Report
 from briefer.proof.rule import is_quotation
 from briefer.readers import reader_for
 from briefer.writers.sheets import main_sheet
+from tests.briefer.proof.test_foreign_tables import as_csv
 from tests.office_files import W, docx
 
 PROJECT = pipeline.sample_brief_project()
@@ -117,6 +118,35 @@ def test_a_missing_row_and_an_added_one_are_told():
     assert only(told((row_of("2.2"), f"{row_of('2.2')}\n{added}"))) == "The row “2.9 Fish” is not in the brief."
 
 
+def test_a_theme_that_was_added_between_the_rows_is_told():
+    added = "| **9  Fish** |  |  |  |  |"
+    assert only(told((row_of("2.2"), f"{added}\n{row_of('2.2')}"))) == "The row “9 Fish” is not in the brief."
+
+
+def test_a_row_of_which_only_the_first_cell_is_left_reads_otherwise():
+    theme = next(line for line in MARKDOWN.splitlines() if "2  Territory and status" in line)
+    changed = theme.replace("|  |  |  |  |", "| and more |  |  |  |")
+    assert "reads" in only(told((theme, changed)))
+
+
+def test_a_table_that_was_taken_out_of_the_brief_is_told():
+    start = MARKDOWN.index("| No. | Issue | Russia")
+    end = MARKDOWN.index("\n\n", start)
+    messages = [each.message for each in told((MARKDOWN[start:end], "")).deviations]
+    assert "The table “Positions compared” of the brief is missing." in messages
+
+
+def test_a_table_of_the_brief_is_found_under_a_line_that_somebody_put_over_it():
+    over, rows = ["Our comments, 5 June"], [list(line) for line in main_sheet(BRIEF).texts()]
+    assert checked(as_csv([over, *rows]), "brief.csv").is_right
+    report = checked(as_csv([over, *rows[:3], *rows[4:]]), "brief.csv")
+    assert only(report) == f"The row “{' '.join(' '.join(rows[3][:2]).split())}” of the brief is missing."
+
+
+def test_a_table_with_one_of_two_names_of_the_briefs_columns_is_another_one():
+    assert checked(b"| Assessment | Harvest |\n|---|---|\n| Apart | good |\n", "a.md").deviations == ()
+
+
 def test_a_changed_kind_state_reference_and_title_are_told_as_what_they_are():
     assert "the kind of" in only(told(("**Demand.** “Moscow wants", "**Position.** “Moscow wants")))
     assert "the state of play is changed" in only(told(("**Converging**<br>", "**Agreed**<br>")))
@@ -186,6 +216,18 @@ def test_a_row_without_a_label_goes_on_with_the_one_above():
     table = "| Issue | Ukraine |\n|---|---|\n| Territory | – |\n|  | “Kyiv refuses to cede territory” |\n"
     (found,) = checked(table.encode(), "a.md").items
     assert found.issue == "Territory"
+
+
+def test_a_table_without_names_of_columns_is_understood_by_the_parties_in_its_rows():
+    rows = (
+        "| Ukraine | “Kyiv refuses to cede territory” | S1 ¶6 |\n"
+        "| Moscow | “Moscow rejects an unconditional ceasefire” | S1 ¶5 |\n"
+        "| {} | “a full and unconditional ceasefire of at least 30 days” | S1 ¶2 |\n"
+    )
+    for who, finding in (("Kyiv", Finding.AGREES), ("Russia", Finding.OTHER_PARTY)):
+        report = checked(f"| a | b | c |\n|---|---|---|\n{rows.format(who)}".encode(), "a.md")
+        assert [each.finding for each in report.items] == [Finding.AGREES, Finding.AGREES, finding]
+        assert [each.role.value for each in report.mappings[0].columns] == ["who", "said", "reference"]
 
 
 def test_words_that_stand_in_several_paragraphs_agree_with_each_of_them():

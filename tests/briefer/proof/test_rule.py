@@ -27,6 +27,8 @@ SOURCE = (
         ('„nein" and “foo"', ["nein", "foo"]),
         ("“One.\n“Two.\n“Three.” end", ["One.\nTwo.\nThree."]),
         ('He said"we go"now', ["we go"]),
+        ('הוא אמר "צה"ל לא ילך" היום', ['צה"ל לא ילך']),
+        ('He said “ we go ” and " you stay " then', ["we go", "you stay"]),
     ],
 )
 def test_the_marks_of_every_language_are_read(text, words):
@@ -38,6 +40,7 @@ def test_the_marks_of_every_language_are_read(text, words):
 @pytest.mark.parametrize(
     "text",
     [
+        'a 5 " pipe and the 6 " one',
         "the ’90s and ’tis and rock ’n’ roll",
         'a 5" pipe and a 6\' 2" man',
         "Hawai‘i, l’Europe, d'accord, O'Neil's",
@@ -58,6 +61,8 @@ def test_apostrophes_and_measures_are_no_quotations(text):
         ('We will bomb" he said', "We will bomb"),
         ("Wir gehen» sagte er", "Wir gehen"),
         ("“one\nHe said so", "one"),
+        ("我们走」他说", "我们走"),
+        ("He said “ we go", "we go"),
     ],
 )
 def test_what_never_opens_or_closes_is_undecided(text, words):
@@ -124,6 +129,12 @@ def test_scripts_without_spaces_are_cut_where_no_not_is_lost():
     assert judge("停火", ("我们不同意停火。",)).is_verbatim
     assert not judge("同意", ("我们不同意停火。",)).is_verbatim
     assert judge("휴전", ("우리는 휴전을 원한다",)).is_verbatim
+
+
+def test_signs_behind_an_addition_are_words_of_the_source_too():
+    assert judge("rose by 5 [full] %", ("It rose by 5 % today.",)).is_verbatim
+    assert judge("rose by 5[.0]%", ("It rose by 5% today.",)).is_verbatim
+    assert not judge("rose by 5 [full] €", ("It rose by 5 % today.",)).is_verbatim
 
 
 def test_the_first_paragraph_that_holds_the_words_is_named():
