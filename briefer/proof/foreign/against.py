@@ -128,10 +128,10 @@ class _Part:
     columns: tuple[int, ...]
 
     @property
-    def share(self) -> float:
-        """How many of the brief's columns are there, of 1; a tie goes to the form with more of them."""
+    def share(self) -> tuple[float, int]:
+        """How many of the brief's columns are there, of 1, and at a tie how many."""
         known = sum(column >= 0 for column in self.columns)
-        return known / len(self.columns) + known / 1000
+        return known / len(self.columns), known
 
 
 def _beginning(grid: Grid, form: _Form, taken: set[tuple[int, int]]) -> _Part | None:
@@ -141,7 +141,7 @@ def _beginning(grid: Grid, form: _Form, taken: set[tuple[int, int]]) -> _Part | 
         named = {squeezed(cell): column for column, cell in row.items()}
         columns = tuple(named.get(title, -1) for title in titles)
         known = sum(column >= 0 for column in columns)
-        if (grid.table, number) not in taken and known >= max(2, MOSTLY * len(titles)) and len(row) <= len(titles) + 2:
+        if (grid.table, number) not in taken and known >= max(2, MOSTLY * len(titles)):
             return _Part(grid, number, columns)
     return None
 
@@ -209,7 +209,7 @@ class _Comparison:
 
     def _is_outside(self, place: int, pairs: dict[int, int]) -> bool:
         """Return whether a row stands after all of the table: text that follows in the same grid, or another table."""
-        return place > max(pairs.values(), default=-1) and not self._is_full(self._theirs[place][1])
+        return all(paired < place for paired in pairs.values()) and not self._is_full(self._theirs[place][1])
 
     def _is_full(self, cells: Sequence[str]) -> bool:
         return len(cells) == len(self._titles) and sum(bool(cell.strip()) for cell in cells) > 0.6 * len(cells)
