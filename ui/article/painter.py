@@ -96,11 +96,12 @@ class ArticlePainter:
             labels += suggestion_labels(suggested, space, self.look, y)
             y = labels[-1].rect.bottom() + self.look.px(3) if labels else y
         cut = cut_words(self._layout.text(index), self._chosen(index))
+        armed: list[Label] = []
         if is_focused and not meant:
             side = self._facts.sides.get(self._scene.armed_party)
-            labels += party_labels(side, space, self.look, cut or self._only_others(index), y)
-        elif cut:
-            labels = with_warning(labels, cut, space, self.look)
+            armed = party_labels(side, space, self.look, cut or self._only_others(index), y)
+        is_told = not cut or any(each.is_warning for each in armed)
+        labels = labels + armed if is_told else with_warning(labels, cut, space, self.look)
         return beside_words(labels, [self._top(index, each, space) for each in labels], space, self.look)
 
     def _top(self, index: int, label: Label, space: QRectF) -> float:

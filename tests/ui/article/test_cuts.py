@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.builders import a_project, a_tagged_project, an_article
+from briefer import edits
+from briefer.model import Kind
+from tests.builders import a_project, a_span, a_tagged_project, an_article
 from tests.ui.desk import Desk
 from ui.article.moves import whole_words
 from ui.look.theme import apply
@@ -72,6 +74,16 @@ def test_an_item_whose_edge_moves_into_a_word_is_warned_of_beside_its_own_label(
     desk.view.move_edge(1, by_character=True)
     assert warnings(desk) == ["cuts a word"]
     assert "Cuts a word." in desk.view.accessibleName()
+
+
+def test_where_the_margin_is_full_of_items_the_warning_comes_before_the_active_party(qapp, qtbot):
+    apply(qapp, "light", 1)
+    project = a_project(2, an_article(TEXT))
+    for words in ("They pay", "a non-negotiable sum", "surprisingly"):
+        project = edits.annotate(project, "a1.1", Kind.POSITION, ("p2",), a_span(project, "a1.1", words))
+    desk = Desk(qtbot, project)
+    choose(desk, "500 a day")
+    assert warnings(desk) == ["cuts a number"]
 
 
 def test_the_word_that_is_cut_is_underlined(desk):
