@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QStackedWidget,
@@ -140,6 +140,11 @@ class ExportDialog(QDialog):
         """Close, and stop an export that is under way."""
         self._tasks.cancel(TASK)
         super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stopped:
+            self._area.ensureWidgetVisible(self.cures if self.cures.problem else self._details)
 
     def save_as_next(self) -> None:
         """Begin the next version that no file has the number of, and export it under its name."""
