@@ -52,16 +52,16 @@ def sides(view: View) -> Iterator[Problem]:
         if annotation.kind is Kind.EVENT or not parties:
             continue
         found = queries.named_in(paragraph.text, names)
+        spoken = _speakers(annotation, paragraph, names) if found else ()
         is_alone = bool(found) and set(found).isdisjoint(parties)
-        others = _speakers(annotation, paragraph, names) if is_alone or len(found) > 1 else ()
-        if is_alone and not others and not _may_mean(annotation, paragraph, names):
-            others = found
-        if not others or _is_joint(annotation, paragraph):
-            continue
-        told = ", ".join(shown[each] for each in others)
-        says = f" names only {told}" if is_alone else f": in the article these are the words of {told}"
-        message = f"{reference}{says}, tagged {', '.join(shown[each] for each in parties if each in shown)}."
-        yield look(message, "Is this the right party?", Place("annotation", annotation.id))
+        if is_alone and (spoken or not _may_mean(annotation, paragraph, names)):
+            says, others = " names only ", found
+        else:
+            says, others = ": in the article these are the words of ", spoken
+        if others and not _is_joint(annotation, paragraph):
+            told, tagged = (", ".join(shown[each] for each in ids if each in shown) for ids in (others, parties))
+            message = f"{reference}{says}{told}, tagged {tagged}."
+            yield look(message, "Is this the right party?", Place("annotation", annotation.id))
 
 
 def _may_mean(annotation: Annotation, paragraph: Paragraph, names: queries.Names) -> bool:

@@ -259,6 +259,14 @@ def test_a_month_is_not_taken_for_a_party_of_that_name(text):
     assert not any("names only" in each for each in looks(tagged)), "May may be the party here after all"
 
 
+def test_a_passage_that_names_others_without_a_speaker_names_all_of_them():
+    assert said("The bridges of Ukraine broke.", "p2") == ["S1 ¶1 names only Ukraine, tagged Russia."]
+    assert said("Ukraine said the bridges of Turkey broke.", "p2") == [
+        "S1 ¶1 names only Ukraine, Turkey, tagged Russia."
+    ]
+    assert said("The bridges broke.", "p2") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

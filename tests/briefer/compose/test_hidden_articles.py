@@ -129,6 +129,14 @@ def test_a_row_of_which_all_passages_are_left_out_does_not_print_and_counts_nowh
     assert (told.severity, told.message.endswith("the row does not print.")) == (Severity.NOTE, True)
 
 
+def test_a_row_with_passages_of_both_sides_left_out_and_another_one_shown_has_no_silent_side(project):
+    made = with_a_row_of(project, (1, "p2"), (4, "p3"))
+    made = edits.annotate(made, "a1.5", Kind.DEMAND, ("p4",))
+    without = hidden(edits.file_under(made, edits.newest_id(made, "t"), "Prisoners"))
+    row = next(row for row in queries.printed_rows(without) if row.issue.title == "Prisoners")
+    assert (row.cells, row.silent, len(row.others)) == (((), ()), (False, False), 1)
+
+
 def test_a_side_that_is_silent_in_what_is_left_out_too_is_still_a_gap(project):
     without = hidden(edits.annotate(with_a_row_of(project, (1, "p2")), "a1.4", Kind.POSITION, ("p2",)))
     without = edits.file_under(without, edits.newest_id(without, "t"), "Prisoners")
