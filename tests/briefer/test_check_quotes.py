@@ -240,11 +240,11 @@ def test_a_renamed_party_keeps_the_name_that_articles_call_it():
 @pytest.mark.parametrize(
     "text",
     [
-        "In May 2018 Ukraine broke the sea wall.",
-        "By late May Ukraine had left.",
-        "On 3 May Ukraine left.",
-        "May 9 is when Ukraine left.",
-        "May the talks with Ukraine go on, it said.",
+        "In May 2018 the sea wall broke.",
+        "By late May they had left.",
+        "On 3 May they left.",
+        "May 9 is when they left.",
+        "May the talks go on, it said.",
     ],
 )
 def test_a_month_is_not_taken_for_a_party_of_that_name(text):

@@ -118,7 +118,7 @@ def test_a_side_whose_passages_are_left_out_is_not_called_silent(project):
 
 
 def test_a_row_of_which_all_passages_are_left_out_does_not_print_and_counts_nowhere(project):
-    made = with_a_row_of(project, (1, "p2"), (4, "p3"))
+    made = with_a_row_of(project, (1, "p2"), (3, "p3"))
     without = hidden(made)
     assert "Prisoners" in brief_text(made)
     assert "Prisoners" not in brief_text(without)
@@ -130,7 +130,7 @@ def test_a_row_of_which_all_passages_are_left_out_does_not_print_and_counts_nowh
 
 
 def test_a_row_with_passages_of_both_sides_left_out_and_another_one_shown_has_no_silent_side(project):
-    made = with_a_row_of(project, (1, "p2"), (4, "p3"))
+    made = with_a_row_of(project, (1, "p2"), (3, "p3"))
     made = edits.annotate(made, "a1.5", Kind.DEMAND, ("p4",))
     without = hidden(edits.file_under(made, edits.newest_id(made, "t"), "Prisoners"))
     row = next(row for row in queries.printed_rows(without) if row.issue.title == "Prisoners")
