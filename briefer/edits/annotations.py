@@ -84,7 +84,7 @@ def carry(project: Project, places: Mapping[AnnotationId, tuple[ParagraphId, Spa
     for paragraph_id, span in places.values():
         _refuse_foreign_span(paragraph_in(project, paragraph_id), span)
     carried = tuple(_carried(each, *places[each.id]) if each.id in places else each for each in project.annotations)
-    return without_doubles(changed(project, annotations=carried), {paragraph_id for paragraph_id, _ in places.values()})
+    return without_doubles(changed(project, annotations=carried))
 
 
 def _carried(annotation: Annotation, paragraph_id: ParagraphId, span: Span | None) -> Annotation:
@@ -214,7 +214,7 @@ def _single(project: Project, annotation_id: AnnotationId) -> Project:
     """Join a changed annotation with one that it has become alike to; its id stays."""
     if _annotation(project, annotation_id).stated_in:  # nobody's passage: two statements may be alike
         return project
-    return without_doubles(project, (_annotation(project, annotation_id).paragraph_id,), annotation_id)
+    return without_doubles(project, annotation_id)
 
 
 def _with_stars(project: Project, stars: tuple[AnnotationId, ...]) -> Project:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 from briefer.edits.parts import changed, groups
-from briefer.model import Annotation, AnnotationId, Issue, ParagraphId, Project
+from briefer.model import Annotation, AnnotationId, Issue, Project
 
 
-def without_doubles(project: Project, paragraph_ids: Iterable[ParagraphId] | None = None, kept: str = "") -> Project:
-    """Return the project with the tags of these paragraphs (or of all) that are alike joined; `kept` is to stay.
+def without_doubles(project: Project, kept: str = "") -> Project:
+    """Return the project with the tags that are alike joined; `kept` is the one that stays.
 
     What the one that goes says of speaker, paraphrase, date, note, star and row goes to the other where it says
     nothing; what clashes is put down in the note, which does not print.
     """
-    looked = {each.paragraph_id for each in project.annotations} if paragraph_ids is None else set(paragraph_ids)
-    lengths = {
-        each.id: len(each.text) for article in project.articles for each in article.paragraphs if each.id in looked
-    }
+    lengths = {each.id: len(each.text) for article in project.articles for each in article.paragraphs}
     alike: dict[object, list[Annotation]] = {}
     for each in project.annotations:
         if each.paragraph_id in lengths:

@@ -95,8 +95,7 @@ def merge_parties(project: Project, into_id: PartyId, from_id: PartyId) -> Proje
         ),
         brief=replace(project.brief, columns=renamed(project.brief.columns)),
     )
-    touched = {each.paragraph_id for each in project.annotations if into_id in each.party_ids}
-    return without_doubles(project, touched)
+    return without_doubles(project)
 
 
 def move_party(project: Project, party_id: PartyId, position: int) -> Project:

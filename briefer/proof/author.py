@@ -16,7 +16,6 @@ from briefer.text import canonical
 _REFERENCE = re.compile(r"[\s.,;:]*(?:\([^()]*\)\s*)?[\[(]?S(\d+)\s*¶\s*(\d+)")
 _CITED = re.compile(r"\bS(\d+)\s*¶\s*(\d+)")
 _NUMBER = r"[1-9]\d*\.[1-9]\d*(?![\d%])"
-_ANY_NUMBER = re.compile(r"\d\.\d")
 _AND = r"(?:,|\s?[-–]|,?\s(?:and|or|to|und|oder|bis|et|ou|à|y|o|a|та|і|й|або|до))\s?"
 _ROWS = re.compile(rf"\b(?:rows?|zeilen?|lignes?|filas?|рядк\w*|рядок)\s({_NUMBER}(?:{_AND}{_NUMBER})*)", re.IGNORECASE)
 
@@ -82,8 +81,6 @@ class Sources:
 
 def rows_named(text: str) -> tuple[str, ...]:
     """Return the numbers of rows that a text names as such: 2.1 and 2.3 of "see rows 2.1 and 2.3"."""
-    if not _ANY_NUMBER.search(text):
-        return ()
     return tuple(number for match in _ROWS.finditer(text) for number in re.findall(_NUMBER, match[1]))
 
 

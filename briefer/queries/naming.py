@@ -25,7 +25,6 @@ _MODALS = frozenset(("May", "Will", "Can"))
 _AFTER_MODAL = re.compile(
     r"\s+(?:the|a|an|this|that|these|those|there|they|he|she|it|we|you|i|any|no|all|his|her|its|their|our|your)\b", re.I
 )
-_NEAR = 16
 
 
 @lru_cache(maxsize=16384)
@@ -44,5 +43,5 @@ def _is_named(text: str, name: str) -> bool:
 
 
 def _is_date(text: str, start: int, end: int) -> bool:
-    is_after = _BEFORE_DATE.search(text, max(0, start - _NEAR), start) is not None
+    is_after = _BEFORE_DATE.search(text, 0, start) is not None
     return is_after or _AFTER_DATE.match(text, end) is not None
