@@ -65,6 +65,13 @@ def test_a_left_out_word_is_near_and_named():
     assert found.differences == (Difference("", "closed"),)
 
 
+def test_a_changed_word_is_not_looked_for_in_another_part_of_the_paragraph():
+    text = "The fee is due in May, the port says. The council meets in its old hall on the hill again in June."
+    document = Document((Block("“The fee is due in June”"),))
+    (found,) = check_document(a_project(2, an_article(text)), document).items
+    assert (found.finding, found.differences) == (Finding.CHANGED, (Difference("June", "May,"),))
+
+
 def test_what_no_source_says_is_not_found():
     found = only("“we shall never ever negotiate with arsonists”")
     assert (found.finding, found.reference, found.differences) == (Finding.NOT_FOUND, "", ())
