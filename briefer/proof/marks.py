@@ -142,7 +142,7 @@ class _Reading:
         """Return whether a mark between two spaces opens, as in “ this ”: where none is open it can do nothing else."""
         start, end = token.start, token.end
         is_apart = not self.text[start - 1 : start].strip() and self.text[end : end + 1] in ("\u00a0", "\u202f", " ")
-        return is_apart and token.mark in _APART and not _MEASURE.search(self.text, max(0, start - 9), start - 1)
+        return is_apart and token.mark in _APART and not _MEASURE.search(self.text, 0, start - 1)
 
     def _closes(self, token: _Token) -> bool:
         """Return whether a mark that may close a quotation does so here."""
