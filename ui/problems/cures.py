@@ -32,7 +32,7 @@ class Cures(QWidget):
         self._session = session
         self.problem: Problem | None = None
         self.finder = QPushButton(tr("Find it"), self)
-        self.take_off = QPushButton(tr("Take off the mar&ks"), self)
+        self.take_off = QPushButton(tr("Take off the ma&rks"), self)
         self.elsewhere = QPushButton(tr("It is from e&lsewhere…"), self)
         self.paraphrase = QPushButton(tr("Make it a pa&raphrase"), self)
         line = FlowLayout(self, gap=8)
