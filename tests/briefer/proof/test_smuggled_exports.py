@@ -12,7 +12,7 @@ from briefer.compose import compose
 from briefer.model import Article, ArticleId, Kind, Paragraph, ParagraphId, Party, PartyId, Project, Source, When
 from briefer.proof.tally import tally
 from briefer.proof.written import verify
-from briefer.writers import writer_for
+from briefer.writers import WRITERS, writer_for
 from tests.briefer.proof.test_smuggled import FALSE, MARKS, OPENING, SOURCES
 from tests.briefer.proof.true_quotations import TRUE_SOURCES, true_quotations
 
