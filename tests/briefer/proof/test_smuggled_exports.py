@@ -17,7 +17,7 @@ from tests.briefer.proof.test_smuggled import FALSE, MARKS, OPENING, SOURCES
 from tests.briefer.proof.true_quotations import TRUE_SOURCES, true_quotations
 
 TEMPLATE = templates.find("comparison")
-FORMATS = (".docx", ".pdf", ".html", ".md", ".xlsx", ".csv")
+FORMATS = tuple(writer.suffix for writer in WRITERS)
 LANGUAGES = tuple(SOURCES)
 OTHER_MARKS = ('"{}"', "‘{}’", "「{}」", "``{}''", "»{}«", "＂{}＂", "‹{}›")
 
