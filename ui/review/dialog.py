@@ -33,7 +33,7 @@ from ui.session import Session
 from ui.tagging.issue_picker import IssuePicker
 from ui.widgets.announce import announce
 from ui.widgets.cell_table import CellTable
-from ui.widgets.cells import CellsModel
+from ui.widgets.cells import CellsModel, TableRow
 from ui.widgets.dialog import Foot, Notice, fit
 from ui.widgets.labels import RoleLabel
 
@@ -66,6 +66,7 @@ class ReviewDialog(QDialog):
         self.review = begun or Review(tuple(proposals))
         self._is_of_changes = any(not isinstance(each, TagProposal) for each in proposals)
         self._before: list[tuple[Review, int]] = []
+        self._lines: dict[int, tuple[Proposal, TableRow]] = {}
         self.said = RoleLabel("body", "", self)
         self.notes = Notice(self)
         self._all_notes = tuple(notes)
@@ -203,8 +204,15 @@ class ReviewDialog(QDialog):
         places = self.review.places(self.which.mark)
         if not self.which.field.text().strip():
             return list(places)
-        project = self._session.project
-        return [at for at in places if self.which.has(line(project, at, self.review.proposals[at]).spoken)]
+        return [at for at in places if self.which.has(self._line(at).spoken)]
+
+    def _line(self, place: int) -> TableRow:
+        """Return the line of a proposal, made once as long as it is the same one."""
+        proposal = self.review.proposals[place]
+        known = self._lines.get(place)
+        if known is None or known[0] is not proposal:
+            known = self._lines[place] = (proposal, line(self._session.project, place, proposal))
+        return known[1]
 
     def _key_at(self, row: int) -> int | None:
         """Return the place that comes into the row of one that goes."""
@@ -212,9 +220,8 @@ class ReviewDialog(QDialog):
         return places[min(max(row, 0), len(places) - 1)] if places else None
 
     def _show(self, place: int | None) -> None:
-        project = self._session.project
         self.which.show_counts(self.review.counts())
-        self.model.show([line(project, at, self.review.proposals[at]) for at in self._shown()])
+        self.model.show([self._line(at) for at in self._shown()])
         self.list.select_key(place)
         self._show_counts()
         self._show_source()

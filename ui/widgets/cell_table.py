@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -40,6 +40,7 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self.text = TextSetter()
+        self._heights: dict[tuple[Cell, int], int] = {}
 
     @property
     def look(self) -> Look:
@@ -47,7 +48,22 @@ class CellDelegate(QStyledItemDelegate):
         return Look.of(self._view)
 
     def height(self, cell: Cell, width: int) -> int:
-        """The height of a cell in a column of `width`."""
+        """The height of a cell in a column of `width`; it is measured once."""
+        if (cell, width) not in self._heights:
+            self._heights[cell, width] = self._measured(cell, width)
+        return self._heights[cell, width]
+
+    def keep_few(self, most: int = 20_000) -> None:
+        """Let go of what was measured when it becomes much: other lines, other widths."""
+        if len(self._heights) > most:
+            self._heights.clear()
+
+    def forget(self) -> None:
+        """Measure anew from now on: fonts or sizes are other ones."""
+        self.text.clear()
+        self._heights.clear()
+
+    def _measured(self, cell: Cell, width: int) -> int:
         look = self.look
         inner = width - self.lead(cell) - look.px(16)
         face = font(ROLES[cell.style], look)
@@ -140,6 +156,7 @@ class CellTable(QTableView):
         self._empty = ""
         self._scale = Look.of(self).scale
         self.is_always_ringed = False
+        self._is_stale = True
         self.selected: Callable[[], frozenset[str]] = frozenset
         self.setModel(model)
         self._delegate = CellDelegate(self)
@@ -179,11 +196,15 @@ class CellTable(QTableView):
             self.setCurrentIndex(self.cells.index(at, 0))
 
     def lay_out(self) -> None:
-        """Give columns and lines their sizes; a heading reaches over all columns."""
+        """Give columns and lines their sizes, once they are to be seen; a heading reaches over all columns."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         for section, width in enumerate(self._widths(room)):
             self.setColumnWidth(section, width)
         self.clearSpans()
+        self._delegate.keep_few()
         for row in range(self.cells.rowCount()):
             cells = [self.cells.cell(self.cells.index(row, section)) for section in range(len(self._shares))]
             widths = [self.columnWidth(section) for section in range(len(self._shares))]
@@ -242,6 +263,11 @@ class CellTable(QTableView):
         if current.row() != previous.row():
             self.current_changed.emit(self.current_key())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._is_stale:
+            self.lay_out()
+        super().showEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
@@ -253,6 +279,7 @@ class CellTable(QTableView):
             scale = Look.of(self).scale
             if scale != self._scale:  # colours move nothing
                 self._scale = scale
+                self._delegate.forget()
                 self.lay_out()
 
     def paintEvent(self, event: object) -> None:
