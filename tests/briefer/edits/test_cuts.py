@@ -53,6 +53,12 @@ def test_words_left_out_give_way_to_three_dots_and_the_rest_is_still_proved(proj
     assert "1 of 1 match the source" in text
 
 
+def test_nothing_is_left_out_of_what_was_stated_elsewhere(project):
+    stated = edits.state_elsewhere(project, Kind.POSITION, (R,), "Moscow is ready to talk.", "Call with the embassy")
+    with pytest.raises(EditError, match="stated in no article"):
+        edits.leave_out(stated, edits.newest_id(stated, "t"), 0, 6)
+
+
 def test_cuts_that_touch_become_one(project):
     cut = left_out(left_out(project, "from the coast,"), "the islands and the strait")
     assert quoted(cut).count("[…]") == 1
