@@ -128,7 +128,7 @@ def rows_of(since: Since) -> Iterator[TableRow]:
     found: dict[str, list[Change]] = {}
     for each in since.changes:
         found.setdefault(each.id, []).append(each)
-    for key, changes in found.items():
+    for key, changes in sorted(found.items(), key=lambda each: _order(each[1])):
         is_item = bool(OF_ITEM & {each.what for each in changes})
         number = next((each.row for each in changes if each.row), "")
         then, new = [], []
@@ -152,6 +152,14 @@ def rows_of(since: Since) -> Iterator[TableRow]:
         )
         spoken = ". ".join(filter(None, (where, word, f"{tr('then')}: {then[0]}", f"{tr('now')}: {new[0]}", told)))
         yield TableRow(key, cells, spoken)
+
+
+def _order(changes: list[Change]) -> tuple[int, list[int], bool]:
+    """Return where a change stands, as on paper: fields, then each row before its items, then what is in no row."""
+    if changes[0].what is What.FIELD:
+        return 0, [], False
+    number = next((each.row for each in changes if each.row), "")
+    return 1 if number else 2, [int(part) for part in number.split(".") if part], changes[0].what in OF_ITEM
 
 
 def _where(changes: list[Change], number: str, name: str) -> str:

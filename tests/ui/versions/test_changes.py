@@ -130,6 +130,16 @@ def test_the_table_has_old_and_new_side_by_side_with_the_words_that_speak_for_a_
     assert "hardened, reworded" in view.model.index(0, 0).data(ROLE)
 
 
+def test_the_lines_stand_as_on_paper_fields_first_then_each_row_before_its_items(stage):
+    stage.session.edit("Say it", edits.set_field, "bottom_line", "Closer.")
+    stage.session.edit("Judge", edits.assess, "i6", assessment="Nearer.")
+    stage.show_tab("changes")
+    stage._against.look()
+    model = stage.changes.model
+    places = [model.index(row, 0).data() for row in range(model.rowCount())]
+    assert places == ["Bottom line", "1.1 Withdrawal", "1.1 Russia, Demand", "1.2 Sanctions"]
+
+
 def test_changes_are_looked_for_beside_the_window_after_every_edit(stage, qtbot):
     stage.session.edit("Say it", edits.describe, "t7", paraphrase="Kyiv may withdraw")
     assert "reworded" not in spoken(stage.board, "i6", 3)
