@@ -37,11 +37,14 @@ class Block:
 
 
 def texts(blocks: Iterable[Block], *, is_accepted: bool) -> tuple[str, ...]:
-    """Return the paragraphs of the text as they read with its changes accepted, or rejected; none of them empty."""
+    """Return the paragraphs of the text as they read with its changes accepted, or rejected; none of them empty.
+
+    Two paragraphs made one stay apart by a space; one that was made two is put together as it was.
+    """
     found: list[str] = []
     waiting = ""
     for block in (each for each in blocks if not each.part):
-        waiting += block.accepted if is_accepted else block.rejected
+        waiting += f"{block.accepted} " if is_accepted else block.rejected
         if not (block.runs_on if is_accepted else block.ran_on):
             found.append(waiting)
             waiting = ""

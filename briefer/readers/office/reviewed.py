@@ -184,12 +184,14 @@ class _Walk:
 
 
 def _remarks(comments: Element | None) -> dict[str, Remark]:
-    """Return the comments by their ids."""
-    return {
-        attribute(entry, "id"): Remark(attribute(entry, "author"), text)
-        for entry in (comments if comments is not None else ())
-        if (text := " ".join("".join(part.text or "" for part in entry.iter() if local_name(part) == "t").split()))
-    }
+    """Return the comments by their ids, the paragraphs of one with a space between them."""
+    found = {}
+    for entry in comments if comments is not None else ():
+        parts = (part for part in entry.iter() if local_name(part) in {"t", "p"})
+        text = " ".join("".join(" " if local_name(part) == "p" else part.text or "" for part in parts).split())
+        if text:
+            found[attribute(entry, "id")] = Remark(attribute(entry, "author"), text)
+    return found
 
 
 def _clean(text: str) -> str:

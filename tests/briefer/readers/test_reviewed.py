@@ -2,7 +2,7 @@
 
 from briefer.readers.office.readings import Remark, texts
 from briefer.readers.office.reviewed import read_reviewed
-from tests.office_files import W, docx, paragraph
+from tests.office_files import W, code, docx, docx_parts, field, package, paragraph, relations, run
 
 COMMENTS = (
     f'<w:comments xmlns:w="{W}"><w:comment w:id="4" w:author="Ann"><w:p><w:r><w:t>Says who?</w:t></w:r></w:p>'
@@ -31,6 +31,32 @@ def test_a_paragraph_whose_end_was_taken_out_goes_on_in_the_next_when_accepted()
     blocks = read_reviewed(docx(JOINED), "a.docx")
     assert texts(blocks, is_accepted=True) == ("One and the other.",)
     assert texts(blocks, is_accepted=False) == ("One and", "the other.")
+
+
+def test_words_of_two_paragraphs_made_one_stay_apart_and_those_of_one_made_two_are_put_together():
+    made_one = '<w:p><w:pPr><w:rPr><w:del w:author="Ann"/></w:rPr></w:pPr><w:r><w:t>They</w:t></w:r></w:p>'
+    made_two = made_one.replace("w:del", "w:ins").replace("They", "cease-")
+    end = "<w:p><w:r><w:t>fire.</w:t></w:r></w:p>"
+    assert texts(read_reviewed(docx(made_one + end), "a.docx"), is_accepted=True) == ("They fire.",)
+    assert texts(read_reviewed(docx(made_two + end), "a.docx"), is_accepted=False) == ("cease-fire.",)
+
+
+def test_paragraphs_of_a_comment_are_words_apart():
+    comments = COMMENTS.replace("</w:p>", "</w:p><w:p><w:r><w:t>When?</w:t></w:r></w:p>")
+    body = '<w:p><w:commentRangeStart w:id="4"/><w:r><w:t>They sail.</w:t></w:r></w:p>'
+    (block,) = read_reviewed(docx(body, word__comments=comments), "a.docx")
+    assert block.remarks == (Remark("Ann", "Says who? When?"),)
+
+
+def test_page_numbers_of_headers_and_footers_are_left_out_and_footnotes_are_read():
+    footer = f'<w:ftr xmlns:w="{W}"><w:p>{run("Page ")}{field("begin")}{code("PAGE")}{field("separate")}{run("7")}'
+    footer += f"{field('end')}</w:p></w:ftr>"
+    notes = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="2">{paragraph("See there.")}</w:footnote></w:footnotes>'
+    kinds = (("a", "footer", "footer.xml"), ("b", "footnotes", "footnotes.xml"))
+    parts = docx_parts(paragraph("They sail."), word__footer=footer, word__footnotes=notes)
+    data = package({**parts, "word/_rels/document.xml.rels": relations(*kinds)})
+    found = [(each.part, each.accepted.strip()) for each in read_reviewed(data, "a.docx")]
+    assert found == [("", "They sail."), ("footer", "Page"), ("footnotes", "See there.")]
 
 
 def test_a_row_that_was_taken_out_reads_empty_when_accepted():
