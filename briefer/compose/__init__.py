@@ -15,7 +15,7 @@ from itertools import groupby
 
 from briefer import queries
 from briefer.brief import Block, Brief, Heading, PageFrame, Properties, Section
-from briefer.compose import changes, sections, tables
+from briefer.compose import changes, sections, statements, tables
 from briefer.compose.authored import authored, note_texts
 from briefer.compose.parts import Composition, fields_of, section_anchor
 from briefer.labels import Labels, load_labels
@@ -38,10 +38,11 @@ SECTIONS: dict[str, Callable[[Composition, SectionSpec], tuple[Block, ...]]] = {
     "sign_off": sections.sign_off,
     "annex": sections.annex,
     "changes": changes.changes,
+    "statements": statements.statements,
 }
 Printed = tuple[SectionSpec, tuple[Block, ...]]
-NUMBERED = frozenset({"changes", "comparison", "third_parties", "timeline", "gaps", "sources", "annex"})
-NOTED = ("overview", "comparison", "timeline", "key_points", "third_parties", "changes")
+NUMBERED = frozenset({"changes", "comparison", "third_parties", "timeline", "statements", "gaps", "sources", "annex"})
+NOTED = ("overview", "comparison", "timeline", "key_points", "third_parties", "changes", "statements")
 """The reading note stands under the first of these that prints."""
 LONGEST_FILE_NAME = 225
 """In bytes: a disk takes 255 for a name, a copy adds a number to it, and a file its suffix."""

@@ -251,7 +251,12 @@ def _cited_in(work: Composition, source: str) -> tuple[Para, ...]:
 
 
 def _cited_by(work: Composition, spec: SectionSpec) -> tuple[Excerpt, ...]:
-    listed = {"timeline": queries.timeline, "third_parties": queries.third_parties, "key_points": queries.key_points}
+    listed = {
+        "timeline": queries.timeline,
+        "third_parties": queries.third_parties,
+        "key_points": queries.key_points,
+        "statements": queries.excerpts,
+    }
     return limited(listed[spec.kind](work.project), spec) if spec.kind in listed else ()
 
 

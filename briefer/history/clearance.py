@@ -195,15 +195,19 @@ class _Comparison:
             return item.words
 
     def _asked_of_row(self, target: Target, old: str, new: str) -> Iterable[tuple[Sort, str, str]]:
-        row = self.rows[target.id]
-        if target.cell == 1 and new:
-            return ((Sort.TITLE, row.title, plain(new)),)
-        if target.cell > 1 and target.part == 0 and old in self.states:
-            state = self.states.get(plain(new))
+        row, printed_state = self.rows[target.id], self._state_in(old)
+        if target.cell == 1 and (title := _without_mark(old, new, row.title)):
+            return ((Sort.TITLE, row.title, title),)
+        if target.cell > 1 and target.part == 0 and printed_state:
+            state = self.states.get(_without_mark(old, new, printed_state))
             return ((Sort.STATE, row.state.value, state.value),) if state else ((Sort.UNPLACED, old, new),)
         if target.cell > 1 and plain(old) == plain(row.assessment):
             return ((Sort.ASSESSMENT, row.assessment, new),)
         return ((Sort.UNPLACED, old, new),)
+
+    def _state_in(self, old: str) -> str:
+        """Return the state of play that a printed paragraph names, "" if it names none."""
+        return next((label for label in self.states if plain(old).endswith(label)), "")
 
     def _now(self, sort: Sort, key: str, old: str) -> str:
         """Return what the project has now where a change is asked for; "" if it is no longer there."""
@@ -301,3 +305,8 @@ class _Comparison:
     def _row_above(self, row: int) -> str:
         above = [number for number in self.row_of if number < row]
         return self.row_of[max(above)] if above else ""
+
+
+def _without_mark(old: str, new: str, words: str) -> str:
+    """Return new words for `words` without the mark that may stand before them: what changed since a version."""
+    return plain(new).removeprefix(plain(old).removesuffix(plain(words)))

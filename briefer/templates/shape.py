@@ -27,6 +27,7 @@ SectionKind = Literal[
     "sign_off",
     "annex",
     "changes",
+    "statements",
 ]
 Word = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 KEY, LETTER = r"^[a-z][a-z0-9_]*$", r"^[A-Z]$"

@@ -30,6 +30,7 @@ MAY_GO = frozenset(
         "sign_off",
         "annex",
         "changes",
+        "statements",
     }
 )
 """Kinds of section that a brief may do without."""

@@ -11,6 +11,7 @@ from briefer.history.clearance import read_cleared
 from briefer.history.printed import printed
 from briefer.history.record import to_be_issued
 from briefer.history.wording import Sort
+from briefer.model import State
 from briefer.readers.office.reviewed import read_reviewed
 from briefer.templates import builtin, find
 from tests.any_brief import any_project
@@ -155,6 +156,19 @@ def test_a_marking_changed_in_the_header_is_the_field_and_page_numbers_are_nobod
     (proposal,) = asked(project, copy.data)
     assert (proposal.sort, proposal.id, proposal.old, proposal.new) == (Sort.FIELD, "marking", "OFFICIAL", "SECRET")
     assert dict(proposal.taken_into(project).brief.fields)["marking"] == "SECRET"
+
+
+def test_marks_of_what_changed_since_a_version_never_get_into_what_is_taken_in():
+    first = PROJECT.issues[0]
+    project = edits.rename_issue(an_issued(PROJECT), first.id, title="Whether to sail at all")
+    project = edits.mark_changes(edits.assess(project, first.id, state=State.CONVERGING), is_on=True)
+    copy = Copy(exported(project))
+    copy.replace(f"i_{first.id}_1_0", "at all", "ever")
+    copy.replace(f"i_{first.id}_4_0", "Converging", "Agreed")
+    assert {(each.sort, each.new) for each in asked(project, copy.data)} == {
+        (Sort.TITLE, "Whether to sail ever"),
+        (Sort.STATE, "agreed"),
+    }
 
 
 def test_a_footnote_that_somebody_added_is_listed_with_its_words():

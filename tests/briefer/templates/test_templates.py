@@ -27,8 +27,8 @@ def test_the_built_in_templates_are_right_and_the_comparison_comes_first():
     ids = [template.id for template in templates.builtin()]
     assert ids[0] == "comparison"
     assert ids[1:] == [
-        *("addendum", "chronology", "flash", "four_column", "negotiation", "submission", "talking_points"),
-        "uk_submission",
+        *("addendum", "chronology", "flash", "four_column", "negotiation", "statements", "submission"),
+        *("talking_points", "uk_submission"),
     ]
 
 
