@@ -140,6 +140,7 @@ class Settings:
     recent = Setting[tuple[str, ...]]("recent", (), _paths)
     places = Setting[dict[str, tuple[str, ...]]]("places", {}, _keys)
     memory_folders = Setting[tuple[str, ...]]("memory_folders", (), _paths)
+    memory_left_out = Setting[tuple[str, ...]]("memory_left_out", (), _paths)
     window_geometry = Setting("window_geometry", b"", _bytes)
     templates_geometry = Setting("templates_geometry", b"", _bytes)
     read_widths = Setting[tuple[int, ...]]("read_widths", (), _widths)

@@ -6,11 +6,14 @@ import json
 import sys
 import tempfile
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from briefer import pipeline, templates
 from briefer.errors import BrieferError
-from briefer.history.memory import Hit, Wanted, find_in
+from briefer.history.bringing import CHRONOLOGY, chronology
+from briefer.history.memory import MOST_PRINTED, Hit, Wanted, find_in, title_of
 from briefer.model import Kind
 
 
@@ -24,9 +27,13 @@ def find(options: Namespace) -> None:
     wanted = Wanted(options.words, options.party, kind, options.issue, options.since, options.until)
     with tempfile.TemporaryDirectory() as aside:
         index = Path(options.index) if options.index else Path(aside, "memory.sqlite")
-        hits, troubles = find_in(index, folders, wanted)
+        left_out = [Path(each) for each in options.left_out]
+        hits, troubles = find_in(index, folders, wanted, left_out=left_out, most=MOST_PRINTED)
     for trouble in troubles:
         print(f"Not read: {trouble}", file=sys.stderr)
+    if options.outputs:
+        _print_chronology(hits, title_of(wanted), [Path(each) for each in options.outputs])
+        return
     if options.as_json:
         print(json.dumps([_as_dict(each) for each in hits], ensure_ascii=False, indent=1))
         return
@@ -35,6 +42,15 @@ def find(options: Namespace) -> None:
         place = ", ".join(filter(None, (each.date, each.outlet, each.issue)))
         print(f"{who}, {each.kind.value}: “{each.words}”")
         print(f"    {place} – {each.path.name} {each.reference}")
+
+
+def _print_chronology(hits: tuple[Hit, ...], title: str, targets: list[Path]) -> None:
+    """Write what was found by date, proved as every brief is."""
+    if not hits:
+        raise BrieferError("Nothing like this was found, so there is nothing to print.")
+    project = chronology(hits, title)
+    for done in pipeline.export(project, templates.find(CHRONOLOGY), targets, today=date.today().isoformat()):
+        print(f"{done.path.name}: {len(project.annotations)} passages of {len(project.articles)} sources.")
 
 
 def _as_dict(hit: Hit) -> dict[str, Any]:
@@ -62,5 +78,7 @@ def add_to(add: Any) -> None:
     command.add_argument("--since", default="", metavar="DATE", help="from this day, month or year on")
     command.add_argument("--until", default="", metavar="DATE")
     command.add_argument("--index", default="", metavar="FILE", help="keep the index here for the next time")
+    command.add_argument("--leave-out", dest="left_out", action="append", default=[], metavar="PATH")
+    command.add_argument("-o", dest="outputs", action="append", default=[], metavar="FILE", help="print it by date")
     command.add_argument("--json", action="store_true", dest="as_json")
     command.set_defaults(run=find)

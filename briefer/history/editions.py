@@ -199,6 +199,13 @@ def _in_place_of(span: Span, old: str, new: str) -> Span | None:
     return Span(start, end, new[start:end]) if start < end else None
 
 
+def place_in(tag: Annotation, old: Article, new: Article) -> tuple[ParagraphId, Span | None] | None:
+    """Return where a tag of an article stands in another edition of it, None where its words do not stand unchanged."""
+    at = next(at for at, each in enumerate(old.paragraphs) if each.id == tag.paragraph_id)
+    here = _paths(old.paragraphs, new.paragraphs)[at]
+    return _place(tag, old.paragraphs[at], [new.paragraphs[to] for to in here])
+
+
 def _paths(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> list[tuple[int, ...]]:
     """Return for each old paragraph where it may stand now: as it was, else in any that no other one is."""
     before, after = [each.text for each in old], [each.text for each in new]

@@ -22,6 +22,8 @@ from briefer.text import folded
 
 SUFFIX = ".briefer"
 MOST_HITS = 200
+MOST_PRINTED = 2_000
+"""A chronology of more passages is nobody's brief."""
 _VERSION = 1
 _SCHEMA = """
 create table projects (id integer primary key, path text unique, stamp text, title text, trouble text);
@@ -180,6 +182,12 @@ class Memory:
             )
 
 
+def title_of(wanted: Wanted) -> str:
+    """Return what a chronology of what was looked for is called: "Russia: sanctions"."""
+    matter = ", ".join(filter(None, (wanted.words.strip(), wanted.issue.strip())))
+    return ": ".join(filter(None, (wanted.party.strip(), matter))) or "Chronology"
+
+
 def _projects(folders: Sequence[Path]) -> Iterator[tuple[Path, str]]:
     """Yield every project file below some folders with a stamp that changes when it does."""
     seen = set()
@@ -255,16 +263,24 @@ def _hit(row: Sequence[str]) -> Hit:
 
 
 def find_in(
-    index: Path, folders: Sequence[Path], wanted: Wanted, progress: Progress = lambda _: None
+    index: Path,
+    folders: Sequence[Path],
+    wanted: Wanted,
+    progress: Progress = lambda _: None,
+    *,
+    left_out: Iterable[Path] = (),
+    most: int = MOST_HITS,
 ) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
     """Bring the index in a file up to date and find in it: the hits, and a sentence for each project not read.
+
+    Folders and projects `left_out` are not looked into.
 
     Raises BrieferError if the index cannot be written or read, and what `progress` raises.
     """
     try:
         with closing(Memory(index)) as memory:
-            troubles = memory.update(folders, progress=progress)
-            return memory.find(wanted), troubles
+            troubles = memory.update(folders, left_out, progress)
+            return memory.find(wanted, most), troubles
     except sqlite3.Error as error:  # a full disk, a file somebody else holds
         raise BrieferError(
             f"The memory in {index.name} could not be used.", "Free some space, or delete the file.", str(error)

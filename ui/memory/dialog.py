@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -11,12 +13,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from briefer import pipeline, templates
 from briefer.errors import BrieferError
-from briefer.history.bringing import bring_in
-from briefer.history.memory import MOST_HITS, Hit, Wanted, find_in
+from briefer.history.bringing import CHRONOLOGY, bring_in, chronology
+from briefer.history.memory import MOST_HITS, MOST_PRINTED, Hit, Wanted, find_in, title_of
 from briefer.model import AnnotationId, Kind
 from briefer.store import project_file
+from briefer.writers import WRITERS
 from ui.look.words import counted, kind_word, quoted, tr
+from ui.memory.folders import FoldersDialog
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Progress, Tasks
@@ -25,6 +30,7 @@ from ui.widgets.cells import Cell, CellsModel, CellStyle, TableRow
 from ui.widgets.choice import Choice
 from ui.widgets.dialog import Foot, Notice, fit
 from ui.widgets.labels import RoleLabel
+from ui.widgets.waiting import Waiting
 
 TASK = "Finding in all briefs"
 PAUSE_MS = 150
@@ -49,6 +55,7 @@ class MemoryDialog(QDialog):
         self._index = index
         self.words = _field(self, tr("Words"), tr("Words in any order"))
         self.party = _field(self, tr("Party"), tr("Any party"))
+        self.issue = _field(self, tr("Issue"), tr("Any issue"))
         self.since = _field(self, tr("From"), tr("From: 2026-03"))
         self.until = _field(self, tr("Until"), tr("Until: 2026-05"))
         self.kind = Choice(self)
@@ -61,7 +68,7 @@ class MemoryDialog(QDialog):
         self.list = CellTable(self.model, (18, 54, 28), self)
         self.list.setAccessibleName(tr("Found"))
         self.folder_button = QPushButton(tr("&Add a folder…"), self)
-        self.forget_button = QPushButton(tr("&Leave all folders"), self)
+        self.where_button = QPushButton(tr("&Where to look…"), self)
         self.told = RoleLabel("caption", "", self, tone="ink2")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._lay_out()
@@ -73,15 +80,15 @@ class MemoryDialog(QDialog):
         """Ask the memory; an answer to an older question is dropped."""
         self._tasks.cancel(TASK)
         folders = [Path(folder) for folder in self._settings.memory_folders]
-        self.told.setText(tr("In: {folders}").format(folders=", ".join(map(str, folders))) if folders else "")
-        self.forget_button.setEnabled(bool(folders))
+        left_out = [Path(path) for path in self._settings.memory_left_out]
+        self.told.setText(self._places())
         if not folders:
             self._show(((), ()))
             return
         wanted, index = self.wanted(), self._index
 
         def work(progress: Progress) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
-            return find_in(index, folders, wanted, progress)
+            return find_in(index, folders, wanted, progress, left_out=left_out)
 
         self._tasks.run(TASK, work, self._show, self._fail)
 
@@ -91,6 +98,7 @@ class MemoryDialog(QDialog):
             self.words.text(),
             self.party.text().strip(),
             self.kind.currentData(),
+            self.issue.text().strip(),
             since=self.since.text().strip(),
             until=self.until.text().strip(),
         )
@@ -101,13 +109,56 @@ class MemoryDialog(QDialog):
             self._settings.memory_folders = (*self._settings.memory_folders, folder)
             self.find_now()
 
-    def leave_folders(self) -> None:
-        """Look into no folder any more, and forget what was found there."""
-        self._settings.memory_folders = ()
-        self._tasks.cancel(TASK)
-        with suppress(OSError):  # somebody holds it; without folders nothing in it is found, and it is made anew
-            self._index.unlink(missing_ok=True)
+    def choose_places(self) -> None:
+        """Say where to look and what to leave out; without folders what was found there is forgotten."""
+        FoldersDialog(self._settings, self).exec()
+        if not self._settings.memory_folders:
+            self._tasks.cancel(TASK)
+            with suppress(OSError):  # somebody holds it; without folders nothing in it is found, and it is made anew
+                self._index.unlink(missing_ok=True)
         self.find_now()
+
+    def leave_project_out(self) -> None:
+        """Leave the project of the current hit out from now on."""
+        hit = self.list.current_key()
+        if isinstance(hit, Hit):
+            left_out = self._settings.memory_left_out
+            self._settings.memory_left_out = tuple(dict.fromkeys((*left_out, str(hit.path))))
+            self.find_now()
+
+    def print_by_date(self) -> None:
+        """Print what is found, all of it, as a chronology: in the format of the file that is named."""
+        kinds = ";;".join(f"{tr(writer.name)} (*{writer.suffix})" for writer in WRITERS)
+        offered = re.sub(r"[^\w -]+", "", title_of(self.wanted()))
+        name, kind = QFileDialog.getSaveFileName(self, tr("Print by date"), offered, kinds)
+        if name:
+            self.print_to(Path(name) if Path(name).suffix else Path(name + kind.rpartition("*")[2].rstrip(")")))
+
+    def print_to(self, target: Path) -> None:
+        """Print what is found into a file, proved as every brief is; it is read anew for that, off this thread."""
+        folders = [Path(folder) for folder in self._settings.memory_folders]
+        left_out = [Path(path) for path in self._settings.memory_left_out]
+        wanted, index = self.wanted(), self._index
+
+        def work(progress: Progress) -> tuple[int, int]:
+            hits, _ = find_in(index, folders, wanted, progress, left_out=left_out, most=MOST_PRINTED)
+            project = chronology(hits, title_of(wanted), progress)
+            today = date.today().isoformat()
+            pipeline.export(project, templates.find(CHRONOLOGY), [target], today=today, progress=progress)
+            return len(project.annotations), len(project.articles)
+
+        waiting = Waiting(self._tasks, tr("Print by date"), work, self)
+        if waiting.exec() and waiting.outcome:
+            told = tr("{name}: {passages} of {sources}, word for word.")
+            passages, sources = waiting.outcome
+            counts = counted(passages, "1 passage", "{n} passages"), counted(sources, "1 source", "{n} sources")
+            self.said.say(told.format(name=target.name, passages=counts[0], sources=counts[1]), "check")
+
+    def _places(self) -> str:
+        """Say where is looked, and how much of that is left out."""
+        folders, left_out = self._settings.memory_folders, self._settings.memory_left_out
+        told = tr("In: {folders}").format(folders=", ".join(folders)) if folders else ""
+        return f"{told}{counted(len(left_out), ' · 1 left out', ' · {n} left out')}" if folders and left_out else told
 
     def bring_in(self) -> None:
         """Put the current hit into this brief, as an item of its own source."""
@@ -140,7 +191,8 @@ class MemoryDialog(QDialog):
         hits, troubles = found
         self.model.show([_line(hit) for hit in hits])
         self.list.select_key(None)
-        self.bring_button.setEnabled(bool(hits))
+        for button in (self.bring_button, self.leave_button, self.print_button):
+            button.setEnabled(bool(hits))
         more = tr(" at least, the newest first") if len(hits) == MOST_HITS else ""
         self.foot.hint.setText(f"{counted(len(hits), '1 passage', '{n} passages')}{more}")
         if troubles:
@@ -165,7 +217,7 @@ class MemoryDialog(QDialog):
             self.open_requested.emit(key.path, key.paragraph_id)
 
     def _connect(self) -> None:
-        for field in (self.words, self.party, self.since, self.until):
+        for field in (self.words, self.party, self.issue, self.since, self.until):
             field.textChanged.connect(lambda _: self._pause.start())
             field.returnPressed.connect(partial(self.list.setFocus))
         self.kind.currentIndexChanged.connect(lambda _: self.find_now())
@@ -175,7 +227,9 @@ class MemoryDialog(QDialog):
         self.folder_button.clicked.connect(
             lambda: self.add_folder(QFileDialog.getExistingDirectory(self, tr("A folder with projects")))
         )
-        self.forget_button.clicked.connect(self.leave_folders)
+        self.where_button.clicked.connect(self.choose_places)
+        self.leave_button.clicked.connect(self.leave_project_out)
+        self.print_button.clicked.connect(self.print_by_date)
 
     def _lay_out(self) -> None:
         self.foot = Foot(self, tr("Cl&ose"))
@@ -183,17 +237,20 @@ class MemoryDialog(QDialog):
         self.foot.main.setAutoDefault(False)
         self.foot.main.setDefault(False)
         self.bring_button = self.foot.add_button(tr("&Bring in"))
-        self.bring_button.show()
-        for button in (self.folder_button, self.forget_button):
+        self.leave_button = self.foot.add_button(tr("Leave this &project out"))
+        self.print_button = self.foot.add_button(tr("Prin&t by date…"))
+        for button in (self.bring_button, self.leave_button, self.print_button):
+            button.show()
+        for button in (self.folder_button, self.where_button):
             button.setAutoDefault(False)
         inner = QVBoxLayout()
         inner.setContentsMargins(20, 16, 20, 12)
         inner.setSpacing(10)
         inner.addWidget(self.words)
-        inner.addLayout(_line_of((self.party, self.kind, self.since, self.until)))
+        inner.addLayout(_line_of((self.party, self.issue, self.kind, self.since, self.until)))
         inner.addWidget(self.said)
         inner.addWidget(self.list, 1)
-        inner.addLayout(_line_of((self.folder_button, self.forget_button, self.told)))
+        inner.addLayout(_line_of((self.folder_button, self.where_button, self.told)))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(inner, 1)

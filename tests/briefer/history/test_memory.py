@@ -12,6 +12,7 @@ from briefer.history.bringing import bring_in
 from briefer.history.memory import Memory, Wanted, find_in
 from briefer.model import Article, ArticleId, Kind, Paragraph, ParagraphId, Source
 from briefer.store import project_file
+from briefer.writers import WRITERS
 from tests.builders import a_project, a_tagged_project, an_article
 
 TEXTS = {
@@ -170,3 +171,39 @@ def test_a_full_disk_is_one_sentence(folder, tmp_path, monkeypatch):
     monkeypatch.setattr(Memory, "update", full)
     with pytest.raises(BrieferError, match=r"memory\.sqlite could not be used"):
         find_in(tmp_path / "memory.sqlite", [folder], Wanted("demand"))
+
+
+def an_edition(*texts):
+    """Return a project with the third paragraph of an article without an address tagged."""
+    project = a_project(2, an_article(*texts))
+    return edits.annotate(project, "a1.3", Kind.DEMAND, ("p2",))
+
+
+def test_a_passage_of_another_edition_without_an_address_is_no_second_source():
+    first = an_edition("Talks open.", "They met at noon.", "Moscow wants the troops out.", "No date is set.")
+    other = an_edition(
+        "Talks open in Istanbul.", "They met at noon.", "Moscow wants the troops out.", "No date is set."
+    )
+    done = bring_in(edits.remove_annotation(first, "t4"), other, other.annotations[0].id)
+    assert len(done.articles) == 1
+    assert [tag.paragraph_id for tag in done.annotations] == ["a1.3"]
+
+
+def test_what_was_found_in_all_briefs_prints_by_date_in_every_format(folder, tmp_path, capsys):
+    project_file.save(a_brief("The troops leave in May, said the envoy.", published="2026-03-04"), folder / "b.briefer")
+    project_file.save(a_brief("The troops stay, said the envoy.", published="2025-11-30"), folder / "a.briefer")
+    outputs = [tmp_path / f"russia{writer.suffix}" for writer in WRITERS]
+    words = [each for output in outputs for each in ("-o", str(output))]
+    assert main(["find", "troops", "--party", "Russia", "--folder", str(folder), *words]) == 0
+    assert "russia.pdf: 2 passages of 2 sources." in capsys.readouterr().out
+    text = (tmp_path / "russia.md").read_text(encoding="utf-8")
+    assert "# Russia: troops" in text
+    assert text.index("30 November 2025") < text.index("“The troops stay") < text.index("4 March 2026")
+    assert main(["find", "ferries", "--folder", str(folder), "-o", str(tmp_path / "none.md")]) == 1
+    assert "nothing to print" in capsys.readouterr().err
+
+
+def test_projects_and_folders_are_left_out_by_command(folder, capsys):
+    project_file.save(a_brief("The troops leave."), folder / "one.briefer")
+    assert main(["find", "troops", "--folder", str(folder), "--leave-out", str(folder / "one.briefer")]) == 0
+    assert capsys.readouterr().out == ""
