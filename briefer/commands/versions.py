@@ -106,6 +106,7 @@ def _proposal_as_dict(number: int, proposal: ClearedProposal) -> dict[str, Any]:
     return {
         "number": number,
         "sort": proposal.sort.value,
+        "mark": proposal.mark.value,
         "place": proposal.place,
         "id": proposal.id,
         "old": proposal.old,

@@ -31,6 +31,7 @@ class Mark(StrEnum):
     ADDED = "added"
     MOVED = "moved"
     COMMENT = "comment"
+    NO_PLACE = "no place"
 
 
 UNDISPUTED = frozenset({Mark.AGREES, Mark.REWORDED, Mark.COMMENT})

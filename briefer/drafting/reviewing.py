@@ -14,6 +14,7 @@ from briefer.model import Kind, ParagraphId, PartyId, Project, Span
 
 WORST_FIRST = (
     Mark.NOT_FOUND,
+    Mark.NO_PLACE,
     Mark.OPEN,
     Mark.CHANGED,
     Mark.OTHER_PLACE,
@@ -47,6 +48,10 @@ class Review:
         """Return how many are still open of each mark, worst first; a mark of none is left out."""
         marks = [self.proposals[at].mark for at in self.places()]
         return {mark: marks.count(mark) for mark in WORST_FIRST if mark in marks}
+
+    def with_proposal(self, place: int, proposal: Proposal) -> Review:
+        """Return the list with another proposal at a place."""
+        return replace(self, proposals=(*self.proposals[:place], proposal, *self.proposals[place + 1 :]))
 
     def take(self, places: Iterable[int]) -> Review:
         """Return the list with these taken; those that cannot be taken as they are stay open."""
@@ -90,7 +95,7 @@ class Review:
         new = replace(old, **changes)
         if new.is_complete and new.mark is Mark.OPEN:
             new = replace(new, mark=Mark.ONLY_THEIRS, faults=())
-        return replace(self, proposals=(*self.proposals[:place], new, *self.proposals[place + 1 :]))
+        return self.with_proposal(place, new)
 
 
 def _is_in(proposal: TagProposal, texts: Mapping[ParagraphId, str]) -> bool:

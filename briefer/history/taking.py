@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefer import edits
+from briefer import edits, queries
 from briefer.drafting.proposals import Mark
 from briefer.errors import EditError
 from briefer.history.printed import plain
@@ -20,6 +20,7 @@ class ClearedProposal:
 
     `id` is the item, row or field, `to` the row it goes to or comes after; `now` is what the project has instead of
     the old words, if that is neither these nor the new ones. `author` made a tracked change, `comment` stands by it.
+    `answer` is what to say to a comment: the next Word file holds it as one.
     """
 
     sort: Sort
@@ -31,6 +32,7 @@ class ClearedProposal:
     now: str = ""
     author: str = ""
     comment: str = ""
+    answer: str = ""
 
     @property
     def mark(self) -> Mark:
@@ -93,9 +95,13 @@ def _field(project: Project, proposal: ClearedProposal) -> Project:
 
 
 def _note(project: Project, proposal: ClearedProposal) -> Project:
-    old = next((each.note for each in project.annotations if each.id == proposal.id), "")
-    note = "\n".join(filter(None, (old, proposal.new)))
-    return edits.describe(project, AnnotationId(proposal.id), note=note)
+    """Add a comment to the notes of an item, and its answer, with the question, to what is handed on to the clearer."""
+    tag = queries.annotation(project, AnnotationId(proposal.id))
+    project = edits.describe(project, tag.id, note="\n".join(filter(None, (tag.note, proposal.new))))
+    if not proposal.answer:
+        return project
+    answered = (tag.comment, proposal.new, proposal.answer)
+    return edits.describe(project, tag.id, comment="\n".join(filter(None, answered)))
 
 
 def _leave_out(project: Project, proposal: ClearedProposal) -> Project:
@@ -143,5 +149,5 @@ _MARKS = {
     Sort.ROW_ADDED: Mark.ADDED,
     Sort.QUOTATION: Mark.CHANGED,
     Sort.NOTE: Mark.COMMENT,
-    Sort.UNPLACED: Mark.NOT_FOUND,
+    Sort.UNPLACED: Mark.NO_PLACE,
 }

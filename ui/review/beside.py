@@ -12,7 +12,7 @@ from briefer.history.wording import Sort
 from briefer.model import AnnotationId, Project
 from ui.look.wording import marked
 from ui.look.words import tr
-from ui.review.lines import shown
+from ui.review.lines import place_words, shown
 
 
 def beside(project: Project, proposal: Proposal, quiet: str) -> str:
@@ -48,6 +48,11 @@ def how_to_take(proposal: ClearedProposal | EditionProposal) -> str:
     return tr(names.get(proposal.sort, "&Take it in"))
 
 
+def can_answer(proposal: Proposal | None) -> bool:
+    """Return whether it is a comment on an item, which can be answered."""
+    return isinstance(proposal, ClearedProposal) and proposal.sort is Sort.NOTE and proposal.is_complete
+
+
 def how_to_keep(proposal: ClearedProposal | EditionProposal) -> str:
     """Name what dropping a proposal does."""
     if isinstance(proposal, EditionProposal):
@@ -73,7 +78,7 @@ def _passage(project: Project, proposal: TagProposal, quiet: str) -> str:
 def _change(project: Project, proposal: ClearedProposal, quiet: str) -> str:
     """Return what is asked for: place, old and new words with what differs marked, and what else is known of it."""
     old, new = marked(shown(proposal, proposal.old), shown(proposal, proposal.new))
-    parts = [("", f"<b>{escape(proposal.place)}</b>"), (tr("In the document that went out"), old)]
+    parts = [("", f"<b>{escape(place_words(proposal))}</b>"), (tr("In the document that went out"), old)]
     if proposal.now:
         parts.append((tr("In the project now"), escape(shown(proposal, proposal.now))))
     parts.append((tr("In the cleared document"), new))

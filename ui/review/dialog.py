@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
+    QInputDialog,
     QPushButton,
     QSplitter,
     QTextBrowser,
@@ -25,7 +27,7 @@ from briefer.history.taking import ClearedProposal
 from briefer.model import Kind, Project
 from ui.look.theme import Look
 from ui.look.words import counted, tr
-from ui.review.beside import beside, how_to_keep, how_to_take, missing
+from ui.review.beside import beside, can_answer, how_to_keep, how_to_take, missing
 from ui.review.edges import PassageEdges
 from ui.review.lines import line
 from ui.review.which import Which
@@ -83,6 +85,7 @@ class ReviewDialog(QDialog):
         self.source.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.take_button = QPushButton(self)
         self.one_button, self.keep_button, self.marked_button = (QPushButton(self) for _ in range(3))
+        self.answer_button = QPushButton(tr("Answe&r…"), self)
         self.edges = PassageEdges(self.source, self.marked_button)
         self._lay_out()
         self._connect()
@@ -114,6 +117,18 @@ class ReviewDialog(QDialog):
     def take_undisputed(self) -> None:
         """Take all that nothing stands against: what Briefer's own draft agrees with, wordings, comments."""
         self._take([at for at in self._shown() if self._is_undisputed(at)])
+
+    def answer_current(self) -> None:
+        """Ask for an answer to the current comment and take both: the next Word file hands the answer on."""
+        place = self._current()
+        proposal = self.review.proposals[place] if place is not None else None
+        if place is None or not can_answer(proposal):
+            return
+        assert isinstance(proposal, ClearedProposal)
+        said, is_given = QInputDialog.getMultiLineText(self, tr("Answer the comment"), proposal.new)
+        if is_given and said.strip():
+            self._correct(lambda at: self.review.with_proposal(at, replace(proposal, answer=said.strip())))
+            self._take((place,))
 
     def drop_current(self) -> None:
         """Drop the current proposal; it comes back by Ctrl+Z."""
@@ -250,6 +265,7 @@ class ReviewDialog(QDialog):
         is_choice = isinstance(proposal, ClearedProposal | EditionProposal) and proposal.is_complete
         self.one_button.setVisible(is_choice)
         self.keep_button.setVisible(is_choice)
+        self.answer_button.setVisible(can_answer(proposal))
         if isinstance(proposal, ClearedProposal | EditionProposal):
             self.one_button.setText(how_to_take(proposal))
             self.keep_button.setText(how_to_keep(proposal))
@@ -312,12 +328,13 @@ class ReviewDialog(QDialog):
             Qt.Key.Key_Delete: self.drop_current,
             Qt.Key.Key_A: self.take_undisputed,
             Qt.Key.Key_T: self._choose_issue,
+            Qt.Key.Key_R: self.answer_current,
         }
         hint = tr(
             "Enter takes · Del drops · A all that agree · 1–9 party · D P E kind · T row · [ ] edges · Ctrl+Z back"
         )
         if self._is_of_changes:
-            hint = tr("Enter takes · Del leaves it as it is · A all undisputed · Ctrl+Z back")
+            hint = tr("Enter takes · Del leaves it as it is · A all undisputed · R answers a comment · Ctrl+Z back")
         self.foot = Foot(self, tr("&Done"), hint)
         self.foot.cancel.hide()
         self.foot.main.setAutoDefault(False)
@@ -351,7 +368,8 @@ class ReviewDialog(QDialog):
         side = QWidget(self)
         answers = QVBoxLayout()
         answers.setSpacing(8)
-        for button, act in ((self.one_button, self.take_current), (self.keep_button, self.drop_current)):
+        acts = (self.take_current, self.answer_current, self.drop_current)
+        for button, act in zip((self.one_button, self.answer_button, self.keep_button), acts, strict=True):
             button.setAutoDefault(False)
             button.clicked.connect(act)
             answers.addWidget(button)

@@ -25,9 +25,11 @@ WORDS = {
     Mark.ADDED: "Added",
     Mark.MOVED: "Moved",
     Mark.COMMENT: "Comment",
+    Mark.NO_PLACE: "No place",
 }
 NOTICES = {
     Mark.NOT_FOUND: Notice.ERROR,
+    Mark.NO_PLACE: Notice.ERROR,
     Mark.OPEN: Notice.WARNING,
     Mark.CHANGED: Notice.WARNING,
     Mark.OTHER_PLACE: Notice.WARNING,
@@ -50,7 +52,7 @@ SORTS = {
     Sort.ROW_DELETED: "Row deleted",
     Sort.ROW_MOVED: "Row moved",
     Sort.ROW_ADDED: "Row added",
-    Sort.UNPLACED: "No place for it",
+    Sort.UNPLACED: "Bring in by hand",
 }
 
 
@@ -68,6 +70,11 @@ def shown(proposal: ClearedProposal, words: str) -> str:
     return state_word(State(words)) if proposal.sort is Sort.STATE and words in set(State) else words
 
 
+def place_words(proposal: ClearedProposal) -> str:
+    """Return the place of a proposal as a line begins with it."""
+    return proposal.place[:1].upper() + proposal.place[1:]
+
+
 def _change(place: int, proposal: ClearedProposal) -> TableRow:
     """Return the line of what a cleared document asks for: where, what of it, old and new, by whom."""
     old, new = shown(proposal, proposal.old), shown(proposal, proposal.new)
@@ -75,7 +82,7 @@ def _change(place: int, proposal: ClearedProposal) -> TableRow:
     first, second = (new, tr("was: {words}").format(words=old) if old else "") if new else (old, "")
     who = " · ".join(filter(None, (proposal.author, tr("with a comment") if proposal.comment else "")))
     cells = (
-        Cell(proposal.place, CellStyle.STRONG, sort),
+        Cell(place_words(proposal), CellStyle.STRONG, sort),
         Cell(first, CellStyle.TEXT, second),
         Cell(mark, CellStyle.TEXT, who, notice=NOTICES.get(proposal.mark, Notice.NONE)),
     )

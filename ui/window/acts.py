@@ -249,5 +249,7 @@ def take_in_cleared(window: Window, path: Path | None = None) -> None:
     waiting = Waiting(window.tasks, title, work, window)
     if waiting.exec() and waiting.outcome is not None:
         cleared = waiting.outcome
-        ReviewDialog(window.session, path.name, cleared.proposals, window, notes=notes_on(project, cleared)).exec()
+        ReviewDialog(
+            window.session, f"{title}: {path.name}", cleared.proposals, window, notes=notes_on(project, cleared)
+        ).exec()
         window.article.setFocus()

@@ -1,7 +1,9 @@
 """Memory over all briefs: found by words, party, kind, issue and date; what changed or is gone is noticed."""
 
+import json
 import os
 import sqlite3
+from datetime import UTC, datetime
 
 import pytest
 
@@ -11,7 +13,8 @@ from briefer.errors import BrieferError, Cancelled
 from briefer.history.bringing import bring_in
 from briefer.history.memory import Memory, Wanted, find_in
 from briefer.model import Article, ArticleId, Kind, Paragraph, ParagraphId, Source
-from briefer.store import project_file
+from briefer.store import lock, project_file
+from briefer.store.running import Running
 from briefer.writers import WRITERS
 from tests.builders import a_project, a_tagged_project, an_article
 
@@ -107,6 +110,16 @@ def test_a_damaged_project_is_said_and_keeps_no_other_back(folder, memory):
     (trouble,) = memory.update([folder])
     assert "bad.briefer" in trouble
     assert len(memory.find(Wanted("demand"))) == 1
+
+
+def test_a_project_of_a_newer_briefer_and_one_that_is_open_elsewhere_are_read_as_far_as_they_can_be(folder, memory):
+    project_file.save(a_brief("An open demand."), folder / "open.briefer")
+    run = Running("desk", 1, 0.0, "abc", "ann")
+    lock.take(folder / "open.briefer", run, datetime(2026, 3, 4, tzinfo=UTC))
+    newer = json.loads(project_file.dumps(a_brief("A newer demand.")))
+    (folder / "newer.briefer").write_text(json.dumps(newer | {"version": 99}), encoding="utf-8")
+    assert memory.update([folder]) == ()
+    assert {hit.words for hit in memory.find(Wanted("demand"))} == {"An open demand.", "A newer demand."}
 
 
 def test_an_index_that_is_none_is_made_anew(tmp_path, folder):

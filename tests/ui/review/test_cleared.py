@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from briefer import pipeline, queries
 from briefer.drafting.proposals import Mark
@@ -55,7 +55,7 @@ def press(*keys):
 def test_everything_is_listed_with_its_place_words_and_author_worst_first(review):
     def look(dialog):
         marks = [dialog.review.proposals[at].mark for at in dialog.review.places()]
-        assert marks == [Mark.NOT_FOUND, Mark.CHANGED, Mark.DELETED, *[Mark.REWORDED] * 2, *[Mark.COMMENT] * 2]
+        assert marks == [Mark.NO_PLACE, Mark.CHANGED, Mark.DELETED, *[Mark.REWORDED] * 2, *[Mark.COMMENT] * 2]
         assert "Where from" in dialog.source.toPlainText()
         assert dialog.one_button.isHidden()
         assert "1 change has no place" in dialog.notes.text
@@ -121,6 +121,31 @@ def test_one_key_takes_all_of_that_back_within_the_list(review, window, project)
 
     review(act)
     assert window.session.project is project
+
+
+def test_a_comment_is_answered_in_the_list_and_the_next_word_file_hands_the_answer_on(
+    review, window, monkeypatch, cleared
+):
+    answers = iter([("Yes, since May.", True), ("", False)])
+    monkeypatch.setattr(QInputDialog, "getMultiLineText", lambda *_: next(answers))
+
+    def act(dialog):
+        assert dialog.answer_button.isHidden()
+        press(Qt.Key.Key_R)(dialog)
+        dialog.list.select_key(dialog.review.places(Mark.COMMENT)[0])
+        QTest.mouseClick(dialog.answer_button, Qt.MouseButton.LeftButton)
+        dialog.list.select_key(dialog.review.places(Mark.COMMENT)[0])
+        press(Qt.Key.Key_R)(dialog)
+        assert len(dialog.review.taken) == 1
+
+    review(act)
+    tag = queries.annotation(window.session.project, "t16")
+    assert tag.note == "Ann Clearer: Is this still so?"
+    assert tag.comment == "Ann Clearer: Is this still so?\nYes, since May."
+    again = pipeline.render(pipeline.compose_brief(window.session.project, find("comparison")), ".docx")
+    cleared.write_bytes(again)
+    remarks = [remark.text for block in pipeline.read_reviewed(cleared) for remark in block.remarks]
+    assert remarks == ["Ann Clearer: Is this still so? Yes, since May."]
 
 
 def test_a_file_that_is_no_copy_of_this_brief_says_so_where_it_was_read(window, visits, tmp_path, qtbot):
