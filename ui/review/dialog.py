@@ -334,7 +334,9 @@ class ReviewDialog(QDialog):
             "Enter takes · Del drops · A all that agree · 1–9 party · D P E kind · T row · [ ] edges · Ctrl+Z back"
         )
         if self._is_of_changes:
-            hint = tr("Enter takes · Del leaves it as it is · A all undisputed · R answers a comment · Ctrl+Z back")
+            answers = tr(" · R answers a comment") if any(map(can_answer, self.review.proposals)) else ""
+            hint = tr("Enter takes · Del leaves it as it is · A all undisputed{answers} · Ctrl+Z back")
+            hint = hint.format(answers=answers)
         self.foot = Foot(self, tr("&Done"), hint)
         self.foot.cancel.hide()
         self.foot.main.setAutoDefault(False)
