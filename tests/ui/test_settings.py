@@ -24,6 +24,7 @@ VALUES = {
     "has_letter_keys": False,
     "recent": ("talks.briefer", "older.briefer"),
     "memory_folders": ("Briefs", "Archive"),
+    "memory_left_out": ("Briefs", "Archive"),
     "read_widths": (200, 600, 500),
     "compare_widths": (240, 800),
     "brief_widths": (300, 700, 280),
