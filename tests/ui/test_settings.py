@@ -23,6 +23,7 @@ VALUES = {
     "keys": {"tag.star": ("Ctrl+Space", "W"), "move.next": ()},
     "has_letter_keys": False,
     "recent": ("talks.briefer", "older.briefer"),
+    "exports_version": False,
     "memory_folders": ("Briefs", "Archive"),
     "memory_left_out": ("Briefs", "Archive"),
     "read_widths": (200, 600, 500),
