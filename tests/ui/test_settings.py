@@ -24,6 +24,7 @@ VALUES = {
     "has_letter_keys": False,
     "recent": ("talks.briefer", "older.briefer"),
     "exports_version": False,
+    "places": {"talks.briefer": ("read", "a1.3", "t5")},
     "memory_folders": ("Briefs", "Archive"),
     "memory_left_out": ("Briefs", "Archive"),
     "read_widths": (200, 600, 500),
