@@ -161,7 +161,8 @@ def _changed(chance: Random, block, row: int, cell: int, para: int, run: int):
 def _with_run(chance: Random, para: Para, run: int) -> tuple[Para, str]:
     old: Run = para.runs[run]
     new = replace(old, text=_other(chance, old.text))
-    return replace(para, runs=(*para.runs[:run], new, *para.runs[run + 1 :])), old.text
+    glued = "".join(each.text for each in para.runs[run + 1 :]).split()[:1]  # a letter at the end changes this word
+    return replace(para, runs=(*para.runs[:run], new, *para.runs[run + 1 :])), " ".join([old.text, *glued])
 
 
 def _other(chance: Random, text: str) -> str:
