@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefer import queries
-from briefer.model import AnnotationId
 from ui.actions.action import Scope
 from ui.look.words import tr
 from ui.read.stage import ReadStage
@@ -163,7 +162,9 @@ class Stages(QStackedWidget):
 
     def go_to_annotation(self, annotation_id: str) -> None:
         """Go to the first stage and give an item the focus; what was stated elsewhere is in no article."""
-        item = queries.annotation(self._session.project, AnnotationId(annotation_id))
+        item = next((each for each in self._session.project.annotations if each.id == annotation_id), None)
+        if item is None:
+            return  # what is to be checked follows after a pause: the item of a problem may be gone
         if item.stated_in:
             self.show_item(annotation_id)
             return

@@ -103,7 +103,7 @@ class ReasonCard(QWidget):
 
     def _judged(self) -> QRect:
         """Return where the words of the suggestion stand, in the coordinates of the article's frame."""
-        if self._shown is None:
+        if self._shown is None or self._article.article is None:
             return QRect()
         words = self._article.unit_rect(self._shown.paragraph, (self._shown.start, self._shown.end))
         return self._article.rect_in_viewport(words).translated(self._article.viewport().geometry().topLeft())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from briefer.check import Place
 from briefer.store import project_file
 from tests.builders import a_tagged_project, an_article
 from ui.session import Focus
@@ -48,3 +49,17 @@ def test_what_is_gone_is_no_place_to_come_back_to(window, tmp_path):
     window.settings.places = {str(path): ("compare", "a9.1")}
     assert window.documents.open(path)
     assert window.stages.current == "read"
+
+
+def test_an_item_that_is_gone_is_no_place_to_go_to(window, tmp_path):
+    opened(window, tmp_path)
+    window.stages.show_stage("compare")
+    window.stages.go_to_place(Place("annotation", "t999"))
+    assert window.stages.current == "compare"
+
+
+def test_the_card_of_reasons_bears_that_no_article_is_shown(window):
+    window.documents.start_empty()
+    window.read.reason_card._shown = object()
+    window.read.reason_card._place()
+    assert window.read.reason_card._judged().isNull()
