@@ -28,9 +28,8 @@ _CONTENT = re.compile(
     re.DOTALL,
 )
 _MCID = re.compile(rb"/MCID\s+(\d+)")
-_MAPS = re.compile(rb"begin(bfchar|bfrange)(.*?)end", re.DOTALL)
+_MAPS = re.compile(rb"beginbfchar(.*?)end", re.DOTALL)
 _MAPPED = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
-_RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _KIDS = re.compile(rb"/K\s*(\[.*?\]|\d+\s+\d+\s+R|\d+|<<.*?>>)", re.DOTALL)
 _KID = re.compile(rb"<<(.*?)>>|(\d+)\s+\d+\s+R|(\d+)", re.DOTALL)
 _KIND = re.compile(rb"/S\s*/(\w+)")
@@ -165,19 +164,10 @@ class _Font:
     def __init__(self, meanings: bytes, size: int) -> None:
         self._size = size
         self._known: dict[int, str] = {}
-        for kind, block in _MAPS.findall(meanings):
-            if kind == b"bfchar":
-                self._known.update((int(code, 16), _utf16(text)) for code, text in _MAPPED.findall(block))
-            else:
-                for ends in _RANGE.findall(block):
-                    self._note_range(*ends)
+        for block in _MAPS.findall(meanings):
+            self._known.update((int(code, 16), _utf16(text)) for code, text in _MAPPED.findall(block))
         width = 256 if size == 1 and all(len(text) == 1 for text in self._known.values()) else 0
         self._table = "".join(self._known.get(code, "\ufffd") for code in range(width))
-
-    def _note_range(self, first: bytes, last: bytes, start: bytes) -> None:
-        text, code = _utf16(start), int(first, 16)
-        for step in range(int(last, 16) - code + 1):
-            self._known[code + step] = text[:-1] + chr(ord(text[-1]) + step)
 
     def text(self, codes: bytes) -> str:
         """Return what codes mean; U+FFFD for one that means nothing."""

@@ -5,6 +5,7 @@ import zlib
 import pytest
 
 from briefer.proof.pdf_objects import DamagedError, Objects, Reference, parsed, string, text_of
+from briefer.proof.pdf_units import read_units
 
 
 @pytest.mark.parametrize(
@@ -84,3 +85,9 @@ def test_what_is_no_pdf_is_damaged():
     broken = Objects(b"1 0 obj <</Filter/FlateDecode/Length 4>>\nstream\nabcd\nendstream endobj")
     with pytest.raises(DamagedError):
         broken.stream(1)
+
+
+@pytest.mark.parametrize("entries", [b"/Pages 2 0 R", b"/StructTreeRoot 2 0 R", b""])
+def test_a_pdf_without_a_structure_or_without_pages_is_said_to_have_none(entries):
+    with pytest.raises(DamagedError, match="no structure"):
+        read_units(b"1 0 obj <</Type/Catalog" + entries + b">> endobj")
