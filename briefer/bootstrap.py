@@ -18,7 +18,7 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
-FOR_DEVELOPERS = {"test": "tests.checks", "bundle": "bundle"}
+FOR_DEVELOPERS = {"test": "tests.checks", "bundle": "briefer.bundle"}
 """What runs after these words, with the packages of developers."""
 NOT_STARTED = 126
 PACKAGES = "installed.packages"

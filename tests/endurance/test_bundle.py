@@ -43,7 +43,7 @@ def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if given := os.environ.get("BRIEFER_DIST"):
         return Path(given)
     folder = tmp_path_factory.mktemp("dist")
-    subprocess.run([sys.executable, "-P", "-m", "bundle", str(folder)], check=True, cwd=ROOT)
+    subprocess.run([sys.executable, "-P", "-m", "briefer.bundle", str(folder)], check=True, cwd=ROOT)
     return folder
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bundle import packages, parts
-from bundle.parts import Library
+from briefer.bundle import packages, parts
+from briefer.bundle.parts import Library
 from tests import ROOT
 
 LIBRARY = Library("libexample1", "1.2-3", "amd64")

@@ -11,10 +11,10 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from bundle import parts
+from briefer.bundle import parts
 
-ROOT = Path(__file__).resolve().parent.parent
-SPEC = ROOT / "bundle" / "briefer.spec"
+ROOT = Path(__file__).resolve().parent.parent.parent
+SPEC = Path(__file__).with_name("briefer.spec")
 
 
 @dataclass(frozen=True, slots=True)

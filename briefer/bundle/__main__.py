@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bundle.packages import pack
-from bundle.program import ROOT, build_program, this_build
+from briefer.bundle.packages import pack
+from briefer.bundle.program import ROOT, build_program, this_build
 
 
 def main(arguments: list[str]) -> int:

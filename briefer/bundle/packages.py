@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bundle.program import ROOT, Build
+from briefer.bundle.program import ROOT, Build
 
 MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 DESKTOP = ROOT / "resources" / "desktop"
