@@ -24,6 +24,7 @@ from ui.widgets.labels import RoleLabel
 from ui.widgets.tips import plain_tip
 
 MOST_GUESSES = 8
+GUESSES = "Also named in the text. Press one to make it a party; its … says which party it is the same as."
 
 
 class PartiesDialog(QDialog):
@@ -36,11 +37,10 @@ class PartiesDialog(QDialog):
         self._text = whole_text(session.project)
         self.rows: list[PartyRow] = []
         self._merged: list[tuple[PartyId, PartyId]] = []
-        self._current: PartyRow | None = None
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._guesses = FlowLayout()
-        self._guess_label = RoleLabel("body", "", self, tone="ink2")
+        self._guess_label = RoleLabel("body", tr(GUESSES), self, tone="ink2")
         self.failure = Notice(self)
         self._lay_out()
         self._fill(session.project)
@@ -91,8 +91,6 @@ class PartiesDialog(QDialog):
     def _drop(self, row: PartyRow) -> None:
         self.rows.remove(row)
         self._list.removeWidget(row)
-        if self._current is row:
-            self._current = None
         self.failure.say("", "info")
         row.hide()
         row.deleteLater()
@@ -173,7 +171,6 @@ class PartiesDialog(QDialog):
             self._add_row(Party(PartyId(""), ""), self._free_place())
         for guess in guesses[:MOST_GUESSES]:
             self._add_guess(guess)
-        self._current = self.rows[0]
         self._number_rows()
         self.rows[0].name.setFocus()
         self.rows[0].name.selectAll()
@@ -244,49 +241,44 @@ class PartiesDialog(QDialog):
 
     # Guesses
 
-    def _add_guessed_row(self, guess: Proposal) -> None:
+    def _add_guessed_row(self, guess: Proposal) -> PartyRow:
         """Fill a row with a proposal; what was only learnt from the text waits as dashed chips."""
-        sure = tuple(alias.name for alias in guess.aliases if not alias.is_learnt)
+        taken = {name.casefold() for row in self.rows for name in _names(row.party)}
+        sure = tuple(each.name for each in guess.aliases if not each.is_learnt and each.name.casefold() not in taken)
         row = self._add_row(Party(PartyId(""), guess.name, guess.short_name, sure), self._free_place())
         row.name.setToolTip(plain_tip(" ".join(guess.reasons)))
         for alias in guess.aliases:
             if alias.is_learnt:
                 row.aliases.propose(alias.name, alias.why)
+        return row
 
     def _add_guess(self, guess: Proposal) -> None:
         chip = NameChip(guess.name, self._inside, is_guess=True)
         chip.setToolTip(plain_tip(f"{chip.accessibleName()}: {' '.join(guess.reasons)}"))
-        chip.clicked.connect(lambda: self._take_guess(chip))
+        chip.clicked.connect(lambda: self._take_guess(chip, guess))
         self._guesses.addWidget(chip)
 
-    def _take_guess(self, chip: NameChip) -> None:
-        """Give a name of the text to the current party, or name an empty one by it."""
-        row = self._current or next((each for each in self.rows if each.is_blank), None) or self.add_party()
-        if row.is_blank:
-            row.name.setText(chip.text())
-        else:
-            row.aliases.add(chip.text())
+    def _take_guess(self, chip: NameChip, guess: Proposal) -> None:
+        """Make a name of the text a party of its own, in an empty row's place if there is one; its menus say where."""
+        blank = next((each for each in self.rows if each.is_blank), None)
+        if blank is not None:
+            self._drop(blank)
+        row = self._add_guessed_row(guess)
         self._guesses.removeWidget(chip)
-        row.name.setFocus()
+        row.place.setFocus()
         chip.hide()
         chip.deleteLater()
         self._number_rows()
+        announce(self, f"{guess.name}, {row.place.currentText()}")
 
     def _name_guesses(self) -> None:
-        has_some = self._guesses.count() > 0
-        self._guess_label.setVisible(has_some)
-        row = self._current
-        name = row.name.text().strip() if row is not None else ""
-        whom = tr("add it to {party}").replace("{party}", name) if name else tr("make it a party")
-        self._guess_label.setText(tr("Also named in the text. Press one to {act}:").replace("{act}", whom))
+        self._guess_label.setVisible(self._guesses.count() > 0)
 
     def _on_focus(self, _: QObject | None, now: QObject | None) -> None:
         widget = now if isinstance(now, QWidget) else None
         while widget is not None and not isinstance(widget, PartyRow):
             widget = widget.parentWidget()
-        if isinstance(widget, PartyRow) and widget in self.rows and widget is not self._current:
-            self._current = widget
-            self._name_guesses()
+        if isinstance(widget, PartyRow) and widget in self.rows:
             self._area.ensureWidgetVisible(widget, 0, 8)
 
     # Layout
@@ -329,3 +321,7 @@ class PartiesDialog(QDialog):
 
 def _column(row: PartyRow) -> int:
     return row.place.currentIndex()
+
+
+def _names(party: Party) -> tuple[str, ...]:
+    return tuple(name for name in (party.name, party.short_name, *party.aliases) if name)

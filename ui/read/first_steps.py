@@ -2,26 +2,77 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import fields
+from dataclasses import dataclass, fields
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from briefer.model import Project
+from briefer.model import Kind, Project
 
-STEPS = (
-    ("Press {}: the passage in the frame becomes a demand of the active party.", ("tag.demand",)),
-    (
-        "Press {}: the other party is active. Then {} tags a position, {} an event.",
-        ("party.2", "tag.position", "tag.event"),
-    ),
-    ("{} shows both sides next to each other.", ("view.compare",)),
-    ("{} exports the brief to Word and PDF.", ("file.export",)),
-)
-"""Each sentence, and the actions whose keys it names."""
+STEPS = 4
 NO_KEY = "the menu"
+IN_FRAME = {
+    Kind.DEMAND: "{tag.demand}: the passage in the frame becomes a demand of {party}.",
+    Kind.POSITION: "{tag.position}: the passage in the frame becomes a position of {party}.",
+    Kind.EVENT: "{tag.event}: the passage in the frame becomes an event of the timeline.",
+}
+"""What the next key makes of the passage in the frame; whose an event is stands in no sentence, for many are joint."""
+KINDS = "{tag.demand} tags a demand, {tag.position} a position, {tag.event} an event."
+_NAMED = re.compile(r"\{([a-z_.0-9]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What is on the screen: the columns as ids and names, who is active, and what the frame is likely about."""
+
+    columns: tuple[tuple[str, str], ...] = ()
+    armed: str = ""
+    kind: Kind | None = None
+    party: str = ""
+    is_tagged: bool = False
+
+
+def advice(step: int, here: Here) -> str:
+    """Return the sentence of a step, true of what is on the screen; keys stand in it as {name of the action}."""
+    if step == 0:
+        return _of_frame(here)
+    if step == 1:
+        return _of_other(here)
+    if step == 2:
+        names = [name for _, name in here.columns]
+        whom = " and ".join(names) if len(names) == 2 else "all sides"
+        return f"{{view.compare}} shows {whom} next to each other."
+    return "{file.export} exports the brief to Word and PDF."
+
+
+def _of_frame(here: Here) -> str:
+    is_known = here.kind is Kind.EVENT or here.party in dict(here.columns)
+    if here.kind is None or not is_known:
+        return f"{{move.next}} goes on to another passage. {KINDS}"
+    words = IN_FRAME[here.kind].replace("{party}", dict(here.columns).get(here.party, ""))
+    if here.kind is Kind.EVENT or here.party == here.armed:
+        return f"Press {words}"
+    return f"Press {{{_key(here, here.party)}}}, then {words}"
+
+
+def _of_other(here: Here) -> str:
+    if here.is_tagged:  # a digit would give away what was just tagged
+        return "{move.next} goes on to the next passage: the tagged one stays as it is."
+    if here.kind not in {None, Kind.EVENT} and here.party != here.armed:
+        return _of_frame(here)
+    other = next((party for party, _ in here.columns if party != here.armed), "")
+    return f"Press {{{_key(here, other)}}}: {_name(here, other)} is active. {KINDS}" if other else KINDS
+
+
+def _key(here: Here, party: str) -> str:
+    return f"party.{[each for each, _ in here.columns].index(party) + 1}"
+
+
+def _name(here: Here, party: str) -> str:
+    return dict(here.columns)[party]
 
 
 class FirstSteps(QWidget):
@@ -45,6 +96,7 @@ class FirstSteps(QWidget):
         self._has_article = True
         self._is_other_armed = False
         self._is_compared = False
+        self._here = Here()
         self._caps: Mapping[str, str] = {}
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -89,6 +141,12 @@ class FirstSteps(QWidget):
         self._has_article = bool(project.articles)
         self._show()
 
+    def show_here(self, here: Here) -> None:
+        """Fit the sentence to what is on the screen."""
+        if here != self._here:
+            self._here = here
+            self._tell()
+
     def note_party(self) -> None:
         """Move on when another party was armed after the first tag."""
         self._is_other_armed = self._is_other_armed or self._has_tags
@@ -108,9 +166,8 @@ class FirstSteps(QWidget):
         self.setVisible(self._is_wanted and self._has_article and not self._is_done)
 
     def _tell(self) -> None:
-        words, names = STEPS[self.step]
-        keys = (self._caps.get(name) or NO_KEY for name in names)
-        sentence = f"{self.step + 1} of {len(STEPS)}   {words.format(*keys)}"
+        words = _NAMED.sub(lambda found: self._caps.get(found[1]) or NO_KEY, advice(self.step, self._here))
+        sentence = f"{self.step + 1} of {STEPS}   {words}"
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefer import queries
+from ui.read.first_steps import Here
 from ui.window import acts
 from ui.window.parts import Window
 
@@ -54,7 +56,28 @@ def _connect_first_steps(window: Window) -> None:
     window.session.changed.connect(steps.refresh)
     window.session.party_armed.connect(lambda _: steps.note_party())
     window.stages.stage_shown.connect(steps.note_stage)
+    session = window.session
+    for fact in (session.changed, session.party_armed, session.focus_changed, window.suggesting.changed):
+        fact.connect(lambda *_: _show_here(window))
     steps.closed.connect(lambda: setattr(window.settings, "is_first_run_done", True))
+
+
+def _show_here(window: Window) -> None:
+    if not window.read.first_steps.isHidden():
+        window.read.first_steps.show_here(_here(window))
+
+
+def _here(window: Window) -> Here:
+    columns = queries.column_parties(window.session.project)
+    found = window.article.suggestion_at_focus()
+    party = found.parties[0].id if found and found.parties else ""
+    return Here(
+        tuple((each.id, each.name) for each in columns),
+        window.session.armed_party,
+        found.kind if found else None,
+        party,
+        window.article.current_annotation() is not None,
+    )
 
 
 def _connect_ways_in(window: Window) -> None:

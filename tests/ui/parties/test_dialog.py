@@ -163,17 +163,43 @@ def test_a_first_article_opens_with_names_of_the_text_as_guesses(desk, qtbot):
     assert session.armed_party == session.project.brief.columns[0]
 
 
-def test_a_guess_becomes_a_name_of_the_current_party(desk):
+def with_a_guess(desk):
     project = edits.add_article(
         Project(), an_article("Freedonia and Sylvania met.", "Freedonia, Sylvania and Osterlich.", "Osterlich left.")
     )
     made = PartiesDialog(Session(project), desk)
     made.show()
     chip = made._guesses.itemAt(0).widget()
+    return made, chip
+
+
+def test_a_guess_becomes_a_third_party_with_its_place_at_hand_and_no_name_of_another(desk, qtbot):
+    made, chip = with_a_guess(desk)
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    before = [row.aliases.names for row in made.rows]
+    guess = chip.text()
+    chip.setFocus()
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    assert [row.aliases.names for row in made.rows[:-1]] == before
+    assert made.rows[-1].name.text() == guess
+    assert made.rows[-1].place.currentIndex() == THIRD
+    assert made.focusWidget() is made.rows[-1].place
+    assert made._guesses.count() == 0
+    assert not made._guess_label.isVisible()
+
+
+def test_a_guess_fills_the_empty_row_and_one_choice_more_makes_it_a_name(desk):
+    made, chip = with_a_guess(desk)
+    made.add_party()
     guess = chip.text()
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert [row.is_blank for row in made.rows] == [False, False, False]
+    same = made.rows[-1].same.menu()
+    same.aboutToShow.emit()
+    same.actions()[0].trigger()
     assert guess in made.rows[0].aliases.names
-    assert made._guesses.count() == 0
+    assert len(made.rows) == 2
 
 
 def test_sure_names_stand_in_the_row_and_learnt_ones_wait_for_a_press(desk):

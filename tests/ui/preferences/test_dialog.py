@@ -101,7 +101,7 @@ def test_a_key_is_changed_by_pressing_it_and_acts_and_is_shown_everywhere_at_onc
     assert window.keyboard.keys["tag.demand"] == ("W",)
     assert window.keyboard.made["tag.demand"].shortcut().toString() == "W"
     assert window.read.tag_bar._kinds[Kind.DEMAND].face.cap == "W"
-    assert "Press W" in window.read.first_steps._text.text()
+    assert "W tags a demand" in window.read.first_steps._text.text()
     assert "yours" in dialog.keys_page.table.item(dialog.keys_page.table.currentRow(), 2).text()
     dialog.close()
     window.article.setFocus()
