@@ -31,6 +31,7 @@ _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SHEET_SIGN = re.compile("_x([0-9A-Fa-f]{4})_")
 _WORD_ODD = ("<w:fldChar", "<w:br", "<w:tab")  # words that stand for something else, and what parts words
 _WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)<")
+_WORD_DIRECTION = re.compile("<w:t>[\u200e\u200f\u202a-\u202c]</w:t>")  # a sign by itself, set about foreign words
 _WORD_SIGNS = re.compile(r'<w:t(?: [^>]*)?>([^<]*)<|<w:(br|tab)\b[^>]*>|<w:fldChar [^>]*w:fldCharType="(\w+)"')
 _MAX_BYTES = 200_000_000
 _MARKDOWN = re.compile(r"\\(?P<sign>[^a-zA-Z0-9\s])|(?P<line><br>|\\\n)|</?a\b[^>]*>|\]\(<[^>]*>\)|\*+|\[")
@@ -86,7 +87,7 @@ def _reread_docx(data: bytes) -> Reread:
             )
     except (zipfile.BadZipFile, zlib.error, KeyError, UnicodeDecodeError, ExpatError) as exc:
         raise _unreadable("Word document", str(exc)) from exc
-    return Reread(_kept(_word_units(main.partition("<w:body>")[2])), margins)
+    return Reread(_kept(_word_units(_WORD_DIRECTION.sub("", main.partition("<w:body>")[2]))), margins)
 
 
 def _word_part(package: zipfile.ZipFile, name: str) -> str:

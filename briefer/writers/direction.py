@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from unicodedata import bidirectional
 
+from briefer.brief import Run
+
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _SURELY_LTR = re.compile("[\x00-\u058f\u0900-\ufb1c]*+").fullmatch  # nearly every text, and found out much faster
 _HAS_RTL = re.compile(f"[{_RTL}]")
 _RTL_STRETCH = re.compile(rf"[{_RTL}]+(?:[\W\d_]+[{_RTL}]+)*")
+_QUOTED = re.compile("([“”„‟«»‹›‘’‚‛\"']?\\s*)(.*?)(\\s*[“”„‟«»‹›‘’‚‛\"']?)", re.DOTALL)
 _LTR_STRETCH = re.compile(rf"[^\W\d_{_RTL}]+(?:[\W\d_]+[^\W\d_{_RTL}]+)*")
 
 
@@ -39,6 +42,21 @@ def runs_right_to_left(text: str, *, is_usual: bool = False) -> bool:
         return is_usual
     others = sum(way is not is_usual for way in ways)
     return not is_usual if others * 2 > len(ways) else is_usual
+
+
+def isolated(run: Run, text: str, *, is_rtl: bool) -> tuple[int, int] | None:
+    """Return from where to where the set text of a run is words of a source that run the other way than its line.
+
+    They are an isolate of UAX 9: the full stop at their end is theirs; the marks around them, as all about them, the
+    line's (`is_rtl`).
+    """
+    if not (run.is_source or run.language) or not (is_rtl or has_right_to_left(text)):
+        return None
+    match = _QUOTED.fullmatch(text)
+    if match is None or not match[2]:
+        return None
+    is_usual = is_right_to_left(run.language) if run.language else is_rtl
+    return None if runs_right_to_left(match[2], is_usual=is_usual) is is_rtl else match.span(2)
 
 
 def stretches(text: str, *, is_rtl: bool) -> list[tuple[str, bool]]:

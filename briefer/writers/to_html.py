@@ -27,7 +27,7 @@ from briefer.brief import (
     Table,
 )
 from briefer.writers.base import Writer, anchors, document_title, heading_text, holds_all, resolved_link, scrub
-from briefer.writers.direction import has_right_to_left, is_right_to_left, runs_right_to_left
+from briefer.writers.direction import has_right_to_left, is_right_to_left, isolated, runs_right_to_left
 
 _RUN_TAGS = {
     RunStyle.PLAIN: ("", ""),
@@ -213,15 +213,26 @@ class _Page:
         return "".join(self._para(para).rstrip("\n") for para in cell.paras)
 
     def _runs(self, para: Para) -> str:
-        return "".join(map(self._run, para.runs))
+        return "".join(self._run(run, para) for run in para.runs)
 
-    def _run(self, run: Run) -> str:
+    def _run(self, run: Run, para: Para) -> str:
         before, after = _RUN_TAGS[run.style]
-        inner = f"{before}{_text(run.text)}{after}"
+        inner = f"{before}{self._isolating(run, para)}{after}"
         if run.language:
             inner = f'<span lang="{_text(run.language)}">{inner}</span>'
         link = resolved_link(run.link, self._targets)
         return f'<a href="{_text(link)}">{inner}</a>' if link else inner
+
+    def _isolating(self, run: Run, para: Para) -> str:
+        """Return the text of a run, words of a source that run the other way than their line apart from it."""
+        if not (self._is_rtl or has_right_to_left(run.text)):
+            return _text(run.text)
+        is_rtl = runs_right_to_left(para.text, is_usual=self._is_rtl)
+        start, end = isolated(run, run.text, is_rtl=is_rtl) or (0, 0)
+        if not end:
+            return _text(run.text)
+        words = f'<bdi dir="{"ltr" if is_rtl else "rtl"}">{_text(run.text[start:end])}</bdi>'
+        return f"{_text(run.text[:start])}{words}{_text(run.text[end:])}"
 
     def _id(self, anchor: str) -> str:
         if not anchor or anchor in self._given:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from briefer.brief import Brief, Para, Run, RunStyle
 from briefer.writers.base import anchors, resolved_link, scrub
-from briefer.writers.direction import has_right_to_left, is_right_to_left, runs_right_to_left, stretches
+from briefer.writers.direction import has_right_to_left, is_right_to_left, isolated, runs_right_to_left, stretches
 from briefer.writers.docx.elements import bookmark_name, escaped, hidden_name, text_xml
 from briefer.writers.docx.styles import RUN_STYLES
 
@@ -20,6 +20,9 @@ LANGUAGES = {
 }
 """Word checks spelling by language and country; this is the country where a tag names none."""
 
+# An embedding between two marks of the line's direction is an isolate to programs that know no other, as Word is; an
+# element w:dir would say as much, but most readers of Word files drop what is in it.
+_EDGES, _OPENINGS, _POP = ("\u200e", "\u200f"), ("\u202a", "\u202b"), "\u202c"
 _SHORT = 24  # characters
 
 
@@ -113,7 +116,7 @@ class TextBuilder:
         if link and link[0] != "#":
             properties = properties or self._hyperlink
         if run.language or is_directed:
-            made = self._directed(text, properties, run.language, is_rtl=is_rtl)
+            made = self._directed(run, text, properties, is_rtl=is_rtl)
         elif properties:
             made = self._short_runs.get((text, properties), "") or self._styled(text, properties)
         else:
@@ -131,9 +134,20 @@ class TextBuilder:
             self._short_runs[text, properties] = made
         return made
 
-    def _directed(self, text: str, style: str, language: str, *, is_rtl: bool) -> str:
+    def _directed(self, run: Run, text: str, style: str, *, is_rtl: bool) -> str:
+        text = scrub(text)
+        span = isolated(run, text, is_rtl=is_rtl)
+        if span is None:
+            return self._stretches(text, style, run.language, is_rtl=is_rtl)
+        before, words, after = text[: span[0]], text[slice(*span)], text[span[1] :]
+        edge, opening = _mark(_EDGES[is_rtl]), _mark(_OPENINGS[not is_rtl])
+        inner = f"{opening}{self._stretches(words, style, run.language, is_rtl=not is_rtl)}{_mark(_POP)}"
+        around = (self._stretches(part, style, run.language, is_rtl=is_rtl) for part in (before, after))
+        return edge + inner.join(around) + edge
+
+    def _stretches(self, text: str, style: str, language: str, *, is_rtl: bool) -> str:
         made = []
-        for piece, piece_is_rtl in stretches(scrub(text), is_rtl=is_rtl):
+        for piece, piece_is_rtl in stretches(text, is_rtl=is_rtl):
             properties = f"{style}{self._direction(language, is_rtl=piece_is_rtl)}"
             made.append(f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{text_xml(piece)}</w:r>")
         return "".join(made)
@@ -145,6 +159,11 @@ class TextBuilder:
             return f"<w:rtl/>{tag}"
         is_told = language and not is_right_to_left(language)
         return f'<w:lang w:val="{escaped(word_language(language))}"/>' if is_told else ""
+
+
+def _mark(sign: str) -> str:
+    """Return a sign of direction in a run of its own, by which the proof knows it from the words."""
+    return f"<w:r><w:t>{sign}</w:t></w:r>"
 
 
 def _commented(inner: str, number: int) -> str:

@@ -16,13 +16,27 @@ _BRACKETS = dict(zip("([{\u2045\u207d\u208d\u2329\u27e8\u3008\u300a\u300c\u300e\
                      ")]}\u2046\u207e\u208e\u232a\u27e9\u3009\u300b\u300d\u300f\u3011\u3015\uff09\uff3d\uff5d",
                      strict=True))  # fmt: skip
 _CLOSING = frozenset(_BRACKETS.values())
+_ISOLATE = "\ufffc"
 _MOST_OPEN = 63  # brackets within each other; UAX 9 looks no deeper
 _STRONG = {"L": "L", "R": "R", "EN": "R", "AN": "R"}
 _PLACED = TypeVar("_PLACED")
 
 
-def levels(text: str, base: int) -> list[int]:
-    """Return the level of each character of a paragraph: odd ones run from right to left."""
+def levels(text: str, base: int, isolates: Sequence[tuple[int, int]] = ()) -> list[int]:
+    """Return the level of each character of a paragraph: odd ones run from right to left.
+
+    `isolates` are the places, in order, of what runs the other way by itself: one neutral sign for the text around it.
+    """
+    around, place = "", 0
+    for start, end in isolates:
+        around, place = f"{around}{text[place:start]}{_ISOLATE}", end
+    found = _levels(f"{around}{text[place:]}", base)
+    for start, end in isolates:
+        found[start : start + 1] = [level + 2 * base for level in _levels(text[start:end], 1 - base)]
+    return found
+
+
+def _levels(text: str, base: int) -> list[int]:
     storage = algorithm.get_empty_storage()
     storage["base_level"] = base
     algorithm.get_embedding_levels(text, storage)

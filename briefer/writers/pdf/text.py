@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefer.brief import Run, RunStyle
 from briefer.writers.base import resolved_link, scrub
-from briefer.writers.direction import has_right_to_left, runs_right_to_left
+from briefer.writers.direction import has_right_to_left, isolated, runs_right_to_left
 from briefer.writers.pdf.bidi import levels
 from briefer.writers.pdf.breaking import TooWideError, feeds_of, groups, rows, starts_of
 from briefer.writers.pdf.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, Typeface
@@ -94,7 +94,7 @@ class Setter:
         known = [words for _, words in looks]
         if self.is_rtl or is_mixed:
             level = int(runs_right_to_left(whole, is_usual=self.is_rtl))
-            directions = levels(whole, level)
+            directions = levels(whole, level, list(_isolates(runs, texts, is_rtl=bool(level))))
             is_mixed = any(each % 2 for each in directions)
         turned = _turned(texts, directions) if is_mixed else repeat(False)
         inks = [
@@ -160,6 +160,15 @@ def _plain(run: Run) -> str:
     if run.style is RunStyle.REFERENCE:
         return f"{' ' * text[:1].isspace()}{NBSP.join(text.split())}{' ' * text[-1:].isspace()}"
     return text.replace("\x85", "\n").replace("\n", " \n")
+
+
+def _isolates(runs: Iterable[Run], texts: Iterable[str], *, is_rtl: bool) -> Iterator[tuple[int, int]]:
+    """Yield where in the joined texts of the runs words of a source run the other way than their line."""
+    place = 0
+    for run, text in zip(runs, texts, strict=True):
+        if span := isolated(run, text, is_rtl=is_rtl):
+            yield place + span[0], place + span[1]
+        place += len(text)
 
 
 def _turned(texts: Iterable[str], directions: Sequence[int]) -> Iterator[bool]:

@@ -11,14 +11,14 @@ from briefer.history.clearance import read_cleared
 from briefer.history.printed import printed
 from briefer.history.record import to_be_issued
 from briefer.history.wording import Sort
-from briefer.model import State
+from briefer.model import Kind, State
 from briefer.readers.office.reviewed import read_reviewed
 from briefer.templates import builtin, find
 from tests.any_brief import any_project
 from tests.briefer.history.briefs import a_brief
 from tests.briefer.history.cleared import Copy, names_in, with_part
 from tests.briefer.history.edits_by_hand import KINDS, UNTRACKED, Edit, check
-from tests.builders import a_tagged_project, an_issued
+from tests.builders import a_tagged_project, an_article, an_issued
 from tests.office_files import W, paragraph
 
 COMPARISON = find("comparison")
@@ -233,6 +233,15 @@ def test_an_unedited_export_asks_for_nothing(template):
         assert max(map(len, names), default=0) <= 40
         if any(name.startswith("_bf") for name in names):
             assert taken_in(project, data, template).proposals == ()
+
+
+def test_an_unedited_export_with_quotations_in_another_script_asks_for_nothing():
+    project = edits.add_article(a_tagged_project(), an_article("قال نعم، نحن هنا!", "אמר כן, 12 פעמים."))
+    for each in project.articles[-1].paragraphs:
+        project = edits.annotate(project, each.id, Kind.DEMAND, (project.parties[0].id,))
+        project = edits.file_under(project, edits.newest_id(project, "t"), "Peace", "")
+    assert "قال نعم" in str(pipeline.compose_brief(project, COMPARISON))
+    assert taken_in(project, exported(project)).proposals == ()
 
 
 def test_ones_own_comment_does_not_come_back_as_a_wish():

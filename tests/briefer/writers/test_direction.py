@@ -5,12 +5,16 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from briefer.brief import Brief, Facts, Heading, Para, Run, Section
-from briefer.writers.direction import runs_right_to_left, stretches
+from briefer.brief import Brief, Facts, Heading, Para, Quotation, Run, Section
+from briefer.proof.written import verify
+from briefer.writers import writer_for
+from briefer.writers.base import scrub
+from briefer.writers.direction import isolated, runs_right_to_left, stretches
 from briefer.writers.to_docx import DocxWriter
 from briefer.writers.to_html import HtmlWriter
 from tests.kitchen_sink import sample_brief
@@ -102,7 +106,80 @@ def test_words_of_another_language_say_so():
     root = word(brief)
     assert root.xpath("//w:r/w:rPr/w:lang/@w:val", namespaces=W) == ["uk-UA"]
     assert set(root.xpath("//w:r/w:rPr/w:lang/@w:bidi", namespaces=W)) == {"ar-SA"}
-    assert [(span.get("lang"), span.text) for span in page(brief).iterfind(".//span[@lang]")] == [
+    assert [(span.get("lang"), span.text_content()) for span in page(brief).iterfind(".//span[@lang]")] == [
         ("uk", "“мир”"),
         ("ar", "“سلام”"),
     ]
+
+
+QUOTED = {
+    "en": ("He said ", Run("“قال نعم!”", language="ar", is_source=True), " 12 March."),
+    "ar": ("قال ", Run("“He said yes!”", language="en", is_source=True), " 12 مارس."),
+}
+
+
+def quoted(language: str) -> Brief:
+    before, quotation, after = QUOTED[language]
+    return brief_of(Para((Run(before), quotation, Run(after))), language=language)
+
+
+def test_the_full_stop_of_a_foreign_quotation_is_its_own_in_a_word_file_and_the_marks_are_the_lines():
+    runs = word(quoted("en")).xpath("//w:p[1]/w:r", namespaces=W)
+    pieces = [("".join(run.itertext()), bool(run.xpath("w:rPr/w:rtl", namespaces=W))) for run in runs]
+    assert ("قال نعم!", True) in pieces
+    assert ("“", False) in pieces
+    assert ("”", False) in pieces
+    assert ("He said yes!", False) in [
+        ("".join(run.itertext()), bool(run.xpath("w:rPr/w:rtl", namespaces=W)))
+        for run in word(quoted("ar")).xpath("//w:p[1]/w:r", namespaces=W)
+    ]
+
+
+@pytest.mark.parametrize("language", QUOTED)
+def test_a_word_file_has_its_words_in_the_order_of_isolates_for_programs_that_go_by_unicode_alone(language):
+    before, quotation, after = QUOTED[language]
+    is_rtl = language == "ar"
+    text = "".join(word(quoted(language)).xpath("//w:p[1]", namespaces=W)[0].itertext())
+    words = quotation.text[1:-1]
+    opening = "\u2066" if is_rtl else "\u2067"
+    whole = f"{before}“{opening}{words}\u2069”{after}"
+    assert seen(text, is_rtl=is_rtl) == seen(whole, is_rtl=is_rtl)
+
+
+def seen(text: str, *, is_rtl: bool) -> str:
+    return scrub(get_display(text, base_dir="R" if is_rtl else "L")).replace("\u200e", "").replace("\u200f", "")
+
+
+def test_a_browser_is_told_which_words_are_by_themselves():
+    [words] = page(quoted("en")).findall(".//bdi")
+    assert (words.text, words.get("dir"), words.tail) == ("قال نعم!", "rtl", "”")
+    [words] = page(quoted("ar")).findall(".//bdi")
+    assert (words.text, words.get("dir")) == ("He said yes!", "ltr")
+
+
+@pytest.mark.parametrize("text", ["“plain”", "“”", "“2025”"])
+def test_words_of_the_lines_own_direction_are_no_isolate(text):
+    assert isolated(Run(text, is_source=True), text, is_rtl=False) is None
+
+
+def test_the_authors_own_words_are_no_isolate():
+    assert isolated(Run("قال"), "قال", is_rtl=False) is None
+    assert isolated(Run("قال", is_source=True), "قال", is_rtl=False) == (0, 3)
+
+
+@pytest.mark.parametrize("language", QUOTED)
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".pdf", ".md"])
+def test_a_foreign_quotation_is_proved_in_every_format_and_a_changed_one_refused(language, suffix):
+    before, quotation, after = QUOTED[language]
+    brief = quoted(language)
+    words = quotation.text[1:-1]
+    brief = replace(brief, quotations=(Quotation(words, "S1 ¶1", words),))
+    assert verify(made(brief, suffix), suffix, brief).missing == ()
+    other = brief_of(Para((Run(before), replace(quotation, text="“لا سلام!”"), Run(after))), language=language)
+    assert verify(made(other, suffix), suffix, brief).missing
+
+
+def made(brief: Brief, suffix: str) -> bytes:
+    stream = io.BytesIO()
+    writer_for(suffix).write(brief, stream)
+    return stream.getvalue()

@@ -27,6 +27,18 @@ def test_text_of_one_direction_keeps_or_turns_its_order() -> None:
     assert visual("אבג") == "גבא"
 
 
+@settings(max_examples=400)
+@given(MIXED, MIXED, MIXED, st.sampled_from([0, 1]))
+def test_words_by_themselves_stand_where_the_compiled_rules_put_an_isolate(
+    before: str, words: str, after: str, base: int
+) -> None:
+    text, place = f"“{before}“{words}”{after}.", len(before) + 2
+    found = levels(text, base, [(place, place + len(words))] if words else ())
+    opening = "\u2067\u2066"[base]
+    shown = get_display(f"“{before}“{opening}{words}\u2069”{after}.", base_dir="LR"[base])
+    assert "".join(in_order(list(zip(found, text, strict=True)))) == scrub(shown)
+
+
 @given(MIXED, st.sampled_from([0, 1]))
 def test_no_sign_is_lost(text: str, base: int) -> None:
     assert sorted(visual(text, base)) == sorted(text)
