@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from briefer import edits, queries
 from briefer.history.turns import Hint, hint
@@ -125,7 +126,7 @@ class Against(QObject):
         project = self._session.project
 
         def done(found: tuple[Since | None, Marks]) -> None:
-            if project is self._session.project:  # else it is looked for again already
+            if isValid(self) and project is self._session.project:  # else it is looked for again already, or nobody is
                 self._take(*found)
 
         self._tasks.run(LOOK, lambda _: self._looked(project), done)
