@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from briefer import queries
 from briefer.errors import ReadError
 from briefer.history.beside import beside_the_text
-from briefer.history.matching import agreement, marked
+from briefer.history.matching import agreement, marked, unmarked
 from briefer.history.printed import REMARK, Printed, Target, own_name, plain, printed, source_lines, target_of
 from briefer.history.taking import ClearedProposal, field_of
 from briefer.history.wording import Sort, wordings
@@ -42,7 +42,9 @@ def read_cleared(project: Project, template: Template, blocks: Sequence[Block], 
     bases.append((0, record_of(project), printed(project, template)))
     body = [each for each in blocks if not each.part]
     readings = [(*base, *marked(base[2], body)) for base in bases]
-    number, record, lines, found, is_guessed = max(readings, key=lambda each: agreement(each[2], each[3]))
+    number, record, lines, found, is_guessed = max(
+        readings, key=lambda each: (*agreement(each[2], each[3]), unmarked(each[2], body))
+    )
     if agreement(lines, found)[1] < 0.5:
         raise ReadError(
             f"{file_name} is no copy of this brief: its rows are not found in it.", "Open the project it was made of."

@@ -36,6 +36,12 @@ def agreement(lines: Printed, blocks: Sequence[Block]) -> tuple[int, float]:
     return exact, alike / len(telling) if telling else 0.0
 
 
+def unmarked(lines: Printed, blocks: Sequence[Block]) -> int:
+    """Return how many printed paragraphs without a bookmark stand in a document: versions may differ in these alone."""
+    there = {plain(each.accepted) for each in blocks}
+    return sum(not name and plain(text) in there for name, text in lines)
+
+
 def marked(lines: Printed, blocks: Sequence[Block]) -> tuple[list[Block], bool]:
     """Return the paragraphs of a document, those that lost their bookmark with the one they had.
 
