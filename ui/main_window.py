@@ -36,6 +36,7 @@ from ui.window import acts
 from ui.window.checking import Checking
 from ui.window.drop_hint import DropHint, sentence_for
 from ui.window.head import Head
+from ui.window.live_texts import live_texts
 from ui.window.messages import MessageStrip
 from ui.window.parts import Window
 from ui.window.reading import connect_reading
@@ -139,7 +140,8 @@ class MainWindow(Window):
         self.help = Help(self.keyboard, self, lambda: self.stages.current)
         self.text_size = TextSize(settings, self.read.article, self.keyboard.made, self.status.tell)
         self.keyboard.made["file.recent"].setMenu(self.recent.menu)
-        self.head.fill_menus(self.keyboard.actions, self.keyboard.made)
+        self.keyboard.live = lambda: live_texts(session)
+        self.head.fill_menus(self.keyboard)
 
     def _find_words(self, words: str) -> None:
         self.stages.find_words(words)

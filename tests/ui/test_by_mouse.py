@@ -259,5 +259,5 @@ def test_the_mouse_gives_a_tag_to_the_other_party_clears_it_and_takes_that_back(
     assert tags(hand.window) == (("S1 ¶3", Kind.DEMAND, HARBOUR, ""),)
     hand.choose(hand.right_click(3), "Clear the tag or suggestion")
     assert tags(hand.window) == ()
-    hand.menu("Edit", "Undo")
+    hand.menu("Edit", f"Undo: {hand.window.session.undo_stack.undoText()}")
     assert tags(hand.window) == (("S1 ¶3", Kind.DEMAND, HARBOUR, ""),)

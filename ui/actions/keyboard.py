@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -32,6 +32,8 @@ class Keyboard(QObject):
         self.made = {action.name: _qaction(action, scopes.get(action.scope, window)) for action in actions}
         self._of_views = {action.name: action.text for action in actions if action.scope in OWN_KEYS}
         self._physical = PhysicalKeys([self.made[a.name] for a in actions if a.name not in self._of_views], window)
+        self.live: Callable[[], Mapping[str, str]] = dict
+        """What acts are called just now, by name: only those whose words follow the work; "" for one of no use now."""
         self._settings = settings
         self._letters: Mapping[str, str] = {}
         self._map = KeyMap(keymap.usual_keys(actions))

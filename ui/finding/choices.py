@@ -6,7 +6,7 @@ Pure; the field and its list are in `palette`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
@@ -146,13 +146,14 @@ def _problems(offer: Offer, words: str) -> Iterator[Choice]:
 
 def _commands(offer: Offer, words: str) -> Iterator[Choice]:
     """Yield the commands that words may mean, the likeliest first; without words those of the menus in their order."""
-    caps = offer.keyboard.caps()
+    caps, live = offer.keyboard.caps(), offer.keyboard.live()
+    every = [(each, replace(each, text=live.get(each.name) or each.text)) for each in offer.keyboard.actions]
     if words:
-        ranked = [(_likeness(words, action), action) for action in offer.keyboard.actions]
+        ranked = [(min(_likeness(words, each), _likeness(words, shown)), shown) for each, shown in every]
         ranked.sort(key=lambda each: (each[0], not each[1].menu))
         actions = [action for rank, action in ranked if rank < NOT_ALIKE]
     else:
-        actions = [action for action in offer.keyboard.actions if action.menu]
+        actions = [shown for _, shown in every if shown.menu and live.get(shown.name) != ""]
     for action in actions:
         yield Choice("action", action.name, action.text.removesuffix("…"), way_to(action), caps[action.name])
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
 
 from ui.actions.action import Action
+from ui.actions.keyboard import Keyboard
 from ui.look import marks
 
 MENUS = ("File", "Edit", "Tag", "Brief", "View", "Help")
@@ -62,8 +63,9 @@ class Head(QWidget):
             self._stages[name].setToolTip(f"{text} ({key})" if key else text)
         self._fit()
 
-    def fill_menus(self, actions: Sequence[Action], made: Mapping[str, QAction]) -> None:
+    def fill_menus(self, keyboard: Keyboard) -> None:
         """Put every action that names a menu into it, a line between groups."""
+        actions, made = keyboard.actions, keyboard.made
         menus = {title: self.menu_bar.addMenu(f"&{title}") for title in MENUS}
         groups: dict[str, int] = {}
         for action in actions:
@@ -76,7 +78,7 @@ class Head(QWidget):
             menu.addAction(made[action.name])
         for title, menu in menus.items():
             mine = [action for action in actions if action.menu == title]
-            menu.aboutToShow.connect(_enabler(mine, made))
+            menu.aboutToShow.connect(_enabler(mine, keyboard))
             _enable_all_when_hidden(menu, mine, made)
 
     def _ask_palette(self) -> None:
@@ -151,10 +153,15 @@ class Head(QWidget):
         self._line.invalidate()
 
 
-def _enabler(actions: list[Action], made: Mapping[str, QAction]) -> Callable[[], None]:
+def _enabler(actions: list[Action], keyboard: Keyboard) -> Callable[[], None]:
     def enable() -> None:
+        live = keyboard.live()
         for action in actions:
-            made[action.name].setEnabled(action.is_enabled())
+            made, words = keyboard.made[action.name], live.get(action.name, action.text)
+            made.setEnabled(action.is_enabled())
+            made.setVisible(bool(words))
+            if action.name in live:
+                made.setText(words.replace("&", "&&"))
 
     return enable
 
@@ -165,5 +172,6 @@ def _enable_all_when_hidden(menu: QMenu, actions: list[Action], made: Mapping[st
     def enable() -> None:
         for action in actions:
             made[action.name].setEnabled(True)
+            made[action.name].setVisible(True)  # a hidden act has no key
 
     menu.aboutToHide.connect(enable)

@@ -1,0 +1,19 @@
+"""What acts are called just now: Undo and Redo by what they take back or do again, a party's key by her name."""
+
+from __future__ import annotations
+
+from briefer import queries
+from ui.session import Session
+
+PARTY_KEYS = range(1, 10)
+
+
+def live_texts(session: Session) -> dict[str, str]:
+    """Return the words of each act whose name depends on the work, "" for one that there is no use for now."""
+    stack, project = session.undo_stack, session.project
+    parties = (*queries.column_parties(project), *queries.other_parties(project))
+    named = {key: f"Active party: {party.name}" for key, party in zip(PARTY_KEYS, parties, strict=False)}
+    steps = {"edit.undo": ("Undo", stack.undoText()), "edit.redo": ("Redo", stack.redoText())}
+    return {name: ": ".join(filter(None, words)) for name, words in steps.items()} | {
+        f"party.{key}": named.get(key, "") for key in PARTY_KEYS
+    }
