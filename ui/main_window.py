@@ -38,6 +38,7 @@ from ui.window.drop_hint import DropHint, sentence_for
 from ui.window.head import Head
 from ui.window.live_texts import live_texts
 from ui.window.messages import MessageStrip
+from ui.window.missing_template import MissingTemplate
 from ui.window.parts import Window
 from ui.window.reading import connect_reading
 from ui.window.refreshing import Refreshing
@@ -71,7 +72,6 @@ class MainWindow(Window):
             session,
             tasks,
             settings,
-            self.shelf,
             self,
             keeping=self.keeping,
             tell=self.status.tell,
@@ -105,6 +105,7 @@ class MainWindow(Window):
         )
         self._connect_signals()
         self.showing = Showing(self)
+        self.missing_template = MissingTemplate(self)
         self.article.setFocus()
 
     def _make_acts(self) -> None:
@@ -151,6 +152,8 @@ class MainWindow(Window):
 
     def _take_templates(self) -> None:
         self._take_up(self.shelf.template)
+        self.missing_template.look()
+        self.checking.check()
         if self.stages.has("brief"):
             self.stages.brief.take_templates()
 

@@ -199,6 +199,11 @@ class Stages(QStackedWidget):
         self.show_stage("brief")
         self.brief.focus_field(key)
 
+    def go_to_template(self) -> None:
+        """Show the house formats, to choose one."""
+        self.show_stage("brief")
+        self.brief.form.show_tab("template")
+
     def go_to_place(self, place: Place) -> None:
         """Show the place of a problem."""
         ways: dict[str, Callable[[str], None]] = {
@@ -208,6 +213,7 @@ class Stages(QStackedWidget):
             "issue": self.go_to_issue,
             "field": self.go_to_field,
             "party": lambda _: self.parties_requested.emit(),
+            "template": lambda _: self.go_to_template(),
             "project": lambda _: self.show_stage("compare" if self._session.project.annotations else "read"),
         }
         if place.kind in ways:

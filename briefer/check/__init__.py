@@ -20,7 +20,7 @@ from briefer.queries.since import compared
 if TYPE_CHECKING:
     from briefer.templates import Template
 
-__all__ = ["Place", "PlaceKind", "Problem", "Severity", "check", "without_template"]
+__all__ = ["Place", "PlaceKind", "Problem", "Severity", "check"]
 
 BOTTOM_LINE = "bottom_line"
 LONGEST_BOTTOM_LINE = 60
@@ -46,6 +46,7 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
         *_dangling(view),
         *spans(view),
         *authored(view, printed),
+        *_stand_in(project, template),
         *_columns(project),
         *_fields(project, template),
         *_changes(project, template),
@@ -63,13 +64,15 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
     return tuple(sorted(problems, key=lambda problem: order.index(problem.severity)))
 
 
-def without_template(project: Project, stand_in: Template, message: str) -> Problem:
-    """Return the problem of a project whose house format is not here; `stand_in` is what shows its brief meanwhile."""
-    known = {field.key for field in stand_in.fields}
+def _stand_in(project: Project, template: Template | None) -> Iterator[Problem]:
+    """Yield that the house format a project asks for is not here, with what the one that stands in leaves out."""
+    if template is None or not template.stands_in:
+        return
+    known = {field.key for field in template.fields}
     lost = [f"{key}: {words}" for key, words in project.brief.fields if words.strip() and key not in known]
     told = f" These fields have no place in it: {'; '.join(lost)}." if lost else ""
-    detail = f"Add the template, or choose another. Until then it is judged as “{stand_in.name}”.{told}"
-    return look(message, detail, Place("project"))
+    detail = f"Add the template, or choose another. Until then “{template.name}” stands in for it.{told}"
+    yield look(template.stands_in, detail, Place("template"))
 
 
 def _doubled_ids(project: Project) -> Iterator[Problem]:

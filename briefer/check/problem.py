@@ -15,7 +15,7 @@ from briefer.proof.author import Sources
 Tagged = tuple[Annotation, Paragraph, str]
 """An annotation with its paragraph and the reference of that."""
 
-PlaceKind = Literal["annotation", "paragraph", "issue", "field", "party", "article", "project"]
+PlaceKind = Literal["annotation", "paragraph", "issue", "field", "party", "article", "project", "template"]
 
 
 class Severity(StrEnum):

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 from briefer import drafting, edits, pipeline, templates
-from briefer.check import Problem, without_template
 from briefer.check import check as problems_of
 from briefer.commands.output import save_project, spare
 from briefer.errors import BrieferError
@@ -119,7 +118,7 @@ def draft(options: Namespace) -> None:
 def check(options: Namespace) -> None:
     """Print every problem of a project, worst first."""
     project = project_file.load(Path(options.project))
-    problems = _problems(project)
+    problems = problems_of(project, templates.find_or_stand_in(project.brief.template_id, office_policy().folders))
     if options.as_json:
         _print_json(
             [
@@ -137,16 +136,6 @@ def check(options: Namespace) -> None:
         _print(f"{problem.severity.value}: {problem.message} {problem.detail}".rstrip())
     if not problems:
         _print("Nothing to check.")
-
-
-def _problems(project: Project) -> tuple[Problem, ...]:
-    """Return the problems of a project, among them that the house format it asks for is not here."""
-    try:
-        template = templates.find(project.brief.template_id, office_policy().folders)
-    except BrieferError as exc:
-        stand_in = templates.builtin()[0]
-        return (without_template(project, stand_in, exc.message), *problems_of(project, stand_in))
-    return problems_of(project, template)
 
 
 def export(options: Namespace) -> None:

@@ -70,7 +70,8 @@ class Template:
     `quotes` says whether a passage that is paraphrased is quoted too: "always", "short" (not a long one) or "never".
     `keys` maps a kind or another act to its letter. `prints_proof` says that the sign-off counts the quotations that
     match their source, `prints_origins` that it counts items by where they came from, `marks_drafts` that unfinished
-    pages say so. `empty_side` is "" for the words of the language.
+    pages say so. `empty_side` is "" for the words of the language. `stands_in` says why it is here for another one that
+    is wanted, "" if it is not.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Template:
     prints_origins: bool = False
     marks_drafts: bool = True
     quotes: Literal["always", "short", "never"] = "short"
+    stands_in: str = ""
 
     def sections_in(self, order: Sequence[str]) -> tuple[SectionSpec, ...]:
         """Return the sections in an order of their names; what it does not name follows what precedes it here."""
@@ -178,6 +180,14 @@ def find(name_or_path: str, folders: Sequence[Path] = ()) -> Template:
     close = closest(name_or_path, known)
     hint = f" Did you mean “{close}”?" if close else ""
     raise BrieferError(f"There is no template “{name_or_path}”.{hint} Known are: {', '.join(known)}.")
+
+
+def find_or_stand_in(name_or_path: str, folders: Sequence[Path] = ()) -> Template:
+    """Return the template with an id, or the first built-in one that `stands_in` for it if it cannot be used."""
+    try:
+        return find(name_or_path, folders)
+    except BrieferError as exc:
+        return replace(load(templates_folder() / "comparison.yaml"), stands_in=exc.message)
 
 
 def schema() -> dict[str, Any]:

@@ -222,3 +222,18 @@ def test_a_name_that_two_parties_claim_is_told():
     assert [each.message for each in check(shared) if "the coast" in each.message] == [
         f"“the coast” is a name of {first.name} and of {second.name}."
     ]
+
+
+def test_a_house_format_that_is_not_here_is_a_thing_to_check_with_the_fields_its_stand_in_lacks(sound):
+    project = edits.set_template(sound, "house")
+    for key, words in (("minister", "Ms Fennimore"), ("subject", "Gas row"), ("empty", " ")):
+        project = edits.set_field(project, key, words)
+    found = check(project, templates.find_or_stand_in("house"))
+    [problem] = [each for each in found if each.place.kind == "template"]
+    assert problem.severity is Severity.LOOK
+    assert problem.message.startswith("There is no template “house”.")
+    assert problem.detail.endswith("These fields have no place in it: minister: Ms Fennimore.")
+    known = edits.set_template(sound, "comparison")
+    assert not [
+        each for each in check(known, templates.find_or_stand_in("comparison")) if each.place.kind == "template"
+    ]

@@ -69,7 +69,10 @@ class TemplateChoices(QWidget):
     def _mark(self, template: Template) -> None:
         if template.id not in self.buttons:
             self._make(template)
-        self.buttons[template.id].setChecked(True)
+        self._group.setExclusive(not template.stands_in)  # what stands in was not chosen, but may be
+        for name, button in self.buttons.items():
+            button.setChecked(name == template.id and not template.stands_in)
+        self._group.setExclusive(True)
 
     def _make(self, chosen: Template) -> None:
         known = {template.id: template for template in self.known()}
@@ -94,7 +97,7 @@ class TemplateChoices(QWidget):
         button.toggled.connect(lambda is_on, name=template.id: self._choose(name) if is_on else None)
 
     def _choose(self, template_id: str) -> None:
-        if self._chosen is not None and template_id != self._chosen.id:
+        if self._chosen is not None and (template_id != self._chosen.id or self._chosen.stands_in):
             name = self.buttons[template_id].text()
             self._session.step(
                 tr("Use template {name}").replace("{name}", name),

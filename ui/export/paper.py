@@ -76,6 +76,10 @@ class Paper:
         self._templates.activateWindow()
         return self._templates
 
+    def add_template(self) -> None:
+        """Open the templates window and ask there for the file of a template."""
+        self.open_templates().act("import")
+
     def _note_geometry(self, geometry: bytes) -> None:
         self._settings.templates_geometry = geometry
 

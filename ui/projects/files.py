@@ -23,7 +23,6 @@ from ui.projects.keeping import SAVE, Keeping
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
-from ui.templates.shelf import Shelf
 
 PROJECT_FILTER = f"Briefer projects (*{project_file.SUFFIX})"
 
@@ -36,7 +35,6 @@ class Documents:
         session: Session,
         tasks: Tasks,
         settings: Settings,
-        shelf: Shelf,
         window: QWidget,
         *,
         keeping: Keeping,
@@ -46,7 +44,6 @@ class Documents:
         self._session = session
         self._tasks = tasks
         self._settings = settings
-        self._shelf = shelf
         self._window = window
         self._tell = tell
         self._show = show
@@ -100,7 +97,6 @@ class Documents:
         self._is_sample = False
         if file.notice:
             self._show(NewerVersionError(file.notice))
-        self._warn_of_template()
         return True
 
     def open_unsaved(self, project: Project, came_from: Opened | None = None) -> bool:
@@ -198,12 +194,6 @@ class Documents:
         if dialog.choice == ANYWAY:
             return self._read(path, self.keeping.take_lock(path, is_forced=True))
         return None
-
-    def _warn_of_template(self) -> None:
-        try:
-            self._shelf.find()
-        except BrieferError as error:
-            self._show(error)
 
     def _save_to(self, path: Path, *, is_forced: bool = False) -> None:
         if self.keeping.is_saving:

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 from briefer import templates
-from briefer.errors import BrieferError
 from briefer.policy import office_policy
 from briefer.templates import Template
 from ui.session import Session
@@ -23,16 +22,9 @@ class Shelf:
 
     @property
     def template(self) -> Template:
-        """The project's template; the first built-in one if it is missing or has mistakes."""
-        try:
-            return self.find()
-        except BrieferError:
-            return templates.builtin()[0]
-
-    def find(self) -> Template:
-        """Return the project's template. Raises what `briefer.templates.find` raises."""
+        """The project's template; one that `stands_in` for it if it is missing or has mistakes."""
         folders = (self.own, *((self.shared,) if self.shared else ()))
-        return templates.find(self._session.project.brief.template_id, folders)
+        return templates.find_or_stand_in(self._session.project.brief.template_id, folders)
 
     @property
     def own(self) -> Path:
