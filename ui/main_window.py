@@ -210,7 +210,7 @@ class MainWindow(Window):
         self.read.comparison.board.set_empty_side(template.empty_side)
 
     def _show_found(self, problems: tuple[Problem, ...]) -> None:
-        self.status.show_problem_count(len(problems))
+        self.status.show_problem_count(len(problems), has_article=bool(self.session.project.articles))
         if self.stages.has("compare"):
             self.stages.compare.show_problems(problems)
 

@@ -30,6 +30,11 @@ class Row:
     is_emptied: bool = False
 
     @property
+    def item_count(self) -> int:
+        """How many items stand in the row, each once; what the brief leaves out is not among them."""
+        return len({each.annotation.id for cell in (*self.cells, self.others) for each in cell})
+
+    @property
     def silent(self) -> tuple[bool, ...]:
         """For each column whether its party has no stated position here; one that is only left out has one."""
         if not self.left_out:

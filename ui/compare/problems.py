@@ -48,7 +48,6 @@ class ProblemsView(QWidget):
         self.model = CellsModel(("", ""), self)
         self.table = CellTable(self.model, (82, 18), self)
         self.table.setAccessibleName(tr("To check"))
-        self.table.set_empty_sentence(tr("Nothing to check."))
         self.table.row_requested.connect(self._go)
         self.table.clicked.connect(lambda index: self._click(self.model.key(index.row())))
         self.many = many_of(self.table, session, self.said.emit)
@@ -112,6 +111,8 @@ class ProblemsView(QWidget):
     def _show(self) -> None:
         key = self.table.current_key()
         party_id = self.filter.currentData()
+        is_begun = bool(self._session.project.articles)
+        self.table.set_empty_sentence(tr("Nothing to check.") if is_begun else tr("There is no article to check yet."))
         self.model.show(self._reading_list(PartyId(party_id)) if party_id else self._problem_lines())
         self.table.select_key(key)
         self.many.keep()

@@ -214,20 +214,16 @@ class ExportDialog(QDialog):
         looks += self._too_long
         notes = [f"{each.message} {each.detail}".strip() for each in found if each.severity is Severity.NOTE]
         self._is_stopped = bool(stops)
-        self._details.setText("\n".join(stops or looks or notes))
+        self._details.setText("\n".join(stops or looks + notes))
         self.cures.show_problem(next((each for each in found if each.is_misquoted or each.quotation), None))
         if stops:
             self.problems.say(tr("This stops the export:"), "circle-alert")
             self._details.show()
-        elif looks:
-            things = counted(len(looks), "1 thing to check.", "{n} things to check.")
-            sentence = (
-                f"{things} {tr('They do not stop the export.') if len(looks) > 1 else tr('It does not stop it.')}"
-            )
-            self.problems.say(sentence, "triangle-alert", tr("&Show"), tr("Show what is to check"))
-        elif notes:
-            told = counted(len(notes), "1 thing for your information.", "{n} things for your information.")
-            self.problems.say(told, "info", tr("&Show"), tr("Show what is worth knowing"))
+        elif told := looks + notes:  # as many as the status line and the tab say
+            things = counted(len(told), "1 thing to check.", "{n} things to check.")
+            rest = counted(len(told), "It does not stop the export.", "They do not stop the export.")
+            icon = "triangle-alert" if looks else "info"
+            self.problems.say(f"{things} {rest}", icon, tr("&Show"), tr("Show what is to check"))
         else:
             self.problems.say(tr("Nothing to check."), "check")
 

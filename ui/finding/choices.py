@@ -120,7 +120,7 @@ def _issues(offer: Offer, words: str) -> Iterator[Choice]:
         return
     rows = [row for row in queries.rows(offer.project) if _matches(words, row.issue.title)][:MOST_IN_GROUP]
     for row in rows:
-        count = items(len(row.issue.annotation_ids))
+        count = items(row.item_count)
         aside = f"{state_word(row.state)}, {count}"
         yield Choice("issue", row.issue.id, f"{row.number} {row.issue.title}", aside)
     if offer.item and rows:

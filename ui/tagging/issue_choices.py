@@ -75,8 +75,7 @@ def _by_use(project: Project, recent: Sequence[str]) -> dict[str, tuple[int, int
 
 
 def _choice(row: queries.Row) -> IssueChoice:
-    count = len(row.issue.annotation_ids)
-    detail = f"{words.state_word(row.state)}, {words.items(count)}"
+    detail = f"{words.state_word(row.state)}, {words.items(row.item_count)}"
     return IssueChoice(row.issue.id, row.issue.title, row.issue.theme, f"{row.number}  {row.issue.title}", detail)
 
 

@@ -58,7 +58,7 @@ class Checking(QObject):
     def step(self, step: int) -> None:
         """Go to the next or previous thing to check, from anywhere."""
         if not self.problems:
-            self._tell("Nothing to check.")
+            self._tell("Nothing to check." if self._session.project.articles else "There is no article to check yet.")
             return
         self._at = (self._at + step) % len(self.problems)
         problem = self.problems[self._at]

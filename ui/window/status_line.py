@@ -88,9 +88,10 @@ class StatusLine(QWidget):
         """Show how far the work is ("5 of 11 paragraphs")."""
         self._progress.setText(sentence)
 
-    def show_problem_count(self, count: int) -> None:
-        """Show how many things there are to check."""
-        words = f"{count} to check" if count else "Nothing to check"
+    def show_problem_count(self, count: int, *, has_article: bool = True) -> None:
+        """Show how many things there are to check; of a brief without an article nothing can be said."""
+        words = f"{count} to check" if count else "Nothing to check" if has_article else ""
+        self._problems.setVisible(bool(words))
         self._problems.setText(words)
         self._problems.setAccessibleName(words)
 

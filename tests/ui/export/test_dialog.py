@@ -156,7 +156,10 @@ def test_what_was_written_is_opened_if_one_wants_and_that_is_remembered(opened, 
 
 def test_things_to_check_are_counted_and_shown_on_demand(opened):
     dialog = opened(edits.set_field(pipeline.sample_brief_project(), "bottom_line", ""))
-    assert dialog.problems.text == "1 thing to check. It does not stop it."
+    found = check(dialog._project, templates.find("comparison"))
+    assert {each.severity for each in found} == {Severity.LOOK, Severity.NOTE}
+    assert dialog.problems.text == f"{len(found)} things to check. They do not stop the export."
+    assert len(dialog._details.text().splitlines()) == len(found)
     assert not dialog._details.isVisible()
     dialog.problems.pressed.emit()
     assert dialog._details.isVisible()
@@ -336,7 +339,7 @@ def test_a_name_of_another_version_is_said_and_put_right(opened):
 def test_what_is_worth_knowing_is_counted_as_the_stage_counts_it(opened):
     dialog = opened()
     notes = [each for each in check(dialog._project, templates.find("comparison")) if each.severity is Severity.NOTE]
-    assert dialog.problems.text == f"{len(notes)} things for your information."
+    assert dialog.problems.text == f"{len(notes)} things to check. They do not stop the export."
     dialog.problems.pressed.emit()
     assert dialog._details.isVisible()
     assert notes[0].message in dialog._details.text()

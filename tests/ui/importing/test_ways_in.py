@@ -292,7 +292,9 @@ def test_saved_is_said_only_after_a_save(window, press, tmp_path, monkeypatch):
     assert window.status.saved_words == "Not saved yet: kept in recovery"
 
 
-def test_an_empty_window_has_nothing_to_check(clean):
+def test_an_empty_window_does_not_say_that_it_was_checked(clean, press):
     clean.checking.check()
     assert clean.checking.problems == ()
-    assert "Nothing to check" in clean.status._problems.text()
+    assert not clean.status._problems.isVisible()
+    press("F8")
+    assert clean.status.told == "There is no article to check yet."
