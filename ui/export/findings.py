@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefer.proof.foreign.values import Deviation, Finding, Item, Report, Role, Spot
 from briefer.readers.base import Change, ChangeKind
-from ui.look.words import counted, tr
+from ui.look.words import counted, day, tr
 
 FINDINGS = {
     Finding.NOT_FOUND: ("Not in the sources", "circle-alert", "error"),
@@ -54,7 +54,7 @@ def deviation_words(deviation: Deviation) -> str:
 
 def change_words(change: Change) -> str:
     """Say what somebody left in the document: a tracked change or a comment."""
-    signed = ", ".join(filter(None, (change.author, change.date[:10])))
+    signed = ", ".join(filter(None, (change.author, day(change.date[:10]))))
     return f"{tr(CHANGES[change.kind])}{f' ({signed})' if signed else ''}: “{change.text.strip()}”"
 
 

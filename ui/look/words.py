@@ -107,6 +107,16 @@ def spoken_reference(reference: str) -> str:
     return reference.replace("¶", tr("paragraph") + " ")
 
 
+def day(stamp: str) -> str:
+    """Say an ISO day, month or year in words: “5 Jun 2025”, “Jun 2025”; what is none is given back as it is."""
+    patterns = {4: "yyyy", 7: "yyyy-MM", 10: "yyyy-MM-dd"}
+    shown = {4: "yyyy", 7: "MMM yyyy", 10: "d MMM yyyy"}
+    if len(stamp) not in patterns:
+        return stamp
+    date = QDate.fromString(stamp, patterns[len(stamp)])
+    return QLocale().toString(date, shown[len(stamp)]) if date.isValid() else stamp
+
+
 def moment(stamp: str) -> str:
     """Say an ISO date and time in words, in local time: “5 June 2025, 11:00”."""
     when = datetime.fromisoformat(stamp).astimezone()

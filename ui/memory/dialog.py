@@ -20,7 +20,7 @@ from briefer.history.memory import MOST_HITS, MOST_PRINTED, Hit, Wanted, find_in
 from briefer.model import AnnotationId, Kind
 from briefer.store import project_file
 from briefer.writers import WRITERS
-from ui.look.words import counted, kind_word, quoted, tr
+from ui.look.words import counted, day, kind_word, quoted, tr
 from ui.memory.folders import FoldersDialog
 from ui.session import Session
 from ui.settings import Settings
@@ -261,7 +261,7 @@ class MemoryDialog(QDialog):
 
 def _line(hit: Hit) -> TableRow:
     who = tr(" and ").join(hit.parties) or tr("No party")
-    where = " · ".join(filter(None, (hit.date, hit.outlet)))
+    where = " · ".join(filter(None, (day(hit.date), hit.outlet)))
     cells = (
         Cell(who, CellStyle.STRONG, kind_word(hit.kind), kind=hit.kind),
         Cell(quoted(hit.words), CellStyle.QUOTE, " · ".join(filter(None, (hit.issue, where)))),

@@ -11,7 +11,7 @@ from briefer.history.editions import Pair, aligned
 from briefer.model import Article, Project
 from ui.look.theme import Look
 from ui.look.wording import marked
-from ui.look.words import counted, moment, tr
+from ui.look.words import counted, day, moment, tr
 from ui.widgets.dialog import Foot, fit
 from ui.widgets.labels import RoleLabel
 
@@ -63,7 +63,7 @@ def _named(project: Project, article: Article) -> str:
     source = article.source
     opened = tr("opened {when}").replace("{when}", moment(source.accessed)) if source.accessed else ""
     number = f"S{queries.source_number(project, article.id)}"
-    return ", ".join(filter(None, (number, source.outlet or source.headline, source.published, opened)))
+    return ", ".join(filter(None, (number, source.outlet or source.headline, day(source.published), opened)))
 
 
 def _row(pair: Pair, old: Article, new: Article, quiet: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QDate, QLocale
-
 from briefer import queries
 from briefer.check import Problem, Severity
 from briefer.model import Certainty, Party, Project, When
@@ -55,19 +53,10 @@ def severity_heading(severity: Severity) -> str:
 
 def sort_date_text(when: When) -> str:
     """The sort date for the eye: "about 5 June 2025", or "" without one."""
-    date = _local_date(when.sort)
+    date = words.day(when.sort)
     if not date or when.certainty is Certainty.EXACT:
         return date
     return f"{words.certainty_word(when.certainty)} {date}"
-
-
-def _local_date(sort: str) -> str:
-    patterns = {4: "yyyy", 7: "yyyy-MM", 10: "yyyy-MM-dd"}
-    shown = {4: "yyyy", 7: "MMM yyyy", 10: "d MMM yyyy"}
-    if len(sort) not in patterns:
-        return sort
-    date = QDate.fromString(sort, patterns[len(sort)])
-    return QLocale().toString(date, shown[len(sort)]) if date.isValid() else sort
 
 
 def _timeline_row(project: Project, excerpt: Excerpt) -> TableRow:

@@ -14,6 +14,7 @@ from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
 from tests.ui.importing.readings import a_result
 from ui.importing.dialog import ImportDialog
 from ui.importing.incoming import File
+from ui.look.words import day
 from ui.review.dialog import ReviewDialog
 from ui.versions.editions import EditionsDialog
 from ui.window.acts import compare_editions
@@ -147,7 +148,7 @@ def test_a_tag_whose_words_are_gone_says_why_it_stays(window, comes_in):
 
 def test_two_editions_are_compared_side_by_side(window, project, visits):
     article = an_article(OLD[3], OLD[0].replace("must", "may"), OLD[1], "A wholly new one.")
-    article = replace(article, source=replace(article.source, url=URL))
+    article = replace(article, source=replace(article.source, url=URL, published="2025-06-05"))
     both = edits.add_article(project, article)
     window.session.open(both, None)
     told = []
@@ -163,6 +164,8 @@ def test_two_editions_are_compared_side_by_side(window, project, visits):
     assert said == "1 paragraph stands as it was, 1 changed, 1 moved, 1 gone, 1 new."
     assert "¶3 · gone" in text
     assert "¶2 · changed" in text
+    assert day("2025-06-05") in text
+    assert "2025-06-05" not in text
 
 
 def test_an_article_of_one_edition_has_nothing_to_be_compared_with(window, project):
