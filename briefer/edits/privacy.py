@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from briefer.model import Article, Project
+from briefer.model import Article, Project, Version
 
 MAKERS = ("author", "prepared_by", "drafted_by", "cleared_by", "reviewed_by", "contact", "file", "path")
 """Fields of a brief that name who made it, or where it lies."""
+Fields = tuple[tuple[str, str], ...]
 INTERNAL = (".local", ".localdomain", ".lan", ".internal", ".intranet", ".corp", ".home", ".home.arpa")
 _PLACE = re.compile(
     r"""(?xi) (?<![\w/:.])
@@ -48,25 +50,58 @@ def personal_details(project: Project) -> tuple[Detail, ...]:
             for text in (source.headline, source.outlet, source.byline, source.url)
             for place in _places(text)
         ]
-    for key, text in project.brief.fields:
-        where = f"field “{key.replace('_', ' ')}”"
-        if key in MAKERS and text:
-            found.append(Detail("Who made it", text, where))
-        else:
-            found += [Detail("Place on a machine", place, where) for place in _places(text)]
+    found += _of_fields(project.brief.fields, "")
+    for version in _kept(project):
+        found += _of_fields(
+            version.record.fields, f" of version {version.number}" if version.number else " compared with"
+        )
     return tuple(found)
+
+
+def _of_fields(fields: Fields, of: str) -> Iterator[Detail]:
+    for key, text in fields:
+        where = f"field “{key.replace('_', ' ')}”{of}"
+        if key in MAKERS and text:
+            yield Detail("Who made it", text, where)
+        else:
+            yield from (Detail("Place on a machine", place, where) for place in _places(text))
+
+
+def _kept(project: Project) -> tuple[Version, ...]:
+    """Return what the project keeps of versions that were given out, and of another project."""
+    return (*project.versions, *((project.compared,) if project.compared else ()))
 
 
 def without_personal_details(project: Project) -> Project:
     """Return the project without them; the same object if there are none."""
     if not personal_details(project):
         return project
-    fields = tuple((key, _cleaned(text)) for key, text in project.brief.fields if key not in MAKERS)
     return replace(
         project,
         articles=tuple(map(_without_places, project.articles)),
-        brief=replace(project.brief, fields=tuple((key, text) for key, text in fields if text)),
+        brief=replace(project.brief, fields=_without_makers(project.brief.fields)),
+        versions=tuple(map(_without_its_makers, project.versions)),
+        compared=_without_its_makers(project.compared) if project.compared else None,
     )
+
+
+def _without_makers(fields: Fields) -> Fields:
+    cleaned = ((key, _cleaned(text)) for key, text in fields if key not in MAKERS)
+    return tuple((key, text) for key, text in cleaned if text)
+
+
+def _without_its_makers(version: Version) -> Version:
+    """Return what was given out without who made it, in its fields and on its paper."""
+    names = [text for key, text in version.record.fields if key in MAKERS and text]
+    printed = []
+    for bookmark, paragraph in version.printed:
+        text = _cleaned(paragraph)
+        for name in names:
+            text = text.replace(name, "").strip()
+        if text:
+            printed.append((bookmark, text))
+    record = replace(version.record, fields=_without_makers(version.record.fields))
+    return replace(version, record=record, printed=tuple(printed))
 
 
 def _without_places(article: Article) -> Article:

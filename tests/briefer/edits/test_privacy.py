@@ -6,7 +6,7 @@ from briefer import edits
 from briefer.edits import privacy
 from briefer.model import Source
 from briefer.store import project_file
-from tests.builders import a_tagged_project
+from tests.builders import a_tagged_project, an_issued
 
 PLACE = "/".join(("", "home", "planted", "a.docx"))
 
@@ -39,6 +39,19 @@ def test_details_are_listed_and_gone_afterwards_and_content_stays():
     for kept in ("the foreign minister", "check with the desk", "ann reporter", "https://paper.example.com/1", "see"):
         assert kept in data
     assert cleaned.annotations is project.annotations
+    assert privacy.personal_details(cleaned) == ()
+
+
+def test_who_made_a_brief_is_gone_from_the_versions_that_were_given_out_too():
+    project = edits.set_field(a_tagged_project(), "prepared_by", "Planted Analyst")
+    project = an_issued(edits.set_field(project, "bottom_line", "Talks go on."))
+    assert "Planted Analyst" in str(project.versions[0].printed)
+    wheres = [each.where for each in privacy.personal_details(project)]
+    assert wheres == ["field “prepared by”", "field “prepared by” of version 1"]
+    cleaned = privacy.without_personal_details(project)
+    assert "planted" not in project_file.dumps(cleaned).decode().lower()
+    assert cleaned.versions[0].record.rows == project.versions[0].record.rows
+    assert "Talks go on." in str(cleaned.versions[0].printed)
     assert privacy.personal_details(cleaned) == ()
 
 
