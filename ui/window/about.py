@@ -59,7 +59,7 @@ def _licence_of(name: str) -> str:
         about = metadata.metadata(name)
     except metadata.PackageNotFoundError:  # in one packed file parts need not say who they are
         return ""
-    said = about["License-Expression"] or about["License"] or ""
+    said = next((each for key in ("License-Expression", "License") for each in about.get_all(key) or ()), "")
     classified = [
         each.rpartition(" :: ")[2] for each in about.get_all("Classifier") or () if each.startswith("License")
     ]
