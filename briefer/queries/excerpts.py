@@ -11,9 +11,9 @@ from briefer.queries.parts import (
     by_paragraph,
     issue_of,
     paragraph_of,
+    printed_annotations,
     reference,
     reference_text,
-    shown_annotations,
     shown_articles,
 )
 from briefer.queries.sides import column_parties
@@ -189,11 +189,11 @@ class Tally:
 def tallies(project: Project) -> dict[PartyId | None, Tally]:
     """Return the tally of every party, and under None that of what has no party; wherever items are filed.
 
-    What stands in an article that the brief leaves out does not count.
+    What the brief leaves out does not count: neither what stands in an article nor what stands in a row of that kind.
     """
     keys: list[PartyId | None] = [party.id for party in project.parties]
     found = {key: [0, 0, 0] for key in [*keys, None]}
-    for each in shown_annotations(project):
+    for each in printed_annotations(project):
         sort = 1 if each.kind is Kind.EVENT else 2 if each.stated_in else 0
         for party_id in each.party_ids or (None,):
             if party_id in found:

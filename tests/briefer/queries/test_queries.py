@@ -1,11 +1,14 @@
 """What follows from a project."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 
 from briefer import edits, queries
 from briefer.model import Kind, ParagraphId, Project, State, When
+from briefer.templates import find
+from tests.any_brief import any_project
 from tests.builders import a_project, a_span, a_tagged_project, an_article
 
 
@@ -179,6 +182,35 @@ def test_a_tally_counts_demands_and_positions_as_items_and_events_apart(project)
 
 def test_the_balance_counts_what_each_principal_said(project):
     assert [(party.name, count) for party, count in queries.balance(project)] == [("Russia", 3), ("Ukraine", 1)]
+
+
+def test_the_balance_leaves_out_what_does_not_print(project):
+    withdrawal, _ = project.issues
+    hidden = edits.toggle_issue(project, withdrawal.id)
+    printed = [(party.name, count) for party, count in queries.balance(hidden)]
+    starred = sum(each in project.brief.key_point_ids for each in withdrawal.annotation_ids)
+    assert (printed, starred) == ([("Russia", 3), ("Ukraine", 0)], 1)
+    bare = edits.toggle_star(hidden, project.brief.key_point_ids[0])
+    assert [count for _, count in queries.balance(bare)] == [2, 0]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_rows_with_a_gap_are_counted_as_they_print_whatever_is_left_out(seed):
+    chance = Random(seed)
+    project = any_project(chance, find("comparison"))
+    for issue in project.issues:
+        project = edits.toggle_issue(project, issue.id) if chance.random() < 0.3 else project
+    for article in project.articles[1:]:
+        project = edits.toggle_article(project, article.id) if chance.random() < 0.3 else project
+    printed = {row.issue.id for row in queries.printed_rows(project)}
+    gaps = [gap.row.issue.id for gap in queries.gaps(project)]
+    assert printed.issuperset(gaps)
+    assert queries.one_sided_count(project) == len(set(gaps))
+    shown = queries.printed_annotations(project)
+    own = [each for each in shown if each.kind is not Kind.EVENT and not each.stated_in]
+    assert [count for _, count in queries.balance(project)] == [
+        sum(party.id in each.party_ids for each in own) for party in queries.column_parties(project)
+    ]
 
 
 def test_parties_have_keys_and_letters_by_their_columns():
