@@ -13,8 +13,18 @@ from difflib import SequenceMatcher
 from briefer import queries
 from briefer.errors import ReadError
 from briefer.history.beside import beside_the_text
-from briefer.history.matching import agreement, marked, unmarked
-from briefer.history.printed import REMARK, Printed, Target, own_name, plain, printed, source_lines, target_of
+from briefer.history.matching import agreement, marked, unmarked, without_captions
+from briefer.history.printed import (
+    REMARK,
+    Printed,
+    Target,
+    own_name,
+    plain,
+    printed,
+    source_lines,
+    table_titles,
+    target_of,
+)
 from briefer.history.taking import ClearedProposal, field_of
 from briefer.history.wording import Sort, wordings
 from briefer.labels import Labels, load_labels
@@ -40,6 +50,7 @@ def read_cleared(project: Project, template: Template, blocks: Sequence[Block], 
     """Return what a cleared document, read as `blocks`, asks for. Raises ReadError if it is of another brief."""
     bases = [(each.number, each.record, each.printed) for each in reversed(project.versions) if each.printed]
     bases.append((0, record_of(project), printed(project, template)))
+    blocks = list(without_captions(blocks, table_titles(project, template), bases[-1][2]))
     body = [each for each in blocks if not each.part]
     readings = [(*base, *marked(base[2], body)) for base in bases]
     number, record, lines, found, is_guessed = max(

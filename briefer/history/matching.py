@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -34,6 +35,18 @@ def agreement(lines: Printed, blocks: Sequence[Block]) -> tuple[int, float]:
     telling = [each for each in marked if max(len(text.split()) for text in each) > FEWEST_TELLING] or marked
     alike = sum(max(fuzz.ratio(text, one) for one in read) >= ALIKE for text, *read in telling)
     return exact, alike / len(telling) if telling else 0.0
+
+
+def without_captions(blocks: Sequence[Block], titles: frozenset[str], lines: Printed) -> Iterator[Block]:
+    """Yield the paragraphs of a document but for titles of tables that it prints oftener than the brief does."""
+    more = Counter(plain(each.accepted) for each in blocks if plain(each.accepted) in titles)
+    more -= Counter(plain(text) for _, text in lines)
+    for block in blocks:
+        words = plain(block.accepted)
+        if more[words] and not block.table:
+            more[words] -= 1
+        else:
+            yield block
 
 
 def unmarked(lines: Printed, blocks: Sequence[Block]) -> int:

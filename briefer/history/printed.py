@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from io import BytesIO
 
+from briefer.brief import Table
 from briefer.compose import compose
 from briefer.model import Project
 from briefer.readers.office.readings import Block
 from briefer.readers.office.reviewed import read_reviewed
 from briefer.templates import Template
+from briefer.writers.base import blocks
 from briefer.writers.to_docx import DocxWriter
 
 _NAME = re.compile(r"_bf\d+([trcif])_(\w+)_(\d+)_(\d+)")
@@ -52,10 +54,10 @@ def printed(project: Project, template: Template) -> Printed:
     stream = BytesIO()
     DocxWriter().write(compose(project, template), stream)
     source = source_lines(project)
-    blocks = read_reviewed(stream.getvalue(), "brief.docx")
-    body = [(own_name(each), each.accepted.strip()) for each in blocks if not each.part]
-    beside = [(MARGIN, plain(each.accepted)) for each in blocks if each.part]
-    beside += [(REMARK, plain(remark.text)) for each in blocks for remark in each.remarks]
+    found = read_reviewed(stream.getvalue(), "brief.docx")
+    body = [(own_name(each), each.accepted.strip()) for each in found if not each.part]
+    beside = [(MARGIN, plain(each.accepted)) for each in found if each.part]
+    beside += [(REMARK, plain(remark.text)) for each in found for remark in each.remarks]
     return tuple((name, text) for name, text in (*body, *dict.fromkeys(beside)) if text and plain(text) not in source)
 
 
@@ -66,6 +68,11 @@ def source_lines(project: Project) -> frozenset[str]:
         for article in project.articles
         for number, paragraph in enumerate(article.paragraphs, 1)
     )
+
+
+def table_titles(project: Project, template: Template) -> frozenset[str]:
+    """Return what the tables of a brief are called: some programs print as a caption what describes a table."""
+    return frozenset(plain(each.title) for each in blocks(compose(project, template)) if isinstance(each, Table))
 
 
 def plain(text: str) -> str:

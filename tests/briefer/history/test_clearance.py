@@ -6,6 +6,8 @@ from random import Random
 import pytest
 
 from briefer import edits, pipeline, queries
+from briefer.brief import Table
+from briefer.compose import compose
 from briefer.errors import ReadError
 from briefer.history.clearance import read_cleared
 from briefer.history.printed import printed
@@ -169,6 +171,16 @@ def test_marks_of_what_changed_since_a_version_never_get_into_what_is_taken_in()
         (Sort.TITLE, "Whether to sail ever"),
         (Sort.STATE, "agreed"),
     }
+
+
+def test_titles_of_tables_that_another_program_prints_over_them_are_nobodys_change():
+    copy = Copy(EXPORTED)
+    titled = [each for each in compose(PROJECT, COMPARISON).sections[0].blocks if isinstance(each, Table)]
+    assert titled
+    for table, element in zip(titled, copy.document.element.body.iter(f"{{{W}}}tbl"), strict=False):
+        caption = copy.document.add_paragraph(table.title)._p
+        element.addprevious(caption)
+    assert asked(PROJECT, copy.data) == ()
 
 
 def test_a_footnote_that_somebody_added_is_listed_with_its_words():
