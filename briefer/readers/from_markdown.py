@@ -107,7 +107,7 @@ def _blocks(tokens: Sequence[Token], file_name: str) -> Iterator[Block]:
         elif cell and token.type in {"td_open", "th_open"}:
             cell = cell._replace(column=cell.column + 1)
         elif token.type == "inline" and cell:
-            yield Block(_words(token.children or ()), cell=cell)
+            yield from (Block(line, cell=cell) for line in _words(token.children or ()).split("\n"))
         elif token.type == "inline":
             yield Block(number + _words(token.children or ()), kinds[-1], _reason(token))
             number = ""
@@ -118,8 +118,11 @@ def _blocks(tokens: Sequence[Token], file_name: str) -> Iterator[Block]:
 def _rows_joined(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield each row of a table as one block, and the blocks that stand in none as they are."""
     for place, group in groupby(blocks, key=lambda block: block.cell and block.cell[:2]):
-        row = list(group)
-        yield from [Block(CELL_BORDER.join(block.text for block in row))] if place else row
+        if place:
+            cells = (" ".join(line.text for line in lines) for _, lines in groupby(group, key=lambda block: block.cell))
+            yield Block(CELL_BORDER.join(cells))
+        else:
+            yield from group
 
 
 def _of_code_or_markup(token: Token, kind: ParagraphKind, file_name: str) -> Iterator[Block]:

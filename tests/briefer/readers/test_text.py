@@ -113,6 +113,14 @@ def test_numbers_of_a_numbered_list_stay():
     assert texts(read(b"3. three\n4. four", "a.md")) == ["3. three", "4. four"]
 
 
+def test_the_lines_of_a_table_cell_are_parts_of_a_document_and_one_cell_of_an_article():
+    data = b"Before.\n\n| Party | Words |\n|---|---|\n| Port | Shut<br>at night |\n"
+    assert [paragraph.text for paragraph in read(data, "a.md").article.paragraphs][-1] == "Port | Shut at night"
+    cells = [block for block in reader_for("a.md", data).document(data, "a.md").blocks if block.cell]
+    assert [block.text for block in cells] == ["Party", "Words", "Port", "Shut", "at night"]
+    assert cells[-1].cell == cells[-2].cell
+
+
 def test_markup_in_markdown_gives_its_words():
     result = read(b"One<br>two <b>three</b>.\n\n<div><p>In a box.</p></div>\n\n![A map](map.png)", "a.md")
     assert texts(result) == ["One two three.", "In a box."]
