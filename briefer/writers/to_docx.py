@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-import zlib
 from pathlib import Path
 from typing import BinaryIO, ClassVar
-from xml.sax.saxutils import escape
 
 from briefer.brief import Brief
 from briefer.data import templates_folder
-from briefer.writers.base import Writer, document_title
-
-_MOST_BYTES = 10_000_000
+from briefer.writers.base import Writer
+from briefer.writers.packages import has_title_and
 
 
 class DocxWriter(Writer):
@@ -33,13 +28,7 @@ class DocxWriter(Writer):
 
     def is_export(self, standing: bytes, brief: Brief, written: bytes) -> bool:  # noqa: ARG002 - packed
         """Whether a file has the title of the brief and the styles that briefs alone have, edited since or not."""
-        try:
-            with zipfile.ZipFile(io.BytesIO(standing)) as package:
-                parts = (package.getinfo(name) for name in ("docProps/core.xml", "word/styles.xml"))
-                held = b"".join(package.read(part) for part in parts if part.file_size <= _MOST_BYTES)
-        except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError):
-            return False
-        return f">{escape(document_title(brief))}</dc:title>".encode() in held and b"Briefer Reference" in held
+        return has_title_and(b"Briefer Reference", "word/styles.xml", standing, brief)
 
     def notes(self, brief: Brief) -> tuple[str, ...]:
         """Name the styles that the base document lacks. Raises WriteError if it is missing or damaged."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
-import zlib
 from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO, ClassVar
-from xml.sax.saxutils import escape
 
 from briefer.brief import Brief
 from briefer.errors import WriteError
 from briefer.writers.base import Writer, document_title, safe_link, scrub
 from briefer.writers.direction import is_right_to_left
+from briefer.writers.packages import has_title_and
 from briefer.writers.sheets import Sheet, SheetCell, sheets
 
 if TYPE_CHECKING:
@@ -30,7 +28,6 @@ _LONGEST_LINKED = 40  # LibreOffice wraps no cell that is a link
 _WIDTH = 150  # letters, of all columns together
 _NARROWEST = 6
 _LINE, _HIGHEST = 15.0, 409.0  # points
-_MOST_BYTES = 10_000_000
 _A4, _LETTER = 9, 1
 
 
@@ -62,13 +59,7 @@ class XlsxWriter(Writer):
 
     def is_export(self, standing: bytes, brief: Brief, written: bytes) -> bool:  # noqa: ARG002 - packed
         """Whether a file has the title of the brief and says that Briefer made it."""
-        try:
-            with zipfile.ZipFile(io.BytesIO(standing)) as package:
-                part = package.getinfo("docProps/core.xml")
-                held = package.read(part) if part.file_size <= _MOST_BYTES else b""
-        except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError):
-            return False
-        return f">{escape(document_title(brief))}</dc:title>".encode() in held and b">Briefer<" in held
+        return has_title_and(b">Briefer<", "docProps/core.xml", standing, brief)
 
 
 class _Filled:
