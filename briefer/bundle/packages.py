@@ -1,4 +1,7 @@
-"""The program's folder as files to hand out: .tar.xz and .deb on Linux, .zip elsewhere, with checksums and the bill."""
+"""The program's folder as files to hand out, with checksums and the bill: .tar.xz and .deb on Linux, .zip elsewhere.
+
+On Windows there is an installer too, where NSIS (makensis) is installed.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from briefer.bundle.program import ROOT, Build
+from briefer.bundle.program import DESKTOP, Build, write_icon
 
 MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
-DESKTOP = ROOT / "resources" / "desktop"
+INSTALLER = Path(__file__).with_name("windows.nsi")
 NEEDS = (
     *("libgl1", "libegl1", "libfontconfig1", "libdbus-1-3", "libxkbcommon0", "libxkbcommon-x11-0", "libxcb-cursor0"),
     *("hicolor-icon-theme", "shared-mime-info", "desktop-file-utils"),
@@ -41,6 +44,8 @@ def pack(program: Path, folder: Path, build: Build) -> list[Path]:
         system = {"win32": "windows", "darwin": "macos"}.get(sys.platform, sys.platform)
         base = folder / f"{name}-{system}-{platform.machine().lower()}"
         packed = [Path(shutil.make_archive(str(base), "zip", program.parent, program.name))]
+        if sys.platform == "win32" and (maker := shutil.which("makensis") or _makensis()):
+            packed.append(pack_installer(program, base.with_name(f"{base.name}-setup.exe"), build, maker))
     files = [*packed, bill]
     return [*files, write_checksums(files, folder / "SHA256SUMS")]
 
@@ -84,15 +89,39 @@ def pack_deb(program: Path, folder: Path, build: Build) -> Path:
     return target
 
 
+def _makensis() -> str:
+    """Return where the installer of NSIS lays its maker on Windows, which is on no path; "" if it is not there."""
+    usual = Path(os.environ.get("PROGRAMFILES(X86)", ""), "NSIS", "makensis.exe")
+    return str(usual) if usual.is_file() else ""
+
+
+def pack_installer(program: Path, target: Path, build: Build, maker: str) -> Path:
+    """Make the installer for one user of Windows from the program's folder. Raises CalledProcessError."""
+    with tempfile.TemporaryDirectory() as work:
+        given = {
+            "VERSION": build.version,
+            "PROGRAM": program,
+            "TARGET": target,
+            "ICON": write_icon(Path(work, "briefer.ico")),
+            "KILOBYTES": _kilobytes(program),
+        }
+        defined = [f"-D{name}={value}" for name, value in given.items()]
+        subprocess.run([maker, "-V2", "-INPUTCHARSET", "UTF8", *defined, str(INSTALLER)], check=True)
+    return target
+
+
+def _kilobytes(folder: Path) -> int:
+    return sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file()) // 1024
+
+
 def _control(root: Path, build: Build, machine: str) -> str:
-    size = sum(file.lstat().st_size for file in root.rglob("*") if file.is_file()) // 1024
     library = (os.confstr("CS_GNU_LIBC_VERSION") or "glibc 2.36").split()[1]
     fields = {
         "Package": "briefer",
         "Version": build.version,
         "Architecture": machine,
         "Maintainer": "Briefer <briefer@localhost>",
-        "Installed-Size": size,
+        "Installed-Size": _kilobytes(root),
         "Depends": f"libc6 (>= {library}), {', '.join(NEEDS)}",
         "Section": "text",
         "Priority": "optional",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -14,6 +16,7 @@ from pathlib import Path
 from briefer.bundle import parts
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+DESKTOP = ROOT / "resources" / "desktop"
 SPEC = Path(__file__).with_name("briefer.spec")
 
 
@@ -47,7 +50,9 @@ def build_program(folder: Path, build: Build) -> Path:
     """Build the program in `folder` and return its own folder. Raises CalledProcessError."""
     with tempfile.TemporaryDirectory() as work:
         command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
-        subprocess.run([*command, "--distpath", str(folder), "--workpath", work, str(SPEC)], check=True, cwd=ROOT)
+        command += ["--distpath", str(folder), "--workpath", work, str(SPEC)]
+        icon = str(write_icon(Path(work, "briefer.ico")))
+        subprocess.run(command, check=True, cwd=ROOT, env={**os.environ, "BRIEFER_ICON": icon})
     program = folder / "briefer"
     resources = program / "_internal" / "resources"
     named = {"version": build.version, "build": build.name}
@@ -57,3 +62,19 @@ def build_program(folder: Path, build: Build) -> Path:
     parts.write_licences(program / "LICENCES.txt", libraries)
     parts.write_bill(program / "sbom.cdx.json", build.version, libraries)
     return program
+
+
+def write_icon(target: Path) -> Path:
+    """Write the program's icon as Windows wants it, in sizes of 16 to 256 pixels, and return where."""
+    from PIL import Image
+    from PySide6.QtCore import QBuffer, QByteArray, QSize
+    from PySide6.QtGui import QImageReader
+
+    reader = QImageReader(str(DESKTOP / "briefer.svg"))
+    reader.setScaledSize(QSize(256, 256))
+    drawn = QByteArray()
+    buffer = QBuffer(drawn)
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    reader.read().save(buffer, "PNG")  # type: ignore[call-overload]
+    Image.open(io.BytesIO(drawn.data())).save(target, sizes=[(each, each) for each in (16, 24, 32, 48, 64, 256)])
+    return target
