@@ -125,5 +125,9 @@ def with_lessons(names: Names, lessons: Lessons) -> Names:
     rules = {**names.rules, **dict.fromkeys(lessons.names, "party.taught")}
     taught = names_of({**names.who, **lessons.names}, rules)
     return replace(
-        taught, outsiders=names.outsiders - lessons.names.keys(), bodies=names.bodies, capitals=names.capitals
+        taught,
+        outsiders=names.outsiders - lessons.names.keys(),
+        bodies=names.bodies,
+        capitals=names.capitals,
+        sorts=names.sorts,
     )

@@ -159,12 +159,10 @@ def _is_after_quotation(words: Sequence[Word], clause: Clause) -> bool:
 
 def _is_trailing(words: Sequence[Word], clause: Clause, marker: int) -> bool:
     """Return whether ", she said" follows what is said: a comma or closing quotation mark stands before its subject."""
-    if marker >= 0 and not words[marker].is_in("that"):
-        return False
-    if words[clause.verb.main].is_quoted:
+    if words[clause.verb.main].is_quoted or (marker >= 0 and not words[marker].is_in("that")):
         return False
     region = words[clause.low : clause.verb.start]
-    if any(word.is_in("and", "but") for word in region[:1]):
+    if any(word.is_in("and", "but") for word in (*region[:1], *region[-1:])):
         return False
     before = words[clause.verb.start - 1] if clause.verb.start else None
     if before is not None and before.low in {'"', "”", ","}:

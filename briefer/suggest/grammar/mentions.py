@@ -30,7 +30,8 @@ class Names:
     """Every name that can be told: aliases, people learnt from the article, and nouns that stand for a party.
 
     `outsiders` are people who only comment. `bodies` are nouns such as "union" that stand for one party
-    here, `capitals` words with a capital in mid-sentence, so that they are names at its beginning too.
+    here, `capitals` words with a capital in mid-sentence, so that they are names at its beginning too. `sorts` tells
+    for a sort of party, such as "firms", the one that is of it.
     """
 
     pattern: re.Pattern[str] | None
@@ -39,6 +40,7 @@ class Names:
     outsiders: frozenset[str] = frozenset()
     bodies: Mapping[str, Who] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
+    sorts: Mapping[str, Who] = field(default_factory=dict)
 
     def in_text(self, text: str) -> list[Mention]:
         """Return the names in a text in order, the longest where several begin."""
@@ -83,8 +85,9 @@ def names_of(who: Mapping[str, Who], rules: Mapping[str, str] | None = None) -> 
 
 
 def _forms(name: str) -> set[str]:
-    """Return a name with its accents as letters of their own and as part of their letters: a text may have either."""
-    return {name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name)}
+    """Return a name as it begins a sentence too, its accents letters of their own or not: a text may have either."""
+    forms = {name, name[:1].upper() + name[1:]}
+    return {unicodedata.normalize(form, each) for form in ("NFC", "NFD") for each in forms} | forms
 
 
 def with_variants(article: Article, who: Mapping[str, Who], lexicon: Lexicon) -> tuple[dict[str, Who], dict[str, str]]:
@@ -121,7 +124,20 @@ def _demonyms(name: str, capitals: set[str], lexicon: Lexicon) -> Iterable[str]:
         yield name[:-1]
 
 
+def _single(name: str, text: str) -> Iterable[str]:
+    """Yield one of a party whose name is many: "a National", "every Green", "National senators"."""
+    one = name.removesuffix("s")
+    if (
+        one != name
+        and " " not in name
+        and len(one) > 3
+        and re.search(rf"(?<!\w){re.escape(one)}(?!\w)(?! [A-Z])", text)
+    ):
+        yield one
+
+
 def _short_forms(name: str, text: str, capitals: set[str], lexicon: Lexicon) -> Iterable[str]:
+    yield from _single(name, text) if name in capitals else ()
     parts = name.split()
     if len(parts) < 2:
         return

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefer.suggest.grammar.mentions import Names, Who
 from briefer.suggest.grammar.reading import Sentence
+from briefer.suggest.grammar.sorts import PLAIN, described
 from briefer.suggest.grammar.words import Word
 
 WHOSE = "whose"
@@ -70,14 +71,15 @@ def _single(sentence: Sentence, place: int, high: int, names: Names, preposition
         return None
     if word.is_in("outsiders"):
         return Noun(place, place + 1, "outsider", (), preposition)
-    if word.low in names.bodies:
-        return Noun(place, place + 1, "name", names.bodies[word.low], preposition)
+    who = names.bodies.get(word.low) or described(names.sorts, sentence.words, place)
+    if who is not None:
+        return Noun(place, place + 1, "name", who, preposition)
     sort = next(_sorts(word), "")
     if sort:
         return Noun(place, place + 1, sort, (), preposition)
     if word.is_capital and not word.is_in("common capitals") and len(word.text) > 1:
         return _capitals(sentence, place, high, names, preposition)
-    is_plain = word.text[:1].isalpha() and not word.roles and not word.form and len(word.low) > 2
+    is_plain = word.text[:1].isalpha() and word.roles <= PLAIN and not word.form and len(word.low) > 2
     return Noun(place, place + 1, "noun", (), preposition) if is_plain else None
 
 
@@ -97,6 +99,8 @@ def _capitals(sentence: Sentence, place: int, high: int, names: Names, prepositi
 def _preposition(word: Word, before: str) -> str:
     if word.low in PARTING or (word.is_capital and word.is_in("common capitals", "months") and before):
         return ""  # "On Monday Alpha said"
+    if word.is_in("that"):
+        return ""  # "told the court in May that it"
     if word.is_in("prepositions"):
         return WHOSE if word.is_in("of", "belonging") else word.low
     return before

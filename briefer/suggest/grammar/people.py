@@ -6,15 +6,39 @@ Nothing of it is kept: it holds for this article and this run.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 
+from briefer.suggest.grammar.clauses import Place
 from briefer.suggest.grammar.mentions import THIRD, Names, Who, names_of
 from briefer.suggest.grammar.reading import Sentence
+from briefer.suggest.grammar.sorts import Sorts, described, led, of_its_sort, sorts_of
 from briefer.suggest.grammar.words import Word
 from briefer.suggest.lexicon import Lexicon
 
 REACH = 9
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is known up to a sentence: nouns and sorts of the parties, and who was spoken of.
+
+    `last` is the principal spoken of, `nearest` the party named; `unnamed` are the parties whose leader was spoken of
+    without a name in the two sentences before.
+    """
+
+    bodies: Mapping[str, Who]
+    sorts: Sorts
+    last: Who | None = None
+    nearest: Who | None = None
+    unnamed: tuple[Who | None, ...] = ()
+
+    def after(self, sentence: Sentence, principals: int) -> None:
+        """Take in what a sentence tells."""
+        self.last = _spoken_of(sentence, self.last, principals)
+        outside = (each.who for each in sentence.named if not sentence.words[each.low].is_quoted)
+        self.nearest = next(outside, self.nearest)
+        self.unnamed = (*self.unnamed[-1:], _unnamed(sentence))
 
 
 def learnt(names: Names, found: Sequence[Sentence], lexicon: Lexicon, principals: int) -> Names:
@@ -22,23 +46,50 @@ def learnt(names: Names, found: Sequence[Sentence], lexicon: Lexicon, principals
     who, rules = dict(names.who), dict(names.rules)
     people: set[str] = set()
     outsiders: set[str] = set()
-    last: Who | None = None
-    nearest: Who | None = None
-    bodies = _bodies(names, found, lexicon)
+    told = _Told(_bodies(names, found, lexicon), sorts_of(names.who, found, lexicon, principals))
     for sentence in found:
+        before: tuple[int, Who | None] = (0, None)
         for low, high in people_in(sentence, lexicon):
             full = " ".join(word.text for word in sentence.words[low:high])
             if full in people:
                 continue
-            owner, is_outsider = _owner(sentence, low, high, bodies, _named_before(sentence, low) or last, nearest)
+            owner, is_outsider = _owner(sentence, low, high, told)
+            if owner is None and not is_outsider:
+                owner = _beside(sentence, low, before)
+            before = (high, owner)
             if owner is None and not is_outsider:
                 continue
             people.add(full)
             _learn(full, owner, is_outsider, who, rules, outsiders)
-        last = _spoken_of(sentence, last, principals)
-        nearest = next((each.who for each in sentence.named if not sentence.words[each.low].is_quoted), nearest)
+        told.after(sentence, principals)
     result = names_of(who, rules)
-    return replace(result, outsiders=frozenset(outsiders), bodies=bodies, capitals=_capitals(found))
+    return replace(
+        result, outsiders=frozenset(outsiders), bodies=told.bodies, capitals=_capitals(found), sorts=told.sorts
+    )
+
+
+def _beside(sentence: Sentence, low: int, before: tuple[int, Who | None]) -> Who | None:
+    """Return whose the person is who is joined to the one right before: "its co-chairs, Ann Lee and Bo Hay"."""
+    high, owner = before
+    joined = sentence.words[high:low]
+    return owner if owner and len(joined) == 1 and joined[0].is_in("and") else None
+
+
+def _unnamed(sentence: Sentence) -> Who | None:
+    """Return the party whose leader is spoken of without a name: "Alpha's chief negotiator said"."""
+    words = sentence.words
+    for named in sentence.named:
+        place = named.high
+        if place >= len(words) or not words[place].is_in("possessives") or not named.who:
+            continue
+        titles = list(takewhile(lambda each: words[each].is_in("titles", "portfolios"), range(place + 1, len(words))))
+        if titles and words[titles[-1]].is_in("titles") and not _has_name(words, titles[-1] + 1):
+            return named.who
+    return None
+
+
+def _has_name(words: Sequence[Word], place: int) -> bool:
+    return any(word.is_capital for word in words[place : place + 2])
 
 
 def _capitals(found: Sequence[Sentence]) -> frozenset[str]:
@@ -119,9 +170,10 @@ def _is_name_word(words: Sequence[Word], place: int, low: int) -> bool:
 
 
 def _owner(  # noqa: PLR0911 - one for each way it can be
-    sentence: Sentence, low: int, high: int, bodies: Mapping[str, Who], last: Who | None, nearest: Who | None
+    sentence: Sentence, low: int, high: int, told: _Told
 ) -> tuple[Who | None, bool]:
     """Return whose person stands at these words, None for nobody's, and whether the person only comments."""
+    last = _named_before(sentence, low) or told.last
     before = list(_before(sentence, low))
     after = list(_after(sentence, high))
     words = sentence.words
@@ -131,21 +183,46 @@ def _owner(  # noqa: PLR0911 - one for each way it can be
     title = any(words[each].is_in("titles", "counterparts") or _is_the_body(words, each) for each in near)
     for places in (after, before):
         for each in places:
-            named = sentence.named_at(each)
+            nearby = sentence.named_at(each)
             is_own = places is before and not words[high - 1].is_in("outsiders")
-            if named and named.who and (title or is_own or _belongs(words, each, high)):
-                return named.who, False
+            if nearby and nearby.who and (title or is_own or _belongs(words, each, high)):
+                return nearby.who, False
     for each in near:
-        if words[each].low in bodies:
-            return bodies[words[each].low], False
+        body = told.bodies.get(words[each].low) or described(told.sorts, words, each)
+        if body is not None:
+            return body, False
     if not title:
-        return None, False
-    if any(words[each].is_in("own") for each in near) and nearest is not None:
+        return (next(filter(None, reversed(told.unnamed)), None) if low == 0 else None), False
+    if any(words[each].is_in("own") for each in near) and told.nearest is not None:
         is_counterpart = any(words[each].is_in("counterparts") for each in near)
-        return (_other_side(last or nearest) if is_counterpart else nearest), False
-    if any(_is_of_others(words, each) for each in near if not low <= each < high):
+        return (_other_side(last or told.nearest) if is_counterpart else told.nearest), False
+    if any(_is_of_others(words, each) or words[each].is_in("neutrals") for each in near if not low <= each < high):
         return THIRD, False  # a title with the name of somebody else's country or body
-    return last, False
+    return _led(sentence, near, high, told) or last, False
+
+
+def _led(sentence: Sentence, near: Sequence[int], high: int, told: _Told) -> Who | None:
+    """Return the party that has the office that is told of a person, or that a spokesman speaks about."""
+    words = sentence.words
+    heads = (led(told.sorts, words, each) or of_its_sort(told.sorts, words[each]) for each in near)
+    head = next((who for who in heads if who is not None), None)
+    if head is None and any(words[each].is_in("spokespeople") for each in near):
+        return _spoken_about(sentence, high, told)
+    return head
+
+
+def _spoken_about(sentence: Sentence, high: int, told: _Told) -> Who | None:
+    """Return the party that a spokesman of nobody speaks about: "A spokesman, Ann Lee, said Alpha would pay"."""
+    said = next((each for each in sentence.clauses if each.place is Place.CONTENT and each.low >= high), None)
+    if said is None or said.is_quoted:
+        return None
+    words = sentence.words
+    for place in range(said.low, said.verb.start):
+        own = sentence.named_at(place)
+        who = own.who if own else told.bodies.get(words[place].low) or described(told.sorts, words, place)
+        if who:
+            return who
+    return None
 
 
 def _other_side(who: Who) -> Who:

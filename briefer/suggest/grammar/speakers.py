@@ -113,6 +113,8 @@ def _remember(memory: Memory, sentence: Sentence, voice: Voice) -> None:
     subject = voice.speaker or main
     if subject is None or subject.is_self:
         return
+    if subject.who:
+        memory.party = subject
     if subject.rule == "party.pronoun":
         return
     if subject.is_person:

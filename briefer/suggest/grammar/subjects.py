@@ -8,11 +8,14 @@ from briefer.suggest.grammar.clauses import Clause, Place
 from briefer.suggest.grammar.mentions import THIRD, Names, Who
 from briefer.suggest.grammar.nouns import WHOSE, Noun, nouns_in
 from briefer.suggest.grammar.reading import Sentence
+from briefer.suggest.grammar.sorts import led
 from briefer.suggest.grammar.words import Word
 
 CERTAIN, FAIR, WEAK = 1.0, 0.8, 0.6
 UNTOLD = frozenset(("party.near", "party.thing", "party.other"))
 """Rules that name nobody for sure: a subject behind the verb is better."""
+REACH = 3
+"""Words from a noun to what tells whose it is."""
 TAKEN_BACK = 0.7
 """How certain a pronoun is at most."""
 
@@ -39,9 +42,10 @@ class Subject:
 
 @dataclass(slots=True)
 class Memory:
-    """What was spoken of before, for pronouns and for bodies without a name."""
+    """What was spoken of before, for pronouns and bodies without a name; `party` is the last that is a party."""
 
     subject: Subject | None = None
+    party: Subject | None = None
     person: Subject | None = None
     speaker: Subject | None = None
     plural: Subject | None = None
@@ -98,7 +102,7 @@ def subject_in(sentence: Sentence, low: int, high: int, names: Names, memory: Me
     for each in heads:
         if each.sort in {"he", "it", "they", "we"}:
             return _of_pronoun(each, memory)
-    return _of_nouns(sentence, heads, found, memory)
+    return _of_nouns(sentence, heads, found, names, memory)
 
 
 def _of_names(sentence: Sentence, named: list[Noun], names: Names, memory: Memory) -> Subject:
@@ -143,16 +147,16 @@ def _of_pronoun(found: Noun, memory: Memory) -> Subject | None:
     )
 
 
-def _of_nouns(sentence: Sentence, heads: list[Noun], found: list[Noun], memory: Memory) -> Subject | None:
+def _of_nouns(sentence: Sentence, heads: list[Noun], found: list[Noun], names: Names, memory: Memory) -> Subject | None:
     if not heads:
         first = found[0]
         is_owner = first.sort == "name" and first.preposition == WHOSE
         return Subject(first.who, WEAK, "party.near", first.place, first.high) if is_owner else None
     return (
         _of_both(heads, found, memory)
-        or _of_owner(heads[0], found, memory)
+        or _of_owner(sentence, heads[0], found, memory)
         or _of_person(sentence, heads)
-        or _of_description(sentence, heads[0], memory)
+        or _of_description(sentence, heads[0], names, memory)
     )
 
 
@@ -172,15 +176,28 @@ def _of_both(heads: list[Noun], found: list[Noun], memory: Memory) -> Subject | 
     return None
 
 
-def _of_owner(head: Noun, found: list[Noun], memory: Memory) -> Subject | None:
+def _of_owner(sentence: Sentence, head: Noun, found: list[Noun], memory: Memory) -> Subject | None:
     """Return whose "a spokesman for the union" and "its spokesman" is."""
     owner = next((each for each in found if each.sort == "name" and each.preposition == WHOSE), None)
+    if owner is None:
+        owner = _of_place(sentence, head, found)
     if owner is not None and head.sort in {"title", "office", "noun", "shared"}:
         certainty = WEAK if head.sort == "noun" else CERTAIN
         return Subject(owner.who, certainty, "party.of", owner.place, owner.high)
     if head.sort == "own" and memory.subject is not None:
         return Subject(memory.subject.who, FAIR, "party.pronoun", head.place, head.high, memory.subject.is_outsider)
     return None
+
+
+def _of_place(sentence: Sentence, head: Noun, found: list[Noun]) -> Noun | None:
+    """Return the party of "ministers in Alpha", "a person close to Alpha"."""
+    words = sentence.words
+    near = next((each for each in found if each.sort == "name" and each.preposition and each.place > head.place), None)
+    if near is None:
+        return None
+    is_there = head.sort == "title" and words[near.place - 1].is_in("within") and near.place == head.high + 1
+    is_close = words[head.place].is_in("sources") and near.place - head.high <= REACH
+    return near if is_there or is_close else None
 
 
 def _of_person(sentence: Sentence, heads: list[Noun]) -> Subject | None:
@@ -198,17 +215,33 @@ def _of_person(sentence: Sentence, heads: list[Noun]) -> Subject | None:
     return Subject(THIRD, WEAK, "party.outsider", person.place, person.high, is_outsider=True, is_person=True)
 
 
-def _of_description(sentence: Sentence, head: Noun, memory: Memory) -> Subject:
+def _of_description(sentence: Sentence, head: Noun, names: Names, memory: Memory) -> Subject:
     words = sentence.words
+    if words[head.place].is_in("neutrals"):
+        return Subject(THIRD, FAIR, "party.other", head.place, head.high)
+    leader = _leader(words, head, names)
+    if leader is not None:
+        return Subject(leader, FAIR, "party.body", head.place, head.high, is_person=True)
     if len(memory.sides) > 1 and words[head.place].is_in("shared people") and _is_bare(words, head.place):
         return Subject(memory.sides, WEAK, "party.shared", head.place, head.high, is_plural=True)
     has_article = head.place > 0 and words[head.place - 1].is_in("articles")
     is_described = head.sort == "title" or (head.sort == "office" and has_article)
-    if is_described and memory.subject and not words[head.place].is_capital:
-        return Subject(memory.subject.who, WEAK, "party.description", head.place, head.high, memory.subject.is_outsider)
+    before = memory.party if memory.subject is None or memory.subject.is_outsider else memory.subject
+    if is_described and before and not words[head.place].is_capital:
+        return Subject(before.who, WEAK, "party.description", head.place, head.high)
     if head.sort in {"title", "office"}:
         return Subject(THIRD, WEAK, "party.other", head.place, head.high)
     return Subject(THIRD, WEAK, "party.thing", head.place, head.high, is_outsider=True)
+
+
+def _leader(words: list[Word], head: Noun, names: Names) -> Who | None:
+    """Return the party whose office a title is, one of its words: "the prime minister"."""
+    if head.sort != "title":
+        return None
+    end = head.high
+    while end < len(words) and words[end].is_in("titles") and end - head.high < REACH:
+        end += 1
+    return next((who for place in range(head.place, end) if (who := led(names.sorts, words, place)) is not None), None)
 
 
 def _is_bare(words: list[Word], place: int) -> bool:

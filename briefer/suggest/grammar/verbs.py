@@ -309,7 +309,8 @@ def _present(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexi
     if word.form & Form.PRESENT:
         return verb if _goes_on(words, place) and not left.low.endswith(lexicon.endings["progressive"]) else None
     is_plural = left.low.endswith(lexicon.endings["plural"]) and not left.is_in("adverbs")
-    return verb if is_plural and _goes_on(words, place) and not _finite_follows(words, place, lexicon) else None
+    is_alone = is_speaking(word.lemma, lexicon) or not _finite_follows(words, place, lexicon)
+    return verb if is_plural and is_alone and _goes_on(words, place) else None
 
 
 def _goes_on(words: Sequence[Word], place: int) -> bool:

@@ -58,9 +58,8 @@ def words_of(text: str, start: int, end: int, lexicon: Lexicon, quoted: bool = F
         lemma, form = forms.get(low, ("", 0))
         is_mark = token in OPENING or token in CLOSING or token == STRAIGHT
         has_capital = token[0].isupper()
-        found.append(
-            Word(token, low, *match.span(), roles.get(low, NO_ROLES), lemma, form, quoted and not is_mark, has_capital)
-        )
+        of = NO_ROLES if has_capital and _is_initials(token, lexicon) else roles.get(low, NO_ROLES)
+        found.append(Word(token, low, *match.span(), of, lemma, form, quoted and not is_mark, has_capital))
         if is_end:
             quoted = False
         elif token == STRAIGHT:
@@ -68,6 +67,11 @@ def words_of(text: str, start: int, end: int, lexicon: Lexicon, quoted: bool = F
     if lexicon.has_capital_nouns:
         _lower_nouns(found)
     return found, quoted
+
+
+def _is_initials(token: str, lexicon: Lexicon) -> bool:
+    """Return whether a word is the initials of a country or body that are a common word too: "US", "WHO"."""
+    return len(token) > 1 and token.isupper() and token in lexicon.kin
 
 
 def _lower_nouns(words: Sequence[Word]) -> None:

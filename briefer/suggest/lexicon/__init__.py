@@ -45,7 +45,8 @@ class Lexicon:
 
     `roles` tells for a word the sections it stands in, `forms` for the form of a verb its plain form and what the form
     can be, `verbs` for a plain form its cues, the most particular first, `phrases` for a first word the phrases,
-    `kin` for a name that goes with a country or body ("Moscow", "Russian") the country or body. `is_perfect_past`: the
+    `kin` for a name that goes with a country or body ("Moscow", "Russian") the country or body; `countries` are those
+    of them that are countries. `is_perfect_past`: the
     perfect is the plain past, as in "a dit". `has_capital_nouns`: every noun has a capital, so that it shows no name;
     `has_verb_brackets`: a helper's main word ends the clause, as in "hat das Angebot abgelehnt"; `has_late_subjects`:
     a subject may follow its verb; `closing` are marks that end a quotation here, though they begin one elsewhere.
@@ -64,6 +65,7 @@ class Lexicon:
     not_a_party: frozenset[str]
     demonyms: tuple[str, ...]
     kin: Mapping[str, str]
+    countries: frozenset[str]
     matters: Matters
     is_perfect_past: bool = False
     has_capital_nouns: bool = False

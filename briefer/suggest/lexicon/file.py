@@ -12,7 +12,7 @@ from briefer.data import resources_folder
 from briefer.dates import DateWords
 from briefer.errors import LexiconError, TemplateError
 from briefer.suggest.lexicon import Cue, Form, Lexicon
-from briefer.suggest.lexicon.gazetteer import load_gazetteer
+from briefer.suggest.lexicon.gazetteer import Entry, load_gazetteer
 from briefer.suggest.lexicon.matters import Matters, read_matters, titles_of
 from briefer.suggest.lexicon.shipped import shipped
 
@@ -25,7 +25,7 @@ MATTERS = "matters"
 
 VERB_SECTIONS = ("demand verbs", "position verbs", "speech verbs", "plain speech", "announcing", "event verbs",
                  "strong events", "state verbs", "market verbs", "command verbs", "sharing verbs",
-                 "subjunctive verbs", "wishing verbs")  # fmt: skip
+                 "subjunctive verbs", "wishing verbs", "suing verbs")  # fmt: skip
 PHRASE_SECTIONS = ("demand phrases", "position phrases", "planned phrases", "event phrases", "background",
                    "obligation phrases", "sides", "attribution", "titles")  # fmt: skip
 WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", "by", "of", "and", "but", "that",
@@ -34,7 +34,10 @@ WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", 
                  "obligation", "common capitals", "shared events", "titles", "offices", "outsiders", "market nouns",
                  "other side of a possessive", "conditions", "belonging", "name particles", "months",
                  "demonstratives", "articles", "portfolios", "writings", "shared people", "position stance",
-                 "topic stop", "possessives", "sides", "counterparts", "contrasts")  # fmt: skip
+                 "topic stop", "possessives", "sides", "counterparts", "contrasts", "within", "sources", "neutrals",
+                 "states", "firms", "workers", "watchdogs", "blocs", "rebels", "campaigners", "tribes", "suitors",
+                 "targets", "plaintiffs", "defendants", "bids", "lawsuits", "heads of states", "heads of firms",
+                 "heads of workers", "heads of none", "spokespeople")  # fmt: skip
 SECTIONS = frozenset((*VERB_SECTIONS, *PHRASE_SECTIONS, *WORD_SECTIONS))
 WEIGHTS = {"demand verbs": "demand weights", "position verbs": "position weights", "background": "background weights",
            "demand phrases": "demand phrase weights", "position phrases": "position phrase weights"}  # fmt: skip
@@ -207,6 +210,7 @@ def _weight(file: Path, entry: str, value: Any, usual: float) -> float | None:
 
 def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str], matters: Matters) -> Lexicon:
     verbs, forms = _verbs(data, lines)
+    known = load_gazetteer().entries if data.get("gazetteer") else {}
     phrases, prefixes = _phrases(lines)
     roles: dict[str, set[str]] = defaultdict(set)
     for section in WORD_SECTIONS:
@@ -236,14 +240,14 @@ def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str],
         dates=DateWords.of(data.get("dates", {})),
         not_a_party=frozenset(str(word) for word in data.get("not_a_party", ())),
         demonyms=_endings_of(data),
-        kin=_kin(data) | dict(aliases),
+        kin=_kin(known) | dict(aliases),
+        countries=frozenset(entry.entity.name for entry in known.values() if entry.entity.is_country),
         matters=matters,
     )
 
 
-def _kin(data: Mapping[str, Any]) -> dict[str, str]:
-    entries = load_gazetteer().entries.items() if data.get("gazetteer") else ()
-    return {word: entry.entity.name for word, entry in entries}
+def _kin(known: Mapping[str, Entry]) -> dict[str, str]:
+    return {word: entry.entity.name for word, entry in known.items()}
 
 
 def _verbs(data: Mapping[str, Any], lines: Lines) -> tuple[dict[str, tuple[Cue, ...]], dict[str, tuple[str, int]]]:

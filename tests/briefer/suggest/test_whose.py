@@ -1,0 +1,89 @@
+"""Whose a sentence is: descriptions, offices, people, and what was said of somebody before."""
+
+import pytest
+
+from briefer.model import Article, ArticleId, Paragraph, ParagraphId, Party, PartyId, Source
+from briefer.suggest import load_lexicon, suggest
+
+ENGLISH = load_lexicon("en")
+PAIRS = {
+    "strike": ("Harland Air", "Balma: pilots' union"),
+    "court": ("Elk Tribe", "Prairie Pipeline"),
+    "bid": ("Ferrex: Ferrex AG", "Norlund: Norlund Mining"),
+    "order": ("Orbis", "Competition Authority"),
+    "states": ("Norway: Oslo, Norwegian", "European Union: EU, Brussels"),
+    "home": ("Transport Ministry: the ministry", "Hauliers' Federation: truckers"),
+    "party": ("Liberals", "Nationals"),
+    "rising": ("Uganda: Kampala, Ugandan", "Lord's Front: the rebels"),
+}
+
+
+def party(text, number):
+    name, _, others = text.partition(":")
+    return Party(PartyId(f"p{number}"), name, aliases=tuple(each.strip() for each in others.split(",") if each.strip()))
+
+
+def whose(pair, *texts):
+    """Return whose the first suggestion in the last paragraph is."""
+    parties = tuple(party(each, number) for number, each in enumerate(PAIRS[pair]))
+    paragraphs = tuple(Paragraph(ParagraphId(str(number)), text) for number, text in enumerate(texts))
+    article = Article(ArticleId("a"), Source(language="en", published="2026-03-12"), paragraphs)
+    found = [each for each in suggest(article, parties, ENGLISH) if each.paragraph == len(texts) - 1]
+    if not found:
+        return None
+    return " and ".join(each.name for each in found[0].parties) or "third"
+
+
+@pytest.mark.parametrize(
+    ("pair", "before", "sentence", "name"),
+    [
+        ("strike", "Balma called a strike.", "The carrier refused to pay more.", "Harland Air"),
+        ("strike", "Harland Air cancelled flights.", "The union demanded a mediator.", "Balma"),
+        ("strike", "Harland Air cancelled flights.", "The union's leader demanded a mediator.", "Balma"),
+        ("order", "Orbis rejected the plan.", "The watchdog wants a sale.", "Competition Authority"),
+        ("order", "The Competition Authority demanded a sale.", "The tech giant refused.", "Orbis"),
+        ("order", "The Competition Authority demanded a sale.", "The US firm offered a remedy.", "Orbis"),
+        ("states", "Oslo rejected the quota.", "The bloc demanded a new one.", "European Union"),
+        ("bid", "Ferrex raised its offer for Norlund.", "The target rejected the price.", "Norlund"),
+        ("bid", "The offer for Norlund was raised. Norlund said no.", "The suitor demanded access.", "Ferrex"),
+        ("court", "Elk Tribe sued Prairie Pipeline. The firm objected.", "The plaintiffs demand tests.", "Elk Tribe"),
+        ("court", "Elk Tribe sued Prairie Pipeline. It was glad.", "The defendant rejected it.", "Prairie Pipeline"),
+    ],
+)  # fmt: skip
+def test_a_description_means_the_one_party_of_its_sort(pair, before, sentence, name):
+    assert whose(pair, before, sentence) == name
+
+
+@pytest.mark.parametrize(
+    ("pair", "before", "sentence", "name"),
+    [
+        ("home", "The truckers blocked a port.", "Transport Minister Paulo Reis rejected it.", "Transport Ministry"),
+        ("home", "The truckers blocked a port.", "The prime minister rejected the claim.", "Transport Ministry"),
+        ("states", "Brussels rejected the quota.", "Ministers in Oslo demanded a new one.", "Norway"),
+        ("rising", "The rebels fired on a camp.", "Army spokesman Chris Magez denied it.", "Uganda"),
+        ("order", "The watchdog wants a sale.", "A person close to Orbis rejected the plan.", "Orbis"),
+        ("order", "Orbis rejected it.", "A spokesman, Al Hart, said the watchdog would wait.", "Competition Authority"),
+        ("court", "Elk Tribe sued.", "Judge Alan Pruitt refused to wait.", "third"),
+        ("party", "The Nationals quit.", "A National demanded a new leader.", "Nationals"),
+        ("home", "The ministry rejected the claim.", "Truckers demanded a rebate.", "Hauliers' Federation"),
+    ],
+)  # fmt: skip
+def test_an_office_or_a_source_belongs_to_the_party_that_has_it(pair, before, sentence, name):
+    assert whose(pair, before, sentence) == name
+
+
+def test_a_leader_spoken_of_without_a_name_is_the_one_named_next():
+    before = "Oslo dismissed the words of the EU's chief negotiator."
+    assert whose("states", before, "Michel Bonnet, speaking in Dublin, demanded access.") == "European Union"
+
+
+def test_the_second_of_two_people_is_whose_the_first_one_is():
+    before = "Balma's co-chairs, Vivek Nair and Rob Lund, were angry. Harland Air said nothing."
+    assert whose("strike", before, "Lund demanded an answer.") == "Balma"
+
+
+def test_what_stands_after_a_quotation_is_no_new_speaker():
+    before = "Tom Breck, the head of Balma, was angry."
+    assert whose("strike", before, 'He called the memo "a note" and insisted there was no split.') == "Balma"
+    open_to = 'Harland Air said it was open to "early" talks, but did not believe the union.'
+    assert whose("strike", before, open_to) == "Harland Air"
