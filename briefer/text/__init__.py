@@ -81,7 +81,7 @@ def cleaned(text: str) -> tuple[str, int]:
         shown = _HIDDEN.sub(lambda match: match["flag"] or "", text)
         removed = len(text) - len(shown)
         text = _SURROGATE.sub("\ufffd", shown)
-    if text.isascii():
+    if text.isascii() or unicodedata.is_normalized("NFKC", text):  # then it is composed and has no ligatures, too
         return text, removed
     if any(map(text.__contains__, LIGATURES)):
         text = _LIGATURE.sub(lambda match: LIGATURES[match[0]], text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.util import find_spec
@@ -43,8 +44,11 @@ def language_told(stated: str, texts: Iterable[str]) -> str:
 def _shares(texts: Iterable[str]) -> tuple[dict[str, float], int]:
     """Return what share of the words are little ones of each language, and how many words were looked at."""
     spans = ((text, place) for text in texts for place in words(text))
-    found = [text[start:end].casefold() for text, (start, end) in islice(spans, MOST)]
-    return {code: sum(word in _little_words(code) for word in found) / max(len(found), 1) for code in LISTS}, len(found)
+    found = Counter(text[start:end].casefold() for text, (start, end) in islice(spans, MOST))
+    count = found.total()
+    return {
+        code: sum(map(found.__getitem__, _little_words(code).intersection(found))) / max(count, 1) for code in LISTS
+    }, count
 
 
 @lru_cache(maxsize=len(LISTS))
