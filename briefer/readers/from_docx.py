@@ -56,7 +56,7 @@ class DocxReader(Reader):
 def _opened(package: Package, file_name: str, *, is_numbered: bool) -> tuple[_Document, Element]:
     """Return a document, with the numbers that Word writes before paragraphs if asked for, and its main part."""
     main = package.related("").get("officeDocument", "word/document.xml")
-    root = package.part(main)
+    root = package.text(main)
     if root is None:
         raise refusals.damaged(file_name)
     return _Document(package, main, file_name, is_numbered=is_numbered), root

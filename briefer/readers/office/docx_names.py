@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from briefer.readers.office.docx_styles import OFF, attribute
@@ -36,9 +38,53 @@ RUN_PROPERTIES = frozenset(f"{{{namespace}}}rPr" for namespace in (*WORD, *MATH,
 RUN_STYLE = frozenset(f"{{{namespace}}}rStyle" for namespace in WORD)
 STRIKES = frozenset(f"{{{namespace}}}{name}" for namespace in WORD for name in ("strike", "dstrike"))
 PARAGRAPH_STYLE = frozenset(f"{{{namespace}}}pStyle" for namespace in WORD)
+PARAGRAPH_PROPERTIES = frozenset(f"{{{namespace}}}pPr" for namespace in WORD)
 VANISH = frozenset(f"{{{namespace}}}vanish" for namespace in WORD)
 SHOWS = VANISH | RUN_STYLE | STRIKES
 """What tells of a run whether it is shown and whether it is struck out."""
+
+
+def plain_paragraphs(root: Element, acted_on: Iterable[str]) -> dict[Element, str]:
+    """Return the words of the paragraphs that hold nothing but runs of words, which need no walk.
+
+    What has one of the tags `acted_on` does, but for runs and their words. Only lxml finds many tags in one pass: in a
+    tree of the standard library no paragraph is found plain.
+    """
+    tree: Any = root
+    space = root.tag.rpartition("}")[0] + "}"
+    paragraph, text, *passed = (f"{space}{name}" for name in ("p", "t", "pPr", "r", "rPr"))
+    last = next(tree.iter(paragraph), None)
+    if last is None or isinstance(tree, Element) or space[1:-1] not in WORD:
+        return {}
+    tags = dict.fromkeys((paragraph, text, *acted_on))
+    words: dict[Any, str] = {}
+    odd: set[Any] = set()
+    pieces: list[str] = []
+    for element in tree.iter(*(tag for tag in tags if tag not in passed)):
+        tag = element.tag
+        if tag == text:
+            pieces.append(element.text or "")
+            continue
+        is_next = tag == paragraph and last.getnext() is element
+        if not is_next:
+            odd.update(takewhile(lambda outer: outer not in odd, element.iterancestors(paragraph)))
+        if tag == paragraph:
+            words[last] = "".join(pieces) if is_next else _words_in(last, text)
+            last, pieces = element, []
+    words[last] = _words_in(last, text)
+    return {each: words[each] for each in words if each not in odd}
+
+
+def plain_properties(paragraph: Any) -> Iterable[Element]:
+    """Return the properties of a plain paragraph, wherever they stand in it."""
+    if len(paragraph) and paragraph[0].tag in PARAGRAPH_PROPERTIES:  # as in nearly all that have any
+        return (paragraph[0],)
+    found: Iterable[Element] = paragraph.iter(*PARAGRAPH_PROPERTIES)
+    return found
+
+
+def _words_in(paragraph: Element, text: str) -> str:
+    return "".join(entry.text or "" for entry in paragraph.iter(text))
 
 
 def is_struck(properties: Iterable[Element]) -> bool:

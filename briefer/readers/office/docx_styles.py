@@ -79,6 +79,7 @@ class Styles:
             if local_name(entry) == "style"
         }
         self._shapes: dict[str, Shape] = {}
+        self.has_hidden = any(style.is_hidden for style in self._styles.values())
 
     def shape(self, style: str) -> Shape:
         """Return what a style means, taken together with those it is based on."""
@@ -135,6 +136,18 @@ def is_outline(properties: Element | None) -> bool | None:
     """Return whether paragraph properties put a paragraph among the headings; None if they do not say."""
     level = attribute(child(properties, "outlineLvl"), "val")
     return None if not level else level != NO_OUTLINE
+
+
+def kind_by(properties: Element, by_style: ParagraphKind) -> ParagraphKind:
+    """Return the kind of a paragraph: what its own properties say counts more than its style."""
+    if is_outline(properties):
+        return ParagraphKind.HEADING
+    listed = is_listed(properties)
+    if listed and by_style is ParagraphKind.BODY:
+        return ParagraphKind.LIST_ITEM
+    if listed is False and by_style is ParagraphKind.LIST_ITEM:
+        return ParagraphKind.BODY
+    return by_style
 
 
 def stated_language(root: Element | None) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from briefer.model import ParagraphKind
 from briefer.readers.base import Block
 from briefer.readers.office.docx_names import (
     CHARACTERS,
@@ -34,6 +33,8 @@ from briefer.readers.office.docx_names import (
     has_endless_code,
     has_text,
     is_struck,
+    plain_paragraphs,
+    plain_properties,
     small_number,
 )
 from briefer.readers.office.docx_styles import (
@@ -43,8 +44,7 @@ from briefer.readers.office.docx_styles import (
     Styles,
     attribute,
     child,
-    is_listed,
-    is_outline,
+    kind_by,
     local_name,
     number_and_level,
 )
@@ -104,6 +104,7 @@ class Walk:
         self._twins = 0
         self._is_code_read = False
         self._acts = self._table_of_acts()
+        self._plain: dict[Element, str] = {}
 
     def read(self, root: Element) -> Story:
         """Add the paragraphs of a part, or of one note in it; return the story."""
@@ -111,6 +112,8 @@ class Walk:
         self._fields.clear()
         self._codes = 0
         acts = self._acts
+        shows = SHOWS if self._styles.has_hidden else SHOWS - RUN_STYLE
+        self._plain = plain_paragraphs(root, (*filter("{".__le__, acts), *shows))
         waiting = [root]
         while waiting:
             element = waiting.pop()
@@ -154,7 +157,14 @@ class Walk:
     # Paragraphs and tables
 
     def _paragraph(self, element: Element) -> Inside:
-        self.story.begin()
+        passage = self.story.begin()
+        words = self._plain.get(element)
+        if words is not None and not (self._codes or self._hidden) and len(self.story.open) == 1:
+            for properties in plain_properties(element):
+                self._properties(properties)
+            passage.pieces.append(words)
+            self.story.end()
+            return []
         inside = element[::-1]
         inside.insert(0, _END_OF_PARAGRAPH)
         return inside
@@ -172,7 +182,7 @@ class Walk:
         shape = self._styles.shape(attribute(named.get("pStyle"), "val"))
         passage.is_title, passage.is_hidden, passage.kind = shape.is_title, shape.is_hidden, shape.kind
         if "numPr" in named or "outlineLvl" in named:
-            passage.kind = _kind(element, shape.kind)
+            passage.kind = kind_by(element, shape.kind)
         if self._beside.numbering and (shape.number or "numPr" in named):
             passage.label = self._label(element, named, shape)
         if "rPr" in named or "framePr" in named:
@@ -385,15 +395,3 @@ class Walk:
 
 def _pass_over(_element: Element) -> Inside:
     return []
-
-
-def _kind(properties: Element, by_style: ParagraphKind) -> ParagraphKind:
-    """Return the kind of a paragraph: what its own properties say counts more than its style."""
-    if is_outline(properties):
-        return ParagraphKind.HEADING
-    listed = is_listed(properties)
-    if listed and by_style is ParagraphKind.BODY:
-        return ParagraphKind.LIST_ITEM
-    if listed is False and by_style is ParagraphKind.LIST_ITEM:
-        return ParagraphKind.BODY
-    return by_style

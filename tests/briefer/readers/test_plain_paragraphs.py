@@ -1,0 +1,70 @@
+"""Paragraphs of a Word document with nothing but runs of words are read without a walk, and read the same."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.readers.office.docx_names import plain_paragraphs
+from briefer.readers.office.docx_styles import Styles
+from briefer.readers.office.docx_walk import Beside, Walk
+from briefer.readers.office.package import parsed_part
+from tests.briefer.readers.office_results import read, texts
+from tests.office_files import W_STRICT, WORD_SPACES, W, docx, paragraph, run
+
+WRAPPINGS = (
+    "<w:hyperlink>{}</w:hyperlink>",
+    "<w:ins>{}</w:ins>",
+    "<w:unheardOf>{}</w:unheardOf>",
+    "<w:r><w:rPr><w:vanish/></w:rPr>{}</w:r>",
+    "<w:r><w:rPr><w:rStyle w:val='Unseen'/></w:rPr>{}</w:r>",
+    "<w:r><w:rPr><w:strike/></w:rPr>{}</w:r>",
+    "<w:r><w:pict><v:rect><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>",
+    "<w:del>{}</w:del>",
+    "<w:p>{}</w:p>",
+    "<w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr>{}</w:p>",
+    "<w:p>\n  <w:pPr><w:rPr><w:del/></w:rPr></w:pPr>\n  {}\n</w:p>",
+    "<w:p>{}<w:pPr><w:pStyle w:val='Quote'/></w:pPr></w:p>",
+    "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
+)
+WORDS = (
+    *(run("one "), run(" two"), "<w:t>stray </w:t>", "<w:r><w:t/></w:r>", "<w:r><w:tab/></w:r>"),
+    *(f'<w:r><w:fldChar w:fldCharType="{step}"/></w:r>' for step in ("begin", "separate", "end")),
+    *("<w:r><w:t>cease<!-- x -->fire</w:t></w:r>", "<w:r><w:t><![CDATA[a < b]]> &amp; c</w:t></w:r>"),
+)
+bodies = st.recursive(
+    st.sampled_from(WORDS),
+    lambda inside: st.builds(
+        lambda wrapping, pieces: wrapping.format("".join(pieces)), st.sampled_from(WRAPPINGS), st.lists(inside)
+    ),
+    max_leaves=30,
+)
+
+
+def tree(body: str, namespace: str, *, is_quick: bool) -> Element:
+    content = f'<w:document xmlns:w="{namespace}" {WORD_SPACES}><w:body>{body}</w:body></w:document>'
+    return parsed_part(content.encode(), "a.docx", is_dtd_named=False, is_quick=is_quick)
+
+
+@given(st.lists(bodies, max_size=8), st.sampled_from([W, W_STRICT]), st.booleans())
+def test_both_parsers_trees_read_the_same(pieces: list[str], namespace: str, has_hidden: bool):
+    switch = f"<w:style w:styleId='Unseen'><w:rPr>{'<w:vanish/>' * has_hidden}</w:rPr></w:style>"
+    styles = Styles(fromstring(f"<w:styles xmlns:w='{W}'>{switch}</w:styles>"))
+    walked, quick = (
+        Walk(styles, Beside()).read(tree("".join(pieces), namespace, is_quick=is_quick)) for is_quick in (False, True)
+    )
+    assert quick.blocks == walked.blocks
+    assert (quick.asides, quick.tracked_changes) == (walked.asides, walked.tracked_changes)
+
+
+def test_a_paragraph_with_anything_to_act_on_is_not_plain():
+    root = tree(f"{paragraph('One.')}<w:p>{run('Two')}<w:r><w:tab/></w:r></w:p>", W, is_quick=True)
+    assert list(plain_paragraphs(root, {f"{{{W}}}tab"}).values()) == ["One."]
+
+
+@pytest.mark.parametrize("depth", [200, 20_000])
+def test_a_document_too_deep_for_one_parser_is_read_with_the_other(depth: int):
+    assert texts(read(docx("<w:sdt>" * depth + paragraph("Deep.") + "</w:sdt>" * depth))) == ["Deep."]
