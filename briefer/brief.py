@@ -33,6 +33,8 @@ class Role(StrEnum):
     EMPTY_SIDE = "empty_side"  # no stated position, in italics
     CELL = "cell"
     SOURCE_TEXT = "source_text"  # a numbered paragraph of the annex
+    BOX = "box"  # one of neighbours in one frame: a summary
+    OPTIONS = "options"  # boxes to tick, under what they decide and on its page
 
 
 class RunStyle(StrEnum):
@@ -73,7 +75,8 @@ class Run:
 class Para:
     """One paragraph; `anchor` is "" or its name as a target of links, `shows` what of the project it prints.
 
-    `comment` is for whoever clears the brief: a format that has comments holds it as one, no format prints it.
+    `number` is printed before it ("2.1"), set apart from its words, or "". `comment` is for whoever clears the brief: a
+    format that has comments holds it as one, no format prints it.
     """
 
     runs: tuple[Run, ...]
@@ -81,6 +84,7 @@ class Para:
     anchor: str = ""
     shows: str = ""
     comment: str = ""
+    number: str = ""
 
     @property
     def text(self) -> str:
@@ -162,16 +166,24 @@ Block = Heading | Para | Bullets | Facts | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Blocks on pages of one orientation. `kind` is the kind of the template's section that it begins with."""
+    """Blocks on pages of one orientation. `kind` is the kind of the template's section that it begins with.
+
+    A cover stands lower on its page.
+    """
 
     blocks: tuple[Block, ...]
     is_landscape: bool = False
     kind: str = ""
 
+    @property
+    def is_cover(self) -> bool:
+        """Whether it is the page with the title alone."""
+        return self.kind == "cover"
+
 
 @dataclass(frozen=True, slots=True)
 class PageFrame:
-    """What stands on every page: marking centred at top and bottom, reference left, page number right.
+    """What stands on every page: marking centred at top and bottom; at the foot `reference` left, `page_label` right.
 
     `page_label` holds {page} and {pages}, for example "Page {page} of {pages}".
     """
@@ -230,7 +242,7 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole document."""
+    """The whole document; `logo` stands over its first page at the leading edge, `logo_right` at the other."""
 
     title: str
     language: str
@@ -242,3 +254,4 @@ class Brief:
     file_name: str = "brief"
     base_docx: str = "base.docx"
     logo: Logo | None = None
+    logo_right: Logo | None = None

@@ -75,7 +75,8 @@ def margins(top: int, side: int, bottom: int) -> str:
 BOLD = "<w:b/><w:bCs/>"
 ITALIC = "<w:i/><w:iCs/>"
 GREY_INK = f'<w:color w:val="{GREY}"/>'
-KEEP = "<w:keepNext/><w:keepLines/>"
+KEEP_LINES = "<w:keepLines/>"
+KEEP = f"<w:keepNext/>{KEEP_LINES}"
 CELL = "BrieferCell"
 
 STYLES = (
@@ -102,6 +103,13 @@ STYLES = (
     ),
     paragraph_style("Briefer Note", spacing(before=240, after=120), GREY_INK),
     paragraph_style("Briefer Source Text", spacing(after=120)),
+    paragraph_style("Briefer Numbered", f'{spacing(after=120)}<w:ind w:left="567" w:hanging="567"/>'),
+    paragraph_style("Briefer Options", f'{KEEP_LINES}{spacing(after=160)}<w:ind w:left="567"/>'),
+    paragraph_style(
+        "Briefer Box",
+        f"<w:pBdr>{''.join(edge(side, 4, RULE, 6) for side in ('top', 'left', 'bottom', 'right'))}</w:pBdr>"
+        f'<w:shd w:val="clear" w:color="auto" w:fill="F5F5F5"/>{spacing(after=120)}<w:ind w:left="160" w:right="160"/>',
+    ),
     paragraph_style("Briefer Cell", spacing(after=60, line=240)),
     paragraph_style("Briefer Empty Side", "", ITALIC + GREY_INK, based_on=CELL),
     paragraph_style("Briefer Column Header", KEEP, "", based_on=CELL),

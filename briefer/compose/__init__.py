@@ -11,19 +11,21 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import groupby
 
 from briefer import queries
-from briefer.brief import Block, Brief, Heading, PageFrame, Properties, Section
+from briefer.brief import Block, Brief, PageFrame, Properties
 from briefer.compose import changes, sections, statements, tables
 from briefer.compose.authored import authored, note_texts
-from briefer.compose.parts import Composition, fields_of, section_anchor
+from briefer.compose.numbers import Printed, pages, with_headings, with_marks
+from briefer.compose.parts import Composition, fields_of
 from briefer.labels import Labels, load_labels
 from briefer.model import Project
 from briefer.templates import SectionSpec, Template
 from briefer.templates.file_names import is_device
+from briefer.templates.mistakes import PAGE_PLACES
 
 SECTIONS: dict[str, Callable[[Composition, SectionSpec], tuple[Block, ...]]] = {
+    "cover": sections.cover,
     "header_block": sections.header_block,
     "bottom_line": sections.bottom_line,
     "key_points": sections.key_points,
@@ -40,8 +42,6 @@ SECTIONS: dict[str, Callable[[Composition, SectionSpec], tuple[Block, ...]]] = {
     "changes": changes.changes,
     "statements": statements.statements,
 }
-Printed = tuple[SectionSpec, tuple[Block, ...]]
-NUMBERED = frozenset({"changes", "comparison", "third_parties", "timeline", "statements", "gaps", "sources", "annex"})
 NOTED = ("overview", "comparison", "timeline", "key_points", "third_parties", "changes", "statements")
 """The reading note stands under the first of these that prints."""
 LONGEST_FILE_NAME = 225
@@ -63,13 +63,14 @@ def compose(project: Project, template: Template, *, today: str = "", is_draft: 
     fields = fields_of(project, template)
     version = f"{labels['version']} {project.brief.version}"
     marking = _marking(work, fields, is_draft=is_draft)
-    frame = PageFrame(marking, _joined(fields.get("reference", ""), version), labels["page"])
-    note_texts(work, frame.marking, frame.reference)
     title = fields.get("subject") or project.title or labels["untitled"]
+    left, right = (_foot(work, text, title, today) for text in template.footer)
+    frame = PageFrame(marking, left or _joined(fields.get("reference", ""), version), right or labels["page"])
+    note_texts(work, frame.marking, frame.reference, frame.page_label)
     return Brief(
         title=title,
         language=labels.language,
-        sections=_pages(_with_headings(printed)),
+        sections=pages(with_headings(work, printed)),
         style=template.style,
         frame=frame,
         properties=Properties(title, template.name, fields.get("prepared_by", ""), keywords=version, date=today),
@@ -77,6 +78,7 @@ def compose(project: Project, template: Template, *, today: str = "", is_draft: 
         file_name=_file_name(project, template, labels, today),
         base_docx=template.base_path,
         logo=template.logo,
+        logo_right=template.logo_right,
     )
 
 
@@ -97,6 +99,28 @@ def _joined(*parts: str) -> str:
     return " · ".join(filter(None, parts))
 
 
+def _foot(work: Composition, text: str, title: str, today: str) -> str:
+    """Return what stands at the foot of pages with its places filled, but for those of the page's number.
+
+    Parts between · that come out empty are left out.
+    """
+    fields = fields_of(work.project, work.template)
+    places = {
+        **fields,
+        "subject": title,
+        "date": fields.get("date") or today,
+        "parties": ", ".join(party.name for party in queries.column_parties(work.project)),
+        "version": str(work.project.brief.version),
+    }
+
+    def filled(match: re.Match[str]) -> str:
+        words = match[0] if match[1] in PAGE_PLACES else places.get(match[1], "")
+        return " ".join(work.labels.dated(words).split())
+
+    parts = (re.sub(r"\{(\w+)\}", filled, part).strip() for part in text.split("·"))
+    return _joined(*parts)
+
+
 def _printed(work: Composition) -> list[Printed]:
     """Return what is not empty, in this brief's order; the sign-off counts the quotations of all others."""
     sections = work.template.sections_in(work.project.brief.section_order)
@@ -111,7 +135,7 @@ def _made(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     if not blocks or spec.kind == "annex":
         return blocks
     note_texts(work, spec.title)
-    blocks = authored(work, blocks)
+    blocks = with_marks(spec, authored(work, tables.with_widths(spec, blocks)))
     return (*blocks[:-1], sections.with_proof(work, blocks[-1])) if spec.kind == "sign_off" else blocks
 
 
@@ -123,31 +147,6 @@ def _with_note(work: Composition, printed: list[Printed]) -> list[Printed]:
     if note is None or not place:
         return printed
     return [(spec, (*blocks, note) if spec.kind == place else blocks) for spec, blocks in printed]
-
-
-def _with_headings(printed: list[Printed]) -> list[Printed]:
-    """Put each section's title before it, the main ones numbered."""
-    result = []
-    number = 0
-    for spec, blocks in printed:
-        if not spec.title:
-            result.append((spec, blocks))
-            continue
-        number += spec.kind in NUMBERED
-        heading = Heading(1, spec.title, str(number) if spec.kind in NUMBERED else "", section_anchor(spec))
-        result.append((spec, (heading, *blocks)))
-    return result
-
-
-def _pages(printed: list[Printed]) -> tuple[Section, ...]:
-    """Join neighbours of one orientation: only a change of it starts a new page."""
-    runs = [
-        (is_landscape, list(run)) for is_landscape, run in groupby(printed, key=lambda entry: entry[0].is_landscape)
-    ]
-    return tuple(
-        Section(tuple(block for _, blocks in run for block in blocks), is_landscape, run[0][0].kind)
-        for is_landscape, run in runs
-    )
 
 
 def _file_name(project: Project, template: Template, labels: Labels, today: str) -> str:

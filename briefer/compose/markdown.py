@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefer.brief import Block, Bullets, Heading, Para, Role, Run, RunStyle
-from briefer.compose.parts import NBSP
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -55,7 +54,7 @@ def _block(runs: tuple[Run, ...], around: Sequence[str], numbers: Sequence[int],
     if lists and lists[-1] == "bullet_list_open":
         return Bullets((Para(runs, shows=shows),))
     if lists:
-        return Para((Run(f"{numbers[-1]}.{NBSP}"), *runs), shows=shows)
+        return Para(runs, shows=shows, number=f"{numbers[-1]}.")
     return Para(runs, Role.QUOTE if "blockquote_open" in around else Role.BODY, shows=shows)
 
 

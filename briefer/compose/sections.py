@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
 
@@ -25,11 +26,36 @@ from briefer.queries.changes import What
 from briefer.templates import SectionSpec
 
 LIST_SIGNS = ("- ", "• ", "* ")
+BOX, APART = "☐", "   "
+QUESTION_MARKS = ("?", "؟", "？")
 NOT_IN_HEADER = frozenset({"subject", "marking", "prepared_by", "cleared_by"})
 
 
+def cover(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
+    """Return the title page: kind of document, title, parties, and the fields of the header block, or date and version.
+
+    These are where the header block does not print.
+    """
+    labels = work.labels
+    parties = ", ".join(party.name for party in queries.column_parties(work.project))
+    date = _dated(work, fields_of(work.project, work.template).get("date", ""))
+    version = (labels["version"], ", ".join(filter(None, (str(work.project.brief.version), date))))
+    facts = () if work.prints("header_block") else _facts(work)
+    named = (Para((Run(parties),)),) if parties else ()
+    return (*_title(work), *named, *(facts or (Facts((version,)),)))
+
+
 def header_block(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
-    """Return the kind of document, its title, and the fields that are filled in or required."""
+    """Return the kind of document and its title, if no cover has them, and the fields filled in or required."""
+    return (*(() if work.prints("cover") else _title(work)), *_facts(work))
+
+
+def _title(work: Composition) -> tuple[Block, ...]:
+    title = fields_of(work.project, work.template).get("subject") or work.project.title or work.labels["untitled"]
+    return Para((Run(work.labels["document"]),), Role.KICKER), Heading(0, title, shows=shown_field("subject"))
+
+
+def _facts(work: Composition) -> tuple[Block, ...]:
     fields = fields_of(work.project, work.template)
     printed = tuple(
         each
@@ -38,10 +64,7 @@ def header_block(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     )
     pairs = tuple((each.label, _dated(work, fields[each.key]) or NOTHING) for each in printed)
     shows = tuple(shown_field(each.key) for each in printed)
-    title = fields.get("subject") or work.project.title or work.labels["untitled"]
-    kicker = Para((Run(work.labels["document"]),), Role.KICKER)
-    heading = Heading(0, title, shows=shown_field("subject"))
-    return (kicker, heading, *((Facts(pairs, shows),) if pairs else ()))
+    return (Facts(pairs, shows),) if pairs else ()
 
 
 def bottom_line(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
@@ -112,18 +135,67 @@ def lines_to_take(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 def text(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return what the analyst wrote in the section's field: a paragraph a line, lines that begin with "-" as a list.
 
-    Where the template says so, it is read as Markdown.
+    Where the template says so, it is read as Markdown, or has another look.
     """
     written = fields_of(work.project, work.template).get(spec.field, "")
+    shows = shown_field(spec.field)
     if spec.is_markdown:
-        return markdown_blocks(written, shown_field(spec.field))
+        return markdown_blocks(written, shows)
+    if spec.options:
+        return tuple(block for para in _items(written, shows) for block in (para, _options(work, spec)))
+    if spec.look != "plain":
+        return LOOKS[spec.look](written, shows)
     lines = [line.strip() for line in written.splitlines()]
     blocks: list[Block] = []
     for is_list, group in groupby(filter(None, lines), key=lambda line: line.startswith(LIST_SIGNS)):
         chosen = "\n".join(group)
-        shows = shown_field(spec.field)
         blocks += _bullets(chosen, shows) if is_list else _paragraphs(chosen, Role.BODY, shows)
     return tuple(blocks)
+
+
+def _options(work: Composition, spec: SectionSpec) -> Para:
+    """Return the boxes to tick for what is decided."""
+    runs: list[Run] = []
+    for option in spec.options:
+        runs += (Run(BOX), Run(f"{NBSP}{work.labels.own(option).replace(' ', NBSP)}{APART}"))
+    return Para((*runs[:-1], replace(runs[-1], text=runs[-1].text.removesuffix(APART))), Role.OPTIONS)
+
+
+def _lines(text: str, shows: str) -> tuple[Block, ...]:
+    """Return lines to take as a list, one that ends in a question mark as a heading over its answers."""
+    blocks: list[Block] = []
+    for line in _items(text, shows):
+        if line.text.endswith(QUESTION_MARKS):
+            blocks.append(Heading(2, line.text, shows=shows))
+        elif blocks and isinstance(blocks[-1], Bullets):
+            blocks[-1] = Bullets((*blocks[-1].items, line))
+        else:
+            blocks.append(Bullets((line,)))
+    return tuple(blocks)
+
+
+def _names(text: str, shows: str) -> tuple[Block, ...]:
+    """Return a list of names as facts: “For action: a name”, then a name a line; those before the first as a list."""
+    free: list[Para] = []
+    found: list[tuple[str, list[str]]] = []
+    for line in _items(text, shows):
+        label, colon, name = line.text.partition(":")
+        if colon:
+            found.append((label.strip(), [name.strip()] if name.strip() else []))
+        elif found:
+            found[-1][1].append(line.text)
+        else:
+            free.append(line)
+    pairs = tuple((label, "\n".join(names) or NOTHING) for label, names in found)
+    facts = Facts(pairs, tuple("" if "\n" in value else shows for _, value in pairs))
+    return (*((Bullets(tuple(free)),) if free else ()), *((facts,) if pairs else ()))
+
+
+LOOKS: dict[str, Callable[[str, str], tuple[Block, ...]]] = {
+    "box": lambda text, shows: _paragraphs(text, Role.BOX, shows),
+    "lines": _lines,
+    "names": _names,
+}
 
 
 def gaps(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
@@ -219,7 +291,12 @@ def _paragraphs(text: str, role: Role, shows: str) -> tuple[Para, ...]:
     return tuple(Para((Run(line.strip()),), role, shows=shows) for line in text.splitlines() if line.strip())
 
 
-def _bullets(text: str, shows: str) -> tuple[Block, ...]:
+def _items(text: str, shows: str) -> tuple[Para, ...]:
+    """Return a paragraph for each line, without the sign of a list that may stand before it."""
     lines = (line.strip(" -•*\t") for line in text.splitlines())
-    items = tuple(Para((Run(line),), shows=shows) for line in lines if line)
+    return tuple(Para((Run(line),), shows=shows) for line in lines if line)
+
+
+def _bullets(text: str, shows: str) -> tuple[Block, ...]:
+    items = _items(text, shows)
     return (Bullets(items),) if items else ()

@@ -77,15 +77,38 @@ def comparison(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 def _comparison_columns(work: Composition, spec: SectionSpec) -> tuple[Column, ...]:
     labels = work.labels
     sides = queries.column_parties(work.project)
-    number, issue, all_sides, state = LANDSCAPE_CM if spec.is_landscape else PORTRAIT_CM
-    if not spec.has_state_of_play:
-        all_sides, state = all_sides + state, 0.0
+    number, issue, all_sides, state = _comparison_widths(spec, len(sides))
     total = number + issue + (all_sides if sides else 0.0) + state
     columns = [Column((labels["number"],), number / total), Column((labels["issue"],), issue / total)]
     columns += [Column((party.name,), all_sides / len(sides) / total, is_side=True) for party in sides]
     if spec.has_state_of_play:
         columns.append(Column((labels["state_of_play"], labels["assessment"]), state / total, is_side=True))
     return tuple(columns)
+
+
+def _comparison_widths(spec: SectionSpec, sides: int) -> tuple[float, float, float, float]:
+    """Return the widths of number, issue, all sides together, and state of play or 0: the template's, or the usual."""
+    if spec.widths:
+        number, issue, side, *state = spec.widths
+        return number, issue, side * sides, sum(state)
+    number, issue, all_sides, last = LANDSCAPE_CM if spec.is_landscape else PORTRAIT_CM
+    return (number, issue, all_sides, last) if spec.has_state_of_play else (number, issue, all_sides + last, 0.0)
+
+
+def with_widths(spec: SectionSpec, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks of a section with the columns of its table as wide as the template says."""
+    total = sum(spec.widths)
+    return tuple(
+        replace(
+            block,
+            columns=tuple(
+                replace(column, width=weight / total) for column, weight in zip(block.columns, spec.widths, strict=True)
+            ),
+        )
+        if isinstance(block, Table) and len(block.columns) == len(spec.widths) and spec.kind != "comparison"
+        else block
+        for block in blocks
+    )
 
 
 def _issue_row(work: Composition, spec: SectionSpec, row: queries.Row) -> Row:

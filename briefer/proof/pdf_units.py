@@ -231,10 +231,10 @@ class _Tree:
             yield from self._below(kid)
 
     def strays(self) -> Iterator[str]:
-        """Yield words that are drawn for an element that the tree does not have."""
+        """Yield words that are drawn for an element that the tree does not have; a picture is drawn without any."""
         for key, pieces in self._contents.items():
-            if key not in self._taken:
-                yield squeezed(_joined(pieces))
+            if key not in self._taken and (words := squeezed(_joined(pieces))):
+                yield words
 
     def _below(self, number: int) -> Iterator[Unit]:
         source = self._sources[number]

@@ -53,7 +53,7 @@ def _of_block(block: Block, fold: Fold, label_end: str) -> Iterator[tuple[Unit, 
     if isinstance(block, Heading):
         yield Unit(fold(heading_text(block))), ""
     elif isinstance(block, Para):
-        yield Unit(fold(scrub(block.text))), ""
+        yield Unit(fold(scrub(f"{block.number} {block.text}" if block.number else block.text))), ""
     elif isinstance(block, Bullets):
         yield from ((Unit(fold(scrub(item.text))), "") for item in block.items)
     elif isinstance(block, Facts):

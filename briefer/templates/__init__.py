@@ -18,12 +18,13 @@ from briefer.errors import BrieferError, TemplateError, TemplateMistake
 from briefer.logos import LogoError
 from briefer.style import CSV_SEPARATORS, USUAL_PDF_FONT, Style
 from briefer.templates.logo import is_beside, logo_of
-from briefer.templates.mistakes import closest, contradictions, mistake
+from briefer.templates.mistakes import contradictions, mistake
+from briefer.templates.sections import closest
 from briefer.yaml_places import parse, single
 
 if TYPE_CHECKING:
     from briefer.brief import Logo
-    from briefer.templates.shape import TemplateModel
+    from briefer.templates.shape import SectionModel, TemplateModel
 
 MAX_BYTES = 1_000_000
 BUILT_IN_BASE = "base.docx"
@@ -44,7 +45,9 @@ class Field:
 class SectionSpec:
     """One section as the template wants it; `limit` is the most entries it prints, None for all.
 
-    `field` is the key of the field that a text section prints, "" for the other kinds; `is_markdown` reads it as that.
+    `field` is the key of the field that a text section prints, "" for the other kinds; `is_markdown` reads it as that,
+    `look` sets it, `options` are what its paragraphs leave to be ticked. `widths` are weights of a table's columns,
+    `page_limit` counts pages, `portion_mark` stands before each paragraph without one, "" for none.
     """
 
     kind: str
@@ -56,6 +59,14 @@ class SectionSpec:
     is_on: bool = True
     field: str = ""
     is_markdown: bool = False
+    look: Literal["plain", "box", "lines", "names"] = "plain"
+    is_numbered: bool = False
+    options: tuple[str, ...] = ()
+    is_annex: bool = False
+    begins_page: bool = False
+    page_limit: float | None = None
+    widths: tuple[float, ...] = ()
+    portion_mark: str = ""
 
     @property
     def name(self) -> str:
@@ -70,8 +81,9 @@ class Template:
     `quotes` says whether a passage that is paraphrased is quoted too: "always", "short" (not a long one) or "never".
     `keys` maps a kind or another act to its letter. `prints_proof` says that the sign-off counts the quotations that
     match their source, `prints_origins` that it counts items by where they came from, `marks_drafts` that unfinished
-    pages say so. `empty_side` is "" for the words of the language. `stands_in` says why it is here for another one that
-    is wanted, "" if it is not.
+    pages say so. `empty_side` is "" for the words of the language. `numbers_by_section` numbers paragraphs 2.1 and not
+    from 1 to the end; `footer` is what stands left and right at the foot of pages, "" for the usual. `stands_in` says
+    why it is here for another one that is wanted, "" if it is not.
     """
 
     id: str
@@ -90,6 +102,9 @@ class Template:
     labels: dict[str, str]
     path: str = ""
     logo: Logo | None = None
+    logo_right: Logo | None = None
+    footer: tuple[str, str] = ("", "")
+    numbers_by_section: bool = False
     prints_proof: bool = True
     prints_origins: bool = False
     marks_drafts: bool = True
@@ -144,17 +159,18 @@ def loads(text: str, file_name: str = "template.yaml", path: str = "") -> Templa
         model = TemplateModel.model_validate(data)
     except ValidationError as exc:
         mistakes += [mistake(error, marks, file_name) for error in exc.errors(include_url=False)]
-    logo = None
-    try:
-        logo = logo_of(model.logo, path) if model else None
-    except LogoError as exc:
-        mistakes.append(TemplateMistake(file_name, *marks.of(("logo",)), exc.message))
+    logos: dict[str, Logo | None] = {}
+    for name, each in (("logo", model.logo), ("logo_right", model.logo_right)) if model else ():
+        try:
+            logos[name] = logo_of(each, path)
+        except LogoError as exc:
+            mistakes.append(TemplateMistake(file_name, *marks.of((name,)), exc.message))
     if model and path and not is_beside(Path(path).with_name(model.base)):
         message = f"The base document {model.base} has to lie in the folder of the template."
         mistakes.append(TemplateMistake(file_name, *marks.of(("base",)), message))
     if model is None or mistakes:
         raise TemplateError(tuple(sorted(mistakes, key=lambda entry: (entry.line, entry.column))))
-    return replace(_template(model, path), logo=logo)
+    return replace(_template(model, path), logo=logos["logo"], logo_right=logos["logo_right"])
 
 
 def builtin() -> tuple[Template, ...]:
@@ -234,18 +250,37 @@ def _template(model: TemplateModel, path: str) -> Template:
         page_limit=model.page_limit,
         fields=tuple(Field(f.key, f.label, f.required, f.default, f.long) for f in model.fields),
         keys=model.keys.model_dump(),
-        sections=tuple(
-            SectionSpec(
-                s.kind, s.title, s.landscape, s.group_by, s.state_of_play, s.limit, s.enabled, s.field or "", s.markdown
-            )
-            for s in model.sections
-        ),
+        sections=tuple(_section(each, model.portion_mark or "") for each in model.sections),
         file_name=model.file_name,
         empty_side=model.empty_side or "",
         labels=dict(model.labels),
         path=path,
+        footer=(model.footer.left or "", model.footer.right or ""),
+        numbers_by_section=model.paragraph_numbers == "by_section",
         prints_proof=model.proof_line,
         prints_origins=model.origin_line,
         marks_drafts=model.draft_mark,
         quotes=model.quote_paraphrased,
+    )
+
+
+def _section(model: SectionModel, portion_mark: str) -> SectionSpec:
+    return SectionSpec(
+        kind=model.kind,
+        title=model.title,
+        is_landscape=model.landscape,
+        group_by=model.group_by,
+        has_state_of_play=model.state_of_play,
+        limit=model.limit,
+        is_on=model.enabled,
+        field=model.field or "",
+        is_markdown=model.markdown,
+        look=model.look,
+        is_numbered=model.numbered,
+        options=tuple(model.options or ()),
+        is_annex=model.annex,
+        begins_page=model.new_page,
+        page_limit=model.page_limit,
+        widths=tuple(model.widths or ()),
+        portion_mark=model.portion_mark or portion_mark,
     )

@@ -5,13 +5,13 @@ Each mistake is a sentence with its place in the file and, where one is near, wh
 
 from __future__ import annotations
 
-import difflib
 import string
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from briefer.data import resources_folder
 from briefer.errors import TemplateMistake
+from briefer.templates.sections import Found, but_text, closest, keys_of, wrong_sections
 from briefer.yaml_places import Marks, Place
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 FILE_NAME_PLACES = ("date", "subject", "parties", "version", "marking", "reference")
+FOOTER_PLACES = ("date", "subject", "parties", "version", "reference")
+PAGE_PLACES = ("page", "pages")
 WANTED = {
     "string_type": "text",
     "bool_type": "true or false",
@@ -79,14 +81,11 @@ def _names(path: Place) -> list[str]:
         "keys": models.KeysModel,
         "style": models.StyleModel,
         "logo": models.LogoModel,
+        "logo_right": models.LogoModel,
+        "footer": models.FooterModel,
     }
     model = parts.get(str(path[0])) if path else models.TemplateModel
     return list(model.model_fields) if model else []
-
-
-def closest(word: str, words: Sequence[str]) -> str:
-    """Return the word that was probably meant, "" if none is near."""
-    return next(iter(difflib.get_close_matches(word, words, 1)), "")
 
 
 def contradictions(data: dict[str, Any], marks: Marks, file_name: str) -> Iterator[TemplateMistake]:
@@ -94,17 +93,15 @@ def contradictions(data: dict[str, Any], marks: Marks, file_name: str) -> Iterat
     found = [
         *_clashing_keys(data.get("keys")),
         *_doubles(data.get("fields"), "fields", "key"),
-        *_doubles(_but_text(data.get("sections")), "sections", "kind"),
-        *_wrong_texts(data.get("sections"), data.get("fields")),
+        *_doubles(but_text(data.get("sections")), "sections", "kind"),
+        *wrong_sections(data.get("sections"), data.get("fields")),
         *_unknown_places(data.get("file_name"), ("file_name",), FILE_NAME_PLACES),
+        *_wrong_footers(data.get("footer"), data.get("fields")),
         *_wrong_labels(data.get("labels")),
     ]
     for place, message, suggestion in found:
         line, column = marks.of(place)
         yield TemplateMistake(file_name, line, column, message, suggestion)
-
-
-Found = tuple[Place, str, str]
 
 
 def _clashing_keys(keys: object) -> Iterator[Found]:
@@ -130,33 +127,13 @@ def _doubles(parts: object, name: str, key: str) -> Iterator[Found]:
         seen.add(str(value))
 
 
-def _but_text(sections: object) -> object:
-    """Return the sections with nothing in place of the text sections, of which there may be several."""
-    if not isinstance(sections, list):
-        return sections
-    return [None if isinstance(part, dict) and part.get("kind") == "text" else part for part in sections]
-
-
-def _wrong_texts(sections: object, fields: object) -> Iterator[Found]:
-    """Find text sections without a field of the form, and fields on sections that print none."""
-    known = [str(part.get("key")) for part in fields if isinstance(part, dict)] if isinstance(fields, list) else []
-    taken = set()
-    for index, part in enumerate(sections if isinstance(sections, list) else ()):
-        if not isinstance(part, dict):
-            continue
-        place, field = ("sections", index), part.get("field")
-        if part.get("kind") != "text":
-            if field is not None:
-                yield (*place, "field"), "Only a text section prints a field.", ""
-            if part.get("markdown"):
-                yield (*place, "markdown"), "Only a text section can be written in Markdown.", ""
-        elif field is None:
-            yield place, "A text section needs “field”: the key of the field that it prints.", ""
-        elif field not in known:
-            yield (*place, "field"), f"There is no field “{field}”.", closest(str(field), known)
-        elif field in taken:
-            yield (*place, "field"), f"“{field}” is printed by two sections.", ""
-        taken.add(field)
+def _wrong_footers(footer: object, fields: object) -> Iterator[Found]:
+    """Find places in what stands at the foot of pages that nothing fills; the number of a page stands at the right."""
+    if not isinstance(footer, dict):
+        return
+    known = list(dict.fromkeys((*FOOTER_PLACES, *keys_of(fields))))
+    yield from _unknown_places(footer.get("left"), ("footer", "left"), known)
+    yield from _unknown_places(footer.get("right"), ("footer", "right"), [*PAGE_PLACES, *known])
 
 
 def _wrong_labels(labels: object) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from briefer.templates.file_names import is_device
 
 SectionKind = Literal[
+    "cover",
     "header_block",
     "bottom_line",
     "key_points",
@@ -34,12 +35,14 @@ KEY, LETTER = r"^[a-z][a-z0-9_]*$", r"^[A-Z]$"
 LANGUAGE, DOCX_NAME = r"^[a-z]{2,3}(-[A-Z]{2})?$", r"^\w[\w. -]*\.docx$"
 LOGO_NAME = r"^\w[\w. -]*\.(png|PNG|jpg|JPG|jpeg|JPEG)$"
 FILE_PATTERN = r"^[\w{][\w{}. -]*$"
+PORTION_MARK = r"^[A-Z][A-Z0-9/ -]{0,19}$"
 PATTERNS = {
     KEY: "it is written with small letters a to z, digits and _, a letter first",
     LETTER: "a key is one capital letter, A to Z",
     LANGUAGE: "a language is a code such as en or en-GB",
     DOCX_NAME: "it is the name of a Word file beside the template, without a folder",
     LOGO_NAME: "it is the name of a PNG or JPEG picture beside the template, without a folder",
+    PORTION_MARK: "a mark before a paragraph has capital letters, such as U or OFF-SEN, without brackets",
     FILE_PATTERN: "a file name has letters, digits, spaces, . - _ and names in braces, and no folder",
 }
 """Each pattern in words."""
@@ -55,6 +58,8 @@ Key = Annotated[str, StringConstraints(pattern=KEY)]
 _NoDevice = AfterValidator(_no_device)
 FilePattern = Annotated[str, StringConstraints(pattern=FILE_PATTERN, max_length=200), _NoDevice]
 Letter = Annotated[str, StringConstraints(pattern=LETTER)]
+PortionMark = Annotated[str, StringConstraints(pattern=PORTION_MARK)]
+Weight = Annotated[float, Field(gt=0, le=1000)]
 
 
 class Strict(BaseModel):
@@ -74,7 +79,14 @@ class FieldModel(Strict):
 
 
 class SectionModel(Strict):
-    """A section of the brief, in the order in which it prints. A text section prints the field it names."""
+    """A section of the brief, in the order in which it prints. A text section prints the field it names.
+
+    Of a text section, `look` sets it as a `box`, as `lines` to take (one that ends in a question mark over its answers)
+    or as a list of `names` (“For action: the director”, then a name a line); `numbered` numbers its paragraphs, and
+    `options` puts boxes to tick under each. `annex` gives a letter; `page_limit` counts pages; `widths` are the shares
+    of a table's columns, of a comparison those of number, issue, each side and state of play; `portion_mark` stands
+    before each paragraph that has none.
+    """
 
     kind: SectionKind
     field: Key | None = None
@@ -85,6 +97,14 @@ class SectionModel(Strict):
     limit: Annotated[int, Field(ge=1, le=50)] | None = None
     enabled: bool = True
     markdown: bool = False
+    look: Literal["plain", "box", "lines", "names"] = "plain"
+    numbered: bool = False
+    options: Annotated[list[Word], Field(min_length=1, max_length=6)] | None = None
+    annex: bool = False
+    new_page: bool = False
+    page_limit: Annotated[float, Field(gt=0, le=100)] | None = None
+    widths: Annotated[list[Weight], Field(min_length=1, max_length=8)] | None = None
+    portion_mark: PortionMark | None = None
 
 
 class KeysModel(Strict):
@@ -123,6 +143,13 @@ class LogoModel(Strict):
     height: Annotated[float, Field(ge=5, le=60)] = 14.0
 
 
+class FooterModel(Strict):
+    """What stands at the foot of every page, with names in braces; parts between · that come out empty are left out."""
+
+    left: Word | None = None
+    right: Word | None = None
+
+
 class TemplateModel(Strict):
     """A house format."""
 
@@ -140,7 +167,11 @@ class TemplateModel(Strict):
     origin_line: bool = False
     draft_mark: bool = True
     quote_paraphrased: Literal["always", "short", "never"] = "short"
+    paragraph_numbers: Literal["through", "by_section"] = "through"
+    portion_mark: PortionMark | None = None
+    footer: FooterModel = FooterModel()
     logo: LogoModel | None = None
+    logo_right: LogoModel | None = None
     style: StyleModel = StyleModel()
     keys: KeysModel = KeysModel()
     fields: list[FieldModel] = []

@@ -26,6 +26,8 @@ PARTS = {
     "keys": "KeysModel",
     "style": "StyleModel",
     "logo": "LogoModel",
+    "logo_right": "LogoModel",
+    "footer": "FooterModel",
 }
 
 

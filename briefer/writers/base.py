@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import BinaryIO, ClassVar
 from urllib.parse import urlsplit
 
-from briefer.brief import Block, Brief, Bullets, Heading, Para, Table
+from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Role, Table
 
 # Control characters, lone surrogates and non-characters: XML refuses them, and none of them is text.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -20,6 +20,8 @@ _BIDI_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WEB_SCHEMES = ("http", "https")
 MAX_TITLE = 255
+COVER_SHARE = 0.22
+"""Of the page's usable height: so much further down a cover begins."""
 
 
 class Writer(ABC):
@@ -89,6 +91,11 @@ def paras(block: Block) -> Iterator[Para]:
         for row in block.rows:
             for cell in row.cells:
                 yield from cell.paras
+
+
+def keeps_above(block: Block) -> bool:
+    """Whether a block stays on the page of what stands above it: a sign-off never stands alone, nor boxes to tick."""
+    return isinstance(block, Facts) or (isinstance(block, Para) and block.role is Role.OPTIONS)
 
 
 def anchors(brief: Brief) -> frozenset[str]:

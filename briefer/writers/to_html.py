@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
+from itertools import groupby
 from string import Template
 from typing import BinaryIO, ClassVar
 
@@ -17,6 +18,7 @@ from briefer.brief import (
     Column,
     Facts,
     Heading,
+    Logo,
     Para,
     Role,
     Row,
@@ -29,6 +31,7 @@ from briefer.brief import (
 from briefer.writers.base import Writer, anchors, document_title, heading_text, holds_all, resolved_link, scrub
 from briefer.writers.direction import has_right_to_left, is_right_to_left, isolated, runs_right_to_left
 
+_PLAIN_ROLES = (Role.BODY, Role.CELL, Role.BOX)
 _RUN_TAGS = {
     RunStyle.PLAIN: ("", ""),
     RunStyle.STRONG: ("<strong>", "</strong>"),
@@ -53,11 +56,18 @@ h2 { font-size: ${heading_pt}pt; margin: 1.4em 0 .4em; break-after: avoid; }
 h3 { font-size: ${subheading_pt}pt; margin: 1.2em 0 .4em; break-after: avoid; }
 p { margin: 0 0 .5em; }
 .marking { text-align: center; font-weight: bold; letter-spacing: .06em; }
+.logo { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: end; gap: 1em; }
 .logo img { max-width: 100%; object-fit: contain; }
 .frame { color: var(--grey); font-size: ${note_pt}pt; }
 .kicker { color: var(--grey); font-weight: bold; margin: 0; }
 .lead { font-size: ${lead_pt}pt; border-inline-start: 4.5pt solid var(--ink); padding-inline-start: .8em; }
 .quote { margin-inline-start: 1.5em; }
+.numbered { padding-inline-start: 10mm; }
+.number { float: inline-start; min-width: 10mm; margin-inline-start: -10mm; }
+.options { margin-inline-start: 10mm; }
+.box { background: #f5f5f5; border: .5pt solid var(--rule); padding: .5em .8em; margin: .5em 0 1em; }
+.box p:last-child { margin: 0; }
+.cover { margin-block: 12vh; }
 .note { color: var(--grey); font-size: ${note_pt}pt; margin-top: 1em; }
 .empty-side { font-style: italic; color: var(--grey); }
 .reference { color: var(--grey); white-space: nowrap; font-style: normal; }
@@ -131,7 +141,7 @@ class _Page:
             '<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"{self._meta()}<title>{_text(document_title(brief))}</title>\n<style>{_css(brief)}</style>\n</head>\n"
-            f"<body>\n<header>\n{marking}{_logo(brief)}</header>\n"
+            f"<body>\n<header>\n{marking}{_logos(brief)}</header>\n"
             f"<main>\n{''.join(map(self._section, brief.sections))}</main>\n"
             f"<footer>\n{reference}{marking}</footer>\n</body>\n</html>\n"
         )
@@ -157,8 +167,15 @@ class _Page:
         return "".join(f'<meta name="{name}" content="{_text(text)}">\n' for name, text in named.items() if text)
 
     def _section(self, section: Section) -> str:
-        shape = ' class="wide"' if section.is_landscape else ""
-        return f"<section{shape}>\n{''.join(self._makers[type(block)](block) for block in section.blocks)}</section>\n"
+        names = [name for name, is_so in (("wide", section.is_landscape), ("cover", section.is_cover)) if is_so]
+        shape = f' class="{" ".join(names)}"' if names else ""
+        return f"<section{shape}>\n{''.join(self._blocks(section.blocks))}</section>\n"
+
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        """Yield blocks; neighbours that stand in one frame within one element."""
+        for is_boxed, group in groupby(blocks, key=lambda block: isinstance(block, Para) and block.role is Role.BOX):
+            inner = "".join([self._makers[type(block)](block) for block in group])
+            yield f'<aside class="box">\n{inner}</aside>\n' if is_boxed else inner
 
     def _heading(self, heading: Heading) -> str:
         tag = f"h{min(heading.level, 5) + 1}"
@@ -167,8 +184,10 @@ class _Page:
 
     def _para(self, para: Para) -> str:
         css = para.role.value.replace("_", "-")
-        shape = "" if para.role in (Role.BODY, Role.CELL) else f' class="{css}"'
-        return f"<p{shape}{self._id(para.anchor)}{self._turn(para.text)}>{self._runs(para)}</p>\n"
+        css = "numbered" if para.number else css
+        shape = "" if para.role in _PLAIN_ROLES and not para.number else f' class="{css}"'
+        number = f'<span class="number">{_text(para.number)}</span> ' if para.number else ""
+        return f"<p{shape}{self._id(para.anchor)}{self._turn(para.text)}>{number}{self._runs(para)}</p>\n"
 
     def _bullets(self, bullets: Bullets) -> str:
         items = "".join(
@@ -241,17 +260,18 @@ class _Page:
         return f' id="{_text(anchor)}"'
 
 
-def _logo(brief: Brief) -> str:
-    """Return the logo as a picture inside the page; its data never are a format that could hold a script."""
-    if brief.logo is None:
-        return ""
-    kind = "png" if brief.logo.data.startswith(b"\x89PNG") else "jpeg"
-    data = base64.b64encode(brief.logo.data).decode("ascii")
-    height = f"{brief.logo.height_mm:g}mm"
-    return (
-        f'<p class="logo"><img src="data:image/{kind};base64,{data}" alt="{_text(brief.logo.description)}" '
-        f'style="height: {height}"></p>\n'
-    )
+def _logos(brief: Brief) -> str:
+    """Return the logos as pictures inside the page, on one line."""
+    left, right = (_logo(logo) if logo else "" for logo in (brief.logo, brief.logo_right))
+    return f'<p class="logo">{left or "<span></span>"}{right}</p>\n' if left or right else ""
+
+
+def _logo(logo: Logo) -> str:
+    """Return a logo's picture; its data never are a format that could hold a script."""
+    kind = "png" if logo.data.startswith(b"\x89PNG") else "jpeg"
+    data = base64.b64encode(logo.data).decode("ascii")
+    alternative = f'alt="{_text(logo.description)}" style="height: {logo.height_mm:g}mm"'
+    return f'<img src="data:image/{kind};base64,{data}" {alternative}>'
 
 
 def _column_header(column: Column) -> str:

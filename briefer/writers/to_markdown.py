@@ -14,7 +14,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^&])")
 _LOOKS_LIKE_A_LIST = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))", re.MULTILINE)
 _EDGES = re.compile(r"^(\s*)(.*?)(\s*)$", re.DOTALL)
 _STYLE_MARKS = {RunStyle.PLAIN: "", RunStyle.STRONG: "**", RunStyle.EMPHASIS: "*", RunStyle.REFERENCE: ""}
-_PREFIXES = {Role.LEAD: "> ", Role.QUOTE: "> "}
+_PREFIXES = dict.fromkeys((Role.LEAD, Role.QUOTE, Role.BOX), "> ")
 
 MARKS = 3
 
@@ -65,10 +65,11 @@ class _Text:
 
     def _para(self, para: Para) -> str:
         prefix = _PREFIXES.get(para.role, "")
+        number = f"{_line(para.number)} " if para.number else ""
         text = self._anchor(para.anchor) + _LOOKS_LIKE_A_LIST.sub(_unlisted, self._runs(para))
         if para.role is Role.EMPTY_SIDE:
             text = _marked(text, "*")
-        return prefix + text.replace("\n", f"\\\n{prefix}")
+        return prefix + number + text.replace("\n", f"\\\n{prefix}")
 
     def _bullets(self, bullets: Bullets) -> str:
         return "\n".join(f"- {self._para(item)}".replace("\n", "\n  ") for item in bullets.items)

@@ -28,7 +28,7 @@ from briefer.errors import WriteError
 from briefer.style import Style
 from briefer.writers.direction import is_right_to_left
 from briefer.writers.docx.elements import R, W, escaped, sub
-from briefer.writers.docx.styles import HEADINGS, STYLES, sizes
+from briefer.writers.docx.styles import HEADINGS, SELDOM, STYLES, sizes
 from briefer.writers.docx.text import word_language
 
 if TYPE_CHECKING:
@@ -80,8 +80,11 @@ def open_base(path: Path) -> Base:
 
 
 def missing_styles(path: Path) -> tuple[str, ...]:
-    """Return the names of the styles that a base document lacks. Raises WriteError if it cannot be used."""
-    return open_base(path).missing
+    """Return the names of the styles that a base document lacks, but for those few briefs have.
+
+    Raises WriteError if it cannot be used.
+    """
+    return tuple(name for name in open_base(path).missing if name not in SELDOM)
 
 
 def restyle(base: Base, style: Style, language: str) -> None:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 
 from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Role, Run, Section, Table
-from briefer.writers.base import heading_text
-from briefer.writers.docx.elements import paragraph_xml, usable_size
-from briefer.writers.docx.styles import HEADINGS, ROLES
+from briefer.writers.base import COVER_SHARE, heading_text, keeps_above
+from briefer.writers.docx.elements import paragraph_xml, tickable, usable_size
+from briefer.writers.docx.styles import HEADINGS, NUMBERED, ROLES
 from briefer.writers.docx.tables import TableBuilder
 from briefer.writers.docx.text import TextBuilder
 
@@ -44,18 +44,21 @@ class BodyBuilder:
 
     def section(self, section: Section, properties: str = "", opening: str = "") -> list[str]:
         """Return the blocks of one section after `opening`; the last is a paragraph, which carries its `properties`."""
-        self._tables.fit(*usable_size(self._brief.style, is_landscape=section.is_landscape))
+        width, height = usable_size(self._brief.style, is_landscape=section.is_landscape)
+        self._tables.fit(width, height)
         pieces = [opening] if opening else []
         self._last_style, was_table = "", False
-        for block in section.blocks:
+        for number, block in enumerate(section.blocks):
             is_table = isinstance(block, (Table, Facts))
-            is_kept = isinstance(block, Facts) and bool(pieces)  # a sign-off never stands alone on a page
+            is_kept = keeps_above(block) and number > 0
             if is_kept:
                 pieces[-1] = _kept(pieces[-1])
             if was_table and not _has_own_space(block):  # besides, Word would join two tables that touch
                 pieces.append(paragraph_xml(self._ids["Briefer Gap"], properties=f"{_KEEP if is_kept else ''}{_GAP}"))
             made = self._makers[type(block)](block)
-            if not pieces and isinstance(block, Heading):
+            if section.is_cover and not number:
+                made = made.replace("</w:pPr>", f"{_lowered(height)}</w:pPr>", 1)
+            elif not pieces and isinstance(block, Heading):
                 made = made.replace("</w:pPr>", f"{_AT_TOP}</w:pPr>", 1)  # at the top of a page stands at the top
             pieces += [made] if made else []
             was_table = is_table and bool(made)
@@ -72,8 +75,10 @@ class BodyBuilder:
         return self._text.paragraph(words, style, anchor=heading.anchor)
 
     def _para(self, para: Para) -> str:
-        self._last_style = ROLES[para.role]
+        self._last_style = NUMBERED if para.number else ROLES[para.role]
         made = self._text.paragraph(para, self._last_style)
+        if para.role is Role.OPTIONS:
+            return tickable(made)
         is_mirrored = para.role is Role.LEAD and self._text.is_rtl
         return made.replace("<w:bidi/>", f"{_BAR_AT_RIGHT}<w:bidi/>", 1) if is_mirrored else made
 
@@ -88,6 +93,10 @@ class BodyBuilder:
     def _table(self, table: Table) -> str:
         self._last_style = ""
         return self._tables.table(table)
+
+
+def _lowered(height: int) -> str:
+    return f'<w:spacing w:before="{round(height * COVER_SHARE)}"/>'
 
 
 def _kept(made: str) -> str:

@@ -25,7 +25,7 @@ from briefer.writers.direction import stretches
 from briefer.writers.docx.base import Base, open_base, restyle
 from briefer.writers.docx.body import BodyBuilder
 from briefer.writers.docx.elements import NAMESPACES, page_size, paragraph_xml, run_xml, sub, twips, usable_size
-from briefer.writers.docx.picture import logo_xml
+from briefer.writers.docx.picture import logos_xml
 from briefer.writers.docx.text import TextBuilder
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _body(base: Base, brief: Brief) -> Iterator[str]:
 
     text = TextBuilder(brief, base.ids, link_id, comment_id)
     builder = BodyBuilder(brief, text)
-    opening = logo_xml(part, brief, base.ids["Normal"]) if brief.logo is not None else ""
+    opening = logos_xml(part, brief, base.ids["Normal"])
     sections = brief.sections or (Section(blocks=()),)
     yield f"{_DECLARATION}<w:document {NAMESPACES}><w:body>"
     for number, section in enumerate(sections, 1):

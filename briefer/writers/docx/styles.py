@@ -17,6 +17,8 @@ ROLES = {
     Role.EMPTY_SIDE: "Briefer Empty Side",
     Role.CELL: "Briefer Cell",
     Role.SOURCE_TEXT: "Briefer Source Text",
+    Role.BOX: "Briefer Box",
+    Role.OPTIONS: "Briefer Options",
 }
 RUN_STYLES = {
     RunStyle.PLAIN: "",
@@ -27,9 +29,13 @@ RUN_STYLES = {
 HEADINGS = ("Title", "heading 1", "heading 2")
 _CHARACTER = ("Strong", "Emphasis", "Briefer Reference", "Hyperlink", "Briefer Marking")
 _TABLE = ("Briefer Table", "Briefer Facts")
+NUMBERED = "Briefer Numbered"
+"""A paragraph with its number, whatever its role."""
+SELDOM = frozenset({NUMBERED, ROLES[Role.BOX], ROLES[Role.OPTIONS]})
+"""What a base document may go without unremarked: the looks of text that a template has to ask for."""
 _CELLS = ("Briefer Column Header", "Briefer Theme", "Briefer Fact Label", "Briefer Fact Value", "Briefer Gap")
 STYLES = {
-    **dict.fromkeys((*ROLES.values(), *HEADINGS, "List Bullet", "header", "footer", *_CELLS), "paragraph"),
+    **dict.fromkeys((*ROLES.values(), *HEADINGS, "List Bullet", NUMBERED, "header", "footer", *_CELLS), "paragraph"),
     **dict.fromkeys(_CHARACTER, "character"),
     **dict.fromkeys(_TABLE, "table"),
 }

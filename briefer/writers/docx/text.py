@@ -72,6 +72,8 @@ class TextBuilder:
         is_rtl = is_directed and runs_right_to_left(text, is_usual=self.is_rtl)
         runs = [self._run(run, is_directed=is_directed, is_rtl=is_rtl) for run in para.runs]
         inner = runs[0] if len(runs) == 1 else "".join(runs)
+        if para.number:
+            inner = f"<w:r>{text_xml(para.number)}<w:tab/></w:r>{inner}"
         if para.comment:
             inner = _commented(inner, self._comment_id(para.comment))
         if para.anchor or anchor:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from briefer.brief import Bullets, Facts, Heading, Para, Role, Run, RunStyle
+from briefer.brief import Block, Bullets, Facts, Heading, Para, Role, Run, RunStyle
 from briefer.style import Style
 from briefer.writers.base import heading_text
 from briefer.writers.pdf.logo import Figure
@@ -22,11 +22,18 @@ from briefer.writers.pdf.text import GREY, INK, Line, Look, Setter
 RULE: Colour = (0xBF / 255,) * 3
 HAIRLINE: Colour = (0xD2 / 255,) * 3
 THEME_RULE: Colour = (0x9A / 255,) * 3
+BOX_GROUND: Colour = (0xF5 / 255,) * 3
 _BAR = 3.0  # the bar beside the bottom line
 _LEAD_INDENT = 14.0
 _BULLET_INDENT = 12.0
+_NUMBER_INDENT = 28.35
+_BOX_PAD = 6.0
 _FACT_SHARES = (0.196, 0.327, 0.165, 0.312)
 _FEWEST_LINES = 2  # of a paragraph on either side of a page break
+
+
+Beside = tuple[Block | None, Block | None]
+"""What stands above a block and what below it."""
 
 
 class Rule(NamedTuple):
@@ -98,7 +105,7 @@ class Band:
     bookmark: tuple[int, str] | None = None
     repeats: Band | None = None
     shows: str = ""
-    figure: Figure | None = None
+    figures: tuple[Figure, ...] = ()
     head: tuple[Slot, ...] = ()
     is_continued: bool = False
 
@@ -129,7 +136,7 @@ class Band:
             grounds=tuple(ground._replace(x=self.width - ground.x - ground.width) for ground in self.grounds),
             hairlines=tuple(self.width - x for x in self.hairlines),
             repeats=self.repeats and self.repeats.mirrored(),
-            figure=self.figure and replace(self.figure, x=self.width - self.figure.width),
+            figures=tuple(replace(each, x=self.width - each.x - each.width) for each in self.figures),
         )
 
     def _mirrored(self, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
@@ -204,6 +211,8 @@ class Looks:
             Role.EMPTY_SIDE: Look(style.body_pt, 1.317, is_italic=True, colour=GREY),
             Role.CELL: self.table,
             Role.SOURCE_TEXT: body,
+            Role.BOX: body,
+            Role.OPTIONS: body,
         }
 
 
@@ -213,6 +222,8 @@ _ROLE_GAPS = {
     Role.LEAD: (7.5, 6.0, _LEAD_INDENT),
     Role.QUOTE: (6.0, 6.0, _LEAD_INDENT),
     Role.NOTE: (10.0, 6.0, 0.0),
+    Role.BOX: (0.0, 0.0, 8.0),
+    Role.OPTIONS: (2.0, 8.0, _NUMBER_INDENT),
 }
 _HEADING_GAPS = ((0.0, 14.0), (16.5, 6.5), (12.0, 5.0))
 
@@ -226,6 +237,7 @@ class TextBands:
         self._width = width
         self._structure = structure
         self._root = structure.root
+        self._list: Element | None = None
 
     def heading(self, heading: Heading) -> Iterator[Band]:
         """Yield the band of a heading, which keeps with what follows and becomes a bookmark."""
@@ -246,24 +258,53 @@ class TextBands:
             shows=heading.shows,
         )
 
-    def para(self, para: Para) -> Iterator[Band]:
+    def para(self, para: Para, beside: Beside = (None, None)) -> Iterator[Band]:
         """Yield the band of a paragraph; one without a letter prints nothing."""
         if not para.text.strip() and not para.anchor:
             return
         above, below, indent = _ROLE_GAPS.get(para.role, (6.0, 6.0, 0.0))
-        right = indent if para.role is Role.QUOTE else 0.0
+        right = indent if para.role in (Role.QUOTE, Role.BOX) else 0.0
         parent = self._root.child("BlockQuote") if para.role is Role.QUOTE else self._root
-        is_lead = para.role is Role.LEAD
-        yield Band(
-            (self._slot(para.runs, self._looks.roles[para.role], parent.child("P"), indent, right),),
+        look = self._looks.roles[para.role]
+        if para.number:
+            slots = self._numbered(para, look, beside[0])
+        else:
+            slots = (self._slot(para.runs, look, parent.child("P"), indent, right),)
+        band = Band(
+            slots,
             self._width,
             gap_above=above,
             gap_below=below,
-            pads=(1.0, 1.0) if is_lead else (0.0, 0.0),
-            grounds=(Ground(0.0, _BAR, INK),) if is_lead else (),
             is_kept=para.role is Role.KICKER,
             anchors=_named(para.anchor),
             shows=para.shows,
+        )
+        yield self._framed(band, para.role, beside)
+
+    def _numbered(self, para: Para, look: Look, before: Block | None) -> tuple[Slot, ...]:
+        """Return number and words of a paragraph, which is of one list with a numbered one right above."""
+        if self._list is None or not (isinstance(before, Para) and before.number):
+            self._list = self._root.child("L", "/O/List/ListNumbering/Decimal")
+        item = self._list.child("LI")
+        number = self._slot((Run(para.number),), look, item.child("Lbl"), 0.0, self._width - _NUMBER_INDENT + 4.0)
+        return number, self._slot(para.runs, look, item.child("LBody"), _NUMBER_INDENT)
+
+    def _framed(self, band: Band, role: Role, beside: Beside) -> Band:
+        """Return a band with the bar of the bottom line, or its part of the frame around neighbours in a box."""
+        if role is Role.LEAD:
+            return replace(band, pads=(1.0, 1.0), grounds=(Ground(0.0, _BAR, INK),))
+        if role is not Role.BOX:
+            return band
+        is_first, is_last = (not (isinstance(block, Para) and block.role is Role.BOX) for block in beside)
+        return replace(
+            band,
+            pads=(_BOX_PAD if is_first else 0.0, _BOX_PAD),
+            gap_above=8.0 if is_first else 0.0,
+            gap_below=10.0 if is_last else 0.0,
+            grounds=(Ground(0.0, self._width, BOX_GROUND),),
+            hairlines=(0.0, self._width),
+            rule_above=Rule(0.5, RULE) if is_first else None,
+            rule_below=Rule(0.5, RULE) if is_last else None,
         )
 
     def bullets(self, bullets: Bullets) -> Iterator[Band]:
@@ -286,10 +327,13 @@ class TextBands:
                 shows=item.shows,
             )
 
-    def facts(self, facts: Facts, *, is_below_title: bool) -> Iterator[Band]:
+    def facts(self, facts: Facts, before: Block | None = None) -> Iterator[Band]:
         """Yield a band for each line of two pairs; below the title with rules above and below, else above only."""
         if not facts.pairs:
             return
+        level = before.level if isinstance(before, Heading) else None
+        is_below_title = level == 0
+        above = 14.0 if is_below_title else 20.0 if level is None else 6.5
         half = (len(facts.pairs) + 1) // 2
         listed = self._root.child("L", "/O/List/ListNumbering/None")
         pairs = [self._pair(facts, index, index // half, listed.child("LI")) for index in range(len(facts.pairs))]
@@ -299,7 +343,7 @@ class TextBands:
                 pairs[index] + (pairs[half + index] if half + index < len(pairs) else ()),
                 self._width,
                 pads=(5.5 if is_first else 0.0, 6.5 if is_last and is_below_title else 0.5),
-                gap_above=(14.0 if is_below_title else 20.0) if is_first else 0.0,
+                gap_above=above if is_first else 0.0,
                 gap_below=6.0 if is_last else 0.0,
                 rule_above=_facts_rule(is_below_title=is_below_title) if is_first else None,
                 rule_below=Rule(0.5, THEME_RULE) if is_last and is_below_title else None,

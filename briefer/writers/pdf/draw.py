@@ -239,8 +239,8 @@ class _Sheet:
                 self._artist.target(anchor, self._index, top)
             if band.bookmark is not None:
                 self._artist.bookmark(*band.bookmark, top)
-            if band.figure is not None:
-                self._figure(band.figure, top)
+            for figure in band.figures:
+                self._figure(figure, top - band.height)
         if placed.is_repeat:
             self._out.append(_REPEATED)
         for slot in band.slots:
@@ -253,9 +253,9 @@ class _Sheet:
                 self._slot(slot, top - band.pads[0], is_artifact=True)
             self._out.append("EMC")
 
-    def _figure(self, figure: Figure, top: float) -> None:
-        x, y = self._margin + figure.x, top - figure.height
-        box = f"{number(x)} {number(y)} {number(x + figure.width)} {number(top)}"
+    def _figure(self, figure: Figure, y: float) -> None:
+        x = self._margin + figure.x
+        box = f"{number(x)} {number(y)} {number(x + figure.width)} {number(y + figure.height)}"
         figure.element.attributes = f"/O/Layout/Placement/Block/BBox[{box}]"
         self._out.append(self._begun(figure.element))
         self._hand_over()

@@ -1,4 +1,4 @@
-"""The office's sign over the first page: a picture that was given as PNG or JPEG, drawn from its own dots.
+"""The office's signs over the first page: pictures that were given as PNG or JPEG, drawn from their own dots.
 
 Only these two formats are opened, and no picture of more dots than a page can show. Nothing here knows text.
 """
@@ -6,19 +6,20 @@ Only these two formats are opened, and no picture of more dots than a page can s
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from briefer.brief import Logo
+from briefer.brief import Brief, Logo
 from briefer.errors import WriteError
 from briefer.logos import FORMATS, MAX_BYTES, MAX_SIDE
 from briefer.writers.base import scrub
-from briefer.writers.pdf.tags import Element
+from briefer.writers.pdf.tags import Element, Structure
 
 if TYPE_CHECKING:
     from PIL import Image
 
 _POINTS_PER_MM = 72 / 25.4
+_BETWEEN = 12.0  # points, at least
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,16 @@ def figure_of(logo: Logo, width: float, element: Element) -> Figure:
         across, height = width, height * width / across
     element.alternative = scrub(logo.description).strip() or "Logo"
     return Figure(logo, across, height, element)
+
+
+def figures_of(brief: Brief, width: float, structure: Structure) -> tuple[Figure, ...]:
+    """Return the logos of a brief on one line, their feet alike. Raises WriteError as `figure_of`."""
+    logos = [logo for logo in (brief.logo, brief.logo_right) if logo is not None]
+    room = width if len(logos) < 2 else (width - _BETWEEN) / 2
+    figures = [figure_of(logo, room, structure.root.child("Figure")) for logo in logos]
+    return tuple(
+        replace(figure, x=width - figure.width) if figure.logo is brief.logo_right else figure for figure in figures
+    )
 
 
 def _opened(logo: Logo) -> Image.Image:

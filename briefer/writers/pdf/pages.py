@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Section, Table
 from briefer.style import Style
-from briefer.writers.base import anchors, scrub
+from briefer.writers.base import COVER_SHARE, anchors, keeps_above, scrub
 from briefer.writers.direction import is_right_to_left
-from briefer.writers.pdf.bands import Band, Looks, TextBands
+from briefer.writers.pdf.bands import Band, Beside, Looks, TextBands
 from briefer.writers.pdf.fonts import Typeface
-from briefer.writers.pdf.logo import figure_of
+from briefer.writers.pdf.logo import figures_of
 from briefer.writers.pdf.table import TableBands
 from briefer.writers.pdf.tags import Structure
 from briefer.writers.pdf.text import Line, Setter
@@ -163,38 +163,47 @@ def _section_pages(section: Section, brief: Brief, setter: Setter, structure: St
     looks = Looks(style)
     texts = TextBands(setter, looks, width, structure)
     bands = _bands(section, texts, TableBands(setter, looks, (width, height), structure))
-    if brief.logo is not None and not structure.root.kids:
-        figure = figure_of(brief.logo, width, structure.root.child("Figure"))
-        band = Band((), width, pads=(figure.height, 0.0), gap_below=10.0, figure=figure)
-        bands = chain([band], bands)
+    if section.is_cover:
+        bands = _lowered(bands, height * COVER_SHARE)
+    if not structure.root.kids and (figures := figures_of(brief, width, structure)):
+        above = max(figure.height for figure in figures)
+        bands = chain([Band((), width, pads=(above, 0.0), gap_below=10.0, figures=figures)], bands)
     sheets = _Sheets(height)
     sheets.fill(band.mirrored() if setter.is_rtl else band for band in bands)
     return sheets.pages
 
 
+def _lowered(bands: Iterator[Band], distance: float) -> Iterator[Band]:
+    """Yield bands the first of which stands further down."""
+    for first in bands:
+        yield replace(first, pads=(first.pads[0] + distance, first.pads[1]))
+        break
+    yield from bands
+
+
 def _bands(section: Section, texts: TextBands, tables: TableBands) -> Iterator[Band]:
-    before: Block | None = None
     last: Band | None = None
-    for block in section.blocks:
-        for band in _bands_of(block, before, texts, tables):
-            if last is not None:  # a sign-off never stands alone on a page
-                yield replace(last, is_kept=True) if isinstance(block, Facts) and not last.is_kept else last
+    blocks = (None, *section.blocks, None)
+    for before, block, after in zip(blocks, section.blocks, blocks[2:], strict=False):
+        is_kept = keeps_above(block)
+        for band in _bands_of(block, (before, after), texts, tables):
+            if last is not None:
+                yield replace(last, is_kept=True) if is_kept and not last.is_kept else last
             last = band
-        before = block
     if last is not None:
         yield last
 
 
-def _bands_of(block: Block, before: Block | None, texts: TextBands, tables: TableBands) -> Iterator[Band]:
+def _bands_of(block: Block, beside: Beside, texts: TextBands, tables: TableBands) -> Iterator[Band]:
     match block:
         case Heading():
             yield from texts.heading(block)
         case Para():
-            yield from texts.para(block)
+            yield from texts.para(block, beside)
         case Bullets():
             yield from texts.bullets(block)
         case Facts():
-            yield from texts.facts(block, is_below_title=isinstance(before, Heading) and before.level == 0)
+            yield from texts.facts(block, beside[0])
         case Table():
             yield from tables.table(block)
 

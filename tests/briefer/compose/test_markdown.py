@@ -41,7 +41,7 @@ def test_headings_lists_bold_and_links_are_what_they_say():
     assert [run.link for run in para.runs if run.link] == ["https://example.org/a"]
     assert isinstance(bullets, Bullets)
     assert [item.text for item in bullets.items] == ["by Friday", "without a vote"]
-    assert [third.text, fourth.text] == ["3.\u00a0agree", "4.\u00a0note <b>this</b>"]
+    assert [(para.number, para.text) for para in (third, fourth)] == [("3.", "agree"), ("4.", "note <b>this</b>")]
 
 
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda kind: kind.name)

@@ -164,7 +164,7 @@ def test_a_mistake_is_mended_by_its_suggestion():
 
 
 def test_keys_and_values_are_completed_where_the_cursor_stands():
-    assert completions("pa", 2) == ("pa", ("page_limit",))
+    assert completions("page", 4) == ("page", ("page_limit",))
     text = "sections:\n  - {kind: com"
     assert completions(text, len(text)) == ("com", ("comparison",))
     text = "sections:\n  - {kind: gaps, land"
