@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefer.brief import (
     Brief,
     Bullets,
@@ -262,6 +264,10 @@ def everything() -> Section:
             Bullets((plain(f"1. {NASTY}"), plain("- dash"), plain("x" * 400))),
             Bullets(()),
             Para(()),
+            replace(plain(f"numbered {NASTY}"), number="7."),
+            replace(plain("numbered two\nlines"), number="7.12"),
+            plain("☐\u00a0Agree   ☐\u00a0Not yet", Role.OPTIONS),
+            plain("Framed by itself", Role.BOX),
         ),
         is_landscape=True,
         kind="annex",

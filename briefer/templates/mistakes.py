@@ -46,7 +46,8 @@ def _words(error: ErrorDetails, place: Place, written: str) -> tuple[str, str]:
     """Return a mistake as a sentence, and what was probably meant; `written` is the value as it stands in the file."""
     from briefer.templates.shape import PATTERNS
 
-    kind, name, given = error["type"], str(place[-1]) if place else "the template", error.get("input")
+    name = next((part for part in reversed(place) if isinstance(part, str)), "the template")  # of a list, not a number
+    kind, given = error["type"], error.get("input")
     context = error.get("ctx", {})
     if kind == "extra_forbidden":
         return f"“{name}” is no setting here.", closest(name, _names(place[:-1]))

@@ -16,20 +16,21 @@ MOST_INSIDE = 120_000
 """So many bytes of a picture may stand inside a template, which is to stay a text one can read."""
 
 
-def with_logo_beside(text: str, picture: Path, folder: Path) -> str:
+def with_logo_beside(text: str, picture: Path, folder: Path, setting: str = "logo") -> str:
     """Return a template's text with a picture as its logo, copied into the template's folder.
 
+    `setting` is “logo”, or “logo_right” for the one at the other edge.
     Its height and words stay. Raises LogoError if it is no fit picture, BrieferError if it cannot be copied.
     """
     logo = load_logo(picture, "")
     name = _free_name(picture, logo.data, folder)
     folder.mkdir(parents=True, exist_ok=True)
     write_atomically(folder / name, logo.data)
-    text = without_value(_with_words(text, picture), ("logo", "data"))
-    return with_value(text, ("logo", "file"), scalar(name))
+    text = without_value(_with_words(text, picture, setting), (setting, "data"))
+    return with_value(text, (setting, "file"), scalar(name))
 
 
-def with_logo_inside(text: str, picture: Path) -> str:
+def with_logo_inside(text: str, picture: Path, setting: str = "logo") -> str:
     """Return a template's text with a picture as its logo, written into it as base64; its height and words stay.
 
     Raises LogoError if it is no fit picture, or larger than MOST_INSIDE bytes once drawn anew.
@@ -40,20 +41,20 @@ def with_logo_inside(text: str, picture: Path) -> str:
             f"The logo {picture.name} is too large to stand inside the template. Keep it beside the template, "
             f"or make it smaller: at most {MOST_INSIDE // 1000} kB."
         )
-    text = _with_words(text, picture)
-    kept = {key: value_at(text, ("logo", key)) for key in ("description", "height")}
+    text = _with_words(text, picture, setting)
+    kept = {key: value_at(text, (setting, key)) for key in ("description", "height")}
     lines = [f"  {key}: {scalar(value) if key == 'description' else value}" for key, value in kept.items() if value]
     data = textwrap.wrap(base64.b64encode(logo.data).decode("ascii"), 100)
     whole = "\n".join([*lines, "  data: >-", *(f"    {line}" for line in data)])
-    return f"{without_value(text, ('logo',)).rstrip()}\nlogo:\n{whole}\n"
+    return f"{without_value(text, (setting,)).rstrip()}\n{setting}:\n{whole}\n"
 
 
-def _with_words(text: str, picture: Path) -> str:
+def _with_words(text: str, picture: Path, setting: str) -> str:
     """Return the text with words for a logo that has none: the name of its file."""
-    if value_at(text, ("logo", "description")):
+    if value_at(text, (setting, "description")):
         return text
     words = re.sub(r"[\W_]+", " ", picture.stem).strip()[:200] or "Logo"
-    return with_value(text, ("logo", "description"), scalar(words))
+    return with_value(text, (setting, "description"), scalar(words))
 
 
 def _free_name(picture: Path, data: bytes, folder: Path) -> str:

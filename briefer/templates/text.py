@@ -95,18 +95,31 @@ def values_at(text: str, places: Iterable[Place]) -> dict[Place, str]:
 
 
 def entries(text: str, name: str) -> tuple[dict[str, str], ...]:
-    """Return the plain values of each entry of a list ("sections", "fields") as they stand in the text."""
+    """Return the plain values of each entry of a list ("sections", "fields") as they stand in the text.
+
+    A value that is a list of such has commas between.
+    """
     import yaml
 
     found = _at(_composed(text), (name,))
     if not isinstance(found, yaml.SequenceNode):
         return ()
     return tuple(
-        {key.value: value.value for key, value in entry.value if isinstance(value, yaml.ScalarNode)}
+        {key.value: plain for key, value in entry.value if (plain := _plain(value)) is not None}
         if isinstance(entry, yaml.MappingNode)
         else {}
         for entry in found.value
     )
+
+
+def _plain(node: yaml.Node) -> str | None:
+    """Return a plain value or a list of such as words, None for anything else."""
+    import yaml
+
+    if isinstance(node, yaml.ScalarNode):
+        return str(node.value)
+    is_list = isinstance(node, yaml.SequenceNode) and all(isinstance(each, yaml.ScalarNode) for each in node.value)
+    return ", ".join(str(each.value) for each in node.value) if is_list else None
 
 
 def with_entry_moved(text: str, name: str, index: int, to: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -18,11 +19,15 @@ from ui.widgets.tick import Tick
 
 Entry = dict[str, str]
 WRONG = "▲"
+NUMBER = re.compile(r"[0-9]{1,6}([.][0-9]{1,3})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of an entry: its key, its label, what it may be ("text", "number", "tick" or a choice), its default."""
+    """One value of an entry: its key, its label, what it may be, its default.
+
+    It may be a text; an "optional" text, a "number" or a "list" with commas, which may be left out; a "tick"; a choice.
+    """
 
     key: str
     label: str
@@ -131,7 +136,7 @@ class TemplateEntries(QWidget):
             editor = self.editors[value.key]
             editor.setEnabled(entry is not None)
             written = (entry or {}).get(value.key, value.default)
-            _show_in(editor, "" if written == "null" else written)
+            _show_in(editor, "" if written == "null" else written, is_list=value.kind == "list")
         self._is_filling = False
 
     def _editor(self, value: Value) -> QLineEdit | Choice | Tick:
@@ -148,9 +153,8 @@ class TemplateEntries(QWidget):
             editor.currentTextChanged.connect(put)
         else:
             editor = QLineEdit(self)
-            is_number = value.kind == "number"
-            editor.setPlaceholderText(tr("none") if is_number else "")
-            editor.textEdited.connect(lambda text: put((text.strip() or "null") if is_number else scalar(text)))
+            editor.setPlaceholderText("" if value.kind == "text" else tr("none"))
+            editor.textEdited.connect(lambda text: put(_written(text, value.kind)))
         editor.setAccessibleName(tr(value.label))
         return editor
 
@@ -184,12 +188,28 @@ class TemplateEntries(QWidget):
         column.addWidget(Area(values, self), 2)
 
 
-def _show_in(editor: QLineEdit | Choice | Tick, written: str) -> None:
+def _written(text: str, kind: str) -> str:
+    """Return what was typed as YAML."""
+    if kind == "text":
+        return scalar(text)
+    words = text.strip()
+    if not words:
+        return "null"
+    if kind == "list":
+        return f"[{', '.join(each if NUMBER.fullmatch(each) else scalar(each) for each in _listed(text))}]"
+    return words if kind == "number" else scalar(words)
+
+
+def _listed(text: str) -> list[str]:
+    return [each.strip() for each in text.split(",") if each.strip()]
+
+
+def _show_in(editor: QLineEdit | Choice | Tick, written: str, *, is_list: bool) -> None:
     if isinstance(editor, Tick):
         editor.setChecked(written == "true")
     elif isinstance(editor, Choice):
         editor.setCurrentText(written)
-    elif editor.text() != written:
+    elif editor.text() != written and not (is_list and _listed(editor.text()) == _listed(written)):
         editor.setText(written)
         if not editor.hasFocus():
             editor.home(False)

@@ -5,7 +5,6 @@ IN_TEXT_ONLY names what has no control here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -19,7 +18,7 @@ from briefer.templates.shape import KeysModel, SectionModel
 from briefer.templates.text import entries, place_at, scalar, values_at, with_value, without_value
 from briefer.yaml_places import Place
 from ui.look.words import NO_POSITION, tr
-from ui.templates.entries import WRONG, Entry, Kind, TemplateEntries, Value
+from ui.templates.entries import NUMBER, WRONG, Entry, Kind, TemplateEntries, Value
 from ui.templates.logo import TemplateLogo
 from ui.widgets.choice import Choice
 from ui.widgets.dialog import Area
@@ -37,6 +36,7 @@ CHOICES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
     ("Proof line", ("proof_line",), ("true", "false")),
     ("Origin line", ("origin_line",), ("false", "true")),
     ("Draft mark", ("draft_mark",), ("true", "false")),
+    ("Paragraph numbers", ("paragraph_numbers",), ("through", "by_section")),
     ("Quote what is paraphrased", ("quote_paraphrased",), ("short", "always", "never")),
     ("CSV separator", ("csv_separator",), ("comma", "semicolon", "tab")),
 )
@@ -48,13 +48,23 @@ LOOKS: tuple[tuple[str, Place, str], ...] = (
     ("Table size", ("style", "table_size"), "9.5"),
     ("Word styles", ("base",), "base.docx"),
 )
-LOGO: tuple[tuple[str, Place, str], ...] = (
-    ("Logo in words", ("logo", "description"), ""),
-    ("Logo height in mm", ("logo", "height"), "14"),
+PAGES: tuple[tuple[str, Place, str], ...] = (
+    ("Mark before paragraphs", ("portion_mark",), "none"),
+    ("Foot of pages, left", ("footer", "left"), "{reference}"),
+    ("Foot of pages, right", ("footer", "right"), "{page}/{pages}"),
 )
-NUMBER = re.compile(r"[0-9]{1,6}([.][0-9]{1,3})?")
+LOGOS: tuple[tuple[tuple[str, Place, str], ...], ...] = (
+    (("Logo in words", ("logo", "description"), ""), ("Logo height in mm", ("logo", "height"), "14")),
+    (
+        ("Logo at the right in words", ("logo_right", "description"), ""),
+        ("Its height in mm", ("logo_right", "height"), "14"),
+    ),
+)
 TABS = ("General", "Sections", "Fields", "Looks", "Words", "Keys")
-HOMES = {"sections": 1, "fields": 2, "style": 3, "base": 3, "logo": 3, "labels": 4, "empty_side": 4, "keys": 5}
+HOMES = {
+    **{"sections": 1, "fields": 2, "style": 3, "base": 3, "logo": 3, "logo_right": 3, "footer": 3, "portion_mark": 3},
+    **{"labels": 4, "empty_side": 4, "keys": 5},
+}
 """The tab of each setting; all others stand in the first."""
 IN_TEXT_ONLY = {"id": "projects know a template by it, so it is not changed in passing"}
 """The settings without a control, each with the reason."""
@@ -90,10 +100,18 @@ SECTIONS = Kind(
     (
         Value("title", "Title"),
         Value("limit", "At most", "number"),
+        Value("page_limit", "Pages at most", "number"),
         Value("field", "Prints the field"),
         Value("markdown", "Written in Markdown", "tick", default="false"),
+        Value("look", "Looks like", choices=("plain", "box", "lines", "names"), default="plain"),
+        Value("numbered", "Numbered paragraphs", "tick", default="false"),
+        Value("options", "Boxes to tick", "list"),
         Value("group_by", "Rows", choices=("theme", "none"), default="theme"),
+        Value("widths", "Widths of the columns", "list"),
         Value("landscape", "Landscape page", "tick", default="false"),
+        Value("new_page", "On a new page", "tick", default="false"),
+        Value("annex", "An annex with a letter", "tick", default="false"),
+        Value("portion_mark", "Mark before paragraphs", "optional"),
         Value("state_of_play", "With the state of play", "tick", default="true"),
     ),
     _section_called,
@@ -131,8 +149,9 @@ class TemplateForm(QWidget):
         self.lists = {kind.name: TemplateEntries(kind, self) for kind in (SECTIONS, FIELDS)}
         for each in self.lists.values():
             each.change_wanted.connect(self._change)
-        self.logo = TemplateLogo(self)
-        self.logo.change_wanted.connect(self._change)
+        self.logos = tuple(TemplateLogo(setting, self) for setting in ("logo", "logo_right"))
+        for logo in self.logos:
+            logo.change_wanted.connect(self._change)
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("briefTabs")
         self.tabs.setAccessibleName(tr("Form of the template"))
@@ -230,9 +249,12 @@ class TemplateForm(QWidget):
         self._add_choices(form, PAPER)
         for words, place, usual in LOOKS:
             self._add_optional(form, words, place, usual)
-        form.addRow(self.logo)
-        for words, place, usual in LOGO:
+        for words, place, usual in PAGES:
             self._add_optional(form, words, place, usual)
+        for logo, settings in zip(self.logos, LOGOS, strict=True):
+            form.addRow(logo)
+            for words, place, usual in settings:
+                self._add_optional(form, words, place, usual)
         return Area(page, self)
 
     def _words(self) -> QWidget:

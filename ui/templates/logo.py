@@ -1,4 +1,4 @@
-"""The logo of a template in its form: its picture, and the buttons that choose another one or take it away."""
+"""A logo of a template in its form: its picture, and the buttons that choose another one or take it away."""
 
 from __future__ import annotations
 
@@ -33,13 +33,15 @@ class TemplateLogo(QWidget):
 
     change_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, setting: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setting = setting
         self._folder: Path | None = None
         self.picture = RoleLabel("body", "", self, tone="ink2")
         self.choose_button, self.remove_button = QPushButton(tr("&Choose…"), self), QPushButton(tr("Remo&ve"), self)
-        self.choose_button.setAccessibleName(tr("Choose the logo"))
-        self.remove_button.setAccessibleName(tr("Remove the logo"))
+        is_right = setting == "logo_right"
+        self.choose_button.setAccessibleName(tr("Choose the logo at the right") if is_right else tr("Choose the logo"))
+        self.remove_button.setAccessibleName(tr("Remove the logo at the right") if is_right else tr("Remove the logo"))
         self.is_inside = Tick(tr("Keep it inside the template"), self)
         self.said = Notice(self)
         self.choose_button.clicked.connect(self._ask)
@@ -83,14 +85,14 @@ class TemplateLogo(QWidget):
 
         def change(text: str) -> str:
             if is_inside or folder is None:
-                return with_logo_inside(text, picture)
-            return with_logo_beside(text, picture, folder)
+                return with_logo_inside(text, picture, self.setting)
+            return with_logo_beside(text, picture, folder, self.setting)
 
         self._want(change)
 
     def remove(self) -> None:
         """Take the logo out of the text; a picture beside the template stays."""
-        self._want(lambda text: without_value(text, ("logo",)))
+        self._want(lambda text: without_value(text, (self.setting,)))
 
     def _want(self, change: Callable[[str], str]) -> None:
         def told(text: str) -> str:

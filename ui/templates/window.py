@@ -136,7 +136,8 @@ class TemplatesWindow(QWidget):
             self.mistakes = error.mistakes
         else:
             self.mistakes = ()
-            self.form.logo.show_logo(template.logo, entry.path.parent)
+            for each, logo in zip(self.form.logos, (template.logo, template.logo_right), strict=True):
+                each.show_logo(logo, entry.path.parent)
             self.pages.show_brief(self._project_of(), template)
         self._at = 0 if self.mistakes else -1
         self.editor.show_mistakes(self.mistakes)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from briefer import pipeline, templates
-from briefer.templates.shape import FieldModel, KeysModel, SectionModel, StyleModel, TemplateModel
+from briefer.templates.shape import FieldModel, FooterModel, KeysModel, SectionModel, StyleModel, TemplateModel
 from tests.ui.dialog_checks import unnamed_controls
 from ui.look import theme
 from ui.tasks import Tasks
@@ -197,7 +197,7 @@ def test_a_logo_is_chosen_shown_kept_inside_and_removed_in_the_form(mine, own, t
 
     picture = tmp_path / "Our sign.png"
     Image.new("RGB", (60, 30), "navy").save(picture)
-    before, logo = mine.editor.toPlainText(), mine.form.logo
+    before, logo = mine.editor.toPlainText(), mine.form.logos[0]
     logo.choose(picture)
     assert (own / "Our_sign.png").is_file()
     assert mine.mistakes == ()
@@ -220,8 +220,8 @@ def test_what_is_no_picture_is_refused_with_a_sentence_and_the_text_stays(mine, 
     wrong = tmp_path / "sign.png"
     wrong.write_text("not a picture")
     before = mine.editor.toPlainText()
-    mine.form.logo.choose(wrong)
-    assert "no PNG or JPEG picture" in mine.form.logo.said.text
+    mine.form.logos[0].choose(wrong)
+    assert "no PNG or JPEG picture" in mine.form.logos[0].said.text
     assert mine.editor.toPlainText() == before
 
 
@@ -241,6 +241,7 @@ def test_every_setting_of_a_template_is_in_the_form_or_named_with_a_reason(mine)
     assert reached | set(IN_TEXT_ONLY) == set(TemplateModel.model_fields)
     assert {str(place[1]) for place in form.editors if place[0] == "style"} == set(StyleModel.model_fields)
     assert {str(place[1]) for place in form.editors if place[0] == "keys"} == set(KeysModel.model_fields)
+    assert {str(place[1]) for place in form.editors if place[0] == "footer"} == set(FooterModel.model_fields)
     for entries, model in ((form.sections, SectionModel), (form.fields, FieldModel)):
         assert {*entries.editors, entries._kind.tick.key} | {"kind"} >= set(model.model_fields)
 
