@@ -37,9 +37,9 @@ def note_texts(work: Composition, *texts: str) -> None:
 def _texts(blocks: tuple[Block, ...]) -> Iterator[str]:
     """Yield what is read as one text: paragraphs of one field together, for a quotation may go on over them."""
     paras = (each for block in blocks for each in _paras(block))
-    for shows, group in groupby(enumerate(paras), key=lambda each: each[1].shows or each[0]):
-        texts = [_authors_own(para) for _, para in group]
-        yield from ["\n".join(texts)] if str(shows).startswith("field:") else texts
+    for shows, group in groupby(paras, key=lambda para: para.shows):
+        texts = [_authors_own(para) for para in group]
+        yield from ["\n".join(texts)] if shows.startswith("field:") else texts
 
 
 def _authors_own(para: Para) -> str:

@@ -152,8 +152,6 @@ def set_parties(project: Project, parties: Sequence[Party], columns: Sequence[Pa
 def _with_old_name(project: Project, new: Party) -> Party:
     """Return a renamed party with its old name as another one, if an article calls it so."""
     old = part_of(project.parties, new.id, "party").name
-    if old == one_line(new.name) or old in new.aliases:
-        return new
     texts = (paragraph.text for article in project.articles for paragraph in article.paragraphs)
     return replace(new, aliases=(*new.aliases, old)) if any(has_word(each, old) for each in texts) else new
 

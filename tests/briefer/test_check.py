@@ -237,3 +237,11 @@ def test_a_house_format_that_is_not_here_is_a_thing_to_check_with_the_fields_its
     assert not [
         each for each in check(known, templates.find_or_stand_in("comparison")) if each.place.kind == "template"
     ]
+
+
+def test_a_side_without_a_position_is_told_by_its_short_name_or_else_its_name(sound):
+    third = edits.set_columns(sound, ("p2", "p4"))
+    assert "1.1 Withdrawal: no stated position of Turkey." in [each.message for each in problems(third)]
+    parties = tuple(replace(each, short_name="TR") if each.id == "p4" else each for each in third.parties)
+    named = replace(third, parties=parties)
+    assert "1.1 Withdrawal: no stated position of TR." in [each.message for each in problems(named)]
