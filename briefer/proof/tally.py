@@ -13,13 +13,13 @@ from briefer.proof.rule import is_quotation
 class Tally:
     """Quotations of tagged passages, in the author's text and of an earlier version with how many are right; others."""
 
-    tagged: int = 0
-    tagged_right: int = 0
-    author: int = 0
-    author_right: int = 0
-    elsewhere: int = 0
-    earlier: int = 0
-    earlier_right: int = 0
+    tagged: int
+    tagged_right: int
+    author: int
+    author_right: int
+    elsewhere: int
+    earlier: int
+    earlier_right: int
 
     @property
     def total(self) -> int:
@@ -46,4 +46,4 @@ def tally(quotations: Iterable[Quotation]) -> Tally:
         found[each.kind].append(is_proved(each))
     tagged, author, elsewhere, earlier = (found[kind] for kind in QuotationKind)
     counted = (len(tagged), sum(tagged), len(author), sum(author), len(elsewhere))
-    return Tally(*counted, earlier=len(earlier), earlier_right=sum(earlier))
+    return Tally(*counted, len(earlier), sum(earlier))

@@ -56,3 +56,9 @@ def verdicts(lines):
 def test_texts_are_read_as_they_were_last_reviewed(name, read, golden, request):
     path = DATA / "golden" / f"proof_{request.node.callspec.id}.txt"
     golden(path, "\n".join(read(lines_of(name))) + "\n")
+
+
+@pytest.mark.parametrize(("breaks", "found"), [(1, 1), (40, 1), (41, 2)])
+def test_a_quotation_goes_on_over_forty_paragraphs_and_no_more(breaks, found):
+    text = "\n".join(["“We go on", *["“and on"] * (breaks - 1), "“to the end.”"])
+    assert len(quotations(text)) == found
