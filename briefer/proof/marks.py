@@ -53,8 +53,6 @@ class Quoted:
 
 def quotations(text: str) -> tuple[Quoted, ...]:
     """Return everything in a text that a reader takes for a quotation, in order; its lines are its paragraphs."""
-    if text.isalnum() or not _TOKEN.search(text):
-        return ()
     return tuple(each for each in _Reading(text).quotations() if any(map(str.isalnum, each.words)))
 
 

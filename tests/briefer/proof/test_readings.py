@@ -3,7 +3,7 @@
 import pytest
 
 from briefer.proof.borders import Cut, cut_at, first_cut, torn, widened
-from briefer.proof.marks import quotations
+from briefer.proof.marks import quotations, without_marks
 from briefer.proof.rule import judge
 from tests import DATA
 
@@ -62,3 +62,9 @@ def test_texts_are_read_as_they_were_last_reviewed(name, read, golden, request):
 def test_a_quotation_goes_on_over_forty_paragraphs_and_no_more(breaks, found):
     text = "\n".join(["“We go on", *["“and on"] * (breaks - 1), "“to the end.”"])
     assert len(quotations(text)) == found
+
+
+def test_a_text_loses_the_marks_of_its_quotations_but_for_those_that_are_kept():
+    text = "“Yes”, said Kyiv, “but «later»”; Moscow: “No”."
+    assert without_marks(text) == "Yes, said Kyiv, but «later»; Moscow: No."
+    assert without_marks(text, lambda quoted: quoted.words == "No") == "Yes, said Kyiv, but «later»; Moscow: “No”."
