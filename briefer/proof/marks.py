@@ -109,9 +109,8 @@ class _Reading:
         return Quoted(self.text[first.end : end].strip(), first.start, end, is_closed=False)
 
     def _unopened(self, token: _Token, after: int) -> Quoted:
-        """Return the words up to a mark that closes what never opened."""
-        start = max(after, self.text.rfind("\n", 0, token.start) + 1)
-        return Quoted(self.text[start : token.start].strip(), start, token.end, is_closed=False)
+        """Return the words from `after`, the last mark or line break, up to a mark that closes what never opened."""
+        return Quoted(self.text[after : token.start].strip(), after, token.end, is_closed=False)
 
     # --- what a mark does -------------------------------------------------------------------------
 

@@ -159,6 +159,8 @@ def test_words_from_behind_a_not_are_worth_a_look_unless_the_author_says_so():
     assert any("behind a “not”" in each for each in looks(quoted))
     honest = edits.set_field(a_tagged_project(), "bottom_line", "It will not “talk before”.")
     assert not any("behind a “not”" in each for each in looks(honest))
+    right = edits.set_field(a_tagged_project(), "bottom_line", "Turkey “offers to host the talks”.")
+    assert not any("behind a “not”" in each for each in looks(right))
 
 
 def said(text, *parties, kind=Kind.POSITION):

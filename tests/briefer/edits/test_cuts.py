@@ -17,7 +17,7 @@ from briefer.errors import EditError
 from briefer.model import Kind, ParagraphId, PartyId, Project
 from briefer.proof.rule import is_quotation
 from briefer.store.document import dumps, loads
-from tests.builders import a_project, a_tagged_project, an_article
+from tests.builders import a_project, a_span, a_tagged_project, an_article
 
 TEXT = "Moscow demands that Kyiv withdraw its troops from the coast, the islands and the strait before any talks."
 R = PartyId("p2")
@@ -68,6 +68,17 @@ def test_cuts_that_touch_become_one(project):
 def test_all_is_quoted_again_where_nothing_is_left_out(project):
     cut = left_out(project, "from the coast, the islands and the strait")
     assert quoted(edits.set_cuts(cut, cut.annotations[0].id, ())) == TEXT
+
+
+def test_words_left_out_move_along_with_a_passage_that_is_carried_elsewhere():
+    made = a_project(2, an_article("At last: " + TEXT, "So it is. " + TEXT))
+    made = edits.annotate(made, ParagraphId("a1.1"), Kind.DEMAND, (R,), a_span(made, "a1.1", TEXT))
+    tag = edits.newest_id(made, "t")
+    start = queries.paragraph_of(made, "a1.1").text.index(" from the coast")
+    cut = edits.leave_out(made, tag, start, start + len(" from the coast, the islands and the strait"))
+    carried = edits.carry(cut, {tag: (ParagraphId("a1.2"), a_span(made, "a1.2", TEXT))})
+    assert queries.excerpt(carried, tag).text == "Moscow demands that Kyiv withdraw its troops […] before any talks."
+    assert queries.excerpt(edits.carry(cut, {tag: (ParagraphId("a1.2"), None)}), tag).text == "So it is. " + TEXT
 
 
 @pytest.mark.parametrize("words", ["Moscow demands", "before any talks."])
