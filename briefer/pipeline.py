@@ -12,27 +12,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 from briefer import edits
 from briefer.atomic import remove_leftovers_in, write_atomically
-from briefer.brief import Brief
 from briefer.check import Severity, check
-from briefer.compose import compose
 from briefer.data import resources_folder
 from briefer.errors import BrieferError, ReadError, WriteError
 from briefer.model import Article, Party, PartyId, Project
-from briefer.proof import foreign
-from briefer.proof.foreign.values import Mapping, Report
-from briefer.proof.written import Proof, verify
 from briefer.readers import refusals
-from briefer.readers.base import Document, ReadResult
-from briefer.readers.office.readings import Block
 from briefer.readers.sandbox.child import Request
 from briefer.store import project_file
-from briefer.templates import Template
 from briefer.text import word_count
-from briefer.writers import writer_for
 from briefer.yaml_places import cut_texts
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a window starts without what writes, proves and judges
+    from briefer.brief import Brief
+    from briefer.proof.written import Proof
+    from briefer.readers.base import ReadResult
     from briefer.readers.sandbox.parent import WaitingChild
+    from briefer.templates import Template
 
 MAX_ARTICLE_BYTES = 100_000_000
 WHOLE_PASTE = 0.95
@@ -147,11 +142,11 @@ def _read_bytes(data: bytes, request: Request, progress: Progress | None, child:
     """Read what an article comes in, in the child that waits or in one of its own."""
     from briefer.readers.sandbox.parent import read_in_child
 
-    return _told(read_in_child if child is None else child.read, data, request, progress)
+    return told(read_in_child if child is None else child.read, data, request, progress)
 
 
-def _told(read: Callable[..., _Read], data: bytes, request: Request, progress: Progress | None) -> _Read:
-    """Return what a child reads; that it reads is told again and again."""
+def told(read: Callable[..., _Read], data: bytes, request: Request, progress: Progress | None) -> _Read:
+    """Return what a child reads; that it reads is told again and again. Raises what `progress` raises."""
     step = progress or _silent
     return read(data, request, heartbeat=lambda: step(f"Reading {request.file_name}"))
 
@@ -170,11 +165,15 @@ def _accessed(result: ReadResult, accessed: str) -> ReadResult:
 
 def compose_brief(project: Project, template: Template, today: str = "", *, is_draft: bool = False) -> Brief:
     """Compose the brief of a project; `today` is an ISO date used where the user gave no date."""
+    from briefer.compose import compose
+
     return compose(project, template, today=today, is_draft=is_draft)
 
 
 def render(brief: Brief, suffix: str) -> bytes:
     """Return the bytes of a brief in the format of `suffix` (".docx"). Raises WriteError."""
+    from briefer.writers import writer_for
+
     stream = io.BytesIO()
     writer_for(suffix).write(brief, stream)
     return stream.getvalue()
@@ -195,6 +194,8 @@ def export(
     if the project may not be printed as it is, a file does not prove right (nothing was replaced then) or cannot be
     replaced (it and those after it are unchanged).
     """
+    from briefer.writers import writer_for
+
     step = progress or _silent
     _refuse_unprintable(project, template)
     step("Composing")
@@ -224,6 +225,8 @@ def export(
 
 def recogniser(suffix: str, project: Project, template: Template, today: str = "") -> Callable[[bytes], bool]:
     """Return what tells whether a file of this ending is an earlier export of this very brief. Raises WriteError."""
+    from briefer.writers import writer_for
+
     brief = compose_brief(project, template, today)
     return partial(writer_for(suffix).is_export, brief=brief, written=render(brief, suffix))
 
@@ -255,60 +258,6 @@ def _free_name(name: str, taken: set[str]) -> str:
         free = f"{name}_{number}"
     taken.add(free.casefold())
     return free
-
-
-def read_document(path: Path, *, password: str = "", progress: Progress | None = None) -> Document:
-    """Read all of a document from elsewhere, with its tables, in a child process. Raises what `read_article` raises."""
-    from briefer.readers.sandbox.parent import read_document_in_child
-
-    return _told(read_document_in_child, bytes_of(path), Request(path.name, password=password), progress)
-
-
-def read_reviewed(path: Path, progress: Progress | None = None) -> tuple[Block, ...]:
-    """Read a Word document that was gone over, in a child process. Raises what `read_article` raises."""
-    from briefer.readers.sandbox.parent import read_reviewed_in_child
-
-    return _told(read_reviewed_in_child, bytes_of(path), Request(path.name), progress)
-
-
-def read_document_or_text(path: Path, progress: Progress | None = None) -> Document | str:
-    """Return the text of a text file, or all of any other document. Raises what `read_article` raises."""
-    from briefer.readers.encoding import decoded
-    from briefer.readers.from_text import PASTED
-
-    if path.suffix.lower() in {"", ".txt", ".md", ".json", ".jsonl", ".csv", ".tsv"}:
-        return decoded(bytes_of(path), PASTED).text
-    return read_document(path, progress=progress)
-
-
-def read_pasted_document(text: str, *, html: str = "", progress: Progress | None = None) -> Document:
-    """Read all of what was pasted, with its tables. Raises ReadError if there are no words in it."""
-    from briefer.readers.from_text import PASTED, read_pasted_text_document
-    from briefer.readers.sandbox.parent import read_document_in_child
-
-    if html.strip():
-        data, request = html.encode("utf-8", "replace"), Request(PASTED, is_pasted=True)
-        try:
-            found = _told(read_document_in_child, data, request, progress)
-        except ReadError:
-            if not text.strip():
-                raise
-        else:
-            if sum(word_count(block.text) for block in found.blocks) >= WHOLE_PASTE * word_count(text):
-                return found
-    return read_pasted_text_document(text)
-
-
-def check_document(
-    project: Project, document: Document, template: Template | None = None, mappings: Sequence[Mapping] = ()
-) -> Report:
-    """Judge what a document from elsewhere quotes and claims, and tell where it differs from the project's brief.
-
-    `template` is that of the project, if it has one that is there; `mappings` say how tables read where a person
-    corrected that.
-    """
-    brief = compose_brief(project, template) if template and project.articles else None
-    return foreign.check_document(project, document, brief, mappings)
 
 
 def template_notes(template: Template) -> tuple[str, ...]:
@@ -358,6 +307,8 @@ def _refuse_unprintable(project: Project, template: Template) -> None:
 
 
 def _proved(data: bytes, target: Path, brief: Brief) -> Proof:
+    from briefer.proof.written import verify
+
     proof = verify(data, target.suffix, brief)
     if not proof.is_proved:
         raise WriteError(
@@ -370,11 +321,10 @@ def _proved(data: bytes, target: Path, brief: Brief) -> Proof:
 
 def sample_project() -> Project:
     """Return the sample as a new user meets it: one article, its parties confirmed, nothing tagged."""
-    from briefer.readers import reader_for
+    from briefer.readers.from_markdown import MarkdownReader
 
     path = resources_folder() / "samples" / SAMPLE_ARTICLE
-    data = path.read_bytes()
-    article = reader_for(path.name, data).read(data, path.name).article
+    article = MarkdownReader().read(path.read_bytes(), path.name).article
     return new_project(article, SAMPLE_PARTIES, column_count=2)
 
 

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from briefer import drafting, pipeline, queries
+from briefer import documents, drafting, queries
 from briefer.assistant.answer import Answer, read_answer
 from briefer.assistant.question import MOST_WORDS, questions
 from briefer.assistant.records import text_of
@@ -67,7 +67,7 @@ def _text_of(name: str) -> str:
     """Return the text of a file, "-" for standard input. Raises ReadError if it cannot be read."""
     if name == "-":
         return decoded(sys.stdin.buffer.read(), PASTED).text
-    found = pipeline.read_document_or_text(Path(name))
+    found = documents.read_document_or_text(Path(name))
     return found if isinstance(found, str) else text_of(found)
 
 

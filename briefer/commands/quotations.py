@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from briefer import pipeline, templates
+from briefer import documents, templates
 from briefer.errors import BrieferError
 from briefer.model import Project
 from briefer.policy import office_policy
@@ -37,10 +37,10 @@ def check_quotations(options: Namespace) -> None:
     """
     project = project_file.load(Path(options.project))
     if options.file == "-":
-        document = pipeline.read_pasted_document(decoded(sys.stdin.buffer.read(), PASTED).text)
+        document = documents.read_pasted_document(decoded(sys.stdin.buffer.read(), PASTED).text)
     else:
-        document = pipeline.read_document(Path(options.file))
-    report = pipeline.check_document(project, document, template_of(project, options.template))
+        document = documents.read_document(Path(options.file))
+    report = documents.check_document(project, document, template_of(project, options.template))
     lines = [json.dumps(_as_dict(project, report), ensure_ascii=False, indent=1)]
     for line in lines if options.as_json else _told(project, report):
         print(line)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from briefer import pipeline, templates
+from briefer import documents, pipeline, templates
 from briefer.commands.output import add_force, save_project
 from briefer.drafting.proposals import take
 from briefer.errors import BrieferError
@@ -66,7 +66,7 @@ def merge(options: Namespace) -> None:
     project = project_file.load(Path(options.project))
     path = Path(options.file)
     template = templates.find(project.brief.template_id, office_policy().folders)
-    cleared = read_cleared(project, template, pipeline.read_reviewed(path), path.name)
+    cleared = read_cleared(project, template, documents.read_reviewed(path), path.name)
     if options.take:
         _take(project, cleared, options)
     elif options.as_json:

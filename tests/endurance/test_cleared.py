@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from briefer import pipeline
+from briefer import documents, pipeline
 from briefer.history.clearance import read_cleared
 from briefer.history.printed import printed
 from briefer.templates import find
@@ -30,7 +30,7 @@ def exported(project):
 
 
 def asked(project, path):
-    return read_cleared(project, COMPARISON, pipeline.read_reviewed(path), path.name).proposals
+    return read_cleared(project, COMPARISON, documents.read_reviewed(path), path.name).proposals
 
 
 @pytest.mark.parametrize("is_tracked", [False, True], ids=["plain", "tracked"])

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer import pipeline, queries
+from briefer import documents, queries
 from briefer.assistant.answer import Answer, read_answer
 from briefer.assistant.question import Question, questions
 from briefer.assistant.records import text_of
@@ -109,7 +109,7 @@ class AskDialog(QDialog):
     def open_file(self, path: Path) -> None:
         """Take the words of a file as the answer; a Word document, a page or a PDF is read beside the window."""
         self._tasks.run(
-            TASK, lambda progress: pipeline.read_document_or_text(path, progress), self._take_file, self._fail
+            TASK, lambda progress: documents.read_document_or_text(path, progress), self._take_file, self._fail
         )
 
     def _take_file(self, found: Document | str) -> None:
@@ -132,7 +132,7 @@ class AskDialog(QDialog):
         self.said.say(tr("Reading the table that was pasted …"), "info")
         self._tasks.run(
             TASK,
-            lambda progress: text_of(pipeline.read_pasted_document(text, html=html, progress=progress)),
+            lambda progress: text_of(documents.read_pasted_document(text, html=html, progress=progress)),
             self._insert,
             lambda _: self._insert(text),
         )

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer import pipeline
+from briefer import documents
 from briefer.errors import BrieferError
 from briefer.proof.foreign.values import Mapping, Report, Role
 from briefer.readers.base import Document
@@ -83,7 +83,7 @@ class QuotationsDialog(QDialog):
 
     def check_file(self, path: Path) -> None:
         """Read a document in a process of its own and check it, off this thread."""
-        self._run(path.name, lambda progress: pipeline.read_document(path, progress=progress))
+        self._run(path.name, lambda progress: documents.read_document(path, progress=progress))
 
     def check_clipboard(self) -> None:
         """Check what is on the clipboard: a table from a brief, or a text."""
@@ -92,7 +92,7 @@ class QuotationsDialog(QDialog):
 
     def check_pasted(self, text: str, html: str = "") -> None:
         """Check words from the clipboard, in a task; `html` is their formatted form."""
-        self._run(tr("the clipboard"), lambda _: pipeline.read_pasted_document(text, html=html))
+        self._run(tr("the clipboard"), lambda _: documents.read_pasted_document(text, html=html))
 
     def correct_tables(self) -> None:
         """Show how the tables read, and check again if that is corrected."""
@@ -139,7 +139,7 @@ class QuotationsDialog(QDialog):
 
         def work(progress: Progress) -> tuple[Document, Report]:
             document = read(progress)
-            return document, pipeline.check_document(project, document, template, mappings)
+            return document, documents.check_document(project, document, template, mappings)
 
         self.said.say(tr("Reading {name} …").replace("{name}", name), "info")
         self._tasks.cancel(TASK)

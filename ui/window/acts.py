@@ -227,7 +227,7 @@ def _editions(window: Window) -> tuple[Article, ...]:
 
 def take_in_cleared(window: Window, path: Path | None = None) -> None:
     """Ask for a cleared document, read it beside the window, and list what it asks for."""
-    from briefer import pipeline
+    from briefer import documents
     from briefer.history.clearance import Cleared, read_cleared
     from ui.review.cleared import notes_on
     from ui.review.dialog import ReviewDialog
@@ -242,7 +242,7 @@ def take_in_cleared(window: Window, path: Path | None = None) -> None:
     project, template = window.session.project, window.shelf.template
 
     def work(progress: Progress) -> Cleared:
-        blocks = pipeline.read_reviewed(path, progress)
+        blocks = documents.read_reviewed(path, progress)
         progress(tr("Comparing {name}").format(name=path.name))
         return read_cleared(project, template, blocks, path.name)
 

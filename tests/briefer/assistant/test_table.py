@@ -1,6 +1,6 @@
 """A checked table as proposals: proved words with the table's party and row; nothing else can be taken."""
 
-from briefer import drafting, pipeline
+from briefer import documents, drafting
 from briefer.assistant.answer import read_answer
 from briefer.assistant.table import proposals_of
 from briefer.drafting.proposals import Mark, take
@@ -16,7 +16,7 @@ TABLE = """| Issue | Russia | Ukraine |
 
 def test_proved_cells_become_tags_of_their_party_and_row_and_nothing_else_does():
     project = a_project(2)
-    report = pipeline.check_document(project, pipeline.read_pasted_document(TABLE))
+    report = documents.check_document(project, documents.read_pasted_document(TABLE))
     found = proposals_of(project, report, drafting.own_drafts(project))
     assert [each.mark for each in found if "never agree" in each.words] == [Mark.NOT_FOUND]
     whole = [each for each in found if each.is_complete]

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from briefer import pipeline, queries
+from briefer import documents, pipeline, queries
 from briefer.drafting.proposals import Mark
 from briefer.templates import find
 from tests.briefer.history.cleared import Copy
@@ -144,7 +144,7 @@ def test_a_comment_is_answered_in_the_list_and_the_next_word_file_hands_the_answ
     assert tag.comment == "Ann Clearer: Is this still so?\nYes, since May."
     again = pipeline.render(pipeline.compose_brief(window.session.project, find("comparison")), ".docx")
     cleared.write_bytes(again)
-    remarks = [remark.text for block in pipeline.read_reviewed(cleared) for remark in block.remarks]
+    remarks = [remark.text for block in documents.read_reviewed(cleared) for remark in block.remarks]
     assert remarks == ["Ann Clearer: Is this still so? Yes, since May."]
 
 
