@@ -14,6 +14,7 @@ from typing import Any
 from briefer.model import ParagraphKind
 from briefer.readers.base import BETWEEN_CELLS
 from briefer.readers.web.inline import CELLS, is_block, is_passed_over, is_row, stands_in_sentence
+from briefer.readers.web.numbers import ListNumbers
 from briefer.readers.web.places import NO_PLACE, NoPlaces, Place, Places
 
 KINDS = {"li": ParagraphKind.LIST_ITEM, "blockquote": ParagraphKind.QUOTE} | dict.fromkeys(
@@ -98,6 +99,8 @@ class PageWalk:
         self._link_depth = 0
         self._preformatted = 0
         self._marks: list[str] = []
+        self._numbers = ListNumbers()
+        self._label = ""
 
     def passages(self, page: Any) -> Iterator[Passage]:
         """Return the passages of a page or part of one in document order."""
@@ -140,7 +143,7 @@ class PageWalk:
         self._modes.append(mode)
         is_same = mode is _Mode.INLINE or place is outer
         self._place_stack.append((outer, named) if is_same else (place, element if place.reason else None))
-        self._open(element)
+        self._open(element, self._place_stack[-1][0])
         if element.text:
             yield from self._add(element.text, element, is_tail=False)
 
@@ -152,8 +155,11 @@ class PageWalk:
         is_part = not place.is_apart and stands_in_sentence(element, self._run.last, is_certain=place.is_certain)
         return _Mode.INLINE if is_part else _Mode.APART
 
-    def _open(self, element: Any) -> None:
+    def _open(self, element: Any, place: Place) -> None:
         tag = element.tag
+        if tag == "li":
+            label = self._numbers.label(element)
+            self._label = "" if place.is_certain else label
         self._link_depth += tag == "a"
         self._preformatted += tag == "pre"
         if tag == "q":
@@ -178,6 +184,7 @@ class PageWalk:
             return
         self._link_depth -= tag == "a"
         self._preformatted -= tag == "pre"
+        self._label = "" if tag == "li" else self._label
         if tag == "q":
             self._run.pieces.append(self._marks.pop()[1:])
         mode = self._modes.pop()
@@ -205,13 +212,19 @@ class PageWalk:
         if run.breaks:
             run.pieces.append("\n")
             run.breaks = 0
-        run.pieces.append(BETWEEN_CELLS * run.cells + words)
+        run.pieces.append(BETWEEN_CELLS * run.cells + self._numbered(words))
         run.cells = 0
         run.length += length
         if self._link_depth:
             run.linked += length
         if length > run.longest:
             run.longest, run.carrier = length, (element, is_tail)
+
+    def _numbered(self, words: str) -> str:
+        if not self._label or self._place_stack[-1][0].is_certain:
+            return words
+        label, self._label = self._label, ""
+        return words if words.lstrip().startswith(label) else f"{label} {words.lstrip()}"
 
     def _flush(self) -> Iterator[Passage]:
         run = self._run

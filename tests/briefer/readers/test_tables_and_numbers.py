@@ -6,6 +6,7 @@ import plistlib
 
 import pytest
 
+from briefer.readers.from_html import read_pasted_page
 from briefer.readers.office.numbering import written
 from tests.office_files import ODT_SPACES, ODT_TYPE, W, docx, docx_parts, package, paragraph, relations
 from tests.reading import read, refusal, texts
@@ -209,3 +210,39 @@ def test_the_numbers_of_open_document_lists_and_headings_are_part_of_the_text():
             "Article 3. Three.",
         ),
     ]
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<ol>{}{}</ol>", ("1. One.", "2. Two.")),
+        ("<ol start=4>{}{}</ol>", ("4. One.", "5. Two.")),
+        ("<ol reversed>{}{}</ol>", ("2. One.", "1. Two.")),
+        ("<ol reversed start=9>{}{}</ol>", ("9. One.", "8. Two.")),
+        ("<ol type=a start=26>{}{}</ol>", ("z. One.", "aa. Two.")),
+        ("<ol type=I start=3>{}{}</ol>", ("III. One.", "IV. Two.")),
+        ('<ol style="list-style: lower-roman inside">{}{}</ol>', ("i. One.", "ii. Two.")),
+        ('<ol><li value="7">Seven.</li>{}</ol>', ("7. Seven.", "8. One.")),
+        ("<ol><li><p>One.</p><p>More of it.</p></li>{1}</ol>", ("1. One.", "More of it.", "2. Two.")),
+        ("<ol>{}<li>Two:<ol type=a>{}</ol></li></ol>", ("1. One.", "2. Two:", "a. Two.")),
+        ("<ol><li></li>{}</ol>", ("2. One.",)),
+        ("<ol><li><span hidden>Not seen.</span>Seen.</li></ol>", ("1. Seen.",)),
+    ],
+)
+def test_the_numbers_a_browser_writes_before_items_are_part_of_the_text(markup, shown):
+    result = read_pasted_page(markup.format("<li>One.</li>", "<li>Two.</li>"), "a.html")
+    assert tuple(texts(result)) == shown
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("<ul>{}</ul>", "One."),
+        ('<ol style="list-style-type: none">{}</ol>', "One."),
+        ('<ol class="list-unstyled">{}</ol>', "One."),
+        ("<ol><li>1. One.</li></ol>", "1. One."),
+        ("<ol><li><article>One.</article></li></ol>", "One."),
+    ],
+)
+def test_items_that_a_browser_shows_without_a_number_get_none(markup, shown):
+    assert texts(read_pasted_page(markup.format("<li>One.</li>"), "a.html")) == [shown]
