@@ -29,6 +29,7 @@ from briefer.readers.base import (
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.plain.bylines import as_shown
 from briefer.readers.web.article import NOT_THE_ARTICLE, article_reasons, is_teaser
+from briefer.readers.web.cards import with_teasers
 from briefer.readers.web.cells import Cells
 from briefer.readers.web.code import article_in_code
 from briefer.readers.web.containers import share_of_prose
@@ -100,7 +101,7 @@ def read_markup(markup: str, file_name: str) -> Document:
 def read_page(content: Decoded, file_name: str, url: str = "") -> ReadResult:
     """Return the article of a decoded page; `url` is its address if the page does not say. Raises ReadError."""
     page, warnings = parsed(content.text, file_name)
-    passages = list(PageWalk(Places()).passages(page))
+    passages = with_teasers(list(PageWalk(Places()).passages(page)))
     if sum(len(passage.text) for passage in passages) > MAX_CHARACTERS:
         raise refusals.too_much_text(file_name)
     if _NOT_XML.search(content.text) or _REFERENCE.search(content.text):

@@ -12,15 +12,18 @@ from itertools import pairwise
 from typing import Any
 
 from briefer.model import ParagraphKind
+from briefer.readers.plain.bylines import day_in
 from briefer.readers.web.containers import (
     FEWEST_PROSE_WORDS,
     SENTENCE_END,
     Mistaken,
     container,
+    is_prose,
     mistaken_names,
     more_prose,
+    of_its_own,
 )
-from briefer.readers.web.places import CAPTION, READ_MORE, SUBSCRIPTION, WITHOUT_SCRIPT
+from briefer.readers.web.places import CAPTION, HEAD_OF_PAGE, READ_MORE, SUBSCRIPTION, WITHOUT_SCRIPT
 from briefer.readers.web.walk import Passage
 
 NOT_THE_ARTICLE = "not part of the article"
@@ -59,6 +62,7 @@ _READS_ON = re.compile(r"subscri|member|account|sign (?:in|up)|log in|abo\b|abon
 _TIME = re.compile(
     r"\W*(?:\d{1,2}[:.h]\d{2}\b.{0,30}|.{0,30}\b\d{1,2}[:.h]\d{2}(?:\W*(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}))?)", re.I
 )
+_HOUR = re.compile(r"\b\d{1,2}[:.h]\d{2}\b")
 _PARTS = frozenset({"article", "section"})
 _CREDIT = re.compile(r"©|\((?:foto|photo|bild|image|picture|fotografía)s?\b[^()]{0,60}\)$", re.I)
 
@@ -71,13 +75,17 @@ def article_reasons(
     `taken` holds the numbers of those taken for the article, `details` headline and byline, `description` what the
     page says of itself.
     """
+    taken = of_its_own(passages, taken)
+    if not taken:
+        return [_reason(each, details) for each in passages]
     mistaken = mistaken_names(passages, taken)
     taken = taken | more_prose(passages, taken, mistaken)
     mistaken = mistaken_names(passages, taken)
     taken |= _gaps(passages, taken) | _without_script(passages, taken)
-    taken |= _lead(passages, min(taken), description) | _heads(passages, taken)
+    lead = _lead(passages, taken, mistaken, description)
+    taken |= _heads(passages, taken)
     reasons = [
-        _out_of_it(each, mistaken) if number in taken else _reason(each, details)
+        "" if number in lead else _out_of_it(each, mistaken) if number in taken else _reason(each, details)
         for number, each in enumerate(passages)
     ]
     _follow_pointers(passages, reasons)
@@ -99,6 +107,7 @@ def _is_offer(passage: Passage) -> bool:
 def _gaps(passages: Sequence[Passage], taken: set[int]) -> set[int]:
     """Return what stands between two taken passages as their equal: in the same container, plain, not mostly links."""
     found: set[int] = set()
+    words = "\n".join(passages[number].text for number in taken)
     for before, after in pairwise(sorted(number for number in taken)):
         if after - before == 1:
             continue
@@ -106,9 +115,14 @@ def _gaps(passages: Sequence[Passage], taken: set[int]) -> set[int]:
         for number in range(before + 1, after):
             each = passages[number]
             is_text = not each.place.reason and (each.link_share < 0.5 or _is_linked_prose(each))
-            if is_text and container(each) in containers:
+            if is_text and container(each) in containers and not _is_repeated(each, words):
                 found.add(number)
     return found
+
+
+def _is_repeated(passage: Passage, words: str) -> bool:
+    """Return whether a passage only sets words of the text in large letters beside it."""
+    return passage.kind is ParagraphKind.QUOTE and passage.text.strip("\"“”„«»‘’' ") in words
 
 
 def _is_linked_prose(passage: Passage) -> bool:
@@ -157,18 +171,37 @@ def _is_head(passage: Passage) -> bool:
     return not passage.place.is_certain and (passage.kind is ParagraphKind.HEADING or is_time)
 
 
-def _lead(passages: Sequence[Passage], first: int, description: str) -> set[int]:
-    """Return the passages above the first one taken that are its lead, by the description or by their class."""
+def _lead(passages: Sequence[Passage], taken: set[int], mistaken: Mistaken, description: str) -> set[int]:
+    """Return the passages above the text that are its lead: by description, class, or place under the headline."""
+    prose = [number for number in sorted(taken) if is_prose(passages[number])]
+    first = min(prose, default=min(taken))
+    end = next((number for number in prose if not _out_of_it(passages[number], mistaken)), first)
     known = _even(description)[:FEWEST_LEAD_LETTERS]
+    above = range(max(0, first - LEAD_DISTANCE), end)
+    headline = next((number for number in above if _is_headline(passages[number])), end)
     found: set[int] = set()
-    for number in range(max(0, first - LEAD_DISTANCE), first):
+    for number in above:
         each = passages[number]
-        if each.place.is_certain or each.link_share > 0.3 or each.kind is ParagraphKind.LIST_ITEM:
+        if each.link_share > 0.3 or each.kind is ParagraphKind.LIST_ITEM or len(each.text) < FEWEST_LEAD_LETTERS:
             continue
         is_described = len(known) == FEWEST_LEAD_LETTERS and _even(each.text).startswith(known)
-        if len(each.text) >= FEWEST_LEAD_LETTERS and (is_described or each.place.is_lead):
+        is_named = (is_described or each.place.is_lead) and not each.place.is_certain
+        if is_named or (number > headline and _stands_as_lead(each)):
             found.add(number)
     return found
+
+
+def _stands_as_lead(passage: Passage) -> bool:
+    """Return whether a passage between headline and text is a lead there, which may itself be called a teaser."""
+    is_at_head = passage.place.reason in {"", HEAD_OF_PAGE.reason}
+    is_called_teaser = passage.place is READ_MORE and passage.named is passage.home
+    is_dated = day_in(passage.text) and _HOUR.search(passage.text)
+    return (is_at_head or is_called_teaser) and is_prose(passage) and not is_dated and not _is_caption(passage)
+
+
+def _is_headline(passage: Passage) -> bool:
+    is_head = passage.kind is ParagraphKind.HEADING and passage.place is HEAD_OF_PAGE
+    return is_head or passage.home.tag == "h1"
 
 
 def _out_of_it(passage: Passage, mistaken: Mistaken) -> str:
@@ -176,7 +209,7 @@ def _out_of_it(passage: Passage, mistaken: Mistaken) -> str:
     place = passage.place
     if place.is_certain and not mistaken.is_of(passage):
         return place.reason
-    if len(passage.text) <= LONGEST_CAPTION and (_CAPTION.match(passage.text) or _CREDIT.search(passage.text)):
+    if _is_caption(passage):
         return CAPTION.reason
     if _is_offer(passage):
         return SUBSCRIPTION.reason
@@ -184,6 +217,11 @@ def _out_of_it(passage: Passage, mistaken: Mistaken) -> str:
     if is_link and not _is_linked_prose(passage) and passage.kind is not ParagraphKind.LIST_ITEM:
         return READ_MORE.reason
     return READ_MORE.reason if _is_pointer(passage) and passage.link_share > 0.3 else ""
+
+
+def _is_caption(passage: Passage) -> bool:
+    words = passage.text
+    return len(words) <= LONGEST_CAPTION and (_CAPTION.match(words) or _CREDIT.search(words)) is not None
 
 
 def _reason(passage: Passage, details: tuple[str, str]) -> str:

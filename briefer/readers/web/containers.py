@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from briefer.model import ParagraphKind
+from briefer.readers.web.places import AUTHOR, COMMENT, TEASER
 from briefer.readers.web.walk import Passage
 
 MOST_OF_IT = 0.8
@@ -28,6 +30,7 @@ _NEVER = frozenset(
 )
 """Names that are right whatever stands under them."""
 
+_BELOW = frozenset({COMMENT.reason, AUTHOR.reason})
 _INNER = frozenset({"tr", "tbody", "thead", "tfoot", "table", "ul", "ol", "dl", "li", "td"})
 _BOXES = frozenset({"p", "div", "section", "span"})
 _WHOLE_PAGE = frozenset({"html", "body"})
@@ -43,7 +46,25 @@ class Mistaken:
 
     def is_of(self, passage: Passage) -> bool:
         """Return whether a passage has its place from such a name."""
-        return passage.place.reason in self.reasons or passage.named in self.elements
+        is_of = passage.place.reason in self.reasons or passage.named in self.elements
+        return is_of and passage.place is not TEASER
+
+
+def of_its_own(passages: Sequence[Passage], taken: Iterable[int]) -> set[int]:
+    """Return what was taken without teasers, and without what readers or the house wrote below the article."""
+    numbers = {number for number in taken if number < len(passages) and passages[number].place is not TEASER}
+    own = [number for number in numbers if passages[number].place.reason not in _BELOW]
+    prose = [number for number in own if is_prose(passages[number])]
+    if len(prose) < FEWEST_TOGETHER:  # such a name stands around the article itself
+        return numbers
+    last = max(prose)
+    end = min((number for number in numbers.difference(own) if number > last), default=len(passages))
+    heads = (number for number in range(end - 1, last, -1) if number in numbers and _is_heading(passages[number]))
+    return {number for number in numbers if number < next(heads, end)}
+
+
+def _is_heading(passage: Passage) -> bool:
+    return passage.kind is ParagraphKind.HEADING
 
 
 def mistaken_names(passages: Sequence[Passage], taken: Iterable[int]) -> Mistaken:
@@ -53,7 +74,7 @@ def mistaken_names(passages: Sequence[Passage], taken: Iterable[int]) -> Mistake
     total = 0
     for each in _of(passages, taken):
         total += len(each.text)
-        if each.place.reason:
+        if each.place.reason and each.place is not TEASER:
             by_reason[each.place.reason] += len(each.text)
             by_element[each.named] += len(each.text) * (not each.place.is_apart)
     return Mistaken(
@@ -64,7 +85,12 @@ def mistaken_names(passages: Sequence[Passage], taken: Iterable[int]) -> Mistake
 
 def container(passage: Passage) -> Any:
     """Return the element that holds a passage beside its equals: not its row or list."""
-    found = passage.home.getparent()
+    return beside(passage.home)
+
+
+def beside(element: Any) -> Any:
+    """Return the element that holds another beside its equals, None for that of the whole page."""
+    found = element.getparent()
     while found is not None and found.tag in _INNER:
         found = found.getparent()
     return found
@@ -78,7 +104,7 @@ def is_prose(passage: Passage) -> bool:
 
 def share_of_prose(passages: Sequence[Passage], taken: set[int]) -> float:
     """Return the share that was taken of the prose on the page that could be an article's, 1 where there is none."""
-    lengths = {number: len(each.text) for number, each in enumerate(passages) if _is_possible(each)}
+    lengths = {number: len(each.text) for number, each in enumerate(passages) if is_possible(each)}
     return sum(lengths.get(number, 0) for number in taken) / sum(lengths.values()) if lengths else 1.0
 
 
@@ -91,7 +117,7 @@ def more_prose(passages: Sequence[Passage], taken: set[int], mistaken: Mistaken)
     lengths = _by_container(passages, taken)
     alike: Counter[Any] = Counter()
     for element, length in lengths.items():
-        alike[_name(element)] += length
+        alike[name_of(element)] += length
     names = {name for name, length in alike.items() if name[0] is not None and length > lengths.total() / 10}
     prose = {
         number
@@ -106,7 +132,7 @@ def more_prose(passages: Sequence[Passage], taken: set[int], mistaken: Mistaken)
         if count >= FEWEST_TOGETHER and letters[home] > MUCH_OF_IT * lengths.total()
     }
     return (
-        {number for number in prose if (home := container(passages[number])) in groups or _name(home) in names}
+        {number for number in prose if (home := container(passages[number])) in groups or name_of(home) in names}
         | _amid(passages, taken, mistaken, _core(lengths))
         | _main_prose(passages, taken)
     )
@@ -135,14 +161,15 @@ def _main_prose(passages: Sequence[Passage], taken: set[int]) -> set[int]:
     """Return the prose of the container that holds most of it, if most of what was taken is something else."""
     if share_of_prose(passages, taken) >= LITTLE_OF_IT:
         return set()
-    possible = {number for number, each in enumerate(passages) if _is_possible(each)}
+    possible = {number for number, each in enumerate(passages) if is_possible(each)}
     letters = _by_container(passages, possible)
     home, length = letters.most_common(1)[0]
     found = {number for number in possible if container(passages[number]) is home}
     return found if len(found) >= FEWEST_TOGETHER and length > letters.total() / 2 else set()
 
 
-def _is_possible(passage: Passage) -> bool:
+def is_possible(passage: Passage) -> bool:
+    """Return whether a passage is prose that could be an article's."""
     return passage.place.reason not in _NEVER and is_prose(passage)
 
 
@@ -180,8 +207,8 @@ def _core(lengths: Counter[Any]) -> Any:
     return None if core is None or core.tag in _WHOLE_PAGE else core
 
 
-def _name(element: Any) -> tuple[Any, str, str]:
-    """Return how a container is called beside those around it; numbers in names do not count."""
+def name_of(element: Any) -> tuple[Any, str, str]:
+    """Return where an element stands and how it is called there; numbers in names do not count."""
     if element is None or element.getparent() is None:
         return None, "", ""
-    return element.getparent(), element.tag, _NUMBER.sub("", element.get("class", ""))
+    return beside(element), element.tag, _NUMBER.sub("", element.get("class", ""))

@@ -34,12 +34,17 @@ EXPLANATION = Place("explanation of a word", is_certain=True, is_apart=True)
 CAPTION = Place("caption", is_certain=True)
 SHARE = Place("share bar", is_certain=True)
 READ_MORE = Place("read more", is_certain=True)
+TEASER = Place("teaser of another article", is_certain=True)
 QUOTED_MAIL = Place("quoted mail", is_certain=True)
 SIGNATURE = Place("signature", is_certain=True)
 BUTTON = Place("button", is_certain=True, is_apart=True)
 WITHOUT_SCRIPT = Place("for browsers without script")
 SUBSCRIPTION = Place("newsletter or subscription", is_certain=True)
 NAVIGATION = Place("navigation", is_certain=True)
+COMMENT = Place("comment")
+AUTHOR = Place("about the author")
+HEAD_OF_PAGE = Place("head of the page")
+BESIDE = Place("beside the article")
 BYLINE = Place("byline or date")
 ADVERTISEMENT = Place("advertisement", is_certain=True)
 
@@ -49,8 +54,8 @@ _TAGS = {
     "nav": NAVIGATION,
     "dialog": HIDDEN,
     "footer": Place("foot of the page"),
-    "header": Place("head of the page"),
-    "aside": Place("beside the article"),
+    "header": HEAD_OF_PAGE,
+    "aside": BESIDE,
     "form": Place("form"),
     "noscript": WITHOUT_SCRIPT,
     "amp-sidebar": NAVIGATION,
@@ -63,10 +68,10 @@ _ROLES = {
     "dialog": Place("notice over the page", is_certain=True),
     "alertdialog": Place("notice over the page", is_certain=True),
     "contentinfo": Place("foot of the page"),
-    "complementary": Place("beside the article"),
+    "complementary": BESIDE,
     "tooltip": EXPLANATION,
     "search": Place("form"),
-    "banner": Place("head of the page"),
+    "banner": HEAD_OF_PAGE,
 }
 
 
@@ -101,7 +106,9 @@ _CLASSES = (
         _named(
             r"wp-caption-text",
             r"figcaption",
-            r"(?:image|photo|picture|media|img|bild)-?(?:caption|credits?|text)",
+            r"(?:image|photo|picture|img|bild)-?(?:caption|credits?|text)",
+            r"video-?(?:captions?|desc\w*|title)",
+            r"media[_-]*(?:caption|credits?|description|copyright)",
             r"captions?",
             r"photo-?credit",
             r"bildunterschrift",
@@ -159,19 +166,19 @@ _CLASSES = (
         _named(
             r"comments?", r"comment-?list", r"disqus\w*", r"respond", r"kommentare?", r"commentaires?", r"fb-comments"
         ),
-        Place("comment"),
+        COMMENT,
     ),
     (
         _named(r"breadcrumbs?", r"nav", r"navi\w*", r"navigation", r"navbar", r"menu", r"pagination", r"pager"),
         Place("navigation"),
     ),
     (_named(r"tags?", r"tag-?list", r"tagcloud", r"keywords", r"categories", r"topics"), Place("keywords")),
-    (_named(r"author-?(?:bio|box|info|card|description)", r"about-?author", r"bio"), Place("about the author")),
+    (_named(r"author-?(?:bio|box|info|card|description)", r"about-?author", r"bio"), AUTHOR),
     (
         _named(r"byline", r"meta", r"entry-meta", r"post-meta", r"dateline", r"publish\w*", r"timestamp"),
         BYLINE,
     ),
-    (_named(r"sidebar\w*", r"widget\w*", r"aside"), Place("beside the article")),
+    (_named(r"sidebar\w*", r"widget\w*", r"aside"), BESIDE),
     (_named(r"footer\w*", r"copyright", r"legal", r"impressum"), Place("foot of the page")),
 )
 _LEAD = _named(
@@ -242,6 +249,8 @@ class Places:
             return not_read
         attributes = element.attrib
         place = _TAGS.get(element.tag, NO_PLACE)
+        if element.tag == "figure" and next(element.iter("blockquote", "table"), None) is None:
+            place = BESIDE
         if attributes and not place.is_certain:
             place = self._by_names(attributes, place)
         if place.is_lead and not place.reason:

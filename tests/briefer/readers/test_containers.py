@@ -69,3 +69,69 @@ def test_little_of_the_prose_of_a_page_makes_the_library_answer_twice(monkeypatc
     monkeypatch.setattr(from_html, "_extracted", nothing)
     assert kept(page(f"<div class='story'>{prose(SENTENCES)}</div>")) == SENTENCES
     assert asked == [{"favor_recall": True}, {"favor_precision": True}]
+
+
+def cards(count: int, tag: str = "div") -> str:
+    teaser = "<a href='/{0}'><h3>Another headline of {0}</h3></a><p>{1}</p>"
+    opinions = (sentence.replace("north", "east") for sentence in SENTENCES)
+    return "".join(f"<{tag} class='card'>{teaser.format(n, next(opinions))}</{tag}>" for n in range(count))
+
+
+@pytest.mark.parametrize("length", [2, 12])
+def test_boxes_with_headlines_that_lead_elsewhere_are_teasers_even_in_the_midst_of_an_article(length: int):
+    text = prose(SENTENCES[: length // 2]) + f"<div class='c'><h2>World</h2>{cards(2)}</div>"
+    text += prose(SENTENCES[length // 2 : length])
+    result = read(page(f"<main><article>{text}</article><section>{cards(6, 'article')}</section></main>"), "a.html")
+    assert [words for words in texts(result) if "east" in words] == []
+    assert [words for words in texts(result) if words in SENTENCES] == SENTENCES[:length]
+    assert {each.reason for each in result.left_out if "east" in each.text} == {"teaser of another article"}
+
+
+def test_a_digest_is_no_page_of_teasers():
+    digest = "".join(
+        f"<li><h3><a href='/{number}'>What they said of {number}</a></h3><p>{sentence}</p></li>"
+        for number, sentence in enumerate(SENTENCES[2:])
+    )
+    assert kept(page(f"<article>{prose(SENTENCES[:2])}<ul>{digest}</ul></article>")) == SENTENCES
+    assert kept(page(f"<main>{cards(12)}</main>".replace("east", "north"))) == SENTENCES
+
+
+@pytest.mark.parametrize("name", ["comments", "author-bio"])
+def test_what_stands_below_an_article_is_no_part_of_it_even_if_it_is_longer(name: str):
+    below = "".join(f"<div><b>Jo</b><p>{sentence.replace('north', 'east')}</p></div>" for sentence in SENTENCES)
+    data = page(f"<div><div>{prose(SENTENCES[:4])}</div><div class='{name}'><h3>Below</h3>{below}</div></div>")
+    assert texts(read(data, "a.html")) == SENTENCES[:4]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<header><h1>Talks end</h1><div class='xy'>{}</div></header>",
+        "<header><h2>Talks end</h2><p>{}</p></header>",
+        "<h1>Talks end</h1><p class='teaser-text'>{}</p>",
+        "<h1>Site</h1><h1>Talks end</h1><h1>{}</h1>",
+    ],
+)
+def test_the_sentence_between_headline_and_text_belongs_to_the_article(head: str):
+    data = page(f"<main><article>{head.format(SENTENCES[0])}<div>{prose(SENTENCES[1:])}</div></article></main>")
+    assert kept(data) == SENTENCES
+
+
+def test_entries_are_one_article_though_each_stands_in_an_item_of_a_list():
+    entries = "".join(
+        f"<li><article class='entry' id='e{number}'><h2>Entry {number}</h2><p>{sentence}</p></article></li>"
+        for number, sentence in enumerate(SENTENCES)
+    )
+    assert kept(page(f"<main><div class='feed'><ol>{entries}</ol></div></main>")) == SENTENCES
+
+
+def test_a_figure_holds_text_only_if_it_is_a_quotation_that_is_not_in_the_text():
+    quoted = "“Nobody will sign that in a year with so little water in the river,” the envoy said that evening."
+    text = [f"<p>{sentence}</p>" for sentence in SENTENCES]
+    text.insert(
+        3, "<figure><div class='c'><p>Follow our letter for all that is new on the river every day.</p></div></figure>"
+    )
+    text.insert(6, f"<figure><blockquote><p>{SENTENCES[1]}</p></blockquote></figure>")
+    text.insert(9, f"<figure><blockquote><p>{quoted}</p></blockquote></figure>")
+    result = texts(read(page(f"<article>{''.join(text)}</article>"), "a.html"))
+    assert result == [*SENTENCES[:7], quoted, *SENTENCES[7:]]
