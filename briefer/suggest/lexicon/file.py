@@ -261,12 +261,15 @@ def _verbs(data: Mapping[str, Any], lines: Lines) -> tuple[dict[str, tuple[Cue, 
 
 
 def _forms(data: Mapping[str, Any], lemmas: Iterable[str]) -> dict[str, tuple[str, int]]:
-    """Return the forms of every verb; a form that two verbs share belongs to the one that is irregular in it."""
+    """Return the forms of every verb; a form that two verbs share belongs to the one that is irregular in it.
+
+    Of two alike it belongs to the one listed first: the order of a set differs from start to start of the program.
+    """
     irregular = {words[0]: words for entry in _entries(data.get("irregular verbs", "")) if (words := entry.split())}
     rules = {form: _rules(text) for form, text in data.get("inflection", {}).items()}
     doubled = frozenset(_entries(data.get("doubled", "")))
     forms: dict[str, tuple[str, int]] = {}
-    for lemma in sorted({*lemmas, *irregular}, key=lambda each: each not in irregular):
+    for lemma in dict.fromkeys((*irregular, *lemmas)):
         given = irregular.get(lemma, ())
         for name, flag in (("base", Form.BASE), ("present", Form.PRESENT), ("past", Form.PAST),
                            ("participle", Form.PARTICIPLE), ("progressive", Form.PROGRESSIVE)):  # fmt: skip
