@@ -1,6 +1,6 @@
 """How good the rows of a draft are: B-cubed, pairs of both sides, rows with both sides, and titles.
 
-Only practice articles with labelled rows count. A passage that the draft misses stands alone.
+A passage that the draft misses stands alone.
 Run: python -m benchmarks.suggestion_rows FOLDER [FOLDER ...] [--rows]
 """
 
@@ -9,12 +9,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from benchmarks.figures import Figure, Figures, f1, print_figures, share
 from benchmarks.suggestions import Case, read_case, suggested, whose
 from briefer.model import Kind
 from briefer.suggest import Suggestion
@@ -47,17 +48,16 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--rows", action="store_true", help="print the rows of every draft")
     wanted = parser.parse_args()
-    for folder in wanted.folders:
-        tables = [table for path in sorted(folder.glob("*.json")) if (table := read_table(path, wanted.rows))]
-        if tables:
-            _report(folder.name, tables)
+    tables = {
+        folder.name: [read_table(path, wanted.rows) for path in sorted(folder.glob("*.json"))]
+        for folder in wanted.folders
+    }
+    print_figures({name: row_figures(each) for name, each in tables.items()})
 
 
-def read_table(path: Path, is_printed: bool = False) -> Table | None:
-    """Read a practice article and draft it; None if nobody has labelled its rows."""
+def read_table(path: Path, is_printed: bool = False) -> Table:
+    """Read a practice article and draft it."""
     data = json.loads(path.read_text(encoding="utf-8"))
-    if "rows" not in data:
-        return None
     case = read_case(path)
     draft = [each for each in suggested(case) if each.kind is not Kind.EVENT]
     if is_printed:
@@ -88,22 +88,24 @@ def _drafted(case: Case, draft: Sequence[Suggestion]) -> dict[Item, Filed]:
     return found
 
 
-def _report(name: str, tables: Sequence[Table]) -> None:
+def row_figures(tables: Sequence[Table]) -> Figures:
+    """Return what the rows of the drafts are worth."""
     precision, recall = _b_cubed(tables)
     right, given, wanted = (sum(each) for each in zip(*map(_pairs, tables), strict=True))
-    covered, two_sided = (sum(each) for each in zip(*map(_covered, tables), strict=True))
-    good, titles = (sum(each) for each in zip(*map(_titled, tables), strict=True))
-    merged, rows = (sum(each) for each in zip(*map(_to_merge, tables), strict=True))
-    print(f"{name}: {len(tables)} articles, {sum(len(each.gold) for each in tables)} passages in rows")
-    print(f"  B-cubed F1 {_f1(precision, recall):.2f} (precision {precision:.2f}, recall {recall:.2f})")
     pair_precision, pair_recall = right / max(1, given), right / max(1, wanted)
-    print(f"  pairs of both sides: F1 {_f1(pair_precision, pair_recall):.2f} ({pair_precision:.2f}, {pair_recall:.2f})")
-    print(f"  rows with both sides covered: {covered} of {two_sided}")
-    print(f"  titles good: {good} of {titles}; rows one would merge: {merged} of {rows}")
+    return {
+        "B-cubed F1": Figure(f1(precision, recall), sum(len(each.gold) for each in tables)),
+        "pair F1": Figure(f1(pair_precision, pair_recall), wanted),
+        "pair precision": Figure(pair_precision, given),
+        "two-sided rows covered": _together(map(_covered, tables)),
+        "rows to merge": _together(map(_to_merge, tables), is_low_good=True),
+        "titles that would do": _together(map(_titled, tables)),
+    }
 
 
-def _f1(precision: float, recall: float) -> float:
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+def _together(counts: Iterable[tuple[int, int]], is_low_good: bool = False) -> Figure:
+    some, of = (sum(each) for each in zip(*counts, strict=True))
+    return share(some, of, is_low_good)
 
 
 def _b_cubed(tables: Sequence[Table]) -> tuple[float, float]:

@@ -11,11 +11,12 @@ import json
 import random
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from benchmarks.figures import Figure, share
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, Party, PartyId, Source
 from briefer.suggest import Lexicon, Suggestion, load_lexicon, suggest
 
@@ -47,7 +48,7 @@ class Judged:
         return self.right == self.given
 
 
-Measure = Callable[[Sequence[Judged]], float]
+Measure = Callable[[Sequence[Judged]], Figure]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,18 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A practice article with its parties and the gold tags of its sentences."""
+    """A practice article with its parties, the gold tags of its sentences, and who else is an actor in it.
+
+    `people` are the names of persons, each with the party they speak for; `others` the rest.
+    """
 
     article: Article
     parties: tuple[Party, ...]
     thirds: tuple[Party, ...]
     lexicon: Lexicon
     gold: tuple[dict[str, Any], ...]
+    people: Mapping[str, str]
+    others: tuple[str, ...]
 
 
 def main() -> None:
@@ -110,8 +116,18 @@ def _print_figures(judged: Sequence[Sequence[Judged]]) -> None:
     together = [each for article in judged for each in article]
     for name, measure in MEASURES.items():
         low, high = _interval(judged, measure)
-        print(f"    {name:<26}{measure(together):.2f}   ({low:.2f} to {high:.2f})")
-    print("    F1 " + ", ".join(f"{kind.lower()} {f1(together, kind):.2f}" for kind in KINDS))
+        print(f"    {name:<26}{measure(together).value:.2f}   ({low:.2f} to {high:.2f})")
+    print("    F1 " + ", ".join(f"{kind.lower()} {_kind_f1(together, kind):.2f}" for kind in KINDS))
+
+
+def sentence_figures(cases: Sequence[Case]) -> dict[str, Figure]:
+    """Return every measure of the sentences, of the first answers and with second readings."""
+    answers = [answer for case in cases for answer in _answers(case, suggested(case))]
+    return {
+        name + also: measure([each.judged(is_lenient) for each in answers])
+        for name, measure in MEASURES.items()
+        for is_lenient, also in ((False, ""), (True, ", second readings"))
+    }
 
 
 # Reading and asking
@@ -127,7 +143,9 @@ def read_case(path: Path) -> Case:
         raise SystemExit(f"{path.name}: there is no lexicon for {data['language']!r}.")
     gold = tuple(tag for tag in data["gold"] if not tag.get("clause"))
     article = Article(ArticleId("a"), source, paragraphs)
-    return Case(article, _parties(data["parties"], "p"), _parties(data["third"], "t"), lexicon, gold)
+    parties, thirds = _parties(data["parties"], "p"), _parties(data["third"], "t")
+    people = {each["name"]: each["of"] for each in data["people"]}
+    return Case(article, parties, thirds, lexicon, gold, people, tuple(data["others"]))
 
 
 def _parties(entries: list[dict[str, Any]], prefix: str) -> tuple[Party, ...]:
@@ -170,52 +188,61 @@ def whose(suggestion: Suggestion) -> str:
 # Measuring
 
 
-def f1(judged: Sequence[Judged], kind: str) -> float:
-    """Return the F1 of one kind, 0 to 1; 0 where the kind neither occurs nor is given."""
+def _kind_f1(judged: Sequence[Judged], kind: str) -> float:
     pairs = Counter((each.right == kind, each.given == kind) for each in judged)
     total = 2 * pairs[True, True] + pairs[True, False] + pairs[False, True]
     return 2 * pairs[True, True] / total if total else 0.0
 
 
-def _macro_f1(judged: Sequence[Judged]) -> float:
-    return sum(f1(judged, kind) for kind in KINDS) / len(KINDS)
+def _macro_f1(judged: Sequence[Judged]) -> Figure:
+    return Figure(sum(_kind_f1(judged, kind) for kind in KINDS) / len(KINDS), len(judged))
 
 
-def _kind_accuracy(judged: Sequence[Judged]) -> float:
+def _kind_accuracy(judged: Sequence[Judged]) -> Figure:
     return _share(each.is_kind for each in judged)
 
 
-def _party_accuracy(judged: Sequence[Judged]) -> float:
+def _party_accuracy(judged: Sequence[Judged]) -> Figure:
     return _share(each.is_party for each in judged if each.is_kind and each.given != "NONE")
 
 
-def _likely_right(judged: Sequence[Judged]) -> float:
+def _demand_recall(judged: Sequence[Judged]) -> Figure:
+    return _share(each.is_kind for each in judged if each.right == "DEMAND")
+
+
+def _demand_precision(judged: Sequence[Judged]) -> Figure:
+    return _share(each.is_kind for each in judged if each.given == "DEMAND")
+
+
+def _likely_right(judged: Sequence[Judged]) -> Figure:
     return _share(each.is_kind and each.is_party for each in judged if each.is_likely)
 
 
-def _likely_share(judged: Sequence[Judged]) -> float:
+def _likely_share(judged: Sequence[Judged]) -> Figure:
     return _share(each.is_likely for each in judged)
 
 
 MEASURES: dict[str, Measure] = {
-    "macro-F1": _macro_f1,
+    "kind macro-F1": _macro_f1,
     "kind accuracy": _kind_accuracy,
     "party where kind is right": _party_accuracy,
+    "demand recall": _demand_recall,
+    "demand precision": _demand_precision,
     "likely: right": _likely_right,
-    "likely: share of sentences": _likely_share,
+    "likely: share": _likely_share,
 }
 
 
-def _share(values: Iterable[bool]) -> float:
+def _share(values: Iterable[bool]) -> Figure:
     known = list(values)
-    return sum(known) / len(known) if known else 0.0
+    return share(sum(known), len(known))
 
 
 def _interval(judged: Sequence[Sequence[Judged]], measure: Measure) -> tuple[float, float]:
     """Return the 90 % bootstrap interval; whole articles are drawn, for their sentences are alike."""
     chance = random.Random(1)
     values = sorted(
-        measure([each for article in chance.choices(judged, k=len(judged)) for each in article])
+        measure([each for article in chance.choices(judged, k=len(judged)) for each in article]).value
         for _ in range(RESAMPLES)
     )
     return values[RESAMPLES // 20], values[-1 - RESAMPLES // 20]

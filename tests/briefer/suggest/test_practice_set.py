@@ -32,6 +32,20 @@ def test_every_sentence_of_a_practice_article_has_one_answer_of_a_named_party(pa
         assert not tag["party"] or tag["party"] in whose
 
 
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_rows_of_a_practice_article_hold_stances_once_and_its_people_speak_for_its_parties(path):
+    data = json.loads(path.read_text(encoding="utf-8"))
+    numbers = [number for row in data["rows"] for number in row["gold"]]
+    assert len(numbers) == len(set(numbers))
+    assert all(data["gold"][number]["kind"] in {"DEMAND", "POSITION"} for number in numbers)
+    sides = {each["name"] for each in (*data["parties"], *data["third"])}
+    text = " ".join((data["title"], *data["paragraphs"]))
+    for person in data["people"]:
+        assert person["of"] in sides
+        assert person["name"].split()[-1] in text
+    assert all(name in text for name in data["others"])
+
+
 def test_no_kind_is_rare_in_the_practice_set():
     counts = Counter(tag["kind"] for path in ARTICLES for tag in json.loads(path.read_text(encoding="utf-8"))["gold"])
     assert set(counts) == KINDS

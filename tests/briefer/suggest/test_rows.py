@@ -1,7 +1,5 @@
 """The draft sets what both sides say about one matter into one row, under a title one would print."""
 
-import json
-
 import pytest
 import yaml
 
@@ -101,14 +99,6 @@ def test_no_article_is_one_big_row_and_few_passages_are_left_alone():
         sizes = [each.row for each in table.draft.values() if each.row]
         assert len(set(sizes)) > 1
         assert max(sizes.count(row) for row in set(sizes)) < 0.8 * len(sizes)
-
-
-def test_rows_of_practice_articles_name_passages_that_are_there_once():
-    for path in LABELLED:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        numbers = [number for row in data["rows"] for number in row["gold"]]
-        assert len(numbers) == len(set(numbers))
-        assert all(data["gold"][number]["kind"] in {"DEMAND", "POSITION"} for number in numbers)
 
 
 def test_a_project_of_the_draft_has_the_rows_of_the_draft():

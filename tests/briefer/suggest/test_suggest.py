@@ -1,8 +1,6 @@
 """The draft says what a sentence is and whose, gives its reasons, and gives way to what a person has tagged."""
 
 import importlib
-import json
-from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -22,15 +20,13 @@ from briefer.model import (
     Source,
     Status,
 )
-from briefer.suggest import LIKELY, POSSIBLE, load_lexicon, mentions, suggest
-from tests import DATA
+from briefer.suggest import POSSIBLE, load_lexicon, mentions, suggest
 
 ENGLISH = load_lexicon("en")
 FRENCH = load_lexicon("fr")
 ALPHA = Party(PartyId("p1"), "Alvania", aliases=("Tarn",))
 BETA = Party(PartyId("p2"), "Bernia", aliases=("Korst",))
 THIRD = Party(PartyId("p3"), "Cestria")
-PRACTICE = sorted((DATA / "practice" / "tuning").glob("*.json"))
 
 
 def article(*texts, published="2026-03-12", language="en"):
@@ -205,42 +201,6 @@ def test_the_draft_can_be_held_at_every_sentence_and_stays_the_same():
     held = []
     assert draft(*texts, pace=lambda: held.append(1)) == draft(*texts)
     assert len(held) >= 3
-
-
-def practice():
-    """Yield right and suggested kind and party of each practice sentence, with the confidence."""
-    for path in PRACTICE:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        parties, thirds = (
-            tuple(Party(PartyId(each["name"]), each["name"], aliases=tuple(each["aliases"])) for each in data[key])
-            for key in ("parties", "third")
-        )
-        text = article(*data["paragraphs"], published=data["published"])
-        found = suggest(text, parties, ENGLISH, thirds=thirds)
-        for gold in data["gold"]:
-            if gold.get("clause"):
-                continue
-            inside = (each for each in found if each.paragraph == gold["paragraph"])
-            first = next((each for each in inside if gold["start"] <= each.start < gold["end"]), None)
-            given_ = (first.kind.name, names(first.parties)) if first else ("NONE", "")
-            yield (gold["kind"], gold["party"]), given_, first.confidence if first else 0.0
-
-
-def test_the_practice_articles_stay_as_right_as_they_are():
-    answers = list(practice())
-    counts = Counter((right[0], given_[0]) for right, given_, _ in answers)
-    kinds = ("DEMAND", "POSITION", "EVENT", "NONE")
-    scores = []
-    for kind in kinds:
-        wrong = sum(counts[kind, other] + counts[other, kind] for other in kinds if other != kind)
-        scores.append(2 * counts[kind, kind] / (2 * counts[kind, kind] + wrong))
-    assert sum(scores) / len(scores) >= 0.75
-    assert sum(right[0] == given_[0] for right, given_, _ in answers) / len(answers) >= 0.75
-    same = [right == given_ for right, given_, _ in answers if right[0] == given_[0] != "NONE"]
-    assert sum(same) / len(same) >= 0.84
-    likely = [right == given_ for right, given_, confidence in answers if confidence >= LIKELY]
-    assert sum(likely) / len(likely) >= 0.85
-    assert len(likely) / len(answers) >= 0.28
 
 
 def test_a_speaker_quoted_on_in_another_sentence_keeps_the_words_that_name_them():
