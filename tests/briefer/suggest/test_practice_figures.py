@@ -10,7 +10,7 @@ from benchmarks.practice import PRACTICE, figures, groups
 from tests import DATA
 
 FLOORS = DATA / "practice-floors.json"
-GROUPS = groups(sorted(each for each in PRACTICE.iterdir() if each.is_dir()))
+HALVES = sorted(each for each in PRACTICE.iterdir() if each.is_dir())
 
 
 def held(figure):
@@ -19,31 +19,34 @@ def held(figure):
 
 
 def is_worse(figure, floor):
-    """One sentence, row or article may tip: what helps ten may cost one."""
+    """One sentence, row or article may tip, and a hundredth: what helps ten may cost one."""
     lost = figure.value - floor if figure.is_low_good else floor - figure.value
-    return lost > 1 / max(1, figure.of) + 1e-9
+    return lost > 1 / max(1, figure.of) + 0.01
 
 
-@pytest.mark.parametrize("group", GROUPS)
-def test_no_figure_of_a_half_of_the_practice_articles_is_worse_than_it_was(group, request):
-    found = figures(GROUPS[group])
-    floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
+def test_no_figure_of_the_practice_articles_is_worse_than_it_was_in_any_half_and_language(request):
+    found = {group: figures(paths) for group, paths in groups(HALVES).items()}
     if request.config.getoption("--update-golden"):
-        floors[group] = {name: held(figure) for name, figure in found.items()}
-        FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-    assert set(floors[group]) == set(found)
-    assert {name: each.value for name, each in found.items() if is_worse(each, floors[group][name])} == {}
+        told = {group: {name: held(each) for name, each in those.items()} for group, those in found.items()}
+        FLOORS.write_text(json.dumps(told, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+    assert {group: set(those) for group, those in floors.items()} == {
+        group: set(those) for group, those in found.items()
+    }
+    worse = {
+        f"{group}: {name}": (floors[group][name], round(each.value, 3))
+        for group, those in found.items()
+        for name, each in those.items()
+        if is_worse(each, floors[group][name])
+    }
+    assert worse == {}
 
 
-def test_each_half_has_floors_and_no_floor_is_of_a_half_that_is_gone():
-    assert set(json.loads(FLOORS.read_text(encoding="utf-8"))) == set(GROUPS)
-
-
-def test_a_figure_is_worse_once_more_than_one_thing_of_those_it_is_of_went_wrong():
+def test_a_figure_is_worse_once_more_than_one_of_the_things_it_is_of_and_a_hundredth_went_wrong():
     floor = held(share(80, 100))
     assert not is_worse(share(79, 100), floor)
-    assert is_worse(share(78, 100), floor)
-    assert is_worse(share(22, 100, is_low_good=True), held(share(20, 100, is_low_good=True)))
+    assert is_worse(share(77, 100), floor)
+    assert is_worse(share(23, 100, is_low_good=True), held(share(20, 100, is_low_good=True)))
     assert not is_worse(share(18, 100, is_low_good=True), held(share(20, 100, is_low_good=True)))
 
 
