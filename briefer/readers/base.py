@@ -217,7 +217,7 @@ def cleaned_blocks(blocks: Iterable[Block], file_name: str) -> Iterator[tuple[Bl
 
 def _pieces(cleaned: str) -> list[str]:
     """Return the paragraphs in a cleaned block, each on one line with single spaces, none empty."""
-    if "\n" not in cleaned and "  " not in cleaned and "\t" not in cleaned:
+    if "\n" not in cleaned and cleaned.rfind("  ") < 0 and "\t" not in cleaned:  # from the end is faster than `in`
         cleaned = cleaned.strip()
         return [cleaned] if cleaned else []
     pieces = _BLANK_LINE.split(cleaned)

@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from xml.etree.ElementTree import Element
 
 from briefer.model import ParagraphKind
@@ -46,6 +47,7 @@ PASSED_OVER = (
 )
 FORMS = frozenset({"draw:text-box", "draw:object", "draw:object-ole", "draw:image", "draw:floating-frame"})
 MATHML = "http://www.w3.org/1998/Math/MathML"
+_TAG = attrgetter("tag")
 _LINES = re.compile(r"\s*[\n\r\t]\s*")
 
 Inside = list[Element | str | Callable[[], None]]
@@ -71,6 +73,7 @@ class Styles:
             for entry in root.iter() if root is not None else ():
                 if qualified(entry.tag) == "style:style":
                     self._styles[attribute(entry, "style:family"), attribute(entry, "style:name")] = _style(entry)
+        self.has_hidden_words = any(style.is_hidden for (family, _), style in self._styles.items() if family == "text")
 
     def shape(self, style: str) -> Shape:
         """Return what a paragraph style makes of a paragraph, taken together with those it comes from."""
@@ -137,6 +140,7 @@ class Walk:
         self._hidden = 0
         self._acts = self._table_of_acts()
         self._by_tag: dict[str, Act] = {}
+        self._plain: set[str] = set()
 
     def read(self, root: Element) -> Story:
         """Add what an element holds, and after it its notes; return the story."""
@@ -163,7 +167,10 @@ class Walk:
 
     def _act_of(self, tag: str) -> Act:
         name = qualified(tag)
-        return self._acts.get(name) or (_mixed if name.startswith("text:") else _children)
+        act = self._acts.get(name) or (_mixed if name.startswith("text:") else _children)
+        if act is _mixed or (name == "text:span" and not self._styles.has_hidden_words):
+            self._plain.add(tag)
+        return act
 
     def _table_of_acts(self) -> dict[str, Act]:
         acts: dict[str, Act] = dict.fromkeys(PASSED_OVER, _pass_over)
@@ -196,15 +203,31 @@ class Walk:
 
     def _paragraph(self, element: Element) -> Inside:
         shape = self._styles.shape(attribute(element, "text:style-name"))
-        passage = self.story.begin(shape.kind)
+        kind = shape.kind
         if qualified(element.tag) == "text:h":
-            passage.kind = ParagraphKind.HEADING
-        elif self._lists and shape.kind is ParagraphKind.BODY:
-            passage.kind = ParagraphKind.LIST_ITEM
+            kind = ParagraphKind.HEADING
+        elif self._lists and kind is ParagraphKind.BODY:
+            kind = ParagraphKind.LIST_ITEM
+        label = self._numbers.label(element)
+        words = None if self._hidden or label or shape.is_title or shape.is_hidden else self._plain_words(element)
+        if words is not None:
+            self.story.add_paragraph(words, kind)
+            return []
+        passage = self.story.begin(kind)
         passage.is_title = shape.is_title
         passage.is_hidden = shape.is_hidden
-        passage.label = self._numbers.label(element)
+        passage.label = label
         return [self.story.end, *_mixed(element)]
+
+    def _plain_words(self, paragraph: Element) -> str | None:
+        """Return the words of a paragraph that holds nothing but words and marks of styles, None if it needs a walk."""
+        if not len(paragraph):
+            return _on_one_line(paragraph.text or "")
+        _, *inside = map(_TAG, paragraph.iter())
+        if not self._plain.issuperset(inside):
+            return None
+        words = "".join(paragraph.itertext())
+        return None if _has_break(words) else words
 
     def _list(self, element: Element) -> Inside:
         self._lists += 1
@@ -361,4 +384,8 @@ def _mixed(element: Element) -> Inside:
 
 def _on_one_line(characters: str) -> str:
     """Return characters with the line breaks of the XML as the spaces they stand for."""
-    return characters if characters.isprintable() else _LINES.sub(" ", characters)
+    return _LINES.sub(" ", characters) if _has_break(characters) else characters
+
+
+def _has_break(characters: str) -> bool:
+    return "\n" in characters or "\t" in characters or "\r" in characters

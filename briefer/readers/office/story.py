@@ -132,6 +132,14 @@ class Story:
             Block(words, reason=aside.value, cell=self._cell)
         )
 
+    def add_paragraph(self, words: str, kind: ParagraphKind) -> None:
+        """Add a paragraph that has words and nothing else."""
+        if self.open or self._carried:
+            self.begin(kind).pieces.append(words)
+            self.end()
+        elif words:
+            self.blocks.append(Block(words, kind, "", self._cell))
+
     def end(self) -> None:
         """Close the paragraph that is open; what hangs on it follows it."""
         passage = self.open.pop()
@@ -147,8 +155,9 @@ class Story:
         if passage.runs_on and not self.open:
             self._carried = passage.pieces
         elif words:
-            labelled = f"{passage.label} {words}" if passage.label and words.strip() else words
-            target.append(Block(labelled, passage.kind, cell=self._cell))
+            if passage.label and words.strip():
+                words = f"{passage.label} {words}"
+            target.append(Block(words, passage.kind, "", self._cell))
         if passage.following:
             target += passage.following
 

@@ -1,4 +1,4 @@
-"""Paragraphs of a Word document with nothing but runs of words are read without a walk, and read the same."""
+"""Paragraphs of office documents with nothing but words are read without a walk, and read the same."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefer.readers.office import odt_walk
 from briefer.readers.office.docx_names import plain_paragraphs
 from briefer.readers.office.docx_styles import Styles
 from briefer.readers.office.docx_walk import Beside, Walk
 from briefer.readers.office.package import parsed_part
 from tests.briefer.readers.office_results import read, texts
-from tests.office_files import W_STRICT, WORD_SPACES, W, docx, paragraph, run
+from tests.office_files import ODT_SPACES, W_STRICT, WORD_SPACES, W, docx, paragraph, run
 
 WRAPPINGS = (
     "<w:hyperlink>{}</w:hyperlink>",
@@ -44,6 +45,29 @@ bodies = st.recursive(
 )
 
 
+OPEN_WRAPPINGS = (
+    "<text:p>{}</text:p>",
+    "<text:h>{}</text:h>",
+    "<text:p text:style-name='Title'>\n  {}\n</text:p>",
+    "<text:span>{}</text:span>",
+    "<text:span text:style-name='Unseen'>{} between</text:span>",
+    "<text:a>{}<text:bookmark/> after</text:a>",
+    "<text:hidden-paragraph text:is-hidden='true'/>{}",
+    "<text:list><text:list-item>{}</text:list-item></text:list>",
+    "<table:table><table:table-row><table:table-cell>{}</table:table-cell></table:table-row></table:table>",
+    "<draw:frame><draw:text-box>{}</draw:text-box></draw:frame>",
+    "<text:section text:display='none'>{}</text:section>",
+    "<office:unheard-of>{} astray</office:unheard-of>",
+)
+open_bodies = st.recursive(
+    st.sampled_from(("one ", " two\n\tthree", "<text:s/>", "<text:line-break/>", "cease<!-- x -->fire", "")),
+    lambda inside: st.builds(
+        lambda wrapping, pieces: wrapping.format("".join(pieces)), st.sampled_from(OPEN_WRAPPINGS), st.lists(inside)
+    ),
+    max_leaves=30,
+)
+
+
 def tree(body: str, namespace: str, *, is_quick: bool) -> Element:
     content = f'<w:document xmlns:w="{namespace}" {WORD_SPACES}><w:body>{body}</w:body></w:document>'
     return parsed_part(content.encode(), "a.docx", is_dtd_named=False, is_quick=is_quick)
@@ -58,6 +82,24 @@ def test_both_parsers_trees_read_the_same(pieces: list[str], namespace: str, has
     )
     assert quick.blocks == walked.blocks
     assert (quick.asides, quick.tracked_changes) == (walked.asides, walked.tracked_changes)
+
+
+class OnlyWalking(odt_walk.Walk):
+    """A walk that takes no paragraph for plain."""
+
+    def _plain_words(self, _paragraph: Element) -> str | None:
+        return None
+
+
+@given(st.lists(open_bodies, max_size=8), st.booleans())
+def test_plain_paragraphs_of_an_open_document_read_as_with_a_walk(pieces: list[str], has_hidden: bool):
+    shown = "<style:text-properties text:display='none'/>" * has_hidden
+    style = f"<style:style style:family='text' style:name='Unseen'>{shown}</style:style>"
+    root = fromstring(f"<office:text {ODT_SPACES}>{style}{''.join(pieces)}</office:text>")
+    walked, quick = (
+        walk(odt_walk.Styles((root,)), lambda _name: None).read(root) for walk in (OnlyWalking, odt_walk.Walk)
+    )
+    assert (quick.blocks, quick.asides, quick.title) == (walked.blocks, walked.asides, walked.title)
 
 
 def test_a_paragraph_with_anything_to_act_on_is_not_plain():
