@@ -39,7 +39,7 @@ WORDS = (
 bodies = st.recursive(
     st.sampled_from(WORDS),
     lambda inside: st.builds(
-        lambda wrapping, pieces: wrapping.format("".join(pieces)), st.sampled_from(WRAPPINGS), st.lists(inside)
+        lambda wrapping, pieces: wrapping.format("".join(pieces)), st.sampled_from(WRAPPINGS), st.lists(inside, min_size=1)
     ),
     max_leaves=30,
 )
@@ -62,7 +62,7 @@ OPEN_WRAPPINGS = (
 open_bodies = st.recursive(
     st.sampled_from(("one ", " two\n\tthree", "<text:s/>", "<text:line-break/>", "cease<!-- x -->fire", "")),
     lambda inside: st.builds(
-        lambda wrapping, pieces: wrapping.format("".join(pieces)), st.sampled_from(OPEN_WRAPPINGS), st.lists(inside)
+        lambda wrapping, pieces: wrapping.format("".join(pieces)), st.sampled_from(OPEN_WRAPPINGS), st.lists(inside, min_size=1)
     ),
     max_leaves=30,
 )
@@ -73,7 +73,7 @@ def tree(body: str, namespace: str, *, is_quick: bool) -> Element:
     return parsed_part(content.encode(), "a.docx", is_dtd_named=False, is_quick=is_quick)
 
 
-@given(st.lists(bodies, max_size=8), st.sampled_from([W, W_STRICT]), st.booleans())
+@given(st.lists(bodies, min_size=1, max_size=8), st.sampled_from([W, W_STRICT]), st.booleans())
 def test_both_parsers_trees_read_the_same(pieces: list[str], namespace: str, has_hidden: bool):
     switch = f"<w:style w:styleId='Unseen'><w:rPr>{'<w:vanish/>' * has_hidden}</w:rPr></w:style>"
     styles = Styles(fromstring(f"<w:styles xmlns:w='{W}'>{switch}</w:styles>"))
@@ -91,11 +91,11 @@ class OnlyWalking(odt_walk.Walk):
         return None
 
 
-@given(st.lists(open_bodies, max_size=8), st.booleans())
+@given(st.lists(open_bodies, min_size=1, max_size=8), st.booleans())
 def test_plain_paragraphs_of_an_open_document_read_as_with_a_walk(pieces: list[str], has_hidden: bool):
     shown = "<style:text-properties text:display='none'/>" * has_hidden
     style = f"<style:style style:family='text' style:name='Unseen'>{shown}</style:style>"
-    root = fromstring(f"<office:text {ODT_SPACES}>{style}{''.join(pieces)}</office:text>")
+    root = fromstring(f"<office:text {ODT_SPACES}>{style}{''.join(pieces) * 2}</office:text>")
     walked, quick = (
         walk(odt_walk.Styles((root,)), lambda _name: None).read(root) for walk in (OnlyWalking, odt_walk.Walk)
     )
