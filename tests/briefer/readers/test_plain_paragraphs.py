@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefer.readers.office import odt_walk
@@ -91,6 +91,7 @@ class OnlyWalking(odt_walk.Walk):
         return None
 
 
+@example([OPEN_WRAPPINGS[0].format(OPEN_WRAPPINGS[4])], True)
 @given(st.lists(open_bodies, min_size=1, max_size=8), st.booleans())
 def test_plain_paragraphs_of_an_open_document_read_as_with_a_walk(pieces: list[str], has_hidden: bool):
     shown = "<style:text-properties text:display='none'/>" * has_hidden
