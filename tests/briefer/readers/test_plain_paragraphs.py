@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element, fromstring
 
 import pytest
@@ -15,6 +16,16 @@ from briefer.readers.office.docx_walk import Beside, Walk
 from briefer.readers.office.package import parsed_part
 from tests.briefer.readers.office_results import read, texts
 from tests.office_files import ODT_SPACES, W_STRICT, WORD_SPACES, W, docx, paragraph, run
+
+
+def trees(words: Sequence[str], wrappings: Sequence[str]) -> st.SearchStrategy[str]:
+    """Return words in wrappings within wrappings."""
+
+    def wrapped(inside: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+        return st.builds(str.format, st.sampled_from(wrappings), st.lists(inside, min_size=1).map("".join))
+
+    return st.recursive(st.sampled_from(words), wrapped, max_leaves=30)
+
 
 WRAPPINGS = (
     "<w:hyperlink>{}</w:hyperlink>",
@@ -36,13 +47,7 @@ WORDS = (
     *(f'<w:r><w:fldChar w:fldCharType="{step}"/></w:r>' for step in ("begin", "separate", "end")),
     *("<w:r><w:t>cease<!-- x -->fire</w:t></w:r>", "<w:r><w:t><![CDATA[a < b]]> &amp; c</w:t></w:r>"),
 )
-bodies = st.recursive(
-    st.sampled_from(WORDS),
-    lambda inside: st.builds(
-        lambda wrapping, pieces: wrapping.format("".join(pieces)), st.sampled_from(WRAPPINGS), st.lists(inside, min_size=1)
-    ),
-    max_leaves=30,
-)
+bodies = trees(WORDS, WRAPPINGS)
 
 
 OPEN_WRAPPINGS = (
@@ -59,12 +64,8 @@ OPEN_WRAPPINGS = (
     "<text:section text:display='none'>{}</text:section>",
     "<office:unheard-of>{} astray</office:unheard-of>",
 )
-open_bodies = st.recursive(
-    st.sampled_from(("one ", " two\n\tthree", "<text:s/>", "<text:line-break/>", "cease<!-- x -->fire", "")),
-    lambda inside: st.builds(
-        lambda wrapping, pieces: wrapping.format("".join(pieces)), st.sampled_from(OPEN_WRAPPINGS), st.lists(inside, min_size=1)
-    ),
-    max_leaves=30,
+open_bodies = trees(
+    ("one ", " two\n\tthree", "<text:s/>", "<text:line-break/>", "cease<!-- x -->fire", ""), OPEN_WRAPPINGS
 )
 
 
