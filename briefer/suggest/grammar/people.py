@@ -79,13 +79,23 @@ def _unnamed(sentence: Sentence) -> Who | None:
     """Return the party whose leader is spoken of without a name: "Alpha's chief negotiator said"."""
     words = sentence.words
     for named in sentence.named:
-        place = named.high
-        if place >= len(words) or not words[place].is_in("possessives") or not named.who:
-            continue
-        titles = list(takewhile(lambda each: words[each].is_in("titles", "portfolios"), range(place + 1, len(words))))
-        if titles and words[titles[-1]].is_in("titles") and not _has_name(words, titles[-1] + 1):
+        if named.who and (_has_office_after(words, named.high) or _has_office_before(words, named.low, named.high)):
             return named.who
     return None
+
+
+def _has_office_after(words: Sequence[Word], high: int) -> bool:
+    """Return whether an office of a name follows, and no person: "Alpha's foreign minister said"."""
+    if high >= len(words) or not words[high].is_in("possessives"):
+        return False
+    titles = list(takewhile(lambda each: words[each].is_in("titles", "portfolios"), range(high + 1, len(words))))
+    return bool(titles) and words[titles[-1]].is_in("titles") and not _has_name(words, titles[-1] + 1)
+
+
+def _has_office_before(words: Sequence[Word], low: int, high: int) -> bool:
+    """Return whether an office stands before a name, and no person: "his counterpart in Alpha"."""
+    joined = low > 1 and words[low - 1].is_in("within", "belonging")
+    return joined and words[low - 2].is_in("titles", "counterparts") and not _has_name(words, high)
 
 
 def _has_name(words: Sequence[Word], place: int) -> bool:
@@ -180,7 +190,7 @@ def _owner(  # noqa: PLR0911 - one for each way it can be
     near = [*before, *after]
     if any(words[each].is_in("outsiders") for each in near):
         return None, True
-    title = any(words[each].is_in("titles", "counterparts") or _is_the_body(words, each) for each in near)
+    title = any(words[each].is_in("titles", "counterparts", "leads") or _is_the_body(words, each) for each in near)
     for places in (after, before):
         for each in places:
             nearby = sentence.named_at(each)

@@ -79,7 +79,11 @@ def sorts_of(who: Mapping[str, Who], found: Sequence[Sentence], lexicon: Lexicon
     _add_seconds(kinds, principals)
     own = {number: shown for number, shown in kinds.items() if number < principals}
     sorts = {sort: one for sort in SORTS if (one := _the_one(kinds, sort)) is not None}
-    heads = {section: one for section, sort in HEADS.items() if (one := _the_one(own, sort)) is not None}
+    heads = {
+        section: one
+        for section, sort in HEADS.items()
+        if (one := _the_one(own, sort) or _the_one(kinds, sort)) is not None
+    }
     return sorts | heads
 
 

@@ -110,6 +110,7 @@ def _of_names(sentence: Sentence, named: list[Noun], names: Names, memory: Memor
     text = sentence.text_of(first.place, first.high)
     if text in names.outsiders:
         return Subject(THIRD, FAIR, "party.outsider", first.place, first.high, is_outsider=True)
+    first = _apposed(words, named)
     for after in named[1:]:
         joined = words[first.high : after.place]
         if (
@@ -128,6 +129,17 @@ def _of_names(sentence: Sentence, named: list[Noun], names: Names, memory: Memor
     rule = named_at.rule if named_at else "party.body"
     is_person = rule == "party.person" or any(word.is_in("titles") for word in words[first.place : first.high + 4])
     return Subject(first.who, CERTAIN, rule, first.place, first.high, is_person=is_person)
+
+
+def _apposed(words: list[Word], named: list[Noun]) -> Noun:
+    """Return the first name, or the one that nouns lead on to: "Swiss metals group Alpha"."""
+    head = named[0]
+    for after in named[1:]:
+        between = words[head.high : after.place]
+        if not between or any(word.is_stop or word.is_in("and", "prepositions", "relative") for word in between):
+            break
+        head = after if after.who != head.who else head
+    return head
 
 
 def _of_pronoun(found: Noun, memory: Memory) -> Subject | None:

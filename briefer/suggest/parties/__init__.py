@@ -8,15 +8,23 @@ with `propose_parties`.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.model import Article
 from briefer.suggest.lexicon import Lexicon
-from briefer.suggest.lexicon.gazetteer import Gazetteer
+from briefer.suggest.lexicon.gazetteer import SORTS, Gazetteer
 from briefer.suggest.parties.candidates import Candidate, Mention, Survey
+from briefer.suggest.parties.hearing import Heard, hear
 from briefer.suggest.parties.identity import Identities
 
 MOST = 8
+MOST_HEARD = 12
+ACT = 1.5
+"""What each thing that is said or done counts for."""
+LEAST_DONE = 0.7
+LEAST_OFTEN = 1.5
+"""A city, and a government without a country's name, is in many an article without being in the dispute."""
 
 # What a mention counts for.
 _HEADLINE = 4.0
@@ -55,8 +63,8 @@ class Proposal:
 def propose_parties(article: Article, gazetteer: Gazetteer, lexicon: Lexicon | None = None) -> tuple[Proposal, ...]:
     """Return at most eight proposals, likeliest first. Time grows with the length of the article.
 
-    Who is a principal and who a third party is for the user to say. A lexicon adds its language's words that a sentence
-    may begin with.
+    Who is a principal and who a third party is for the user to say. With a lexicon it is read who says and does what,
+    and whose the people are; without one only names that stand before a verb of speaking or acting are proposed.
     """
     plain = gazetteer.words["plain"] | (lexicon.not_a_party if lexicon else frozenset())
     survey = Survey(Identities(article, gazetteer, plain))
@@ -64,8 +72,46 @@ def propose_parties(article: Article, gazetteer: Gazetteer, lexicon: Lexicon | N
     for mention in survey.mentions:
         scores[mention.key] += _weight(mention) * _alone(survey.candidates[mention.key])
     ranked = sorted(survey.candidates.values(), key=lambda each: (-scores[each.name], each.name))
-    named = [each for each in ranked if each.count > 1 or (each.count and each.is_in_headline)]
-    return tuple(_proposal(each, scores[each.name]) for each in named[:MOST])
+    bodies = [each for each in ranked if not each.is_person][:MOST_HEARD]
+    adjectives = frozenset(name for name, entry in gazetteer.entries.items() if entry.sort == "demonyms")
+    heard = hear(article, _names(bodies), adjectives, lexicon) if lexicon else Heard({}, {})
+    acts = {each.name: heard.acts.get(number, 0.0) for number, each in enumerate(bodies)} if lexicon else {}
+    for name, (number, words) in heard.people.items():
+        bodies[number].others.setdefault(name, (f"“{words}”", True))
+    for each in ranked:
+        scores[each.name] += ACT * acts.get(each.name, 0.0)
+    chosen = _chosen([each for each in ranked if each.name not in heard.people], scores, acts)
+    return tuple(_proposal(each, scores[each.name]) for each in chosen[:MOST])
+
+
+def _names(bodies: Sequence[Candidate]) -> dict[str, tuple[int, ...]]:
+    """Return the names of the candidates with their numbers, "the union" too; a name of two is nobody's."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, each in enumerate(bodies):
+        for name in (each.name, each.short_name, *each.others):
+            if name:
+                found[name].add(number)
+    return {name: tuple(numbers) for name, numbers in found.items() if len(numbers) == 1}
+
+
+def _chosen(ranked: Sequence[Candidate], scores: Mapping[str, float], acts: Mapping[str, float]) -> list[Candidate]:
+    """Return those who say or do something, likeliest first; people only where there are no two with a name."""
+    ordered = sorted(ranked, key=lambda each: (-scores[each.name], each.name))
+    doing = [each for each in ordered if _does(each, acts)]
+    named = [each for each in doing if not each.is_person and not each.is_people]
+    chosen = named if len(named) > 1 else doing
+    best = doing[:2]
+    return [each for each in doing if each in chosen or (each in best and not each.is_person)]
+
+
+def _does(candidate: Candidate, acts: Mapping[str, float]) -> bool:
+    """Return whether somebody says or does enough to be a party."""
+    done = acts.get(candidate.name, float(candidate.acting))
+    if (candidate.is_government or candidate.is_city) and not candidate.is_body:
+        return done >= LEAST_OFTEN
+    if candidate.count + candidate.is_in_headline > 1:
+        return done >= LEAST_DONE
+    return done >= LEAST_DONE and candidate.is_body
 
 
 def _weight(mention: Mention) -> float:
@@ -90,12 +136,10 @@ def _alone(candidate: Candidate) -> float:
 
 
 def _proposal(candidate: Candidate, score: float) -> Proposal:
-    aliases = tuple(
-        Alias(name, why, is_learnt) for name, (why, is_learnt) in candidate.others.items() if name != candidate.name
-    )
-    return Proposal(
-        candidate.name, candidate.count, aliases, _reasons(candidate), candidate.short_name, round(score, 2)
-    )
+    called = candidate.called
+    others = {candidate.name: (SORTS["names"].format(name=called), False), **candidate.others}
+    aliases = tuple(Alias(name, why, is_learnt) for name, (why, is_learnt) in others.items() if name != called)
+    return Proposal(called, candidate.count, aliases, _reasons(candidate), candidate.short_name, round(score, 2))
 
 
 def _reasons(candidate: Candidate) -> tuple[str, ...]:

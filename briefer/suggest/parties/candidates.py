@@ -5,12 +5,12 @@ How likely each is a party is weighed in `parties`.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from briefer.suggest.parties.identity import GOVERNMENT, Identities, Line
+from briefer.suggest.parties.identity import Identities, Line
 from briefer.suggest.parties.names import Name, Sort, Token
-from briefer.suggest.parties.offices import Tie, ties_of
 
 _BEFORE_A_ROLE = frozenset(("the", "its", "their"))
 _REACH = 9  # words between a name and its verb: "X, its leader since May, said"
@@ -31,17 +31,30 @@ class Mention:
 
 @dataclass(slots=True)
 class Candidate:
-    """Who may be a party. `others` are its other names: why, and whether they are learnt from the article."""
+    """Who may be a party. `others` are its other names: why, and whether they are learnt from the article.
+
+    `forms` counts how a country or body is written. `is_body`: a country or an organisation, by its name;
+    `is_government`: spoken of as "the government" too.
+    """
 
     name: str
     short_name: str = ""
     is_person: bool = False
     is_people: bool = False
     is_venue: bool = False
+    is_body: bool = False
+    is_government: bool = False
+    is_city: bool = False
     is_in_headline: bool = False
     count: int = 0
     acting: int = 0
     others: dict[str, tuple[str, bool]] = field(default_factory=dict)
+    forms: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def called(self) -> str:
+        """The name as the article writes it most, whole: "Türkiye", "Britain"; initials and capitals are none."""
+        return self.forms.most_common(1)[0][0] if self.forms else self.name
 
 
 class Survey:
@@ -51,7 +64,6 @@ class Survey:
         self.candidates: dict[str, Candidate] = {}
         self.mentions: list[Mention] = []
         self._identities = identities
-        self._tied = ties_of(identities)
         for line in identities.lines:
             for name in line.names:
                 self._add_name(line, name)
@@ -64,26 +76,21 @@ class Survey:
 
     def _add_name(self, line: Line, name: Name) -> None:
         key = self._identities.key(name)
-        tie = self._tied.get(key)
-        candidate = self._candidate(self._followed(tie) if tie else key)
-        if tie:
-            for form in (key, name.text):
-                candidate.others.setdefault(form, (f"“{tie[1]}”", True))
-        else:
-            candidate.is_person = key in self._identities.people
-            self._note_form(candidate, name)
+        candidate = self._candidate(key)
+        candidate.is_person = key in self._identities.people
+        self._note_form(candidate, name)
         self._mention(line, candidate, name)
-
-    def _followed(self, tie: Tie) -> str:
-        """Follow a tie once more: a president's spokesman speaks for the president's country."""
-        return self._tied[tie[0]][0] if tie[0] in self._tied else tie[0]
 
     def _candidate(self, key: str) -> Candidate:
         return self.candidates.setdefault(key, Candidate(key))
 
     def _note_form(self, candidate: Candidate, name: Name) -> None:
+        candidate.is_city = self._identities.gazetteer.shows("cities", candidate.name)
+        candidate.is_body |= name.sort in (Sort.KNOWN, Sort.ORGANISATION)
         if name.entry is not None:
             candidate.short_name = name.entry.entity.short_name
+            if name.entry.sort == "names" and any(letter.islower() for letter in name.text):
+                candidate.forms[name.text] += 1
             candidate.is_venue = name.entry.entity.is_venue
             why = name.entry.why
         else:
@@ -100,9 +107,11 @@ class Survey:
         if not meant:
             return
         candidate = self._candidate(meant)
-        candidate.is_people = self._identities.gazetteer.shows("people", meant)
+        is_government = meant == self._identities.government
+        candidate.is_government |= is_government
+        candidate.is_people = not is_government and self._identities.gazetteer.shows("people", meant)
         if form != meant:
-            candidate.others.setdefault(form, (why, True))
+            candidate.others.setdefault(form, (why, not (is_government and candidate.is_body)))
         self._mention(line, candidate, Name(token.text, Sort.OTHER, place, place + 1))
 
     def _meant(self, word: str, *, has_article: bool) -> tuple[str, str, str]:
@@ -112,7 +121,7 @@ class Survey:
         role = self._identities.role(word) if has_article else ""
         is_people = gazetteer.shows("people", word)
         if not role and gazetteer.shows("government", word) and (has_article or is_people):
-            role = GOVERNMENT
+            role = self._identities.government
         if role:
             return role, form, f"“{form}” of this article"
         if not is_people:

@@ -15,10 +15,13 @@ GOVERNMENT = "government"
 _PEOPLE_OF = ("s", "i", "n", "an", "ian", "ish", "ese")
 _WHERE = frozenset(("in", "near", "across", "outside"))
 _OFTEN = 3
+_RARE = 2  # a capital that only begins sentences: so seldom it is no name if it is a plural, and once never
 _FEW = 20
 _NEAR_THE_TOP = 4  # paragraphs: there a headline that is told again stands
 _SHORT = 3  # letters of words that title case leaves small
 _MOSTLY = 0.8
+_SINGULAR = ("is", "us", "ss", "as", "os")
+_NEAR = 6  # words after a name that may present a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,16 @@ class Line:
     def is_place(self, name: Name) -> bool:
         """Say whether "in" or "near" stands before a name."""
         return name.first > 0 and self.tokens[name.first - 1].text in _WHERE
+
+    def word_after(self, name: Name) -> str:
+        """Return the word that a blank alone, or a possessive, parts from a name, or ""."""
+        is_near = name.last < len(self.tokens) and self.gap(name.last) in (" ", "'s ", "’s ")
+        return self.tokens[name.last].text if is_near else ""
+
+    def begins(self, name: Name) -> bool:
+        """Return whether a name begins a sentence, a quotation or a line."""
+        before = self.text[: self.tokens[name.first].start].rstrip()
+        return not before or before[-1] in '.!?:"“„«‘'
 
     def gap(self, place: int) -> str:
         """Return what stands between a token and the one before it."""
@@ -81,16 +94,19 @@ class Identities:
             for number, text, tokens in lines
         )
         self.lines = (_without_fragments(self.lines), *self.lines[1:])
+        self.lines = (self.lines[0], *self._without_beginnings())
         self._alone = Counter(name.text for name in self._names() if " " not in name.text and name.entry is None)
         self._in_places = Counter(name.text for line in self.lines[1:] for name in line.names if line.is_place(name))
         self.people = self._find_people()
-        self._last_names = {name.split()[-1]: name for name in self.people}
+        self._last_names = {self._family(name.split()): name for name in self.people}
         self._wholes = self._find_wholes()
         self.counts = Counter(self.key(name) for name in self._names())
         self._holding = self._find_holding()
         self._firm = self._find_firm()
         self._roles = {role: self._find_role(shown) for role, shown in gazetteer.roles.items()}
         self.is_domestic = self._count_often_named() < 2
+        self.government = self._find_government()
+        self._beside = self._find_beside()
 
     def key(self, name: Name) -> str:
         """Return the whole name that a name is short for, or the entity that it stands for."""
@@ -109,7 +125,11 @@ class Identities:
 
     def people_of(self, word: str) -> str:
         """Return the one organisation whose name holds a word for people, as "Airline Pilots Guild" holds "pilots"."""
+        if word in self._beside:
+            return self._beside[word]
         fitting = [key for key in self._holding.get(word, ()) if key.lower().split()[-1] != word]
+        if not fitting and self.gazetteer.shows("work", word):
+            return self._roles.get("union", "")
         return fitting[0] if len(fitting) == 1 else ""
 
     def office_of(self, fields: set[str]) -> str:
@@ -128,8 +148,41 @@ class Identities:
         is_compound = "-" in name.text and bool(self.gazetteer.entry(name.text.split("-")[0]))
         return not is_compound and small not in self._small and not self.gazetteer.shows("people", small)
 
+    def _without_beginnings(self) -> Iterator[Line]:
+        """Yield the paragraphs without the words that have a capital only because a sentence begins with them."""
+        alone = [
+            (line, name) for line in self.lines for name in line.names if " " not in name.text and name.entry is None
+        ]
+        inside = {name.text for line, name in alone if not line.begins(name)}
+        inside.update(
+            word for line in self.lines for name in line.names if " " in name.text for word in name.text.split()
+        )
+        often = Counter(name.text for _, name in alone)
+        for line in self.lines[1:]:
+            yield replace(
+                line,
+                names=tuple(
+                    name
+                    for name in line.names
+                    if " " in name.text
+                    or name.entry
+                    or name.text in inside
+                    or not line.begins(name)
+                    or often[name.text] > _RARE
+                    or (often[name.text] > 1 and not self._is_plural(name.text))
+                ),
+            )
+
+    @staticmethod
+    def _is_plural(word: str) -> bool:
+        return word.endswith("s") and not word.endswith(_SINGULAR)
+
     def _is_town(self, name: str) -> bool:
         return 2 * self._in_places[name] > self._alone[name]
+
+    def _family(self, words: Sequence[str]) -> str:
+        """Return the name a person goes by alone: the first where families come first, as in "Park Jun-ho"."""
+        return words[0] if self._alone[words[0]] > self._alone[words[-1]] else words[-1]
 
     def _find_people(self) -> dict[str, None]:
         votes: Counter[str] = Counter()
@@ -144,10 +197,22 @@ class Identities:
         vote = 1 + 2 * name.has_title + 2 * (self._alone[words[-1]] > 0)
         vote -= 2 * any(len(word) > 1 and word.isupper() and "." not in word for word in words)
         vote -= 2 * (self._alone[words[0]] > 0)
+        vote += 2 * self._is_presented(line, name)
         vote -= name.first > 0 and line.tokens[name.first - 1].text.lower() == "the"
         follows = line.tokens[name.last].text.lower() if name.last < len(line.tokens) else ""
         is_owner = line.tokens[name.last - 1].is_possessive and self.gazetteer.shows("title", follows)
         return vote - 3 * is_owner
+
+    def _is_presented(self, line: Line, name: Name) -> bool:
+        """Say whether an office is put after a name: "Ann Lee, the union's spokeswoman"."""
+        if name.last >= len(line.tokens) or line.gap(name.last) != ", ":
+            return False
+        for place in range(name.last, min(name.last + _NEAR, len(line.tokens))):
+            if place > name.last and line.gap(place) not in (" ", "'s ", "’s ", "s' ", "s’ "):
+                return False
+            if self.gazetteer.shows("title", line.tokens[place].text):
+                return True
+        return False
 
     def _find_wholes(self) -> dict[str, str]:
         """Map "Varnholt" to "Varnholt AG", "NTA" to "National Teachers' Association", "Oreshi" to "Oresh"."""
@@ -174,6 +239,8 @@ class Identities:
         yield "".join(word[0] for word in words).upper()
         for count in range(1, len(words)):
             yield " ".join(words[:count])
+            if count > 1:
+                yield " ".join(words[-count:])
         yield f"{words[0]}s"
         if self.gazetteer.shows("organisation", words[-1]):
             yield words[-1]
@@ -187,6 +254,39 @@ class Identities:
                     holding.setdefault(word.strip("’'"), []).append(key)
         return holding
 
+    def _find_government(self) -> str:
+        """Return the one country whose government is spoken of: "the Alvanian government", "Alvania's cabinet"."""
+        shown: Counter[str] = Counter()
+        for line in self.lines[1:]:
+            for name in line.names:
+                is_country = name.entry is not None and name.entry.entity.is_country
+                if is_country and self.gazetteer.shows("government", line.word_after(name)):
+                    shown[self.key(name)] += 1
+        return next(iter(shown)) if len(shown) == 1 else GOVERNMENT
+
+    def _find_beside(self) -> dict[str, str]:
+        """Map a word for people to the one organisation it stands beside: "rebels of the Front", "Front rebels"."""
+        beside: dict[str, set[str]] = {}
+        for line in self.lines[1:]:
+            for name in line.names:
+                if name.sort is Sort.PERSON:
+                    continue
+                for word in self._words_beside(line, name):
+                    if self.gazetteer.shows("people", word):
+                        beside.setdefault(word, set()).add(self.key(name))
+        return {word: next(iter(keys)) for word, keys in beside.items() if len(keys) == 1}
+
+    def _words_beside(self, line: Line, name: Name) -> Iterator[str]:
+        if name.entry is not None and name.entry.entity.is_country:
+            return
+        if name.sort is Sort.ORGANISATION:
+            yield line.word_after(name)
+        if name.first > 1 and line.tokens[name.first - 2].is_possessive:
+            yield line.tokens[name.first - 2].text  # "the pilots' union Alpha"
+        before = [token.text for token in line.tokens[max(0, name.first - 3) : name.first]]
+        if before[-2:] == ["of", "the"] or before[-1:] == ["of"]:
+            yield before[-3 if before[-1] == "the" else -2].lower() if len(before) > 1 else ""
+
     def _find_role(self, shown: frozenset[str]) -> str:
         fitting = Counter({key: self.counts[key] for word in shown for key in self._holding.get(word.lower(), ())})
         ranked = [*fitting.most_common(2), ("", 0), ("", 0)]
@@ -194,7 +294,17 @@ class Identities:
 
     def _find_firm(self) -> str:
         """Return the name that "the company" must mean, or nothing if that is not plain."""
-        public = frozenset[str]().union(*self.gazetteer.roles.values()) - {"Airlines", "Airways", "Bank"}
+        public = frozenset[str]().union(*self.gazetteer.roles.values()) - {
+            "Air",
+            "Airlines",
+            "Airways",
+            "Bank",
+            "Mobile",
+            "Rail",
+            "Railways",
+            "Savings",
+            "Telecom",
+        }
         ranked = [
             (count, key)
             for key, count in self.counts.most_common()

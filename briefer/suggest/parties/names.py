@@ -93,7 +93,7 @@ def _is_joined(text: str, tokens: Sequence[Token], place: int) -> bool:
 
 def _goes_on(text: str, tokens: Sequence[Token], place: int, gazetteer: Gazetteer) -> bool:
     word, after = tokens[place].text, tokens[place + 1]
-    if not after.is_capital or not _is_joined(text, tokens, place + 1):
+    if not after.is_capital or not _is_joined(text, tokens, place + 1) or gazetteer.shows("junk", after.text):
         return False
     if gazetteer.shows("particle", word):
         return True

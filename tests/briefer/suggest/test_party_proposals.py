@@ -9,17 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, Source
-from briefer.suggest import load_gazetteer, propose_parties
+from briefer.suggest import load_gazetteer, load_lexicon, propose_parties
 from tests import DATA, ROOT
 
 GAZETTEER = load_gazetteer()
+ENGLISH = load_lexicon("en")
 TUNING = sorted((DATA / "practice" / "tuning").glob("*.json"))
 ODD = st.text(alphabet="ABab .,’'\"“”-—()NUé\n", max_size=200)
 
 
 def proposals(*paragraphs, headline=""):
     numbered = tuple(Paragraph(ParagraphId(f"p{n}"), text) for n, text in enumerate(paragraphs))
-    return propose_parties(Article(ArticleId("a"), Source(headline=headline), numbered), GAZETTEER)
+    return propose_parties(Article(ArticleId("a"), Source(headline=headline), numbered), GAZETTEER, ENGLISH)
 
 
 def named(found):
@@ -156,3 +157,65 @@ def test_a_headline_that_stands_over_the_text_again_is_counted_once():
 def test_the_words_of_a_headline_in_capitals_are_names_only_where_the_text_has_them_too(told):
     texts = ("Zorn rejected the offer. Norway proposed another.", "Norway said there was time. Zorn did not answer.")
     assert set(named(proposals(*texts, headline=told))) <= {"Zorn", "Norway"}
+
+
+def test_a_country_is_called_as_the_article_calls_it():
+    found = proposals("Türkiye offered to host. Norway agreed.", "Türkiye said so. The UK and Norway waited.")
+    assert {"Türkiye", "Norway"} <= set(named(found))
+    assert not aliases(found, "Türkiye")["Turkey"].is_learnt
+
+
+TALKS = (
+    "Norway and Sweden met in Istanbul on Monday. Norway demanded fish. Sweden rejected the demand.",
+    "Oslo wants the fleet to leave Bergen and Gothenburg, and said the army would watch.",
+    "Denmark offered to host the next round, Foreign Minister Lars Holm said. Norway thanked Denmark.",
+    "Nils Vik, deputy chair of Norway's Security Council, said the boats would stay. Vik laughed.",
+    "The White House said Trump was open to a meeting.",
+    "Elections in Gothenburg are near. Elections are a risk.",
+)
+
+
+def test_third_parties_are_proposed_after_the_pair_and_places_and_common_words_are_none():
+    found = proposals(*TALKS)
+    assert set(named(found)[:2]) == {"Norway", "Sweden"}
+    assert set(named(found)[2:]) == {"Denmark", "United States"}
+    assert "White House" in aliases(found, "United States")
+
+
+def test_people_stand_under_the_party_whose_they_are_as_guesses_and_are_no_parties():
+    found = proposals(*TALKS)
+    assert aliases(found, "Norway")["Nils Vik"].is_learnt
+    assert aliases(found, "Norway")["Vik"].is_learnt
+    assert aliases(found, "Denmark")["Lars Holm"].is_learnt
+    assert not {"Nils Vik", "Vik", "Lars Holm"} & set(named(found))
+
+
+def test_what_things_of_a_country_do_makes_it_no_party():
+    found = proposals(
+        "The Swiss metals group Ferrex raised its offer. The Portuguese drivers' union Sindra objected.",
+        "Ferrex said the price was final. Sindra said the jobs were not safe.",
+        "Swiss shares fell. Portuguese trains stood still, and Swiss and Portuguese trains were late.",
+    )
+    assert set(named(found)) == {"Ferrex", "Sindra"}
+
+
+def test_one_union_has_its_workers_and_the_one_government_its_country():
+    found = proposals(
+        "The Drivers' Union rejected the plan. The drivers want rest.", "The union said so.", "The drivers left."
+    )
+    assert "drivers" in aliases(found, "Drivers' Union")
+    found = proposals(
+        "The Ugandan government refused. Rebels of the Northern Front said no.",
+        "The government will not wait. The Northern Front and the rebels left.",
+    )
+    assert not aliases(found, "Uganda")["the government"].is_learnt
+    assert "rebels" in aliases(found, "Northern Front") or "the rebels" in aliases(found, "Northern Front")
+
+
+def test_a_family_name_may_come_first():
+    found = proposals(
+        "The Doctors' Guild said no. Park Jun-ho, the guild's spokesman, said so.",
+        "Park left. Norway said yes. Norway left.",
+    )
+    assert "Park Jun-ho" in aliases(found, "Doctors' Guild")
+    assert "Park" not in named(found)
