@@ -72,7 +72,7 @@ def propose_parties(article: Article, gazetteer: Gazetteer, lexicon: Lexicon | N
     for mention in survey.mentions:
         scores[mention.key] += _weight(mention) * _alone(survey.candidates[mention.key])
     ranked = sorted(survey.candidates.values(), key=lambda each: (-scores[each.name], each.name))
-    bodies = [each for each in ranked if not each.is_person][:MOST_HEARD]
+    bodies = sorted((each for each in ranked if not each.is_person), key=lambda each: each.is_city)[:MOST_HEARD]
     adjectives = frozenset(name for name, entry in gazetteer.entries.items() if entry.sort == "demonyms")
     heard = hear(article, _names(bodies), adjectives, lexicon) if lexicon else Heard({}, {})
     acts = {each.name: heard.acts.get(number, 0.0) for number, each in enumerate(bodies)} if lexicon else {}

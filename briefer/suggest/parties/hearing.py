@@ -17,7 +17,7 @@ from briefer.suggest.grammar.subjects import Memory, Subject
 from briefer.suggest.lexicon import Lexicon
 
 PRINCIPALS = 2
-MOST_PARAGRAPHS = 40
+MOST_PARAGRAPHS = 30
 """Who the parties are shows in the first paragraphs, and nobody waits for more."""
 SAID, DONE = 1.0, 0.7
 NAMING = frozenset(("party.alias", "party.variant"))
@@ -52,7 +52,7 @@ def hear(article: Article, who: Mapping[str, Who], adjectives: frozenset[str], l
     for sentence, voice in zip(found, voices(found, known, memory), strict=True):
         doer, share = _doer(sentence, voice, adjectives)
         for number in doer:
-            acts[number] = acts.get(number, 0.0) + share / len(doer)
+            acts[number] = acts.get(number, 0.0) + share
     return Heard(acts, dict(_people(short, found, known)))
 
 
@@ -64,7 +64,18 @@ def _doer(sentence: Sentence, voice: Voice, adjectives: frozenset[str]) -> tuple
         share = DONE
     if subject is None or _is_of_country(subject.home or sentence, subject, adjectives):
         return (), 0.0
-    return subject.who, share
+    return (*subject.who, *_joined_to(subject.home or sentence, subject)), share
+
+
+def _joined_to(sentence: Sentence, subject: Subject) -> Iterator[int]:
+    """Yield whom "and" joins to a subject: "Alpha and Beta met"."""
+    place = subject.high
+    while place + 1 < len(sentence.words) and sentence.words[place].is_in("and"):
+        other = sentence.named_at(place + 1)
+        if other is None:
+            return
+        yield from (number for number in other.who if number not in subject.who)
+        place = other.high
 
 
 def _is_of_country(sentence: Sentence, subject: Subject, adjectives: frozenset[str]) -> bool:
