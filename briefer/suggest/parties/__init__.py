@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from briefer.model import Article
 from briefer.suggest.lexicon import Lexicon
@@ -101,13 +102,16 @@ def _chosen(ranked: Sequence[Candidate], scores: Mapping[str, float], acts: Mapp
     named = [each for each in doing if not each.is_person and not each.is_people]
     chosen = named if len(named) > 1 else doing
     best = doing[:2]
-    return [each for each in doing if each in chosen or (each in best and not each.is_person)]
+    found = [each for each in doing if each in chosen or (each in best and not each.is_person)]
+    often = (each for each in ordered if each not in found and each.count + each.is_in_headline > 1)
+    return [*found, *islice(often, max(0, 2 - len(found)))]
 
 
 def _does(candidate: Candidate, acts: Mapping[str, float]) -> bool:
     """Return whether somebody says or does enough to be a party."""
     done = acts.get(candidate.name, float(candidate.acting))
-    if (candidate.is_government or candidate.is_city) and not candidate.is_body:
+    is_scene = candidate.is_city and not candidate.is_in_headline
+    if (candidate.is_government or is_scene) and not candidate.is_body:
         return done >= LEAST_OFTEN
     if candidate.count + candidate.is_in_headline > 1:
         return done >= LEAST_DONE
