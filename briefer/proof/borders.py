@@ -15,7 +15,7 @@ def _listed(words: str) -> frozenset[str]:
 _JOINS = frozenset("'’ʼ‐‑-­·_")
 """Signs that make one word of what stands at their sides."""
 _IN_NUMBER = re.compile(r"\d[.,:'’/]\d|\d[-–]\d|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
-_SIGNED = re.compile(r"(?:^|[\s(])[-−–+]$")
+_SIGNED = re.compile(r"(?<=[-−–+])(?<![^\s(].)")
 _NOTS = _listed(
     "not never no nor neither none nobody cannot hardly nothing "
     "nicht nie niemals kein keine keinen keinem keiner keines nichts weder kaum "
@@ -89,7 +89,7 @@ def cut_at(text: str, place: int) -> Cut:
     if not 0 < place < len(text):
         return Cut.NOTHING
     before, after = text[place - 1], text[place]
-    if after.isdigit() and _SIGNED.search(text, max(0, place - 2), place):
+    if after.isdigit() and _SIGNED.match(text, place):
         return Cut.NUMBER
     if (before.isdigit() or after.isdigit()) and _is_within_number(text, place):
         return Cut.NUMBER
@@ -108,10 +108,7 @@ def _not_before(text: str, start: int) -> Torn | None:
 
 def _not_after(text: str, end: int) -> Torn | None:
     found = _CLAUSE_WORD_AFTER.match(text, end)
-    if found and is_not(found[1]):
-        return Torn(Cut.NOT, *found.span(1))
-    ending = next((each for each in _NOT_AFTER if text.startswith(each, end)), "")
-    return Torn(Cut.NOT, end, end + len(ending)) if ending else None
+    return Torn(Cut.NOT, *found.span(1)) if found and is_not(found[1]) else None
 
 
 def holds_not(text: str) -> bool:
@@ -153,9 +150,9 @@ def _is_within_word(text: str, place: int) -> bool:
     if _is_wordlike(before) and _is_wordlike(after):
         return not _PARTICLE.match(text, place)
     if before in _JOINS:
-        return place > 1 and text[place - 2].isalnum() and after.isalnum()
+        return text[place - 2 : place - 1].isalnum() and after.isalnum()
     if after in _JOINS:
-        return before.isalnum() and place + 1 < len(text) and text[place + 1].isalnum()
+        return before.isalnum() and text[place + 1 : place + 2].isalnum()
     return False
 
 

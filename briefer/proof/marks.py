@@ -139,18 +139,16 @@ class _Reading:
         """Return whether a mark between two spaces opens, as in “ this ”: where none is open it can do nothing else."""
         start, end = token.start, token.end
         is_apart = not self.text[start - 1 : start].strip() and self.text[end : end + 1] in ("\u00a0", "\u202f", " ")
-        return is_apart and token.mark in _APART and not _MEASURE.search(self.text, 0, start - 1)
+        return is_apart and token.mark in _APART and not _MEASURE.search(self.text[: start - 1])
 
     def _closes(self, token: _Token) -> bool:
         """Return whether a mark that may close a quotation does so here."""
-        if token.mark in _ALWAYS_CLOSE:
-            return True
         before, after = self._around(token)
         if token.mark in _SINGLE and (_is_letter(after) and not _is_unspaced(after)):
             return False
         if token.mark == '"' and _is_hebrew(before) and _is_hebrew(after):
             return False
-        if token.mark in ("'", "’") and self.text.endswith(_CUT_AND, 0, token.start):
+        if token.mark in ("'", "’") and self.text[: token.start].endswith(_CUT_AND):
             return False
         return not before.isspace() or token.mark in ("»", "›", ">>") or not self._opens(token)
 
@@ -163,7 +161,7 @@ class _Reading:
             return True
         if not before or before.isspace() or _is_letter(after):
             return token.mark in ("”", "»") and bool(before) and not _is_letter(after)
-        return not _MEASURE.search(self.text, max(0, token.start - 8), token.start)
+        return not _MEASURE.search(self.text[: token.start])
 
     def _is_elision(self, token: _Token, last: int | None) -> bool:
         """Return whether a mark stands for letters left out, as in ’90s and ’tis."""
@@ -206,7 +204,7 @@ class _Reading:
 
     def _reached(self, index: int, closers: Sequence[str], *, goes_on: bool) -> Iterator[int]:
         """Yield the tokens that may end what opens at `index`, without marks that repeat at a paragraph's start."""
-        mark, paragraphs, skipped = self.tokens[index].mark, 0, -1
+        mark, paragraphs, skipped = self.tokens[index].mark, 0, index
         for place in range(index + 1, len(self.tokens)):
             if self.tokens[place].mark != "\n":
                 if not (place == skipped and self.tokens[place].mark == mark and self._is_first_of_line(place)):
