@@ -190,9 +190,7 @@ def _readings(quote: str) -> Iterator[str]:
     """Yield a quotation with each case that its letters in brackets may have had: `[t]hey` was They or they."""
     letters = list(_CHANGED_LETTER.finditer(quote))[:_MOST_CHANGED]
     yield quote
-    if not letters:
-        return
-    for chosen in product(*((match[1].swapcase(), match[1]) for match in letters)):
+    for chosen in product(*((match[1].swapcase(), match[1]) for match in letters)) if letters else ():
         parts: list[str] = []
         place = 0
         for match, letter in zip(letters, chosen, strict=True):
@@ -249,7 +247,6 @@ class _Wanted:
         """Return why pieces that all are in a paragraph are no quotation of it: what must be allowed for them to be."""
         loosened = (
             (Verdict.LEAVES_OUT_NOT, {"may_skip_not": True}),
-            (Verdict.CUTS_WORD, {"may_cut": True}),
             (Verdict.REPLACES, {"may_skip_not": True, "may_replace": True}),
             (Verdict.CUTS_WORD, {"may_skip_not": True, "may_replace": True, "may_cut": True}),
         )
@@ -260,7 +257,7 @@ class _Wanted:
 
     def _stands(self, pieces: list[str], cuts: list[bool], source: _Source, *, from_start: bool, to_end: bool) -> bool:
         allowed = _Allowed(from_start=from_start and not cuts[0], to_end=to_end)
-        return all(piece in source.folded for piece in pieces) and _follow(pieces, cuts, source, allowed)
+        return _follow(pieces, cuts, source, allowed)
 
     def _word_count(self) -> int:
         return sum(max(len(words(piece)), len(_UNSPACED.findall(piece))) for piece in self.pieces)
