@@ -287,13 +287,14 @@ def _follow(pieces: Sequence[str], cuts: Sequence[bool], source: _Source, allowe
     while pending:
         index, after = pending.pop()
         for start, end, is_whole in source.found(pieces[index], after):
-            if not (is_whole or allowed.may_cut) or (index + 1, end) in seen:
+            step = (index + 1, end)
+            if step in seen or not (is_whole or allowed.may_cut):
                 continue
             if not _may_part(source.folded, (after, start), index, cuts, allowed):
                 continue
-            if index + 1 < len(pieces):
-                seen.add((index + 1, end))
-                pending.append((index + 1, end))
+            if step[0] < len(pieces):
+                seen.add(step)
+                pending.append(step)
             elif not allowed.to_end or not _has_words(source.folded[end:]):
                 return True
     return False
