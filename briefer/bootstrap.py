@@ -18,7 +18,7 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
-FOR_DEVELOPERS = {"test": "tests.checks", "bundle": "briefer.bundle"}
+FOR_DEVELOPERS = {"test": "tests.checks", "bundle": "briefer.bundle", "words": "benchmarks.words"}
 """What runs after these words, with the packages of developers."""
 NOT_STARTED = 126
 PACKAGES = "installed.packages"
@@ -40,7 +40,7 @@ SYSTEM_LIBRARIES = {
 
 
 def start(arguments: list[str]) -> int:
-    """Set up what is missing, then run Briefer or, after "test" or "bundle", its checks or what packs it.
+    """Set up what is missing, then run Briefer or, after a word for developers, what that word stands for.
 
     Returns the exit status.
     """

@@ -42,13 +42,6 @@ def version_line() -> str:
         return "Briefer"
 
 
-def sentence_of_missing_part(error: ImportError | SyntaxError) -> str:
-    """Say in words that an installation is damaged."""
-    return (
-        f"A part of Briefer is missing or broken: {error}. Install it anew; a checkout mends itself by python3 main.py."
-    )
-
-
 def templates_folder() -> Path:
     """Return the folder of the built-in house formats."""
     return data_root() / "templates"

@@ -20,6 +20,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefer.words import tr
+
 
 class BrieferError(Exception):
     """An expected failure: what happened, to what, and what to do.
@@ -91,7 +93,7 @@ class Cancelled(BrieferError):
     """The person asked to stop."""
 
     def __init__(self) -> None:
-        super().__init__("Cancelled.")
+        super().__init__(tr("Cancelled."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class TemplateMistake:
     suggestion: str = ""
 
     def __str__(self) -> str:
-        hint = f" Did you mean “{self.suggestion}”?" if self.suggestion else ""
+        hint = " " + tr("Did you mean “{name}”?").format(name=self.suggestion) if self.suggestion else ""
         return f"{self.file}:{self.line}:{self.column}: {self.message}{hint}"
 
 
@@ -119,3 +121,9 @@ class TemplateError(BrieferError):
     def __init__(self, mistakes: tuple[TemplateMistake, ...]) -> None:
         super().__init__("\n".join(str(mistake) for mistake in mistakes))
         self.mistakes = mistakes
+
+
+def sentence_of_missing_part(error: ImportError | SyntaxError) -> str:
+    """Say in words that an installation is damaged."""
+    told = tr("A part of Briefer is missing or broken: {why}. Install it anew; a checkout mends itself by {command}.")
+    return told.format(why=error, command="python3 main.py")

@@ -8,8 +8,10 @@ from hypothesis import settings
 import ui  # noqa: F401  before pytest-qt loads Qt: it keeps Python's own import
 from briefer import policy
 from briefer.policy import office_policy
+from briefer.words import use
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+use("en")
 settings.register_profile("briefer", deadline=None)  # no test asserts seconds; a busy machine is no fault
 settings.load_profile("briefer")
 

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefer.data import resources_folder, sentence_of_missing_part
+from briefer.data import resources_folder
+from briefer.errors import sentence_of_missing_part
+from briefer.words import language_of_system, tr, use
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
@@ -26,11 +28,15 @@ WARM_UP_MS = 1500
 """So long after the start the process that reads the first article is made, and the libraries of pages are loaded."""
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Open the window on a project, on articles or addresses, or on the sample; return the exit status."""
+def main(arguments: Sequence[str], language: str = "") -> int:
+    """Open the window on a project, on articles or addresses, or on the sample; return the exit status.
+
+    A `language` goes before the one of the settings.
+    """
     if not has_display():
+        use(language or language_of_system())
         return _without_display(arguments)
-    return _with_window(arguments)
+    return _with_window(arguments, language)
 
 
 def has_display() -> bool:
@@ -45,9 +51,10 @@ def _without_display(arguments: Sequence[str]) -> int:
     from briefer.errors import BrieferError
 
     if arguments:
-        sys.stderr.write("There is no display. Use the command line instead: python -m briefer --help\n")
+        sys.stderr.write(tr("There is no display. Use the command line instead: python -m briefer --help") + "\n")
         return 1
-    sys.stdout.write("There is no display, so Briefer exports its sample brief instead of opening a window.\n")
+    told = tr("There is no display, so Briefer exports its sample brief instead of opening a window.")
+    sys.stdout.write(f"{told}\n")
     try:
         export_sample(Path.cwd())
     except BrieferError as error:
@@ -56,11 +63,11 @@ def _without_display(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _with_window(names: Sequence[str]) -> int:
+def _with_window(names: Sequence[str], language: str) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QIcon
 
-    application, frame, settings = make_frame()
+    application, frame, settings = make_frame(language)
     frame.show()
 
     def furnish() -> None:
@@ -114,11 +121,12 @@ def warm_up(window: MainWindow) -> None:
     window.tasks.run("Loading", lambda _: warm_up_pages(), lambda _: None, told_later)
 
 
-def make_frame() -> tuple[QApplication, Frame, Settings]:
-    """Return the application, its empty frame in the colours of the theme, and the settings."""
+def make_frame(language: str = "") -> tuple[QApplication, Frame, Settings]:
+    """Return the application in its language, its empty frame in the colours of the theme, and the settings."""
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
+    from ui.look.language import speak
     from ui.settings import Settings
     from ui.window.frame import Frame
 
@@ -126,6 +134,7 @@ def make_frame() -> tuple[QApplication, Frame, Settings]:
     name_application(application)
     application.setDesktopFileName("briefer")
     settings = Settings()
+    speak(application, language or settings.language)
     is_system_dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
     is_dark = settings.theme == "dark" or (settings.theme != "light" and is_system_dark)
     return application, Frame(GROUNDS["dark" if is_dark else "light"], settings.window_geometry), settings

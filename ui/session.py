@@ -24,6 +24,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from briefer.errors import BrieferError
 from briefer.model import Project
+from briefer.words import tr
 
 UNDO_LIMIT = 500
 RECENT_ISSUES = 20
@@ -197,14 +198,14 @@ class Session(QObject):
         label, before = self.undo_stack.undoText(), self._project
         self.undo_stack.undo()
         self._tell_way(before)
-        self.stepped.emit(f"Undone: {label}")
+        self.stepped.emit(tr("Undone: {act}").format(act=label))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
         label, before = self.undo_stack.redoText(), self._project
         self.undo_stack.redo()
         self._tell_way(before)
-        self.stepped.emit(f"Done again: {label}")
+        self.stepped.emit(tr("Done again: {act}").format(act=label))
 
     def _tell_way(self, before: Project) -> None:
         if self._project is not before:

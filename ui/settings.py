@@ -6,6 +6,7 @@ QSettings replaces its file whole or not at all, under a lock; what cannot be re
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
@@ -48,6 +49,10 @@ def _text(stored: Any) -> str | None:
 
 def _theme(stored: Any) -> str | None:
     return stored if stored in THEMES else None
+
+
+def _language(stored: Any) -> str | None:
+    return stored if isinstance(stored, str) and re.fullmatch(r"system|[a-z]{2,3}", stored) else None
 
 
 def _sureness(stored: Any) -> str | None:
@@ -120,6 +125,7 @@ class Settings:
     """
 
     theme = Setting("theme", "system", _theme)
+    language = Setting("language", "system", _language)
     scale = Setting("scale", 1.0, _scale)
     article_scale = Setting("article_scale", 1.0, _scale)
     article_measure = Setting("article_measure", 1.0, _share)

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefer import queries
+from briefer.words import tr
 from ui.actions.action import Scope
-from ui.look.words import tr
 from ui.read.stage import ReadStage
 from ui.session import Focus, Session
 from ui.tasks import Tasks

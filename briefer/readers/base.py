@@ -195,9 +195,9 @@ def article_from(
     article = Article(ArticleId(""), source, tuple(paragraphs))
     notes = list(warnings)
     if struck := sum(passage.reason == STRUCK_OUT for passage in passages):
-        notes.append(f"{counted(struck, 'struck-out passage')} left out.")
+        notes.append(f"{number_of(struck, 'struck-out passage')} left out.")
     if hidden_removed:
-        notes.append(f"{counted(hidden_removed, 'hidden character')} removed from the text.")
+        notes.append(f"{number_of(hidden_removed, 'hidden character')} removed from the text.")
     return ReadResult(article, worst_first(notes), tuple(passages), hidden_removed, encoding)
 
 
@@ -224,7 +224,7 @@ def _pieces(cleaned: str) -> list[str]:
     return list(filter(None, (" ".join(part.split()) for piece in pieces for part in broken(piece))))
 
 
-def counted(number: int, noun: str) -> str:
+def number_of(number: int, noun: str) -> str:
     """Return a count with its noun: "1 page", "3 pages"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 

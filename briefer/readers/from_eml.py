@@ -14,7 +14,7 @@ from briefer import text
 from briefer.errors import ReadError
 from briefer.model import ParagraphKind, Source
 from briefer.readers import refusals
-from briefer.readers.base import Block, Reader, ReadResult, article_from, counted
+from briefer.readers.base import Block, Reader, ReadResult, article_from, number_of
 from briefer.readers.from_html import whole_page
 from briefer.readers.mail_parts import (
     attachment_name,
@@ -287,4 +287,4 @@ def _warnings(attached: list[str]) -> list[str]:
     names = ", ".join(attached[:MANY_NAMES]) + (" …" if len(attached) > MANY_NAMES else "")
     articles = any(PurePath(name).suffix.lower() in ARTICLES for name in attached)
     advice = " Save an article among them from your mail program and open it." if articles else ""
-    return [f"{counted(len(attached), 'attachment')} not read: {names}.{advice}"]
+    return [f"{number_of(len(attached), 'attachment')} not read: {names}.{advice}"]

@@ -22,9 +22,9 @@ from briefer.readers.base import (
     Reader,
     ReadResult,
     article_from,
-    counted,
     document_from,
     iso_date,
+    number_of,
 )
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.plain.bylines import as_shown
@@ -271,4 +271,4 @@ def _long_ones(blocks: Sequence[Block]) -> Iterator[str]:
         for block in blocks
     )
     if prose:
-        yield f"{counted(prose, 'longer passage')} of the page left out: check that nothing is missing."
+        yield f"{number_of(prose, 'longer passage')} of the page left out: check that nothing is missing."

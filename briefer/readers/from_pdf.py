@@ -12,7 +12,7 @@ from briefer import text
 from briefer.errors import PasswordNeeded
 from briefer.model import ParagraphKind, Source
 from briefer.readers import refusals
-from briefer.readers.base import Block, Document, Reader, ReadResult, article_from, counted, document_from
+from briefer.readers.base import Block, Document, Reader, ReadResult, article_from, document_from, number_of
 from briefer.readers.pdf.grid import Sheet, blocks_with_tables, pieces_of
 from briefer.readers.pdf.lines import marked
 from briefer.readers.pdf.marks import comments_on, drawn_on
@@ -148,12 +148,14 @@ def _alike(words: str) -> str:
 
 
 def _warnings(scans: int, count: int) -> list[str]:
-    return [f"{scans} of {counted(count, 'page')} hold{'s' if scans == 1 else ''} no text (scanned?)."] if scans else []
+    return (
+        [f"{scans} of {number_of(count, 'page')} hold{'s' if scans == 1 else ''} no text (scanned?)."] if scans else []
+    )
 
 
 def _refuse_scan(scans: int, count: int, file_name: str) -> None:
     if scans == count:
-        raise refusals.scanned(file_name, scans=scans, pages=counted(count, "page"))
+        raise refusals.scanned(file_name, scans=scans, pages=number_of(count, "page"))
 
 
 def _protected(file_name: str) -> PasswordNeeded:

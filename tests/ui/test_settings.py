@@ -7,6 +7,7 @@ from ui.settings import Setting, Settings
 
 VALUES = {
     "theme": "dark",
+    "language": "uk",
     "scale": 1.5,
     "article_scale": 1.25,
     "article_measure": 0.9,
@@ -38,6 +39,7 @@ VALUES = {
 }
 INVALID = {
     "theme": "pink",
+    "language": "../de",
     "scale": "9",
     "article_scale": "0.5",
     "article_measure": "narrow",

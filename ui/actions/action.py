@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefer.words import later, said
+
 
 class Scope(StrEnum):
     """Where the keys of an action act: anywhere in the window, or in one of its views only."""
@@ -18,17 +20,31 @@ class Scope(StrEnum):
 
 
 WHERE = {
-    Scope.WINDOW: "Anywhere",
-    Scope.ARTICLE: "Article",
-    Scope.BOARD: "Comparison",
-    Scope.TIMELINE: "Timeline",
-    Scope.SOURCES: "Sources",
+    Scope.WINDOW: later("Anywhere"),
+    Scope.ARTICLE: later("Article"),
+    Scope.BOARD: later("Comparison"),
+    Scope.TIMELINE: later("Timeline"),
+    Scope.SOURCES: later("Sources"),
 }
 """Each scope in a word."""
+MENUS = {
+    "File": later("&File"),
+    "Edit": later("&Edit"),
+    "Tag": later("&Tag"),
+    "Brief": later("&Brief"),
+    "View": later("&View"),
+    "Help": later("&Help"),
+}
+"""Each menu as actions name it, and as it stands in the bar."""
 OWN_KEYS = frozenset({Scope.BOARD, Scope.TIMELINE, Scope.SOURCES})
 """Views that look up the keys in force themselves, for what a key does depends on the line it is pressed on."""
 
 Run = Callable[[], object]
+
+
+def menu_word(menu: str) -> str:
+    """Return the word of a menu without the mark of its key; "" for none."""
+    return said(MENUS[menu]).replace("&", "") if menu else ""
 
 
 def always() -> bool:

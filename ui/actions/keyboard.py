@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from briefer.words import tr
 from ui.actions import keymap
 from ui.actions.action import OWN_KEYS, Action, Scope
 from ui.actions.keymap import KeyMap, Keys
@@ -66,7 +67,8 @@ class Keyboard(QObject):
         if clash is None:
             return ""
         other = clash.first if clash.second.name == name else clash.second
-        return f"{keymap.key_text((key,))} is taken: it is the key of “{other.text.removesuffix('…')}”. Choose another."
+        told = tr("{key} is taken: it is the key of “{act}”. Choose another.")
+        return told.format(key=keymap.key_text((key,)), act=other.text.removesuffix("…"))
 
     def choose(self, name: str, keys: tuple[str, ...]) -> None:
         """Give an action other keys, or none; the table's own keys need no memory."""

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from PySide6.QtGui import QKeySequence
 
+from briefer.words import tr
 from ui.actions.action import Action, Scope
 
 TEMPLATE_ACTS = {
@@ -41,7 +42,8 @@ class Clash:
 
     def __str__(self) -> str:
         """Say it in a sentence."""
-        return f"The key {self.key} is taken twice: “{self.first.text}” and “{self.second.text}”."
+        told = tr("The key {key} is taken twice: “{act}” and “{other}”.")
+        return told.format(key=self.key, act=self.first.text, other=self.second.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ def in_force(
         wishes = given if name and name not in chosen else chosen
         name = name if wishes is given else next(e.name for e in (clash.second, clash.first) if e.name in chosen)
         del wishes[name]
-        refused.append(f"{clash} “{_text(actions, name)}” keeps its usual key.")
+        kept = tr("“{act}” keeps its usual key.").format(act=_text(actions, name))
+        refused.append(f"{clash} {kept}")
     if not has_letter_keys:
         keys = {name: tuple(key for key in held if not is_single_sign(key)) for name, held in keys.items()}
     return KeyMap(keys, tuple(refused))

@@ -5,18 +5,28 @@ What else is done by keys stands in `ui/window/table`.
 
 from __future__ import annotations
 
+from briefer.words import later
+
 VIEW_KEYS = (
-    ("Comparison", "Arrows", "Between cells, then between items; on a theme, Left folds it and Right opens it"),
-    ("Comparison", "Enter", "Go to the paragraph"),
-    ("Items anywhere", "Shift+Up, Shift+Down", "Select several; a click with Ctrl or Shift does so too"),
-    ("Items anywhere", "Ctrl+A", "Select all; Esc selects none"),
     (
-        "Items anywhere",
-        "1-9, D, P, E, T, N, R, Space, .",
-        "As in the article, for all that is selected; Alt adds a party",
+        later("Comparison"),
+        later("Arrows"),
+        later("Between cells, then between items; on a theme, Left folds it and Right opens it"),
     ),
-    ("Items anywhere", "Del", "Clear the tag; from a row back to the tray"),
-    ("Timeline", "Enter", "Go to the paragraph"),
-    ("Sources", "Enter", "Show the article in Read"),
-    ("Pages", "Left, Right", "Between what leads somewhere; Enter goes there"),
+    (later("Comparison"), later("Enter"), later("Go to the paragraph")),
+    (
+        later("Items anywhere"),
+        later("Shift+Up, Shift+Down"),
+        later("Select several; a click with Ctrl or Shift does so too"),
+    ),
+    (later("Items anywhere"), later("Ctrl+A"), later("Select all; Esc selects none")),
+    (
+        later("Items anywhere"),
+        later("1-9, D, P, E, T, N, R, Space, ."),
+        later("As in the article, for all that is selected; Alt adds a party"),
+    ),
+    (later("Items anywhere"), later("Del"), later("Clear the tag; from a row back to the tray")),
+    (later("Timeline"), later("Enter"), later("Go to the paragraph")),
+    (later("Sources"), later("Enter"), later("Show the article in Read")),
+    (later("Pages"), later("Left, Right"), later("Between what leads somewhere; Enter goes there")),
 )

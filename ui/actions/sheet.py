@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
+from briefer.words import said, tr
 from ui.actions.action import WHERE
 from ui.actions.keyboard import Keyboard
 from ui.actions.moving import VIEW_KEYS
@@ -18,14 +19,14 @@ class KeySheet(QDialog):
 
     def __init__(self, keyboard: Keyboard, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("All keys")
+        self.setWindowTitle(tr("All keys"))
         fit(self, 620, 640)
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText("Filter")
-        self.filter.setAccessibleName("Filter the keys")
+        self.filter.setPlaceholderText(tr("Filter"))
+        self.filter.setAccessibleName(tr("Filter the keys"))
         keys = keyboard.keys
-        lines = [(WHERE[action.scope], action.text, ", ".join(keys[action.name])) for action in keyboard.actions]
-        lines += [(where, text, keys) for where, keys, text in VIEW_KEYS]
+        lines = [(said(WHERE[action.scope]), action.text, ", ".join(keys[action.name])) for action in keyboard.actions]
+        lines += [(said(where), said(text), said(keys)) for where, keys, text in VIEW_KEYS]
         self.table = _table([line for line in lines if line[2]], self)
         self.filter.textChanged.connect(self._show_matches)
         box = QVBoxLayout(self)
@@ -42,8 +43,8 @@ class KeySheet(QDialog):
 
 def _table(lines: Sequence[tuple[str, str, str]], parent: QWidget) -> QTableWidget:
     table = QTableWidget(len(lines), 3, parent)
-    table.setAccessibleName("Keys")
-    table.setHorizontalHeaderLabels(["Where", "What it does", "Keys"])
+    table.setAccessibleName(tr("Keys"))
+    table.setHorizontalHeaderLabels([tr("Where"), tr("What it does"), tr("Keys")])
     table.verticalHeader().setVisible(False)
     table.setShowGrid(False)
     table.setTabKeyNavigation(False)  # Tab leads on, the arrows go through the table

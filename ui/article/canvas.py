@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefer.model import Article, Project
+from briefer.words import later, said
 from ui.article.facts import ArticleFacts
 from ui.article.layout import AS_DESIGNED, GAP, ArticleLayout, Faint, Typesetting
 from ui.article.painter import STRIP_REACH, ArticlePainter, Scene
@@ -18,7 +19,7 @@ from ui.look.theme import Look, font
 
 HIGHEST = 0.3
 LOWEST = 0.6
-EMPTY = "Drop an article here, paste one, or open a file."
+EMPTY = later("Drop an article here, paste one, or open a file.")
 
 
 class ArticleCanvas(QTextEdit):
@@ -269,7 +270,7 @@ class ArticleCanvas(QTextEdit):
             painter.setPen(QColor(self._look.theme.ink2))
             aside = round(self._look.px(32))
             space = self.viewport().rect().adjusted(aside, 0, -aside, 0)
-            painter.drawText(space, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, EMPTY)
+            painter.drawText(space, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, said(EMPTY))
         else:
             painter.translate(0, -self.scrolled)
             seen = QRectF(event.rect()).translated(0, self.scrolled)

@@ -6,24 +6,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from briefer.model import Source
+from briefer.words import later, tr
 from ui.look.theme import Look
 
 WIDTH = 360
 FIELDS = (
-    ("Headline", "headline"),
-    ("Outlet", "outlet"),
-    ("Byline", "byline"),
-    ("Published", "published"),
-    ("Address", "url"),
-    ("Accessed", "accessed"),
-    ("Language", "language"),
+    (later("Headline"), "headline"),
+    (later("Outlet"), "outlet"),
+    (later("Byline"), "byline"),
+    (later("Published"), "published"),
+    (later("Address"), "url"),
+    (later("Accessed"), "accessed"),
+    (later("Language"), "language"),
 )
 
 
 def citation_lines(source: Source) -> tuple[str, ...]:
     """Return what is known of a source, a line each: "Outlet: Aerial Times"."""
     found = tuple(f"{word}: {getattr(source, name)}" for word, name in FIELDS if getattr(source, name))
-    return found or ("Nothing is known of this source. Fill it in under Compare, Sources.",)
+    return found or (tr("Nothing is known of this source. Fill it in under Compare, Sources."),)
 
 
 class CitationCard(QFrame):
@@ -41,7 +42,7 @@ class CitationCard(QFrame):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text.setAccessibleName(self.text.text())
-        self.setAccessibleName("Citation")
+        self.setAccessibleName(tr("Citation"))
         self.setFixedWidth(round(look.px(WIDTH)))
         box = QVBoxLayout(self)
         aside = round(look.px(12))

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from briefer import queries
 from briefer.model import Annotation, Article, Paragraph, PartyId, Project
+from briefer.words import listed, tr
 from ui.look.sides import NO_SIDE, Side, sides
-from ui.look.words import kind_word, origin_words, tr
+from ui.look.words import kind_word, origin_words
 
 if TYPE_CHECKING:
     from briefer.suggest import Suggestion
@@ -78,10 +79,10 @@ class ArticleFacts:
 
     def spoken(self, annotation: Annotation) -> str:
         """Write an item as it is read aloud: "Russia, Position, issue Ceasefire"."""
-        names = " and ".join(side.name or tr("No party") for side in self.sides_of(annotation))
+        names = listed([side.name or tr("No party") for side in self.sides_of(annotation)])
         title = self.issue_title(annotation)
         came_from = origin_words(annotation.origin, is_draft=annotation.is_draft)
-        issue = f"issue {title}" if title else ""
+        issue = tr("issue {title}").format(title=title) if title else ""
         return ", ".join(filter(None, (names, kind_word(annotation.kind), issue, came_from)))
 
     def spoken_suggestion(self, suggestion: Suggestion) -> str:
@@ -89,16 +90,17 @@ class ArticleFacts:
         from briefer.suggest import LIKELY
 
         sides = self.sides_of_parties(each.id for each in suggestion.parties)
-        names = " and ".join(side.name or tr("a third party") for side in sides)
+        names = listed([side.name or tr("a third party") for side in sides])
         sure = tr("likely") if suggestion.confidence >= LIKELY else tr("possible")
         return ", ".join([names, kind_word(suggestion.kind), sure])
 
     def only_others(self, text: str, party_id: str, around: str = "") -> str:
-        """Return whom a text names when it names parties but not this one, as a phrase, or "".
+        """Return whom alone a text names when it names parties but not this one ("names only Russia"), or "".
 
         A part that names nobody says what the text `around` it says.
         """
         named = queries.named_parties(self.project, text) or queries.named_parties(self.project, around)
         if not party_id or not named or any(party.id == party_id for party in named):
             return ""
-        return " and ".join(party.short_name or party.name for party in named)
+        names = listed([party.short_name or party.name for party in named])
+        return tr("names only {parties}").format(parties=names)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from briefer.model import Article, Project
 from briefer.text import place_in, sought_in
+from briefer.words import tr
 from ui.article.view import ArticleView
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.session import Focus, Session
 from ui.widgets.announce import announce
 from ui.widgets.labels import RoleLabel
@@ -187,7 +187,7 @@ class FindBar(QWidget):
         self._at = at
         hit = self._found[at]
         self._session.set_focus(Focus(article.paragraphs[hit.index].id, selection=hit.place(article)))
-        self._say(tr("{m} of {n}").replace("{m}", str(at + 1)).replace("{n}", str(len(self._found))))
+        self._say(tr("{m} of {n}").format(m=at + 1, n=len(self._found)))
 
     def _say(self, sentence: str) -> None:
         self.count.setText(sentence)

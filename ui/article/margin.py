@@ -10,11 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from briefer.model import Annotation
+from briefer.words import tr
 from ui.article.facts import ArticleFacts
 from ui.look import marks
 from ui.look.sides import Side
 from ui.look.theme import Look, font
-from ui.look.words import kind_word, tr
+from ui.look.words import kind_word
 
 if TYPE_CHECKING:
     from briefer.suggest import Suggestion
@@ -64,7 +65,7 @@ def item_labels(
         labels.append(Label(QRectF(space.left(), y, space.width(), height), each, kind_word(each.kind), title))
         y += height + between
     if len(shown) < len(items) and capacity > 1:
-        rest = tr("{n} more").replace("{n}", f"+{len(items) - len(shown)}")
+        rest = tr("{n} more").format(n=f"+{len(items) - len(shown)}")
         labels.append(Label(QRectF(space.left(), y, space.width(), row), None, "", rest))
     return labels
 
@@ -72,6 +73,12 @@ def item_labels(
 def under_item(facts: ArticleFacts, item: Annotation) -> str:
     """Return what stands under an item: that it waits for a review, and its issue."""
     return " · ".join(part for part in (tr("draft") if item.is_draft else "", facts.issue_title(item)) if part)
+
+
+def shortened_warning(text: str) -> str:
+    """Return a warning for little room: "only Ukraine" keeps who it is."""
+    whole, short = tr("names only {parties}"), tr("only {parties}")
+    return text.replace(whole.format(parties=""), short.format(parties=""))
 
 
 def suggestion_labels(suggestions: Sequence[Suggestion], space: QRectF, look: Look, y: float) -> list[Label]:
@@ -85,7 +92,7 @@ def suggestion_labels(suggestions: Sequence[Suggestion], space: QRectF, look: Lo
         labels.append(Label(QRectF(space.left() - look.px(5), y, space.width(), row), None, word, suggestion=each))
         y += row + look.px(BETWEEN)
     if len(shown) < len(suggestions) and room:
-        rest = tr("{n} more suggested").replace("{n}", f"+{len(suggestions) - len(shown)}")
+        rest = tr("{n} more suggested").format(n=f"+{len(suggestions) - len(shown)}")
         labels.append(Label(QRectF(space.left(), y, space.width(), row), None, "", rest))
     return labels
 
@@ -236,7 +243,7 @@ class MarginPainter:
         painter.setFont(face)
         painter.setPen(QColor(look.theme.ink))
         is_short = QFontMetricsF(face).horizontalAdvance(label.text) > space.width()
-        text = label.text.removeprefix("names ") if is_short else label.text  # "only Ukraine" keeps who it is
+        text = shortened_warning(label.text) if is_short else label.text
         painter.drawText(space, Qt.AlignmentFlag.AlignVCenter, _elided(text, face, space.width()))
 
     def _ring(self, painter: QPainter, rect: QRectF) -> None:

@@ -265,8 +265,7 @@ class ArticlePainter:
         """Say whom alone the focused words name, if not the active party."""
         focus, text = self._scene.focus, self._layout.text(index)
         passage = text[slice(*focus.passage)] if focus.passage else text
-        others = self._facts.only_others(passage, self._scene.armed_party, text)
-        return f"names only {others}" if others else ""
+        return self._facts.only_others(passage, self._scene.armed_party, text)
 
     def _is_focused(self, index: int) -> bool:
         return self._layout.article.paragraphs[index].id == self._scene.focus.paragraph_id

@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from briefer.words import tr
 from ui.article.layout import Typesetting
 from ui.article.view import ArticleView
+from ui.look.words import percent
 from ui.settings import Settings
 
 SIZES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
@@ -45,7 +47,7 @@ class TextSize(QObject):
         wanted = SIZES[max(0, min(len(SIZES) - 1, nearest + step))] if step else SIZES[0]
         self._settings.article_scale = wanted
         self.apply()
-        self._tell(f"Article text at {wanted:.0%}.".replace("%", "\u00a0%"))
+        self._tell(tr("Article text at {size}.").format(size=percent(wanted)))
 
     def menu(self) -> QMenu:
         """Return the menu of the button, with the keys of each act."""

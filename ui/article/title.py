@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from briefer.model import Source
+from briefer.words import tr
 from ui.article.citation_card import CitationCard
 from ui.look import marks
 from ui.look.theme import Look, font
@@ -33,9 +34,9 @@ class StickyTitle(QWidget):
         self._range = ""
         self._left = 0.0
         self._right = 0.0
-        self.size_button = self._button("Text size of the article")
+        self.size_button = self._button(tr("Text size of the article"))
         self.size_button.clicked.connect(lambda: self.size_requested.emit(self._under(self.size_button)))
-        self.info_button = self._button("Citation of the article")
+        self.info_button = self._button(tr("Citation of the article"))
         self.info_button.clicked.connect(self.show_citation)
         self._take_look()
 
@@ -64,7 +65,7 @@ class StickyTitle(QWidget):
     def show_range(self, first: int, last: int, total: int) -> None:
         """Show which paragraphs, from 1, of how many are in view; none for no article."""
         numbers = f"{first}–{last}" if first != last else f"{first}"
-        text = f"¶{numbers} of {total}" if total else ""
+        text = tr("¶{numbers} of {total}").format(numbers=numbers, total=total) if total else ""
         if text != self._range:
             self._range = text
             self._tell()
@@ -137,5 +138,7 @@ class StickyTitle(QWidget):
 
     def _tell(self) -> None:
         self.setToolTip(plain_tip(self._headline))
-        self.setAccessibleName(f"{self._headline}, {self._range.replace('¶', 'paragraphs ')}")
+        self.setAccessibleName(
+            f"{self._headline}, {self._range.replace('¶', tr('paragraphs {numbers}').format(numbers=''))}"
+        )
         self.update()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.model import Annotation, Article, Project, Span
 from briefer.sentences import phrases, sentences
+from briefer.words import tr
 from ui.article.moves import EdgeMove, Edges, grown, moved_edges, trimmed
 from ui.article.painter import Scene
 from ui.article.pointer import PointedArticle
@@ -37,7 +38,7 @@ class ArticleView(PointedArticle):
         self._edge: EdgeMove | None = None
         self._marked: int | None = None  # the paragraph that is painted as the one in focus
         self._suggested: Mapping[str, tuple[Suggestion, ...]] = {}
-        self.setAccessibleName("Article")
+        self.setAccessibleName(tr("Article"))
         session.focus_changed.connect(self._follow)
         session.party_armed.connect(lambda _: self._paint_focus())
         self.refresh(session.project, frozenset())

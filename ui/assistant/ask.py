@@ -23,10 +23,10 @@ from briefer.drafting import own_drafts
 from briefer.errors import BrieferError
 from briefer.model import ArticleId
 from briefer.readers.base import Document
+from briefer.words import counted, tr
 from ui.assistant.field import AnswerField
 from ui.assistant.here import OnThisComputer
 from ui.look.theme import Look
-from ui.look.words import counted, tr
 from ui.session import Session
 from ui.tasks import Tasks
 from ui.widgets.choice import Choice

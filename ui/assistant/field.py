@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui.look.words import tr
+from briefer.words import tr
 
 
 class AnswerField(QPlainTextEdit):

@@ -12,7 +12,7 @@ from briefer.assistant import local
 from briefer.assistant.question import questions
 from briefer.errors import BrieferError
 from briefer.model import ArticleId, Project
-from ui.look.words import counted, tr
+from briefer.words import counted, tr
 from ui.tasks import Progress, Tasks
 from ui.widgets.choice import Choice
 from ui.widgets.labels import RoleLabel

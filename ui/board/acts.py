@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from briefer import edits, queries
 from briefer.errors import BrieferError
 from briefer.model import AnnotationId, Issue, IssueId, Project, State
+from briefer.words import counted, tr
 from ui.board import moves as board_moves
 from ui.board.grid import Grid
 from ui.board.model import Column, LineKind
 from ui.board.rows import RowActs
 from ui.look import words
-from ui.look.words import tr
 from ui.session import Session
 from ui.widgets.announce import announce
 
@@ -55,7 +55,7 @@ class BoardActs:
         self._board.standing.lifted_item = what.annotation_id
         self._board.standing.lifted_row = "" if what.annotation_id else what.issue_id
         self._board.show_lift(self._name(what))
-        self._board.say(tr("Lifted. {place}").replace("{place}", self._place(what)))
+        self._board.say(tr("Lifted. {place}").format(place=self._place(what)))
 
     def move(self, step: int) -> None:
         """Move what is lifted, or else what is current, one place."""
@@ -123,7 +123,7 @@ class BoardActs:
                 action.setChecked(row.state is state)
                 action.triggered.connect(lambda _=False, s=state, i=row.issue: self.set_state(i, s))
                 if row.issue.state is State.UNCLEAR and state is State.ONE_SIDED and any(row.silent):
-                    action.setText(f"{action.text()}  ({tr('a side is empty')})")
+                    action.setText(tr("{state}  (a side is empty)").format(state=action.text()))
                     menu.setActiveAction(action)
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, menu, menu.deleteLater))
         return menu
@@ -132,7 +132,7 @@ class BoardActs:
         """Set the state of play of an issue."""
         label = f"{issue.title}: {words.state_word(state)}"
         self._session.edit(label, edits.assess, issue.id, state=state)
-        self._board.say(tr("State of play of {what}").replace("{what}", label))
+        self._board.say(tr("State of play of {what}").format(what=label))
 
     def new_issue(self) -> None:
         """Add an issue under the current one and open its title."""
@@ -166,7 +166,7 @@ class BoardActs:
         issue = line.row.issue
         is_state = line.kind is LineKind.CELLS and self._board.rows.column(index.column()) is Column.STATE
         if is_state:
-            label = tr("Assessment of {title}").replace("{title}", issue.title)
+            label = tr("Assessment of {title}").format(title=issue.title)
             self._session.edit(label, edits.assess, issue.id, assessment=text)
         elif text:
             self._session.edit(tr("Rename the issue"), edits.rename_issue, issue.id, title=text)
@@ -211,7 +211,7 @@ class BoardActs:
         return f"{queries.row_numbers(what.project)[issue.id]} {issue.title}"
 
     def _label(self, what: Lift) -> str:
-        return tr("Move {what}").replace("{what}", self._name(what))
+        return tr("Move {what}").format(what=self._name(what))
 
     def _let_go(self) -> None:
         self._lift = None
@@ -224,9 +224,9 @@ class BoardActs:
         box = QMessageBox(self._board.window())
         box.setObjectName("removeRow")
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(tr("Remove the row {title}?").replace("{title}", words.quoted(issue.title)))
-        told = words.counted(len(issue.annotation_ids), "Its item goes", "Its {n} items go")
-        box.setInformativeText(f"{told} {tr('back to the tray.')}")
+        box.setText(tr("Remove the row {title}?").format(title=words.quoted(issue.title)))
+        count = len(issue.annotation_ids)
+        box.setInformativeText(counted(count, "Its item goes back to the tray.", "Its {n} items go back to the tray."))
         remove = box.addButton(tr("&Remove row"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.exec()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefer import queries
 from briefer.model import Project
+from briefer.words import tr
 from ui.look import marks, words
 from ui.look.sides import looks
 from ui.look.theme import Look, font
@@ -32,7 +33,7 @@ class _Sides(QWidget):
             self.updateGeometry()
             self.update()
         told = ", ".join(f"{party.name} {words.items(count)}" for party, count in counts)
-        self.setAccessibleName(f"{words.tr('Balance')}: {told}")
+        self.setAccessibleName(tr("Balance: {sides}").format(sides=told))
 
     def _badge(self, painter: QPainter, place: int, x: float, middle: float) -> float:
         look = Look.of(self)

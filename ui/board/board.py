@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from briefer.model import Project, Turn
+from briefer.words import tr
 from ui.actions.action import Action, Scope
 from ui.board.acts import BoardActs
 from ui.board.drag import BoardDrag
@@ -83,20 +84,22 @@ def board_actions(board_of: Callable[[], Board]) -> tuple[Action, ...]:
         return Action(f"board.{name}", text, menu, tuple(keys.split()), lambda: act(board_of()), 2, Scope.BOARD)
 
     return (
-        row("edit", "Edit the issue or the assessment", "F2", lambda b: b.edit_current()),
-        row("state", "State of play…", "S", lambda b: b.acts.choose_state()),
-        row("merge", "Merge the row into another…", "M", lambda b: b.acts.rows.merge(), "Brief"),
-        row("split", "Split the row…", "X", lambda b: b.acts.rows.split(), "Brief"),
-        row("theme", "Move the row to a theme…", "H", lambda b: b.acts.rows.choose_theme(), "Brief"),
-        row("leave_out", "Leave the row out, or take it in", "B", lambda b: b.acts.rows.toggle(), "Brief"),
-        row("hardened", "Hardened since the version compared with", "+ Shift++ =", lambda b: b.judge(Turn.HARDENED)),
-        row("softened", "Softened since the version compared with", "-", lambda b: b.judge(Turn.SOFTENED)),
-        row("was", "Show what stood there in the version compared with", "W", lambda b: b.old_requested.emit()),
-        row("new", "New issue in the comparison", "Ins", lambda b: b.acts.new_issue()),
-        row("delete", "Item back to the tray; an empty issue goes", "Del", lambda b: b.acts.delete_current()),
-        row("lift", "Lift; arrows move, Space drops, Esc puts back", "G Space", lambda b: b.acts.lift()),
-        row("up", "Move up without lifting", "Ctrl+Up", lambda b: b.acts.move(-1)),
-        row("down", "Move down without lifting", "Ctrl+Down", lambda b: b.acts.move(1)),
-        row("sort", "Sort the items of the row by source", "O", lambda b: b.acts.rows.sort(), "Brief"),
-        row("copy", "Copy the item, or the row as a table", "Ctrl+C", lambda b: b.copy_current()),
+        row("edit", tr("Edit the issue or the assessment"), "F2", lambda b: b.edit_current()),
+        row("state", tr("State of play…"), "S", lambda b: b.acts.choose_state()),
+        row("merge", tr("Merge the row into another…"), "M", lambda b: b.acts.rows.merge(), "Brief"),
+        row("split", tr("Split the row…"), "X", lambda b: b.acts.rows.split(), "Brief"),
+        row("theme", tr("Move the row to a theme…"), "H", lambda b: b.acts.rows.choose_theme(), "Brief"),
+        row("leave_out", tr("Leave the row out, or take it in"), "B", lambda b: b.acts.rows.toggle(), "Brief"),
+        row(
+            "hardened", tr("Hardened since the version compared with"), "+ Shift++ =", lambda b: b.judge(Turn.HARDENED)
+        ),
+        row("softened", tr("Softened since the version compared with"), "-", lambda b: b.judge(Turn.SOFTENED)),
+        row("was", tr("Show what stood there in the version compared with"), "W", lambda b: b.old_requested.emit()),
+        row("new", tr("New issue in the comparison"), "Ins", lambda b: b.acts.new_issue()),
+        row("delete", tr("Item back to the tray; an empty issue goes"), "Del", lambda b: b.acts.delete_current()),
+        row("lift", tr("Lift; arrows move, Space drops, Esc puts back"), "G Space", lambda b: b.acts.lift()),
+        row("up", tr("Move up without lifting"), "Ctrl+Up", lambda b: b.acts.move(-1)),
+        row("down", tr("Move down without lifting"), "Ctrl+Down", lambda b: b.acts.move(1)),
+        row("sort", tr("Sort the items of the row by source"), "O", lambda b: b.acts.rows.sort(), "Brief"),
+        row("copy", tr("Copy the item, or the row as a table"), "Ctrl+C", lambda b: b.copy_current()),
     )

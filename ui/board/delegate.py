@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from briefer.model import State
+from briefer.words import counted, tr
 from ui.board.assessment_field import AssessmentField
 from ui.board.model import BoardModel, Column, Line, LineKind, theme_title
 from ui.look import marks, words
@@ -174,7 +175,7 @@ class BoardDelegate(QStyledItemDelegate):
             x += look.px(22)
         painter.setFont(font("list_heading", look))
         painter.setPen(QColor(look.theme.ink2))
-        text = line.group.title or words.tr("Without a theme") if self._model.is_narrow else theme_title(line.group)
+        text = line.group.title or tr("Without a theme") if self._model.is_narrow else theme_title(line.group)
         painter.drawText(box.adjusted(x - box.left(), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
         if self._state.has_focus and index.row() == self._view.currentIndex().row():
             edge = look.px(3)
@@ -281,11 +282,11 @@ class BoardDelegate(QStyledItemDelegate):
         line = self._model.line(index)
         if line.kind is LineKind.CELLS and self._model.column(index.column()) is Column.STATE:
             area = AssessmentField(parent)
-            area.setAccessibleName(words.tr("Assessment of {title}").replace("{title}", _title(line)))
+            area.setAccessibleName(tr("Assessment of {title}").format(title=_title(line)))
             area.kept.connect(lambda: self._keep(area))
             return area
         field_ = QLineEdit(parent)
-        field_.setAccessibleName(words.tr("Title of {title}").replace("{title}", _title(line)))
+        field_.setAccessibleName(tr("Title of {title}").format(title=_title(line)))
         return field_
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
@@ -356,7 +357,7 @@ class BoardDelegate(QStyledItemDelegate):
         if line.row and (text := self._model.assessment(line.row.issue)):
             return text, face
         face.setItalic(True)
-        return words.tr("Add an assessment"), face
+        return tr("Add an assessment"), face
 
     def _title_font(self) -> QFont:
         return font("button", self.cards.look)
@@ -387,4 +388,4 @@ def _title(line: Line) -> str:
 def _others(line: Line) -> str:
     if line.row is None or not line.row.others:
         return ""
-    return words.counted(len(line.row.others), "and 1 third-party item", "and {n} third-party items")
+    return counted(len(line.row.others), "and 1 third-party item", "and {n} third-party items")

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer import queries
 from briefer.model import AnnotationId, Project
+from briefer.words import tr
 from ui.board import moves as board_moves
 from ui.board.acts import BoardActs
 from ui.board.grid import Grid
 from ui.board.model import Column, LineKind
-from ui.look import words
 from ui.look.theme import Look
 
 ITEM_FORMAT = "application/x-briefer-item"
@@ -201,13 +201,13 @@ class BoardDrag(QObject):
         def moved(project: Project) -> Project:
             return board_moves.drop_row(project, name, place.beside_id, goes_after=place.goes_after)
 
-        if self._board.session.step(words.tr("Move the row"), moved):
+        if self._board.session.step(tr("Move the row"), moved):
             self._board.say(board_moves.row_place(self._board.session.project, name))
 
     def _drop_item(self, name: str, place: DropPlace | None, at: QPoint) -> None:
         board = self._board
         if place is None and self._is_other_party(name, at):
-            board.say(words.tr("The column follows from the party: press 1 or 2 to change the party."))
+            board.say(tr("The column follows from the party: press 1 or 2 to change the party."))
             return
         if place is None:
             self._drop_on_new_row(name)
@@ -216,7 +216,7 @@ class BoardDrag(QObject):
         def moved(project: Project) -> Project:
             return board_moves.drop_item(project, name, place.issue_id, place.beside_id, goes_after=place.goes_after)
 
-        if board.session.step(words.tr("Move the item"), moved):
+        if board.session.step(tr("Move the item"), moved):
             board.select_annotation(name)
             board.say(board_moves.item_place(board.session.project, name))
 
@@ -224,7 +224,7 @@ class BoardDrag(QObject):
         """Below the last row an item makes a new one."""
         board = self._board
         title = board_moves.unused_title(board.session.project)
-        if board.session.step(words.tr("New issue"), lambda p: board_moves.new_issue_with(p, title, name)):
+        if board.session.step(tr("New issue"), lambda p: board_moves.new_issue_with(p, title, name)):
             board.select_annotation(name)
             board.setFocus()
             board.edit_current()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from briefer.model import Project
 from briefer.queries import Excerpt
+from briefer.words import said, tr
 from ui.board import moves as board_moves
 from ui.board.delegate import BoardDelegate, BoardState
 from ui.board.fresh import FreshItems
@@ -189,7 +190,7 @@ class Grid(QTableView):
 
     def set_empty_side(self, sentence: str) -> None:
         """Take the sentence of an empty side from the template."""
-        self.rows.empty_side = sentence or words.NO_POSITION
+        self.rows.empty_side = sentence or said(words.NO_POSITION)
         self.viewport().update()
 
     # -- showing --
@@ -242,7 +243,7 @@ class Grid(QTableView):
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setObjectName("board")
-        self.setAccessibleName(words.tr("Comparison"))
+        self.setAccessibleName(tr("Comparison"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from briefer import queries
 from briefer.model import Project
+from briefer.words import tr
 from ui.board.model import BoardModel, Column
 from ui.look import marks, words
 from ui.look.sides import looks
@@ -82,7 +83,7 @@ class BoardHeader(QHeaderView):
 
     def _paint_aside(self, painter: QPainter, box: QRectF, title: str) -> None:
         """Write whose judgement the column is, if there is room beside its title."""
-        look, told = Look.of(self), words.tr("assessment")
+        look, told = Look.of(self), tr("assessment")
         used = QFontMetricsF(painter.font()).horizontalAdvance(title) + look.px(10)
         painter.setFont(font("label", look))
         if used + QFontMetricsF(painter.font()).horizontalAdvance(told) <= box.width():

@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from briefer.words import tr
 from ui.actions.action import Action
 from ui.actions.keymap import caps, usual_keys
 from ui.actions.layouts import latin_key, pressed_key
 from ui.board.acts import BoardActs
 from ui.board.grid import Grid
 from ui.board.model import LineKind
-from ui.look import words
 
 Key = Qt.Key
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -133,4 +133,4 @@ class BoardKeys:
     def _refuse_column(self) -> None:
         board = self._board
         if board.standing.lifted_item:
-            board.say(words.tr("The column follows from the party: press 1 or 2 to change the party."))
+            board.say(tr("The column follows from the party: press 1 or 2 to change the party."))

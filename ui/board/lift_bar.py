@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ui.look import words
+from briefer.words import later, said, tr
 from ui.look.theme import Look, font
 
-KEYS = ((("↑", "↓"), "move"), (("Space",), "drop"), (("Esc",), "put back"))
+KEYS = ((("↑", "↓"), later("move")), ((later("Space"),), later("drop")), ((later("Esc"),), later("put back")))
 
 
 class LiftBar(QWidget):
@@ -27,14 +27,14 @@ class LiftBar(QWidget):
         for keys, does in KEYS:
             layout.addSpacing(12)
             for key in keys:
-                layout.addWidget(self._label(words.tr(key), "liftKey"))
-            layout.addWidget(self._label(words.tr(does), "liftWord"))
+                layout.addWidget(self._label(key if isinstance(key, str) else said(key), "liftKey"))
+            layout.addWidget(self._label(said(does), "liftWord"))
         self.hide()
 
     def say(self, what: str, covered: QRect) -> None:
         """Show the bar for something lifted, which it must not cover."""
         self.dress()
-        told = words.tr("Moving {what}").replace("{what}", what)
+        told = tr("Moving {what}").format(what=what)
         parent = self.parentWidget()
         room = parent.width() / 2 if parent is not None else 0
         self._title.setText(QFontMetricsF(self._title.font()).elidedText(told, Qt.TextElideMode.ElideRight, room))

@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QMenu
 
+from briefer.words import tr
 from ui.board.acts import BoardActs
 from ui.board.drag import BoardDrag
 from ui.board.grid import Grid
 from ui.board.keys import BoardKeys
-from ui.look.words import tr
 from ui.tagging.item_menu import fill_item_menu
 
 Entry = tuple[str, str, Callable[[], object]]

@@ -14,6 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from briefer import queries
 from briefer.model import Issue, IssueId, Party, PartyId, Project, State
 from briefer.queries import Excerpt, Row, ThemeGroup
+from briefer.words import later, said, tr
 from ui.look import words
 from ui.look.sides import looks
 from ui.look.tokens import THIRD_LOOK
@@ -65,7 +66,7 @@ class BoardModel(QAbstractTableModel):
     def __init__(self, *, is_narrow: bool, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.is_narrow = is_narrow
-        self.empty_side = words.NO_POSITION
+        self.empty_side = said(words.NO_POSITION)
         self.marks = Marks()
         self.has_loose_items = False
         """Whether items wait for a row of which there is none yet."""
@@ -139,7 +140,7 @@ class BoardModel(QAbstractTableModel):
         """The title of a row, whether the brief does without it, and what changed of it."""
         mark = self.marks.titles.get(issue.id)
         is_hidden = issue.id in self._hidden
-        parts = (issue.title, words.tr("left out of the brief") if is_hidden else "", mark.spoken if mark else "")
+        parts = (issue.title, tr("left out of the brief") if is_hidden else "", mark.spoken if mark else "")
         return " · ".join(filter(None, parts))
 
     def assessment(self, issue: Issue) -> str:
@@ -184,7 +185,7 @@ class BoardModel(QAbstractTableModel):
         row = self._lines[index.row()].row
         place = index.column() if self.is_narrow else index.column() - 2
         is_out = row is not None and not row.silent[place]
-        return words.tr("Left out of the brief") if is_out else self.empty_side
+        return tr("Left out of the brief") if is_out else self.empty_side
 
     @property
     def item_ids(self) -> tuple[str, ...]:
@@ -242,8 +243,9 @@ class BoardModel(QAbstractTableModel):
         party = self.party(section)
         if party is not None:
             return (party.short_name or party.name) if self.is_narrow else party.name
-        titles = {Column.NUMBER: "No.", Column.ISSUE: "Issue", Column.STATE: "State of play"}
-        return words.tr(titles.get(self.column(section), ""))
+        titles = {Column.NUMBER: later("No."), Column.ISSUE: later("Issue"), Column.STATE: later("State of play")}
+        column = self.column(section)
+        return said(titles[column]) if column in titles else ""
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():
@@ -306,7 +308,8 @@ class BoardModel(QAbstractTableModel):
             return theme_title(line.group)
         issue = line.row.issue
         column = self.column(index.column())
-        state = f"{words.tr('State of play of')} {issue.title}: {words.state_word(line.row.state)}"
+        told = tr("State of play of {title}: {state}")
+        state = told.format(title=issue.title, state=words.state_word(line.row.state))
         if line.kind is LineKind.ISSUE:
             return f"{line.row.number} {self.title(issue)}. {state}"
         if column is Column.NUMBER:
@@ -334,4 +337,4 @@ class BoardModel(QAbstractTableModel):
 
 def theme_title(group: ThemeGroup) -> str:
     """The heading of a theme with its number."""
-    return f"{group.number}  {group.title or words.tr('Without a theme')}"
+    return f"{group.number}  {group.title or tr('Without a theme')}"

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from briefer import edits, queries
 from briefer.model import AnnotationId, Issue, IssueId, PartyId, Project
 from briefer.queries import Row
+from briefer.words import tr
 from ui.look import words
 
 
@@ -87,7 +88,7 @@ def new_issue_with(project: Project, title: str, annotation_id: str, beside_id: 
 def unused_title(project: Project) -> str:
     """A title for a new issue that no other has."""
     taken = {issue.title for issue in project.issues}
-    title = words.tr("New issue")
+    title = tr("New issue")
     return next(name for name in [title, *(f"{title} {n}" for n in range(2, len(taken) + 3))] if name not in taken)
 
 
@@ -95,9 +96,10 @@ def row_place(project: Project, issue_id: str) -> str:
     """Say where a row stands: "Row 2.2, Language, second of three in Territory and status"."""
     issue = queries.issue(project, IssueId(issue_id))
     beside = [each.id for each in project.issues if each.theme == issue.theme]
-    of = f"{words.ordinal(beside.index(issue.id) + 1)} {words.tr('of')} {words.cardinal(len(beside))}"
-    where = f" {words.tr('in')} {issue.theme}" if issue.theme else ""
-    return f"{words.tr('Row')} {queries.row_numbers(project)[issue.id]}, {issue.title}, {of}{where}"
+    place = words.place_among(beside.index(issue.id) + 1, len(beside))
+    told = tr("Row {n}, {title}, {place} in {theme}") if issue.theme else tr("Row {n}, {title}, {place}")
+    number = queries.row_numbers(project)[issue.id]
+    return told.format(n=number, title=issue.title, place=place, theme=issue.theme)
 
 
 def item_place(project: Project, annotation_id: str) -> str:
@@ -105,15 +107,15 @@ def item_place(project: Project, annotation_id: str) -> str:
     excerpt = queries.excerpt(project, AnnotationId(annotation_id))
     kind = words.kind_word(excerpt.annotation.kind)
     if excerpt.issue is None:
-        return f"{kind}, {words.tr('not in a row')}"
+        return tr("{kind}, not in a row").format(kind=kind)
     row = queries.row(project, excerpt.issue.id)
     cell = next((c for c in row.cells if any(e.annotation.id == annotation_id for e in c)), ())
-    told = f"{kind}, {words.tr('row')} {row.number}, {row.issue.title}"
+    told = tr("{kind}, row {n}, {title}").format(kind=kind, n=row.number, title=row.issue.title)
     ids = [e.annotation.id for e in cell]
     if not ids:
         return told
     at = ids.index(AnnotationId(annotation_id)) + 1
-    return f"{told}, {words.ordinal(at)} {words.tr('of')} {words.cardinal(len(ids))}"
+    return f"{told}, {words.place_among(at, len(ids))}"
 
 
 def changed_place(before: Project, after: Project) -> tuple[str, str, bool]:

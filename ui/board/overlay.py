@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QTableView, QWidget
 
+from briefer.words import tr
 from ui.board.model import BoardModel
-from ui.look import words
 from ui.look.theme import Look, font
 
 
@@ -40,9 +40,9 @@ def paint_empty(board: QTableView, rows: BoardModel, painter: QPainter) -> None:
     viewport = board.viewport().rect()
     box = viewport.adjusted(24, 0, -24, -viewport.height() // 3)
     if rows.has_loose_items:
-        sentence = words.tr("Nothing is in a row yet. Press T on an item and type an issue.")
+        sentence = tr("Nothing is in a row yet. Press T on an item and type an issue.")
     else:
-        sentence = words.tr("Tag a paragraph and it appears here.")
+        sentence = tr("Tag a paragraph and it appears here.")
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, sentence)
 
 

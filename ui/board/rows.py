@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QDialog, QInputDialog
 
 from briefer import edits, queries
 from briefer.model import Issue, IssueId
+from briefer.words import tr
 from ui.board import moves as board_moves
 from ui.board.grid import Grid
 from ui.board.split import SplitDialog
 from ui.look import words
-from ui.look.words import tr
 from ui.session import Session
 from ui.tagging.issue_picker import IssuePicker
 
@@ -29,7 +29,7 @@ class RowActs:
             return
         recent, window = self._session.recent_issues, self._board.window()
         picker = IssuePicker(self._session.project, window, recent=recent, without=issue.id)
-        picker.setWindowTitle(tr("Merge {title} into…").replace("{title}", words.quoted(issue.title)))
+        picker.setWindowTitle(tr("Merge {title} into…").format(title=words.quoted(issue.title)))
         if picker.exec() == QDialog.DialogCode.Accepted and picker.choice is not None:
             self.merge_into(picker.choice.issue_id)
         picker.deleteLater()
@@ -41,8 +41,7 @@ class RowActs:
         if issue is None:
             return
         into = queries.issue(self._session.project, IssueId(issue_id))
-        label = tr("Merge {one} into {other}").replace("{one}", words.quoted(issue.title))
-        label = label.replace("{other}", words.quoted(into.title))
+        label = tr("Merge {one} into {other}").format(one=words.quoted(issue.title), other=words.quoted(into.title))
         if self._session.edit(label, edits.merge_issues, into.id, issue.id):
             self._board.select_issue(into.id)
             self._board.say(label)
@@ -54,7 +53,7 @@ class RowActs:
             return
         is_hidden = issue.id in self._session.project.brief.hidden_issues
         label = tr("Take {title} into the brief again") if is_hidden else tr("Leave {title} out of the brief")
-        label = label.replace("{title}", words.quoted(issue.title))
+        label = label.format(title=words.quoted(issue.title))
         if self._session.edit(label, edits.toggle_issue, issue.id):
             self._board.say(label)
 
@@ -88,7 +87,7 @@ class RowActs:
             return
         themes = list(dict.fromkeys(each.theme for each in self._session.project.issues if each.theme))
         at = themes.index(issue.theme) if issue.theme in themes else 0
-        told = tr("Theme of {title} (choose one, or type a new one)").replace("{title}", words.quoted(issue.title))
+        told = tr("Theme of {title} (choose one, or type a new one)").format(title=words.quoted(issue.title))
         theme, is_chosen = QInputDialog.getItem(self._board.window(), tr("Theme"), told, themes, at, editable=True)
         if is_chosen:
             self.set_theme(theme)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QListWidg
 from briefer import edits, queries
 from briefer.errors import BrieferError
 from briefer.model import AnnotationId, IssueId
+from briefer.words import tr
 from ui.look import words
-from ui.look.words import tr
 from ui.session import Session
 from ui.widgets.buttons import button_row
 from ui.widgets.dialog import fit
@@ -26,7 +26,7 @@ class SplitDialog(QDialog):
         self._session = session
         self._id = IssueId(issue_id)
         issue = queries.issue(session.project, self._id)
-        self.setWindowTitle(tr("Split {title}").replace("{title}", words.quoted(issue.title)))
+        self.setWindowTitle(tr("Split {title}").format(title=words.quoted(issue.title)))
         fit(self, 560, 420)
         self.title = QLineEdit(self)
         self.title.setPlaceholderText(tr("Title of the new row"))

@@ -42,12 +42,12 @@ from PySide6.QtWidgets import (
 from briefer import edits, queries
 from briefer.model import AnnotationId, Project
 from briefer.queries import Excerpt
+from briefer.words import tr
 from ui.board.drag import ITEM_FORMAT, start_drag
 from ui.look import words
 from ui.look.sides import looks
 from ui.look.theme import Look
 from ui.look.tokens import THIRD_LOOK
-from ui.look.words import tr
 from ui.session import Session
 from ui.tagging.item_menu import fill_item_menu
 from ui.tagging.items import ItemActs, focus_on
@@ -254,7 +254,7 @@ class Tray(QListView):
         if self.current_annotation_id():
             menu = QMenu(self)
             menu.aboutToHide.connect(menu.deleteLater)
-            menu.addAction(f"{tr('Go to the paragraph')}\tEnter", self._request)
+            menu.addAction(f"{tr('Go to the paragraph')}\t{tr('Enter')}", self._request)
             fill_item_menu(menu, self.many)
             menu.popup(at)
 

@@ -25,12 +25,12 @@ from briefer.model import Project
 from briefer.policy import office_policy
 from briefer.templates import Field, Template
 from briefer.text import normalise, word_count
+from briefer.words import tr
 from ui.brief.key_points import KeyPoints
 from ui.brief.offered import offer
 from ui.brief.sections import SectionChoices
 from ui.brief.template_choices import TemplateChoices
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.session import Session
 from ui.versions.issued import IssuedVersions
 from ui.widgets.labels import RoleLabel, set_ground
@@ -206,12 +206,12 @@ class DetailsForm(QWidget):
             editor.textEdited.connect(lambda _: self._type(field))
             if field.key == MARKING and (markings := office_policy().markings):
                 offer(editor, markings, lambda: self._type(field))
-            label = RoleLabel("body", tr(field.label), self, tone="ink2")
+            label = RoleLabel("body", field.label, self, tone="ink2")
             label.setBuddy(editor)
             form.addRow(label, editor)
         if field.default:
             editor.setPlaceholderText(field.default)
-        editor.setAccessibleName(f"{tr(field.label)}, {tr('required')}" if field.required else tr(field.label))
+        editor.setAccessibleName(tr("{field}, required").format(field=field.label) if field.required else field.label)
         editor.installEventFilter(self)
         self.editors[field.key] = editor
 
@@ -219,7 +219,7 @@ class DetailsForm(QWidget):
         head = QWidget(self)
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 8, 0, 0)
-        title = RoleLabel("button", tr(field.label), head)
+        title = RoleLabel("button", field.label, head)
         title.setBuddy(editor)
         row.addWidget(title)
         row.addStretch(1)
@@ -231,7 +231,7 @@ class DetailsForm(QWidget):
     def _type(self, field: Field) -> None:
         text = self.editors[field.key].text()
         self._session.step(
-            tr("Edit {field}").replace("{field}", tr(field.label)),
+            tr("Edit {field}").format(field=field.label),
             lambda project: edits.set_field(project, field.key, text),
             merge_key=f"field:{field.key}",
         )
@@ -240,8 +240,8 @@ class DetailsForm(QWidget):
     def _count_words(self) -> None:
         if self._word_label is not None:
             count = word_count(self.editors[BOTTOM_LINE].text())
-            told = tr("{n} of {most} words").replace("{n}", str(count))
-            self._word_label.setText(told.replace("{most}", str(LONGEST_BOTTOM_LINE)))
+            told = tr("{n} of {most} words").format(n=count, most=LONGEST_BOTTOM_LINE)
+            self._word_label.setText(told)
 
     # Key points
 
@@ -249,7 +249,7 @@ class DetailsForm(QWidget):
         limit = next((spec.limit for spec in template.sections if spec.kind == "key_points"), None)
         count = str(self.key_points.count())
         told = tr("{n} starred, {most} at most") if limit else tr("{n} starred")
-        self._star_label.setText(told.replace("{n}", count).replace("{most}", str(limit)))
+        self._star_label.setText(told.format(n=count, most=limit))
         self._show_key_hint(bool(self.key_points.lifted))
 
     def _show_key_hint(self, is_lifted: bool) -> None:

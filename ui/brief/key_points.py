@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from briefer import edits, queries
 from briefer.model import AnnotationId, Project
+from briefer.words import tr
 from ui.look import words
 from ui.look.marks import icon
 from ui.look.theme import Look, font
-from ui.look.words import tr
 from ui.session import Session
 from ui.tagging.item_menu import fill_item_menu
 from ui.tagging.items import ItemActs
@@ -229,7 +229,7 @@ class KeyPoints(QListWidget):
             self.lift_changed.emit(bool(name))
 
     def _say(self, row: int) -> None:
-        told = tr("Key point {n} of {total}").replace("{n}", str(row + 1)).replace("{total}", str(self.count()))
+        told = tr("Key point {n} of {total}").format(n=row + 1, total=self.count())
         announce(self, told)
 
     # Rows
@@ -244,7 +244,7 @@ class KeyPoints(QListWidget):
             item = QListWidgetItem(told)
             item.setData(ID_ROLE, name)
             item.setData(REFERENCE_ROLE, reference)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{told}, {reference.replace('¶', tr('paragraph '))}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{told}, {words.spoken_reference(reference)}")
             item.setToolTip(plain_tip(told))
             self.addItem(item)
         if current in self.order:

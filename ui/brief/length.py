@@ -9,19 +9,19 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from briefer.check import Problem, Severity
+from briefer.words import counted, later, said, tr
 from ui.brief.savings_list import SavingsList
 from ui.look.marks import icon
 from ui.look.theme import Look, font
-from ui.look.words import counted, tr
 from ui.problems.cures import Cures
 from ui.session import Session
 from ui.widgets.labels import RoleLabel, set_ground
 
 ICONS = {Severity.STOPS: "circle-alert", Severity.LOOK: "triangle-alert", Severity.NOTE: "info"}
 SEVERITY_WORDS = {
-    Severity.STOPS: "Stops the export",
-    Severity.LOOK: "Worth a look",
-    Severity.NOTE: "For your information",
+    Severity.STOPS: later("Stops the export"),
+    Severity.LOOK: later("Worth a look"),
+    Severity.NOTE: later("For your information"),
 }
 
 
@@ -77,7 +77,7 @@ class LengthBar(QWidget):
         painter.setPen(QColor(look.theme.ink2))
         label = QRectF(at - look.px(60), look.px(13), look.px(120), look.px(17))
         label.moveRight(min(label.right(), self.width() + look.px(34)))
-        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, f"{tr('limit')} {decimal(self._limit)}")
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, tr("limit {n}").format(n=decimal(self._limit)))
 
 
 class NoticeRow(QAbstractButton):
@@ -187,7 +187,7 @@ class LengthPanel(QWidget):
             return
         self._length = (length, limit)
         self.number.setText(decimal(length))
-        many = tr("of {n} pages").replace("{n}", decimal(limit or 0))
+        many = tr("of {n} pages").format(n=decimal(limit or 0))
         self.of_pages.setText(many if limit else tr("pages"))
         self.bar.show_length(length, limit)
         self.bar.setAccessibleName(self._spoken(length, limit))
@@ -207,9 +207,10 @@ class LengthPanel(QWidget):
 
     def _spoken(self, length: float, limit: float | None) -> str:
         if not limit:
-            return f"{decimal(length)} {tr('pages')}"
-        told = tr("{n} of {limit} pages").replace("{n}", decimal(length)).replace("{limit}", decimal(limit))
-        return f"{told}, {tr('over the limit') if self._is_over() else tr('within the limit')}"
+            return tr("{n} pages").format(n=decimal(length))
+        is_over = self._is_over()
+        told = tr("{n} of {limit} pages, over the limit") if is_over else tr("{n} of {limit} pages, within the limit")
+        return told.format(n=decimal(length), limit=decimal(limit))
 
     def _is_over(self) -> bool:
         return bool(self._length and self._length[1] and round(self._length[0] - self._length[1], 1) > 0)
@@ -259,7 +260,7 @@ class LengthPanel(QWidget):
         found, total = self._proof or (0, 0)
         is_proved = found == total
         many = tr("{found} of {total} quotations match the source word for word")
-        sentence = many.replace("{found}", str(found)).replace("{total}", str(total))
+        sentence = many.format(found=found, total=total)
         if total == 0:
             sentence = tr("No quotations are printed")
         row = NoticeRow(
@@ -276,14 +277,14 @@ class LengthPanel(QWidget):
         told = (
             tr("{n} pages over; leave out a section.") if is_whole else tr("{n} of a page over; leave out a section.")
         )
-        detail = told.replace("{n}", over)
+        detail = told.format(n=over)
         return self._row("triangle-alert", tr("Longer than the limit."), detail, "warn", self.sections_requested.emit)
 
     def _problem_row(self, problem: Problem) -> NoticeRow:
         tones = {Severity.STOPS: "error", Severity.LOOK: "warn", Severity.NOTE: "ink2"}
         tone, name = tones[problem.severity], ICONS[problem.severity]
         row = self._row(name, problem.message, problem.detail, tone, lambda: self.place_requested.emit(problem.place))
-        row.setAccessibleName(f"{tr(SEVERITY_WORDS[problem.severity])}: {problem.message} {problem.detail}")
+        row.setAccessibleName(f"{said(SEVERITY_WORDS[problem.severity])}: {problem.message} {problem.detail}")
         return row
 
     def _row(self, icon_name: str, message: str, detail: str, tone: str, act: Callable[[], None]) -> NoticeRow:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from briefer.words import tr
 from ui.brief.savings import Saving
 from ui.brief.sections import section_name
-from ui.look.words import tr
 from ui.widgets.labels import RoleLabel
 from ui.widgets.tick import Tick
 
@@ -60,10 +60,10 @@ class SavingsList(QWidget):
     def _tick(self, saving: Saving) -> Tick:
         name = saving_name(saving)
         pages = max(saving.pages, 0.1)
-        told = (tr("{n} page") if pages < 1.05 else tr("{n} pages")).replace("{n}", f"{pages:.1f}")
+        told = tr("{n} page") if pages < 1.05 else tr("{n} pages").format(n=f"{pages:.1f}")
         tick = Tick(f"{name} · {told}", self)
         tick.setChecked(True)
-        spoken = tr("Print {name}, saves {n} if not").replace("{name}", name).replace("{n}", told)
+        spoken = tr("Print {name}, saves {n} if not").format(name=name, n=told)
         tick.setAccessibleName(spoken)
         tick.clicked.connect(lambda _=False: self.left_out.emit(saving))
         self._box.addWidget(tick)

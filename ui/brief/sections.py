@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from briefer import edits
 from briefer.model import Project
 from briefer.templates import SectionSpec, Template
-from ui.look.words import tr
+from briefer.words import tr
+from ui.look.words import kind_of_section
 from ui.session import Session
 from ui.widgets.announce import announce
 from ui.widgets.labels import RoleLabel, set_ground
 from ui.widgets.ordered_ticks import OrderedTicks, TickLine
 
-UNTITLED = {"header_block": "Head of the note", "sign_off": "Sign-off", "bottom_line": "Bottom line"}
 DIFFERS = "●"
 
 
 def section_name(spec: SectionSpec) -> str:
     """Name a section on screen: its title, or what it is."""
-    return spec.title or tr(UNTITLED.get(spec.kind, spec.kind.replace("_", " ").capitalize()))
+    return spec.title or kind_of_section(spec.kind)
 
 
 class SectionChoices(QWidget):
@@ -37,7 +37,7 @@ class SectionChoices(QWidget):
         self.list = OrderedTicks(tr("Sections of this brief"), self)
         self.list.switched.connect(lambda index, _: self.toggle(self.specs[index].name))
         self.list.move_wanted.connect(self._move)
-        note = tr("{dot} differs from the template, in this brief only").replace("{dot}", DIFFERS)
+        note = tr("{dot} differs from the template, in this brief only").format(dot=DIFFERS)
         self._note = RoleLabel("caption", note, self, tone="ink2")
         self.reset = QPushButton(tr("&Reset"), self)
         self.reset.setAccessibleName(tr("Print the sections as the template says"))
@@ -67,7 +67,7 @@ class SectionChoices(QWidget):
         is_printed = spec.is_on != (section in self._session.project.brief.switched_sections)
         label = tr("Leave out {section}") if is_printed else tr("Print {section}")
         self._session.step(
-            label.replace("{section}", section_name(spec)), lambda project: edits.toggle_section(project, section)
+            label.format(section=section_name(spec)), lambda project: edits.toggle_section(project, section)
         )
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -83,10 +83,10 @@ class SectionChoices(QWidget):
         names.insert(to, names.pop(index))
         order = () if names == self._template_names() else tuple(names)
         self.list.setCurrentRow(to)
-        label = tr("Move {section}").replace("{section}", section_name(spec))
+        label = tr("Move {section}").format(section=section_name(spec))
         self._session.step(label, lambda project: edits.order_sections(project, order))
-        place = tr("{section}, {n} of {total}").replace("{section}", section_name(spec))
-        announce(self.list, place.replace("{n}", str(to + 1)).replace("{total}", str(len(names))))
+        place = tr("{section}, {n} of {total}")
+        announce(self.list, place.format(section=section_name(spec), n=to + 1, total=len(names)))
 
     def _reset(self) -> None:
         self._session.step(tr("Reset sections"), self._as_template)

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from briefer.check import Place, check
 from briefer.model import Project
 from briefer.templates import Template
+from briefer.words import tr
 from ui.brief.details import DetailsForm
 from ui.brief.length import LengthPanel
 from ui.brief.savings import Saving, savings
 from ui.brief.savings_list import saving_name
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.pages.pictures import Preview
 from ui.pages.shown import shown_name
 from ui.pages.view import PageView
@@ -121,7 +121,7 @@ class BriefStage(QWidget):
     def _name_area(self, shows: str) -> None:
         name = shown_name(self._session.project, shows)
         announce(self.pages.canvas, name)
-        self.said.emit(tr("{what}. Enter goes there.").replace("{what}", name))
+        self.said.emit(tr("{what}. Enter goes there.").format(what=name))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -176,7 +176,7 @@ class BriefStage(QWidget):
         self._tasks.run(SAVINGS, work, done)
 
     def _leave_out(self, saving: Saving) -> None:
-        label = tr("Leave out {section}").replace("{section}", saving_name(saving))
+        label = tr("Leave out {section}").format(section=saving_name(saving))
         self._session.step(label, saving.left_out)
 
     def _lay_out(self) -> None:

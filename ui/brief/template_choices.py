@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QVBoxLayo
 
 from briefer import edits, templates
 from briefer.templates import Template
-from ui.look.words import tr
+from briefer.words import tr
 from ui.session import Session
 from ui.widgets.labels import RoleLabel, set_ground
 
@@ -100,7 +100,7 @@ class TemplateChoices(QWidget):
         if self._chosen is not None and (template_id != self._chosen.id or self._chosen.stands_in):
             name = self.buttons[template_id].text()
             self._session.step(
-                tr("Use template {name}").replace("{name}", name),
+                tr("Use template {name}").format(name=name),
                 lambda project: edits.set_template(project, template_id),
             )
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from briefer import edits
 from briefer.model import PartyId
-from ui.look.words import tr
+from briefer.words import tr
 from ui.session import Session
 
 MOST_COLUMNS = 3

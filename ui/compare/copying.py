@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from briefer.errors import BrieferError
 from briefer.model import AnnotationId, IssueId
-from ui.look.words import tr
+from briefer.words import tr
 from ui.session import Session
 
 if TYPE_CHECKING:

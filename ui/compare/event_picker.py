@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefer import queries
 from briefer.model import AnnotationId, Project
-from ui.look.words import tr
+from briefer.words import tr
 from ui.widgets.cells import TableRow
 from ui.widgets.dialog import fit
 from ui.widgets.list_picker import ListPicker

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from briefer import queries
 from briefer.check import Problem
 from briefer.model import PartyId, Project
+from briefer.words import later, said, tr
 from ui.compare.acts import CellAct, CellActs
 from ui.compare.items import many_of
 from ui.look import words
-from ui.look.words import tr
 from ui.problems.cures import Cures
 from ui.session import Session
 from ui.widgets.cell_table import CellTable
@@ -105,7 +105,7 @@ class ProblemsView(QWidget):
         self.filter.clear()
         self.filter.addItem(tr("Problems"), "")
         for party in self._session.project.parties:
-            self.filter.addItem(tr("Everything tagged {party}").replace("{party}", party.name), party.id)
+            self.filter.addItem(tr("Everything tagged {party}").format(party=party.name), party.id)
         self.filter.setCurrentIndex(max(self.filter.findData(chosen or ""), 0))
 
     def _show(self) -> None:
@@ -173,8 +173,8 @@ def _where(problem: object, places: Mapping[tuple[str, str], str]) -> Cell:
     if not isinstance(problem, Problem):
         return Cell()
     place = problem.place
-    names = {"field": "Details", "party": "Parties", "article": "Sources"}
-    part = tr(names.get(place.kind, ""))
+    names = {"field": later("Details"), "party": later("Parties"), "article": later("Sources")}
+    part = said(names[place.kind]) if place.kind in names else ""
     return Cell(places.get((place.kind, place.id), part), CellStyle.REFERENCE)
 
 

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from briefer import edits, queries
 from briefer.model import Article, ArticleId, Project
+from briefer.words import counted, later, said, tr
 from ui.actions.action import Action, Scope
 from ui.compare.acts import CellAct, CellActs
 from ui.compare.view import ComparedView
 from ui.look import words
-from ui.look.words import tr
 from ui.session import Session
 from ui.widgets.announce import announce
 from ui.widgets.cell_table import CellTable
@@ -33,13 +33,13 @@ from ui.widgets.flow import FlowLayout
 
 LIST_WIDTH = 300
 FIELDS = (
-    ("outlet", "&Outlet"),
-    ("headline", "Hea&dline"),
-    ("byline", "B&yline"),
-    ("published", "&Published"),
-    ("url", "&Address"),
-    ("accessed", "A&ccessed"),
-    ("language", "&Language"),
+    ("outlet", later("&Outlet")),
+    ("headline", later("Hea&dline")),
+    ("byline", later("B&yline")),
+    ("published", later("&Published")),
+    ("url", later("&Address")),
+    ("accessed", later("A&ccessed")),
+    ("language", later("&Language")),
 )
 
 
@@ -98,11 +98,11 @@ class SourcesView(ComparedView):
             return
         source = f"S{queries.source_number(self._session.project, article.id)}"
         told = tr("Take {source} into the brief") if self.is_hidden(article) else tr("Leave {source} out of the brief")
-        self._session.edit(told.replace("{source}", source), edits.toggle_article, article.id)
+        self._session.edit(told.format(source=source), edits.toggle_article, article.id)
         is_out = self.is_hidden(article)
         told = tr("{source} is left out of the brief.") if is_out else tr("{source} is in the brief.")
-        self.said.emit(told.replace("{source}", source))
-        announce(self.list, told.replace("{source}", source))
+        self.said.emit(told.format(source=source))
+        announce(self.list, told.format(source=source))
 
     def remove_current(self) -> None:
         """Remove the chosen article; asks when tags would be lost with it."""
@@ -121,9 +121,9 @@ class SourcesView(ComparedView):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name, label in FIELDS:
             field = self.fields[name]
-            field.setAccessibleName(tr(label).replace("&", ""))
+            field.setAccessibleName(said(label).replace("&", ""))
             field.editingFinished.connect(lambda name=name: self._keep(name))
-            form.addRow(tr(label), field)
+            form.addRow(said(label), field)
         form.addRow(tr("Fingerprint"), self._fingerprint)
         buttons = FlowLayout(gap=8)
         buttons.addWidget(self.show_button)
@@ -182,9 +182,7 @@ class SourcesView(ComparedView):
 
     def _count_text(self, article: Article) -> str:
         done, total = queries.progress(self._session.project, article.id)
-        return (
-            f"{words.counted(total, '1 paragraph', '{n} paragraphs')}, {words.counted(done, '1 tagged', '{n} tagged')}"
-        )
+        return f"{counted(total, '1 paragraph', '{n} paragraphs')}, {counted(done, '1 tagged', '{n} tagged')}"
 
     def _keep(self, name: str) -> None:
         article = self.current_article()
@@ -208,8 +206,8 @@ class SourcesView(ComparedView):
             return True
         box = QMessageBox(self.window())
         box.setIcon(QMessageBox.Icon.Question)
-        box.setText(tr("Remove {title}?").replace("{title}", words.quoted(_headline(article))))
-        told = words.counted(lost, "1 tag is lost with it.", "{n} tags are lost with it.")
+        box.setText(tr("Remove {title}?").format(title=words.quoted(_headline(article))))
+        told = counted(lost, "1 tag is lost with it.", "{n} tags are lost with it.")
         box.setInformativeText(f"{told} {tr('Undo brings everything back.')}")
         remove = box.addButton(tr("&Remove article"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
@@ -233,6 +231,11 @@ def sources_actions(view_of: Callable[[], SourcesView]) -> tuple[Action, ...]:
         return Action(f"sources.{name}", text, "", (key,), lambda: act(view_of()), 2, Scope.SOURCES)
 
     return (
-        row("leave_out", "Leave the article out of the brief, or take it in again", "H", lambda v: v.toggle_current()),
-        row("remove", "Remove the article…", "Del", lambda view: view.remove_current()),
+        row(
+            "leave_out",
+            tr("Leave the article out of the brief, or take it in again"),
+            "H",
+            lambda v: v.toggle_current(),
+        ),
+        row("remove", tr("Remove the article…"), "Del", lambda view: view.remove_current()),
     )

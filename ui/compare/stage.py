@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from briefer import queries
 from briefer.check import Problem, check
 from briefer.model import AnnotationId, Kind, Project
+from briefer.words import counted, later, said, tr
 from ui.board.balance import BalanceBars
 from ui.board.board import Board
 from ui.board.model import RowFilter
@@ -33,9 +34,8 @@ from ui.compare.sources import SourcesView
 from ui.compare.tabs import TabButton, TabLine
 from ui.compare.third_parties import ThirdPartiesView
 from ui.compare.timeline import TimelineView
-from ui.look import marks, words
+from ui.look import marks
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.session import Session
 from ui.versions.against import Against
 from ui.versions.view import ChangesView
@@ -46,18 +46,18 @@ if TYPE_CHECKING:
     from briefer.templates import Template
 
 TABS = (
-    ("positions", "Positions"),
-    ("timeline", "Timeline"),
-    ("third_parties", "Third parties"),
-    ("sources", "Sources"),
-    ("problems", "To check"),
-    ("changes", "Changes"),
+    ("positions", later("Positions")),
+    ("timeline", later("Timeline")),
+    ("third_parties", later("Third parties")),
+    ("sources", later("Sources")),
+    ("problems", later("To check")),
+    ("changes", later("Changes")),
 )
 FILTERS = (
-    (RowFilter.ALL, "All rows"),
-    (RowFilter.GAPS, "One side only"),
-    (RowFilter.UNCLEAR, "State not clear"),
-    (RowFilter.CHANGED, "Changed"),
+    (RowFilter.ALL, later("All rows")),
+    (RowFilter.GAPS, later("One side only")),
+    (RowFilter.UNCLEAR, later("State not clear")),
+    (RowFilter.CHANGED, later("Changed")),
 )
 TRAY_WIDTH = 248
 TABS_WIDTH = 500
@@ -108,7 +108,7 @@ class CompareStage(QWidget):
         self.changes = ChangesView(session, against, self)
         self._pages = QStackedWidget(self)
         self._group = QButtonGroup(self)
-        self._tabs = {name: self._tab(name, text) for name, text in TABS}
+        self._tabs = {name: self._tab(name, said(text)) for name, text in TABS}
         self._filter = self._menu_button(tr("All rows"), self._filter_menu())
         self._columns = self._menu_button(tr("Columns"), ColumnsMenu(session, self))
         self._new_issue = QPushButton(tr("&Issue"), self)
@@ -282,7 +282,7 @@ class CompareStage(QWidget):
         return side
 
     def _tab(self, name: str, text: str) -> TabButton:
-        button = TabButton(tr(text), self)
+        button = TabButton(text, self)
         button.clicked.connect(lambda: self.show_tab(name))
         self._group.addButton(button)
         return button
@@ -313,7 +313,7 @@ class CompareStage(QWidget):
         menu = QMenu(self)
         group = QActionGroup(menu)
         for row_filter, text in FILTERS:
-            action = menu.addAction(tr(text))
+            action = menu.addAction(said(text))
             action.setCheckable(True)
             action.setChecked(row_filter is RowFilter.ALL)
             group.addAction(action)
@@ -358,14 +358,14 @@ class CompareStage(QWidget):
         self._count_on("sources", len(project.articles))
         self.bars.show_project(project)
         one_sided = queries.one_sided_count(project)
-        told = words.counted(one_sided, "1 row has an empty side.", "{n} rows have an empty side.")
+        told = counted(one_sided, "1 row has an empty side.", "{n} rows have an empty side.")
         self._gap_hint.setText(f"{told} {tr('Not printed.')}" if one_sided else tr("Not printed."))
 
     def _show_changes(self) -> None:
         self._count_on("changes", self._against.count)
         self.board.show_marks(self._against.marks)
         name = self._against.name
-        text = tr("Changed since {version} ({n})").replace("{version}", name).replace("{n}", str(self._against.count))
+        text = tr("Changed since {version} ({n})").format(version=name, n=self._against.count)
         self._changed.setText(text)
         self._changed.setVisible(bool(name))
         if self.board.rows.row_filter is RowFilter.CHANGED:

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from briefer import edits, queries
 from briefer.model import AnnotationId, Party, Project
+from briefer.words import tr
 from ui.compare.acts import CellAct, CellActs
 from ui.compare.items import many_of
 from ui.compare.view import ComparedView
-from ui.look.words import tr
 from ui.session import Session
 from ui.widgets.cell_table import CellTable
 from ui.widgets.cells import CellsModel
@@ -76,7 +76,7 @@ class ThirdPartiesView(ComparedView):
             return False
         columns = list(self._session.project.brief.columns)
         columns[place] = actor.id
-        label = tr("Make {party} a column party").replace("{party}", actor.name)
+        label = tr("Make {party} a column party").format(party=actor.name)
         return self._session.edit(label, edits.set_columns, tuple(columns))
 
     def _acts(self) -> Iterable[CellAct]:
@@ -86,7 +86,7 @@ class ThirdPartiesView(ComparedView):
     def _fill_menu(self) -> None:
         self._menu.clear()
         for place, party in enumerate(queries.column_parties(self._session.project)):
-            action = self._menu.addAction(tr("In place of {party}").replace("{party}", party.name))
+            action = self._menu.addAction(tr("In place of {party}").format(party=party.name))
             action.triggered.connect(lambda _=False, at=place: self.swap_into(at))
 
     def _show(self, project: Project) -> None:

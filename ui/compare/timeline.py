@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from briefer import edits, queries
 from briefer.model import AnnotationId, Project
 from briefer.queries import Excerpt
+from briefer.words import tr
 from ui.actions.action import Action, Scope
 from ui.compare.acts import CellAct, CellActs
 from ui.compare.items import many_of
 from ui.compare.view import ComparedView
 from ui.look import words
-from ui.look.words import tr
 from ui.session import Session
 from ui.widgets.announce import announce
 from ui.widgets.cell_table import CellTable
@@ -71,8 +71,8 @@ class TimelineView(ComparedView):
             return
         equal[at], equal[at + step] = equal[at + step], equal[at]
         if self._session.edit(tr("Move the event"), edits.order_events, tuple(equal)):
-            place = f"{words.ordinal(at + step + 1)} {tr('of')} {words.cardinal(len(equal))}"
-            self._say(tr("{place} of this date").replace("{place}", place.capitalize()))
+            place = words.place_among(at + step + 1, len(equal))
+            self._say(tr("{place} of this date").format(place=place[:1].upper() + place[1:]))
 
     def join(self) -> None:
         """Ask which line tells the same event as the current one, and tell them as one."""
@@ -174,7 +174,7 @@ class TimelineView(ComparedView):
 
 
 def _act_on(passage: Excerpt, text: str, run: Callable[[AnnotationId], object]) -> CellAct:
-    return CellAct(text.replace("{reference}", passage.reference), lambda: run(passage.annotation.id))
+    return CellAct(text.format(reference=passage.reference), lambda: run(passage.annotation.id))
 
 
 def timeline_actions(view_of: Callable[[], TimelineView]) -> tuple[Action, ...]:
@@ -184,9 +184,9 @@ def timeline_actions(view_of: Callable[[], TimelineView]) -> tuple[Action, ...]:
         return Action(f"timeline.{name}", text, "", (key,), lambda: act(view_of()), 2, Scope.TIMELINE)
 
     return (
-        row("date", "Date and status of the event…", "F2", lambda view: view.edit_current()),
-        row("up", "Move up among equal dates", "Ctrl+Up", lambda view: view.move_event(-1)),
-        row("down", "Move down among equal dates", "Ctrl+Down", lambda view: view.move_event(1)),
-        row("join", "Tell the event as one with another…", "M", lambda view: view.join()),
-        row("part", "Separate events that are told as one", "X", lambda view: view.part()),
+        row("date", tr("Date and status of the event…"), "F2", lambda view: view.edit_current()),
+        row("up", tr("Move up among equal dates"), "Ctrl+Up", lambda view: view.move_event(-1)),
+        row("down", tr("Move down among equal dates"), "Ctrl+Down", lambda view: view.move_event(1)),
+        row("join", tr("Tell the event as one with another…"), "M", lambda view: view.join()),
+        row("part", tr("Separate events that are told as one"), "X", lambda view: view.part()),
     )

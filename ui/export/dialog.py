@@ -22,13 +22,13 @@ from briefer.history.record import as_issued, to_be_issued, version_now
 from briefer.model import Project, Version
 from briefer.pipeline import Exported
 from briefer.templates import Template
+from briefer.words import counted, tr
 from briefer.writers import WRITERS
 from ui.export.formats import format_words
 from ui.export.proof_line import ProofLine
 from ui.export.steps import ExportSteps
 from ui.export.target import TargetFields
 from ui.look.theme import Look
-from ui.look.words import counted, tr
 from ui.problems.cures import Cures
 from ui.session import Session
 from ui.settings import Settings
@@ -72,7 +72,7 @@ class ExportDialog(QDialog):
         self.name, self.folder, self.version = self.target.name, self.target.folder, self.target.version
         brief = self._brief()
         self.name.setText(brief.file_name)
-        self.formats = {writer.suffix: Tick(tr(format_words(writer)[0]), self) for writer in WRITERS}
+        self.formats = {writer.suffix: Tick(format_words(writer)[0], self) for writer in WRITERS}
         self.annex = Tick(tr("&Annex with the numbered source text"), self)
         self.opens = Tick(tr("Open when &done"), self)
         self.opens.setChecked(settings.opens_export)
@@ -179,7 +179,7 @@ class ExportDialog(QDialog):
         exported, version = done
         self.exported = exported
         if version is not None:
-            label = tr("Version {n} given out").replace("{n}", str(version.number))
+            label = tr("Version {n} given out").format(n=version.number)
             self._session.edit(label, as_issued, version)
         self.steps.show_done(exported)
         self.open_button.show()
@@ -200,7 +200,7 @@ class ExportDialog(QDialog):
             raise error
         has_target = any(target.exists() for target in self.targets)
         next_name = self.target.numbered(self.target.next_number(self._ticked()))
-        other = tr("Sa&ve as “{name}”").replace("{name}", next_name) if has_target else ""
+        other = tr("Sa&ve as “{name}”").format(name=next_name) if has_target else ""
         self.failure.say(str(error), "circle-alert", other)
         self._area.ensureWidgetVisible(self.failure)
         announce(self, str(error))
@@ -235,9 +235,9 @@ class ExportDialog(QDialog):
         self.foot.main.setText(counted(count, "&Export 1 file", "&Export {n} files"))
         self.foot.main.setEnabled(bool(count and not wrong and not self._is_stopped))
         there = [target.suffix for target in targets if not wrong and target.exists()]
-        one = f"{tr('There is a {suffix} of this name.')} {tr('It is replaced once the new file is checked.')}"
-        many = f"{tr('There are files of this name.')} {tr('They are replaced once the new files are checked.')}"
-        sentence = one.replace("{suffix}", there[0]) if len(there) == 1 else many
+        one = tr("There is a {suffix} of this name. It is replaced once the new file is checked.")
+        many = tr("There are files of this name. They are replaced once the new files are checked.")
+        sentence = one.format(suffix=there[0]) if len(there) == 1 else many
         self.replaces.say(sentence if there else "", "info")
 
     def _toggle_details(self) -> None:
@@ -325,7 +325,7 @@ class ExportDialog(QDialog):
         column.addSpacing(12)
         for writer in WRITERS:
             suffix = writer.suffix
-            self._add_choice(column, self.formats[suffix], tr(format_words(writer)[1]))
+            self._add_choice(column, self.formats[suffix], format_words(writer)[1])
             self.formats[suffix].setChecked(suffix in self._settings.export_formats)
         is_known = any(entry.kind == ANNEX for entry in self._template.sections)
         aside = tr("Check the outlet’s rights first") if is_known else tr("This template has none")

@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from briefer.proof.foreign.values import Deviation, Finding, Item, Report, Role, Spot
 from briefer.readers.base import Change, ChangeKind
-from ui.look.words import counted, day, tr
+from briefer.words import counted, later, said, tr
+from ui.look.words import day
 
 FINDINGS = {
-    Finding.NOT_FOUND: ("Not in the sources", "circle-alert", "error"),
-    Finding.CHANGED: ("Changed", "triangle-alert", "error"),
-    Finding.OTHER_PARTY: ("Other party's words", "triangle-alert", "error"),
-    Finding.OTHER_PLACE: ("Other place than it says", "triangle-alert", "warn"),
-    Finding.CLAIM: ("Claim without a quotation", "info", "warn"),
-    Finding.AGREES: ("Agrees", "check", "ok"),
+    Finding.NOT_FOUND: (later("Not in the sources"), "circle-alert", "error"),
+    Finding.CHANGED: (later("Changed"), "triangle-alert", "error"),
+    Finding.OTHER_PARTY: (later("Other party's words"), "triangle-alert", "error"),
+    Finding.OTHER_PLACE: (later("Other place than it says"), "triangle-alert", "warn"),
+    Finding.CLAIM: (later("Claim without a quotation"), "info", "warn"),
+    Finding.AGREES: (later("Agrees"), "check", "ok"),
 }
 """What each finding is called, its icon and its tone; worst first."""
-CHANGES = {ChangeKind.INSERTED: "Inserted", ChangeKind.DELETED: "Deleted", ChangeKind.COMMENT: "Comment"}
+CHANGES = {
+    ChangeKind.INSERTED: later("Inserted"),
+    ChangeKind.DELETED: later("Deleted"),
+    ChangeKind.COMMENT: later("Comment"),
+}
 ROLES = {
-    Role.WHO: "Names the party",
-    Role.SAID: "Words of the party named",
-    Role.ISSUE: "Names the issue",
-    Role.NUMBER: "Number of the row",
-    Role.STATE: "State of play",
-    Role.KIND: "Kind",
-    Role.REFERENCE: "Reference",
-    Role.OTHER: "Something else",
+    Role.WHO: later("Names the party"),
+    Role.SAID: later("Words of the party named"),
+    Role.ISSUE: later("Names the issue"),
+    Role.NUMBER: later("Number of the row"),
+    Role.STATE: later("State of play"),
+    Role.KIND: later("Kind"),
+    Role.REFERENCE: later("Reference"),
+    Role.OTHER: later("Something else"),
 }
 
 
@@ -32,7 +37,7 @@ def item_words(item: Item) -> str:
     """Say of one quotation or claim what was found: a line, then what differs and what the source says."""
     where = f", {item.reference}" if item.reference else ""
     cell = " · ".join(filter(None, (spot_words(item.spot), item.party, item.issue)))
-    lines = [f"{tr(FINDINGS[item.finding][0])}{where}. {cell}: “{item.text}”"]
+    lines = [f"{said(FINDINGS[item.finding][0])}{where}. {cell}: “{item.text}”"]
     if item.finding is Finding.OTHER_PARTY:
         lines.append(tr("Words of {parties}").format(parties=", ".join(item.whose)))
     if item.claimed and item.reference and item.reference not in item.claimed:
@@ -43,7 +48,7 @@ def item_words(item: Item) -> str:
         lines.append(tr("Theirs: {theirs}. The source: {ours}").format(theirs=theirs, ours=ours))
     if item.source_words and item.finding is not Finding.AGREES:
         lines.append(tr("Source: “{words}”").format(words=item.source_words))
-    return "\n".join([*lines, *([tr(item.note)] if item.note else [])])
+    return "\n".join([*lines, *([item.note] if item.note else [])])
 
 
 def deviation_words(deviation: Deviation) -> str:
@@ -55,7 +60,7 @@ def deviation_words(deviation: Deviation) -> str:
 def change_words(change: Change) -> str:
     """Say what somebody left in the document: a tracked change or a comment."""
     signed = ", ".join(filter(None, (change.author, day(change.date[:10]))))
-    return f"{tr(CHANGES[change.kind])}{f' ({signed})' if signed else ''}: “{change.text.strip()}”"
+    return f"{said(CHANGES[change.kind])}{f' ({signed})' if signed else ''}: “{change.text.strip()}”"
 
 
 def spot_words(spot: Spot) -> str:
@@ -63,7 +68,7 @@ def spot_words(spot: Spot) -> str:
     if spot.table:
         words = tr("Table {table}, row {row}, column {column}")
         return words.format(table=spot.table, row=spot.row, column=spot.column or 1)
-    return f"{tr('Paragraph')} {spot.paragraph}" if spot.paragraph else ""
+    return tr("Paragraph {n}").format(n=spot.paragraph) if spot.paragraph else ""
 
 
 def summary(report: Report) -> str:
@@ -72,7 +77,7 @@ def summary(report: Report) -> str:
         return tr("No quotations found. Only words in quotation marks count.")
     told = tr("{n} of {total} agree").format(n=report.count(Finding.AGREES), total=len(report.items))
     found = [
-        f"{report.count(finding)} {tr(name).lower()}"
+        f"{report.count(finding)} {said(name).lower()}"
         for finding, (name, _, _) in FINDINGS.items()
         if finding is not Finding.AGREES and report.count(finding)
     ]

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from briefer.templates.file_names import is_device
-from ui.look.words import tr
+from briefer.words import tr
 
 LONGEST_NAME = 240
 FORBIDDEN = '/\\:*?"<>|'
@@ -20,7 +20,7 @@ def wrong_with(name: str) -> str:
         return tr("The brief needs a name.")
     if bad:
         shown = " ".join(character if character.isprintable() else "⏎" for character in bad)
-        return tr("A file name cannot hold {signs}").replace("{signs}", shown)
+        return tr("A file name cannot hold {signs}").format(signs=shown)
     if name.startswith(".") or name.endswith((".", " ")):
         return tr("A file name cannot begin or end with a full stop or a space.")
     if is_device(name):
@@ -34,7 +34,7 @@ def wrong_with_folder(text: str) -> str:
     """Say why nothing can be written into a folder as it was typed; "" if it is there."""
     if not text.strip():
         return tr("Choose a folder for the brief.")
-    return "" if folder_of(text).is_dir() else tr("There is no folder “{name}”.").replace("{name}", text.strip())
+    return "" if folder_of(text).is_dir() else tr("There is no folder “{name}”.").format(name=text.strip())
 
 
 def folder_of(text: str) -> Path:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.errors import BrieferError
-from ui.look.words import counted, tr
+from briefer.words import counted, tr
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Progress, Tasks, Work
@@ -173,7 +173,7 @@ class Paper:
         except BrieferError as error:
             self._session.failed.emit(error)
             return
-        self._tell(tr("Schema written: {name}").replace("{name}", Path(name).name))
+        self._tell(tr("Schema written: {name}").format(name=Path(name).name))
 
     def choose_shared_folder(self) -> None:
         """Ask for the folder where the office keeps its templates."""

@@ -15,6 +15,7 @@ from briefer.errors import WriteError
 from briefer.model import Project
 from briefer.pdfium import opened_pdf
 from briefer.templates import Template
+from briefer.words import tr
 from ui.pages.pictures import page_image
 
 MOST_DPI = 300
@@ -49,7 +50,7 @@ def print_pages(data: bytes, printer: QPrinter, progress: Callable[[str], None])
         chosen = range(max(printer.fromPage(), 1) - 1, min(printer.toPage() or len(document), len(document)))
         painter = QPainter()
         for count, index in enumerate(chosen, 1):
-            progress(f"Printing page {count} of {len(chosen)}")
+            progress(tr("Printing page {n} of {total}").format(n=count, total=len(chosen)))
             page = document[index]
             width, height = page.get_size()
             is_wide = width > height
@@ -57,7 +58,9 @@ def print_pages(data: bytes, printer: QPrinter, progress: Callable[[str], None])
                 QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
             )
             if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
-                raise WriteError("The printer did not take the brief.", "Look whether it is there, or print a PDF.")
+                raise WriteError(
+                    tr("The printer did not take the brief."), tr("Look whether it is there, or print a PDF.")
+                )
             image = page_image(page, min(printer.resolution(), MOST_DPI) / 72, 1.0)
             paper = printer.paperRect(QPrinter.Unit.DevicePixel)
             size = QSizeF(width, height).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)

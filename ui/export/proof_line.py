@@ -5,7 +5,8 @@ from __future__ import annotations
 from briefer.brief import Brief
 from briefer.proof.tally import tally
 from briefer.queries import Origins
-from ui.look.words import counted_origins, tr
+from briefer.words import tr
+from ui.look.words import counted_origins
 from ui.widgets.dialog import Notice
 
 
@@ -17,9 +18,11 @@ class ProofLine(Notice):
         count = tally(brief.quotations)
         total, right = count.total, count.right
         words = tr("{n} of {m} quotations match the source word for word")
-        sentence = words.replace("{n}", str(right)).replace("{m}", str(total))
         if count.elsewhere:
-            sentence += f" {tr('and {n} from elsewhere are not checked').replace('{n}', str(count.elsewhere))}"
+            words = tr(
+                "{n} of {m} quotations match the source word for word and {others} from elsewhere are not checked"
+            )
+        sentence = words.format(n=right, m=total, others=count.elsewhere)
         if not origins.is_all_by_hand:
             sentence += f"\n{counted_origins(origins)}"
         self.say(sentence if total else tr("No quotation is printed"), "check" if right == total else "circle-alert")

@@ -24,12 +24,12 @@ from briefer.errors import BrieferError
 from briefer.proof.foreign.values import Mapping, Report, Role
 from briefer.readers.base import Document
 from briefer.templates import Template
+from briefer.words import tr
 from ui.export.findings import FINDINGS, change_words, deviation_words, item_words, summary
 from ui.export.table_reading import TableReading
 from ui.look import marks
 from ui.look.marks import set_icon
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.session import Session
 from ui.tasks import Progress, Tasks
 from ui.widgets.announce import announce
@@ -141,7 +141,7 @@ class QuotationsDialog(QDialog):
             document = read(progress)
             return document, documents.check_document(project, document, template, mappings)
 
-        self.said.say(tr("Reading {name} …").replace("{name}", name), "info")
+        self.said.say(tr("Reading {name} …").format(name=name), "info")
         self._tasks.cancel(TASK)
         self.copy_button.hide()
         self.take_button.hide()

@@ -9,13 +9,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from briefer.pipeline import Exported
+from briefer.words import counted, later, said, tr
 from ui.look import marks
 from ui.look.theme import Look
-from ui.look.words import counted, tr
 from ui.widgets.announce import announce
 from ui.widgets.labels import RoleLabel
 
-WAITING = "Waiting"
+WAITING = later("Waiting")
+STEPS = {
+    "Composing": later("Composing …"),
+    "Writing": later("Writing …"),
+    "Re-reading": later("Re-reading …"),
+    "Saving": later("Saving …"),
+}
+"""What the export calls its steps, and how they are shown."""
 
 
 class ExportSteps(QWidget):
@@ -46,7 +53,7 @@ class ExportSteps(QWidget):
         self._lines = {}
         for number, target in enumerate(targets):
             picture, name = QLabel(self), RoleLabel("button", target.name, self)
-            state = RoleLabel("body", tr(WAITING), self, tone="ink2")
+            state = RoleLabel("body", said(WAITING), self, tone="ink2")
             for label in (name, state):
                 label.setTextFormat(Qt.TextFormat.PlainText)
                 label.setWordWrap(True)
@@ -63,10 +70,10 @@ class ExportSteps(QWidget):
         """Show a step as the export tells it: "Composing", "Writing brief.docx"."""
         verb, _, name = step.partition(" ")
         if name in self._lines:
-            self._lines[name][2].setText(f"{tr(verb)} …")
+            self._lines[name][2].setText(said(STEPS[verb]))
         elif not name:
             for _, _, state in self._lines.values():
-                state.setText(f"{tr(verb)} …")
+                state.setText(said(STEPS[verb]))
 
     def show_done(self, exported: Sequence[Exported]) -> None:
         """Show what was proved of each file."""
@@ -75,7 +82,8 @@ class ExportSteps(QWidget):
             quotations = counted(proof.quotations_found, "1 quotation", "{n} quotations")
             rows = counted(proof.rows_found, "1 row", "{n} rows")
             references = counted(proof.references_found, "1 reference", "{n} references")
-            found = f"{tr('Written and checked')}: {quotations}, {rows}, {references}"
+            told = tr("Written and checked: {quotations}, {rows}, {references}")
+            found = told.format(quotations=quotations, rows=rows, references=references)
             sentence = "\n".join((found, *done.notes))
             self._lines[done.path.name][2].setText(sentence)
             self._set_icon(done.path.name, "check", "ok")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QVBoxLayout, QWidget
 
 from briefer.model import Project
 from briefer.proof.foreign.values import Mapping, Meaning, Role
+from briefer.words import said, tr
 from ui.export.findings import ROLES
-from ui.look.words import tr
 from ui.widgets.choice import Choice
 from ui.widgets.dialog import Area, Foot, fit
 from ui.widgets.labels import RoleLabel
@@ -25,7 +25,7 @@ class TableReading(QDialog):
         self._mappings = tuple(mappings)
         self._meanings: list[tuple[str, Meaning]] = [
             *((party.name, Meaning(Role.PARTY, party.id)) for party in project.parties),
-            *((tr(name), Meaning(role)) for role, name in ROLES.items()),
+            *((said(name), Meaning(role)) for role, name in ROLES.items()),
         ]
         self._titles = [issue.title for issue in project.issues]
         self.columns: list[list[Choice]] = []

@@ -8,10 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from briefer.words import tr
 from ui.export.names import folder_of, numbered, wrong_with, wrong_with_folder
 from ui.export.version_choice import VersionChoice
 from ui.look.marks import set_icon
-from ui.look.words import tr
 from ui.session import Session
 from ui.settings import Settings
 from ui.widgets.dialog import Notice

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.history.record import to_be_issued
 from briefer.model import Project
+from briefer.words import tr
 from ui.export.names import number_in
-from ui.look.words import tr
 from ui.settings import Settings
 from ui.widgets.choice import Choice
 from ui.widgets.dialog import Notice
@@ -38,15 +38,15 @@ class VersionChoice(Choice):
         number = str(self.number)
         texts = (tr("a draft of version {n}"), tr("version {n}"))
         for at, text in enumerate(texts):
-            self.setItemText(at, f"{text.replace('{n}', number)} – {self.itemData(at)}")
+            self.setItemText(at, f"{text.format(n=number)} – {self.itemData(at)}")
 
     def show_name(self, name: str) -> None:
         """Say it if the name of the file states another number than its pages will."""
         stated = number_in(name)
         is_other = stated is not None and stated != self.number
         sentence = tr("The name says version {n}, the pages will say version {m}.")
-        sentence = sentence.replace("{n}", str(stated)).replace("{m}", str(self.number))
-        press = tr("Na&me it v{m}").replace("{m}", str(self.number))
+        sentence = sentence.format(n=stated, m=self.number)
+        press = tr("Na&me it v{m}").format(m=self.number)
         self.clash.say(*((sentence, "triangle-alert", press) if is_other else ("", "info")))
 
     def remember(self) -> None:

@@ -20,8 +20,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from briefer.words import tr
 from ui.faults import log
-from ui.look.words import tr
 from ui.widgets.dialog import Foot, Notice, fit
 from ui.widgets.labels import RoleLabel
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from briefer.words import tr
 from ui.faults import log
 from ui.faults.crash import CrashDialog, Faults, Trace
-from ui.look.words import tr
 from ui.projects.keeping import Keeping, data_folder
 from ui.session import Session
 from ui.tasks import Tasks
@@ -45,7 +45,7 @@ class Safety:
         file = self._keeping.keep_now()
         if file is None:
             return tr("Your work is open but could not be kept in recovery. Save it now."), False
-        return tr("Your work is safe in {path}").replace("{path}", str(file)), True
+        return tr("Your work is safe in {path}").format(path=file), True
 
     def tell_of_last_run(self) -> None:
         """Say that the last run ended at once, with its report, if it did."""

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from briefer import edits
 from briefer.model import IssueId
+from briefer.words import tr
 from ui.actions.keyboard import Keyboard
 from ui.finding.choices import Choice, Offer, place_of
 from ui.look import words
-from ui.look.words import tr
 from ui.projects.recent import Recent
 from ui.session import Session
 from ui.stages import Stages
@@ -97,6 +97,6 @@ class Finding:
         self._keyboard.made[name].trigger()
 
     def _add_issue(self, title: str) -> None:
-        label = tr("New issue {title}").replace("{title}", words.quoted(title))
+        label = tr("New issue {title}").format(title=words.quoted(title))
         if self._session.edit(label, edits.add_issue, title):
             self._stages.go_to_issue(self._session.project.issues[-1].id)

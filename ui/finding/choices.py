@@ -14,10 +14,11 @@ from briefer import queries
 from briefer.check import Place, Problem
 from briefer.model import Project
 from briefer.text import as_sought, folded, places_of
-from ui.actions.action import OWN_KEYS, WHERE, Action, Scope
+from briefer.words import later, said, tr
+from ui.actions.action import OWN_KEYS, WHERE, Action, Scope, menu_word
 from ui.actions.keyboard import Keyboard
 from ui.finding.everyday import WORDS as EVERYDAY
-from ui.look.words import items, state_word, tr
+from ui.look.words import items, state_word
 
 MOST_IN_GROUP = 8
 AROUND = 32
@@ -26,14 +27,14 @@ LEAST_LETTERS = 4
 LEAST_LIKENESS = 80.0
 NOT_ALIKE = 9
 GROUPS = {
-    "issue": "Issues",
-    "file": "Issues",
-    "paragraph": "In the text",
-    "field": "Fields of the brief",
-    "problem": "To check",
-    "action": "Commands",
-    "recent": "Recent projects",
-    "new_issue": "New",
+    "issue": later("Issues"),
+    "file": later("Issues"),
+    "paragraph": later("In the text"),
+    "field": later("Fields of the brief"),
+    "problem": later("To check"),
+    "action": later("Commands"),
+    "recent": later("Recent projects"),
+    "new_issue": later("New"),
 }
 """The heading over the choices of each kind."""
 
@@ -124,10 +125,10 @@ def _issues(offer: Offer, words: str) -> Iterator[Choice]:
         aside = f"{state_word(row.state)}, {count}"
         yield Choice("issue", row.issue.id, f"{row.number} {row.issue.title}", aside)
     if offer.item and rows:
-        text = tr("Put {reference} into {title}").replace("{reference}", offer.item)
         first = rows[0]
         title = f"{first.number} {first.issue.title}"
-        yield Choice("file", first.issue.id, text.replace("{title}", title), keys=offer.keyboard.caps()["tag.issue"])
+        text = tr("Put {reference} into {title}").format(reference=offer.item, title=title)
+        yield Choice("file", first.issue.id, text, keys=offer.keyboard.caps()["tag.issue"])
 
 
 def _fields(offer: Offer, words: str) -> Iterator[Choice]:
@@ -160,13 +161,14 @@ def _commands(offer: Offer, words: str) -> Iterator[Choice]:
 
 def way_to(action: Action) -> str:
     """Say where a command is: its menu, or else the view in which its key acts."""
-    where = "" if action.scope is Scope.WINDOW else tr(WHERE[action.scope])
-    return " · ".join(filter(None, (where if action.scope in OWN_KEYS or not action.menu else "", action.menu)))
+    is_in_view = action.scope in OWN_KEYS or (action.scope is not Scope.WINDOW and not action.menu)
+    return " · ".join(filter(None, (said(WHERE[action.scope]) if is_in_view else "", menu_word(action.menu))))
 
 
 def _likeness(words: str, action: Action) -> int:
     """Return how well words name a command: 0 is best, NOT_ALIKE not at all."""
-    text, everyday = folded(action.text.removesuffix("…")), EVERYDAY.get(action.name, "")
+    text = folded(action.text.removesuffix("…"))
+    everyday = folded(said(EVERYDAY[action.name])) if action.name in EVERYDAY else ""
     wanted = folded(words)
     known = [*text.split(), *everyday.split()]
     if text.startswith(wanted):
@@ -184,13 +186,13 @@ def _new_issue(offer: Offer, words: str) -> Iterator[Choice]:
     title = words.strip()
     known = {issue.title.casefold() for issue in offer.project.issues}
     if title and offer.project.articles and title.casefold() not in known:
-        yield Choice("new_issue", title, tr("New issue “{title}”").replace("{title}", title))
+        yield Choice("new_issue", title, tr("New issue “{title}”").format(title=title))
 
 
 def _recent(offer: Offer, words: str) -> Iterator[Choice]:
     for path in offer.recent:
-        text = f"Open {path.stem}"
-        if _matches(words, f"{text} recent"):
+        text = tr("Open {name}").format(name=path.stem)
+        if _matches(words, tr("{text} recent").format(text=text)):
             yield Choice("recent", str(path), text)
 
 

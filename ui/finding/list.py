@@ -8,10 +8,10 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from briefer.words import said, tr
 from ui.finding.choices import GROUPS, Choice
 from ui.look import marks
 from ui.look.theme import Look, font
-from ui.look.words import tr
 from ui.widgets.chip import draw_cap
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -45,9 +45,9 @@ class PaletteList(QListWidget):
         self.clear()
         group = ""
         for choice in found:
-            if GROUPS[choice.kind] != group:
-                group = GROUPS[choice.kind]
-                self._add_heading(tr(group))
+            if said(GROUPS[choice.kind]) != group:
+                group = said(GROUPS[choice.kind])
+                self._add_heading(group)
             item = QListWidgetItem(choice.text)
             item.setData(CHOICE_ROLE, choice)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (choice.text, choice.aside))))

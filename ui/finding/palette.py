@@ -8,11 +8,11 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
+from briefer.words import tr
 from ui.finding.choices import Choice, Offer, choices, in_text
 from ui.finding.list import PaletteList
 from ui.look import marks
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.widgets.dialog import fit
 
 MOST_LISTED = 200
@@ -65,7 +65,7 @@ class Palette(QDialog):
             self.list.show_choices(choices(self._offer, words))
             return
         found = tuple(islice(in_text(self._offer.project, words), MOST_LISTED + 1))
-        more = tr("There are more than {n}. Type further words.").replace("{n}", str(MOST_LISTED))
+        more = tr("There are more than {n}. Type further words.").format(n=MOST_LISTED)
         self.list.show_choices(found[:MOST_LISTED], more if len(found) > MOST_LISTED else "")
 
     def _take(self, item: QListWidgetItem | None) -> None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from briefer.manual import Act, Acts, pages
-from ui.actions.action import WHERE
+from briefer.words import said
+from ui.actions.action import WHERE, menu_word
 from ui.actions.keyboard import Keyboard
 from ui.actions.moving import VIEW_KEYS
 from ui.help.window import HelpWindow
@@ -43,11 +44,11 @@ def acts_of(keyboard: Keyboard) -> Acts:
     """Return every act with the keys in force, and the keys that are the same in all views."""
     keys = keyboard.keys
     found = {
-        action.name: Act(action.text, action.menu, keys[action.name], WHERE[action.scope])
+        action.name: Act(action.text, menu_word(action.menu), keys[action.name], said(WHERE[action.scope]))
         for action in keyboard.actions
     }
     views = {
-        f"views.{number}": Act(f"{where}: {text}", "", tuple(held.split(", ")), where)
+        f"views.{number}": Act(f"{said(where)}: {said(text)}", "", tuple(said(held).split(", ")), said(where))
         for number, (where, held, text) in enumerate(VIEW_KEYS)
     }
     return {**found, **views}

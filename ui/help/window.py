@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.manual import Page, found
+from briefer.words import tr
 from ui.help.dress import as_html, sheet
 from ui.look.theme import Look, font
-from ui.look.words import tr
 from ui.widgets.announce import announce
 from ui.widgets.dialog import fit
 

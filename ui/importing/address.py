@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
+from briefer.words import tr
 from ui.importing.incoming import complete, host_of
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.widgets.dialog import Foot, Notice
 from ui.widgets.labels import RoleLabel, set_ground
 
@@ -73,4 +73,4 @@ def _sentence(url: str) -> str:
         "parts of the page are fetched."
     )
     plain = "" if url.startswith("https:") else tr(" The connection is not encrypted.")
-    return f"{sentence.replace('{host}', host_of(url))}{plain}"
+    return f"{sentence.format(host=host_of(url))}{plain}"

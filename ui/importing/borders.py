@@ -10,7 +10,7 @@ from briefer.model import Paragraph, ParagraphId, ParagraphKind
 from briefer.readers.base import LeftOut
 from briefer.sentences import sentences
 from briefer.text import words
-from ui.look.words import tr
+from briefer.words import tr
 
 ENDINGS = (".", "!", "?", "…", "。", "！", "？")
 CLOSING = "\"'”’“‘)»›]』」"
@@ -114,7 +114,7 @@ def doubt(paragraphs: tuple[Paragraph, ...], row: int) -> str:
         sentence = tr("¶{m} breaks off. ¶{n} may belong to it.")
     else:
         return ""
-    return sentence.replace("{n}", number).replace("{m}", above)
+    return sentence.format(n=number, m=above)
 
 
 def start_doubt(paragraphs: tuple[Paragraph, ...]) -> str:

@@ -14,13 +14,14 @@ from briefer import queries, text
 from briefer.errors import BrieferError, PasswordNeeded
 from briefer.model import Article, ArticleId
 from briefer.readers.base import ReadResult
+from briefer.words import later, said, tr
 from ui.importing.incoming import Address, File, Incoming, Pasted
 from ui.importing.pages import FailurePage, PasswordPage, PastePage, ReadingPage
 from ui.importing.paragraph_pane import ParagraphPane
 from ui.importing.reading import Reading
 from ui.importing.side import ImportSide
 from ui.look.theme import Look
-from ui.look.words import quoted, tr
+from ui.look.words import quoted
 from ui.widgets.announce import announce
 from ui.widgets.dialog import Area, Foot, fit
 
@@ -32,7 +33,7 @@ NARROW = 560
 """Below this width the source stands above the text."""
 PAGE_HEIGHT = 380
 READING, RESULT, FAILURE, PASTE, PASSWORD = range(5)
-FIXED = "The text is fixed once you tag it. Borders can change until then."
+FIXED = later("The text is fixed once you tag it. Borders can change until then.")
 
 
 class ImportDialog(QDialog):
@@ -59,7 +60,7 @@ class ImportDialog(QDialog):
         self.pane = ParagraphPane(self)
         self.reading_page, self.failure_page = ReadingPage(self), FailurePage(self)
         self.paste_page, self.password_page = PastePage(self), PasswordPage(self)
-        self.foot = Foot(self, tr("Add &article"), tr(FIXED))
+        self.foot = Foot(self, tr("Add &article"), said(FIXED))
         self.update_button = self.foot.add_button(tr("&Update"))
         self.skip_button = self.foot.add_button(tr("Sk&ip"))
         self.all_button = self.foot.add_button(tr("Add all the &rest"))
@@ -73,8 +74,8 @@ class ImportDialog(QDialog):
         incoming = self._incoming
         self._encoding = self._password = ""
         self._result = None
-        place = tr("{n} of {m}").replace("{n}", str(self._at + 1)).replace("{m}", str(len(self._queue)))
-        self.setWindowTitle(f"{tr('Add article')}{f' – {place}' if len(self._queue) > 1 else ''}")
+        place = tr("{n} of {m}").format(n=self._at + 1, m=len(self._queue))
+        self.setWindowTitle(f"{tr('Add article')} – {place}" if len(self._queue) > 1 else tr("Add article"))
         self.side.show_name(incoming.name, place if len(self._queue) > 1 else "")
         if isinstance(incoming, Pasted) and not incoming.text.strip() and not incoming.html:
             self.offer_paste()
@@ -138,7 +139,7 @@ class ImportDialog(QDialog):
     def _read(self, instead: Incoming | None = None) -> None:
         incoming = instead or self._incoming
         words = tr("Asking {name} …") if isinstance(incoming, Address) else tr("Reading {name} …")
-        self.reading_page.show_step(words.replace("{name}", incoming.name))
+        self.reading_page.show_step(words.format(name=incoming.name))
         self._show_page(READING)
         self._reading.start(
             incoming, self._show_result, self._show_failure, encoding=self._encoding, password=self._password
@@ -149,7 +150,7 @@ class ImportDialog(QDialog):
         self._password = ""
         self.source.show_source(result.article.source)
         self.side.show_encoding(self._encoding or result.encoding, is_chosen=bool(self._encoding))
-        self.foot.hint.setText("" if self._is_narrow else tr(FIXED))
+        self.foot.hint.setText("" if self._is_narrow else said(FIXED))
         self.pane.show_result(result)
         notices = self._notices(result)
         self.pane.notices.say(notices)
@@ -197,7 +198,7 @@ class ImportDialog(QDialog):
         else:
             return ""
         headline = quoted(found.source.headline or found.source.outlet or tr("Untitled"))
-        return sentence.replace("{article}", f"S{others.index(found) + 1} {headline}")
+        return sentence.format(article=f"S{others.index(found) + 1} {headline}")
 
     def _known_edition(self) -> Article | None:
         """Return the article of the project that this is another edition of, with other words."""
@@ -256,10 +257,10 @@ class ImportDialog(QDialog):
         self.update_button.setVisible(known is not None)
         if known is not None:
             number = str(self._known.index(known) + 1)
-            self.update_button.setText(tr("&Update S{n}").replace("{n}", number))
+            self.update_button.setText(tr("&Update S{n}").format(n=number))
             told = tr("Takes the place of S{n}: tags whose words stand unchanged move over, the others are listed.")
-            self.update_button.setAccessibleDescription(told.replace("{n}", number))
-            self.update_button.setToolTip(told.replace("{n}", number))
+            self.update_button.setAccessibleDescription(told.format(n=number))
+            self.update_button.setToolTip(told.format(n=number))
 
     def _enable_main(self) -> None:
         page = self._pages.currentIndex()

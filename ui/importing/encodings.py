@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import codecs
 
+from briefer.words import later
+
 ENCODINGS = (
-    ("utf-8", "Unicode (UTF-8)"),
-    ("utf-16", "Unicode (UTF-16)"),
-    ("cp1252", "Western European"),
-    ("cp1250", "Central European"),
-    ("iso8859-2", "Central European (ISO)"),
-    ("cp1251", "Cyrillic"),
-    ("koi8-r", "Cyrillic (KOI8-R)"),
-    ("koi8-u", "Cyrillic (KOI8-U)"),
-    ("cp866", "Cyrillic (DOS)"),
-    ("cp1253", "Greek"),
-    ("cp1254", "Turkish"),
-    ("cp1255", "Hebrew"),
-    ("cp1256", "Arabic"),
-    ("cp1257", "Baltic"),
-    ("gb18030", "Chinese, simplified"),
-    ("big5", "Chinese, traditional"),
-    ("shift_jis", "Japanese (Shift-JIS)"),
-    ("euc_jp", "Japanese (EUC)"),
-    ("cp949", "Korean"),
-    ("tis-620", "Thai"),
+    ("utf-8", later("Unicode (UTF-8)")),
+    ("utf-16", later("Unicode (UTF-16)")),
+    ("cp1252", later("Western European")),
+    ("cp1250", later("Central European")),
+    ("iso8859-2", later("Central European (ISO)")),
+    ("cp1251", later("Cyrillic")),
+    ("koi8-r", later("Cyrillic (KOI8-R)")),
+    ("koi8-u", later("Cyrillic (KOI8-U)")),
+    ("cp866", later("Cyrillic (DOS)")),
+    ("cp1253", later("Greek")),
+    ("cp1254", later("Turkish")),
+    ("cp1255", later("Hebrew")),
+    ("cp1256", later("Arabic")),
+    ("cp1257", later("Baltic")),
+    ("gb18030", later("Chinese, simplified")),
+    ("big5", later("Chinese, traditional")),
+    ("shift_jis", later("Japanese (Shift-JIS)")),
+    ("euc_jp", later("Japanese (EUC)")),
+    ("cp949", later("Korean")),
+    ("tis-620", later("Thai")),
 )
 CERTAIN = frozenset({"", "ascii", "utf-8", "utf-8-sig", "utf-16", "utf-32"})
 

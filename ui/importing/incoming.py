@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QUrl
 
-from ui.look.words import tr
+from briefer.words import tr
 
 SCHEMES = ("http", "https")
 FEW_WORDS = 12

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 
 from briefer.readers.base import LeftOut
 from briefer.text import word_count
+from briefer.words import counted, tr
 from ui.look import marks
 from ui.look.theme import Look
-from ui.look.words import counted, tr
 
 SHORT = 70
 ROWS_SHOWN = 4
@@ -84,7 +84,7 @@ class LeftOutList(QWidget):
         total = sum(word_count(each.text) for each in passages)
         blocks = counted(len(passages), "1 passage", "{n} passages")
         words = counted(total, "1 word", "{n} words")
-        self.fold.setText(f"{tr('Le&ft out')}: {blocks}, {words}")
+        self.fold.setText(tr("Le&ft out: {passages}, {words}").format(passages=blocks, words=words))
         self.fold.setAccessibleName(self.fold.text().replace("&", ""))
         self._fill()
         self._choose(min(min(chosen, default=0), len(passages) - 1))

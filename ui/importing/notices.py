@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from briefer.words import counted, tr
 from ui.look.theme import Look
-from ui.look.words import counted, tr
 from ui.widgets.dialog import Area, Notice
 from ui.widgets.labels import hairline
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from briefer.words import tr
 from ui.importing.incoming import Pasted
-from ui.look.words import tr
 from ui.widgets.dialog import Notice
 from ui.widgets.labels import RoleLabel
 

@@ -13,11 +13,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.model import ParagraphKind
+from briefer.words import tr
 from ui.importing.borders import doubt
 from ui.importing.paragraph_model import Index, ParagraphModel
 from ui.look import marks
 from ui.look.theme import Look, font
-from ui.look.words import tr
 
 LEFT = 44
 RIGHT = 92
@@ -198,4 +198,4 @@ class ParagraphDelegate(QStyledItemDelegate):
 
 
 def _repair(row: int) -> str:
-    return tr("Merge with ¶{n}").replace("{n}", str(row))
+    return tr("Merge with ¶{n}").format(n=row)

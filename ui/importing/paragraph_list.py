@@ -15,11 +15,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from briefer.model import Paragraph
+from briefer.words import tr
 from ui.importing.borders import cuts, doubt, first_cut
 from ui.importing.paragraph_delegate import ABOVE, LINE, ParagraphDelegate
 from ui.importing.paragraph_model import Index, ParagraphModel
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.widgets.announce import announce
 
 MANY = 300
@@ -115,7 +115,7 @@ class ParagraphList(QListView):
         index = bisect_right(places, self.cut) if step > 0 else bisect_left(places, self.cut) - 1
         self.cut = places[max(0, min(index, len(places) - 1))]
         self.viewport().update()
-        announce(self, tr("Split before “{words}”").replace("{words}", text[self.cut :][:30]))
+        announce(self, tr("Split before “{words}”").format(words=text[self.cut :][:30]))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -8,14 +8,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from briefer.model import Paragraph, ParagraphKind
 from briefer.text import word_count
+from briefer.words import counted, later, said, tr
 from ui.importing.borders import doubt
-from ui.look.words import counted, tr
 
 KIND_WORDS = {
-    ParagraphKind.BODY: "Text",
-    ParagraphKind.HEADING: "Heading",
-    ParagraphKind.LIST_ITEM: "List item",
-    ParagraphKind.QUOTE: "Quotation",
+    ParagraphKind.BODY: later("Text"),
+    ParagraphKind.HEADING: later("Heading"),
+    ParagraphKind.LIST_ITEM: later("List item"),
+    ParagraphKind.QUOTE: later("Quotation"),
 }
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,7 +23,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 def kind_word(kind: ParagraphKind) -> str:
     """Name how a source sets a paragraph."""
-    return tr(KIND_WORDS[kind])
+    return said(KIND_WORDS[kind])
 
 
 class ParagraphModel(QAbstractListModel):
@@ -63,7 +63,7 @@ class ParagraphModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             kind = self.paragraphs[row].kind
             parts = (
-                f"{tr('Paragraph')} {row + 1}",
+                tr("Paragraph {n}").format(n=row + 1),
                 "" if kind is ParagraphKind.BODY else kind_word(kind),
                 self.count_of(row),
                 doubt(self.paragraphs, row),

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from briefer.model import ParagraphKind
 from briefer.readers.base import ReadResult
+from briefer.words import counted, tr
 from ui.importing.borders import Borders, merged, of_kind, parted, put_back, without
 from ui.importing.left_out import LeftOutList
 from ui.importing.notices import Notices
 from ui.importing.paragraph_list import ParagraphList
 from ui.importing.paragraph_model import KIND_WORDS, kind_word
 from ui.look.marks import set_icon
-from ui.look.words import counted, tr
 from ui.widgets.announce import announce
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import RoleLabel, hairline
@@ -64,25 +64,25 @@ class ParagraphPane(QWidget):
     def merge_up(self) -> None:
         """Join the current paragraph to the one above it."""
         row = self.list.row
-        said = tr("¶{n} merged with ¶{m}.").replace("{n}", str(row + 1)).replace("{m}", str(row))
+        said = tr("¶{n} merged with ¶{m}.").format(n=row + 1, m=row)
         self._change(merged(self.borders, row), row - 1, said)
 
     def split(self) -> None:
         """Split the current paragraph at the cut mark."""
         row = self.list.row
         if row >= 0:
-            said = tr("¶{n} split.").replace("{n}", str(row + 1))
+            said = tr("¶{n} split.").format(n=row + 1)
             self._change(parted(self.borders, row, self.list.cut), row + 1, said)
 
     def leave_out(self) -> None:
         """Move the current paragraph to what was left out, where it can be put back."""
         row = self.list.row
-        self._change(without(self.borders, row), row, tr("¶{n} left out.").replace("{n}", str(row + 1)))
+        self._change(without(self.borders, row), row, tr("¶{n} left out.").format(n=row + 1))
 
     def set_kind(self, kind: ParagraphKind) -> None:
         """Make the current paragraph a heading, a list item, a quotation or plain text."""
         row = self.list.row
-        said = tr("¶{n}: {kind}.").replace("{n}", str(row + 1)).replace("{kind}", kind_word(kind))
+        said = tr("¶{n}: {kind}.").format(n=row + 1, kind=kind_word(kind))
         self._change(of_kind(self.borders, row, kind), row, said)
 
     def put_back(self, indices: tuple[int, ...]) -> None:
@@ -109,7 +109,7 @@ class ParagraphPane(QWidget):
             self._done.append((self.borders, self.list.row))
             self._undone = []
             self._show(borders, row)
-            self._say(f"{sentence} {tr('Undo')}: Ctrl+Z")
+            self._say(tr("{told} Undo: {key}").format(told=sentence, key="Ctrl+Z"))
 
     def _show(self, borders: Borders, row: int) -> None:
         had_focus = self.left_out.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
@@ -127,7 +127,7 @@ class ParagraphPane(QWidget):
     def _show_kind(self) -> None:
         row = self.list.row
         kind = self.borders.paragraphs[row].kind if 0 <= row < len(self.borders.paragraphs) else ParagraphKind.BODY
-        self._kind.setText(f"{tr('&Kind')}: {kind_word(kind)}")
+        self._kind.setText(tr("&Kind: {kind}").format(kind=kind_word(kind)))
 
     def _head(self) -> QWidget:
         head = QWidget(self)

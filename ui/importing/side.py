@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from briefer.words import said, tr
 from ui.importing.encodings import ENCODINGS, canonical, is_certain
 from ui.importing.source_form import SourceForm
 from ui.look import marks
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.widgets.choice import Choice
 from ui.widgets.labels import RoleLabel
 
@@ -34,7 +34,7 @@ class ImportSide(QWidget):
         self.encoding = Choice(self)
         self.encoding.setAccessibleName(tr("Encoding"))
         for code, words in ENCODINGS:
-            self.encoding.addItem(tr(words), canonical(code))
+            self.encoding.addItem(said(words), canonical(code))
         self.encoding.activated.connect(lambda _: self.encoding_chosen.emit(self.encoding.currentData()))
         self._is_guessed = False
         self.source = SourceForm(self)

@@ -9,22 +9,22 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdi
 
 from briefer.model import ParagraphKind, Source
 from briefer.sentences import sentences
+from briefer.words import later, said, tr
 from ui.importing.borders import Borders, end_doubt, start_doubt
-from ui.look.words import tr
 from ui.widgets.choice import Choice
 from ui.widgets.dialog import Notice
 from ui.widgets.labels import RoleLabel
 
 FIELDS = (
-    ("headline", "&Headline"),
-    ("outlet", "&Outlet"),
-    ("byline", "&Byline"),
-    ("published", "&Published"),
-    ("url", "A&ddress"),
-    ("accessed", "Acc&essed"),
+    ("headline", later("&Headline")),
+    ("outlet", later("&Outlet")),
+    ("byline", later("&Byline")),
+    ("published", later("&Published")),
+    ("url", later("A&ddress")),
+    ("accessed", later("Acc&essed")),
 )
 LANGUAGES = ("", "en", "ar", "de", "es", "fr", "it", "pl", "pt", "ru", "tr", "uk", "zh")
-COUNTS = ("paragraphs", "words", "left out")
+COUNTS = (later("paragraphs"), later("words"), later("left out"))
 LONGEST_SHOWN = 240
 
 
@@ -44,7 +44,7 @@ class SourceForm(QWidget):
         self._source = Source()
         self.fields = {key: QLineEdit(self) for key, _ in FIELDS}
         self.language = Choice(self)
-        self.counts = {key: RoleLabel("big", "–", self) for key in COUNTS}
+        self.counts = {words.english: RoleLabel("big", "–", self) for words in COUNTS}
         self._start, self._end = RoleLabel("quote", "", self), RoleLabel("quote", "", self)
         self.start_verdict, self.verdict = Notice(self), Notice(self)
         column = QVBoxLayout(self)
@@ -78,7 +78,7 @@ class SourceForm(QWidget):
         numbers = (len(paragraphs), word_count, len(borders.left_out))
         for label, words, number in zip(self.counts.values(), COUNTS, numbers, strict=True):
             label.setText(QLocale().toString(number))
-            label.setAccessibleName(f"{number} {tr(words)}")
+            label.setAccessibleName(f"{number} {said(words)}")
         language = self.language.currentData() or "en"
         self._start.setText(_first(paragraphs[0].text, language))
         self._end.setText(_last(paragraphs[-1].text, language))
@@ -96,15 +96,15 @@ class SourceForm(QWidget):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         for key, words in FIELDS:
-            form.addRow(self._label(words, self.fields[key]), self.fields[key])
-        form.addRow(self._label("&Language", self.language), self.language)
+            form.addRow(self._label(said(words), self.fields[key]), self.fields[key])
+        form.addRow(self._label(tr("&Language"), self.language), self.language)
         return form
 
     def _label(self, words: str, field: QWidget) -> QLabel:
-        label = QLabel(tr(words), self)
+        label = QLabel(words, self)
         label.setObjectName("secondary")
         label.setBuddy(field)
-        field.setAccessibleName(tr(words).replace("&", ""))
+        field.setAccessibleName(words.replace("&", ""))
         return label
 
     def _numbers(self) -> QFrame:
@@ -114,11 +114,11 @@ class SourceForm(QWidget):
         line = QHBoxLayout(frame)
         line.setContentsMargins(12, 8, 12, 8)
         line.setSpacing(12)
-        for key, label in self.counts.items():
+        for words, label in zip(COUNTS, self.counts.values(), strict=True):
             column = QVBoxLayout()
             column.setSpacing(0)
             column.addWidget(label)
-            column.addWidget(RoleLabel("caption", tr(key), self, tone="ink2"))
+            column.addWidget(RoleLabel("caption", said(words), self, tone="ink2"))
             line.addLayout(column, 1)
         return frame
 

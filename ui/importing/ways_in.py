@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from briefer import edits, queries
 from briefer.model import Article, ArticleId, Project
 from briefer.store import project_file
+from briefer.words import counted, tr
 from ui.importing.incoming import Address, File, Incoming, Pasted, complete, incoming_of
-from ui.look.words import tr
-from ui.projects.files import PROJECT_FILTER, Documents
+from ui.projects.files import Documents, project_filter
 from ui.session import Focus, Session
 from ui.settings import Settings
 from ui.tasks import Tasks
@@ -133,9 +133,9 @@ class Articles:
             return
         number = len(self._session.project.articles)
         if len(articles) == 1:
-            label = f"“{articles[0].source.headline or tr('Article')}” {tr('added')}"
+            label = tr("“{title}” added").format(title=articles[0].source.headline or tr("Article"))
         else:
-            label = tr("{n} articles added").replace("{n}", str(len(articles)))
+            label = counted(len(articles), "1 article added", "{n} articles added")
         self._session.edit(label, _with_articles, articles)
         self._show(self._session.project.articles[number].id)
         if not self._session.project.parties:
@@ -152,10 +152,10 @@ class Articles:
             return done[0].project
 
         number = queries.source_number(self._session.project, article_id)
-        self._session.step(tr("S{n} updated").replace("{n}", str(number)), put_in)
+        self._session.step(tr("S{n} updated").format(n=number), put_in)
         if done:
             self._session.set_focus(Focus(self._session.project.articles[number - 1].paragraphs[0].id))
-            self._review(tr("New edition of S{n}").replace("{n}", str(number)), done[0])
+            self._review(tr("New edition of S{n}").format(n=number), done[0])
 
 
 def file_filters() -> str:
@@ -167,7 +167,7 @@ def file_filters() -> str:
     return ";;".join(
         (
             f"{tr('Articles and projects')} (*{project_file.SUFFIX} {all_of_them})",
-            PROJECT_FILTER,
+            project_filter(),
             *(f"{name} ({' '.join(patterns)})" for name, patterns in suffixes.items()),
             f"{tr('All files')} (*)",
         )

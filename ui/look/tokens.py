@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from briefer.model import State
+from briefer.words import later
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ SHAPES = (
 )
 THIRD_LOOK = 3
 """Which of the looks is that of all third parties; no column has it."""
-COLOUR_NAMES = {0: "Blue", 1: "Orange", 2: "Green", 4: "Violet", 5: "Plum"}
+COLOUR_NAMES = {0: later("Blue"), 1: later("Orange"), 2: later("Green"), 4: later("Violet"), 5: later("Plum")}
 """The looks a party of a column may have, by their number among `Theme.parties`."""
 
 

@@ -7,23 +7,49 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
 from briefer.model import Certainty, Kind, Origin, State, Status
 from briefer.queries import Excerpt, Origins
+from briefer.words import counted, later, said, tr
 
 STATES = (State.AGREED, State.CONVERGING, State.APART, State.ONE_SIDED, State.UNCLEAR)
-NO_POSITION = "No stated position in the source"
-
-
-def tr(text: str) -> str:
-    """Give the sentence in the language of the window."""
-    return QCoreApplication.translate("words", text)
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Say how many: `one` is the whole phrase for 1, `many` has {n} in it."""
-    return tr(one) if number == 1 else tr(many).replace("{n}", str(number))
+ORDINALS = (
+    *(later("first"), later("second"), later("third"), later("fourth"), later("fifth")),
+    *(later("sixth"), later("seventh"), later("eighth"), later("ninth"), later("tenth")),
+)
+CARDINALS = (
+    *(later("none"), later("one"), later("two"), later("three"), later("four"), later("five")),
+    *(later("six"), later("seven"), later("eight"), later("nine"), later("ten")),
+)
+SECTIONS = {
+    "cover": later("Cover"),
+    "header_block": later("Head of the note"),
+    "bottom_line": later("Bottom line"),
+    "key_points": later("Key points"),
+    "overview": later("Overview"),
+    "comparison": later("Comparison"),
+    "third_parties": later("Third parties"),
+    "timeline": later("Timeline"),
+    "lines_to_take": later("Lines to take"),
+    "text": later("Text"),
+    "gaps": later("Gaps"),
+    "sources": later("Sources"),
+    "sign_off": later("Sign-off"),
+    "annex": later("Annex"),
+    "changes": later("Changes"),
+    "statements": later("Statements"),
+}
+STEPS = {
+    "Fetching": later("Fetching {name} …"),
+    "Reading": later("Reading {name} …"),
+    "Composing": later("Composing …"),
+    "Writing": later("Writing {name} …"),
+    "Re-reading": later("Re-reading {name} …"),
+    "Saving": later("Saving …"),
+}
+"""What the core calls the steps of its work, and how they are shown."""
+NO_POSITION = later("No stated position in the source")
 
 
 def items(number: int) -> str:
@@ -38,65 +64,70 @@ def events(number: int) -> str:
 
 def elsewhere(number: int) -> str:
     """Count what was stated in no article: "1 from elsewhere"."""
-    return tr("{n} from elsewhere").replace("{n}", str(number))
+    return tr("{n} from elsewhere").format(n=number)
 
 
 def kind_word(kind: Kind) -> str:
     """Return the word for a kind in the language of the window: "Demand"."""
-    words = {Kind.DEMAND: "Demand", Kind.POSITION: "Position", Kind.EVENT: "Event"}
-    return tr(words[kind])
+    words = {Kind.DEMAND: later("Demand"), Kind.POSITION: later("Position"), Kind.EVENT: later("Event")}
+    return said(words[kind])
 
 
 def state_word(state: State) -> str:
     """Name a state of play."""
     words = {
-        State.AGREED: "Agreed",
-        State.CONVERGING: "Converging",
-        State.APART: "Apart",
-        State.ONE_SIDED: "One side only",
-        State.UNCLEAR: "Not clear",
+        State.AGREED: later("Agreed"),
+        State.CONVERGING: later("Converging"),
+        State.APART: later("Apart"),
+        State.ONE_SIDED: later("One side only"),
+        State.UNCLEAR: later("Not clear"),
     }
-    return tr(words[state])
+    return said(words[state])
 
 
 def status_word(status: Status) -> str:
     """Name what the source says of an event."""
     words = {
-        Status.HAPPENED: "happened",
-        Status.ANNOUNCED: "announced",
-        Status.CLAIMED: "claimed",
-        Status.PLANNED: "planned",
+        Status.HAPPENED: later("happened"),
+        Status.ANNOUNCED: later("announced"),
+        Status.CLAIMED: later("claimed"),
+        Status.PLANNED: later("planned"),
     }
-    return tr(words[status])
+    return said(words[status])
 
 
 def certainty_word(certainty: Certainty) -> str:
     """Name how a sort date relates to the date as written."""
     words = {
-        Certainty.EXACT: "exact",
-        Certainty.ABOUT: "about",
-        Certainty.BEFORE: "before",
-        Certainty.AFTER: "after",
-        Certainty.PLANNED: "planned",
+        Certainty.EXACT: later("exact", "how sure a date is"),
+        Certainty.ABOUT: later("about", "how sure a date is"),
+        Certainty.BEFORE: later("before", "how sure a date is"),
+        Certainty.AFTER: later("after", "how sure a date is"),
+        Certainty.PLANNED: later("planned", "how sure a date is"),
     }
-    return tr(words[certainty])
+    return said(words[certainty])
 
 
 def origin_words(origin: Origin, *, is_draft: bool) -> str:
     """Say where an item came from if no hand tagged it, and whether nobody has read it yet; "" for one by hand."""
-    words = {Origin.RULES: "suggested by Briefer", Origin.ASSISTANT: "from an assistant", Origin.TABLE: "from a table"}
-    return ", ".join(tr(each) for each in (words.get(origin, ""), "draft, not reviewed" if is_draft else "") if each)
+    words = {
+        Origin.RULES: later("suggested by Briefer"),
+        Origin.ASSISTANT: later("from an assistant"),
+        Origin.TABLE: later("from a table"),
+    }
+    found = [words[origin]] if origin in words else []
+    return ", ".join(map(said, [*found, later("draft, not reviewed")] if is_draft else found))
 
 
 def counted_origins(origins: Origins) -> str:
     """Say how many items came from where, and how many of them nobody has read yet."""
     words = {
-        Origin.HAND: "{n} by hand",
-        Origin.RULES: "{n} suggested by Briefer",
-        Origin.ASSISTANT: "{n} from an assistant",
-        Origin.TABLE: "{n} from a table",
+        Origin.HAND: later("{n} by hand"),
+        Origin.RULES: later("{n} suggested by Briefer"),
+        Origin.ASSISTANT: later("{n} from an assistant"),
+        Origin.TABLE: later("{n} from a table"),
     }
-    parts = [tr(words[origin]).format(n=count) for origin, count in origins.counts]
+    parts = [said(words[origin]).format(n=count) for origin, count in origins.counts]
     if origins.drafts:
         parts.append(tr("{n} not reviewed").format(n=origins.drafts))
     return f"{items(origins.total)}: {', '.join(parts)}"
@@ -104,7 +135,7 @@ def counted_origins(origins: Origins) -> str:
 
 def spoken_reference(reference: str) -> str:
     """Write a reference as it is read aloud: "S1 paragraph 5"."""
-    return reference.replace("¶", tr("paragraph") + " ")
+    return reference.replace("¶", tr("paragraph {n}").format(n=""))
 
 
 def day(stamp: str) -> str:
@@ -136,7 +167,7 @@ def shown(excerpt: Excerpt) -> str:
 def beside(excerpt: Excerpt) -> str:
     """Write what stands under the words of an item: its paraphrase, and whether that prints alone."""
     text = "" if excerpt.is_elsewhere else excerpt.annotation.paraphrase
-    return f"{text} ({tr('printed alone')})" if text and not excerpt.is_quoted else text
+    return tr("{text} (printed alone)").format(text=text) if text and not excerpt.is_quoted else text
 
 
 def spoken_item(excerpt: Excerpt) -> str:
@@ -145,7 +176,7 @@ def spoken_item(excerpt: Excerpt) -> str:
     if excerpt.annotation.speaker:
         parts.append(excerpt.annotation.speaker)
     if beside(excerpt):
-        parts.append(tr("paraphrase {text}").replace("{text}", beside(excerpt)))
+        parts.append(tr("paraphrase {text}").format(text=beside(excerpt)))
     if excerpt.is_key_point:
         parts.append(tr("key point"))
     if excerpt.annotation.note:
@@ -157,17 +188,36 @@ def spoken_item(excerpt: Excerpt) -> str:
 
 def _spoken_words(excerpt: Excerpt) -> str:
     if excerpt.is_elsewhere:
-        return tr("stated elsewhere: {text}").replace("{text}", excerpt.annotation.paraphrase)
-    return tr("quotation {text}").replace("{text}", quoted(excerpt.text))
+        return tr("stated elsewhere: {text}").format(text=excerpt.annotation.paraphrase)
+    return tr("quotation {text}").format(text=quoted(excerpt.text))
 
 
 def ordinal(number: int) -> str:
     """Write a place in a list: first to tenth in words, then with digits."""
-    names = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-    return tr(names[number - 1]) if 0 < number <= len(names) else tr("number {n}").replace("{n}", str(number))
+    return said(ORDINALS[number - 1]) if 0 < number <= len(ORDINALS) else tr("number {n}").format(n=number)
 
 
 def cardinal(number: int) -> str:
     """Write a number from 0 to 10 as a word, any other in digits."""
-    names = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    return tr(names[number]) if 0 <= number < len(names) else str(number)
+    return said(CARDINALS[number]) if 0 <= number < len(CARDINALS) else str(number)
+
+
+def place_among(number: int, total: int) -> str:
+    """Say a place in a list: "third of five"."""
+    return tr("{ordinal} of {total}").format(ordinal=ordinal(number), total=cardinal(total))
+
+
+def percent(share: float) -> str:
+    """Write a share: 1.25 is "125 %"."""
+    return tr("{n}\u00a0%").format(n=round(share * 100))
+
+
+def kind_of_section(kind: str) -> str:
+    """Name a kind of section; one that this version does not know as a template names it."""
+    return said(SECTIONS[kind]) if kind in SECTIONS else kind
+
+
+def step_words(step: str) -> str:
+    """Say which step work is in: "Writing brief.docx …"; what is no step of the core's is said as it is."""
+    verb, _, name = step.partition(" ")
+    return said(STEPS[verb]).format(name=name.removeprefix("from ")) if verb in STEPS else f"{step} …"

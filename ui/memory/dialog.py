@@ -19,8 +19,9 @@ from briefer.history.bringing import CHRONOLOGY, bring_in, chronology
 from briefer.history.memory import MOST_HITS, MOST_PRINTED, Hit, Wanted, find_in, title_of
 from briefer.model import AnnotationId, Kind
 from briefer.store import project_file
+from briefer.words import counted, tr
 from briefer.writers import WRITERS
-from ui.look.words import counted, day, kind_word, quoted, tr
+from ui.look.words import day, kind_word, quoted
 from ui.memory.folders import FoldersDialog
 from ui.session import Session
 from ui.settings import Settings
@@ -128,7 +129,7 @@ class MemoryDialog(QDialog):
 
     def print_by_date(self) -> None:
         """Print what is found, all of it, as a chronology: in the format of the file that is named."""
-        kinds = ";;".join(f"{tr(writer.name)} (*{writer.suffix})" for writer in WRITERS)
+        kinds = ";;".join(f"{writer.name} (*{writer.suffix})" for writer in WRITERS)
         offered = re.sub(r"[^\w -]+", "", title_of(self.wanted()))
         name, kind = QFileDialog.getSaveFileName(self, tr("Print by date"), offered, kinds)
         if name:
@@ -157,8 +158,10 @@ class MemoryDialog(QDialog):
     def _places(self) -> str:
         """Say where is looked, and how much of that is left out."""
         folders, left_out = self._settings.memory_folders, self._settings.memory_left_out
-        told = tr("In: {folders}").format(folders=", ".join(folders)) if folders else ""
-        return f"{told}{counted(len(left_out), ' · 1 left out', ' · {n} left out')}" if folders and left_out else told
+        told = [tr("In: {folders}").format(folders=", ".join(folders))] if folders else []
+        if folders and left_out:
+            told.append(counted(len(left_out), "1 left out", "{n} left out"))
+        return " · ".join(told)
 
     def bring_in(self) -> None:
         """Put the current hit into this brief, as an item of its own source."""
@@ -193,10 +196,12 @@ class MemoryDialog(QDialog):
         self.list.select_key(None)
         for button in (self.bring_button, self.leave_button, self.print_button):
             button.setEnabled(bool(hits))
-        more = tr(" at least, the newest first") if len(hits) == MOST_HITS else ""
-        self.foot.hint.setText(f"{counted(len(hits), '1 passage', '{n} passages')}{more}")
+        found_all = counted(len(hits), "1 passage", "{n} passages")
+        at_least = tr("{passages} at least, the newest first").format(passages=found_all)
+        self.foot.hint.setText(at_least if len(hits) == MOST_HITS else found_all)
         if troubles:
-            self.said.say(counted(len(troubles), "1 project was not read: ", "{n} not read: ") + troubles[0], "info")
+            told = counted(len(troubles), "1 project was not read: {first}", "{n} not read: {first}")
+            self.said.say(told.format(first=troubles[0]), "info")
         else:
             self.said.say("", "info")
         has_folders = bool(self._settings.memory_folders)

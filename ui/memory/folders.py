@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
 
-from ui.look.words import tr
+from briefer.words import tr
 from ui.settings import Settings
 from ui.widgets.dialog import Foot, fit
 from ui.widgets.labels import RoleLabel

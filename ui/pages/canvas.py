@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from briefer.words import tr
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.pages.areas import PageAreas
 from ui.pages.pictures import Fit, Page
 
@@ -33,8 +33,8 @@ GAP = 22
 
 def page_name(index: int, pages: tuple[Page, ...]) -> str:
     """Name a page for a screen reader: "Page 2 of 3, landscape"."""
-    name = tr("Page {n} of {total}").replace("{n}", str(index + 1)).replace("{total}", str(len(pages)))
-    return f"{name}, {tr('landscape')}" if pages[index].is_landscape else name
+    name = tr("Page {n} of {total}").format(n=index + 1, total=len(pages))
+    return tr("{page}, landscape").format(page=name) if pages[index].is_landscape else name
 
 
 class PageCanvas(QAbstractScrollArea):

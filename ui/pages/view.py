@@ -22,9 +22,10 @@ from PySide6.QtWidgets import (
 from briefer.errors import BrieferError
 from briefer.model import Project
 from briefer.templates import Template
+from briefer.words import tr
 from ui.look.marks import icon
 from ui.look.theme import Look
-from ui.look.words import tr
+from ui.look.words import percent
 from ui.pages.canvas import PageCanvas, page_name
 from ui.pages.pictures import Fit, Preview, preview
 from ui.tasks import Progress, Tasks
@@ -190,8 +191,8 @@ class PageView(QWidget):
     # What the head says
 
     def _show_page(self, index: int) -> None:
-        name = tr("Page {n} of {total}").replace("{n}", str(index + 1))
-        self.page_label.setText(name.replace("{total}", str(len(self.canvas.pages))))
+        name = tr("Page {n} of {total}").format(n=index + 1, total=len(self.canvas.pages))
+        self.page_label.setText(name)
         self.thumbnails.blockSignals(True)  # it follows the pages here, and must not move them to the page's top
         self.thumbnails.setCurrentRow(index)
         self.thumbnails.blockSignals(False)
@@ -206,7 +207,7 @@ class PageView(QWidget):
         self._state_icon.setPixmap(shown if is_current or self._kept_from else QPixmap())
 
     def _show_zoom(self) -> None:
-        self.zoom_label.setText(f"{round(self._zoom * 100)} %" if self._zoom else tr("Fit"))
+        self.zoom_label.setText(percent(self._zoom) if self._zoom else tr("Fit"))
 
     def _fitted_zoom(self) -> float:
         pages = self.canvas.pages

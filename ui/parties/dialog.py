@@ -9,10 +9,10 @@ from briefer import edits, queries
 from briefer.errors import BrieferError
 from briefer.model import Party, PartyId, Project
 from briefer.suggest import Proposal
+from briefer.words import counted, later, said, tr
 from ui.look.marks import set_icon
 from ui.look.sides import colour_of_look, column_looks
 from ui.look.tokens import THIRD_LOOK
-from ui.look.words import counted, tr
 from ui.parties.mentions import mentions, proposals, whole_text
 from ui.parties.name_chips import NameChip
 from ui.parties.row import THIRD, PartyHead, PartyRow
@@ -24,7 +24,7 @@ from ui.widgets.labels import RoleLabel
 from ui.widgets.tips import plain_tip
 
 MOST_GUESSES = 8
-GUESSES = "Also named in the text. Press one to make it a party; its … says which party it is the same as."
+GUESSES = later("Also named in the text. Press one to make it a party; its … says which party it is the same as.")
 
 
 class PartiesDialog(QDialog):
@@ -40,7 +40,7 @@ class PartiesDialog(QDialog):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._guesses = FlowLayout()
-        self._guess_label = RoleLabel("body", tr(GUESSES), self, tone="ink2")
+        self._guess_label = RoleLabel("body", said(GUESSES), self, tone="ink2")
         self.failure = Notice(self)
         self._lay_out()
         self._fill(session.project)
@@ -73,7 +73,7 @@ class PartiesDialog(QDialog):
             self._set_tab_order()
             self._number_rows()
             focused.setFocus()
-            place = tr("{n} of {m}").replace("{n}", str(other + 1)).replace("{m}", str(len(self.rows)))
+            place = tr("{n} of {m}").format(n=other + 1, m=len(self.rows))
             announce(self, f"{row.name.text()}, {place}")
 
     def remove_row(self, row: PartyRow) -> None:
@@ -109,9 +109,7 @@ class PartiesDialog(QDialog):
             self._merged.append((PartyId(into.id), PartyId(row.id)))
         self._drop(row)
         into.name.setFocus()
-        announce(
-            self, tr("{one} is now {other}").replace("{one}", row.name.text()).replace("{other}", into.name.text())
-        )
+        announce(self, tr("{one} is now {other}").format(one=row.name.text(), other=into.name.text()))
 
     def _offer_same(self, row: PartyRow) -> None:
         menu = row.same.menu()
@@ -119,7 +117,7 @@ class PartiesDialog(QDialog):
         for other in self.rows:
             if other is not row and not other.is_blank:
                 name = other.name.text().strip().replace("&", "&&")
-                act = menu.addAction(tr("Same as {party}").replace("{party}", name))
+                act = menu.addAction(tr("Same as {party}").format(party=name))
                 act.triggered.connect(lambda _=False, into=other: self.merge_row(row, into))
         if menu.isEmpty():
             menu.addAction(tr("There is no other party")).setEnabled(False)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSizePolicy, QWidget
 
+from briefer.words import tr
 from ui.look.theme import Look, font
-from ui.look.words import tr
 from ui.widgets.flow import FlowLayout
 from ui.widgets.tips import plain_tip
 
@@ -27,7 +27,7 @@ class NameChip(QAbstractButton):
         super().__init__(parent)
         self._is_guess = is_guess
         self.setText(name)
-        self.setAccessibleName(tr("Add {name}" if is_guess else "Remove {name}").replace("{name}", name))
+        self.setAccessibleName((tr("Add {name}") if is_guess else tr("Remove {name}")).format(name=name))
         self.setToolTip(plain_tip(self.accessibleName()))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -111,7 +111,7 @@ class NameChips(QWidget):
 
     def set_owner(self, name: str) -> None:
         """Say aloud whose names these are."""
-        self.field.setAccessibleName(tr("Add another name of {name}").replace("{name}", name or tr("this party")))
+        self.field.setAccessibleName(tr("Add another name of {name}").format(name=name or tr("this party")))
 
     def add(self, name: str) -> None:
         """Add a name as a chip; an empty one or one that is there is left alone."""

@@ -9,17 +9,17 @@ from PySide6.QtGui import QColor, QIcon, QKeySequence, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefer.model import Party, PartyId
+from briefer.words import later, said, tr
 from ui.look import marks
 from ui.look.theme import Look, font
 from ui.look.tokens import COLOUR_NAMES, THIRD_LOOK
-from ui.look.words import tr
 from ui.parties.name_chips import NameChips
 from ui.widgets.chip import draw_cap
 from ui.widgets.choice import Choice
 from ui.widgets.labels import RoleLabel, hairline
 from ui.widgets.tips import plain_tip
 
-PLACES = ("Column A", "Column B", "Column C", "Third party")
+PLACES = (later("Column A"), later("Column B"), later("Column C"), later("Third party"))
 THIRD = len(PLACES) - 1
 LETTERS = "ABC"
 WIDTHS = {"mark": 62, "name": 158, "short": 66, "place": 122, "remove": 30}
@@ -82,7 +82,7 @@ class PartyMark(QToolButton):
         look, size = Look.of(self), round(Look.of(self).px(17))
         self.menu().clear()
         for number, name in COLOUR_NAMES.items():
-            act = self.menu().addAction(self._badge(number, size), tr(name))
+            act = self.menu().addAction(self._badge(number, size), said(name))
             act.setCheckable(True)
             act.setChecked(number == self._look)
             act.setIconVisibleInMenu(True)
@@ -129,7 +129,7 @@ class PartyRow(QWidget):
         self.count = RoleLabel("caption", "", self, tone="ink2")
         self.aliases = NameChips(party.aliases, self)
         self.place = Choice(self)
-        self.place.addItems([tr(place) for place in PLACES])
+        self.place.addItems([said(place) for place in PLACES])
         self.place.setCurrentIndex(place)
         self.same = QToolButton(self)
         self.same.setObjectName("flat")
@@ -178,9 +178,10 @@ class PartyRow(QWidget):
         """Show the key of the party and its badge in a look."""
         name = self.name.text().strip()
         self.mark.show_party(key, party_letters(name, self.short_name.text(), self._place), look)
-        told = [tr("Colour of {party}").replace("{party}", name or tr("this party"))]
-        told += [tr(COLOUR_NAMES[look])] if look in COLOUR_NAMES else []
-        self.mark.setAccessibleName(f"{': '.join(told)}, {tr('key')} {key}, {tr(PLACES[self._place])}")
+        told = [tr("Colour of {party}").format(party=name or tr("this party"))]
+        told += [said(COLOUR_NAMES[look])] if look in COLOUR_NAMES else []
+        spoken = (": ".join(told), tr("key {key}").format(key=key), said(PLACES[self._place]))
+        self.mark.setAccessibleName(", ".join(spoken))
         self.mark.setToolTip(plain_tip(": ".join(told)))
 
     def show_number(self, number: int, mentions: str) -> None:
@@ -188,15 +189,15 @@ class PartyRow(QWidget):
         name = self.name.text().strip()
         self.count.setText(mentions)
         self.aliases.set_owner(name)
-        whose = name or tr("party {n}").replace("{n}", str(number))
+        whose = name or tr("party {n}").format(n=number)
         for widget, what in (
-            (self.name, "Name of party {n}"),
-            (self.short_name, "Short name of {party}"),
-            (self.place, "Place of {party}"),
-            (self.same, "{party} is the same as…"),
-            (self.remove, "Remove {party}"),
+            (self.name, tr("Name of party {n}")),
+            (self.short_name, tr("Short name of {party}")),
+            (self.place, tr("Place of {party}")),
+            (self.same, tr("{party} is the same as…")),
+            (self.remove, tr("Remove {party}")),
         ):
-            widget.setAccessibleName(tr(what).replace("{n}", str(number)).replace("{party}", whose))
+            widget.setAccessibleName(what.format(n=number, party=whose))
         self.remove.setToolTip(plain_tip(self.remove.accessibleName()))
         self.same.setToolTip(plain_tip(self.same.accessibleName()))
 
@@ -267,8 +268,13 @@ class PartyHead(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(GAP)
         line.addSpacing(round(look.px(WIDTHS["mark"])) + GAP)
-        for part, words in (("name", "Name"), ("short", "Short"), ("", "Other names"), ("place", "Place")):
-            label = RoleLabel("caption", tr(words), self, tone="ink2")
+        for part, words in (
+            ("name", tr("Name")),
+            ("short", tr("Short")),
+            ("", tr("Other names")),
+            ("place", tr("Place")),
+        ):
+            label = RoleLabel("caption", words, self, tone="ink2")
             if part:
                 label.setFixedWidth(round(look.px(WIDTHS[part])))
             line.addWidget(label, 0 if part else 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFormLayout,
@@ -20,9 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.policy import office_policy
+from briefer.words import Sentence, languages, later, said, tr
 from ui.actions.keyboard import Keyboard
+from ui.look.language import SYSTEM, own_name
 from ui.look.theme import Look
-from ui.look.words import tr
+from ui.look.words import percent
 from ui.preferences.folder_field import FolderField
 from ui.preferences.keys import KeysPage
 from ui.preferences.office import OfficePage
@@ -33,7 +35,7 @@ from ui.widgets.labels import RoleLabel, hairline
 from ui.widgets.tick import Tick
 
 FIELD_WIDTH = 210
-PERCENT = tuple((size, f"{size:.0%}".replace("%", "\u00a0%")) for size in (1.0, 1.1, 1.25, 1.5, 1.75, 2.0))
+SIZES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +48,73 @@ class Row:
     hint: str = ""
 
 
-PAGES: dict[str, tuple[Row, ...]] = {
-    "Reading": (
-        Row("article_scale", "Size of the text", PERCENT),
-        Row("is_article_sans", "Typeface", ((False, "With serifs, as printed"), (True, "Without serifs"))),
-        Row("article_measure", "Length of lines", ((0.7, "Short"), (1.0, "Usual"), (1.25, "Long"))),
-        Row("article_spacing", "Space between lines", ((1.0, "Usual"), (1.2, "Wide"), (1.5, "Very wide"))),
-        Row(
-            "is_first_run_done",
-            "Hide the first steps",
-            hint="The strip under the article that leads from the first tag to the first brief.",
-        ),
-    ),
-    "Appearance": (
-        Row(
-            "theme",
-            "Colours",
-            (("system", "As the system"), ("light", "Light"), ("dark", "Dark"), ("high", "High contrast")),
-        ),
-        Row("scale", "Size of everything", PERCENT),
-        Row("is_motion_off", "Nothing moves or fades by itself"),
-    ),
-    "Suggestions": (
-        Row(
-            "has_suggestions",
-            "Suggest tags while I read",
-            hint="Drawn as questions beside the text. Nothing is tagged until you accept it.",
-        ),
-        Row(
-            "least_suggestion", "Show", (("possible", "What is likely or possible"), ("likely", "Only what is likely"))
-        ),
-    ),
+def setting_pages() -> dict[str, tuple[Row, ...]]:
+    """Return the pages that are lists of settings; keys and folders have pages of their own."""
+    return {"Reading": _of_reading(), "Appearance": _of_appearance(), "Suggestions": _of_suggestions()}
+
+
+def _of_reading() -> tuple[Row, ...]:
+    faces = ((False, tr("With serifs, as printed")), (True, tr("Without serifs")))
+    lengths = ((0.7, tr("Short", "lines")), (1.0, tr("Usual", "lines")), (1.25, tr("Long", "lines")))
+    spaces = ((1.0, tr("Usual", "space")), (1.2, tr("Wide", "space")), (1.5, tr("Very wide", "space")))
+    hint = tr("The strip under the article that leads from the first tag to the first brief.")
+    return (
+        Row("article_scale", tr("Size of the text"), tuple((size, percent(size)) for size in SIZES)),
+        Row("is_article_sans", tr("Typeface"), faces),
+        Row("article_measure", tr("Length of lines"), lengths),
+        Row("article_spacing", tr("Space between lines"), spaces),
+        Row("is_first_run_done", tr("Hide the first steps"), hint=hint),
+    )
+
+
+def _of_appearance() -> tuple[Row, ...]:
+    colours = (
+        ("system", tr("As the system")),
+        ("light", tr("Light")),
+        ("dark", tr("Dark")),
+        ("high", tr("High contrast")),
+    )
+    known = ((SYSTEM, tr("As the system")), *((each, own_name(each)) for each in languages()))
+    hint = tr("The language of the window, from the next start on. A brief has the language of its template.")
+    return (
+        Row("language", tr("Language"), known, hint),
+        Row("theme", tr("Colours"), colours),
+        Row("scale", tr("Size of everything"), tuple((size, percent(size)) for size in SIZES)),
+        Row("is_motion_off", tr("Nothing moves or fades by itself")),
+    )
+
+
+def _of_suggestions() -> tuple[Row, ...]:
+    hint = tr("Drawn as questions beside the text. Nothing is tagged until you accept it.")
+    shown = (("possible", tr("What is likely or possible")), ("likely", tr("Only what is likely")))
+    return (
+        Row("has_suggestions", tr("Suggest tags while I read"), hint=hint),
+        Row("least_suggestion", tr("Show", "which suggestions"), shown),
+    )
+
+
+TITLES = {
+    "Reading": later("Reading"),
+    "Appearance": later("Appearance"),
+    "Suggestions": later("Suggestions"),
+    "Keys": later("Keys"),
+    "Folders": later("Folders"),
+    "Office": later("Office"),
 }
-"""The pages that are lists of settings; keys and folders have pages of their own."""
+"""Each page by its name, in their order."""
 
 FOLDERS = (
     (
         "templates_folder",
-        "Templates of the office",
-        "A folder your office shares. Its templates stand beside your own.",
-        "No folder is chosen.",
+        later("Templates of the office"),
+        later("A folder your office shares. Its templates stand beside your own."),
+        later("No folder is chosen."),
     ),
     (
         "export_folder",
-        "Exported briefs",
-        "Where the export puts a brief. It follows the folder you choose there.",
-        "Beside the project, or among your documents.",
+        later("Exported briefs"),
+        later("Where the export puts a brief. It follows the folder you choose there."),
+        later("Beside the project, or among your documents."),
     ),
 )
 """Name of the setting, heading, what the folder is for, and what holds without one."""
@@ -118,7 +141,7 @@ class SettingsDialog(QDialog):
         self.pages.setFrameShape(QFrame.Shape.NoFrame)
         self._stack = QStackedWidget(self)
         self.folders: dict[str, FolderField] = {}
-        for name, rows in PAGES.items():
+        for name, rows in setting_pages().items():
             self._add_page(name, self._page(rows))
         self._add_page("Keys", self.keys_page)
         self._add_page("Folders", self._folders_page())
@@ -131,11 +154,10 @@ class SettingsDialog(QDialog):
 
     def show_page(self, name: str) -> None:
         """Go to a page by its name."""
-        (item,) = self.pages.findItems(tr(name), Qt.MatchFlag.MatchExactly)
-        self.pages.setCurrentItem(item)
+        self.pages.setCurrentRow(list(TITLES).index(name))
 
     def _add_page(self, name: str, page: QWidget) -> None:
-        self.pages.addItem(tr(name))
+        self.pages.addItem(said(TITLES[name]))
         self._stack.addWidget(page if name == "Keys" else Area(page, self))
 
     def _page(self, rows: Sequence[Row]) -> QWidget:
@@ -151,25 +173,25 @@ class SettingsDialog(QDialog):
             if isinstance(field, Tick):
                 form.addRow(field)
             else:
-                label = QLabel(tr(row.label), page)
+                label = QLabel(row.label, page)
                 label.setBuddy(field)
                 form.addRow(label, field)
             if row.hint:
-                form.addRow(_hint(tr(row.hint), page))
+                form.addRow(_hint(row.hint, page))
         return page
 
     def _choice(self, row: Row) -> Choice:
         field = Choice(self)
-        field.setAccessibleName(tr(row.label))
+        field.setAccessibleName(row.label)
         field.setMinimumWidth(round(Look.of(self).px(FIELD_WIDTH)))
         for value, text in row.options:
-            field.addItem(tr(text), value)
+            field.addItem(text, value)
         field.setCurrentIndex(max(0, field.findData(getattr(self._settings, row.name))))
         field.activated.connect(lambda _: self._set(row.name, field.currentData()))
         return field
 
     def _tick(self, row: Row) -> Tick:
-        field = Tick(tr(row.label), self)
+        field = Tick(row.label, self)
         field.setChecked(bool(getattr(self._settings, row.name)))
         field.toggled.connect(lambda is_on: self._set(row.name, is_on))
         return field
@@ -188,8 +210,8 @@ class SettingsDialog(QDialog):
         column.addStretch(1)
         return page
 
-    def _folder(self, name: str, title: str, purpose: str, none: str) -> FolderField:
-        field = self.folders[name] = FolderField(tr(title), tr(purpose), tr(none), self)
+    def _folder(self, name: str, title: Sentence, purpose: Sentence, none: Sentence) -> FolderField:
+        field = self.folders[name] = FolderField(said(title), said(purpose), said(none), self)
         field.show_folder(getattr(self._settings, name))
         field.chosen.connect(lambda path: self._set(name, path))
         return field

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.look.words import tr
+from briefer.words import tr
 from ui.widgets.labels import RoleLabel
 
 
@@ -59,7 +59,7 @@ class FolderField(QWidget):
 
     def _button(self, text: str, spoken: str, act: object) -> QPushButton:
         button = QPushButton(text, self)
-        button.setAccessibleName(spoken.replace("{what}", self._title))
+        button.setAccessibleName(spoken.format(what=self._title))
         button.setAutoDefault(False)
         button.clicked.connect(act)
         return button

@@ -18,19 +18,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.words import later, said, tr
 from ui.actions.action import WHERE, Action
 from ui.actions.keyboard import Keyboard
 from ui.actions.layouts import latin_key
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.settings import Settings
 from ui.widgets.dialog import Notice
 from ui.widgets.tick import Tick
 
 FIELD_WIDTH = 130
 ROW_HEIGHT = 28
-COLUMNS = ("Where", "What it does", "Keys")
-HINT = "Choose an act, then press its new key in the field."
+COLUMNS = (later("Where"), later("What it does"), later("Keys"))
+HINT = later("Choose an act, then press its new key in the field.")
 
 
 class KeyField(QKeySequenceEdit):
@@ -118,7 +118,7 @@ class KeysPage(QWidget):
         self.clear.setEnabled(bool(self._keyboard.keys[name]))
         self.back.setEnabled(self._keyboard.is_own(name))
         refused = " ".join(self._keyboard.refused)
-        self.notice.say(refused or tr(HINT), "triangle-alert" if refused else "info")
+        self.notice.say(refused or said(HINT), "triangle-alert" if refused else "info")
 
     def _show_field(self) -> None:
         held = self._keyboard.keys[self._current().name]
@@ -131,7 +131,7 @@ class KeysPage(QWidget):
             is_own = self._keyboard.is_own(action.name)
             text = ", ".join(self._keyboard.keys[action.name])
             if (item := self.table.item(row, 2)) is not None:
-                item.setText(f"{text or tr('none')}  ({tr('yours')})" if is_own else text)
+                item.setText(tr("{keys}  (yours)").format(keys=text or tr("none")) if is_own else text)
         self.all_back.setEnabled(any(self._keyboard.is_own(action.name) for action in self._keyboard.actions))
 
     def _show_matches(self, words: str) -> None:
@@ -145,7 +145,7 @@ class KeysPage(QWidget):
         actions = self._keyboard.actions
         table = QTableWidget(len(actions), len(COLUMNS), self)
         table.setAccessibleName(tr("Keys"))
-        table.setHorizontalHeaderLabels([tr(column) for column in COLUMNS])
+        table.setHorizontalHeaderLabels([said(column) for column in COLUMNS])
         table.verticalHeader().setVisible(False)
         table.verticalHeader().setDefaultSectionSize(round(Look.of(self).px(ROW_HEIGHT)))
         table.setShowGrid(False)
@@ -158,7 +158,7 @@ class KeysPage(QWidget):
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         for row, action in enumerate(actions):
-            for column, text in enumerate((tr(WHERE[action.scope]), tr(action.text.removesuffix("…")), "")):
+            for column, text in enumerate((said(WHERE[action.scope]), action.text.removesuffix("…"), "")):
                 table.setItem(row, column, QTableWidgetItem(text))
         return table
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefer.policy import Policy, policy_file
-from ui.look.words import tr
+from briefer.words import tr
 from ui.widgets.labels import RoleLabel
 
 
@@ -31,9 +31,9 @@ class OfficePage(QWidget):
 def _lines(policy: Policy) -> Iterator[tuple[str, str]]:
     """Yield what is set, as role and words."""
     if policy.path is None:
-        yield "body", tr("Your office sets nothing here. It would be in {path}.").replace("{path}", str(policy_file()))
+        yield "body", tr("Your office sets nothing here. It would be in {path}.").format(path=policy_file())
         return
-    yield "body", tr("Set by your office in {path}.").replace("{path}", str(policy.path))
+    yield "body", tr("Set by your office in {path}.").format(path=policy.path)
     if policy.mistake:
         yield "body", policy.mistake
     yield "pane_title", tr("Templates of the office")

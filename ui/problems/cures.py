@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QInputDialog, QPushButton, QWidget
 from briefer import edits
 from briefer.check import Problem
 from briefer.model import AnnotationId
-from ui.look.words import tr
+from briefer.words import tr
 from ui.session import Session
 from ui.widgets.flow import FlowLayout
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from briefer.store.differences import Difference
-from ui.look.words import tr
+from briefer.words import tr
 
 MOST_ITEMS = 50
 
@@ -33,5 +33,5 @@ class Changes(QPlainTextEdit):
 def _paragraph(difference: Difference) -> str:
     shown = [f"    • {item}" for item in difference.items[:MOST_ITEMS]]
     if len(difference.items) > MOST_ITEMS:
-        shown.append("    " + tr("and {n} more").replace("{n}", f"{len(difference.items) - MOST_ITEMS:,}"))
+        shown.append("    " + tr("and {n} more").format(n=f"{len(difference.items) - MOST_ITEMS:,}"))
     return "\n".join((difference.summary, *shown))

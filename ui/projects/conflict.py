@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from briefer.errors import ChangedOnDisk
 from briefer.model import Project
 from briefer.store.differences import differences
-from ui.look.words import tr
+from briefer.words import tr
 from ui.projects.changes import Changes
 from ui.widgets.labels import RoleLabel
 from ui.widgets.question import Question
@@ -30,11 +30,9 @@ class ConflictDialog(Question):
             further=tr(
                 "Nothing was overwritten. Your work was saved beside it and is open here as “{copy}”; "
                 "“{path}” is as the other left it."
-            )
-            .replace("{copy}", copy.name)
-            .replace("{path}", path.name),
+            ).format(copy=copy.name, path=path.name),
             choices=((BESIDE, tr("Open &both side by side")),),
-            refusal="&Close",
+            refusal=tr("&Close"),
         )
         self.body.addWidget(RoleLabel("caption", tr("What yours has against the other version"), self))
         self.changes = Changes(self)

@@ -15,7 +15,7 @@ from briefer.model import Project
 from briefer.store import backups
 from briefer.store.project_file import Opened
 from briefer.store.recovery import Recovery, RecoveryState, discard
-from ui.look.words import counted, tr
+from briefer.words import counted, tr
 from ui.projects.files import Documents
 from ui.session import Focus, Session
 from ui.tasks import Tasks
@@ -135,7 +135,7 @@ class Earlier:
         if dialog.chosen is None or dialog.chosen.state is None:
             return
         if dialog.choice == HERE:
-            self._put_back(f"{tr('Back to')} {dialog.chosen.words}", dialog.chosen.state)
+            self._put_back(tr("Back to {state}").format(state=dialog.chosen.words), dialog.chosen.state)
         elif dialog.choice:
             self._documents.open_unsaved(dialog.chosen.state)
 
@@ -163,7 +163,7 @@ class Earlier:
 def set_aside_sentence(recovery: Recovery) -> str:
     """Say where work was put that cannot be read."""
     place = Path(recovery.file.parent.name) / recovery.file.name
-    return f"{recovery.reason} " + tr("It was set aside as {place}.").replace("{place}", str(place))
+    return tr("{why} It was set aside as {place}.").format(why=recovery.reason, place=place)
 
 
 def _unless_same(now: Project, then: Project) -> Project:

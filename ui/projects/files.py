@@ -19,12 +19,11 @@ from briefer.model import Project
 from briefer.store import project_file
 from briefer.store.lock import Lock
 from briefer.store.project_file import Opened
+from briefer.words import tr
 from ui.projects.keeping import SAVE, Keeping
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
-
-PROJECT_FILTER = f"Briefer projects (*{project_file.SUFFIX})"
 
 
 class Documents:
@@ -120,7 +119,7 @@ class Documents:
         came_from = self.keeping.file
         stem = came_from.path.stem if came_from else _file_stem(self._session.project.title)
         suggested = self.folder() / f"{stem}{project_file.SUFFIX}"
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save project", str(suggested), PROJECT_FILTER)
+        name, _ = QFileDialog.getSaveFileName(self._window, tr("Save project"), str(suggested), project_filter())
         if name:
             path = Path(name)
             self._save_to(path if path.suffix else path.with_suffix(project_file.SUFFIX))
@@ -128,7 +127,7 @@ class Documents:
     def explain(self) -> None:
         """Say why the work is not safe, with the way out."""
         if self.keeping.reason is not None:
-            self._show(self.keeping.reason, "Save &as…", self.save_as)
+            self._show(self.keeping.reason, tr("Save &as…"), self.save_as)
 
     def edit_parties(self) -> None:
         """Open the parties dialog."""
@@ -141,16 +140,16 @@ class Documents:
         self._tasks.wait_for(SAVE)
         if not self._session.is_modified:
             return True
-        title = self._session.project.title or "This project"
+        title = self._session.project.title or tr("This project")
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle("Unsaved work")
-        box.setText(f"“{title}” has changes that are not saved.")
-        box.setInformativeText("Discarded changes cannot be brought back.")
-        save = box.addButton("&Save", QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton("&Cancel", QMessageBox.ButtonRole.RejectRole)
+        box.setWindowTitle(tr("Unsaved work"))
+        box.setText(tr("“{title}” has changes that are not saved.").format(title=title))
+        box.setInformativeText(tr("Discarded changes cannot be brought back."))
+        save = box.addButton(tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton(tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(save)
         box.exec()
         if box.clickedButton() is save:
@@ -206,7 +205,7 @@ class Documents:
         self._is_sample = False
         file = self.keeping.file
         if file is not None:
-            self._tell(file.notice or f"Saved {file.path.name}")
+            self._tell(file.notice or tr("Saved {name}").format(name=file.path.name))
         if self._is_wanted_again:
             self._is_wanted_again = False
             self.save()
@@ -214,7 +213,7 @@ class Documents:
     def _refused(self, path: Path, error: BaseException) -> None:
         self._is_wanted_again = False
         if not isinstance(error, ChangedOnDisk):
-            self._show(error, "Save &as…", self.save_as)
+            self._show(error, tr("Save &as…"), self.save_as)
         elif error.how == "changed":
             self.keeping.save_beside(path, lambda copy, theirs: self._compare(error, path, copy, theirs), self._show)
         else:
@@ -233,7 +232,7 @@ class Documents:
     def _compare(self, error: ChangedOnDisk, path: Path, copy: Opened, theirs: Project | None) -> None:
         from ui.projects.conflict import BESIDE, ConflictDialog
 
-        self._tell(f"Saved {copy.path.name}")
+        self._tell(tr("Saved {name}").format(name=copy.path.name))
         dialog = ConflictDialog(error, path, copy.path, theirs, copy.project, self._window)
         dialog.exec()
         if dialog.choice == BESIDE:
@@ -260,3 +259,8 @@ def _file_stem(title: str) -> str:
     """Return a title as a file name: letters, digits and hyphens, at most 60 characters."""
     words = "".join(character if character.isalnum() else " " for character in title).split()
     return "-".join(words)[:60].strip("-") or datetime.now().strftime("brief-%Y-%m-%d")
+
+
+def project_filter() -> str:
+    """Return the filter of the file dialog that shows projects."""
+    return f"{tr('Briefer projects')} (*{project_file.SUFFIX})"

@@ -13,7 +13,7 @@ from briefer.errors import BrieferError
 from briefer.model import Project
 from briefer.store.backups import Backup
 from briefer.store.differences import Difference, differences
-from ui.look.words import tr
+from briefer.words import tr
 from ui.projects.changes import Changes
 from ui.tasks import Progress, Tasks
 from ui.widgets.labels import RoleLabel
@@ -96,9 +96,10 @@ class GoBackDialog(Question):
     def _note(self, row: int) -> None:
         entry = self._entries[row]
         first = entry.changes[0].summary if entry.changes else tr("As it is now.")
-        more = f" {tr('and more')}" if len(entry.changes) > 1 else ""
+        told = first.rstrip(".")
+        told = tr("{change} and more").format(change=told) if len(entry.changes) > 1 else told
         item = self.list.item(row)
-        item.setText(f"{entry.words}   {entry.failure or first.rstrip('.') + more}")
+        item.setText(f"{entry.words}   {entry.failure or told}")
         if row == self.list.currentRow():
             self._show(row)
         self._read_next()

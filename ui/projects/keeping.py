@@ -22,7 +22,7 @@ from briefer.store.lock import Lock
 from briefer.store.project_file import Opened
 from briefer.store.recovery import Recovery, RecoveryState, RecoveryWriter, Snapshot, discard, find_recoveries
 from briefer.store.running import Running, this_run
-from ui.look.words import tr
+from briefer.words import tr
 from ui.session import Session
 from ui.tasks import Tasks
 
@@ -260,7 +260,7 @@ class Keeping(QObject):
             return tr("Not saved yet: kept in recovery")
         if self.is_read_only:
             return tr("Read-only")
-        return f"{tr('Saved')} {self._saved_at}" if self._saved_at else ""
+        return tr("Saved {time}").format(time=self._saved_at) if self._saved_at else ""
 
     @property
     def reason(self) -> BrieferError | None:
@@ -274,7 +274,7 @@ def _cannot_save(error: BrieferError) -> str:
         return tr("Cannot save: the file was changed elsewhere")
     _, _, why = error.message.partition(": ")
     why = why.partition(". ")[0].partition(", ")[0].rstrip(".")
-    return f"{tr('Cannot save')}: {why}" if why else tr("Cannot save")
+    return tr("Cannot save: {why}").format(why=why) if why else tr("Cannot save")
 
 
 def _as_it_stands(path: Path) -> Project | None:

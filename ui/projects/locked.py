@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from briefer.errors import ProjectLocked
-from ui.look.words import tr
+from briefer.words import tr
 from ui.widgets.question import Question
 
 READ_ONLY, ANYWAY = "read only", "anyway"

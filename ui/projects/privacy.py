@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from briefer.edits.privacy import Detail
-from ui.look.words import tr
+from briefer.words import tr
 from ui.widgets.question import Question
 
 REMOVE = "remove"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefer.errors import ProjectFileError
-from ui.look.words import tr
+from briefer.words import tr
 from ui.session import Session
 from ui.settings import Settings
 from ui.widgets.tips import plain_tip
@@ -54,9 +54,7 @@ class Recent(QObject):
         self._settings.recent = tuple(str(each) for each in self.paths if each != path)
         self._show(
             ProjectFileError(
-                tr("{name} is no longer in its folder. It was taken from the recent projects.").replace(
-                    "{name}", path.name
-                )
+                tr("{name} is no longer in its folder. It was taken from the recent projects.").format(name=path.name)
             )
         )
 

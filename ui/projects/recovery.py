@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 from briefer.model import Project
 from briefer.store.differences import differences
 from briefer.store.recovery import Recovery
-from ui.look.words import counted, tr
+from briefer.words import counted, tr
 from ui.projects.changes import Changes
 from ui.widgets.dialog import Notice
 from ui.widgets.labels import RoleLabel
@@ -40,7 +40,7 @@ class RecoveryDialog(Question):
                 (DISCARD, tr("&Discard")),
             ),
             icon="info",
-            refusal="&Later",
+            refusal=tr("&Later"),
         )
         self._found = list(found)
         self.list = QListWidget(self)
@@ -74,7 +74,7 @@ class RecoveryDialog(Question):
             caption = tr("It was never saved. What is in it:")
         elif recovery.saved is None:
             caption = tr("“{name}” is missing or cannot be read. What is in the recovered work:")
-            caption = caption.replace("{name}", recovery.path.name)
+            caption = caption.format(name=recovery.path.name)
         self._caption.setText(caption)
         if recovery.project is not None:
             self.changes.show_differences(differences(recovery.saved or Project(), recovery.project))
@@ -84,5 +84,5 @@ def _words(recovery: Recovery) -> str:
     title = recovery.project.title if recovery.project else ""
     where = recovery.path.name if recovery.path else tr("never saved")
     is_from_elsewhere = recovery.host not in {"", platform.node()}
-    host = f", {tr('on')} {recovery.host}" if is_from_elsewhere else ""
-    return f"{title or tr('Without a title')} ({where}{host})"
+    told = tr("{title} ({where}, on {host})") if is_from_elsewhere else tr("{title} ({where})")
+    return told.format(title=title or tr("Without a title"), where=where, host=recovery.host)

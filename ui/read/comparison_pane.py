@@ -10,12 +10,12 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefer.model import Project
+from briefer.words import tr
 from ui.board.balance import PartyCounts
 from ui.board.board import Board
 from ui.board.tray import Tray
 from ui.look import marks
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.session import Session
 from ui.widgets.labels import RoleLabel, set_ground
 
@@ -122,7 +122,7 @@ class ComparisonPane(QWidget):
 
     def _show_tray_count(self, number: int) -> None:
         if number:
-            self._tray_title.setText(tr("Not in a row yet: {n}").replace("{n}", str(number)))
+            self._tray_title.setText(tr("Not in a row yet: {n}").format(n=number))
         else:
             self._tray_title.setText(tr("Nothing waits for a row."))
         self._tray_hint.setVisible(number > 0)

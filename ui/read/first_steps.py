@@ -11,16 +11,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefer.model import Kind, Project
+from briefer.words import later, listed, said, tr
 
 STEPS = 4
-NO_KEY = "the menu"
 IN_FRAME = {
-    Kind.DEMAND: "{tag.demand}: the passage in the frame becomes a demand of {party}.",
-    Kind.POSITION: "{tag.position}: the passage in the frame becomes a position of {party}.",
-    Kind.EVENT: "{tag.event}: the passage in the frame becomes an event of the timeline.",
+    Kind.DEMAND: later("Press {key}: the passage in the frame becomes a demand of {party}."),
+    Kind.POSITION: later("Press {key}: the passage in the frame becomes a position of {party}."),
+    Kind.EVENT: later("Press {key}: the passage in the frame becomes an event of the timeline."),
 }
 """What the next key makes of the passage in the frame; whose an event is stands in no sentence, for many are joint."""
-KINDS = "{tag.demand} tags a demand, {tag.position} a position, {tag.event} an event."
+OF_OTHER = {
+    Kind.DEMAND: later("Press {digit}, then {key}: the passage in the frame becomes a demand of {party}."),
+    Kind.POSITION: later("Press {digit}, then {key}: the passage in the frame becomes a position of {party}."),
+}
+"""The same where another party has to be made active first."""
 _NAMED = re.compile(r"\{([a-z_.0-9]+)\}")
 
 
@@ -43,32 +47,41 @@ def advice(step: int, here: Here) -> str:
         return _of_other(here)
     if step == 2:
         names = [name for _, name in here.columns]
-        whom = " and ".join(names) if len(names) == 2 else "all sides"
-        return f"{{view.compare}} shows {whom} next to each other."
-    return "{file.export} exports the brief to Word and PDF."
+        whom = listed(names) if len(names) == 2 else tr("all sides")
+        return tr("{key} shows {sides} next to each other.").format(key="{view.compare}", sides=whom)
+    return tr("{key} exports the brief to Word and PDF.").format(key="{file.export}")
 
 
 def _of_frame(here: Here) -> str:
-    is_known = here.kind is Kind.EVENT or here.party in dict(here.columns)
+    names = dict(here.columns)
+    is_known = here.kind is Kind.EVENT or here.party in names
     if here.kind is None or not is_known:
-        return f"{{move.next}} goes on to another passage. {KINDS}"
-    words = IN_FRAME[here.kind].replace("{party}", dict(here.columns).get(here.party, ""))
+        return tr("{key} goes on to another passage. {keys}").format(key="{move.next}", keys=_kinds())
+    key, party = f"{{tag.{here.kind}}}", names.get(here.party, "")
     if here.kind is Kind.EVENT or here.party == here.armed:
-        return f"Press {words}"
-    return f"Press {{{_key(here, here.party)}}}, then {words}"
+        return said(IN_FRAME[here.kind]).format(key=key, party=party)
+    return said(OF_OTHER[here.kind]).format(digit=_key(here, here.party), key=key, party=party)
 
 
 def _of_other(here: Here) -> str:
     if here.is_tagged:  # a digit would give away what was just tagged
-        return "{move.next} goes on to the next passage: the tagged one stays as it is."
+        return tr("{key} goes on to the next passage: the tagged one stays as it is.").format(key="{move.next}")
     if here.kind not in {None, Kind.EVENT} and here.party != here.armed:
         return _of_frame(here)
     other = next((party for party, _ in here.columns if party != here.armed), "")
-    return f"Press {{{_key(here, other)}}}: {_name(here, other)} is active. {KINDS}" if other else KINDS
+    if not other:
+        return _kinds()
+    told = tr("Press {key}: {party} is active. {keys}")
+    return told.format(key=_key(here, other), party=_name(here, other), keys=_kinds())
+
+
+def _kinds() -> str:
+    told = tr("{demand} tags a demand, {position} a position, {event} an event.")
+    return told.format(demand="{tag.demand}", position="{tag.position}", event="{tag.event}")
 
 
 def _key(here: Here, party: str) -> str:
-    return f"party.{[each for each, _ in here.columns].index(party) + 1}"
+    return f"{{party.{[each for each, _ in here.columns].index(party) + 1}}}"
 
 
 def _name(here: Here, party: str) -> str:
@@ -101,9 +114,9 @@ class FirstSteps(QWidget):
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self.close_button = close = QPushButton("Hide", self)
+        self.close_button = close = QPushButton(tr("Hide"), self)
         close.setObjectName("link")
-        close.setAccessibleName("Hide the first steps for good")
+        close.setAccessibleName(tr("Hide the first steps for good"))
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.clicked.connect(self._close)
         line = QHBoxLayout(self)
@@ -166,8 +179,8 @@ class FirstSteps(QWidget):
         self.setVisible(self._is_wanted and self._has_article and not self._is_done)
 
     def _tell(self) -> None:
-        words = _NAMED.sub(lambda found: self._caps.get(found[1]) or NO_KEY, advice(self.step, self._here))
-        sentence = f"{self.step + 1} of {STEPS}   {words}"
+        words = _NAMED.sub(lambda found: self._caps.get(found[1]) or tr("the menu"), advice(self.step, self._here))
+        sentence = tr("{n} of {total}   {advice}").format(n=self.step + 1, total=STEPS, advice=words)
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
 

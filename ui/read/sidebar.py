@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolBut
 
 from briefer import queries
 from briefer.model import PartyId, Project
+from briefer.words import tr
 from ui.look import marks
 from ui.look.sides import NO_SIDE, Side, sides
 from ui.look.theme import Look, font
-from ui.look.words import tr
 from ui.read.sidebar_rows import ArticleRow, PartyRow
 from ui.session import Session
 from ui.suggestions.block import SuggestionBlock

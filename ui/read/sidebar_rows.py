@@ -7,10 +7,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPa
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from briefer.queries import Tally
+from briefer.words import later, said, tr
 from ui.look import marks
 from ui.look.sides import Side
 from ui.look.theme import Look, font
-from ui.look.words import elsewhere, events, items, tr
+from ui.look.words import elsewhere, events, items
 from ui.widgets.chip import draw_cap
 from ui.widgets.tips import plain_tip
 
@@ -23,7 +24,7 @@ BADGE = 17
 BEFORE_BADGE = 27
 LEAST_ROW = 110
 """Below this width a row shows its sign only."""
-PLACE_NAMES = ("column A", "column B", "column C", "third party")
+PLACE_NAMES = (later("column A"), later("column B"), later("column C"), later("third party"))
 
 
 class Row(QAbstractButton):
@@ -83,7 +84,12 @@ class ArticleRow(Row):
         if shown == self._shown:  # it is told at every step in the article
             return
         state = tr("open") if is_open else ""
-        parts = [f"Article {self._number}", self._headline, self.progress_text, *([state] if state else [])]
+        parts = [
+            tr("Article {n}").format(n=self._number),
+            self._headline,
+            self.progress_text,
+            *([state] if state else []),
+        ]
         self.setAccessibleName(", ".join(parts))
         self.setToolTip(plain_tip(f"{self._headline}\n{self.progress_text}"))
         self._fit()
@@ -95,8 +101,8 @@ class ArticleRow(Row):
         if self._is_hidden:
             return tr("left out of the brief")
         if not self._done:
-            return tr("{n} paragraphs, not begun").replace("{n}", str(self._total))
-        return tr("{m} of {n} paragraphs tagged").replace("{m}", str(self._done)).replace("{n}", str(self._total))
+            return tr("{n} paragraphs, not begun").format(n=self._total)
+        return tr("{m} of {n} paragraphs tagged").format(m=self._done, n=self._total)
 
     def sizeHint(self) -> QSize:
         look = Look.of(self)
@@ -201,8 +207,8 @@ class PartyRow(Row):
         if shown == self._shown:
             return
         side = self._side
-        place = [PLACE_NAMES[side.place]] if side.name else []
-        key = [f"key {side.key}"] if side.key <= 9 else []
+        place = [said(PLACE_NAMES[side.place])] if side.name else []
+        key = [tr("key {key}").format(key=side.key)] if side.key <= 9 else []
         counted = [items(tally.items), *([events(tally.events)] if tally.events else [])]
         counted += [elsewhere(tally.elsewhere)] if tally.elsewhere else []
         parts = [side.name or tr("No party"), *key, *place, *counted, *([tr("active")] if is_active else [])]
@@ -249,7 +255,7 @@ class PartyRow(Row):
     def _state(self) -> str:
         """Return the count, after the word for the active party if the name stays whole: the ring says it as well."""
         count = str(self._tally.items)
-        words = f"{tr('active')} · {count}"
+        words = tr("active · {n}").format(n=count)
         has_room = self._room_beside(words) >= QFontMetricsF(self._face()).horizontalAdvance(self.name)
         return words if self._is_active and has_room else count
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.look.words import tr
+from briefer.words import tr
 from ui.widgets.tips import plain_tip
 
 MOST = 5
@@ -64,7 +64,7 @@ class WayIn(QWidget):
         for path in paths[:MOST]:
             row = QPushButton(path.stem.replace("&", "&&"), self)
             row.setObjectName("link")
-            row.setAccessibleName(tr("Open {name}").replace("{name}", path.stem))
+            row.setAccessibleName(tr("Open {name}").format(name=path.stem))
             row.setToolTip(plain_tip(str(path.parent)))
             row.clicked.connect(lambda _=False, chosen=path: self.project_requested.emit(chosen))
             self._recent.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -10,8 +10,8 @@ from briefer.history.editions import EditionProposal
 from briefer.history.taking import ClearedProposal
 from briefer.history.wording import Sort
 from briefer.model import AnnotationId, Project
+from briefer.words import later, said, tr
 from ui.look.wording import marked
-from ui.look.words import tr
 from ui.review.lines import place_words, shown
 
 
@@ -40,12 +40,12 @@ def how_to_take(proposal: ClearedProposal | EditionProposal) -> str:
     if isinstance(proposal, EditionProposal):
         return tr("Move the tag to the &new words")
     names = {
-        Sort.QUOTATION: "Make it a &paraphrase",
-        Sort.NOTE: "Make it a &note",
-        Sort.ITEM_DELETED: "Delete the &item",
-        Sort.ROW_DELETED: "Leave the &row out",
+        Sort.QUOTATION: later("Make it a &paraphrase"),
+        Sort.NOTE: later("Make it a &note"),
+        Sort.ITEM_DELETED: later("Delete the &item"),
+        Sort.ROW_DELETED: later("Leave the &row out"),
     }
-    return tr(names.get(proposal.sort, "&Take it in"))
+    return said(names.get(proposal.sort, later("&Take it in")))
 
 
 def can_answer(proposal: Proposal | None) -> bool:
@@ -57,7 +57,7 @@ def how_to_keep(proposal: ClearedProposal | EditionProposal) -> str:
     """Name what dropping a proposal does."""
     if isinstance(proposal, EditionProposal):
         return tr("&Leave it with the old edition")
-    return tr("Keep the source’s &words" if proposal.sort is Sort.QUOTATION else "&Leave it as it is")
+    return tr("Keep the source’s &words") if proposal.sort is Sort.QUOTATION else tr("&Leave it as it is")
 
 
 def _passage(project: Project, proposal: TagProposal, quiet: str) -> str:
@@ -97,7 +97,10 @@ def _edition(project: Project, proposal: EditionProposal, quiet: str) -> str:
     tag = next((each for each in project.annotations if each.id == proposal.annotation_id), None)
     where = queries.reference(project, tag.paragraph_id) if tag else ""
     there = queries.reference(project, proposal.paragraph_id) if proposal.paragraph_id else ""
-    parts = ((f"{tr('In the old edition')} {where}", old), (f"{tr('In the new edition')} {there}", new))
+    parts = (
+        (tr("In the old edition {reference}").format(reference=where), old),
+        (tr("In the new edition {reference}").format(reference=there), new),
+    )
     return "".join(f"{_said(head, quiet)}<p>{words}</p>" for head, words in parts)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefer.history.clearance import Cleared
 from briefer.history.wording import Sort
 from briefer.model import Project
-from ui.look.words import counted, tr
+from briefer.words import counted, tr
 
 
 def notes_on(project: Project, cleared: Cleared) -> tuple[str, ...]:

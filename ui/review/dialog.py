@@ -25,8 +25,8 @@ from briefer.errors import EditError
 from briefer.history.editions import EditionProposal
 from briefer.history.taking import ClearedProposal
 from briefer.model import Kind, Project
+from briefer.words import counted, tr
 from ui.look.theme import Look
-from ui.look.words import counted, tr
 from ui.review.beside import beside, can_answer, how_to_keep, how_to_take, missing
 from ui.review.edges import PassageEdges
 from ui.review.lines import line
@@ -74,8 +74,14 @@ class ReviewDialog(QDialog):
         self._all_notes = tuple(notes)
         self._show_notes()
         self.which = Which(self)
-        heads = ("Where", "What is asked for") if self._is_of_changes else ("Whose", "The source’s words")
-        heads = ("Whose", "Its words now") if any(isinstance(each, EditionProposal) for each in proposals) else heads
+        heads = (
+            (tr("Where"), tr("What is asked for")) if self._is_of_changes else (tr("Whose"), tr("The source’s words"))
+        )
+        heads = (
+            (tr("Whose"), tr("Its words now"))
+            if any(isinstance(each, EditionProposal) for each in proposals)
+            else heads
+        )
         self.model = CellsModel((*map(tr, heads), tr("Mark")), self)
         self.list = CellTable(self.model, (22, 52, 26), self)
         self.list.setAccessibleName(tr("Proposals"))

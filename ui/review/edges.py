@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QPushButton, QTextBrowser
 from briefer import queries
 from briefer.drafting.proposals import TagProposal
 from briefer.model import Project
+from briefer.words import tr
 from ui.article.cuts import cut_words
 from ui.article.moves import EdgeMove, Edges, moved_edges, whole_words
-from ui.look.words import tr
 from ui.session import Focus
 
 EDGES = {Qt.Key.Key_BracketLeft: "start", Qt.Key.Key_BracketRight: "end"}

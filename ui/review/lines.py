@@ -8,24 +8,25 @@ from briefer.history.editions import EditionProposal
 from briefer.history.taking import ClearedProposal
 from briefer.history.wording import Sort
 from briefer.model import Project, State
-from ui.look.words import kind_word, quoted, state_word, tr
+from briefer.words import later, said, tr
+from ui.look.words import kind_word, quoted, state_word
 from ui.widgets.cells import Cell, CellStyle, Notice, TableRow, party_mark
 
 WORDS = {
-    Mark.AGREES: "Agrees",
-    Mark.DIFFERS: "Differs",
-    Mark.ONLY_THEIRS: "Only theirs",
-    Mark.OTHER_SPEAKER: "Other party’s words",
-    Mark.OTHER_PLACE: "Other place",
-    Mark.CHANGED: "Changed",
-    Mark.OPEN: "To complete",
-    Mark.NOT_FOUND: "Not found",
-    Mark.REWORDED: "Reworded",
-    Mark.DELETED: "Deleted",
-    Mark.ADDED: "Added",
-    Mark.MOVED: "Moved",
-    Mark.COMMENT: "Comment",
-    Mark.NO_PLACE: "No place",
+    Mark.AGREES: later("Agrees"),
+    Mark.DIFFERS: later("Differs"),
+    Mark.ONLY_THEIRS: later("Only theirs"),
+    Mark.OTHER_SPEAKER: later("Other party’s words"),
+    Mark.OTHER_PLACE: later("Other place"),
+    Mark.CHANGED: later("Changed"),
+    Mark.OPEN: later("To complete"),
+    Mark.NOT_FOUND: later("Not found"),
+    Mark.REWORDED: later("Reworded"),
+    Mark.DELETED: later("Deleted"),
+    Mark.ADDED: later("Added"),
+    Mark.MOVED: later("Moved"),
+    Mark.COMMENT: later("Comment"),
+    Mark.NO_PLACE: later("No place"),
 }
 NOTICES = {
     Mark.NOT_FOUND: Notice.ERROR,
@@ -38,21 +39,21 @@ NOTICES = {
     Mark.DELETED: Notice.WARNING,
 }
 SORTS = {
-    Sort.PARAPHRASE: "Paraphrase",
-    Sort.QUOTATION: "Words in quotation marks",
-    Sort.SPEAKER: "Speaker",
-    Sort.TITLE: "Title of the row",
-    Sort.STATE: "State of play",
-    Sort.ASSESSMENT: "Assessment",
-    Sort.FIELD: "Field",
-    Sort.KEY_POINT: "Key point dropped",
-    Sort.NOTE: "Comment",
-    Sort.ITEM_DELETED: "Item deleted",
-    Sort.ITEM_MOVED: "Item moved",
-    Sort.ROW_DELETED: "Row deleted",
-    Sort.ROW_MOVED: "Row moved",
-    Sort.ROW_ADDED: "Row added",
-    Sort.UNPLACED: "Bring in by hand",
+    Sort.PARAPHRASE: later("Paraphrase"),
+    Sort.QUOTATION: later("Words in quotation marks"),
+    Sort.SPEAKER: later("Speaker"),
+    Sort.TITLE: later("Title of the row"),
+    Sort.STATE: later("State of play"),
+    Sort.ASSESSMENT: later("Assessment"),
+    Sort.FIELD: later("Field"),
+    Sort.KEY_POINT: later("Key point dropped"),
+    Sort.NOTE: later("Comment"),
+    Sort.ITEM_DELETED: later("Item deleted"),
+    Sort.ITEM_MOVED: later("Item moved"),
+    Sort.ROW_DELETED: later("Row deleted"),
+    Sort.ROW_MOVED: later("Row moved"),
+    Sort.ROW_ADDED: later("Row added"),
+    Sort.UNPLACED: later("Bring in by hand"),
 }
 
 
@@ -78,7 +79,7 @@ def place_words(proposal: ClearedProposal) -> str:
 def _change(place: int, proposal: ClearedProposal) -> TableRow:
     """Return the line of what a cleared document asks for: where, what of it, old and new, by whom."""
     old, new = shown(proposal, proposal.old), shown(proposal, proposal.new)
-    sort, mark = tr(SORTS[proposal.sort]), tr(WORDS[proposal.mark])
+    sort, mark = said(SORTS[proposal.sort]), said(WORDS[proposal.mark])
     first, second = (new, tr("was: {words}").format(words=old) if old else "") if new else (old, "")
     who = " · ".join(filter(None, (proposal.author, tr("with a comment") if proposal.comment else "")))
     cells = (
@@ -96,7 +97,7 @@ def _edition(project: Project, place: int, proposal: EditionProposal) -> TableRo
     who, kind = tr(" and ").join(party.name for party in parties), kind_word(tag.kind) if tag else ""
     where = queries.reference(project, tag.paragraph_id) if tag else ""
     first = quoted(proposal.new) if proposal.new else tr("Gone from the new edition")
-    second, mark = tr("was: {words}").format(words=quoted(proposal.old)), tr(WORDS[proposal.mark])
+    second, mark = tr("was: {words}").format(words=quoted(proposal.old)), said(WORDS[proposal.mark])
     cells = (
         Cell(who or tr("Nobody"), CellStyle.STRONG, kind, tuple(party_mark(project, each) for each in parties)),
         Cell(first, CellStyle.QUOTE if proposal.new else CellStyle.TEXT, second),
@@ -112,7 +113,7 @@ def _passage(project: Project, place: int, proposal: TagProposal) -> TableRow:
     where = queries.reference(project, proposal.paragraph_id) if proposal.paragraph_id else in_answer
     who = tr(" and ").join(party.name for party in parties) or ("" if proposal.is_party_known else tr("Whose?"))
     kind = kind_word(proposal.kind) if proposal.kind else tr("What is it?")
-    mark, more = tr(WORDS[proposal.mark]), detail(proposal)
+    mark, more = said(WORDS[proposal.mark]), detail(proposal)
     cells = (
         Cell(who, CellStyle.STRONG, kind, tuple(party_mark(project, each) for each in parties), proposal.kind),
         Cell(quoted(proposal.words), CellStyle.QUOTE, " · ".join(filter(None, (where, proposal.issue)))),

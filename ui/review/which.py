@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QWidget
 
 from briefer.drafting.proposals import Mark
 from briefer.text import folded
-from ui.look.words import tr
+from briefer.words import said, tr
 from ui.review.lines import WORDS
 
 
@@ -57,7 +57,7 @@ class Which(QWidget):
         while self.tabs.count():
             self.tabs.removeTab(0)
         for mark, number in [(None, sum(counts.values())), *counts.items()]:
-            name = tr("All") if mark is None else tr(WORDS[mark])
+            name = tr("All") if mark is None else said(WORDS[mark])
             at = self.tabs.addTab(f"{name} {number}")
             self.tabs.setTabData(at, mark)
             if mark is self.mark:

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.model import Article
-from ui.look.words import counted, kind_word, tr
+from briefer.words import counted, tr
+from ui.look.words import kind_word
 from ui.widgets.dialog import fit
 from ui.widgets.labels import RoleLabel
 from ui.widgets.tick import TickDelegate

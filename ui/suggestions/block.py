@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from briefer.words import counted, tr
 from ui.look.marks import set_icon
-from ui.look.words import counted, tr
 from ui.widgets.labels import RoleLabel
 
 if TYPE_CHECKING:
@@ -56,6 +56,6 @@ class SuggestionBlock(QWidget):
         found = [each for suggestions in suggested.values() for each in suggestions]
         likely = sum(each.confidence >= LIKELY for each in found)
         words = counted(len(found), "1 open", "{n} open")
-        self._numbers.setText(tr("{open}, {likely} likely").replace("{open}", words).replace("{likely}", str(likely)))
+        self._numbers.setText(tr("{open}, {likely} likely").format(open=words, likely=likely))
         self.button.setEnabled(bool(likely))
         self.setVisible(bool(found))

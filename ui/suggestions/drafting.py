@@ -23,8 +23,8 @@ from briefer.atomic import write_atomically
 from briefer.data import resources_folder
 from briefer.errors import BrieferError, DraftError, WriteError
 from briefer.model import Article, ParagraphId, Project, Span
+from briefer.words import tr
 from ui.article.view import ArticleView
-from ui.look.words import tr
 from ui.projects.keeping import data_folder
 from ui.session import Focus, Session
 from ui.settings import Settings
@@ -130,7 +130,7 @@ class Suggesting(QObject):
         if article is None or not chosen:
             return
         label = tr("Suggestion accepted") if len(chosen) == 1 else tr("{n} suggestions accepted")
-        self._session.step(label.replace("{n}", str(len(chosen))), lambda project: accept(project, article, chosen))
+        self._session.step(label.format(n=len(chosen)), lambda project: accept(project, article, chosen))
         self._drop(chosen)
 
     def dismiss(self) -> bool:
@@ -209,17 +209,14 @@ class Suggesting(QObject):
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write_atomically(path, example)
             except OSError as exc:
-                error = WriteError(
-                    f"Could not make {path.name}: {exc.strerror or exc}. Check the folder {path.parent.name}."
-                )
+                told = tr("Could not make {name}: {why}. Check the folder {folder}.")
+                error = WriteError(told.format(name=path.name, why=exc.strerror or exc, folder=path.parent.name))
                 self._tasks.failed.emit(error)
                 return
         self._trouble = ""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
         self._tell(
-            tr("{file} is open in your editor; the draft follows when you tag or come back.").replace(
-                "{file}", path.name
-            )
+            tr("{file} is open in your editor; the draft follows when you tag or come back.").format(file=path.name)
         )
 
     def _draft_next(self) -> None:
@@ -278,7 +275,7 @@ class Suggesting(QObject):
             self._seen[where] = (*old, each)
         if changed:
             sentence = tr("{n} other suggestions changed.") if changed > 1 else tr("Another suggestion changed.")
-            self._tell_undoable(sentence.replace("{n}", str(changed)))
+            self._tell_undoable(sentence.format(n=changed))
 
     def _sure_enough(self, found: tuple[Suggestion, ...]) -> tuple[Suggestion, ...]:
         from briefer.suggest import LIKELY
@@ -293,8 +290,8 @@ class Suggesting(QObject):
         if article.id not in self._untold:
             self._untold.add(article.id)
             self._tell(
-                tr("Nothing is suggested for this article: no words of its language are known ({language}).").replace(
-                    "{language}", language
+                tr("Nothing is suggested for this article: no words of its language are known ({language}).").format(
+                    language=language
                 )
             )
 

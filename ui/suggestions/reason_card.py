@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from briefer.words import tr
 from ui.article.view import ArticleView
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.session import Session
 from ui.widgets.labels import RoleLabel
 
@@ -81,7 +81,7 @@ class ReasonCard(QWidget):
         if asked is None:
             return
         self._shown = asked
-        self._title.setText(tr("Draft: {what}").replace("{what}", self._article.facts.spoken_suggestion(asked)))
+        self._title.setText(tr("Draft: {what}").format(what=self._article.facts.spoken_suggestion(asked)))
         self._reasons.setText(" ".join(reason.text for reason in asked.reasons[:REASONS]))
         self.show()
         self._place()  # only what is shown has its fonts, and so its height

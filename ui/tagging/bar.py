@@ -13,9 +13,10 @@ from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QMenu, QSizePolicy, QWidget
 
 from briefer.model import Kind, Project
+from briefer.words import tr
 from ui.look.sides import NO_SIDE, sides
 from ui.look.theme import Look
-from ui.look.words import kind_word, tr
+from ui.look.words import kind_word
 from ui.session import Session
 from ui.widgets.chip import Chip, ChipFace, Room
 
@@ -36,7 +37,7 @@ class TagBar(QWidget):
         super().__init__(parent)
         self._session = session
         self._caps: Mapping[str, str] = {}
-        self.setAccessibleName("Tag bar")
+        self.setAccessibleName(tr("Tag bar"))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._party = self._chip(ChipFace(""), self._show_menu)
         self._kinds = {kind: self._kind_chip(kind) for kind in Kind}
@@ -107,7 +108,7 @@ class TagBar(QWidget):
         name = side.name or tr("No party")
         face = ChipFace(name, letter=side.letter, look=side.look, second=tr("active"), is_ringed=True)
         self._party.set_face(face)
-        self._party.setAccessibleName(f"{tr('Active party')}: {name}")
+        self._party.setAccessibleName(tr("Active party: {party}").format(party=name))
         self._fit()
 
     def _fit(self) -> None:

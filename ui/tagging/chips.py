@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from briefer.model import Kind
+from briefer.words import tr
 from ui.article.view import ArticleView
 from ui.look.sides import sides
 from ui.look.theme import Look
@@ -34,7 +35,7 @@ class ChipBar(QFrame):
         self._session = session
         self._caps: Mapping[str, str] = {}
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Tag the selected words")
+        self.setAccessibleName(tr("Tag the selected words"))
         self._line = FlowLayout(self, ASIDE // 2)
         self._line.setContentsMargins(ASIDE, ASIDE, ASIDE, ASIDE)
         session.focus_changed.connect(self._follow)

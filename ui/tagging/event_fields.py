@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPush
 
 from briefer.drafting.event_dates import date_proposals
 from briefer.model import Annotation, Certainty, Project, Status, When
+from briefer.words import tr
 from ui.look import words
-from ui.look.words import tr
 from ui.widgets.announce import announce
 from ui.widgets.choice import Choice
 from ui.widgets.flow import FlowLayout
@@ -88,7 +88,7 @@ class EventFields(QWidget):
     def _proposal(self, when: When) -> QPushButton:
         known = sort_date_text(when) or tr("no sort date")
         button = QPushButton(f"{words.quoted(when.text)}: {known}".replace("&", "&&"), self)
-        button.setAccessibleName(f"{tr('Take the date')} {when.text}, {known}")
+        button.setAccessibleName(tr("Take the date {date}, {known}").format(date=when.text, known=known))
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self.take(when))
         return button

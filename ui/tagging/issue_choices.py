@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefer import queries
 from briefer.model import Project
+from briefer.words import tr
 from ui.look import words
 
 
@@ -80,6 +81,6 @@ def _choice(row: queries.Row) -> IssueChoice:
 
 
 def _new_choice(title: str, theme: str) -> IssueChoice:
-    label = words.tr("New issue {title}").replace("{title}", words.quoted(title))
-    detail = words.tr("in {theme}").replace("{theme}", words.quoted(theme)) if theme else ""
+    label = tr("New issue {title}").format(title=words.quoted(title))
+    detail = tr("in {theme}").format(theme=words.quoted(theme)) if theme else ""
     return IssueChoice("", title, theme, label, detail)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from briefer.model import Project
-from ui.look.words import tr
+from briefer.words import tr
 from ui.tagging.issue_choices import IssueChoice, issue_choices
 from ui.widgets.cells import Cell, CellStyle, TableRow
 from ui.widgets.list_picker import ListPicker

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QMenu
 
 from briefer import queries
 from briefer.model import Kind
+from briefer.words import tr
 from ui.actions.keymap import key_text
 from ui.look import words
-from ui.look.words import tr
 from ui.tagging.many import Many
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 from briefer import edits, queries
 from briefer.model import AnnotationId, IssueId, Kind, PartyId, Project
 from briefer.queries import Excerpt
+from briefer.words import tr
 from ui.look import words
-from ui.look.words import tr
 from ui.session import Focus, Session
 from ui.tagging.issue_picker import IssuePicker
 
@@ -42,7 +42,7 @@ class ItemActs:
         """Give the items to the party with a digit (0 = no party); `is_added` adds it to the parties they have."""
         party = next((p for p in self.session.project.parties if self._key(p.id) == key), None)
         if party is None and key:
-            self.say(tr("No party has the key {n}.").replace("{n}", str(key)))
+            self.say(tr("No party has the key {n}.").format(n=key))
             return
         self.give_to(party.id if party else "", is_added=is_added)
 
@@ -50,11 +50,11 @@ class ItemActs:
         """Give the items to a party, "" for none."""
         ids, items = (PartyId(party_id),) if party_id else (), self.ids
         name = queries.party(self.session.project, ids[0]).name if ids else tr("no party")
-        label = tr("Give to {party}").replace("{party}", name)
+        label = tr("Give to {party}").format(party=name)
         if not (is_added and ids):
             self._each(label, lambda project, item: edits.assign_parties(project, item, ids))
         elif all(ids[0] in queries.annotation(self.session.project, item).party_ids for item in items):
-            self._each(tr("Take {party} away").replace("{party}", name), lambda p, i: edits.toggle_party(p, i, ids[0]))
+            self._each(tr("Take {party} away").format(party=name), lambda p, i: edits.toggle_party(p, i, ids[0]))
         else:
             self._each(label, lambda project, item: _with_party(project, item, ids[0]))
 
@@ -69,7 +69,7 @@ class ItemActs:
         if last is None:
             self.say(tr("No issue was used yet. T puts the item into one."))
             return
-        label = tr("Put into {title}").replace("{title}", words.quoted(last.title))
+        label = tr("Put into {title}").format(title=words.quoted(last.title))
         self._each(label, lambda project, name: edits.assign_issue(project, name, last.id))
 
     def unfile(self) -> None:
@@ -154,7 +154,7 @@ def file_items(session: Session, ids: Sequence[AnnotationId], widget: QWidget, l
     picker = IssuePicker(session.project, widget.window(), recent=session.recent_issues, likely=likely)
     if picker.exec() == QDialog.DialogCode.Accepted and picker.choice is not None:
         choice = picker.choice
-        label = tr("Put into {title}").replace("{title}", words.quoted(choice.title))
+        label = tr("Put into {title}").format(title=words.quoted(choice.title))
         told = label if len(ids) == 1 else f"{words.items(len(ids))}: {label}"
 
         def filed(project: Project) -> Project:

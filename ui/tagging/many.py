@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from briefer.model import Kind
+from briefer.words import tr
 from ui.actions.layouts import Digit, digit_of, pressed_key
 from ui.look import words
 from ui.tagging.items import ItemActs
@@ -112,7 +113,7 @@ class Many(QObject):
             self.selected = new
             self._view.viewport().update()
             if new:
-                self.acts.say(words.tr("{n} selected").replace("{n}", words.items(len(new))))
+                self.acts.say(tr("{n} selected").format(n=words.items(len(new))))
 
     def keep(self) -> None:
         """Let go of what is not in the view any more."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from briefer.words import tr
 from ui.actions.keyboard import Keyboard
-from ui.look.words import tr
 from ui.tagging.bar import TagBar
 
 ACTS = "Tag"

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QPlain
 from briefer import edits, queries
 from briefer.errors import BrieferError
 from briefer.model import Annotation, AnnotationId, IssueId, Kind, ParagraphId, PartyId, Project
+from briefer.words import tr
 from ui.look import words
-from ui.look.words import tr
 from ui.session import Session
 from ui.tagging.event_fields import EventFields
 from ui.tagging.quotation import QuotationField
@@ -161,7 +161,7 @@ class NoteDialog(QDialog):
     def _title(self) -> str:
         kind = words.kind_word(self._item.kind)
         reference = queries.excerpt(self._session.project, self._item.id).reference
-        return f"{tr('Note')}: {kind}, {reference}"
+        return tr("Note: {kind}, {reference}").format(kind=kind, reference=reference)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self._title())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 from briefer import edits, queries
 from briefer.errors import BrieferError
 from briefer.model import AnnotationId, Project, Span
-from ui.look.words import tr
+from briefer.words import tr
 from ui.widgets.announce import announce
 
 LINES = 5

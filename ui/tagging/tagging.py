@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from briefer import edits, queries
 from briefer.model import Annotation, AnnotationId, IssueId, Kind, ParagraphId, PartyId, Project, Span
+from briefer.words import listed, tr
 from ui.article.view import ArticleView
-from ui.look.words import tr
+from ui.look.words import kind_word
 from ui.session import Session
 from ui.widgets.announce import announce
-
-KIND_WORDS = {Kind.DEMAND: "Demand", Kind.POSITION: "Position", Kind.EVENT: "Event"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class Tagging:
         """Give the focus kind, parties and issue of the last tag."""
         last = self._annotation(self._session.last_tag)
         if last is None:
-            self._tell("Nothing was tagged yet, so there is nothing to repeat.")
+            self._tell(tr("Nothing was tagged yet, so there is nothing to repeat."))
             return
         issue = queries.excerpt(self._session.project, last.id).issue
         self._annotate(FullTag(last.kind, last.party_ids, issue.id if issue else None))
@@ -57,7 +56,7 @@ class Tagging:
         """Arm the party of a digit (0 = no party); an item at the focus goes to that party."""
         party_id = self._party_of(key)
         if party_id is None:
-            self._tell(f"No party has the key {key}. Add one with Brief, Parties.")
+            self._tell(tr("No party has the key {key}. Add one with Brief, Parties.").format(key=key))
             return
         self.arm(party_id)
 
@@ -66,44 +65,49 @@ class Tagging:
         self._session.arm(party_id)
         item = self._article.current_annotation()
         if item is None:
-            announce(self._article, tr("Active party: {party}").replace("{party}", self._party_name(party_id)))
+            announce(self._article, tr("Active party: {party}").format(party=self._party_name(party_id)))
         else:
             ids = (PartyId(party_id),) if party_id else ()
-            self._session.edit(
-                self._label(item, "given to " + self._party_name(party_id)), edits.assign_parties, item.id, ids
-            )
+            given = tr("{place} given to {party}").format(place=self._place(item), party=self._party_name(party_id))
+            self._session.edit(given, edits.assign_parties, item.id, ids)
 
     def add_party(self, key: int) -> None:
         """Add a second party to the item at the focus, or take it away again."""
         item, party_id = self._article.current_annotation(), self._party_of(key)
         if item is None or not party_id:
-            self._tell("Tag the passage first; then this key adds a second party to it.")
+            self._tell(tr("Tag the passage first; then this key adds a second party to it."))
             return
-        self._session.edit(self._label(item, "parties changed"), edits.toggle_party, item.id, PartyId(party_id))
+        self._edit(
+            item,
+            tr("{place}: parties changed"),
+            edits.toggle_party,
+            PartyId(party_id),
+        )
 
     def clear(self) -> None:
         """Remove the tag at the focus."""
         item = self._article.current_annotation()
         if item is None:
-            self._tell("There is no tag here to clear.")
+            self._tell(tr("There is no tag here to clear."))
             return
-        self._session.edit(self._label(item, "cleared"), edits.remove_annotation, item.id)
+        self._edit(item, tr("{place} cleared"), edits.remove_annotation)
 
     def star(self) -> None:
         """Make the item at the focus a key point, or no longer one."""
-        self._with_item("starred", lambda project, item: edits.toggle_star(project, item.id))
+        self._with_item(tr("{place} starred"), lambda project, item: edits.toggle_star(project, item.id))
 
     def choose_issue(self) -> None:
         """Ask for the issue of the item at the focus and put it there."""
         item = self._item()
         if item is None:
-            self._tell("Tag the passage first; then T puts it into an issue.")
+            self._tell(tr("Tag the passage first; then T puts it into an issue."))
             return
         self.choose_issue_of(item.id)
 
     def file(self, issue_id: IssueId) -> None:
         """Put the item at the focus into an issue."""
-        self._with_item("put into an issue", lambda project, item: edits.assign_issue(project, item.id, issue_id))
+        told = tr("{place} put into an issue")
+        self._with_item(told, lambda project, item: edits.assign_issue(project, item.id, issue_id))
 
     def item_mark(self) -> str:
         """Return the mark of the paragraph of the item that the next act is about ("¶6"), "" if there is none."""
@@ -123,7 +127,7 @@ class Tagging:
         known = {issue.id for issue in self._session.project.issues}
         last = next((each for each in self._session.recent_issues if each in known), None)
         if last is None:
-            self._tell("No issue was used yet. T puts the item into one.")
+            self._tell(tr("No issue was used yet. T puts the item into one."))
             return
         self.file(IssueId(last))
 
@@ -131,7 +135,7 @@ class Tagging:
         """Open note, paraphrase and speaker of the item at the focus."""
         item = self._item()
         if item is None:
-            self._tell("Tag the passage first; then N adds a note to it.")
+            self._tell(tr("Tag the passage first; then N adds a note to it."))
             return
         from ui.tagging.note import NoteDialog
 
@@ -143,13 +147,13 @@ class Tagging:
         selection = self._session.focus.selection
         item = self._around(*selection) if selection is not None else None
         if item is None or selection is None:
-            self._tell("Select words inside a tagged passage; then this key leaves them out of the quotation.")
+            self._tell(tr("Select words inside a tagged passage; then this key leaves them out of the quotation."))
             return
         rest = tuple(each for each in item.cuts if not (each.start <= selection[0] and selection[1] <= each.end))
         if rest != item.cuts:
-            self._session.edit(self._label(item, "words taken in again"), edits.set_cuts, item.id, rest)
+            self._edit(item, tr("{place}: words taken in again"), edits.set_cuts, rest)
         else:
-            self._session.edit(self._label(item, "words left out"), edits.leave_out, item.id, *selection)
+            self._edit(item, tr("{place}: words left out"), edits.leave_out, *selection)
 
     def _around(self, start: int, end: int) -> Annotation | None:
         """Return the smallest item of the focused paragraph that holds these words and more."""
@@ -169,12 +173,12 @@ class Tagging:
             return
         text = queries.paragraph_of(self._session.project, item.paragraph_id).text
         span = None if (start, end) == (0, len(text)) else Span(start, end, text[start:end])
-        self._session.edit(self._label(item, "edges moved"), edits.set_span, item.id, span)
+        self._edit(item, tr("{place}: edges moved"), edits.set_span, span)
 
     def _annotate(self, tag: FullTag) -> None:
         paragraph_id, span = self._article.focus_passage()
         if not paragraph_id:
-            self._tell("Open an article first: File, Open.")
+            self._tell(tr("Open an article first: File, Open."))
             return
         label = self._tag_label(paragraph_id, tag)
         self._session.step(label, lambda project: _tagged(project, paragraph_id, span, tag))
@@ -196,9 +200,9 @@ class Tagging:
     def _with_item(self, what: str, edit: Callable[[Project, Annotation], Project]) -> None:
         item = self._item()
         if item is None:
-            self._tell("Tag the passage first.")
+            self._tell(tr("Tag the passage first."))
             return
-        self._session.step(self._label(item, what), lambda project: edit(project, item))
+        self._session.step(what.format(place=self._place(item)), lambda project: edit(project, item))
 
     def _annotation(self, annotation_id: str) -> Annotation | None:
         found = (item for item in self._session.project.annotations if item.id == annotation_id)
@@ -212,14 +216,18 @@ class Tagging:
         return keys.get(key)
 
     def _party_name(self, party_id: str) -> str:
-        return queries.party(self._session.project, PartyId(party_id)).name if party_id else "no party"
+        return queries.party(self._session.project, PartyId(party_id)).name if party_id else tr("no party")
 
-    def _label(self, item: Annotation, what: str) -> str:
-        return f"{self._paragraph_mark(item.paragraph_id)} {what}"
+    def _edit(self, item: Annotation, told: str, edit: Callable[..., Project], *args: object) -> None:
+        self._session.edit(told.format(place=self._place(item)), edit, item.id, *args)
+
+    def _place(self, item: Annotation) -> str:
+        return self._paragraph_mark(item.paragraph_id)
 
     def _tag_label(self, paragraph_id: str, tag: FullTag) -> str:
-        names = " and ".join(self._party_name(party_id) for party_id in tag.party_ids) or "no party"
-        return f"{self._paragraph_mark(paragraph_id)} tagged {names}, {KIND_WORDS[tag.kind]}"
+        names = listed([self._party_name(party_id) for party_id in tag.party_ids]) or tr("no party")
+        told, place = tr("{place} tagged {parties}, {kind}"), self._paragraph_mark(paragraph_id)
+        return told.format(place=place, parties=names, kind=kind_word(tag.kind))
 
     def _paragraph_mark(self, paragraph_id: str) -> str:
         place = self._article.facts.place(paragraph_id)

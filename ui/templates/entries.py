@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from briefer.templates.text import scalar, with_entry_added, with_entry_moved, with_entry_removed, with_value
-from ui.look.words import tr
+from briefer.words import Sentence, said, tr
 from ui.widgets.choice import Choice
 from ui.widgets.dialog import Area
 from ui.widgets.labels import RoleLabel
@@ -30,7 +30,7 @@ class Value:
     """
 
     key: str
-    label: str
+    label: Sentence
     kind: str = "text"
     choices: tuple[str, ...] = ()
     default: str = ""
@@ -44,7 +44,7 @@ class Kind:
     """
 
     name: str
-    title: str
+    title: Sentence
     tick: Value
     values: tuple[Value, ...]
     called: Callable[[Entry], str]
@@ -65,13 +65,13 @@ class TemplateEntries(QWidget):
         self._kind = kind
         self._entries: tuple[Entry, ...] = ()
         self._is_filling = False
-        self.list = OrderedTicks(kind.title, self)
+        self.list = OrderedTicks(said(kind.title), self)
         self.list.switched.connect(lambda index, is_on: self._set(index, kind.tick.key, "true" if is_on else "false"))
         self.list.move_wanted.connect(self._move)
         self.list.currentRowChanged.connect(lambda _: None if self._is_filling else self._show_values())
         self.add, self.remove = QPushButton(tr("A&dd"), self), QPushButton(tr("Re&move"), self)
-        self.add.setAccessibleName(f"{tr('Add')}: {kind.title}")
-        self.remove.setAccessibleName(f"{tr('Remove')}: {kind.title}")
+        self.add.setAccessibleName(tr("Add: {what}").format(what=said(kind.title)))
+        self.remove.setAccessibleName(tr("Remove: {what}").format(what=said(kind.title)))
         self.add.clicked.connect(self._open_menu)
         self.remove.clicked.connect(self._remove)
         self.editors: dict[str, QLineEdit | Choice | Tick] = {value.key: self._editor(value) for value in kind.values}
@@ -145,7 +145,7 @@ class TemplateEntries(QWidget):
 
         editor: QLineEdit | Choice | Tick
         if value.kind == "tick":
-            editor = Tick(tr(value.label), self)
+            editor = Tick(said(value.label), self)
             editor.toggled.connect(lambda is_on: put("true" if is_on else "false"))
         elif value.choices:
             editor = Choice(self)
@@ -155,13 +155,13 @@ class TemplateEntries(QWidget):
             editor = QLineEdit(self)
             editor.setPlaceholderText("" if value.kind == "text" else tr("none"))
             editor.textEdited.connect(lambda text: put(_written(text, value.kind)))
-        editor.setAccessibleName(tr(value.label))
+        editor.setAccessibleName(said(value.label))
         return editor
 
     def _lay_out(self) -> None:
         words = tr("Ticked: {what}. Ctrl+Up and Ctrl+Down move, or drag.")
-        what = tr(self._kind.tick.label).lower()
-        hint = RoleLabel("caption", words.replace("{what}", what), self, tone="ink2")
+        what = said(self._kind.tick.label).lower()
+        hint = RoleLabel("caption", words.format(what=what), self, tone="ink2")
         hint.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
@@ -177,7 +177,7 @@ class TemplateEntries(QWidget):
             if isinstance(editor, Tick):
                 form.addRow(editor)
             else:
-                label = RoleLabel("body", tr(value.label), self, tone="ink2")
+                label = RoleLabel("body", said(value.label), self, tone="ink2")
                 label.setBuddy(editor)
                 form.addRow(label, editor)
         column = QVBoxLayout(self)

@@ -16,8 +16,9 @@ from briefer.errors import BrieferError, TemplateMistake
 from briefer.labels import load_labels
 from briefer.templates.shape import KeysModel, SectionModel
 from briefer.templates.text import entries, place_at, scalar, values_at, with_value, without_value
+from briefer.words import Sentence, later, said, tr
 from briefer.yaml_places import Place
-from ui.look.words import NO_POSITION, tr
+from ui.look.words import NO_POSITION, kind_of_section
 from ui.templates.entries import NUMBER, WRONG, Entry, Kind, TemplateEntries, Value
 from ui.templates.logo import TemplateLogo
 from ui.widgets.choice import Choice
@@ -25,42 +26,57 @@ from ui.widgets.dialog import Area
 from ui.widgets.labels import RoleLabel, set_ground
 from ui.widgets.tips import plain_tip
 
-TEXTS: tuple[tuple[str, Place], ...] = (
-    ("Name", ("name",)),
-    ("Description", ("description",)),
-    ("Language", ("language",)),
-    ("File name", ("file_name",)),
+TEXTS: tuple[tuple[Sentence, Place], ...] = (
+    (later("Name"), ("name",)),
+    (later("Description"), ("description",)),
+    (later("Language"), ("language",)),
+    (later("File name"), ("file_name",)),
 )
-CHOICES: tuple[tuple[str, Place, tuple[str, ...]], ...] = (
-    ("Columns", ("columns",), ("2", "3")),
-    ("Proof line", ("proof_line",), ("true", "false")),
-    ("Origin line", ("origin_line",), ("false", "true")),
-    ("Draft mark", ("draft_mark",), ("true", "false")),
-    ("Paragraph numbers", ("paragraph_numbers",), ("through", "by_section")),
-    ("Quote what is paraphrased", ("quote_paraphrased",), ("short", "always", "never")),
-    ("CSV separator", ("csv_separator",), ("comma", "semicolon", "tab")),
+CHOICES: tuple[tuple[Sentence, Place, tuple[str, ...]], ...] = (
+    (later("Columns"), ("columns",), ("2", "3")),
+    (later("Proof line"), ("proof_line",), ("true", "false")),
+    (later("Origin line"), ("origin_line",), ("false", "true")),
+    (later("Draft mark"), ("draft_mark",), ("true", "false")),
+    (later("Paragraph numbers"), ("paragraph_numbers",), ("through", "by_section")),
+    (later("Quote what is paraphrased"), ("quote_paraphrased",), ("short", "always", "never")),
+    (later("CSV separator"), ("csv_separator",), ("comma", "semicolon", "tab")),
 )
-PAPER: tuple[tuple[str, Place, tuple[str, ...]], ...] = (("Paper", ("style", "page"), ("A4", "Letter")),)
-LOOKS: tuple[tuple[str, Place, str], ...] = (
-    ("Margin in mm", ("style", "margin"), "20"),
-    ("Font", ("style", "font"), "Calibri"),
-    ("Text size", ("style", "body_size"), "11"),
-    ("Table size", ("style", "table_size"), "9.5"),
-    ("Word styles", ("base",), "base.docx"),
+PAPER: tuple[tuple[Sentence, Place, tuple[str, ...]], ...] = ((later("Paper"), ("style", "page"), ("A4", "Letter")),)
+LOOKS: tuple[tuple[Sentence, Place, str], ...] = (
+    (later("Margin in mm"), ("style", "margin"), "20"),
+    (later("Font"), ("style", "font"), "Calibri"),
+    (later("Text size"), ("style", "body_size"), "11"),
+    (later("Table size"), ("style", "table_size"), "9.5"),
+    (later("Word styles"), ("base",), "base.docx"),
 )
-PAGES: tuple[tuple[str, Place, str], ...] = (
-    ("Mark before paragraphs", ("portion_mark",), "none"),
-    ("Foot of pages, left", ("footer", "left"), "{reference}"),
-    ("Foot of pages, right", ("footer", "right"), "{page}/{pages}"),
+PAGES: tuple[tuple[Sentence, Place, str], ...] = (
+    (later("Mark before paragraphs"), ("portion_mark",), "none"),
+    (later("Foot of pages, left"), ("footer", "left"), "{reference}"),
+    (later("Foot of pages, right"), ("footer", "right"), "{page}/{pages}"),
 )
-LOGOS: tuple[tuple[tuple[str, Place, str], ...], ...] = (
-    (("Logo in words", ("logo", "description"), ""), ("Logo height in mm", ("logo", "height"), "14")),
+LOGOS: tuple[tuple[tuple[Sentence, Place, str], ...], ...] = (
+    ((later("Logo in words"), ("logo", "description"), ""), (later("Logo height in mm"), ("logo", "height"), "14")),
     (
-        ("Logo at the right in words", ("logo_right", "description"), ""),
-        ("Its height in mm", ("logo_right", "height"), "14"),
+        (later("Logo at the right in words"), ("logo_right", "description"), ""),
+        (later("Its height in mm"), ("logo_right", "height"), "14"),
     ),
 )
-TABS = ("General", "Sections", "Fields", "Looks", "Words", "Keys")
+KEYS = {
+    "demand": later("Demand"),
+    "position": later("Position"),
+    "event": later("Event"),
+    "issue": later("Put into an issue"),
+    "note": later("Note"),
+    "review": later("Mark as reviewed"),
+    "overlap": later("Next item on the same words"),
+    "next": later("Next paragraph"),
+    "previous": later("Previous paragraph"),
+    "sentence": later("Next sentence"),
+    "phrase": later("Next part of a sentence"),
+    "untagged": later("Next untagged paragraph"),
+}
+"""What each letter does, as a template names it."""
+TABS = (later("General"), later("Sections"), later("Fields"), later("Looks"), later("Words"), later("Keys"))
 HOMES = {
     **{"sections": 1, "fields": 2, "style": 3, "base": 3, "logo": 3, "logo_right": 3, "footer": 3, "portion_mark": 3},
     **{"labels": 4, "empty_side": 4, "keys": 5},
@@ -72,7 +88,7 @@ SECTION_KINDS: tuple[str, ...] = SectionModel.model_json_schema()["properties"][
 
 
 def _kind_name(kind: str) -> str:
-    return kind.replace("_", " ").capitalize() or tr("Unknown section")
+    return kind_of_section(kind) if kind else tr("Unknown section")
 
 
 def _section_called(entry: Entry) -> str:
@@ -95,37 +111,37 @@ def _new_fields(there: Sequence[Entry]) -> dict[str, str]:
 
 SECTIONS = Kind(
     "sections",
-    "Sections",
-    Value("enabled", "Printed", "tick", default="true"),
+    later("Sections"),
+    Value("enabled", later("Printed"), "tick", default="true"),
     (
-        Value("title", "Title"),
-        Value("limit", "At most", "number"),
-        Value("page_limit", "Pages at most", "number"),
-        Value("field", "Prints the field"),
-        Value("markdown", "Written in Markdown", "tick", default="false"),
-        Value("look", "Looks like", choices=("plain", "box", "lines", "names"), default="plain"),
-        Value("numbered", "Numbered paragraphs", "tick", default="false"),
-        Value("options", "Boxes to tick", "list"),
-        Value("group_by", "Rows", choices=("theme", "none"), default="theme"),
-        Value("widths", "Widths of the columns", "list"),
-        Value("landscape", "Landscape page", "tick", default="false"),
-        Value("new_page", "On a new page", "tick", default="false"),
-        Value("annex", "An annex with a letter", "tick", default="false"),
-        Value("portion_mark", "Mark before paragraphs", "optional"),
-        Value("state_of_play", "With the state of play", "tick", default="true"),
+        Value("title", later("Title")),
+        Value("limit", later("At most"), "number"),
+        Value("page_limit", later("Pages at most"), "number"),
+        Value("field", later("Prints the field")),
+        Value("markdown", later("Written in Markdown"), "tick", default="false"),
+        Value("look", later("Looks like"), choices=("plain", "box", "lines", "names"), default="plain"),
+        Value("numbered", later("Numbered paragraphs"), "tick", default="false"),
+        Value("options", later("Boxes to tick"), "list"),
+        Value("group_by", later("Rows"), choices=("theme", "none"), default="theme"),
+        Value("widths", later("Widths of the columns"), "list"),
+        Value("landscape", later("Landscape page"), "tick", default="false"),
+        Value("new_page", later("On a new page"), "tick", default="false"),
+        Value("annex", later("An annex with a letter"), "tick", default="false"),
+        Value("portion_mark", later("Mark before paragraphs"), "optional"),
+        Value("state_of_play", later("With the state of play"), "tick", default="true"),
     ),
     _section_called,
     _new_sections,
 )
 FIELDS = Kind(
     "fields",
-    "Fields",
-    Value("required", "Required", "tick", default="false"),
+    later("Fields"),
+    Value("required", later("Required"), "tick", default="false"),
     (
-        Value("label", "Label"),
-        Value("key", "Key"),
-        Value("default", "Filled in with"),
-        Value("long", "Several lines", "tick", default="false"),
+        Value("label", later("Label")),
+        Value("key", later("Key")),
+        Value("default", later("Filled in with")),
+        Value("long", later("Several lines"), "tick", default="false"),
     ),
     lambda entry: entry.get("label") or entry.get("key", ""),
     _new_fields,
@@ -209,7 +225,7 @@ class TemplateForm(QWidget):
         marked = {HOMES.get(name, 0) for name in wrong}
         for index, words in enumerate(TABS):
             is_wrong = index in marked
-            self.tabs.setTabText(index, f"{tr(words)} {WRONG}" if is_wrong else tr(words))
+            self.tabs.setTabText(index, f"{said(words)} {WRONG}" if is_wrong else said(words))
 
     def _set(self, place: Place, written: str) -> None:
         if not self._is_filling:
@@ -228,7 +244,7 @@ class TemplateForm(QWidget):
         set_ground(self, QPalette.ColorRole.AlternateBase)
         pages = (self._general(), self.sections, self.fields, self._looks(), self._words(), self._keys())
         for words, page in zip(TABS, pages, strict=True):
-            self.tabs.addTab(page, tr(words))
+            self.tabs.addTab(page, said(words))
         self.tabs.setStyleSheet("QTabBar::tab { padding: 12px 5px; }")  # six stand side by side
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -239,8 +255,8 @@ class TemplateForm(QWidget):
         for words, place in TEXTS:
             field = QLineEdit(self)
             field.textEdited.connect(lambda text, place=place: self._set(place, scalar(text)))
-            self._add(form, words, place, field)
-        self._add_optional(form, "Page limit", ("page_limit",), tr("none"))
+            self._add(form, said(words), place, field)
+        self._add_optional(form, tr("Page limit"), ("page_limit",), tr("none"))
         self._add_choices(form, CHOICES)
         return Area(page, self)
 
@@ -248,28 +264,28 @@ class TemplateForm(QWidget):
         page, form = self._page()
         self._add_choices(form, PAPER)
         for words, place, usual in LOOKS:
-            self._add_optional(form, words, place, usual)
+            self._add_optional(form, said(words), place, usual)
         for words, place, usual in PAGES:
-            self._add_optional(form, words, place, usual)
+            self._add_optional(form, said(words), place, usual)
         for logo, settings in zip(self.logos, LOGOS, strict=True):
             form.addRow(logo)
             for words, place, usual in settings:
-                self._add_optional(form, words, place, usual)
+                self._add_optional(form, said(words), place, usual)
         return Area(page, self)
 
     def _words(self) -> QWidget:
         page, form = self._page()
-        self._add_optional(form, "Empty side", ("empty_side",), NO_POSITION)
+        self._add_optional(form, tr("Empty side"), ("empty_side",), said(NO_POSITION))
         for key, usual in load_labels("en").words.items():
-            self._add_optional(form, _kind_name(key), ("labels", key), usual)
+            self._add_optional(form, key.replace("_", " ").capitalize(), ("labels", key), usual)
         return Area(page, self)
 
-    def _add_choices(self, form: QFormLayout, choices: Sequence[tuple[str, Place, tuple[str, ...]]]) -> None:
+    def _add_choices(self, form: QFormLayout, choices: Sequence[tuple[Sentence, Place, tuple[str, ...]]]) -> None:
         for words, place, values in choices:
             choice = Choice(self)
             choice.addItems(list(values))
             choice.currentTextChanged.connect(partial(self._set, place))
-            self._add(form, words, place, choice)
+            self._add(form, said(words), place, choice)
 
     def _add_optional(self, form: QFormLayout, words: str, place: Place, usual: str) -> None:
         """Add a field that takes its setting out of the text when it is emptied; `usual` is what counts then."""
@@ -295,7 +311,7 @@ class TemplateForm(QWidget):
             field.textEdited.connect(
                 lambda text, act=act, usual=str(model.default): self._set(("keys", act), scalar(text.upper() or usual))
             )
-            self._add(form, _kind_name(act), ("keys", act), field)
+            self._add(form, said(KEYS[act]), ("keys", act), field)
         return Area(page, self)
 
     def _page(self) -> tuple[QWidget, QFormLayout]:
@@ -307,8 +323,8 @@ class TemplateForm(QWidget):
         return page, form
 
     def _add(self, form: QFormLayout, words: str, place: Place, editor: QLineEdit | Choice) -> None:
-        label = RoleLabel("body", tr(words), self, tone="ink2")
+        label = RoleLabel("body", words, self, tone="ink2")
         label.setBuddy(editor)
-        editor.setAccessibleName(tr(words))
+        editor.setAccessibleName(words)
         form.addRow(label, editor)
         self.editors[place] = editor

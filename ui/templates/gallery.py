@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefer.model import Project
 from briefer.templates.folders import Entry, Origin
-from ui.look.words import tr
+from briefer.words import Sentence, later, said, tr
 from ui.pages.pictures import Fit, Preview, preview
 from ui.tasks import Progress, Tasks
 from ui.templates.cells import HEADING, NAME, SAID, TemplateCells
@@ -28,15 +28,15 @@ from ui.widgets.tips import plain_tip
 
 TASK = "template pictures"
 PICTURE_ZOOM = 0.16
-ORIGINS = {Origin.BUILTIN: "Built in", Origin.SHARED: "Shared", Origin.OWN: "Yours"}
+ORIGINS = {Origin.BUILTIN: later("Built in"), Origin.SHARED: later("Shared"), Origin.OWN: later("Yours")}
 ACTS = (
-    ("edit", "E&dit", "Return"),
-    ("new", "&New", "Ctrl+N"),
-    ("duplicate", "D&uplicate", "Ctrl+D"),
-    ("rename", "Rena&me…", "F2"),
-    ("import", "&Import…", "Ctrl+I"),
-    ("export", "E&xport…", ""),
-    ("delete", "De&lete…", "Del"),
+    ("edit", later("E&dit"), "Return"),
+    ("new", later("&New"), "Ctrl+N"),
+    ("duplicate", later("D&uplicate"), "Ctrl+D"),
+    ("rename", later("Rena&me…"), "F2"),
+    ("import", later("&Import…"), "Ctrl+I"),
+    ("export", later("E&xport…"), ""),
+    ("delete", later("De&lete…"), "Del"),
 )
 """Each act with its words and its key, which counts while the list has the keyboard."""
 OWN_ONLY = ("rename", "delete")
@@ -99,13 +99,13 @@ class TemplateGallery(QWidget):
         before = None
         for entry in self.entries:
             item = QListWidgetItem(self.list)
-            said = entry.template.description if entry.template else tr("Has mistakes")
-            origin = tr(ORIGINS[entry.origin])
+            told = entry.template.description if entry.template else tr("Has mistakes")
+            origin = said(ORIGINS[entry.origin])
             item.setData(NAME, entry.name)
-            item.setData(SAID, said)
+            item.setData(SAID, told)
             item.setData(HEADING, origin if entry.origin is not before else "")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}. {origin}. {said}")
-            item.setToolTip(plain_tip(f"{entry.name}. {said} ({entry.path.name})"))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.name}. {origin}. {told}")
+            item.setToolTip(plain_tip(f"{entry.name}. {told} ({entry.path.name})"))
             before = entry.origin
         row = next((index for index, entry in enumerate(self.entries) if str(entry.path) == chosen), 0)
         self.list.setCurrentRow(row)
@@ -122,8 +122,8 @@ class TemplateGallery(QWidget):
             self.acts[name].setEnabled(is_own)
         self.chosen.emit(entry)
 
-    def _act(self, name: str, words: str, key: str) -> QAction:
-        action = QAction(tr(words), self.list)
+    def _act(self, name: str, words: Sentence, key: str) -> QAction:
+        action = QAction(said(words), self.list)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda _=False: self.wanted.emit(name))

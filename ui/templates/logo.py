@@ -13,8 +13,8 @@ from briefer.brief import Logo
 from briefer.errors import BrieferError
 from briefer.templates.picture import with_logo_beside, with_logo_inside
 from briefer.templates.text import without_value
+from briefer.words import tr
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.widgets.dialog import Notice
 from ui.widgets.labels import RoleLabel
 from ui.widgets.tick import Tick
@@ -74,7 +74,7 @@ class TemplateLogo(QWidget):
             )
             shown.setDevicePixelRatio(ratio)
             self.picture.setPixmap(shown)
-            self.picture.setAccessibleName(f"{tr('Logo')}: {logo.description}")
+            self.picture.setAccessibleName(tr("Logo: {description}").format(description=logo.description))
         else:
             self.picture.setText(tr("No logo"))
             self.picture.setAccessibleName(tr("No logo"))

@@ -26,8 +26,8 @@ from briefer.model import Project
 from briefer.templates import folders as template_folders
 from briefer.templates.folders import Entry, Origin
 from briefer.templates.text import fixed
+from briefer.words import counted, tr
 from ui.look.theme import Look
-from ui.look.words import counted, tr
 from ui.pages.view import PageView
 from ui.tasks import Tasks
 from ui.templates.form import TemplateForm
@@ -213,7 +213,7 @@ class TemplatesWindow(QWidget):
         box = QMessageBox(self)
         box.setWindowTitle(tr("Delete template"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("Delete “{name}”?").replace("{name}", entry.name))
+        box.setText(tr("Delete “{name}”?").format(name=entry.name))
         box.setInformativeText(tr("Briefs that use it are printed as a two-party comparison then."))
         delete = box.addButton(tr("&Delete"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
@@ -263,7 +263,7 @@ class TemplatesWindow(QWidget):
 
     def _say(self) -> None:
         mistake, entry = self._mistake(), self._entry
-        self.pages.say_kept(tr("As before line {n}").replace("{n}", str(mistake.line)) if mistake else "")
+        self.pages.say_kept(tr("As before line {n}").format(n=mistake.line) if mistake else "")
         is_own = entry is not None and entry.origin is Origin.OWN
         is_draft = entry is not None and entry.draft_path.is_file()
         self.count_label.setText(counted(len(self.mistakes), "1 problem", "{n} problems") if self.mistakes else "")
@@ -272,7 +272,8 @@ class TemplatesWindow(QWidget):
         self.revert_button.setEnabled(is_changed)
         if mistake is not None:
             line = tr("Line {n}: {what}").format(n=mistake.line, what=mistake.message)
-            hint = f" {tr('Did you mean')} “{mistake.suggestion}”?" if mistake.suggestion else ""
+            asked = tr("Did you mean “{name}”?").format(name=mistake.suggestion)
+            hint = f" {asked}" if mistake.suggestion else ""
             link = tr("&Fix") if mistake.suggestion and is_own else ""
             self.said.say(f"{line}{hint} {tr('It cannot be saved until this is right.')}", "circle-alert", link)
         elif not is_own:

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QTextEdit, 
 
 from briefer.errors import TemplateMistake
 from briefer.templates.text import completions, explained, place_of
+from briefer.words import tr
 from ui.look.theme import Look
-from ui.look.words import tr
 
 KEY = re.compile(r"(?:^|[{,]|-)\s*(\w+)(?=:(?:\s|$))")
 COMMENT = re.compile(r"(?:^|\s)#.*")

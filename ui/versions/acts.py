@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefer import edits, queries
 from briefer.model import Project
-from ui.look.words import tr
+from briefer.words import tr
 from ui.session import Session
 
 

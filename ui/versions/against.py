@@ -6,18 +6,20 @@ Signals
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
 
 from briefer import edits, queries
-from briefer.history.turns import Hint, hint
+from briefer.history.turns import Hint, Sign, hint
 from briefer.model import AnnotationId, Project, RecordedItem, Turn, Version
 from briefer.queries import Excerpt
 from briefer.queries.changes import OF_ITEM, Change, placed
 from briefer.queries.since import Since, since, turns_since
-from ui.look.words import quoted, tr
+from briefer.words import tr
+from ui.look.words import quoted
 from ui.session import Session
 from ui.tasks import Progress, Tasks
 from ui.versions.marks import Marks, marks_of, said_then
@@ -80,14 +82,14 @@ class Against(QObject):
         if self.version is None:
             return ""
         if self.version.number:
-            return tr("version {n}").replace("{n}", str(self.version.number))
+            return tr("version {n}").format(n=self.version.number)
         return self.version.files[0][0]
 
     def compare_with_file(self, path: Path) -> None:
         """Compare with what another project says, once it is read."""
 
         def done(version: Version) -> None:
-            label = tr("Compared with {name}").replace("{name}", path.name)
+            label = tr("Compared with {name}").format(name=path.name)
             self._session.edit(label, edits.compare_with_other, version)
 
         def work(progress: Progress) -> Version:
@@ -154,10 +156,13 @@ def hint_between(project: Project, old: RecordedItem, now: Excerpt) -> Hint:
 
 def told_hint(found: Hint) -> str:
     """Return a hint as a sentence, "" for none."""
-    sides = ((tr("speaks for hardened"), found.hardened), (tr("speaks for softened"), found.softened))
-    told = []
-    for name, signs in sides:
-        if signs:
-            words = ", ".join(f"{quoted(each.word)} {tr('is new') if each.is_new else tr('is gone')}" for each in signs)
-            told.append(f"{name}: {words}")
-    return "; ".join(told)[:1].upper() + "; ".join(told)[1:]
+    sides = (
+        (tr("Speaks for hardened: {signs}"), found.hardened),
+        (tr("Speaks for softened: {signs}"), found.softened),
+    )
+    return "; ".join(told.format(signs=_signs(signs)) for told, signs in sides if signs)
+
+
+def _signs(signs: Iterable[Sign]) -> str:
+    new, gone = tr("{word} is new"), tr("{word} is gone")
+    return ", ".join((new if each.is_new else gone).format(word=quoted(each.word)) for each in signs)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer import edits
 from briefer.store import project_file
-from ui.look.words import moment, tr
+from briefer.words import tr
+from ui.look.words import moment
 from ui.session import Session
 from ui.versions.against import Against
 from ui.widgets.choice import Choice
@@ -33,7 +34,7 @@ class VersionToCompare(Choice):
         project, version = self._session.project, self._against.version
         self.clear()
         for each in reversed(project.versions):
-            words = tr("Version {n}, {when}").replace("{n}", str(each.number)).replace("{when}", moment(each.issued))
+            words = tr("Version {n}, {when}").format(n=each.number, when=moment(each.issued))
             self.addItem(words, each.number)
         if project.compared is not None:
             self.addItem(project.compared.files[0][0], 0)
@@ -47,7 +48,7 @@ class VersionToCompare(Choice):
         if number == OTHER:
             self._ask()
         elif number:
-            label = tr("Compared with version {n}").replace("{n}", str(number))
+            label = tr("Compared with version {n}").format(n=number)
             self._session.edit(label, edits.compare_with, number)
         self._show()
 

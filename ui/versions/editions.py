@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
@@ -9,13 +10,14 @@ from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 from briefer import queries
 from briefer.history.editions import Pair, aligned
 from briefer.model import Article, Project
+from briefer.words import counted, later, said, tr
 from ui.look.theme import Look
 from ui.look.wording import marked
-from ui.look.words import counted, day, moment, tr
+from ui.look.words import day, moment
 from ui.widgets.dialog import Foot, fit
 from ui.widgets.labels import RoleLabel
 
-WORDS = {"same": "", "changed": "changed", "gone": "gone", "new": "new", "moved": "moved"}
+WORDS = {"changed": later("changed"), "gone": later("gone"), "new": later("new"), "moved": later("moved")}
 
 
 class EditionsDialog(QDialog):
@@ -46,9 +48,15 @@ class EditionsDialog(QDialog):
         self.page.setFocus()
 
     def _told(self) -> str:
-        count = {word: sum(each.what == word for each in self.pairs) for word in WORDS}
+        count = Counter(each.what for each in self.pairs)
         same = counted(count["same"], "1 paragraph stands as it was", "{n} paragraphs stand as they were")
-        others = (f"{count[word]} {tr(word)}" for word in ("changed", "moved", "gone", "new") if count[word])
+        named = (
+            counted(count["changed"], "1 changed", "{n} changed"),
+            counted(count["moved"], "1 moved", "{n} moved"),
+            counted(count["gone"], "1 gone", "{n} gone"),
+            counted(count["new"], "1 new", "{n} new"),
+        )
+        others = [told for told, what in zip(named, ("changed", "moved", "gone", "new"), strict=True) if count[what]]
         return ", ".join((same, *others)) + "."
 
     def _markup(self, project: Project, old: Article, new: Article) -> str:
@@ -61,7 +69,7 @@ class EditionsDialog(QDialog):
 def _named(project: Project, article: Article) -> str:
     """Return how an edition is told from the other: its number, outlet, date and when it was opened."""
     source = article.source
-    opened = tr("opened {when}").replace("{when}", moment(source.accessed)) if source.accessed else ""
+    opened = tr("opened {when}").format(when=moment(source.accessed)) if source.accessed else ""
     number = f"S{queries.source_number(project, article.id)}"
     return ", ".join(filter(None, (number, source.outlet or source.headline, day(source.published), opened)))
 
@@ -72,7 +80,7 @@ def _row(pair: Pair, old: Article, new: Article, quiet: str) -> str:
     left, right = marked(was, now) if was and now else (f"<s>{escape(was)}</s>", f"<b><u>{escape(now)}</u></b>")
     cells = []
     for at, text in ((pair.old, left), (pair.new, right)):
-        word = tr(WORDS[pair.what]) if at is not None else ""
+        word = said(WORDS[pair.what]) if at is not None and pair.what in WORDS else ""
         place = " · ".join(filter(None, (f"¶{at + 1}", word))) if at is not None else ""
         cells.append(
             f"<td valign='top'><span style='color:{quiet}'>{place}</span> {text if at is not None else ''}</td>"

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from briefer import edits
 from briefer.model import Project, Version
 from briefer.templates import Template
-from ui.look.words import moment, tr
+from briefer.words import tr
+from ui.look.words import moment
 from ui.session import Session
 from ui.versions.acts import begin_version
 from ui.widgets.announce import announce
@@ -56,7 +57,7 @@ class IssuedVersions(QWidget):
         told = (
             tr("Version {n} is given out; what is exported next is another.") if is_out else tr("This is version {n}.")
         )
-        self.now.setText(told.replace("{n}", str(number)))
+        self.now.setText(told.format(n=number))
         self.copy.setEnabled(bool(project.versions))
         self.marks.setEnabled(bool(project.versions or project.compared))
         self.marks.blockSignals(True)
@@ -91,15 +92,17 @@ class IssuedVersions(QWidget):
 
 
 def _row(version: Version, name: str) -> TableRow:
-    title = tr("Version {n}").replace("{n}", str(version.number))
+    title = _title(version)
     when = moment(version.issued)
     files = [f"{file}  {mark[:SHORT]}" for file, mark in version.files]
-    spoken = ", ".join((title, when, tr(name), *(file for file, _ in version.files)))
-    return TableRow(
-        version.number, (Cell(f"{title} · {when}", CellStyle.STRONG, "\n".join((tr(name), *files))),), spoken
-    )
+    spoken = ", ".join((title, when, name, *(file for file, _ in version.files)))
+    return TableRow(version.number, (Cell(f"{title} · {when}", CellStyle.STRONG, "\n".join((name, *files))),), spoken)
+
+
+def _title(version: Version) -> str:
+    return tr("Version {n}").format(n=version.number)
 
 
 def _lines(version: Version) -> Iterator[str]:
-    yield f"{tr('Version {n}').replace('{n}', str(version.number))}\t{version.issued}\t{version.template_id}"
+    yield f"{_title(version)}\t{version.issued}\t{version.template_id}"
     yield from (f"\t{file}\t{mark}" for file, mark in version.files)

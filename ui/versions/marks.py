@@ -8,26 +8,27 @@ from dataclasses import dataclass, field
 from briefer.model import AnnotationId, Record, RecordedItem, State, Turn
 from briefer.queries.changes import OF_ITEM, Change, What, placed
 from briefer.queries.since import Since, turns_since
-from ui.look.words import quoted, state_word, tr
+from briefer.words import later, said, tr
+from ui.look.words import quoted, state_word
 
 WORDS = {
-    What.ROW_NEW: "new",
-    What.ROW_DROPPED: "dropped",
-    What.ROW_REWORDED: "reworded",
-    What.ROW_MOVED: "moved",
-    What.STATE: "other state of play",
-    What.ASSESSMENT: "other assessment",
-    What.ITEM_NEW: "new",
-    What.ITEM_DROPPED: "dropped",
-    What.ITEM_MOVED: "moved",
-    What.ITEM_REWORDED: "reworded",
-    What.ITEM_KIND: "other kind",
-    What.ITEM_PARTY: "other party",
-    What.WORDS: "reworded",
-    What.FIELD: "reworded",
-    What.KEY_POINT: "key point, or no longer",
+    What.ROW_NEW: later("new"),
+    What.ROW_DROPPED: later("dropped"),
+    What.ROW_REWORDED: later("reworded"),
+    What.ROW_MOVED: later("moved"),
+    What.STATE: later("other state of play"),
+    What.ASSESSMENT: later("other assessment"),
+    What.ITEM_NEW: later("new"),
+    What.ITEM_DROPPED: later("dropped"),
+    What.ITEM_MOVED: later("moved"),
+    What.ITEM_REWORDED: later("reworded"),
+    What.ITEM_KIND: later("other kind"),
+    What.ITEM_PARTY: later("other party"),
+    What.WORDS: later("reworded"),
+    What.FIELD: later("reworded"),
+    What.KEY_POINT: later("key point, or no longer"),
 }
-TURNS = {Turn.HARDENED: "hardened", Turn.SOFTENED: "softened"}
+TURNS = {Turn.HARDENED: later("hardened"), Turn.SOFTENED: later("softened")}
 OF_STATE = frozenset({What.STATE, What.ASSESSMENT})
 
 
@@ -56,8 +57,8 @@ class Marks:
 
 def word_of(changes: Iterable[Change], turn: Turn | None = None) -> str:
     """Return what changed of one thing in words, first what the analyst judged."""
-    words = [tr(TURNS[turn])] if turn else []
-    return ", ".join(dict.fromkeys((*words, *(tr(WORDS[each.what]) for each in changes))))
+    words = [said(TURNS[turn])] if turn else []
+    return ", ".join(dict.fromkeys((*words, *(said(WORDS[each.what]) for each in changes))))
 
 
 def marks_of(since: Since, *, has_old: bool) -> Marks:
@@ -96,7 +97,7 @@ def said_then(item: RecordedItem) -> str:
 
 
 def _was(text: str) -> str:
-    return tr("was: {words}").replace("{words}", text) if text else ""
+    return tr("was: {words}").format(words=text) if text else ""
 
 
 def _title(record: Record, name: str) -> str:

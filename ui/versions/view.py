@@ -13,7 +13,8 @@ from briefer.model import AnnotationId, Kind, RecordedItem, RecordedRow, State, 
 from briefer.queries import Excerpt
 from briefer.queries.changes import OF_ITEM, Change, What, placed
 from briefer.queries.since import Since, turns_since
-from ui.look.words import kind_word, quoted, state_word, tr
+from briefer.words import tr
+from ui.look.words import kind_word, quoted, state_word
 from ui.session import Session
 from ui.versions.against import Against, hint_between, told_hint
 from ui.versions.choice import VersionToCompare
@@ -94,7 +95,7 @@ class ChangesView(QWidget):
             tick.setChecked(is_on)
             tick.setEnabled(against.version is not None)
         if against.version is not None:
-            sentence = tr("Nothing has changed since {version}.").replace("{version}", against.name)
+            sentence = tr("Nothing has changed since {version}.").format(version=against.name)
             self.table.set_empty_sentence(sentence)
         if self.isVisible():
             self.model.show(list(rows_of(against.since)) if against.since else [])
@@ -150,7 +151,8 @@ def rows_of(since: Since) -> Iterator[TableRow]:
             Cell("\n".join(then), CellStyle.TEXT),
             Cell("\n".join(new), CellStyle.TEXT, told),
         )
-        spoken = ". ".join(filter(None, (where, word, f"{tr('then')}: {then[0]}", f"{tr('now')}: {new[0]}", told)))
+        was, is_now = tr("then: {words}").format(words=then[0]), tr("now: {words}").format(words=new[0])
+        spoken = ". ".join(filter(None, (where, word, was, is_now, told)))
         yield TableRow(key, cells, spoken)
 
 
@@ -166,7 +168,7 @@ def _where(changes: list[Change], number: str, name: str) -> str:
     """Return the place of a change: a field by its name, a row or an item with the row's number."""
     first = changes[0]
     if first.what is What.FIELD:
-        return tr(first.id.replace("_", " ").capitalize())
+        return first.id.replace("_", " ").capitalize()
     return f"{number} {name or first.old}".strip()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
 
-from ui.look.words import tr
+from briefer.words import tr
 
 
 def button_row(dialog: QDialog, verb: str, act: Callable[[], object]) -> QHBoxLayout:

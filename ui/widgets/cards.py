@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.model import Origin
 from briefer.queries import Excerpt
+from briefer.words import tr
 from ui.look import marks, words
 from ui.look.theme import Look, PartyLook, font
 
@@ -230,7 +231,7 @@ class CardPainter:
         said = change
         if excerpt.annotation.is_draft:
             is_theirs = excerpt.annotation.origin in (Origin.ASSISTANT, Origin.TABLE)
-            draft = words.origin_words(excerpt.annotation.origin, is_draft=False) if is_theirs else words.tr("draft")
+            draft = words.origin_words(excerpt.annotation.origin, is_draft=False) if is_theirs else tr("draft")
             said = ", ".join(filter(None, (draft, change)))
         if said:
             self._aside(painter, word.adjusted(0, 0, x - word.right() - look.px(8), 0), kind, said)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetricsF, QPainter, Q
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from briefer.model import Kind
+from briefer.words import tr
 from ui.look import marks
 from ui.look.theme import Look, font
 from ui.look.tokens import THIRD_LOOK
@@ -66,7 +67,7 @@ class Chip(QAbstractButton):
         self._face = face
         self.setText(face.text)
         self.setToolTip(plain_tip(face.text))
-        self.setAccessibleName(f"{face.text}, key {face.cap}" if face.cap else face.text)
+        self.setAccessibleName(tr("{what}, key {key}").format(what=face.text, key=face.cap) if face.cap else face.text)
         self.updateGeometry()
         self.update()
 

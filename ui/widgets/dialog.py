@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.words import tr
 from ui.look import marks
 from ui.look.theme import Look
-from ui.look.words import tr
 from ui.widgets.labels import RoleLabel, hairline, set_ground
 
 MOST_OF_SCREEN = 0.9

@@ -8,6 +8,7 @@ from briefer import queries
 from briefer.check import Problem, Severity
 from briefer.model import Certainty, Party, Project, When
 from briefer.queries import Excerpt
+from briefer.words import later, said, tr
 from ui.look import words
 from ui.widgets.cells import Cell, CellStyle, Notice, PartyMark, TableRow, party_mark
 
@@ -44,11 +45,11 @@ def problem_rows(problems: Iterable[Problem]) -> tuple[TableRow, ...]:
 def severity_heading(severity: Severity) -> str:
     """The heading over the problems of a severity."""
     headings = {
-        Severity.STOPS: "Stops the export",
-        Severity.LOOK: "Worth a look",
-        Severity.NOTE: "For your information",
+        Severity.STOPS: later("Stops the export"),
+        Severity.LOOK: later("Worth a look"),
+        Severity.NOTE: later("For your information"),
     }
-    return words.tr(headings[severity])
+    return said(headings[severity])
 
 
 def sort_date_text(when: When) -> str:
@@ -65,10 +66,10 @@ def _timeline_row(project: Project, excerpt: Excerpt) -> TableRow:
     if when.text or known:
         date = Cell(when.text or known, CellStyle.TEXT, known if when.text else "")
     else:
-        date = Cell(words.tr("date not given"), CellStyle.QUIET, notice=Notice.WARNING)
+        date = Cell(tr("date not given"), CellStyle.QUIET, notice=Notice.WARNING)
     if not when.sort and when.text:
-        date = Cell(when.text, CellStyle.TEXT, words.tr("no sort date"), notice=Notice.WARNING)
-    who = ", ".join(party.short_name or party.name for party in excerpt.parties) or words.tr("no party")
+        date = Cell(when.text, CellStyle.TEXT, tr("no sort date"), notice=Notice.WARNING)
+    who = ", ".join(party.short_name or party.name for party in excerpt.parties) or tr("no party")
     status = words.status_word(excerpt.annotation.status)
     references = ", ".join(each.reference for each in (excerpt, *excerpt.also))
     cells = (
@@ -95,12 +96,13 @@ def _unbroken(references: str) -> str:
 def _told_besides(excerpt: Excerpt) -> str:
     """The paraphrase of an event, and the words of the other passages that tell it, a line each."""
     lines = [words.beside(excerpt)] if words.beside(excerpt) else []
-    lines += [f"{words.tr('Also')} {each.reference}: {words.shown(each)}" for each in excerpt.also]
+    told = tr("Also {reference}: {words}")
+    lines += [told.format(reference=each.reference, words=words.shown(each)) for each in excerpt.also]
     return "\N{LINE SEPARATOR}".join(lines)
 
 
 def _third_party_row(project: Project, excerpt: Excerpt, party: Party | None, *, is_first: bool) -> TableRow:
-    name = party.name if party else words.tr("no party")
+    name = party.name if party else tr("no party")
     actor = Cell(name, CellStyle.STRONG, marks=_marks(project, (party,) if party else ())) if is_first else Cell()
     speaker = excerpt.annotation.speaker
     cells = (

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.look.words import tr
+from briefer.words import tr
 from ui.widgets.dialog import Notice, fit
 from ui.widgets.labels import RoleLabel, hairline
 
@@ -28,7 +28,7 @@ class Question(QDialog):
         further: str,
         choices: Sequence[Choice],
         icon: str = "triangle-alert",
-        refusal: str = "&Cancel",
+        refusal: str = "",
     ) -> None:
         super().__init__(parent)
         self.choice = ""
@@ -80,7 +80,7 @@ class Question(QDialog):
         row.setContentsMargins(20, 12, 20, 14)
         row.setSpacing(8)
         row.addStretch(1)
-        refuse = QPushButton(tr(refusal), self)
+        refuse = QPushButton(refusal or tr("&Cancel"), self)
         refuse.setAutoDefault(False)
         refuse.clicked.connect(self.reject)
         row.addWidget(refuse)

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
-from ui.look.words import tr
+from briefer.words import tr
+from ui.look.words import step_words
 from ui.tasks import Tasks, Work
 from ui.widgets.dialog import Foot, Notice, fit
 from ui.widgets.labels import RoleLabel
@@ -50,7 +51,7 @@ class Waiting(QDialog):
 
     def _show_step(self, label: str, step: str) -> None:
         if label == self._task:
-            self.step.setText(f"{step} …")
+            self.step.setText(step_words(step))
 
     def _finish(self, outcome: Any) -> None:
         self.outcome = outcome

@@ -7,7 +7,8 @@ from importlib import metadata
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefer.data import RELEASED, version_line
-from ui.look.words import moment, tr
+from briefer.words import tr
+from ui.look.words import moment
 
 PARTS = (
     "PySide6-Essentials",

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from briefer import queries
 from briefer.errors import BrieferError
 from briefer.policy import office_policy
-from ui.look.words import counted, tr
+from briefer.words import counted, tr
 from ui.projects.keeping import data_folder
 from ui.tagging.menu import article_menu
 
@@ -154,8 +154,12 @@ def review(window: Window, reading: Reading) -> None:
     window.half_read = left if left.open else None
     if left.open:
         key = window.keyboard.caps()["brief.assistant"]
-        words = tr("{n} proposals are still open. {key} goes on with them.")
-        window.status.tell(words.format(n=left.open, key=key or tr("Ask an assistant")))
+        told = counted(
+            left.open,
+            "1 proposal is still open. {key} goes on with it.",
+            "{n} proposals are still open. {key} goes on with them.",
+        )
+        window.status.tell(told.format(key=key or tr("Ask an assistant")))
     window.article.setFocus()
 
 
@@ -198,7 +202,8 @@ def review_edition(window: Window, title: str, updated: Updated) -> None:
     carried = counted(len(updated.carried), "1 tag moved over", "{n} tags moved over")
     window.status.tell(carried, can_undo=True)
     if updated.left:
-        notes = (f"{carried}. {tr('What is left here stays with the old edition, which counts as the same source.')}",)
+        rest = tr("What is left here stays with the old edition, which counts as the same source.")
+        notes = (f"{carried}. {rest}",)
         ReviewDialog(window.session, title, updated.left, window, notes=notes).exec()
     window.article.setFocus()
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from briefer.words import tr
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -58,9 +59,11 @@ class Checking(QObject):
     def step(self, step: int) -> None:
         """Go to the next or previous thing to check, from anywhere."""
         if not self.problems:
-            self._tell("Nothing to check." if self._session.project.articles else "There is no article to check yet.")
+            self._tell(
+                tr("Nothing to check.") if self._session.project.articles else tr("There is no article to check yet.")
+            )
             return
         self._at = (self._at + step) % len(self.problems)
         problem = self.problems[self._at]
         self._go_to(problem.place)
-        self._tell(f"{self._at + 1} of {len(self.problems)}: {problem.message}")
+        self._tell(tr("{n} of {total}: {what}").format(n=self._at + 1, total=len(self.problems), what=problem.message))

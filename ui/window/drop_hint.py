@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from briefer.words import tr
 from ui.look import marks
 from ui.look.theme import Look, font
-from ui.look.words import tr
 
 MARGIN = 14
 ICON = 32
@@ -79,4 +79,4 @@ def sentence_for(count: int) -> str:
     """Say what letting go of so many things will do."""
     if count == 1:
         return tr("Let go to add the article")
-    return tr("Let go to add {n} articles").replace("{n}", str(count))
+    return tr("Let go to add {n} articles").format(n=count)

@@ -8,14 +8,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
 
-from ui.actions.action import Action
+from briefer.words import later, said, tr
+from ui.actions.action import MENUS, Action
 from ui.actions.keyboard import Keyboard
 from ui.look import marks
 
-MENUS = ("File", "Edit", "Tag", "Brief", "View", "Help")
-FIND = ("Find or run a command", "Find")
+FIND = (later("Find or run a command"), later("Find"))
 """What stands in the find field before its key: the longest that has room, or else the key alone."""
-STAGES = (("read", "Read"), ("compare", "Compare"), ("brief", "Brief"))
+STAGES = (("read", later("Read")), ("compare", later("Compare")), ("brief", later("Brief")))
 
 
 class Head(QWidget):
@@ -36,16 +36,18 @@ class Head(QWidget):
         self.setObjectName("head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a plain widget paints none of its style sheet
         self.menu_bar = QMenuBar(self)
-        self.menu_bar.setAccessibleName("Menu bar")
-        self._stages = {name: self._stage_button(name, text, number) for number, (name, text) in enumerate(STAGES, 1)}
-        self._find_texts: tuple[str, ...] = FIND
-        self._find = QPushButton(FIND[0], self)
+        self.menu_bar.setAccessibleName(tr("Menu bar"))
+        self._stages = {
+            name: self._stage_button(name, said(text), number) for number, (name, text) in enumerate(STAGES, 1)
+        }
+        self._find_texts: tuple[str, ...] = tuple(map(said, FIND))
+        self._find = QPushButton(self._find_texts[0], self)
         self._find.setObjectName("find")
-        self._find.setAccessibleName("Find or run a command")
+        self._find.setAccessibleName(tr("Find or run a command"))
         self._find.clicked.connect(self._ask_palette)
-        self._export = QPushButton("&Export", self)
+        self._export = QPushButton(tr("&Export"), self)
         self._export.setObjectName("primary")
-        self._export.setAccessibleName("Export the brief")
+        self._export.setAccessibleName(tr("Export the brief"))
         self._export.clicked.connect(self._ask_export)
         self._lay_out()
         self.show_stage("read")
@@ -57,16 +59,16 @@ class Head(QWidget):
     def show_keys(self, caps: Mapping[str, str]) -> None:
         """Show the keys in force, by the name of their action."""
         cap = caps["edit.palette"]
-        self._find_texts = tuple(f"{words}    {cap}".rstrip() for words in FIND) + ((cap,) if cap else ())
+        self._find_texts = tuple(f"{said(words)}    {cap}".rstrip() for words in FIND) + ((cap,) if cap else ())
         for name, text in STAGES:
             key = caps[f"view.{name}"]
-            self._stages[name].setToolTip(f"{text} ({key})" if key else text)
+            self._stages[name].setToolTip(f"{said(text)} ({key})" if key else said(text))
         self._fit()
 
     def fill_menus(self, keyboard: Keyboard) -> None:
         """Put every action that names a menu into it, a line between groups."""
         actions, made = keyboard.actions, keyboard.made
-        menus = {title: self.menu_bar.addMenu(f"&{title}") for title in MENUS}
+        menus = {name: self.menu_bar.addMenu(said(title)) for name, title in MENUS.items()}
         groups: dict[str, int] = {}
         for action in actions:
             if not action.menu:
@@ -76,8 +78,8 @@ class Head(QWidget):
                 menu.addSeparator()
                 groups[action.menu] = action.group
             menu.addAction(made[action.name])
-        for title, menu in menus.items():
-            mine = [action for action in actions if action.menu == title]
+        for name, menu in menus.items():
+            mine = [action for action in actions if action.menu == name]
             menu.aboutToShow.connect(_enabler(mine, keyboard))
             _enable_all_when_hidden(menu, mine, made)
 
@@ -92,7 +94,7 @@ class Head(QWidget):
         button.setObjectName("stage")
         button.setText(text)
         button.setCheckable(True)
-        button.setAccessibleName(f"{text}, {number} of {len(STAGES)}")
+        button.setAccessibleName(tr("{name}, {n} of {total}").format(name=text, n=number, total=len(STAGES)))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.clicked.connect(lambda: self.stage_requested.emit(name))
         return button

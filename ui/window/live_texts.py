@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefer import queries
+from briefer.words import tr
 from ui.session import Session
 
 PARTY_KEYS = range(1, 10)
@@ -12,8 +13,10 @@ def live_texts(session: Session) -> dict[str, str]:
     """Return the words of each act whose name depends on the work, "" for one that there is no use for now."""
     stack, project = session.undo_stack, session.project
     parties = (*queries.column_parties(project), *queries.other_parties(project))
-    named = {key: f"Active party: {party.name}" for key, party in zip(PARTY_KEYS, parties, strict=False)}
-    steps = {"edit.undo": ("Undo", stack.undoText()), "edit.redo": ("Redo", stack.redoText())}
-    return {name: ": ".join(filter(None, words)) for name, words in steps.items()} | {
-        f"party.{key}": named.get(key, "") for key in PARTY_KEYS
-    }
+    told = tr("Active party: {party}")
+    named = {key: told.format(party=party.name) for key, party in zip(PARTY_KEYS, parties, strict=False)}
+    undo, redo = stack.undoText(), stack.redoText()
+    return {
+        "edit.undo": tr("Undo: {act}").format(act=undo) if undo else tr("Undo"),
+        "edit.redo": tr("Redo: {act}").format(act=redo) if redo else tr("Redo"),
+    } | {f"party.{key}": named.get(key, "") for key in PARTY_KEYS}

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefer.errors import BrieferError
+from briefer.words import tr
 from ui.look import marks
 from ui.look.theme import Look
 
@@ -21,7 +22,7 @@ class MessageStrip(QWidget):
         self.setObjectName("messageStrip")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a plain widget paints none of its style sheet
         self._icon = QLabel(self)
-        self._icon.setAccessibleName("Problem")
+        self._icon.setAccessibleName(tr("Problem"))
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -30,9 +31,9 @@ class MessageStrip(QWidget):
         self._error: BrieferError | None = None
         self._action = QPushButton(self)
         self._action.clicked.connect(self._run_action)
-        close = QPushButton("Close", self)
+        close = QPushButton(tr("Close"), self)
         close.setObjectName("link")
-        close.setAccessibleName("Close the message")
+        close.setAccessibleName(tr("Close the message"))
         close.clicked.connect(self.hide)
         line = QHBoxLayout(self)
         line.setContentsMargins(20, 8, 16, 8)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from briefer.errors import BrieferError
 from briefer.model import Project
-from ui.look.words import tr
+from briefer.words import tr
 from ui.window.parts import Window
 
 
@@ -28,7 +28,7 @@ class MissingTemplate(QObject):
             window.strip.forget(self._said)
             self._said = None
         if template.stands_in:
-            instead = tr("The pages show “{name}” instead.").replace("{name}", template.name)
+            instead = tr("The pages show “{name}” instead.").format(name=template.name)
             self._said = BrieferError(template.stands_in, instead)
             window.strip.show_error(self._said, tr("&Add the template…"), window.paper.add_template)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from briefer.words import tr
 from ui.window.parts import Window
 
 
@@ -47,11 +48,11 @@ class Showing(QObject):
             return
         place = facts.place(session.focus.paragraph_id)
         done, total = facts.progress(place.article if place else articles[0])
-        self._window.status.show_progress(f"{done} of {total} paragraphs")
+        self._window.status.show_progress(tr("{n} of {total} paragraphs").format(n=done, total=total))
 
     def _show_saved(self) -> None:
         window, keeping = self._window, self._window.keeping
         window.status.show_saved(keeping.words, is_trouble=keeping.reason is not None)
-        read_only = " (read-only)" if keeping.is_read_only else ""
-        window.setWindowTitle(f"{window.session.project.title or 'New brief'}[*]{read_only} – Briefer")
+        told = tr("{title}[*] (read-only) – Briefer") if keeping.is_read_only else "{title}[*] – Briefer"
+        window.setWindowTitle(told.format(title=window.session.project.title or tr("New brief")))
         window.setWindowModified(window.session.is_modified)

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from briefer.words import counted, tr
 from ui.look import marks
 from ui.look.theme import Look
+from ui.look.words import percent
 from ui.widgets.announce import announce
 
 SHOWN_MS = 6000
@@ -32,13 +34,13 @@ class StatusLine(QWidget):
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a plain widget paints none of its style sheet
         self._act = _label(self)
-        self._undo = _link(self, "Undo  Ctrl Z", "Undo the last act")
+        self._undo = _link(self, tr("Undo"), tr("Undo the last act"))
         self._undo.clicked.connect(self._ask_undo)
         self._progress = _label(self)
-        self._problems = _link(self, "", "Nothing to check")
+        self._problems = _link(self, "", tr("Nothing to check"))
         self._problems.clicked.connect(self._ask_problems)
         self._saved = _label(self)
-        self._trouble = _link(self, "", "Why the work is not safe")
+        self._trouble = _link(self, "", tr("Why the work is not safe"))
         self._trouble.clicked.connect(self._ask_trouble)
         self._scale = _label(self)
         self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
@@ -56,7 +58,7 @@ class StatusLine(QWidget):
 
     def show_keys(self, caps: Mapping[str, str]) -> None:
         """Name the key of undo beside the word."""
-        self._undo.setText(f"Undo  {caps['edit.undo']}".rstrip())
+        self._undo.setText(f"{tr('Undo')}  {caps['edit.undo']}".rstrip())
 
     def _ask_undo(self) -> None:
         self.undo_requested.emit()
@@ -90,7 +92,7 @@ class StatusLine(QWidget):
 
     def show_problem_count(self, count: int, *, has_article: bool = True) -> None:
         """Show how many things there are to check; of a brief without an article nothing can be said."""
-        words = f"{count} to check" if count else "Nothing to check" if has_article else ""
+        words = counted(count, "1 to check", "{n} to check") if count else tr("Nothing to check") if has_article else ""
         self._problems.setVisible(bool(words))
         self._problems.setText(words)
         self._problems.setAccessibleName(words)
@@ -115,9 +117,9 @@ class StatusLine(QWidget):
 
     def show_scale(self, scale: float) -> None:
         """Show the size of the window's text; 1 is 100 %."""
-        shown = f"{scale:.0%}".replace("%", "\u00a0%")
+        shown = percent(scale)
         self._scale.setText(shown)
-        self._scale.setAccessibleName(f"Size of the window's text: {shown}")
+        self._scale.setAccessibleName(tr("Size of the window's text: {size}").format(size=shown))
 
 
 def _label(parent: QWidget) -> QLabel:

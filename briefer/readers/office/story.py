@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefer.model import ParagraphKind
-from briefer.readers.base import STRUCK_OUT, Block, CellPlace, counted
+from briefer.readers.base import STRUCK_OUT, Block, CellPlace, number_of
 
 
 class Aside(StrEnum):
@@ -200,16 +200,16 @@ class Story:
         """Return a sentence for everything that a person should know of the reading."""
         notes: list[str] = []
         if self.tracked_changes:
-            changes = counted(self.tracked_changes, "tracked change")
+            changes = number_of(self.tracked_changes, "tracked change")
             notes.append(f"The document had {changes}; it was read with insertions in and deletions out.")
         for aside, number in self.asides.items():
             what = (
-                counted(number, "passage") + " of hidden text"
+                number_of(number, "passage") + " of hidden text"
                 if aside is Aside.HIDDEN
-                else counted(number, aside.value)
+                else number_of(number, aside.value)
             )
             notes.append(f"{what} left out.")
-        notes += [f"{counted(number, noun.value)} not read." for noun, number in self.unread.items()]
+        notes += [f"{number_of(number, noun.value)} not read." for noun, number in self.unread.items()]
         return notes
 
     def _leave_out_hidden(self, passage: Passage) -> None:

@@ -23,6 +23,7 @@ from briefer.errors import PasswordNeeded, ReadError
 from briefer.readers.base import Document, ReadResult
 from briefer.readers.office.readings import Block
 from briefer.readers.sandbox import limits
+from briefer.words import language_of_system, use
 
 WARM = "warm"
 """The word on the command line that asks for a child with its libraries loaded."""
@@ -77,6 +78,7 @@ class Answer:
 
 def main(arguments: list[str]) -> int:
     """Answer one request, or none if the parent goes away; return the exit status."""
+    use(language_of_system())  # the parent's, before nothing can be opened any more
     answers = _take_standard_output()
     limits.limit_memory(int(arguments[0]))
     hurry()

@@ -17,7 +17,7 @@ def test_every_key_of_a_line_of_the_timeline_and_the_sources_stands_on_the_key_s
         told = {
             QKeySequence(key.replace("Enter", "Return")).toString()
             for at, keys, _ in VIEW_KEYS
-            if at == where
-            for key in keys.split(", ")
+            if at.english == where
+            for key in keys.english.split(", ")
         }
         assert {QKeySequence(act.key).toString() for act in view._acts() if act.key} == told

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from briefer.model import Kind
 from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
-from ui.preferences.dialog import PAGES, SettingsDialog
+from ui.preferences.dialog import SettingsDialog, setting_pages
 from ui.widgets.tick import Tick
 from ui.window.acts import settings_dialog
 
-NAMES = [row.name for rows in PAGES.values() for row in rows]
+NAMES = [row.name for rows in setting_pages().values() for row in rows]
 
 
 @pytest.fixture
