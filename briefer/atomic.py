@@ -19,6 +19,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefer.errors import WriteError
+from briefer.words import later, said, tr
 
 try:
     import fcntl
@@ -40,7 +41,7 @@ OURS = ".~briefer."
 """How the names of temporary files begin, so that nobody else's is taken for one."""
 
 CLOSED = -1
-NOT_THERE = "the drive said that it was written, and it does not stand there"
+NOT_THERE = later("the drive said that it was written, and it does not stand there")
 
 Check = Callable[[bytes | None], None]
 """Gets what stands at the target (None if nothing does) right before it is replaced; raises to keep it."""
@@ -211,7 +212,7 @@ def _look_again(target: Path, data: bytes, before: bytes | None, status: os.stat
     """
     after = _standing(target)
     if after != data and (after in {None, before} or _is_at(status, target)):
-        raise OSError(errno.EIO, NOT_THERE)
+        raise OSError(errno.EIO, said(NOT_THERE))
 
 
 def _let_go(handle: int, temporary: Path, status: os.stat_result) -> None:
@@ -250,22 +251,24 @@ def _sentence(path: Path, exc: OSError | RuntimeError) -> WriteError:
     """Say in words why a file could not be written."""
     number = exc.errno if isinstance(exc, OSError) else errno.ELOOP
     if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        why = "the disk is full. Free some space or choose another folder."
+        why = tr("the disk is full. Free some space or choose another folder.")
     elif number == errno.EROFS:
-        why = "the drive is read-only. Choose another folder."
+        why = tr("the drive is read-only. Choose another folder.")
     elif number == errno.ENOENT:
-        why = f"the folder {path.parent.name} does not exist. Choose another folder."
+        why = tr("the folder {name} does not exist. Choose another folder.").format(name=path.parent.name)
     elif number == errno.EISDIR:
-        why = "a folder of that name stands there. Choose another name."
+        why = tr("a folder of that name stands there. Choose another name.")
     elif number == errno.EBUSY:
-        why = "another program is saving it at this moment. Try again."
+        why = tr("another program is saving it at this moment. Try again.")
     elif getattr(exc, "winerror", None) in BUSY_WINDOWS_ERRORS:
-        why = "it is open in another program. Close it there and try again."
+        why = tr("it is open in another program. Close it there and try again.")
     elif isinstance(exc, PermissionError):
-        why = (
-            f"the folder {path.parent.name} does not allow it, or the file is open in another program. "
-            "Close it there, or choose another folder."
-        )
+        why = tr(
+            "the folder {name} does not allow it, or the file is open in another program. Close it there, or "
+            "choose another folder."
+        ).format(name=path.parent.name)
     else:
-        why = f"{getattr(exc, 'strerror', None) or exc}. Choose another folder."
-    return WriteError(f"Could not write {path.name}: {why}", "What stood there before is unchanged.")
+        why = tr("{why}. Choose another folder.").format(why=getattr(exc, "strerror", None) or exc)
+    return WriteError(
+        tr("Could not write {name}: {why}").format(name=path.name, why=why), tr("What stood there before is unchanged.")
+    )

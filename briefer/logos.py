@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefer.brief import Logo
 from briefer.errors import BrieferError
+from briefer.words import tr
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -35,7 +36,9 @@ def load_logo(path: Path, description: str, height_mm: float = 14.0) -> Logo:
             raise _too_large(path.name)
         data = path.read_bytes()
     except OSError as exc:
-        raise LogoError(f"The logo {path.name} could not be opened: {exc.strerror or exc}.") from exc
+        raise LogoError(
+            tr("The logo {name} could not be opened: {why}.").format(name=path.name, why=exc.strerror or exc)
+        ) from exc
     return make_logo(data, description, height_mm, name=path.name)
 
 
@@ -44,8 +47,8 @@ def decoded_logo(text: str, description: str, height_mm: float = 14.0) -> Logo:
     try:
         data = base64.b64decode("".join(text.split()), validate=True)
     except (binascii.Error, ValueError) as exc:
-        raise LogoError("The data of the logo are not base64.") from exc
-    return make_logo(data, description, height_mm, name="in the template")
+        raise LogoError(tr("The data of the logo are not base64.")) from exc
+    return make_logo(data, description, height_mm, name=tr("in the template"))
 
 
 def make_logo(data: bytes, description: str, height_mm: float = 14.0, *, name: str = "") -> Logo:
@@ -55,7 +58,7 @@ def make_logo(data: bytes, description: str, height_mm: float = 14.0, *, name: s
     """
     from PIL import Image, UnidentifiedImageError
 
-    shown = f"The logo {name}".rstrip()
+    shown = tr("The logo {name}").format(name=name).rstrip()
     if len(data) > MAX_BYTES:
         raise _too_large(name)
     try:
@@ -66,9 +69,11 @@ def make_logo(data: bytes, description: str, height_mm: float = 14.0, *, name: s
                     raise _too_large(name)
                 return Logo(_redrawn(picture), description, height_mm)
     except UnidentifiedImageError as exc:
-        raise LogoError(f"{shown} is no PNG or JPEG picture.") from exc
+        raise LogoError(tr("{shown} is no PNG or JPEG picture.").format(shown=shown)) from exc
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning) as exc:
-        raise LogoError(f"{shown} cannot be read; it may be damaged. Save it anew as PNG.") from exc
+        raise LogoError(
+            tr("{shown} cannot be read; it may be damaged. Save it anew as PNG.").format(shown=shown)
+        ) from exc
 
 
 def _redrawn(picture: Image.Image) -> bytes:
@@ -91,5 +96,7 @@ def _redrawn(picture: Image.Image) -> bytes:
 
 def _too_large(name: str) -> LogoError:
     return LogoError(
-        f"The logo {name} is too large: at most 2 MB and {MAX_SIDE} by {MAX_SIDE} dots.".replace("  ", " ")
+        tr("The logo {name} is too large: at most 2 MB and {side} by {side} dots.")
+        .format(name=name, side=MAX_SIDE)
+        .replace("  ", " ")
     )

@@ -20,6 +20,7 @@ from briefer.readers import refusals
 from briefer.readers.sandbox.child import Request
 from briefer.store import project_file
 from briefer.text import word_count
+from briefer.words import counted, tr
 from briefer.yaml_places import cut_texts
 
 if TYPE_CHECKING:  # a window starts without what writes, proves and judges
@@ -216,7 +217,11 @@ def export(
             if not index:
                 raise
             done = ", ".join(path.name for path, *_ in written[:index])
-            raise WriteError(exc.message, f"{exc.hint} Already replaced: {done}.".strip(), exc.details) from exc
+            raise WriteError(
+                exc.message,
+                tr("{hint} Already replaced: {done}.").format(hint=exc.hint, done=done).strip(),
+                exc.details,
+            ) from exc
     return tuple(
         Exported(target, hashlib.sha256(data).hexdigest(), proof, writer_for(target.suffix).notes(brief))
         for target, data, proof in written
@@ -270,7 +275,9 @@ def template_notes(template: Template) -> tuple[str, ...]:
 
     text = Path(template.path).read_text(encoding="utf-8-sig") if template.path else ""
     cut = (
-        f"Line {line}: {name} was read as “{words}”; what follows # is a comment. Put all of it in quotes."
+        tr("Line {line}: {name} was read as “{words}”; what follows # is a comment. Put all of it in quotes.").format(
+            line=line, name=name, words=words
+        )
         for line, name, words in cut_texts(text)
     )
     return (*(cut if text else ()), *base_notes(template.base_path), *font_notes(template.style))
@@ -292,7 +299,11 @@ def over_length(project: Project, template: Template, today: str = "") -> tuple[
 
     limit = template.page_limit or float("inf")
     pages = len(PdfWriter().lay_out(compose_brief(project, template, today)).pages) if template.page_limit else 0
-    return (f"The brief has {pages} pages; this format allows {limit:g}.",) if pages > limit else ()
+    return (
+        (tr("The brief has {pages} pages; this format allows {limit:g}.").format(pages=pages, limit=limit),)
+        if pages > limit
+        else ()
+    )
 
 
 def _silent(step: str) -> None:
@@ -302,8 +313,15 @@ def _silent(step: str) -> None:
 def _refuse_unprintable(project: Project, template: Template) -> None:
     stops = [problem for problem in check(project, template) if problem.severity is Severity.STOPS]
     if stops:
-        more = f" ({len(stops) - 1} more)" if len(stops) > 1 else ""
-        raise WriteError(f"The brief cannot be exported yet: {stops[0].message}{more}", stops[0].detail)
+        first, more = stops[0], len(stops) - 1
+        told = tr("The brief cannot be exported yet: {problem}")
+        if more:
+            told = counted(
+                more,
+                "The brief cannot be exported yet: {problem} (1 more)",
+                "The brief cannot be exported yet: {problem} ({n} more)",
+            )
+        raise WriteError(told.format(problem=first.message), first.detail)
 
 
 def _proved(data: bytes, target: Path, brief: Brief) -> Proof:
@@ -312,8 +330,8 @@ def _proved(data: bytes, target: Path, brief: Brief) -> Proof:
     proof = verify(data, target.suffix, brief)
     if not proof.is_proved:
         raise WriteError(
-            f"{target.name} was not written. {proof.missing[0]}",
-            "What stood there before is unchanged.",
+            tr("{name} was not written. {missing}").format(name=target.name, missing=proof.missing[0]),
+            tr("What stood there before is unchanged."),
             "\n".join(proof.missing),
         )
     return proof

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.errors import BrieferError
+from briefer.words import tr
 
 FILE = "policy.toml"
 
@@ -41,8 +42,8 @@ class Policy:
     def allow_assistant(self) -> None:
         """Do nothing where an assistant may be asked. Raises BrieferError with a sentence where not."""
         if not self.has_assistant:
-            why = self.mistake or f"It is said in {self.path}."
-            raise BrieferError("Your office has switched the assistant off.", why)
+            why = self.mistake or tr("It is said in {path}.").format(path=self.path)
+            raise BrieferError(tr("Your office has switched the assistant off."), why)
 
 
 def policy_file() -> Path:
@@ -70,7 +71,9 @@ def load(path: Path) -> Policy:
         return _broken(path, str(error))
     mistakes = [name for name, is_right in _RULES.items() if name in given and not is_right(given[name])]
     if wrong := [*mistakes, *(given.keys() - _RULES.keys())]:
-        return _broken(path, f"what it says of {', '.join(sorted(wrong))} is not understood")
+        return _broken(
+            path, tr("what it says of {settings} is not understood").format(settings=", ".join(sorted(wrong)))
+        )
     markings = tuple(given.get("markings", ()))
     return Policy(path, given.get("templates_folder", ""), markings, given.get("assistant", True))
 
@@ -87,4 +90,8 @@ _RULES: dict[str, Callable[[Any], bool]] = {
 
 
 def _broken(path: Path, reason: str) -> Policy:
-    return Policy(path, has_assistant=False, mistake=f"The policy file {path} cannot be used: {reason}.")
+    return Policy(
+        path,
+        has_assistant=False,
+        mistake=tr("The policy file {path} cannot be used: {reason}.").format(path=path, reason=reason),
+    )

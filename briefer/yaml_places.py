@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from briefer.errors import TemplateError, TemplateMistake
+from briefer.words import tr
 
 if TYPE_CHECKING:
     import yaml
@@ -53,19 +54,19 @@ def parse(text: str, file_name: str) -> tuple[Any, Marks, list[TemplateMistake]]
     import yaml
 
     if len(text) > MAX_CHARACTERS:
-        raise single(file_name, "The file is too large for a template")
+        raise single(file_name, tr("The file is too large for a template"))
     try:
         node = _node(text, file_name)
     except yaml.MarkedYAMLError as exc:
         line, column = _place(exc.problem_mark)
-        message = _explained(text.split("\n")[line - 1 : line], exc.problem or "it cannot be read")
+        message = _explained(text.split("\n")[line - 1 : line], exc.problem or tr("it cannot be read"))
         raise TemplateError((TemplateMistake(file_name, line, column, message),)) from exc
     except yaml.reader.ReaderError as exc:
         line = text.count("\n", 0, exc.position) + 1
-        message = "This character cannot stand in YAML. Remove it, or type the word again."
+        message = tr("This character cannot stand in YAML. Remove it, or type the word again.")
         raise TemplateError((TemplateMistake(file_name, line, 1, message),)) from exc
     if node is None:
-        raise single(file_name, "The file is empty")
+        raise single(file_name, tr("The file is empty"))
     marks = Marks()
     mistakes = list(_walk(node, (), marks, file_name))
     return _data(node), marks, mistakes
@@ -94,11 +95,13 @@ def _explained(lines: list[str], problem: str) -> str:
     """Return what is wrong with a line and how to mend it, or else YAML's own words."""
     found = _SETTING.match(lines[0]) if lines else None
     if lines and "\t" in lines[0] and ("cannot start any token" in problem or "block" in problem):
-        return "A tab stands in this line. YAML wants spaces: put two in its place."
+        return tr("A tab stands in this line. YAML wants spaces: put two in its place.")
     if found and ("mapping values" in problem or "block mapping" in problem):
         name, words = found["name"], found["words"]
-        return f'A colon in the words of “{name}” has to be within quotes: {name}: "{words}".'
-    return f"This is not YAML: {problem}."
+        return tr('A colon in the words of “{name}” has to be within quotes: {name}: "{words}".').format(
+            name=name, words=words
+        )
+    return tr("This is not YAML: {problem}.").format(problem=problem)
 
 
 def single(file_name: str, message: str) -> TemplateError:
@@ -134,19 +137,23 @@ def _unwanted(text: str, file_name: str, loader: type[yaml.SafeLoader | yaml.CSa
     for count, event in enumerate(yaml.parse(text, Loader=loader)):
         line, column = _place(event.start_mark)
         if count > MAX_PARTS:
-            yield TemplateMistake(file_name, line, column, "There are too many settings for a template.")
+            yield TemplateMistake(file_name, line, column, tr("There are too many settings for a template."))
             return
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > MAX_DEPTH:
-            yield TemplateMistake(file_name, line, column, "This is nested too deeply for a template.")
+            yield TemplateMistake(file_name, line, column, tr("This is nested too deeply for a template."))
             return
         if getattr(event, "anchor", None) is not None:
-            yield TemplateMistake(file_name, line, column, "Anchors and aliases (& and *) are not used in templates.")
+            yield TemplateMistake(
+                file_name, line, column, tr("Anchors and aliases (& and *) are not used in templates.")
+            )
         elif (tag := getattr(event, "tag", None)) is not None:
-            yield TemplateMistake(file_name, line, column, f"Tags such as {tag} are not used in templates.")
+            yield TemplateMistake(
+                file_name, line, column, tr("Tags such as {tag} are not used in templates.").format(tag=tag)
+            )
 
 
 def _walk(node: yaml.Node, place: Place, marks: Marks, file_name: str) -> Iterator[TemplateMistake]:
@@ -158,7 +165,7 @@ def _walk(node: yaml.Node, place: Place, marks: Marks, file_name: str) -> Iterat
         marks.texts[place] = node.value
         if _UNSEEN.search(node.value):
             line, column = marks.values[place]
-            yield TemplateMistake(file_name, line, column, "Hidden characters stand in this text. Type it again.")
+            yield TemplateMistake(file_name, line, column, tr("Hidden characters stand in this text. Type it again."))
     elif isinstance(node, yaml.SequenceNode):
         for index, child in enumerate(node.value):
             yield from _walk(child, (*place, index), marks, file_name)
@@ -166,11 +173,15 @@ def _walk(node: yaml.Node, place: Place, marks: Marks, file_name: str) -> Iterat
         for key, child in node.value:
             line, column = _place(key.start_mark)
             if not isinstance(key, yaml.ScalarNode):
-                yield TemplateMistake(file_name, line, column, "The name of a setting is a word, not a list or group.")
+                yield TemplateMistake(
+                    file_name, line, column, tr("The name of a setting is a word, not a list or group.")
+                )
                 continue
             part = (*place, key.value)
             if part in marks.keys:
-                message = f"“{key.value}” stands here a second time; first in line {marks.keys[part][0]}."
+                message = tr("“{value}” stands here a second time; first in line {keys}.").format(
+                    value=key.value, keys=marks.keys[part][0]
+                )
                 yield TemplateMistake(file_name, line, column, message)
             marks.keys[part] = (line, column)
             yield from _walk(child, part, marks, file_name)

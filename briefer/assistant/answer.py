@@ -20,6 +20,7 @@ from briefer.model import ArticleId, Kind, Paragraph, ParagraphId, Party, PartyI
 from briefer.proof.borders import torn
 from briefer.proof.rule import place_of
 from briefer.suggest import Suggestion
+from briefer.words import tr
 
 _RANGE = re.compile(r"^(.*\.)(\d+)\s*[-–—]\s*(?:.*\.)?(\d+)$")  # S1.12.2-4, S1.12.2–S1.12.4
 _NONE = frozenset({"", "-", "–", "—", "none", "n/a", "null"})
@@ -94,7 +95,9 @@ class OwnDraft:
         if kinds := self._tagged(proposal):
             if proposal.kind in kinds:
                 return replace(proposal, mark=Mark.AGREES, faults=("tagged already",))
-            return replace(proposal, mark=Mark.DIFFERS, faults=(f"tagged already as {kinds[0].value}",))
+            return replace(
+                proposal, mark=Mark.DIFFERS, faults=(tr("tagged already as {kind}").format(kind=kinds[0].value),)
+            )
         near = self._near(proposal)
         if not near:
             return proposal
@@ -138,7 +141,7 @@ class _Placing:
         faults: list[str] = []
         kind = _KIND_OF.get(record.kind.casefold())
         if kind is None:
-            faults.append(f"“{record.kind}” is no kind" if record.kind else "no kind is given")
+            faults.append(tr("“{kind}” is no kind").format(kind=record.kind) if record.kind else tr("no kind is given"))
         parties = self._party_ids(record, kind, faults)
         issue = "" if kind is Kind.EVENT else record.issue
         given = TagProposal(record.line, Mark.ONLY_THEIRS, "", kind=kind, party_ids=parties or (), issue=issue)
@@ -159,11 +162,11 @@ class _Placing:
             if known == [None]:
                 known = [self._parties.get(each.casefold()) for each in _TOGETHER.split(words)]
             if None in known:
-                faults.append(f"“{words}” is no party of this brief")
+                faults.append(tr("“{words}” is no party of this brief").format(words=words))
                 return None
             found += [party_id for ids in known if ids for party_id in ids]
         if not found and kind is not Kind.EVENT:
-            faults.append("no party is given")
+            faults.append(tr("no party is given"))
             return None
         return tuple(dict.fromkeys(found))
 
@@ -173,7 +176,7 @@ class _Placing:
             if found:
                 yield from found
             else:
-                faults.append(f"there is no sentence {name}")
+                faults.append(tr("there is no sentence {name}").format(name=name))
 
     def _sentences(self, name: str) -> Iterator[Numbered]:
         """Yield the sentences of one name: S1.12.2, 12.2 where there is one source only, or a range of them."""
@@ -222,7 +225,7 @@ class _Placing:
             if here and paragraph not in here:
                 given = replace(given, mark=Mark.OTHER_PLACE)
             elif not here and len(places) > 1:
-                several = f"these words stand in {len(places)} paragraphs; this is the first"
+                several = tr("these words stand in {n} paragraphs; this is the first").format(n=len(places))
                 given = replace(given, mark=Mark.OTHER_PLACE, faults=(several,))
             whole = _with_not(paragraph.text, start, end)
             if whole != (start, end):

@@ -22,6 +22,7 @@ from urllib.parse import urlsplit
 
 from briefer.assistant.question import Question
 from briefer.errors import BrieferError
+from briefer.words import tr
 
 USUAL_PORTS = (11434, 8080, 1234, 8000)
 """Where Ollama, llama.cpp, LM Studio and vLLM listen when nobody says otherwise."""
@@ -72,7 +73,9 @@ def server_at(address: str) -> Server:
         models = tuple(str(each["id"]) for each in data)
         context = max((_context(each) for each in data), default=0)
     except (ValueError, KeyError, TypeError, RecursionError) as exc:
-        raise BrieferError(f"What answers at {call.host} is not a server of models.", "Check its address.") from exc
+        raise BrieferError(
+            tr("What answers at {host} is not a server of models.").format(host=call.host), tr("Check its address.")
+        ) from exc
     return Server(address, tuple(name for name in models if not is_remote(name)), context)
 
 
@@ -94,7 +97,10 @@ def ask(
     Raises BrieferError with one sentence for every way in which this can fail, and what `heard` raises.
     """
     if is_remote(model):
-        raise BrieferError(f"The model {model} runs on another computer, by its name.", "Choose one that runs here.")
+        raise BrieferError(
+            tr("The model {model} runs on another computer, by its name.").format(model=model),
+            tr("Choose one that runs here."),
+        )
     body = {
         "model": model,
         "messages": [{"role": "user", "content": question.text}],
@@ -139,7 +145,10 @@ class _Call:
                 thread.join(POLL_SECONDS)
                 heard("".join(self._pieces))
                 if time.monotonic() > deadline:
-                    raise BrieferError(f"The model did not finish within {seconds:g} seconds.", "Ask in smaller parts.")
+                    raise BrieferError(
+                        tr("The model did not finish within {seconds:g} seconds.").format(seconds=seconds),
+                        tr("Ask in smaller parts."),
+                    )
         finally:
             self._stop()
         if self._failure:
@@ -155,8 +164,10 @@ class _Call:
             self._failure = error
         except (OSError, http.client.HTTPException, ValueError, RecursionError) as error:
             self._failure = BrieferError(
-                f"The model server at {self.host} port {self._port} broke off or does not answer.",
-                "Start it, or check its address.",
+                tr("The model server at {host} port {port} broke off or does not answer.").format(
+                    host=self.host, port=self._port
+                ),
+                tr("Start it, or check its address."),
                 details=str(error),
             )
 
@@ -187,7 +198,10 @@ def _place(address: str) -> tuple[str, int]:
     except ValueError:
         host, port, parts = "", 0, urlsplit("")
     if parts.scheme != "http" or not host or parts.username is not None:
-        raise BrieferError(f"“{address}” is no address of this computer.", "Write http://127.0.0.1:11434, for example.")
+        raise BrieferError(
+            tr("“{address}” is no address of this computer.").format(address=address),
+            tr("Write http://127.0.0.1:11434, for example."),
+        )
     return host, port
 
 
@@ -196,17 +210,22 @@ def _own_address(host: str, port: int) -> str:
     found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
     if not found or not all(ipaddress.ip_address(each.partition("%")[0]).is_loopback for each in found):
         raise BrieferError(
-            f"{host} is not this computer: nothing was sent.", "A model has to run here: 127.0.0.1, ::1 or localhost."
+            tr("{host} is not this computer: nothing was sent.").format(host=host),
+            tr("A model has to run here: 127.0.0.1, ::1 or localhost."),
         )
     return found[0]
 
 
 def _refuse(host: str, response: http.client.HTTPResponse) -> NoReturn:
     if 300 <= response.status < 400:
-        raise BrieferError(f"The server at {host} points to another address: nothing was sent there.")
+        raise BrieferError(
+            tr("The server at {host} points to another address: nothing was sent there.").format(host=host)
+        )
     said = response.read(2000).decode("utf-8", "replace").strip()
     raise BrieferError(
-        f"The model server at {host} refused the question ({response.status}).", "Its own words are below.", said
+        tr("The model server at {host} refused the question ({status}).").format(host=host, status=response.status),
+        tr("Its own words are below."),
+        said,
     )
 
 
@@ -225,7 +244,7 @@ def _lines(response: http.client.HTTPResponse) -> Iterator[str]:
     while line := response.readline(65_536):
         left -= len(line)
         if left < 0:
-            raise BrieferError("The model answered more than 20 MB.", "Ask another one.")
+            raise BrieferError(tr("The model answered more than 20 MB."), tr("Ask another one."))
         yield line.decode("utf-8", "replace")
 
 
@@ -233,7 +252,7 @@ def _at_once(response: http.client.HTTPResponse) -> Iterator[str]:
     """Yield the one piece of a server that does not stream: the words of a chat, or else the answer as it is."""
     data = response.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise BrieferError("The model answered more than 20 MB.", "Ask another one.")
+        raise BrieferError(tr("The model answered more than 20 MB."), tr("Ask another one."))
     text = data.decode("utf-8", "replace")
     try:
         value = json.loads(text)
@@ -248,7 +267,7 @@ def _content(value: Any, part: str) -> str:
     try:
         return str(value["choices"][0][part].get("content") or "")
     except (KeyError, IndexError, TypeError, AttributeError) as exc:
-        raise ValueError("the answer has no choices") from exc
+        raise ValueError(tr("the answer has no choices")) from exc
 
 
 def _context(model: Any) -> int:

@@ -16,6 +16,7 @@ from typing import Any
 
 from briefer.errors import BrieferError
 from briefer.readers.base import Document
+from briefer.words import tr
 
 MOST_CHARACTERS = 5_000_000
 LONGEST_OBJECT = 5_000
@@ -70,7 +71,8 @@ def records_in(text: str) -> Records:
     """
     if len(text) > MOST_CHARACTERS:
         raise BrieferError(
-            f"This answer is longer than {MOST_CHARACTERS:,} characters.", "Paste the lines of the answer alone."
+            tr("This answer is longer than {n:,} characters.").format(n=MOST_CHARACTERS),
+            tr("Paste the lines of the answer alone."),
         )
     lines = text.splitlines()
     found, taken = _objects(text)

@@ -12,6 +12,7 @@ from briefer.model import ArticleId, Origin, PartyId, Project, Span
 from briefer.proof.foreign.values import Finding, Item, Report
 from briefer.proof.rule import place_of
 from briefer.suggest import Suggestion
+from briefer.words import tr
 
 _MARKS = {
     Finding.AGREES: Mark.ONLY_THEIRS,
@@ -61,4 +62,4 @@ def _placed(project: Project, item: Item, given: TagProposal, own: OwnDraft, par
     placed = replace(placed, kind=own.kind_at(placed))
     if placed.is_complete:
         return own.compared(placed)
-    return replace(placed, mark=Mark.OPEN, faults=() if party_id else ("whose words these are is not known",))
+    return replace(placed, mark=Mark.OPEN, faults=() if party_id else (tr("whose words these are is not known"),))

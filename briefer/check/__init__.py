@@ -7,7 +7,7 @@ wrong with quotations is in `quotes`, whose words they are in `sides`. Begin wit
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from briefer import queries, text
@@ -16,6 +16,7 @@ from briefer.check.quotes import authored, spans
 from briefer.check.sides import doubles, shared_names, sides
 from briefer.model import AnnotationId, Kind, PartyId, Project, State
 from briefer.queries.since import compared
+from briefer.words import counted, later, listed, said, tr
 
 if TYPE_CHECKING:
     from briefer.templates import Template
@@ -24,13 +25,13 @@ __all__ = ["Place", "PlaceKind", "Problem", "Severity", "check"]
 
 BOTTOM_LINE = "bottom_line"
 LONGEST_BOTTOM_LINE = 60
-_DAMAGED = "The project file is damaged here. Open an earlier copy of it, or remove the part and make it anew."
-_PLURALS = {
-    "article": "articles",
-    "paragraph": "paragraphs",
-    "party": "parties",
-    "annotation": "tags",
-    "issue": "issues",
+_DAMAGED = later("The project file is damaged here. Open an earlier copy of it, or remove the part and make it anew.")
+_DOUBLED: dict[PlaceKind, Callable[[int], str]] = {
+    "article": lambda n: counted(n, "1 article has the id {id}.", "{n} articles have the same id, {id}."),
+    "paragraph": lambda n: counted(n, "1 paragraph has the id {id}.", "{n} paragraphs have the same id, {id}."),
+    "party": lambda n: counted(n, "1 party has the id {id}.", "{n} parties have the same id, {id}."),
+    "annotation": lambda n: counted(n, "1 tag has the id {id}.", "{n} tags have the same id, {id}."),
+    "issue": lambda n: counted(n, "1 issue has the id {id}.", "{n} issues have the same id, {id}."),
 }
 
 
@@ -70,8 +71,9 @@ def _stand_in(project: Project, template: Template | None) -> Iterator[Problem]:
         return
     known = {field.key for field in template.fields}
     lost = [f"{key}: {words}" for key, words in project.brief.fields if words.strip() and key not in known]
-    told = f" These fields have no place in it: {'; '.join(lost)}." if lost else ""
-    detail = f"Add the template, or choose another. Until then “{template.name}” stands in for it.{told}"
+    detail = tr("Add the template, or choose another. Until then “{name}” stands in for it.").format(name=template.name)
+    if lost:
+        detail += " " + tr("These fields have no place in it: {fields}.").format(fields="; ".join(lost))
     yield look(template.stands_in, detail, Place("template"))
 
 
@@ -86,7 +88,11 @@ def _doubled_ids(project: Project) -> Iterator[Problem]:
     for kind, ids in sorts:
         for each, count in Counter(ids).items():
             if count > 1:
-                yield stops(f"{count} {_PLURALS[kind]} have the same id, {each}.", _DAMAGED, Place(kind, each))
+                yield stops(
+                    _DOUBLED[kind](count).format(id=each),
+                    said(_DAMAGED),
+                    Place(kind, each),
+                )
 
 
 def _dangling(view: View) -> Iterator[Problem]:
@@ -96,46 +102,50 @@ def _dangling(view: View) -> Iterator[Problem]:
     for annotation in project.annotations:
         place = Place("annotation", annotation.id)
         if annotation.paragraph_id not in view.paragraphs and not annotation.stated_in:
-            yield stops("A tag belongs to a paragraph that is not in the project.", _DAMAGED, place)
+            yield stops(tr("A tag belongs to a paragraph that is not in the project."), said(_DAMAGED), place)
         if not parties.issuperset(annotation.party_ids):
-            yield stops("A tag names a party that is not in the project.", _DAMAGED, place)
+            yield stops(tr("A tag names a party that is not in the project."), said(_DAMAGED), place)
     for issue in project.issues:
         if not annotations.issuperset(issue.annotation_ids):
-            message = f"The issue “{issue.title}” holds a passage that is not in the project."
-            yield stops(message, _DAMAGED, Place("issue", issue.id))
+            message = tr("The issue “{title}” holds a passage that is not in the project.").format(title=issue.title)
+            yield stops(message, said(_DAMAGED), Place("issue", issue.id))
     yield from _dangling_settings(project, annotations, parties)
     filed = Counter(each for issue in project.issues for each in issue.annotation_ids)
     for annotation_id, count in filed.items():
         if count > 1:
-            message = f"A passage is filed {count} times; it can stand in one row only."
-            yield stops(message, "File it again under the right issue.", Place("annotation", annotation_id))
+            message = counted(
+                count,
+                "A passage is filed once; it can stand in one row only.",
+                "A passage is filed {n} times; it can stand in one row only.",
+            )
+            yield stops(message, tr("File it again under the right issue."), Place("annotation", annotation_id))
 
 
 def _dangling_settings(project: Project, annotations: set[AnnotationId], parties: set[PartyId]) -> Iterator[Problem]:
     brief, place = project.brief, Place("project")
     told = [each for group in brief.same_events for each in group]
     if not annotations.issuperset(brief.key_point_ids):
-        yield stops("A key point is a passage that is not in the project.", _DAMAGED, place)
+        yield stops(tr("A key point is a passage that is not in the project."), said(_DAMAGED), place)
     if not annotations.issuperset((*brief.event_order, *told)):
-        yield stops("The timeline names an event that is not in the project.", _DAMAGED, place)
+        yield stops(tr("The timeline names an event that is not in the project."), said(_DAMAGED), place)
     if len(set(told)) < len(told):
-        yield stops("An event is told as one with two different events.", "Separate it in the timeline.", place)
+        yield stops(tr("An event is told as one with two different events."), tr("Separate it in the timeline."), place)
     if not parties.issuperset(brief.columns):
-        yield stops("A column is for a party that is not in the project.", _DAMAGED, place)
+        yield stops(tr("A column is for a party that is not in the project."), said(_DAMAGED), place)
     if not {article.id for article in project.articles}.issuperset(brief.hidden_articles):
-        yield stops("The brief leaves out an article that is not in the project.", _DAMAGED, place)
+        yield stops(tr("The brief leaves out an article that is not in the project."), said(_DAMAGED), place)
     if not {issue.id for issue in project.issues}.issuperset(brief.hidden_issues):
-        yield stops("The brief leaves out a row that is not in the project.", _DAMAGED, place)
+        yield stops(tr("The brief leaves out a row that is not in the project."), said(_DAMAGED), place)
 
 
 def _columns(project: Project) -> Iterator[Problem]:
     count = len(project.brief.columns)
     if len(set(project.brief.columns)) < count:
-        yield stops("A party has two columns.", "Choose a different party for each column.", Place("project"))
+        yield stops(tr("A party has two columns."), tr("Choose a different party for each column."), Place("project"))
     if count == 0:
-        yield stops("No party has a column.", "Choose the two parties to compare.", Place("project"))
+        yield stops(tr("No party has a column."), tr("Choose the two parties to compare."), Place("project"))
     elif count == 1:
-        yield look("Only one party has a column.", "Choose the party to compare it with.", Place("project"))
+        yield look(tr("Only one party has a column."), tr("Choose the party to compare it with."), Place("project"))
 
 
 def _fields(project: Project, template: Template | None) -> Iterator[Problem]:
@@ -143,22 +153,34 @@ def _fields(project: Project, template: Template | None) -> Iterator[Problem]:
     place = Place("field", BOTTOM_LINE)
     if not bottom_line.strip():
         if _prints_bottom_line(project, template):
-            yield look("The bottom line is empty.", "Say in one or two sentences what the reader must know.", place)
+            yield look(
+                tr("The bottom line is empty."), tr("Say in one or two sentences what the reader must know."), place
+            )
     elif (count := text.word_count(bottom_line)) > LONGEST_BOTTOM_LINE:
-        detail = f"One or two sentences of at most {LONGEST_BOTTOM_LINE} words are read; shorten it if you can."
-        yield note(f"The bottom line has {count} words.", detail, place)
+        detail = counted(
+            LONGEST_BOTTOM_LINE,
+            "One or two sentences of one word are read; shorten it if you can.",
+            "One or two sentences of at most {n} words are read; shorten it if you can.",
+        )
+        yield note(counted(count, "The bottom line has 1 word.", "The bottom line has {n} words."), detail, place)
     for field in template.fields if template else ():
         filled = queries.field(project, field.key) or field.default
         if field.required and field.key != BOTTOM_LINE and not filled.strip():
-            yield look(f"“{field.label}” is empty.", "This template requires it.", Place("field", field.key))
+            yield look(
+                tr("“{label}” is empty.").format(label=field.label),
+                tr("This template requires it."),
+                Place("field", field.key),
+            )
 
 
 def _changes(project: Project, template: Template | None) -> Iterator[Problem]:
     switched = project.brief.switched_sections
     for spec in template.sections if template else ():
         if spec.kind == "changes" and spec.is_on != (spec.name in switched) and compared(project) is None:
-            detail = f"“{spec.title}” is left out. Export a version first, or choose another project to compare with."
-            yield look("No version was given out yet to tell changes against.", detail, Place("project"))
+            detail = tr(
+                "“{title}” is left out. Export a version first, or choose another project to compare with."
+            ).format(title=spec.title)
+            yield look(tr("No version was given out yet to tell changes against."), detail, Place("project"))
 
 
 def _printed_fields(project: Project, template: Template | None) -> tuple[tuple[str, str], ...]:
@@ -179,25 +201,42 @@ def _prints_bottom_line(project: Project, template: Template | None) -> bool:
 
 def _tags(view: View) -> Iterator[Problem]:
     if not view.project.annotations:
-        yield look("Nothing is tagged yet.", "Tag the demands and positions in the article.", Place("project"))
+        yield look(tr("Nothing is tagged yet."), tr("Tag the demands and positions in the article."), Place("project"))
     retold = {each.annotation.id for line in queries.timeline(view.project) for each in line.also}
     for annotation, _, reference in view.tags:
         place = Place("annotation", annotation.id)
         if annotation.kind is Kind.EVENT:
             if not annotation.when.sort and not annotation.when.text and annotation.id not in retold:
-                yield look(f"{reference}: the event has no date.", "It stands last in the timeline.", place)
+                yield look(
+                    tr("{reference}: the event has no date.").format(reference=reference),
+                    tr("It stands last in the timeline."),
+                    place,
+                )
         elif not annotation.party_ids:
-            message = f"{reference}: this {annotation.kind} has no party."
-            yield look(message, "It stands in no column. Give it to the party that says it.", place)
+            is_demand = annotation.kind is Kind.DEMAND
+            told = (
+                tr("{reference}: this demand has no party.")
+                if is_demand
+                else tr("{reference}: this position has no party.")
+            )
+            yield look(
+                told.format(reference=reference),
+                tr("It stands in no column. Give it to the party that says it."),
+                place,
+            )
 
 
 def _drafts(view: View) -> Iterator[Problem]:
     drafts = [(annotation, reference) for annotation, _, reference in view.tags if annotation.is_draft]
     if drafts:
         first, reference = drafts[0]
-        tags = "1 tag was" if len(drafts) == 1 else f"{len(drafts)} tags were"
-        detail = f"First {reference}. Read each; R marks it as reviewed."
-        yield look(f"{tags} accepted from the draft and not reviewed.", detail, Place("annotation", first.id))
+        message = counted(
+            len(drafts),
+            "1 tag was accepted from the draft and not reviewed.",
+            "{n} tags were accepted from the draft and not reviewed.",
+        )
+        detail = tr("First {reference}. Read each; R marks it as reviewed.").format(reference=reference)
+        yield look(message, detail, Place("annotation", first.id))
 
 
 def _draft_titles(view: View) -> Iterator[Problem]:
@@ -212,18 +251,22 @@ def _draft_titles(view: View) -> Iterator[Problem]:
     ]
     if unread:
         first, count = unread[0], len(unread)
-        message = "The draft made the title of 1 row." if count == 1 else f"The draft made the titles of {count} rows."
-        detail = f"First {first.number} {first.issue.title}. Rename it, or review a passage under it."
+        message = counted(count, "The draft made the title of 1 row.", "The draft made the titles of {n} rows.")
+        detail = tr("First {number} {title}. Rename it, or review a passage under it.").format(
+            number=first.number, title=first.issue.title
+        )
         yield look(message, detail, Place("issue", first.issue.id))
 
 
 def _filing(project: Project) -> Iterator[Problem]:
     waiting = queries.tray(project)
     if waiting:
-        count = len(waiting)
-        passages = "1 passage is" if count == 1 else f"{count} passages are"
-        message = f"{passages} under no issue yet and would stand in a row at the end."
-        detail = "First " + waiting[0].reference + ". File each under an issue."
+        message = counted(
+            len(waiting),
+            "1 passage is under no issue yet and would stand in a row at the end.",
+            "{n} passages are under no issue yet and would stand in a row at the end.",
+        )
+        detail = tr("First {reference}. File each under an issue.").format(reference=waiting[0].reference)
         yield look(message, detail, Place("annotation", waiting[0].annotation.id))
 
 
@@ -234,32 +277,40 @@ def _rows(view: View) -> Iterator[Problem]:
         title, place = f"{row.number} {row.issue.title}", Place("issue", row.issue.id)
         silent = [name for name, is_silent in zip(parties, row.silent, strict=True) if is_silent]
         if row.issue.id in hidden:
-            yield note(f"{title}: the row is left out of the brief.", "It stays on the board.", place)
+            yield note(
+                tr("{title}: the row is left out of the brief.").format(title=title),
+                tr("It stays on the board."),
+                place,
+            )
         elif row.is_emptied:
-            detail = "All its passages are in articles that the brief leaves out."
-            yield note(f"{title}: the row does not print.", detail, place)
+            detail = tr("All its passages are in articles that the brief leaves out.")
+            yield note(tr("{title}: the row does not print.").format(title=title), detail, place)
         elif not row.issue.annotation_ids:
-            message = f"The issue “{row.issue.title}” is empty."
-            yield look(message, "File a passage under it, or remove it.", place)
+            message = tr("The issue “{title}” is empty.").format(title=row.issue.title)
+            yield look(message, tr("File a passage under it, or remove it."), place)
         elif silent:
-            message = f"{title}: no stated position of {' and '.join(silent)}."
-            yield note(message, "The brief says so, and lists it as a gap.", place)
+            message = tr("{title}: no stated position of {parties}.").format(title=title, parties=listed(silent))
+            yield note(message, tr("The brief says so, and lists it as a gap."), place)
         elif row.issue.state is State.UNCLEAR:
-            yield note(f"{title}: the state of play is not judged.", "The brief prints it as not clear.", place)
+            yield note(
+                tr("{title}: the state of play is not judged.").format(title=title),
+                tr("The brief prints it as not clear."),
+                place,
+            )
 
 
 def _sources(view: View) -> Iterator[Problem]:
     if view.shown and queries.source_count(view.project) == 1:
-        detail = "The brief rests on one account of what was said."
-        yield note("There is only one source.", detail, Place("article", view.shown[0][1].id))
+        detail = tr("The brief rests on one account of what was said.")
+        yield note(tr("There is only one source."), detail, Place("article", view.shown[0][1].id))
     seen: dict[str, int] = {}
     for number, article in view.shown:
         print_of = text.fingerprint(paragraph.text for paragraph in article.paragraphs)
         if print_of in seen:
-            message = f"S{seen[print_of]} and S{number} have the same text."
+            message = tr("S{n} and S{m} have the same text.").format(n=seen[print_of], m=number)
             yield look(
                 message,
-                "Remove one of them or leave it out, so that nothing is counted twice.",
+                tr("Remove one of them or leave it out, so that nothing is counted twice."),
                 Place("article", article.id),
             )
         seen.setdefault(print_of, number)
@@ -271,6 +322,10 @@ def _hidden(project: Project) -> Iterator[Problem]:
         if article.id in project.brief.hidden_articles:
             inside = {paragraph.id for paragraph in article.paragraphs}
             count = sum(each.paragraph_id in inside for each in project.annotations)
-            tags = "1 tag in it is" if count == 1 else f"{count} tags in it are"
-            detail = f"The {tags} not printed. H in Sources takes the article in again." if count else ""
-            yield note(f"S{number} is left out of the brief.", detail, Place("article", article.id))
+            told = counted(
+                count,
+                "The 1 tag in it is not printed. H in Sources takes the article in again.",
+                "The {n} tags in it are not printed. H in Sources takes the article in again.",
+            )
+            detail = told if count else ""
+            yield note(tr("S{n} is left out of the brief.").format(n=number), detail, Place("article", article.id))

@@ -13,28 +13,34 @@ from briefer.model import Annotation, IssueId, Paragraph
 from briefer.proof.author import Found, Sources, rows_named
 from briefer.proof.borders import Cut, first_cut, holds_not, leaves_not_before
 from briefer.proof.rule import Verdict, is_quotation
+from briefer.words import later, said, tr
 
 _WHERE = {
-    "title": "the title",
-    "theme": "the theme",
-    "assessment": "the assessment",
-    "name": "the name of the party",
-    "paraphrase": "the paraphrase",
-    "speaker": "the speaker",
-    "when": "the date",
-    "origin": "the origin",
-    "outlet": "the outlet",
-    "byline": "the byline",
+    "title": later("the title"),
+    "theme": later("the theme"),
+    "assessment": later("the assessment"),
+    "name": later("the name of the party"),
+    "paraphrase": later("the paraphrase"),
+    "speaker": later("the speaker"),
+    "when": later("the date"),
+    "origin": later("the origin"),
+    "outlet": later("the outlet"),
+    "byline": later("the byline"),
+}
+_OF_ROW = {
+    "title": later("The title of row {n}"),
+    "theme": later("The theme of row {n}"),
+    "assessment": later("The assessment of row {n}"),
 }
 _WHY = {
-    Verdict.CUTS_WORD: "There they are part of longer words or numbers.",
-    Verdict.LEAVES_OUT_NOT: "The cut leaves out a “not”.",
-    Verdict.REPLACES: "Square brackets may add words, but not replace any.",
-    Verdict.TOO_SHORT: "What is joined by [...] needs three words at least.",
-    Verdict.OUT_OF_ORDER: "There they stand in another order or apart.",
-    Verdict.UNDECIDED: "Its marks do not close, so it is open which words it quotes.",
+    Verdict.CUTS_WORD: later("There they are part of longer words or numbers."),
+    Verdict.LEAVES_OUT_NOT: later("The cut leaves out a “not”."),
+    Verdict.REPLACES: later("Square brackets may add words, but not replace any."),
+    Verdict.TOO_SHORT: later("What is joined by [...] needs three words at least."),
+    Verdict.OUT_OF_ORDER: later("There they stand in another order or apart."),
+    Verdict.UNDECIDED: later("Its marks do not close, so it is open which words it quotes."),
 }
-_CURES = "Find them, take off the marks, or say where they are from."
+_CURES = later("Find them, take off the marks, or say where they are from.")
 _BEFORE = 60  # letters of the author's words in which a “not” may stand before a quotation
 
 
@@ -42,15 +48,21 @@ def spans(view: View) -> Iterator[Problem]:
     """Find passages that are not in their paragraph any more, and those that cut words, numbers or a “not”."""
     for annotation, paragraph, reference in view.tags:
         if annotation.cuts and not is_quotation(queries.quoted_words(annotation, paragraph.text), paragraph.text):
-            message = f"{reference}: what is left of the passage without the words left out is no quotation."
-            yield stops(message, "Quote all of it again, or choose other words to leave out.", _place(annotation))
+            message = tr("{reference}: what is left of the passage without the words left out is no quotation.").format(
+                reference=reference
+            )
+            yield stops(message, tr("Quote all of it again, or choose other words to leave out."), _place(annotation))
         span = annotation.span
         if span is None:
             continue
         there = paragraph.text[span.start : span.end]
         if there != span.quote:
-            message = f"{reference}: the quoted words do not stand in the source like this."
-            detail = f"Quoted: “{span.quote}” In the source: “{there}” Mark the passage again, or make it a paraphrase."
+            message = tr("{reference}: the quoted words do not stand in the source like this.").format(
+                reference=reference
+            )
+            detail = tr(
+                "Quoted: “{quote}” In the source: “{there}” Mark the passage again, or make it a paraphrase."
+            ).format(quote=span.quote, there=there)
             yield Problem(Severity.STOPS, message, detail, _place(annotation), is_misquoted=True)
         else:
             yield from _cut(annotation, paragraph, reference)
@@ -65,9 +77,19 @@ def _cut(annotation: Annotation, paragraph: Paragraph, reference: str) -> Iterat
     cut = first_cut(paragraph.text, span.start, span.end) if span else Cut.NOTHING
     place = _place(annotation)
     if cut is Cut.NOT:
-        yield look(f"{reference}: the passage leaves out a “not”.", "Mark it again with the words beside it.", place)
+        yield look(
+            tr("{reference}: the passage leaves out a “not”.").format(reference=reference),
+            tr("Mark it again with the words beside it."),
+            place,
+        )
     elif cut:
-        yield stops(f"{reference}: the passage cuts a {cut}.", "Mark it again from border to border.", place)
+        is_word = cut is Cut.WORD
+        told = tr("{reference}: the passage cuts a word.") if is_word else tr("{reference}: the passage cuts a number.")
+        yield stops(
+            told.format(reference=reference),
+            tr("Mark it again from border to border."),
+            place,
+        )
 
 
 class _Doubts(NamedTuple):
@@ -102,28 +124,42 @@ def _told(view: View, text: AuthorText, doubts: _Doubts) -> Iterator[Problem]:
     place = Place(text.kind, text.id)
     for found in doubts.quotations:
         if found.is_proved:
-            message = f"{_where(view, text)} quotes words from behind a “not” of the source."
-            yield look(message, f"“{found.quoted.words}” Quote the “not” as well.", place)
+            message = tr("{where} quotes words from behind a “not” of the source.").format(where=_where(view, text))
+            yield look(message, tr("“{words}” Quote the “not” as well.").format(words=found.quoted.words), place)
         else:
             yield _unproved(view, text, found)
     for reference in doubts.references:
-        message = f"{_where(view, text)} cites {reference}, which this brief does not have."
-        yield stops(message, "Correct the reference or take it out.", place)
+        message = tr("{where} cites {reference}, which this brief does not have.").format(
+            where=_where(view, text), reference=reference
+        )
+        yield stops(message, tr("Correct the reference or take it out."), place)
     for number in doubts.rows:
         if number not in view.printed_numbers:
-            message = f"{_where(view, text)} names row {number}, which this brief does not have."
-            yield stops(message, "Correct the number or take it out.", place)
+            message = tr("{where} names row {number}, which this brief does not have.").format(
+                where=_where(view, text), number=number
+            )
+            yield stops(message, tr("Correct the number or take it out."), place)
 
 
 def _unproved(view: View, text: AuthorText, found: Found) -> Problem:
     place, where = Place(text.kind, text.id), _where(view, text)
     if text.part == "paraphrase":
-        message = f"{where} quotes words that do not stand in the source."
-        detail = f"“{found.quoted.words}” {_WHY.get(found.verdict, '')} Correct them, or leave out the quotation marks."
+        message = tr("{where} quotes words that do not stand in the source.").format(where=where)
+        detail = tr("“{words}” {why} Correct them, or leave out the quotation marks.").format(
+            words=found.quoted.words, why=_why(found)
+        )
         return _problem(message, detail, place, found, is_misquoted=True)
-    missing = f"do not stand in {found.reference}" if found.reference else "stand in no source of this brief"
-    message = f"{where} quotes words that {missing}."
-    return _problem(message, f"“{found.quoted.words}” {_WHY.get(found.verdict, '')} {_CURES}", place, found)
+    told = (
+        tr("{where} quotes words that do not stand in {reference}.")
+        if found.reference
+        else tr("{where} quotes words that stand in no source of this brief.")
+    )
+    message = told.format(where=where, reference=found.reference)
+    return _problem(message, f"“{found.quoted.words}” {_why(found)} {said(_CURES)}", place, found)
+
+
+def _why(found: Found) -> str:
+    return said(_WHY[found.verdict]) if found.verdict in _WHY else ""
 
 
 def _problem(message: str, detail: str, place: Place, found: Found, *, is_misquoted: bool = False) -> Problem:
@@ -133,13 +169,14 @@ def _problem(message: str, detail: str, place: Place, found: Found, *, is_misquo
 def _where(view: View, text: AuthorText) -> str:
     """Return how a string of the author's is called at the beginning of a sentence."""
     if text.kind == "field":
-        return f"The field “{text.id.replace('_', ' ')}”"
+        return tr("The field “{name}”").format(name=text.id.replace("_", " "))
     if text.kind == "annotation":
         tag = next(each for each in view.project.annotations if each.id == text.id)
-        return f"{tag.stated_in or view.references.get(tag.paragraph_id, '')}: {_WHERE[text.part]}"
+        place = tag.stated_in or view.references.get(tag.paragraph_id, "")
+        return f"{place}: {said(_WHERE[text.part])}"
     if text.kind == "issue":
-        return f"{_capital(_WHERE[text.part])} of row {view.numbers.get(IssueId(text.id), '')}"
-    return _capital(_WHERE[text.part])
+        return said(_OF_ROW[text.part]).format(n=view.numbers.get(IssueId(text.id), ""))
+    return _capital(said(_WHERE[text.part]))
 
 
 def _lost_not(text: str, found: Found) -> bool:

@@ -11,6 +11,7 @@ from briefer import queries
 from briefer.check.problem import Place, Problem, View, look, note, stops
 from briefer.model import Annotation, Kind, Paragraph, PartyId
 from briefer.text import has_word, sentences
+from briefer.words import listed, tr
 
 _SAY = (
     "said|says|say|told|added|stated|declared|announced|insisted|insists|argued|warned|replied|demanded|demands|"
@@ -55,13 +56,14 @@ def sides(view: View) -> Iterator[Problem]:
         spoken = _speakers(annotation, paragraph, names) if found else ()
         is_alone = bool(found) and set(found).isdisjoint(parties)
         if is_alone and (spoken or not _may_mean(annotation, paragraph, names)):
-            says, others = " names only ", found
+            told, others = tr("{reference} names only {parties}, tagged {tagged}."), found
         else:
-            says, others = ": in the article these are the words of ", spoken
+            told = tr("{reference}: in the article these are the words of {parties}, tagged {tagged}.")
+            others = spoken
         if others and not _is_joint(annotation, paragraph):
-            told, tagged = (", ".join(shown[each] for each in ids if each in shown) for ids in (others, parties))
-            message = f"{reference}{says}{told}, tagged {tagged}."
-            yield look(message, "Is this the right party?", Place("annotation", annotation.id))
+            named, tagged = (", ".join(shown[each] for each in ids if each in shown) for ids in (others, parties))
+            message = told.format(reference=reference, parties=named, tagged=tagged)
+            yield look(message, tr("Is this the right party?"), Place("annotation", annotation.id))
 
 
 def _may_mean(annotation: Annotation, paragraph: Paragraph, names: queries.Names) -> bool:
@@ -120,8 +122,8 @@ def shared_names(view: View) -> Iterator[Problem]:
             owners.setdefault(name, []).append(party.name)
     for name, parties in owners.items():
         if len(parties) > 1:
-            message = f"“{name}” is a name of {' and of '.join(parties)}."
-            yield note(message, "The draft cannot tell whom it means. Take it from one of them.", Place("project"))
+            message = tr("“{name}” is a name of {parties}.").format(name=name, parties=listed(parties))
+            yield note(message, tr("The draft cannot tell whom it means. Take it from one of them."), Place("project"))
 
 
 def doubles(view: View) -> Iterator[Problem]:
@@ -131,5 +133,5 @@ def doubles(view: View) -> Iterator[Problem]:
     counts = Counter(keys)
     for (annotation, _, reference), key in zip(tags, keys, strict=True) if len(counts) < len(keys) else ():
         if counts.pop(key, 0) > 1:
-            message = f"{reference}: this passage is tagged twice alike."
-            yield stops(message, "Remove one of the two tags.", Place("annotation", annotation.id))
+            message = tr("{reference}: this passage is tagged twice alike.").format(reference=reference)
+            yield stops(message, tr("Remove one of the two tags."), Place("annotation", annotation.id))

@@ -37,6 +37,7 @@ from briefer.suggest import (
 )
 from briefer.suggest import suggest as suggestions_of
 from briefer.templates import Template
+from briefer.words import counted, tr
 
 
 def read(options: Namespace) -> None:
@@ -57,12 +58,12 @@ def read(options: Namespace) -> None:
             }
         )
         return
-    _print(source.headline or "(no title found)")
+    _print(source.headline or tr("(no title found)"))
     _print(" · ".join(part for part in (source.outlet, source.byline, source.published, source.url) if part))
     for number, paragraph in enumerate(article.paragraphs, 1):
         _print(f"¶{number} {paragraph.text}")
     for warning in result.warnings:
-        _print(f"Note: {warning}")
+        _print(tr("Note: {note}").format(note=warning))
 
 
 def parties(options: Namespace) -> None:
@@ -112,7 +113,13 @@ def draft(options: Namespace) -> None:
     project, count = _with_suggestions(project, options)
     target = Path(options.output)
     save_project(project, options)
-    _print(f"{target.name}: {count} suggestions accepted. They are a draft: read each before you sign.")
+    _print(
+        counted(
+            count,
+            "{name}: 1 suggestion accepted. It is a draft: read it before you sign.",
+            "{name}: {n} suggestions accepted. They are a draft: read each before you sign.",
+        ).format(name=target.name)
+    )
 
 
 def check(options: Namespace) -> None:
@@ -135,18 +142,20 @@ def check(options: Namespace) -> None:
     for problem in problems:
         _print(f"{problem.severity.value}: {problem.message} {problem.detail}".rstrip())
     if not problems:
-        _print("Nothing to check.")
+        _print(tr("Nothing to check."))
 
 
 def export(options: Namespace) -> None:
     """Write the brief of a project to each file, or of several projects into a folder, and say what was proved."""
     if options.folder:
         if options.is_issued:
-            raise BrieferError("A version is given out of one project at a time.", "Name its files with -o.")
+            raise BrieferError(tr("A version is given out of one project at a time."), tr("Name its files with -o."))
         _export_into_folder(options)
         return
     if len(options.projects) > 1:
-        raise BrieferError("Several projects need --folder, where each brief gets the name of its template's pattern.")
+        raise BrieferError(
+            tr("Several projects need --folder, where each brief gets the name of its template's pattern.")
+        )
     opened = project_file.open_project(Path(options.projects[0]))
     project = to_be_issued(opened.project) if options.is_issued else opened.project
     if options.since is not None:
@@ -162,14 +171,14 @@ def export(options: Namespace) -> None:
         files = [(done.path.name, done.sha256) for done in exported]
         version = version_now(project, today, files, template)
         project_file.save(as_issued(project, version), opened.path, was=opened)
-        _print(f"Version {project.brief.version} is kept in {opened.path.name} as given out.")
+        _print(tr("Version {n} is kept in {name} as given out.").format(n=project.brief.version, name=opened.path.name))
 
 
 def _export_into_folder(options: Namespace) -> None:
     """Export one project after the other; one that cannot be is told, and does not keep back the others."""
     folder, taken, failed, today = Path(options.folder), set[str](), 0, _now()[:10]
     if not folder.is_dir():
-        raise BrieferError(f"There is no folder {folder.name}.", "Make it first.")
+        raise BrieferError(tr("There is no folder {name}.").format(name=folder.name), tr("Make it first."))
     suffixes = [f".{suffix.lower().lstrip('.')}" for suffix in options.formats or ("docx", "pdf")]
     for name in options.projects:
         try:
@@ -184,13 +193,15 @@ def _export_into_folder(options: Namespace) -> None:
         else:
             _print_exported(files)
     if failed:
-        raise BrieferError(f"{failed} of {len(options.projects)} projects could not be exported.")
+        raise BrieferError(
+            tr("{n} of {total} projects could not be exported.").format(n=failed, total=len(options.projects))
+        )
 
 
 def _warn_before(project: Project, template: Template, today: str, whose: str = "") -> None:
     """Say on stderr what the author should know before the files are written; `whose` names one of several projects."""
     for sentence in pipeline.before_export(project, template, today):
-        _warn(f"{whose}Before it is written: {sentence}")
+        _warn(whose + tr("Before it is written: {sentence}").format(sentence=sentence))
 
 
 def _project_and_template(name: str, options: Namespace) -> tuple[Project, Template]:
@@ -200,17 +211,25 @@ def _project_and_template(name: str, options: Namespace) -> tuple[Project, Templ
 
 def _print_exported(files: Sequence[pipeline.Exported]) -> None:
     for done in files:
-        _print(f"{done.path.name}: written and checked, {proof_sentence(done.proof)}.")
+        _print(
+            tr("{name}: written and checked, {proof}.").format(name=done.path.name, proof=proof_sentence(done.proof))
+        )
         for note in done.notes:
-            _print(f"Note: {note}")
+            _print(tr("Note: {note}").format(note=note))
 
 
 def proof_sentence(proof: Any) -> str:
     """Say in words what a proof found."""
-    return (
-        f"{proof.quotations_found} of {proof.quotations_total} quotations match the source, "
-        f"{proof.rows_found} of {proof.rows_total} rows and {proof.references_found} of {proof.references_total} "
-        "references found"
+    return tr(
+        "{quotations_found} of {quotations_total} quotations match the source, {rows_found} of "
+        "{rows_total} rows and {references_found} of {references_total} references found"
+    ).format(
+        quotations_found=proof.quotations_found,
+        quotations_total=proof.quotations_total,
+        rows_found=proof.rows_found,
+        rows_total=proof.rows_total,
+        references_found=proof.references_found,
+        references_total=proof.references_total,
     )
 
 
@@ -224,9 +243,13 @@ def check_template(options: Namespace) -> None:
     """Print that a template is right. Raises TemplateError with every mistake otherwise."""
     template = templates.load(Path(options.file))
     notes = pipeline.template_notes(template)
-    _print(f"{Path(options.file).name} is right: {template.name}, {len(template.sections)} sections.")
+    _print(
+        tr("{name} is right: {template}, {n} sections.").format(
+            name=Path(options.file).name, template=template.name, n=len(template.sections)
+        )
+    )
     for note in notes:
-        _print(f"Note: {note}")
+        _print(tr("Note: {note}").format(note=note))
 
 
 def template_schema(options: Namespace) -> None:
@@ -238,7 +261,7 @@ def _read(name: str) -> ReadResult:
     if name == "-":
         return pipeline.read_pasted(decoded(sys.stdin.buffer.read(), PASTED).text, _now())
     if "://" in name:
-        print(f"Fetching from {pipeline.host_of(name)} …", file=sys.stderr)
+        print(tr("Fetching from {host} …").format(host=pipeline.host_of(name)), file=sys.stderr)
         return pipeline.read_address(name, _now())
     return pipeline.read_article(Path(name), _now())
 
@@ -279,11 +302,13 @@ def _lexicon(article: Article, options: Namespace) -> Lexicon | None:
     lexicon, language = lexicon_of(article, options.words), language_of(article)
     if lexicon is None:
         _warn(
-            f"Briefer knows no words of the language “{language}” yet: it marks the names of the parties "
-            "and drafts nothing else."
+            tr(
+                "Briefer knows no words of the language “{language}” yet: it marks the names of the parties and "
+                "drafts nothing else."
+            ).format(language=language)
         )
     elif not article.source.language:
-        _warn(f"No language is stated: drafted with the words of {lexicon.name}.")
+        _warn(tr("No language is stated: drafted with the words of {name}.").format(name=lexicon.name))
     return lexicon
 
 
@@ -350,4 +375,6 @@ def export_sample(folder: Path) -> None:
     template = templates.find(project.brief.template_id, office_policy().folders)
     targets = [folder / "briefer-sample.docx", folder / "briefer-sample.pdf"]
     for done in pipeline.export(project, template, targets, today=_now()[:10]):
-        _print(f"{done.path.name}: written and checked, {proof_sentence(done.proof)}.")
+        _print(
+            tr("{name}: written and checked, {proof}.").format(name=done.path.name, proof=proof_sentence(done.proof))
+        )

@@ -19,6 +19,7 @@ from briefer.policy import office_policy
 from briefer.readers.encoding import decoded
 from briefer.readers.from_text import PASTED
 from briefer.store import project_file
+from briefer.words import counted, tr
 
 
 def question(options: Namespace) -> None:
@@ -27,10 +28,14 @@ def question(options: Namespace) -> None:
     project = project_file.load(Path(options.project))
     parts = questions(project, _article(project, options.article), most_words=options.words or MOST_WORDS)
     if not parts:
-        raise BrieferError(f"{Path(options.project).name} holds no article to ask about.", "Add one first.")
+        raise BrieferError(
+            tr("{name} holds no article to ask about.").format(name=Path(options.project).name), tr("Add one first.")
+        )
     if options.part:
         if not 1 <= options.part <= len(parts):
-            raise BrieferError(f"There is no part {options.part}: the question has {len(parts)}.")
+            raise BrieferError(
+                tr("There is no part {part}: the question has {n}.").format(part=options.part, n=len(parts))
+            )
         parts = parts[options.part - 1 : options.part]
     sys.stdout.write("\n".join(part.text for part in parts))
 
@@ -48,8 +53,10 @@ def answer(options: Namespace) -> None:
         print(line, file=sys.stderr)
     where = f"{Path(options.output).name}: " if options.output else ""
     print(
-        f"{where}{len(taken)} of {len(found.proposals)} items are draft tags in the source's own words. "
-        "Read each before you sign."
+        where
+        + tr("{n} of {total} items are draft tags in the source's own words. Read each before you sign.").format(
+            n=len(taken), total=len(found.proposals)
+        )
     )
 
 
@@ -60,7 +67,9 @@ def _article(project: Project, name: str) -> ArticleId | None:
     for source, article in queries.shown_articles(project):
         if name.casefold() == f"s{source}":
             return article.id
-    raise BrieferError(f"There is no source {name} in this brief.", "Sources are called S1, S2 and so on.")
+    raise BrieferError(
+        tr("There is no source {name} in this brief.").format(name=name), tr("Sources are called S1, S2 and so on.")
+    )
 
 
 def _text_of(name: str) -> str:
@@ -72,34 +81,40 @@ def _text_of(name: str) -> str:
 
 
 def _left(found: Answer) -> list[str]:
-    lines: list[tuple[int, str]] = [(each.line, f"not read: {each.text}") for each in found.unread]
+    lines: list[tuple[int, str]] = [
+        (each.line, tr("not read: {words}").format(words=each.text)) for each in found.unread
+    ]
     lines += [(each.line, _trouble(each)) for each in found.proposals if each.faults or not each.is_complete]
-    said = [f"Line {line}: {words}" for line, words in sorted(lines)]
+    said = [tr("Line {n}: {words}").format(n=line, words=words) for line, words in sorted(lines)]
     if found.passed_over:
-        said.append(f"{len(found.passed_over)} paragraphs were passed over.")
+        said.append(counted(len(found.passed_over), "1 paragraph was passed over.", "{n} paragraphs were passed over."))
     return said
 
 
 def _trouble(proposal: TagProposal) -> str:
     faults = "; ".join(proposal.faults)
     if proposal.paragraph_id is None:
-        nearest = f" (nearest: {proposal.nearest})" if proposal.nearest else ""
-        return f"not in the source: “{proposal.words}”{nearest}{f'; {faults}' if faults else ''}"
+        told = tr("not in the source: “{words}”")
+        if proposal.nearest:
+            told = tr("not in the source: “{words}” (nearest: {nearest})")
+        return "; ".join(filter(None, (told.format(words=proposal.words, nearest=proposal.nearest), faults)))
     return f"{faults}: “{proposal.words}”"
 
 
 def add_to(add: Any) -> None:
     """Add the two commands to the words of the command line."""
-    ask = add("question", help="the text to give to an assistant: numbered sentences and what to answer")
+    ask = add("question", help=tr("the text to give to an assistant: numbered sentences and what to answer"))
     ask.add_argument("project", metavar="PROJECT")
-    ask.add_argument("--words", type=int, default=0, metavar="N", help="at most so many words of articles in a part")
-    ask.add_argument("--part", type=int, default=0, metavar="N", help="this part alone")
+    ask.add_argument(
+        "--words", type=int, default=0, metavar="N", help=tr("at most so many words of articles in a part")
+    )
+    ask.add_argument("--part", type=int, default=0, metavar="N", help=tr("this part alone"))
     ask.set_defaults(run=question)
-    taking = add("answer", help="an assistant's answer as draft tags")
+    taking = add("answer", help=tr("an assistant's answer as draft tags"))
     taking.add_argument("project", metavar="PROJECT")
     taking.add_argument("file", metavar="FILE|-")
     taking.add_argument("-o", dest="output", metavar="PROJECT", default="")
     add_force(taking)
     taking.set_defaults(run=answer)
     for command in (ask, taking):
-        command.add_argument("--article", default="", metavar="S1", help="one source; without it, all")
+        command.add_argument("--article", default="", metavar="S1", help=tr("one source; without it, all"))

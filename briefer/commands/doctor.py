@@ -17,19 +17,25 @@ from briefer.errors import BrieferError
 from briefer.policy import Policy, office_policy, policy_file
 from briefer.readers.sandbox.kernel import Held
 from briefer.readers.sandbox.parent import locks
+from briefer.words import later, said, tr
 
 ANSWER_SECONDS = 30
-LETTERS = {"Chinese and Japanese": "\u8b70", "Korean": "\ud68c", "Hindi": "\u0938", "Thai": "\u0e2a"}
+LETTERS = {
+    later("Chinese and Japanese"): "\u8b70",
+    later("Korean"): "\ud68c",
+    later("Hindi"): "\u0938",
+    later("Thai"): "\u0e2a",
+}
 """Scripts for which Briefer brings no good font along, and a letter of each."""
 
 
 def doctor(options: Namespace) -> None:
     """Print a line for each thing that can be otherwise on another computer."""
     print(f"{version_line()}, Python {platform.python_version()}, {platform.system()} {platform.machine()}")
-    print(f"Files: {data_root()}")
-    print(f"Reading foreign files: {locks_sentence(locks(), sys.platform)}")
-    print(f"Fonts: {fonts_sentence()}")
-    print(f"Policy of the office: {policy_sentence(office_policy())}")
+    print(tr("Files: {path}").format(path=data_root()))
+    print(tr("Reading foreign files: {how}").format(how=locks_sentence(locks(), sys.platform)))
+    print(tr("Fonts: {fonts}").format(fonts=fonts_sentence()))
+    print(tr("Policy of the office: {policy}").format(policy=policy_sentence(office_policy())))
     for line in _window_lines(_window_facts()):
         print(line)
 
@@ -37,18 +43,20 @@ def doctor(options: Namespace) -> None:
 def locks_sentence(held: Held, system: str) -> str:
     """Say what holds the process that reads foreign files."""
     if system == "win32":
-        return "in a process with limits, of low integrity, which nobody has tried yet, and guarded by Python."
+        return tr("in a process with limits, of low integrity, which nobody has tried yet, and guarded by Python.")
     if system == "darwin":
-        return "in a process with limits, a sandbox profile, which nobody has tried yet, and guarded by Python."
+        return tr("in a process with limits, a sandbox profile, which nobody has tried yet, and guarded by Python.")
     locks_here = [
-        *(["a filter of system calls (seccomp)"] if held.seccomp else []),
-        *([f"no files but its own (Landlock {held.landlock})"] if held.landlock else []),
+        *([tr("a filter of system calls (seccomp)")] if held.seccomp else []),
+        *([tr("no files but its own (Landlock {landlock})").format(landlock=held.landlock)] if held.landlock else []),
     ]
     if len(locks_here) == 2:
-        return f"the kernel holds the process: {', '.join(locks_here)}."
+        return tr("the kernel holds the process: {locks}.").format(locks=", ".join(locks_here))
     if locks_here:
-        return f"the kernel holds the process in part: {locks_here[0]}. Python guards the rest, which is weaker."
-    return "the kernel here has no locks for it; Python alone guards the process, which is weaker."
+        return tr("the kernel holds the process in part: {locks}. Python guards the rest, which is weaker.").format(
+            locks=locks_here[0]
+        )
+    return tr("the kernel here has no locks for it; Python alone guards the process, which is weaker.")
 
 
 def fonts_sentence() -> str:
@@ -58,12 +66,16 @@ def fonts_sentence() -> str:
 
     files = sorted(file for file in (resources_folder() / "fonts").iterdir() if file.suffix in {".ttf", ".otf"})
     broken = [file.name for file in files if not _is_readable(face, file)]
-    lacking = [name for name, letter in LETTERS.items() if system_face(letter) is None]
+    lacking = [said(name) for name, letter in LETTERS.items() if system_face(letter) is None]
     brought = (
-        f"cannot be read: {', '.join(broken)}" if broken else f"all {len(files)} that travel with Briefer are here"
+        tr("cannot be read: {names}").format(names=", ".join(broken))
+        if broken
+        else tr("all {n} that travel with Briefer are here").format(n=len(files))
     )
     added = (
-        f"no good one on this computer for {', '.join(lacking)}" if lacking else "this computer has the other scripts"
+        tr("no good one on this computer for {scripts}").format(scripts=", ".join(lacking))
+        if lacking
+        else tr("this computer has the other scripts")
     )
     return f"{brought}; {added}."
 
@@ -71,7 +83,7 @@ def fonts_sentence() -> str:
 def policy_sentence(policy: Policy) -> str:
     """Say where the office's policy is and whether it holds."""
     if policy.path is None:
-        return f"none ({policy_file()} is not there)"
+        return tr("none ({path} is not there)").format(path=policy_file())
     return policy.mistake or str(policy.path)
 
 
@@ -105,25 +117,27 @@ def _window_facts() -> dict[str, str]:
 
 def _why(text: str) -> str:
     """Return the line in which Qt says what it could not do, of all that it says before it ends."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()] or ["it said nothing"]
+    lines = [line.strip() for line in text.splitlines() if line.strip()] or [tr("it said nothing")]
     return next((line for line in lines if "could not" in line.lower()), lines[-1])
 
 
 def _window_lines(facts: dict[str, str]) -> Iterator[str]:
     if "failure" in facts:
-        yield f"Window: Qt does not start here: {facts['failure']}"
+        yield tr("Window: Qt does not start here: {why}").format(why=facts["failure"])
         return
-    yield f"Window: Qt {facts['qt']}, {facts['platform'] or 'no display, so commands only'}"
-    yield f"Recovery, backups, own templates: {_folder(Path(facts['data']))}"
-    yield f"Settings: {_folder(Path(facts['settings']))}"
+    yield tr("Window: Qt {version}, {platform}").format(
+        version=facts["qt"], platform=facts["platform"] or tr("no display, so commands only")
+    )
+    yield tr("Recovery, backups, own templates: {folder}").format(folder=_folder(Path(facts["data"])))
+    yield tr("Settings: {path}").format(path=_folder(Path(facts["settings"])))
 
 
 def _folder(path: Path) -> str:
     """Return a path, with a word if nothing can be written there."""
     standing = next(each for each in (path, *path.parents) if each.exists())
-    return str(path) if os.access(standing, os.W_OK) else f"{path} (nothing can be written there)"
+    return str(path) if os.access(standing, os.W_OK) else tr("{path} (nothing can be written there)").format(path=path)
 
 
 def add_to(add: Any) -> None:
     """Add the command to the words of the command line."""
-    add("doctor", help="what works on this computer, and what does not").set_defaults(run=doctor)
+    add("doctor", help=tr("what works on this computer, and what does not")).set_defaults(run=doctor)

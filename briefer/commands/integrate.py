@@ -13,6 +13,7 @@ from typing import Any
 
 from briefer.data import resources_folder
 from briefer.errors import BrieferError
+from briefer.words import tr
 
 PLACES = {
     "briefer.desktop": "applications",
@@ -27,20 +28,24 @@ INDEXES = (["update-mime-database", "mime"], ["update-desktop-database", "applic
 def integrate(options: Namespace) -> None:
     """Put menu entry, icon and file type in place, or with --remove take them away; the same again changes nothing."""
     if sys.platform != "linux":
-        raise BrieferError("Menu entries are made by the installer on this system.", "On Linux, integrate makes them.")
+        raise BrieferError(
+            tr("Menu entries are made by the installer on this system."), tr("On Linux, integrate makes them.")
+        )
     share = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
     try:
         for name, place in PLACES.items():
             _put(name, share / place / name, is_removed=options.is_removed)
     except OSError as error:
-        raise BrieferError(f"{share} could not be written: {error.strerror}.") from error
+        raise BrieferError(
+            tr("{folder} could not be written: {why}.").format(folder=share, why=error.strerror)
+        ) from error
     for command, folder in INDEXES:
         if shutil.which(command) and (share / folder).is_dir():
             subprocess.run([command, str(share / folder)], check=False, capture_output=True)
     print(
-        "Briefer is no longer in the menu."
+        tr("Briefer is no longer in the menu.")
         if options.is_removed
-        else "Briefer is in the menu and opens .briefer files."
+        else tr("Briefer is in the menu and opens .briefer files.")
     )
 
 
@@ -76,6 +81,6 @@ def _quoted(word: str) -> str:
 
 def add_to(add: Any) -> None:
     """Add the command to the words of the command line."""
-    command = add("integrate", help="make menu entry, icon and file type for this user (Linux)")
-    command.add_argument("--remove", dest="is_removed", action="store_true", help="take them away again")
+    command = add("integrate", help=tr("make menu entry, icon and file type for this user (Linux)"))
+    command.add_argument("--remove", dest="is_removed", action="store_true", help=tr("take them away again"))
     command.set_defaults(run=integrate)

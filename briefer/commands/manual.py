@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from briefer import manual
+from briefer.words import tr
 
 
 def show(options: Namespace) -> None:
@@ -26,6 +27,6 @@ def show(options: Namespace) -> None:
 
 def add_to(add: Any) -> None:
     """Add the command to the words of the command line."""
-    command = add("help", help="the pages of help, or those that hold some words")
+    command = add("help", help=tr("the pages of help, or those that hold some words"))
     command.add_argument("words", metavar="PAGE|WORDS", nargs="*")
     command.set_defaults(run=show)

@@ -15,6 +15,7 @@ from briefer.errors import BrieferError
 from briefer.history.bringing import CHRONOLOGY, chronology
 from briefer.history.memory import MOST_PRINTED, Hit, Wanted, find_in, title_of
 from briefer.model import Kind
+from briefer.words import counted, listed, tr
 
 
 def find(options: Namespace) -> None:
@@ -22,7 +23,9 @@ def find(options: Namespace) -> None:
     folders = [Path(folder) for folder in options.folders]
     for folder in folders:
         if not folder.is_dir():
-            raise BrieferError(f"There is no folder {folder.name}.", "Name one that holds projects.")
+            raise BrieferError(
+                tr("There is no folder {name}.").format(name=folder.name), tr("Name one that holds projects.")
+            )
     kind = Kind(options.kind) if options.kind else None
     wanted = Wanted(options.words, options.party, kind, options.issue, options.since, options.until)
     with tempfile.TemporaryDirectory() as aside:
@@ -30,7 +33,7 @@ def find(options: Namespace) -> None:
         left_out = [Path(each) for each in options.left_out]
         hits, troubles = find_in(index, folders, wanted, left_out=left_out, most=MOST_PRINTED)
     for trouble in troubles:
-        print(f"Not read: {trouble}", file=sys.stderr)
+        print(tr("Not read: {trouble}").format(trouble=trouble), file=sys.stderr)
     if options.outputs:
         _print_chronology(hits, title_of(wanted), [Path(each) for each in options.outputs])
         return
@@ -38,7 +41,7 @@ def find(options: Namespace) -> None:
         print(json.dumps([_as_dict(each) for each in hits], ensure_ascii=False, indent=1))
         return
     for each in hits:
-        who = " and ".join(each.parties) or "no party"
+        who = listed(each.parties) or tr("no party")
         place = ", ".join(filter(None, (each.date, each.outlet, each.issue)))
         print(f"{who}, {each.kind.value}: “{each.words}”")
         print(f"    {place} – {each.path.name} {each.reference}")
@@ -47,10 +50,13 @@ def find(options: Namespace) -> None:
 def _print_chronology(hits: tuple[Hit, ...], title: str, targets: list[Path]) -> None:
     """Write what was found by date, proved as every brief is."""
     if not hits:
-        raise BrieferError("Nothing like this was found, so there is nothing to print.")
+        raise BrieferError(tr("Nothing like this was found, so there is nothing to print."))
     project = chronology(hits, title)
     for done in pipeline.export(project, templates.find(CHRONOLOGY), targets, today=date.today().isoformat()):
-        print(f"{done.path.name}: {len(project.annotations)} passages of {len(project.articles)} sources.")
+        passages = counted(len(project.annotations), "1 passage", "{n} passages")
+        sources = counted(len(project.articles), "1 source", "{n} sources")
+        told = tr("{name}: {passages} of {sources}.")
+        print(told.format(name=done.path.name, passages=passages, sources=sources))
 
 
 def _as_dict(hit: Hit) -> dict[str, Any]:
@@ -69,16 +75,16 @@ def _as_dict(hit: Hit) -> dict[str, Any]:
 
 def add_to(add: Any) -> None:
     """Add the command to the words of the command line."""
-    command = add("find", help="what was said in all briefs of some folders")
+    command = add("find", help=tr("what was said in all briefs of some folders"))
     command.add_argument("words", metavar="WORDS")
     command.add_argument("--folder", dest="folders", action="append", required=True, metavar="DIR")
     command.add_argument("--party", default="", metavar="NAME")
     command.add_argument("--kind", default="", choices=[kind.value for kind in Kind])
     command.add_argument("--issue", default="", metavar="WORDS")
-    command.add_argument("--since", default="", metavar="DATE", help="from this day, month or year on")
+    command.add_argument("--since", default="", metavar="DATE", help=tr("from this day, month or year on"))
     command.add_argument("--until", default="", metavar="DATE")
-    command.add_argument("--index", default="", metavar="FILE", help="keep the index here for the next time")
+    command.add_argument("--index", default="", metavar="FILE", help=tr("keep the index here for the next time"))
     command.add_argument("--leave-out", dest="left_out", action="append", default=[], metavar="PATH")
-    command.add_argument("-o", dest="outputs", action="append", default=[], metavar="FILE", help="print it by date")
+    command.add_argument("-o", dest="outputs", action="append", default=[], metavar="FILE", help=tr("print it by date"))
     command.add_argument("--json", action="store_true", dest="as_json")
     command.set_defaults(run=find)

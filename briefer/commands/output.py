@@ -14,6 +14,7 @@ from briefer.errors import BrieferError
 from briefer.model import Project
 from briefer.store import project_file
 from briefer.templates import Template
+from briefer.words import tr
 
 MOST_KEPT = 20
 """So many copies are kept beside a file; from then on the last is written over."""
@@ -28,7 +29,10 @@ def save_project(project: Project, options: Namespace, *, came_from: str = "") -
     target = Path(options.output)
     if target.exists() and not (came_from and Path(came_from).exists() and target.samefile(came_from)):
         if not options.is_forced:
-            raise BrieferError(f"{target.name} stands there already and was not replaced.", "Name another, or --force.")
+            raise BrieferError(
+                tr("{name} stands there already and was not replaced.").format(name=target.name),
+                tr("Name another, or --force."),
+            )
         keep_aside(target)
     project_file.save(project, target)
 
@@ -43,8 +47,10 @@ def spare(targets: Sequence[Path], project: Project, template: Template, today: 
     for target in () if is_forced else standing:
         if not known[target](target.read_bytes()):
             raise BrieferError(
-                f"{target.name} stands there already and is no export of this brief. Nothing was replaced.",
-                "Name another, or --force.",
+                tr("{name} stands there already and is no export of this brief. Nothing was replaced.").format(
+                    name=target.name
+                ),
+                tr("Name another, or --force."),
             )
     for target in standing:
         keep_aside(target, known[target])
@@ -64,9 +70,11 @@ def keep_aside(target: Path, may_go: Callable[[bytes], bool] = lambda _: False) 
                 shutil.copy2(target, copy)
                 return
     except OSError as error:
-        raise BrieferError(f"{target.name} could not be kept aside and was not replaced.", str(error)) from error
+        raise BrieferError(
+            tr("{name} could not be kept aside and was not replaced.").format(name=target.name), str(error)
+        ) from error
 
 
 def add_force(command: Any) -> None:
     """Let a command replace what stands at its output."""
-    command.add_argument("--force", dest="is_forced", action="store_true", help="replace it; keep it with a ~")
+    command.add_argument("--force", dest="is_forced", action="store_true", help=tr("replace it; keep it with a ~"))

@@ -14,18 +14,45 @@ from briefer.errors import BrieferError
 from briefer.model import Project
 from briefer.policy import office_policy
 from briefer.proof.foreign.values import Finding, Item, Mapping, Meaning, Report, Role, Spot
+from briefer.readers.base import ChangeKind
 from briefer.readers.encoding import decoded
 from briefer.readers.from_text import PASTED
 from briefer.store import project_file
 from briefer.templates import Template
+from briefer.words import counted, later, said, tr
+
+FINDINGS = {
+    Finding.AGREES: later("agrees"),
+    Finding.OTHER_PARTY: later("other party's words"),
+    Finding.OTHER_PLACE: later("other place than it says"),
+    Finding.CHANGED: later("changed"),
+    Finding.NOT_FOUND: later("not in the sources"),
+    Finding.CLAIM: later("claim without a quotation"),
+}
+ROLES = {
+    Role.PARTY: later("party"),
+    Role.WHO: later("who"),
+    Role.SAID: later("said"),
+    Role.ISSUE: later("issue"),
+    Role.NUMBER: later("number"),
+    Role.STATE: later("state of play"),
+    Role.KIND: later("kind"),
+    Role.REFERENCE: later("reference"),
+    Role.OTHER: later("other"),
+}
+CHANGES = {
+    ChangeKind.INSERTED: later("inserted"),
+    ChangeKind.DELETED: later("deleted"),
+    ChangeKind.COMMENT: later("comment"),
+}
 
 
 def add_to(add: Callable[..., ArgumentParser]) -> None:
     """Add the command to the command line."""
-    command = add("quotations", help="whose words, in which place, word for word or not: a document from elsewhere")
+    command = add("quotations", help=tr("whose words, in which place, word for word or not: a document from elsewhere"))
     command.add_argument("project", metavar="PROJECT")
     command.add_argument("file", metavar="FILE|-")
-    command.add_argument("--template", metavar="NAME|FILE.yaml", default="", help="the brief to compare it with")
+    command.add_argument("--template", metavar="NAME|FILE.yaml", default="", help=tr("the brief to compare it with"))
     command.add_argument("--json", action="store_true", dest="as_json")
     command.set_defaults(run=check_quotations)
 
@@ -60,18 +87,22 @@ def template_of(project: Project, name: str = "") -> Template | None:
 
 def summary(report: Report) -> str:
     """Say in a sentence how much of a document agrees, and what else was found."""
-    counts = [f"{report.count(each)} {each.value}" for each in Finding if each is not Finding.AGREES]
-    found = [each for each in counts if not each.startswith("0 ")]
-    found += [f"{len(report.deviations)} differing from the brief"] if report.deviations else []
-    found += [f"{len(report.changes)} tracked changes or comments"] if report.changes else []
-    return "; ".join([f"{report.count(Finding.AGREES)} of {len(report.items)} agree", *found]) + "."
+    agree = tr("{n} of {total} agree").format(n=report.count(Finding.AGREES), total=len(report.items))
+    others = [each for each in FINDINGS if each is not Finding.AGREES and report.count(each)]
+    found = [f"{report.count(each)} {said(FINDINGS[each])}" for each in others]
+    if report.deviations:
+        found.append(counted(len(report.deviations), "1 differing from the brief", "{n} differing from the brief"))
+    if report.changes:
+        found.append(counted(len(report.changes), "1 tracked change or comment", "{n} tracked changes or comments"))
+    return "; ".join([agree, *found]) + "."
 
 
 def _told(project: Project, report: Report) -> Iterator[str]:
     names = {party.id: party.name for party in project.parties}
     for mapping in report.mappings:
         if any(each.role in (Role.PARTY, Role.WHO) for each in mapping.columns):
-            yield f"Table {mapping.table + 1}: {', '.join(_columns(mapping, names))}."
+            columns = ", ".join(_columns(mapping, names))
+            yield tr("Table {n}: {columns}.").format(n=mapping.table + 1, columns=columns)
             yield from _rows(mapping)
     for item in report.items:
         yield from _item(item)
@@ -79,20 +110,25 @@ def _told(project: Project, report: Report) -> Iterator[str]:
         yield f"{_where(deviation.spot)}{deviation.message}"
     for change in report.changes:
         signed = ", ".join(filter(None, (change.author, change.date[:10])))
-        yield f"{change.kind.value}{f' ({signed})' if signed else ''}: “{change.text.strip()}”"
+        yield f"{said(CHANGES[change.kind])}{f' ({signed})' if signed else ''}: “{change.text.strip()}”"
     if report.labels:
-        yield f"{len(report.labels)} labels of the brief stand in quotation marks."
+        yield counted(
+            len(report.labels),
+            "1 label of the brief stands in quotation marks.",
+            "{n} labels of the brief stand in quotation marks.",
+        )
     for warning in report.warnings:
-        yield f"Note: {warning}"
+        yield tr("Note: {note}").format(note=warning)
     if report.is_right:
         yield summary(report)
     if not report.items:
-        yield "No quotations found. Only words in quotation marks count."
+        yield tr("No quotations found. Only words in quotation marks count.")
 
 
 def _columns(mapping: Mapping, names: dict[Any, str]) -> Iterator[str]:
     for number, meaning in enumerate(mapping.columns, 1):
-        yield f"column {number} is {_meaning(meaning, names)}"
+        what = names.get(meaning.party_id, tr("a party")) if meaning.role is Role.PARTY else said(ROLES[meaning.role])
+        yield tr("column {n} is {what}").format(n=number, what=what)
 
 
 def _meaning(meaning: Meaning, names: dict[Any, str]) -> str:
@@ -103,31 +139,36 @@ def _rows(mapping: Mapping) -> Iterator[str]:
     last = ""
     for number, issue in enumerate(mapping.issues, 1):
         if issue and issue != last:
-            yield f"    row {number}: {issue}"
+            yield "    " + tr("row {n}: {title}").format(n=number, title=issue)
         last = issue
 
 
 def _item(item: Item) -> Iterator[str]:
     at = " · ".join(filter(None, (item.party, item.issue)))
     reference = f" {item.reference}" if item.reference else ""
-    yield f"{_where(item.spot)}{item.finding.value}{reference}{f' ({at})' if at else ''}: “{item.text}”"
+    yield f"{_where(item.spot)}{said(FINDINGS[item.finding])}{reference}{f' ({at})' if at else ''}: “{item.text}”"
     if item.finding is Finding.AGREES:
         return
     if item.finding is Finding.OTHER_PARTY:
-        yield f"    words of {', '.join(item.whose)}"
+        yield "    " + tr("words of {parties}").format(parties=", ".join(item.whose))
     if item.claimed and item.reference and item.reference not in item.claimed:
-        yield f"    cited as {', '.join(item.claimed)}, stands in {item.reference}"
+        told = tr("cited as {claimed}, stands in {reference}")
+        yield "    " + told.format(claimed=", ".join(item.claimed), reference=item.reference)
     for difference in item.differences:
-        yield f"    “{difference.theirs}” where the source has “{difference.ours}”"
+        yield "    " + tr("“{theirs}” where the source has “{ours}”").format(
+            theirs=difference.theirs, ours=difference.ours
+        )
     if item.source_words:
-        yield f"    source: “{item.source_words}”"
+        yield "    " + tr("source: “{words}”").format(words=item.source_words)
     if item.note:
         yield f"    {item.note}"
 
 
 def _where(spot: Spot) -> str:
     if spot.table:
-        return f"table {spot.table}, row {spot.row}, column {spot.column}: "
+        return tr("table {table}, row {row}, column {column}: ").format(
+            table=spot.table, row=spot.row, column=spot.column
+        )
     return f"¶{spot.paragraph} " if spot.paragraph else ""
 
 

@@ -17,12 +17,33 @@ from briefer.history.editions import known_edition
 from briefer.history.editions import update as update_edition
 from briefer.history.record import version_of
 from briefer.history.taking import ClearedProposal
+from briefer.history.wording import Sort
 from briefer.model import Project, Record
 from briefer.policy import office_policy
 from briefer.queries.changes import Change
 from briefer.queries.changes import changes as changes_between
 from briefer.queries.record import record_of
 from briefer.store import project_file
+from briefer.words import counted, later, said, tr
+
+SORTS = {
+    Sort.PARAPHRASE: later("paraphrase"),
+    Sort.QUOTATION: later("words in quotation marks"),
+    Sort.SPEAKER: later("speaker"),
+    Sort.TITLE: later("title"),
+    Sort.STATE: later("state"),
+    Sort.ASSESSMENT: later("assessment"),
+    Sort.FIELD: later("field"),
+    Sort.KEY_POINT: later("key point dropped"),
+    Sort.NOTE: later("comment"),
+    Sort.ITEM_DELETED: later("item deleted"),
+    Sort.ITEM_MOVED: later("item moved"),
+    Sort.ROW_DELETED: later("row deleted"),
+    Sort.ROW_MOVED: later("row moved"),
+    Sort.ROW_ADDED: later("row added"),
+    Sort.UNPLACED: later("not placed"),
+}
+"""What a cleared document asks for, in words."""
 
 
 def changes(options: Namespace) -> None:
@@ -37,7 +58,7 @@ def changes(options: Namespace) -> None:
         for sign, words in (("-", each.old), ("+", each.new)):
             if words:
                 print(f"    {sign} {words}")
-    print(f"{len(found)} changes." if found else "Nothing changed.")
+    print(counted(len(found), "1 change.", "{n} changes.") if found else tr("Nothing changed."))
 
 
 def _before(project: Project, against: str) -> Record:
@@ -47,7 +68,7 @@ def _before(project: Project, against: str) -> Record:
     if against:
         return version_of(project, int(against)).record
     if not project.versions:
-        raise BrieferError("No version was given out yet.", "Export one with --issue, or name another project.")
+        raise BrieferError(tr("No version was given out yet."), tr("Export one with --issue, or name another project."))
     return project.versions[-1].record
 
 
@@ -80,26 +101,33 @@ def merge(options: Namespace) -> None:
 def _take(project: Project, cleared: Cleared, options: Namespace) -> None:
     numbers = [each.strip() for each in options.take.split(",")]
     if not options.output:
-        raise BrieferError("Say with -o where to write the project.")
+        raise BrieferError(tr("Say with -o where to write the project."))
     if not all(each.isdecimal() and 1 <= int(each) <= len(cleared.proposals) for each in numbers):
-        raise BrieferError(f"Name proposals by their numbers, 1 to {len(cleared.proposals)}, with commas between.")
+        raise BrieferError(
+            tr("Name proposals by their numbers, 1 to {n}, with commas between.").format(n=len(cleared.proposals))
+        )
     project = take(project, [cleared.proposals[number - 1] for number in dict.fromkeys(map(int, numbers))])
     save_project(project, options, came_from=options.project)
-    print(f"{Path(options.output).name}: {len(set(numbers))} of {len(cleared.proposals)} taken in.")
+    print(
+        tr("{name}: {n} of {total} taken in.").format(
+            name=Path(options.output).name, n=len(set(numbers)), total=len(cleared.proposals)
+        )
+    )
 
 
 def _print_cleared(cleared: Cleared) -> None:
-    against = f"version {cleared.version}" if cleared.version else "the project as it is"
-    print(f"Compared with {against}.")
+    against = tr("version {n}").format(n=cleared.version) if cleared.version else tr("the project as it is")
+    print(tr("Compared with {against}.").format(against=against))
     if not cleared.has_marks:
-        print("The document has lost its bookmarks: its rows were found by their order and words.")
+        print(tr("The document has lost its bookmarks: its rows were found by their order and words."))
     for number, each in enumerate(cleared.proposals, 1):
         who = f" ({each.author})" if each.author else ""
-        print(f"{number}. {each.sort.value}: {each.place}{who}")
-        for sign, words in (("-", each.old), ("+", each.new), ("now:", each.now), ("comment:", each.comment)):
+        print(f"{number}. {said(SORTS[each.sort])}: {each.place}{who}")
+        for sign, words in (("-", each.old), ("+", each.new), (tr("now:"), each.now), (tr("comment:"), each.comment)):
             if words:
                 print(f"    {sign} {words}")
-    print(f"{len(cleared.proposals)} proposals." if cleared.proposals else "Nothing was changed in it.")
+    count = len(cleared.proposals)
+    print(counted(count, "1 proposal.", "{n} proposals.") if count else tr("Nothing was changed in it."))
 
 
 def _proposal_as_dict(number: int, proposal: ClearedProposal) -> dict[str, Any]:
@@ -125,35 +153,41 @@ def update(options: Namespace) -> None:
     article = pipeline.read_article(Path(options.file), accessed).article
     old = known_edition(project, article)
     if old is None:
-        raise BrieferError(f"{Path(options.file).name} is no other edition of an article of this project.")
+        raise BrieferError(
+            tr("{name} is no other edition of an article of this project.").format(name=Path(options.file).name)
+        )
     done = update_edition(project, old.id, article)
     save_project(done.project, options, came_from=options.project)
     for each in done.left:
-        print(f"stays with the old edition: {each.old}")
+        print(tr("stays with the old edition: {old}").format(old=each.old))
         if each.new:
-            print(f"    now: {each.new}")
+            print("    " + tr("now: {words}").format(words=each.new))
     total = len(done.carried) + len(done.left)
-    print(f"{Path(options.output).name}: {len(done.carried)} of {total} tags moved to the new edition.")
+    print(
+        tr("{name}: {n} of {total} tags moved to the new edition.").format(
+            name=Path(options.output).name, n=len(done.carried), total=total
+        )
+    )
 
 
 def add_to(add: Any) -> None:
     """Add the commands to the words of the command line."""
-    command = add("changes", help="what changed since a version was given out, or against another project")
+    command = add("changes", help=tr("what changed since a version was given out, or against another project"))
     command.add_argument("project", metavar="PROJECT")
     command.add_argument("against", metavar="VERSION|OTHER", nargs="?", default="")
     command.add_argument("--json", action="store_true", dest="as_json")
     command.set_defaults(run=changes)
-    updating = add("update", help="a new edition of an article in the place of the one that is there")
+    updating = add("update", help=tr("a new edition of an article in the place of the one that is there"))
     updating.add_argument("project", metavar="PROJECT")
     updating.add_argument("file", metavar="FILE")
     updating.add_argument("-o", dest="output", metavar="PROJECT", required=True)
     add_force(updating)
     updating.set_defaults(run=update)
-    merging = add("merge", help="what a cleared Word document asks for, and taking it in")
+    merging = add("merge", help=tr("what a cleared Word document asks for, and taking it in"))
     merging.add_argument("project", metavar="PROJECT")
     merging.add_argument("file", metavar="CLEARED.docx")
     merging.add_argument("--json", action="store_true", dest="as_json")
-    merging.add_argument("--take", default="", metavar="N,M", help="take these in")
-    merging.add_argument("-o", dest="output", metavar="PROJECT", default="", help="where the project goes then")
+    merging.add_argument("--take", default="", metavar="N,M", help=tr("take these in"))
+    merging.add_argument("-o", dest="output", metavar="PROJECT", default="", help=tr("where the project goes then"))
     add_force(merging)
     merging.set_defaults(run=merge)

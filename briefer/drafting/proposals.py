@@ -13,6 +13,7 @@ from typing import Protocol
 from briefer import edits
 from briefer.errors import EditError
 from briefer.model import AnnotationId, Kind, Origin, ParagraphId, PartyId, Project, Span, Status, When
+from briefer.words import tr
 
 
 class Mark(StrEnum):
@@ -90,7 +91,7 @@ class TagProposal:
         Raises EditError if it is not complete.
         """
         if self.paragraph_id is None or self.kind is None or not self.is_party_known:
-            raise EditError("Say first what this passage is and whose: it cannot be taken as it is.")
+            raise EditError(tr("Say first what this passage is and whose: it cannot be taken as it is."))
         before = project.last_id
         project = edits.annotate(project, self.paragraph_id, self.kind, self.party_ids, self.span, is_beside=True)
         if project.last_id == before:  # it was tagged like this already

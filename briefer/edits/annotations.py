@@ -11,6 +11,7 @@ from briefer.errors import EditError
 from briefer.model import Annotation, AnnotationId, Kind, Paragraph, ParagraphId, PartyId, Project, Span, Status, When
 from briefer.proof.rule import judge_quoted, place_of, without_marks
 from briefer.text import normalise
+from briefer.words import tr
 
 
 def annotate(
@@ -190,13 +191,13 @@ def move_key_point(project: Project, annotation_id: AnnotationId, position: int)
     """
     stars = project.brief.key_point_ids
     if annotation_id not in stars:
-        raise EditError("This passage is not a key point. Star it first.")
+        raise EditError(tr("This passage is not a key point. Star it first."))
     return _with_stars(project, moved(stars, stars.index(annotation_id), position))
 
 
 def _refuse_bare(old: Annotation, *given: str | None) -> None:
     if old.stated_in and any(each is not None and not each.strip() for each in given):
-        raise EditError("Write what was stated, and where: a call, a meeting, a document.")
+        raise EditError(tr("Write what was stated, and where: a call, a meeting, a document."))
 
 
 def _annotation(project: Project, annotation_id: AnnotationId) -> Annotation:
@@ -249,4 +250,4 @@ def _inside(annotation: Annotation, paragraph: Paragraph, span: Span | None) -> 
 
 def _refuse_foreign_span(paragraph: Paragraph, span: Span | None) -> None:
     if span and paragraph.text[span.start : span.end] != span.quote:
-        raise EditError("The marked words are not in this paragraph. Mark them again.")
+        raise EditError(tr("The marked words are not in this paragraph. Mark them again."))

@@ -11,13 +11,13 @@ from briefer.edits.parts import (
     moved,
     newest_id,
     part_of,
-    passages,
     swapped,
     toggled,
     without_annotations,
 )
 from briefer.errors import EditError
 from briefer.model import AnnotationId, Article, ArticleId, Paragraph, ParagraphId, Project, Source
+from briefer.words import counted, tr
 
 
 def add_article(project: Project, article: Article) -> Project:
@@ -27,7 +27,7 @@ def add_article(project: Project, article: Article) -> Project:
         EditError: the article has no paragraph.
     """
     if not article.paragraphs:
-        raise EditError("The article has no text, so there is nothing to tag.")
+        raise EditError(tr("The article has no text, so there is nothing to tag."))
     project = replace(project, last_id=project.last_id + 1)
     new_id = ArticleId(newest_id(project, "a"))
     article = Article(new_id, article.source, _numbered(new_id, article.paragraphs))
@@ -73,7 +73,7 @@ def split_paragraph(project: Project, paragraph_id: ParagraphId, offset: int) ->
     cut = max(0, offset)
     halves = (paragraph.text[:cut].rstrip(), paragraph.text[cut:].lstrip())
     if not all(halves):
-        raise EditError("A paragraph is split between two words. Put the cursor where the new paragraph begins.")
+        raise EditError(tr("A paragraph is split between two words. Put the cursor where the new paragraph begins."))
     new = tuple(replace(paragraph, text=half) for half in halves)
     return _with_paragraphs(project, article, (*article.paragraphs[:index], *new, *article.paragraphs[index + 1 :]))
 
@@ -86,11 +86,19 @@ def merge_paragraph(project: Project, paragraph_id: ParagraphId) -> Project:
     """
     article, index = _untagged(project, paragraph_id)
     if index == 0:
-        raise EditError("This is the first paragraph; there is none above to join it to.")
+        raise EditError(tr("This is the first paragraph; there is none above to join it to."))
     above, paragraph = article.paragraphs[index - 1 : index + 1]
     joined = replace(above, text=f"{above.text} {paragraph.text}")
     return _with_paragraphs(
         project, article, (*article.paragraphs[: index - 1], joined, *article.paragraphs[index + 1 :])
+    )
+
+
+def _told_fixed(count: int) -> str:
+    return counted(
+        count,
+        "Paragraphs can be split and joined only before tagging; this article has 1 tagged passage.",
+        "Paragraphs can be split and joined only before tagging; this article has {n} tagged passages.",
     )
 
 
@@ -99,11 +107,9 @@ def _untagged(project: Project, paragraph_id: ParagraphId) -> tuple[Article, int
         for index, paragraph in enumerate(article.paragraphs):
             if paragraph.id == paragraph_id:
                 if count := len(_tags_of(project, article)):
-                    raise EditError(
-                        f"Paragraphs can be split and joined only before tagging; this article has {passages(count)}.",
-                    )
+                    raise EditError(_told_fixed(count))
                 return article, index
-    raise EditError("This paragraph is not in the project any more.")
+    raise EditError(tr("This paragraph is not in the project any more."))
 
 
 def _tags_of(project: Project, article: Article) -> list[AnnotationId]:

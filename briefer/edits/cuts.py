@@ -10,13 +10,14 @@ from briefer.errors import EditError
 from briefer.model import Annotation, AnnotationId, Kind, ParagraphId, PartyId, Project, Span
 from briefer.proof.rule import Verdict, judge
 from briefer.text import normalise, passage
+from briefer.words import later, said, tr
 
 _WHY = {
-    Verdict.LEAVES_OUT_NOT: "The cut would leave out a “not”. Leave it in, or leave out the whole clause.",
-    Verdict.CUTS_WORD: "The cut would part a word or number. Choose whole words.",
-    Verdict.TOO_SHORT: "Too little would be left to quote. Leave out less, or print the paraphrase only.",
+    Verdict.LEAVES_OUT_NOT: later("The cut would leave out a “not”. Leave it in, or leave out the whole clause."),
+    Verdict.CUTS_WORD: later("The cut would part a word or number. Choose whole words."),
+    Verdict.TOO_SHORT: later("Too little would be left to quote. Leave out less, or print the paraphrase only."),
 }
-_OTHERWISE = "What is left would be no quotation of the source any more. Choose other words to leave out."
+_OTHERWISE = later("What is left would be no quotation of the source any more. Choose other words to leave out.")
 
 
 def leave_out(project: Project, annotation_id: AnnotationId, start: int, end: int) -> Project:
@@ -30,14 +31,14 @@ def leave_out(project: Project, annotation_id: AnnotationId, start: int, end: in
     """
     tag = part_of(project.annotations, annotation_id, "tag")
     if tag.stated_in:
-        raise EditError("This was stated in no article, so there is nothing quoted to leave out.")
+        raise EditError(tr("This was stated in no article, so there is nothing quoted to leave out."))
     text = paragraph_in(project, tag.paragraph_id).text
     first, last = (tag.span.start, tag.span.end) if tag.span else (0, len(text))
     start, end = _trimmed(text, max(start, first), min(end, last))
     if start >= end:
-        raise EditError("Select words inside the passage to leave them out.")
+        raise EditError(tr("Select words inside the passage to leave them out."))
     if not text[first:start].strip() or not text[end:last].strip():
-        raise EditError("These words stand at the edge of the passage. Move its edge instead, with [ or ].")
+        raise EditError(tr("These words stand at the edge of the passage. Move its edge instead, with [ or ]."))
     return set_cuts(project, annotation_id, _joined(text, (*tag.cuts, Span(start, end, text[start:end]))))
 
 
@@ -64,7 +65,7 @@ def state_elsewhere(project: Project, kind: Kind, party_ids: Sequence[PartyId], 
         part_of(project.parties, party_id, "party")
     text, origin = normalise(words), one_line(stated_in)
     if not text or not origin:
-        raise EditError("Write what was stated, and where: a call, a meeting, a document.")
+        raise EditError(tr("Write what was stated, and where: a call, a meeting, a document."))
     item = Annotation(
         AnnotationId(f"t{project.last_id + 1}"),
         ParagraphId(""),
@@ -97,8 +98,8 @@ def _joined(text: str, cuts: Sequence[Span]) -> tuple[Span, ...]:
 
 def _refuse_false(tag: Annotation, text: str) -> None:
     if any(text[cut.start : cut.end] != cut.quote for cut in tag.cuts):
-        raise EditError("The words to leave out are not in this paragraph. Mark them again.")
+        raise EditError(tr("The words to leave out are not in this paragraph. Mark them again."))
     start, end = (tag.span.start, tag.span.end) if tag.span else (0, len(text))
     judged = judge(passage(text, start, end, [(cut.start, cut.end) for cut in tag.cuts]), (text,))
     if not judged.is_verbatim:
-        raise EditError(_WHY.get(judged.verdict, _OTHERWISE))
+        raise EditError(said(_WHY.get(judged.verdict, _OTHERWISE)))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefer.edits.parts import changed, paragraph_in, part_of, swapped
 from briefer.errors import EditError
 from briefer.model import AnnotationId, Origin, Passage, Project
+from briefer.words import tr
 
 
 def mark_draft(project: Project, annotation_id: AnnotationId, origin: Origin = Origin.RULES) -> Project:
@@ -37,7 +38,7 @@ def dismiss(project: Project, passages: Iterable[Passage]) -> Project:
     for passage in passages:
         paragraph = paragraph_in(project, passage.paragraph_id)
         if not 0 <= passage.start < passage.end <= len(paragraph.text):
-            raise EditError("The passage is not in this paragraph. Choose it again.")
+            raise EditError(tr("The passage is not in this paragraph. Choose it again."))
         if passage not in project.dismissed and passage not in new:
             new.append(passage)
     return replace(project, dismissed=(*project.dismissed, *new)) if new else project

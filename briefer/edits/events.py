@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefer.edits.parts import changed, groups, part_of
 from briefer.errors import EditError
 from briefer.model import Annotation, AnnotationId, Kind, Project
+from briefer.words import tr
 
 
 def order_events(project: Project, annotation_ids: Sequence[AnnotationId]) -> Project:
@@ -18,7 +19,7 @@ def order_events(project: Project, annotation_ids: Sequence[AnnotationId]) -> Pr
     """
     events = [_event(project, each) for each in annotation_ids]
     if len({event.when.sort for event in events}) > 1:
-        raise EditError("Only events of the same date can change places. Correct the date instead.")
+        raise EditError(tr("Only events of the same date can change places. Correct the date instead."))
     wanted = tuple(dict.fromkeys(annotation_ids))
     if tuple(each for each in project.brief.event_order if each in wanted) == wanted:
         return project
@@ -61,7 +62,7 @@ def part_events(project: Project, annotation_id: AnnotationId) -> Project:
 def _event(project: Project, annotation_id: AnnotationId) -> Annotation:
     found = part_of(project.annotations, annotation_id, "tag")
     if found.kind is not Kind.EVENT:
-        raise EditError("This passage is not an event. Tag it as one first.")
+        raise EditError(tr("This passage is not an event. Tag it as one first."))
     return found
 
 

@@ -9,6 +9,7 @@ from briefer.edits.parts import changed, index_of, moved, one_line, part_of, swa
 from briefer.errors import EditError
 from briefer.model import AnnotationId, Issue, IssueId, Project, State
 from briefer.text import normalise
+from briefer.words import tr
 
 
 def add_issue(project: Project, title: str, theme: str = "") -> Project:
@@ -171,7 +172,7 @@ def split_issue(project: Project, issue_id: IssueId, annotation_ids: Sequence[An
     old = part_of(project.issues, issue_id, "issue")
     taken = frozenset(annotation_ids)
     if not taken or not taken <= set(old.annotation_ids):
-        raise EditError("Choose items of this row to take into a new one.")
+        raise EditError(tr("Choose items of this row to take into a new one."))
     items = tuple(each for each in old.annotation_ids if each in taken)
     project = add_issue(project, title, old.theme)
     new = replace(project.issues[-1], annotation_ids=items)
@@ -219,7 +220,7 @@ def _taken_out(issue: Issue, annotation_id: AnnotationId) -> Issue:
 def _title(title: str) -> str:
     clean = one_line(title)
     if not clean:
-        raise EditError("An issue needs a title.")
+        raise EditError(tr("An issue needs a title."))
     return clean
 
 
@@ -227,4 +228,8 @@ def _refuse_double(project: Project, new: Issue) -> None:
     wanted = (new.title.casefold(), new.theme.casefold())
     for issue in project.issues:
         if issue.id != new.id and (issue.title.casefold(), issue.theme.casefold()) == wanted:
-            raise EditError(f"There is already an issue called “{issue.title}”. File the passages under that one.")
+            raise EditError(
+                tr("There is already an issue called “{title}”. File the passages under that one.").format(
+                    title=issue.title
+                )
+            )

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefer.edits.doubles import without_doubles
-from briefer.edits.parts import changed, index_of, moved, one_line, part_of, passages, swapped
+from briefer.edits.parts import changed, index_of, moved, one_line, part_of, swapped
 from briefer.errors import EditError
 from briefer.model import Party, PartyId, Project
 from briefer.text import has_word
+from briefer.words import counted, tr
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _NEW = "new:"
@@ -113,7 +114,7 @@ def set_columns(project: Project, party_ids: Sequence[PartyId]) -> Project:
     for party_id in party_ids:
         part_of(project.parties, party_id, "party")
     if len(set(party_ids)) < len(party_ids):
-        raise EditError("Each column needs a different party.")
+        raise EditError(tr("Each column needs a different party."))
     return changed(project, brief=replace(project.brief, columns=tuple(party_ids)))
 
 
@@ -140,7 +141,7 @@ def set_parties(project: Project, parties: Sequence[Party], columns: Sequence[Pa
             given = replace(party, id=PartyId(f"p{last_id}"))
             new_ids[f"{_NEW}{index}"] = given.id
         elif party.id not in known:
-            raise EditError(f"{party.name or 'This party'} is not in the project any more.")
+            raise EditError(tr("{name} is not in the project any more.").format(name=party.name or tr("This party")))
         else:
             given = _with_old_name(project, party)
         result.append(_clean(given))
@@ -159,9 +160,9 @@ def _with_old_name(project: Project, new: Party) -> Party:
 def _clean(party: Party) -> Party:
     name = one_line(party.name)
     if not name:
-        raise EditError("A party needs a name.")
+        raise EditError(tr("A party needs a name."))
     if party.colour and not _COLOUR.fullmatch(party.colour):
-        raise EditError(f"“{party.colour}” is not a colour. Write it as #RRGGBB.")
+        raise EditError(tr("“{colour}” is not a colour. Write it as #RRGGBB.").format(colour=party.colour))
     aliases = dict.fromkeys(one_line(alias) for alias in party.aliases)
     aliases = {alias: None for alias in aliases if alias and alias != name}
     return Party(party.id, name, one_line(party.short_name), tuple(aliases), party.colour)
@@ -171,10 +172,16 @@ def _refuse_double_names(parties: Sequence[Party]) -> None:
     seen: set[str] = set()
     for party in parties:
         if party.name.casefold() in seen:
-            raise EditError(f"There is already a party called “{party.name}”.")
+            raise EditError(tr("There is already a party called “{name}”.").format(name=party.name))
         seen.add(party.name.casefold())
 
 
 def _refuse_if_tagged(project: Project, party: Party) -> None:
     if count := sum(party.id in annotation.party_ids for annotation in project.annotations):
-        raise EditError(f"{party.name} still has {passages(count)}. Give them to another party or remove them first.")
+        raise EditError(
+            counted(
+                count,
+                "{name} still has 1 tagged passage. Give it to another party or remove it first.",
+                "{name} still has {n} tagged passages. Give them to another party or remove them first.",
+            ).format(name=party.name)
+        )

@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from briefer.errors import EditError
 from briefer.model import AnnotationId, Paragraph, Project
 from briefer.text import normalise
+from briefer.words import counted, later, said
 
 
 class HasId(Protocol):
@@ -19,6 +20,15 @@ class HasId(Protocol):
         """The id, unique among the parts of its sort."""
 
 
+_GONE = {
+    "article": later("This article is not in the project any more."),
+    "issue": later("This issue is not in the project any more."),
+    "item": later("This item is not in the project any more."),
+    "paragraph": later("This paragraph is not in the project any more."),
+    "party": later("This party is not in the project any more."),
+    "tag": later("This tag is not in the project any more."),
+}
+"""What is said of a part that is gone, by its sort."""
 Part = TypeVar("Part", bound=HasId)
 Item = TypeVar("Item")
 
@@ -35,11 +45,11 @@ def changed(project: Project, **parts: Any) -> Project:
 
 
 def index_of(items: Sequence[HasId], wanted: str, what: str) -> int:
-    """Return the place of the part with this id; raise EditError, naming `what` it is, if there is none."""
+    """Return the place of the part with this id; raise EditError if there is none. `what` it is is a key of _GONE."""
     for index, item in enumerate(items):
         if item.id == wanted:
             return index
-    raise EditError(f"This {what} is not in the project any more.")
+    raise EditError(said(_GONE[what]))
 
 
 def part_of(items: Sequence[Part], wanted: str, what: str) -> Part:
@@ -72,7 +82,7 @@ def one_line(text: str) -> str:
 
 def passages(count: int) -> str:
     """Return "1 tagged passage" or "4 tagged passages"."""
-    return f"{count} tagged passage{'' if count == 1 else 's'}"
+    return counted(count, "1 tagged passage", "{n} tagged passages")
 
 
 def toggled(names: tuple[Item, ...], name: Item) -> tuple[Item, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from briefer.model import Article, Project, Version
+from briefer.words import tr
 
 MAKERS = ("author", "prepared_by", "drafted_by", "cleared_by", "reviewed_by", "contact", "file", "path")
 """Fields of a brief that name who made it, or where it lies."""
@@ -42,29 +43,28 @@ def personal_details(project: Project) -> tuple[Detail, ...]:
     """Return what `without_personal_details` would remove."""
     found: list[Detail] = []
     for number, article in enumerate(project.articles, 1):
-        source, where = article.source, f"source S{number}"
+        source, where = article.source, tr("source S{n}").format(n=number)
         if source.accessed:
-            found.append(Detail("When you opened it", source.accessed, where))
+            found.append(Detail(tr("When you opened it"), source.accessed, where))
         found += [
-            Detail("Place on a machine", place, where)
+            Detail(tr("Place on a machine"), place, where)
             for text in (source.headline, source.outlet, source.byline, source.url)
             for place in _places(text)
         ]
-    found += _of_fields(project.brief.fields, "")
+    found += _of_fields(project.brief.fields, tr("field “{name}”"))
     for version in _kept(project):
-        found += _of_fields(
-            version.record.fields, f" of version {version.number}" if version.number else " compared with"
-        )
+        where = tr("field “{name}” of version {n}") if version.number else tr("field “{name}” compared with")
+        found += _of_fields(version.record.fields, where, version.number)
     return tuple(found)
 
 
-def _of_fields(fields: Fields, of: str) -> Iterator[Detail]:
+def _of_fields(fields: Fields, told: str, number: int = 0) -> Iterator[Detail]:
     for key, text in fields:
-        where = f"field “{key.replace('_', ' ')}”{of}"
+        where = told.format(name=key.replace("_", " "), n=number)
         if key in MAKERS and text:
-            yield Detail("Who made it", text, where)
+            yield Detail(tr("Who made it"), text, where)
         else:
-            yield from (Detail("Place on a machine", place, where) for place in _places(text))
+            yield from (Detail(tr("Place on a machine"), place, where) for place in _places(text))
 
 
 def _kept(project: Project) -> tuple[Version, ...]:

@@ -15,6 +15,7 @@ from briefer.errors import EditError
 from briefer.model import AnnotationId, ArticleId, Elsewhere, IssueId, PartyId, Project
 from briefer.proof.rule import Quoted, without_marks
 from briefer.text import canonical, normalise
+from briefer.words import tr
 
 Clear = Callable[[str], str]
 
@@ -42,7 +43,7 @@ def state_origin(project: Project, words: str, origin: str) -> Project:
         EditError: the words go over several paragraphs.
     """
     if "\n" in words.strip():
-        raise EditError("Quote each paragraph by itself, then say where it is from.")
+        raise EditError(tr("Quote each paragraph by itself, then say where it is from."))
     others = tuple(each for each in project.brief.elsewhere if canonical(each.words) != canonical(words))
     clean = one_line(origin)
     stated = (*others, Elsewhere(normalise(words), clean)) if clean else others

@@ -9,6 +9,7 @@ from typing import Any
 from briefer.edits.parts import changed, part_of
 from briefer.errors import EditError
 from briefer.model import AnnotationId, IssueId, Project, Turn, Turned, Version
+from briefer.words import tr
 
 
 def set_version(project: Project, version: int) -> Project:
@@ -18,7 +19,7 @@ def set_version(project: Project, version: int) -> Project:
         EditError: the number is less than 1.
     """
     if version < 1:
-        raise EditError("The version of a brief counts from 1.")
+        raise EditError(tr("The version of a brief counts from 1."))
     return _with(project, version=version)
 
 
@@ -37,7 +38,7 @@ def keep_version(project: Project, version: Version) -> Project:
         EditError: a version of this number, or a later one, was given out already.
     """
     if project.versions and version.number <= project.versions[-1].number:
-        raise EditError(f"Version {version.number} was given out already. Begin the next version first.")
+        raise EditError(tr("Version {n} was given out already. Begin the next version first.").format(n=version.number))
     project = _with(project, numbers=_given_out(project, {row.id: row.number for row in version.record.rows}))
     return changed(project, versions=(*project.versions, version))
 
@@ -56,7 +57,7 @@ def compare_with(project: Project, number: int) -> Project:
         EditError: no version of this number was given out.
     """
     if number and all(each.number != number for each in project.versions):
-        raise EditError(f"Version {number} was not given out.")
+        raise EditError(tr("Version {n} was not given out.").format(n=number))
     return changed(_with(project, since=number), compared=None)
 
 

@@ -33,6 +33,7 @@ from briefer.queries.changes import longest_kept
 from briefer.queries.record import record_of
 from briefer.readers.office.readings import Block
 from briefer.templates import Template
+from briefer.words import tr
 
 _OF_ITEMS = frozenset("trc")
 
@@ -58,7 +59,8 @@ def read_cleared(project: Project, template: Template, blocks: Sequence[Block], 
     )
     if agreement(lines, found)[1] < 0.5:
         raise ReadError(
-            f"{file_name} is no copy of this brief: its rows are not found in it.", "Open the project it was made of."
+            tr("{file_name} is no copy of this brief: its rows are not found in it.").format(file_name=file_name),
+            tr("Open the project it was made of."),
         )
     labels = load_labels(project.language or template.language, template.labels)
     own = {text for *_, each in bases for name, text in each if name == REMARK}
@@ -182,7 +184,7 @@ class _Comparison:
                     "" if sort is Sort.UNPLACED else target.id,
                     before,
                     after,
-                    now=(now or "(no longer there)") if is_other else "",
+                    now=(now or tr("(no longer there)")) if is_other else "",
                     author=author,
                     comment=comment,
                 )

@@ -11,6 +11,7 @@ from briefer.drafting.proposals import Mark
 from briefer.errors import EditError
 from briefer.model import Annotation, AnnotationId, Article, ArticleId, Paragraph, ParagraphId, Project, Span
 from briefer.queries.changes import longest_kept
+from briefer.words import tr
 
 ALIKE = 50.0
 """How alike, of 100, two forms of one paragraph are at least."""
@@ -42,10 +43,10 @@ class EditionProposal:
         Raises EditError if there are none, or the tag or the new edition is not there any more.
         """
         if self.paragraph_id is None:
-            raise EditError("These words are gone from the new edition: the tag stays with the old one.")
+            raise EditError(tr("These words are gone from the new edition: the tag stays with the old one."))
         tag = next((each for each in project.annotations if each.id == self.annotation_id), None)
         if tag is None:
-            raise EditError("This tag is not in the project any more.")
+            raise EditError(tr("This tag is not in the project any more."))
         old = queries.article_of(project, tag.paragraph_id)
         project = edits.carry(project, {self.annotation_id: (self.paragraph_id, self.span)})
         return _without_untagged(project, old)

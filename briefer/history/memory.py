@@ -19,6 +19,7 @@ from briefer.errors import BrieferError
 from briefer.model import Kind, Project
 from briefer.store import project_file
 from briefer.text import folded
+from briefer.words import tr
 
 SUFFIX = ".briefer"
 MOST_HITS = 200
@@ -132,7 +133,9 @@ class Memory:
             except (sqlite3.Error, OSError) as error:
                 if is_last:
                     raise BrieferError(
-                        f"The memory in {self._path.name} could not be opened.", "Delete the file.", str(error)
+                        tr("The memory in {name} could not be opened.").format(name=self._path.name),
+                        tr("Delete the file."),
+                        str(error),
                     ) from error
                 with suppress(OSError):
                     self._path.unlink(missing_ok=True)
@@ -283,5 +286,7 @@ def find_in(
             return memory.find(wanted, most), troubles
     except sqlite3.Error as error:  # a full disk, a file somebody else holds
         raise BrieferError(
-            f"The memory in {index.name} could not be used.", "Free some space, or delete the file.", str(error)
+            tr("The memory in {name} could not be used.").format(name=index.name),
+            tr("Free some space, or delete the file."),
+            str(error),
         ) from error

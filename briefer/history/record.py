@@ -15,6 +15,7 @@ from briefer.model import Project, Version
 from briefer.queries.record import record_of
 from briefer.store import project_file
 from briefer.templates import Template
+from briefer.words import tr
 
 
 def to_be_issued(project: Project) -> Project:
@@ -57,5 +58,6 @@ def version_of(project: Project, number: int) -> Version:
             return version
     given = ", ".join(str(version.number) for version in project.versions)
     raise BrieferError(
-        f"Version {number} was not given out.", f"Given out: {given}." if given else "No version was given out yet."
+        tr("Version {n} was not given out.").format(n=number),
+        tr("Given out: {given}.").format(given=given) if given else tr("No version was given out yet."),
     )

@@ -12,6 +12,7 @@ from briefer.history.printed import plain
 from briefer.history.wording import Sort
 from briefer.model import AnnotationId, IssueId, Project, State
 from briefer.proof.rule import without_marks
+from briefer.words import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class ClearedProposal:
         """
         act = _ACTS.get(self.sort)
         if act is None or not self.is_complete:
-            raise EditError("This cannot be taken in: there is no place for it. Bring the words in by hand.")
+            raise EditError(tr("This cannot be taken in: there is no place for it. Bring the words in by hand."))
         return act(project, self)
 
 
@@ -70,7 +71,7 @@ def _as_paraphrase(project: Project, proposal: ClearedProposal) -> Project:
         return edits.describe(project, AnnotationId(proposal.id), paraphrase=words)
     words = " ".join(filter(None, (tag.paraphrase, words)))
     if not words:
-        raise EditError("The quotation was deleted and there is no paraphrase: write one, or delete the item.")
+        raise EditError(tr("The quotation was deleted and there is no paraphrase: write one, or delete the item."))
     return edits.describe(project, AnnotationId(proposal.id), paraphrase=words, is_paraphrase_only=True)
 
 
@@ -88,7 +89,7 @@ def _field(project: Project, proposal: ClearedProposal) -> Project:
     lines = given.split("\n")
     at = next((at for at, line in enumerate(lines) if plain(proposal.old) in plain(line)), None)
     if at is None:
-        raise EditError("The line that was changed is not in this field any more. Change it by hand.")
+        raise EditError(tr("The line that was changed is not in this field any more. Change it by hand."))
     line = plain(lines[at]).replace(plain(proposal.old), proposal.new)
     lines[at : at + 1] = [line] if proposal.new else []
     return edits.set_field(project, proposal.id, "\n".join(lines))

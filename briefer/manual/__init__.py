@@ -18,11 +18,17 @@ from pathlib import Path
 from briefer.data import resources_folder
 from briefer.errors import BrieferError
 from briefer.text import folded
+from briefer.words import later, said, tr
 
 _PLACE = re.compile(r"\{(?:(keys|menu):)?([a-z_.0-9]+)\}")
 _LINK = re.compile(r"\[([^\]]+)\]\(([a-z-]+)\)")
 _MARKS = re.compile(r"[*`#|>]+|^-{3,}$", re.MULTILINE)
-KEY_NAMES = {"Return": "Enter", "PgDown": "Page Down", "PgUp": "Page Up", "Ins": "Insert"}
+KEY_NAMES = {
+    "Return": later("Enter"),
+    "PgDown": later("Page Down"),
+    "PgUp": later("Page Up"),
+    "Ins": later("Insert"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,9 @@ def page(name: str, acts: Acts | None = None) -> Page:
         if each.name == name:
             return each
     names = ", ".join(each.name for each in pages(acts))
-    raise BrieferError(f"There is no page of help called “{name}”.", f"There are: {names}.")
+    raise BrieferError(
+        tr("There is no page of help called “{name}”.").format(name=name), tr("There are: {names}.").format(names=names)
+    )
 
 
 def found(those: Sequence[Page], words: str) -> tuple[tuple[Page, str], ...]:
@@ -109,7 +117,8 @@ def _filled(place: re.Match[str], acts: Acts) -> str:
 def key_name(key: str) -> str:
     """Return a key as people write it: `Ctrl+Enter`."""
     *held, last = key.split("+") if not key.endswith("+") else [*key.removesuffix("+").rstrip("+").split("+"), "+"]
-    return "+".join((*held, KEY_NAMES.get(last, last))) if held != [""] else last
+    shown = said(KEY_NAMES[last]) if last in KEY_NAMES else last
+    return "+".join((*held, shown)) if held != [""] else last
 
 
 def _table(acts: Sequence[Act]) -> str:
@@ -117,8 +126,8 @@ def _table(acts: Sequence[Act]) -> str:
     rows = [
         (", ".join(dict.fromkeys(f"`{key_name(key)}`" for key in act.keys)), act.text.removesuffix("…")) for act in acts
     ]
-    widths = [max(map(len, column)) for column in zip(("Keys", "What it does"), *rows, strict=True)]
-    lines = [("Keys", "What it does"), ("-" * widths[0], "-" * widths[1]), *rows]
+    widths = [max(map(len, column)) for column in zip((tr("Keys"), tr("What it does")), *rows, strict=True)]
+    lines = [(tr("Keys"), tr("What it does")), ("-" * widths[0], "-" * widths[1]), *rows]
     return "\n".join(f"| {keys:<{widths[0]}} | {text:<{widths[1]}} |" for keys, text in lines)
 
 

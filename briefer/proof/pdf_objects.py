@@ -10,6 +10,8 @@ import re
 import zlib
 from typing import Any
 
+from briefer.words import tr
+
 _OBJECT = re.compile(rb"(\d+)\s+\d+\s+obj\b")
 _STREAM = re.compile(rb"stream\r?\n")
 _LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
@@ -44,7 +46,7 @@ class Objects:
         for number in [each for each, source in self.sources.items() if b"/ObjStm" in source]:
             self._unpack(number)
         if not self.sources:
-            raise DamagedError("There is no object in it.")
+            raise DamagedError(tr("There is no object in it."))
 
     def _note(self, data: bytes, number: int, start: int) -> int:
         """Note down an object and return where it ends; what a stream holds is stepped over."""

@@ -18,6 +18,7 @@ from typing import Any
 
 from briefer.proof.pdf_objects import DamagedError, Objects, Reference, string, text_of
 from briefer.proof.units import HEAD, PROSE, Unit, squeezed
+from briefer.words import tr
 
 __all__ = ["DamagedError", "drawn", "read_units", "signs"]
 
@@ -69,7 +70,7 @@ def read_units(data: bytes) -> tuple[tuple[Unit, ...], tuple[str, ...], tuple[st
     objects = Objects(data)
     catalog = next((objects[number] for number, own in objects.sources.items() if b"/Catalog" in own), None)
     if not isinstance(catalog, dict) or "StructTreeRoot" not in catalog or "Pages" not in catalog:
-        raise DamagedError("It has no structure.")
+        raise DamagedError(tr("It has no structure."))
     pages = _Pages(objects, catalog["Pages"])
     tree = _Tree(objects, pages)
     units = tuple(unit for unit in tree.units(catalog["StructTreeRoot"]) if unit.text)

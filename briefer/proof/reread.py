@@ -21,6 +21,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from briefer.errors import WriteError
 from briefer.proof.units import HEAD, Unit, squeezed
 from briefer.style import CSV_SEPARATORS
+from briefer.words import tr
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -64,7 +65,10 @@ def reread(data: bytes, suffix: str) -> Reread:
     """Return what a written file holds. Raises WriteError if it cannot be read or its format is unknown."""
     read = _READERS.get(f".{suffix.lower().lstrip('.')}")
     if read is None:
-        raise WriteError(f"Briefer cannot check a {suffix} file.", f"It can check {', '.join(_READERS)}.")
+        raise WriteError(
+            tr("Briefer cannot check a {suffix} file.").format(suffix=suffix),
+            tr("It can check {suffixes}.").format(suffixes=", ".join(_READERS)),
+        )
     return read(data)
 
 
@@ -86,19 +90,19 @@ def _reread_docx(data: bytes) -> Reread:
                 if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name)
             )
     except (zipfile.BadZipFile, zlib.error, KeyError, UnicodeDecodeError, ExpatError) as exc:
-        raise _unreadable("Word document", str(exc)) from exc
+        raise _unreadable(tr("Word document"), str(exc)) from exc
     return Reread(_kept(_word_units(_WORD_DIRECTION.sub("", main.partition("<w:body>")[2]))), margins)
 
 
 def _word_part(package: zipfile.ZipFile, name: str) -> str:
     """Return a part that is whole XML of the one form that is read here: elements and text, named as Word does."""
     if package.getinfo(name).file_size > _MAX_BYTES:
-        raise _unreadable("Word document", "the text is too large")
+        raise _unreadable(tr("Word document"), tr("the text is too large"))
     data = package.read(name)
     ParserCreate().Parse(data, True)
     text = data.decode()
     if "<!" in text or _W not in text[:_OPENING]:
-        raise _unreadable("Word document", "it is written in another form")
+        raise _unreadable(tr("Word document"), tr("it is written in another form"))
     return text
 
 
@@ -160,7 +164,7 @@ def _reread_html(data: bytes) -> Reread:
     try:
         root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(encoding="utf-8", no_network=True))
     except (etree.ParserError, etree.XMLSyntaxError) as exc:
-        raise _unreadable("HTML file", str(exc)) from exc
+        raise _unreadable(tr("HTML file"), str(exc)) from exc
     for element in [*root.iter("br", "p", "dt"), *root.iterfind(".//th/span")]:
         _add_line_feed(element)
     body = root.find("body")
@@ -197,7 +201,7 @@ def _reread_markdown(data: bytes) -> Reread:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as exc:
-        raise _unreadable("Markdown file", str(exc)) from exc
+        raise _unreadable(tr("Markdown file"), str(exc)) from exc
     return Reread(_kept(unit for block in text.split("\n\n") for unit in _markdown_units(block)), label_end=":")
 
 
@@ -223,7 +227,7 @@ def _reread_csv(data: bytes) -> Reread:
         head = text.partition("\r\n")[0]
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(CSV_SEPARATORS.values(), key=head.count)))
     except (UnicodeDecodeError, csv.Error) as exc:
-        raise _unreadable("CSV file", str(exc)) from exc
+        raise _unreadable(tr("CSV file"), str(exc)) from exc
     return Reread(_kept(_table([[_GUARD.sub("", cell) for cell in line] for line in lines])), is_sheet=True)
 
 
@@ -262,7 +266,7 @@ def _part(package: zipfile.ZipFile, name: str) -> etree._Element:
     from lxml import etree
 
     if package.getinfo(name).file_size > _MAX_BYTES:
-        raise _unreadable("workbook", "the text is too large")
+        raise _unreadable(tr("workbook"), tr("the text is too large"))
     return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
 
 
@@ -277,7 +281,7 @@ def _sheet_units(sheet: etree._Element, shared: Sequence[str]) -> Iterator[Unit]
         if cell.find(f"{_S}v") is None and cell.find(f"{_S}f") is None:
             continue
         if cell.get("t") != "s" or cell.find(f"{_S}f") is not None:
-            raise _unreadable("workbook", f"{cell.get('r')} is no text")
+            raise _unreadable(tr("workbook"), tr("{cell} is no text").format(cell=cell.get("r")))
         letters, row = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r", "")).groups()  # type: ignore[union-attr]
         column = 0
         for letter in letters:
@@ -286,7 +290,11 @@ def _sheet_units(sheet: etree._Element, shared: Sequence[str]) -> Iterator[Unit]
 
 
 def _unreadable(kind: str, details: str) -> WriteError:
-    return WriteError(f"The {kind} that was written cannot be read again.", "Nothing was saved; try again.", details)
+    return WriteError(
+        tr("The {kind} that was written cannot be read again.").format(kind=kind),
+        tr("Nothing was saved; try again."),
+        details,
+    )
 
 
 _READERS: dict[str, Callable[[bytes], Reread]] = {

@@ -16,6 +16,7 @@ from briefer.brief import Brief, Quotation, RunStyle
 from briefer.proof.reread import Reread, reread
 from briefer.proof.tally import is_proved
 from briefer.proof.units import PROSE, Unit, promised, promised_lines
+from briefer.words import tr
 from briefer.writers.base import blocks, paras, scrub
 from briefer.writers.sheets import Sheet, main_sheet, sheets
 
@@ -60,8 +61,11 @@ def verify(data: bytes, suffix: str, brief: Brief) -> Proof:
     lost_references = _lost_references(references, lost)
     missing = (
         *lost_quotations,
-        *(f"The row “{_shortened(row)}” is not in the file." for row in lost_rows),
-        *(f"The reference “{each}” is not in the file everywhere it belongs." for each in lost_references),
+        *(tr("The row “{words}” is not in the file.").format(words=_shortened(row)) for row in lost_rows),
+        *(
+            tr("The reference “{reference}” is not in the file everywhere it belongs.").format(reference=each)
+            for each in lost_references
+        ),
     )
     return Proof(
         quotations_found=quotations.total - len(lost_quotations),
@@ -173,7 +177,7 @@ def _differing(expected: Named, other: str) -> str:
 
 
 def _not_promised(words: str) -> str:
-    return f"The words “{_shortened(words)}” stand in the file, but not in the brief."
+    return tr("The words “{words}” stand in the file, but not in the brief.").format(words=_shortened(words))
 
 
 def _moved(expected: Sequence[Named], found: Sequence[Unit]) -> tuple[str, ...]:
@@ -185,8 +189,12 @@ def _moved(expected: Sequence[Named], found: Sequence[Unit]) -> tuple[str, ...]:
 
 
 def _out_of_place(words: str, unit: Unit, name: str) -> str:
-    place = f" {'in the row' if unit.column != PROSE else 'under'} “{_shortened(name)}”" if name else ""
-    return f"The words “{_shortened(words)}”{place} are not in their place in the file."
+    told = tr("The words “{words}” are not in their place in the file.")
+    if name and unit.column != PROSE:
+        told = tr("The words “{words}” in the row “{name}” are not in their place in the file.")
+    elif name:
+        told = tr("The words “{words}” under “{name}” are not in their place in the file.")
+    return told.format(words=_shortened(words), name=_shortened(name))
 
 
 class _Quotations:
@@ -217,9 +225,9 @@ class _Quotations:
         for each in self._all:
             shown = f"“{_shortened(each.text)}” [{each.reference.strip('[]')}]"
             if each in self._wrong:
-                yield f"The quotation {shown} is not word for word in its source."
+                yield tr("The quotation {quotation} is not word for word in its source.").format(quotation=shown)
             elif lacking.get(self._folded(each), True):
-                yield f"The quotation {shown} is not word for word in the file."
+                yield tr("The quotation {quotation} is not word for word in the file.").format(quotation=shown)
 
 
 def _lost_references(references: Counter[str], lost: _Lost) -> Counter[str]:
@@ -243,7 +251,9 @@ def _margins_told(brief: Brief, found: Reread) -> Iterator[str]:
             else:
                 allowed = [frame.marking, f"{frame.reference} {frame.marking} {_PLACES.sub('', frame.page_label)}"]
             if _signs(text, found) not in [_signs(scrub(each), found) for each in allowed]:
-                yield f"The words “{_shortened(text)}” in the margin of the pages are not those of the brief."
+                yield tr("The words “{words}” in the margin of the pages are not those of the brief.").format(
+                    words=_shortened(text)
+                )
                 return
     yield from map(_not_promised, found.strays)
 

@@ -17,6 +17,7 @@ from briefer.atomic import remove_leftovers_in, write_atomically
 from briefer.errors import ProjectFileError
 from briefer.model import Project
 from briefer.store.project_file import SUFFIX, Opened, dumps, load
+from briefer.words import tr
 
 NEWEST = 5
 """So many are kept whatever their age."""
@@ -114,7 +115,7 @@ def _prove(backup: Backup, project: Project) -> None:
         is_proved = False
     if not is_proved:
         backup.file.unlink(missing_ok=True)
-        raise ProjectFileError("A backup was not kept: it does not read back the same. Keep a copy elsewhere.")
+        raise ProjectFileError(tr("A backup was not kept: it does not read back the same. Keep a copy elsewhere."))
 
 
 def _same(backup: Backup, data: bytes) -> bool:

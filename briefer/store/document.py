@@ -22,6 +22,7 @@ from briefer.model import Article, Project
 from briefer.store.migrations import MIGRATIONS, VERSION
 from briefer.store.salvage import as_far_as_readable
 from briefer.store.unknown import Unknown, differing_items, put_back, unknown_in
+from briefer.words import counted, later, said, tr
 
 MOST_BYTES = 200_000_000
 DEEPEST = 50
@@ -32,7 +33,7 @@ LARGEST_NUMBER = 2**53
 _ID = re.compile(r"[a-z](\d{1,15})(?!\d)")
 _FOLDER = re.compile(r"^.*[/\\:]|(?:\.ya?ml)+$", re.DOTALL)
 _LONG_NUMBER = re.compile(rb":-?\d{16}")
-_HALF = "a text in it holds half a character"
+_HALF = later("a text in it holds half a character")
 _HALF_ESCAPED = re.compile(rb"\\u[dD]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -70,8 +71,10 @@ def dumps(project: Project, unknown: Unknown | None = None) -> bytes:
     except UnicodeEncodeError as exc:
         words = str(exc.object)[max(0, exc.start - 30) : exc.start]
         raise ProjectFileError(
-            f"The project cannot be saved: after “{words}” stands half a character, which no file can hold. "
-            "Remove it there and save again."
+            tr(
+                "The project cannot be saved: after “{words}” stands half a character, which no file can hold. "
+                "Remove it there and save again."
+            ).format(words=words)
         ) from exc
 
 
@@ -86,10 +89,10 @@ def loads(data: bytes, name: str = "the project", *, is_newer_welcome: bool = Fa
     document = _raw(data, name)
     version = document.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise _damaged(name, "it states no version")
+        raise _damaged(name, tr("it states no version"))
     content = document.get("project")
     if not isinstance(content, dict):
-        raise _damaged(name, "the project is missing in it")
+        raise _damaged(name, tr("the project is missing in it"))
     if version > VERSION:
         return _newer(content, version, name, is_newer_welcome=is_newer_welcome)
     for migrate in MIGRATIONS[version - 1 :]:
@@ -134,31 +137,44 @@ def _checked(document: dict[str, Any], name: str) -> Document:
 
 
 def _newer(content: dict[str, Any], version: int, name: str, *, is_newer_welcome: bool) -> Document:
-    what = f"{name} was saved by a newer Briefer (format {version}, this one knows {VERSION})."
+    told = tr("{name} was saved by a newer Briefer (format {version}, this one knows {known}).")
+    what = told.format(name=name, version=version, known=VERSION)
     if not is_newer_welcome:
-        raise NewerVersionError(f"{what} Update Briefer to open it; the file is unchanged.")
+        raise NewerVersionError(tr("{what} Update Briefer to open it; the file is unchanged.").format(what=what))
     project, lost = as_far_as_readable(content)
-    left_out = f" {lost} parts of it cannot be shown." if lost else ""
-    return Document(
-        sound(project), Unknown(), f"{what}{left_out} It is open for reading only; update Briefer to change it."
-    )
+    told = tr("{what} It is open for reading only; update Briefer to change it.")
+    if lost:
+        told = counted(
+            lost,
+            "{what} 1 part of it cannot be shown. It is open for reading only; update Briefer to change it.",
+            "{what} {n} parts of it cannot be shown. It is open for reading only; update Briefer to change it.",
+        )
+    return Document(sound(project), Unknown(), told.format(what=what))
 
 
 def _raw(data: bytes, name: str) -> dict[str, Any]:
     if len(data) > MOST_BYTES:
-        raise ProjectFileError(f"{name} is too large for a project ({len(data) // 1_000_000} MB). It was not opened.")
+        raise ProjectFileError(
+            tr("{name} is too large for a project ({n} MB). It was not opened.").format(
+                name=name, n=len(data) // 1000000
+            )
+        )
     if not data.strip(b"\x00 \t\r\n"):
         raise ProjectFileError(
-            f"{name} is empty. It may have been cut off while it was copied: look for another copy of it."
+            tr("{name} is empty. It may have been cut off while it was copied: look for another copy of it.").format(
+                name=name
+            )
         )
     try:
         document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_unique, parse_constant=_no_number)
     except _Refused as exc:
         raise _damaged(name, str(exc)) from exc
     except (ValueError, RecursionError) as exc:
-        raise _damaged(name, "it is cut off or not a Briefer project") from exc
+        raise _damaged(name, tr("it is cut off or not a Briefer project")) from exc
     if not isinstance(document, dict) or document.get("format") != "briefer":
-        raise ProjectFileError(f"{name} is not a Briefer project. To add it as an article, use File, Open article.")
+        raise ProjectFileError(
+            tr("{name} is not a Briefer project. To add it as an article, use File, Open article.").format(name=name)
+        )
     for monster in _monsters(document, may_be_half=_HALF_ESCAPED.search(data) is not None):
         raise _damaged(name, monster)
     return document
@@ -173,12 +189,12 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise _Refused(f"“{twice[:60]}” stands twice in one place")
+        raise _Refused(tr("“{twice}” stands twice in one place").format(twice=twice[:60]))
     return found
 
 
 def _no_number(text: str) -> Any:
-    raise _Refused(f"{text} is no number")
+    raise _Refused(tr("{text} is no number").format(text=text))
 
 
 def _monsters(document: dict[str, Any], *, may_be_half: bool) -> Iterable[str]:
@@ -188,18 +204,18 @@ def _monsters(document: dict[str, Any], *, may_be_half: bool) -> Iterable[str]:
         below: list[dict[str, Any] | list[Any]] = []
         for whole in level:
             if may_be_half and isinstance(whole, dict) and any(map(_SURROGATE.search, whole)):
-                yield _HALF
+                yield said(_HALF)
             for value in whole.values() if isinstance(whole, dict) else whole:
                 if isinstance(value, str):
                     if may_be_half and _SURROGATE.search(value):
-                        yield _HALF
+                        yield said(_HALF)
                 elif isinstance(value, dict | list):
                     below.append(value)
                 elif value is not None and _is_beyond(value):
-                    yield "a number in it is too large"
+                    yield tr("a number in it is too large")
         level = below
     if level:
-        yield "it is nested too deeply"
+        yield tr("it is nested too deeply")
 
 
 def _is_beyond(value: float) -> bool:
@@ -232,7 +248,9 @@ def _in_words(reason: str) -> str:
 
 
 def _damaged(name: str, why: str) -> ProjectFileError:
-    return ProjectFileError(f"{name} is damaged: {why}. Open another copy of it; this one was left unchanged.")
+    return ProjectFileError(
+        tr("{name} is damaged: {why}. Open another copy of it; this one was left unchanged.").format(name=name, why=why)
+    )
 
 
 def _members(value: Any) -> dict[str, Any]:

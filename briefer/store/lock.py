@@ -16,6 +16,7 @@ from pathlib import Path
 
 from briefer.errors import ProjectLocked
 from briefer.store.running import Running, from_plain, may_run
+from briefer.words import counted, tr
 
 MOST_BYTES = 4_000
 OLD_DAYS = 2
@@ -116,12 +117,16 @@ def _lock_file(path: Path) -> Path:
 
 
 def _locked(path: Path, held: Holder, now: datetime) -> ProjectLocked:
-    who = held.user or "Somebody"
-    where = f" on {held.host}" if held.host else ""
-    since = f" since {held.since.replace('T', ' ')[:16]}" if held.since else ""
+    if held.host and held.since:
+        told = tr("{who} on {host} has {name} open since {since}.")
+    elif held.host:
+        told = tr("{who} on {host} has {name} open.")
+    else:
+        told = tr("{who} has {name} open since {since}.") if held.since else tr("{who} has {name} open.")
+    since = held.since.replace("T", " ")[:16]
     return ProjectLocked(
-        f"{who}{where} has {path.name} open{since}.",
-        _age_words(held, now) or "Open it for reading only, or ask them to close it first.",
+        told.format(who=held.user or tr("Somebody"), host=held.host, name=path.name, since=since),
+        _age_words(held, now) or tr("Open it for reading only, or ask them to close it first."),
         user=held.user,
         host=held.host,
         since=held.since,
@@ -136,6 +141,8 @@ def _age_words(held: Holder, now: datetime) -> str:
         return ""
     if days < OLD_DAYS:
         return ""
-    return (
-        f"That was {days} days ago: it may be left over from a computer that was switched off. Ask, then take it over."
+    return counted(
+        days,
+        "That was a day ago: it may be left over from a computer that was switched off. Ask, then take it over.",
+        "That was {n} days ago: it may be left over from a computer that was switched off. Ask, then take it over.",
     )

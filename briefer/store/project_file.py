@@ -18,6 +18,7 @@ from briefer.store import document
 from briefer.store.document import dumps
 from briefer.store.migrations import MIGRATIONS, VERSION
 from briefer.store.unknown import Unknown
+from briefer.words import tr
 
 __all__ = [
     "MIGRATIONS",
@@ -98,15 +99,21 @@ def save(project: Project, path: Path, *, was: Opened | None = None, is_forced: 
     data = dumps(project, unknown)
     if not _reads_back(data, project, path.name):
         raise ProjectFileError(
-            f"Could not save {path.name}: what would be written does not read back the same. "
-            "The file is unchanged and your work is still open; export the brief, and report this."
+            tr(
+                "Could not save {name}: what would be written does not read back the same. The file is unchanged "
+                "and your work is still open; export the brief, and report this."
+            ).format(name=path.name)
         )
     is_its_file = was is not None and _is_same_place(was.path, path)
     if was is not None and is_its_file and was.is_read_only:
         raise _read_only(was)
     known = was.sha256 if was and is_its_file and not is_forced else ""
     is_durable = write_atomically(path, data, _check(path, data, known))
-    notice = "" if is_durable else f"Saved {path.name}, but the drive did not confirm it: keep a second copy."
+    notice = (
+        ""
+        if is_durable
+        else tr("Saved {name}, but the drive did not confirm it: keep a second copy.").format(name=path.name)
+    )
     return Opened(project, path, sha256_of(data), unknown, notice)
 
 
@@ -125,7 +132,9 @@ def save_conflict_copy(project: Project, path: Path, *, host: str, when: datetim
         except _Standing:
             continue
         return open_project(copy)
-    raise ProjectFileError(f"There are too many conflict copies of {path.name}. Move some of them away.")
+    raise ProjectFileError(
+        tr("There are too many conflict copies of {name}. Move some of them away.").format(name=path.name)
+    )
 
 
 def read_bytes(path: Path) -> bytes:
@@ -133,16 +142,22 @@ def read_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise ProjectFileError(f"{path.name} is a folder. Choose a file in it.")
+            raise ProjectFileError(tr("{name} is a folder. Choose a file in it.").format(name=path.name))
         if not stat.S_ISREG(status.st_mode):  # a device or pipe may have no end
-            raise ProjectFileError(f"{path.name} is not a file. Choose a project file.")
+            raise ProjectFileError(tr("{name} is not a file. Choose a project file.").format(name=path.name))
         if status.st_size > document.MOST_BYTES:
-            raise ProjectFileError(f"{path.name} is too large for a project. It was not opened.")
+            raise ProjectFileError(tr("{name} is too large for a project. It was not opened.").format(name=path.name))
         return path.read_bytes()
     except FileNotFoundError as exc:
-        raise ProjectFileError(f"There is no file {path.name} in {path.parent.name or 'this folder'}.") from exc
+        raise ProjectFileError(
+            tr("There is no file {name} in {folder}.").format(
+                name=path.name, folder=path.parent.name or tr("this folder")
+            )
+        ) from exc
     except OSError as exc:
-        raise ProjectFileError(f"Could not open {path.name}: {exc.strerror or exc}. Try again.") from exc
+        raise ProjectFileError(
+            tr("Could not open {name}: {why}. Try again.").format(name=path.name, why=exc.strerror or exc)
+        ) from exc
 
 
 def sha256_of(data: bytes) -> str:
@@ -188,16 +203,23 @@ def _check(path: Path, data: bytes, known: str) -> Check:
 def _read_only(was: Opened) -> ProjectFileError:
     if was.notice:
         return NewerVersionError(was.notice)
-    return ProjectFileError(f"{was.path.name} is open for reading only.", "Save it under another name or elsewhere.")
+    return ProjectFileError(
+        tr("{name} is open for reading only.").format(name=was.path.name),
+        tr("Save it under another name or elsewhere."),
+    )
 
 
 def _changed(path: Path, standing: bytes | None) -> ChangedOnDisk:
-    kept = "Your work is still open: keep both versions, or save it elsewhere."
+    kept = tr("Your work is still open: keep both versions, or save it elsewhere.")
     if standing is None:
-        return ChangedOnDisk(f"{path.name} is no longer where it was opened.", kept, "missing")
+        return ChangedOnDisk(tr("{name} is no longer where it was opened.").format(name=path.name), kept, "missing")
     if not standing.strip(b"\x00 \t\r\n"):
-        return ChangedOnDisk(f"{path.name} has become empty on the drive.", kept, "empty")
-    return ChangedOnDisk(f"{path.name} was changed by another program or person since you opened it.", kept, "changed")
+        return ChangedOnDisk(tr("{name} has become empty on the drive.").format(name=path.name), kept, "empty")
+    return ChangedOnDisk(
+        tr("{name} was changed by another program or person since you opened it.").format(name=path.name),
+        kept,
+        "changed",
+    )
 
 
 def _refuse_newer(path: Path, standing: bytes) -> None:

@@ -25,6 +25,7 @@ from briefer.store import document
 from briefer.store.project_file import read_bytes
 from briefer.store.running import Running, from_plain, may_run
 from briefer.store.unknown import Unknown
+from briefer.words import tr
 
 SUFFIX = ".recovery"
 SET_ASIDE = "unreadable"
@@ -210,11 +211,11 @@ def _belonging(head: bytes, name: str) -> tuple[Running, Path | None]:
     try:
         plain = json.loads(head)
     except (ValueError, RecursionError) as exc:
-        raise ProjectFileError(f"{name} is damaged: it does not say what it belongs to.") from exc
+        raise ProjectFileError(tr("{name} is damaged: it does not say what it belongs to.").format(name=name)) from exc
     run = from_plain(plain.get("run")) if isinstance(plain, dict) else None
     path = plain.get("path") if isinstance(plain, dict) else None
     if run is None or not isinstance(path, str):
-        raise ProjectFileError(f"{name} is damaged: it does not say what it belongs to.")
+        raise ProjectFileError(tr("{name} is damaged: it does not say what it belongs to.").format(name=name))
     return run, Path(path) if path else None
 
 

@@ -220,7 +220,7 @@ def test_a_name_that_two_parties_claim_is_told():
     shared = edits.edit_party(project, first.id, aliases=("the coast",))
     shared = edits.edit_party(shared, second.id, aliases=("the coast",))
     assert [each.message for each in check(shared) if "the coast" in each.message] == [
-        f"“the coast” is a name of {first.name} and of {second.name}."
+        f"“the coast” is a name of {first.name} and {second.name}."
     ]
 
 

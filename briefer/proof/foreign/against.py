@@ -14,6 +14,7 @@ from briefer.labels import Labels, load_labels
 from briefer.proof.foreign.layout import Flow, Grid, Row, squeezed
 from briefer.proof.foreign.said import compared, told
 from briefer.proof.foreign.values import Deviation, Spot
+from briefer.words import tr
 from briefer.writers.base import blocks
 from briefer.writers.sheets import sheets
 
@@ -42,7 +43,11 @@ def deviations(brief: Brief, flows: Sequence[Flow], grids: Sequence[Grid]) -> It
             taken.add((found.grid.table, found.head))
             yield from _Comparison(form, found, labels, facts).deviations()
         elif is_whole and forms[0].rows and grids:
-            yield Deviation(f"The table “{forms[0].title or ' · '.join(forms[0].heads)}” of the brief is missing.")
+            yield Deviation(
+                tr("The table “{title}” of the brief is missing.").format(
+                    title=forms[0].title or " · ".join(forms[0].heads)
+                )
+            )
     if is_whole:
         inside = list(_in_tables(tables))
         running = list(_passages(brief))
@@ -93,9 +98,11 @@ def _missing_passages(passages: Sequence[str], printed: str, whole: str) -> Iter
             continue
         unmarked = wanted.replace('"', "")
         if unmarked != wanted and bare.count(unmarked) >= printed.replace('"', "").count(unmarked):
-            yield Deviation(f"Quotation marks were taken off or moved: the brief has {told(text)}.")
+            yield Deviation(
+                tr("Quotation marks were taken off or moved: the brief has {words}.").format(words=told(text))
+            )
         else:
-            yield Deviation(f"A passage of the brief is changed or missing: {told(text)}.")
+            yield Deviation(tr("A passage of the brief is changed or missing: {words}.").format(words=told(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,17 +172,22 @@ class _Comparison:
         """Yield what differs, row by row."""
         for title, column in zip(self._titles, self._part.columns, strict=True):
             if column < 0:
-                yield Deviation(f"The column “{title}” is missing or has another name.", self._spot(self._part.head))
+                yield Deviation(
+                    tr("The column “{title}” is missing or has another name.").format(title=title),
+                    self._spot(self._part.head),
+                )
         pairs = self._paired()
         for ours, cells in enumerate(self._ours):
             if ours not in pairs:
-                yield Deviation(f"The row {told(_shown(cells))} of the brief is missing.")
+                yield Deviation(tr("The row {words} of the brief is missing.").format(words=told(_shown(cells))))
                 continue
             number, theirs = self._theirs[pairs[ours]]
             yield from self._of_row(cells, theirs, number)
         for place, (number, theirs) in enumerate(self._theirs):
             if place not in pairs.values() and not self._is_outside(place, pairs):
-                yield Deviation(f"The row {told(_shown(theirs))} is not in the brief.", self._spot(number))
+                yield Deviation(
+                    tr("The row {words} is not in the brief.").format(words=told(_shown(theirs))), self._spot(number)
+                )
 
     def _in_order(self, row: Row) -> list[str]:
         """Return the cells of a row in the order of the brief's columns; a theme stands in the first."""
@@ -216,7 +228,10 @@ class _Comparison:
 
     def _of_row(self, ours: Sequence[str], theirs: Sequence[str], number: int) -> Iterator[Deviation]:
         if len(ours) != len(theirs):
-            yield Deviation(f"The row {told(_shown(ours))} reads {told(_shown(theirs))} here.", self._spot(number))
+            yield Deviation(
+                tr("The row {ours} reads {theirs} here.").format(ours=told(_shown(ours)), theirs=told(_shown(theirs))),
+                self._spot(number),
+            )
             return
         row = _shown(ours[:2])
         for place, (one, other) in enumerate(zip(ours, theirs, strict=True)):

@@ -15,6 +15,7 @@ from briefer.proof.foreign.values import Finding, Item, Mapping, Role, Spot
 from briefer.proof.foreign.whose import Whose
 from briefer.proof.foreign.words import Placed, Sources
 from briefer.proof.rule import Quoted, Verdict, judge_quoted, quotations
+from briefer.words import later, said, tr
 
 _KIND = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?[.:]\s+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -22,17 +23,17 @@ _JUDGED = frozenset({Role.PARTY, Role.SAID, Role.OTHER})
 _SAYS = frozenset({Role.PARTY, Role.SAID})
 FEWEST_OTHERS, NEARLY_ALL = 3, 0.8
 """So many quotations of a column, and such a share of them, have to be another party's for all of it to be."""
-SWAPPED = "Nearly all of this column is that party's: are the columns swapped?"
-UNTAGGED = "Nobody tagged these words, and the article does not plainly say whose they are."
-TAKEN_FOR = "Nobody tagged these words; a draft takes them for those of {parties}. Read them in the article."
-UNCLOSED = "Its marks do not close, so nobody can tell which words they hold."
-MARKS_OFF = "The words stand in the source: the quotation marks are missing."
+SWAPPED = later("Nearly all of this column is that party's: are the columns swapped?")
+UNTAGGED = later("Nobody tagged these words, and the article does not plainly say whose they are.")
+TAKEN_FOR = later("Nobody tagged these words; a draft takes them for those of {parties}. Read them in the article.")
+UNCLOSED = later("Its marks do not close, so nobody can tell which words they hold.")
+MARKS_OFF = later("The words stand in the source: the quotation marks are missing.")
 _WHY = {
-    Verdict.CUTS_WORD: "It cuts a word or a number.",
-    Verdict.LEAVES_OUT_NOT: "It leaves out a “not”.",
-    Verdict.REPLACES: "Words in brackets replace words of the source.",
-    Verdict.TOO_SHORT: "The pieces that it joins are too short.",
-    Verdict.OUT_OF_ORDER: "Its pieces stand in the source in another order or with words between them.",
+    Verdict.CUTS_WORD: later("It cuts a word or a number."),
+    Verdict.LEAVES_OUT_NOT: later("It leaves out a “not”."),
+    Verdict.REPLACES: later("Words in brackets replace words of the source."),
+    Verdict.TOO_SHORT: later("The pieces that it joins are too short."),
+    Verdict.OUT_OF_ORDER: later("Its pieces stand in the source in another order or with words between them."),
 }
 
 
@@ -101,7 +102,7 @@ class Judging:
         others = [each for each in column if each.finding is Finding.OTHER_PARTY]
         if len(others) < FEWEST_OTHERS or len(others) < NEARLY_ALL * len(column):
             return item
-        return replace(item, finding=Finding.OTHER_PARTY, whose=others[0].whose, note=SWAPPED)
+        return replace(item, finding=Finding.OTHER_PARTY, whose=others[0].whose, note=said(SWAPPED))
 
     def _who(self, row: dict[int, str], mapping: Mapping) -> frozenset[PartyId]:
         cells = [row.get(column, "") for column, each in enumerate(mapping.columns) if each.role is Role.WHO]
@@ -150,18 +151,19 @@ class Judging:
         item = Item(quoted.words, spot, Finding.NOT_FOUND, claimed=claimed)
         if not quoted.is_closed:
             if any(map(str.isalnum, quoted.words)) and not self._known.prints(quoted.words, text):
-                yield self._unfound(item, UNCLOSED)
+                yield self._unfound(item, said(UNCLOSED))
             return
         places = self._sources.verbatim(quoted.words)
         title = self._sources.title(quoted.words)
         if places:
             yield self._found(item, places, parties)
         elif title:
-            yield replace(item, finding=Finding.AGREES, reference=title, note="The headline of the source.")
+            yield replace(item, finding=Finding.AGREES, reference=title, note=tr("The headline of the source."))
         elif self._known.prints(quoted.words, text):
             self.labels.append(quoted.words)
         else:
-            yield self._unfound(item, _WHY.get(judge_quoted(quoted, self._texts).verdict, ""))
+            verdict = judge_quoted(quoted, self._texts).verdict
+            yield self._unfound(item, said(_WHY[verdict]) if verdict in _WHY else "")
 
     def _found(self, item: Item, places: Sequence[Placed], parties: frozenset[PartyId]) -> Item:
         """Return a quotation that is one of the sources, judged for its place and whose words it is."""
@@ -195,7 +197,7 @@ class Judging:
             return ""
         drafted = self._whose.may_be(placed)
         is_other = drafted and not drafted & parties
-        return TAKEN_FOR.format(parties=", ".join(self._named(drafted))) if is_other else UNTAGGED
+        return said(TAKEN_FOR).format(parties=", ".join(self._named(drafted))) if is_other else said(UNTAGGED)
 
     def _unfound(self, item: Item, note: str) -> Item:
         alike = self._sources.alike(item.text)
@@ -230,6 +232,6 @@ class Judging:
                 paragraph_id=first.paragraph.id,
                 reference=first.reference,
                 source_words=first.words,
-                note=MARKS_OFF,
+                note=said(MARKS_OFF),
             )
         yield item

@@ -9,20 +9,21 @@ from typing import NamedTuple
 from briefer.labels import Labels
 from briefer.proof.foreign.layout import references_in, squeezed, statements
 from briefer.proof.rule import quotations
+from briefer.words import Sentence, later, said, tr
 
 SHOWN = 90
 ALIKE = 60.0
 """From so much of 100 on a passage of the document may be one of the brief, changed."""
 _LABELLED = {
-    "state_of_play": "state of play",
-    "kind": "kind",
-    "reference": "reference",
-    "who": "party",
-    "actor": "party",
-    "date": "date",
-    "status": "status",
-    "issue": "title of the row",
-    "number": "number of the row",
+    "state_of_play": later("the state of play is changed: {ours} in the brief, {theirs} here."),
+    "kind": later("the kind is changed: {ours} in the brief, {theirs} here."),
+    "reference": later("the reference is changed: {ours} in the brief, {theirs} here."),
+    "who": later("the party is changed: {ours} in the brief, {theirs} here."),
+    "actor": later("the party is changed: {ours} in the brief, {theirs} here."),
+    "date": later("the date is changed: {ours} in the brief, {theirs} here."),
+    "status": later("the status is changed: {ours} in the brief, {theirs} here."),
+    "issue": later("the title of the row is changed: {ours} in the brief, {theirs} here."),
+    "number": later("the number of the row is changed: {ours} in the brief, {theirs} here."),
 }
 _KINDS = ("demand", "position", "event")
 
@@ -53,7 +54,8 @@ def compared(  # noqa: PLR0913 - both cells and what stands beside them
     what = _what(title, labels)
     mine, other = _statements(ours, labels), _statements(theirs, labels)
     if what or not (any(each.quoted for each in mine) or any(each.quoted for each in other)):
-        yield f"the {what or f'column “{title}”'} is changed: {told(ours)} in the brief, {told(theirs)} here."
+        sentence = said(what) if what else tr("the column “{title}” is changed: {ours} in the brief, {theirs} here.")
+        yield sentence.format(title=title, ours=told(ours), theirs=told(theirs))
         return
     left = [each for each in other if not _is_in(each, row)]
     for each in mine:
@@ -62,16 +64,16 @@ def compared(  # noqa: PLR0913 - both cells and what stands beside them
             yield from _lost(each, theirs, elsewhere, left)
             continue
         yield from _changed(each, match)
-    yield from (f"{told(each.text)} is not in this row of the brief." for each in left)
+    yield from (tr("{words} is not in this row of the brief.").format(words=told(each.text)) for each in left)
 
 
-def _what(title: str, labels: Labels) -> str:
-    """Return what a column holds if it is no statement: "state of play", "reference" and so on."""
+def _what(title: str, labels: Labels) -> Sentence | None:
+    """Return what is said of a column that holds no statement, but a state of play, a reference and so on."""
     wanted = squeezed(title)
     states = f"{labels['state_of_play']}{labels['assessment']}"
     if wanted == squeezed(states):
         return _LABELLED["state_of_play"]
-    return next((what for key, what in _LABELLED.items() if squeezed(labels[key]) == wanted), "")
+    return next((what for key, what in _LABELLED.items() if squeezed(labels[key]) == wanted), None)
 
 
 def _statements(cell: str, labels: Labels) -> list[_Statement]:
@@ -107,29 +109,34 @@ def _lost(each: _Statement, theirs: str, elsewhere: Mapping[str, str], left: lis
     column = next((title for title, cell in elsewhere.items() if each.quoted and each.quoted in squeezed(cell)), "")
     likest = max(left, key=lambda one: fuzz.ratio(one.text, each.text), default=None)
     if _is_unmarked(each, theirs):
-        yield f"the quotation marks of {told(each.text)} were taken off."
+        yield tr("the quotation marks of {words} were taken off.").format(words=told(each.text))
     elif column:
-        yield f"the party is changed: {told(each.text)} stands under “{column}” here."
+        yield tr("the party is changed: {words} stands under “{column}” here.").format(
+            words=told(each.text), column=column
+        )
     elif likest is not None and fuzz.ratio(likest.text, each.text) >= ALIKE:
         left.remove(likest)
-        yield f"{told(each.text)} of the brief reads {told(likest.text)} here."
+        yield tr("{ours} of the brief reads {theirs} here.").format(ours=told(each.text), theirs=told(likest.text))
     elif each.quoted:
-        yield f"{told(each.text)} of the brief is missing."
+        yield tr("{words} of the brief is missing.").format(words=told(each.text))
 
 
 def _changed(ours: _Statement, theirs: _Statement) -> Iterator[str]:
     if ours.kind != theirs.kind:
-        kinds = f"{ours.kind or 'none'} in the brief, {theirs.kind or 'none'} here"
-        yield f"the kind of {told(ours.text)} is changed: {kinds}."
+        sentence = tr("the kind of {words} is changed: {ours} in the brief, {theirs} here.")
+        yield sentence.format(words=told(ours.text), ours=ours.kind or tr("none"), theirs=theirs.kind or tr("none"))
     if ours.references != theirs.references:
         yield (
-            f"the reference of {told(ours.text)} is changed: {_listed(ours.references)} in the brief, "
-            f"{_listed(theirs.references)} here."
+            tr("the reference of {words} is changed: {ours} in the brief, {theirs} here.").format(
+                words=told(ours.text), ours=_listed(ours.references), theirs=_listed(theirs.references)
+            )
         )
     is_same = (ours.kind, ours.references) == (theirs.kind, theirs.references)
     if is_same and squeezed(ours.text) != squeezed(theirs.text):
-        yield f"the words around a quotation are changed: {told(ours.text)} in the brief, {told(theirs.text)} here."
+        yield tr("the words around a quotation are changed: {ours} in the brief, {theirs} here.").format(
+            ours=told(ours.text), theirs=told(theirs.text)
+        )
 
 
 def _listed(references: Sequence[str]) -> str:
-    return ", ".join(references) or "none"
+    return ", ".join(references) or tr("none")
