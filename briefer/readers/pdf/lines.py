@@ -70,7 +70,7 @@ def usual_size(lines: Sequence[Line]) -> float:
 def marked(pages: Sequence[Page]) -> list[Page]:
     """Return the pages, each line that belongs to the page marked with its reason, each line of a footnote as such."""
     sizes = usual_size([line for page in pages for line in page.lines])
-    seen = Counter(key for page in pages for key in {_key(line) for line in page.lines if _is_at_edge(line, page)})
+    seen = Counter(key for page in pages for key in set(map(_key, _at_edge(page))))
     needed = max(2, (len(pages) + 2) // 3)
     running = frozenset(key for key, count in seen.items() if count >= needed)
     return [_notes_marked(_edges_marked(page, running, len(pages)), sizes) for page in pages]
@@ -82,6 +82,7 @@ def _edges_marked(page: Page, running: frozenset[tuple[int, str]], count: int) -
     if len(heights) < 2:
         return page
     outermost = {min(heights), max(heights)}
+    low, high = 1.7 * EDGE * page.height, (1 - 1.7 * EDGE) * page.height
 
     def reason(line: Line) -> str:
         if line.reason:
@@ -95,7 +96,10 @@ def _edges_marked(page: Page, running: frozenset[tuple[int, str]], count: int) -
             return "running header" if line.y > page.height / 2 else "running footer"
         return ""
 
-    lines = tuple(line._replace(reason=why) if (why := reason(line)) else line for line in page.lines)
+    lines = tuple(
+        line._replace(reason=why) if not low <= line.y <= high and (why := reason(line)) else line
+        for line in page.lines
+    )
     return page if lines == page.lines else _edges_marked(Page(page.height, lines), running, count)
 
 
@@ -105,6 +109,11 @@ def _key(line: Line) -> tuple[int, str]:
 
 def _is_at_edge(line: Line, page: Page, share: float = EDGE) -> bool:
     return line.y < share * page.height or line.y > (1 - share) * page.height
+
+
+def _at_edge(page: Page) -> list[Line]:
+    low, high = EDGE * page.height, (1 - EDGE) * page.height
+    return [line for line in page.lines if line.y < low or line.y > high]
 
 
 def _notes_marked(page: Page, size: float) -> Page:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+import struct
 import sys
 import unicodedata
 from collections import Counter
@@ -34,7 +35,9 @@ _BOLD = re.compile(rb"bold|black|heavy", re.I)
 _SPACE = re.compile(r"\s+")
 _MAY_BE_MARK = re.compile(r"[\d*†‡§¶]")
 """Only lines that hold one of these are looked at sign by sign for raised marks."""
+_ASCII_MARKS = "0123456789*"
 
+_MATRIX = struct.Struct("6f").unpack_from
 _SAMPLES = 2  # lines of a page that are looked at letter by letter
 _SIDEWAYS = "sideways text"
 
@@ -98,6 +101,7 @@ class _Letters:
         self._words = words
         self._rectangle = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
+        self._fields = memoryview(self._matrix).cast("B")
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._bold: dict[bytes, bool] = {}
@@ -105,9 +109,11 @@ class _Letters:
         self._spans = [match.span() for match in _LINE.finditer(words) if not match[0].isspace()]
         self._rotation = self._direction()
         self.is_upright = self._rotation == 0
+        self._is_plain = self.is_upright and self._is_numbered_alike
         self._was_bold = True
         self._last_size = 1.0
-        self._has_marks = _MAY_BE_MARK.search(words) is not None
+        self._rounded: dict[float, float] = {}
+        self._has_marks = _may_have_marks(words)
         is_turned = self._rotation in (90, 270)
         self.width, self.height = (height, width) if is_turned else (width, height)
 
@@ -149,9 +155,10 @@ class _Letters:
 
     def _stripped(self, start: int, end: int) -> Line:
         words = self._words[start:end]
-        if words[0].isspace():
+        text = words.strip()
+        if len(text) < len(words):
             start += len(words) - len(words.lstrip())
-        line = self._line(words.strip(), start)
+        line = (self._is_plain and self._plain_line(text, start)) or self._line(text, start)
         if line.size > LARGER * self._last_size:
             line = self._as_most(line, start)
         self._last_size = line.size or 1.0
@@ -161,7 +168,7 @@ class _Letters:
         is_spaced = self._words[start].isspace()
         line = self._stripped(start, end)
         text = self._words[start:end].strip()
-        if not _MAY_BE_MARK.search(text):
+        if not _may_have_marks(text):
             return Piece(line, 0, is_spaced)
         start += end - start - len(self._words[start:end].lstrip())
 
@@ -182,8 +189,6 @@ class _Letters:
 
     def _line(self, text: str, start: int) -> Line:
         first, last = self._index(start), self._index(start + len(text) - 1)
-        if self.is_upright and self._is_numbered_alike and (line := self._plain_line(text, first, last)):
-            return line
         one, other = self._begin(first), self._box(last)
         if other.left < one.left:  # it runs from right to left
             one = one._replace(right=self._box(first).right)
@@ -204,20 +209,24 @@ class _Letters:
             _SIDEWAYS if is_sideways else "",
         )
 
-    def _plain_line(self, text: str, first: int, last: int) -> Line | None:
+    def _plain_line(self, text: str, first: int) -> Line | None:
         """Return an upright line that runs rightwards, as nearly all do, with the fewest calls; None for others."""
-        pdfium, raw, matrix, box = self._pdfium, self._raw, self._matrix, self._rectangle
-        if not pdfium.FPDFText_GetMatrix(raw, first, matrix):
+        pdfium, raw, box = self._pdfium, self._raw, self._rectangle
+        if not pdfium.FPDFText_GetMatrix(raw, first, self._matrix):
             return None
-        scale, left, low = matrix.d, matrix.e, matrix.f
-        size = round(pdfium.FPDFText_GetFontSize(raw, first) * scale, 1)
+        a, b, c, d, left, low = _MATRIX(self._fields)
+        exact = pdfium.FPDFText_GetFontSize(raw, first) * d
+        size = self._rounded.get(exact)
+        if size is None:
+            size = self._rounded[exact] = round(exact, 1)
+        last = first + len(text) - 1
         pdfium.FPDFText_GetLooseCharBox(raw, last, box)
-        right = box.right
-        if matrix.b or matrix.c or size <= 0 or matrix.a <= 0 or box.left < left or abs(box.bottom - low) > size:
+        if b or c or size <= 0 or a <= 0 or box.left < left or abs(box.bottom - low) > size:
             return None
         # A line that goes on in small letters after one that is not bold is not looked at: fonts cost a call.
-        self._was_bold = (self._was_bold or not text[0].islower()) and self._is_bold(first) and self._is_bold(last)
-        return Line(text, left, right, low, size, self._was_bold)
+        if self._was_bold or not text[0].islower():
+            self._was_bold = self._is_bold(first) and self._is_bold(last)
+        return Line(text, left, box.right, low, size, self._was_bold)
 
     def _index(self, place: int) -> int:
         """Return PDFium's number of the letter at a place of the text."""
@@ -235,6 +244,13 @@ class _Letters:
         one = self._turned(box.left, box.bottom)
         other = self._turned(box.right, box.top)
         return _Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
+
+    def _right(self, index: int) -> float:
+        """Return the right side of the box of a letter."""
+        if self._rotation:
+            return self._box(index).right
+        self._pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._rectangle)
+        return float(self._rectangle.right)
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point lies when the page is turned."""
@@ -285,10 +301,11 @@ class _Letters:
         """Return the place after each wide gap of a line, and where its right side is."""
         found: list[tuple[int, float]] = []
         for match in _SPACE.finditer(self._words, start, end):
-            if start < match.start() and match.end() < end:
-                before, after = self._box(self._index(match.start() - 1)), self._box(self._index(match.end()))
-                if after.left - before.right > 1.2 * (after.high - after.low):
-                    found.append((match.end(), after.left))
+            first, last = match.span()
+            if start < first and last < end:
+                right, after = self._right(self._index(first - 1)), self._box(self._index(last))
+                if after.left - right > 1.2 * (after.high - after.low):
+                    found.append((last, after.left))
         return found
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -296,6 +313,12 @@ class _Letters:
             yield start, place
             start = place
         yield start, end
+
+
+def _may_have_marks(words: str) -> bool:
+    if words.isascii():  # a few signs one by one are found much faster than by an expression
+        return any(map(words.__contains__, _ASCII_MARKS))
+    return _MAY_BE_MARK.search(words) is not None
 
 
 def _mirrored(lines: list[Line], width: float) -> list[Line]:

@@ -272,8 +272,8 @@ def joined(texts: Iterable[str], known: Counter[str]) -> str:
     """Return lines as one text; `known` tells a broken word from one that is written with a hyphen."""
     words = ""
     for text in texts:
-        words = wrapping.joined(words, text, known)
-    return words.translate(_MENDED)
+        words = f"{words} {text}" if words[-1:].isalnum() and words.isascii() else wrapping.joined(words, text, known)
+    return words if words.isascii() and "\u0002" not in words else words.translate(_MENDED)
 
 
 def _block(lines: Sequence[Line], measures: _Measures, known: Counter[str]) -> Block:
