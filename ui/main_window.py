@@ -152,7 +152,6 @@ class MainWindow(Window):
 
     def _take_templates(self) -> None:
         self._take_up(self.shelf.template)
-        self.missing_template.look()
         self.checking.check()
         if self.stages.has("brief"):
             self.stages.brief.take_templates()
@@ -208,6 +207,7 @@ class MainWindow(Window):
         for sentence in self.keyboard.refused:
             self.status.tell(sentence)
         self.read.comparison.board.set_empty_side(template.empty_side)
+        self.missing_template.take(template)
 
     def _show_found(self, problems: tuple[Problem, ...]) -> None:
         self.status.show_problem_count(len(problems), has_article=bool(self.session.project.articles))

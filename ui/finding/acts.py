@@ -12,7 +12,6 @@ from briefer import edits
 from briefer.model import IssueId
 from briefer.words import tr
 from ui.actions.keyboard import Keyboard
-from ui.finding.choices import Choice, Offer, place_of
 from ui.look import words
 from ui.projects.recent import Recent
 from ui.session import Session
@@ -22,6 +21,7 @@ from ui.tagging.tagging import Tagging
 if TYPE_CHECKING:
     from briefer.check import Problem
     from briefer.templates import Template
+    from ui.finding.choices import Choice, Offer
 
 
 class Finding:
@@ -61,6 +61,8 @@ class Finding:
 
     def offer(self) -> Offer:
         """Return everything that can be found now: it is looked up once, not at each letter."""
+        from ui.finding.choices import Offer
+
         project = self._session.project
         fields = tuple((field.key, field.label) for field in self._template().fields) if project.articles else ()
         return Offer(
@@ -74,6 +76,8 @@ class Finding:
 
     def do(self, choice: Choice, offer: Offer) -> None:
         """Go to the place that was chosen, or run the action; `offer` is what it was chosen from."""
+        from ui.finding.choices import place_of
+
         acts: dict[str, Callable[[str], object]] = {
             "issue": self._stages.go_to_issue,
             "file": lambda issue_id: self._tagging.file(IssueId(issue_id)),

@@ -96,7 +96,8 @@ class Keeping(QObject):
         What was open before is given up: whoever calls has asked. A project that is not `is_saved` has no path, and
         `file` only says what it came from.
         """
-        self._writer.clear()
+        if "_writer" in self.__dict__:
+            self._writer.clear()
         self._change_lock(held)
         self.file = file
         self._forget_trouble()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
-from briefer import templates
-from briefer.policy import office_policy
-from briefer.templates import Template
 from ui.session import Session
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from briefer.templates import Template
 
 
 class Shelf:
@@ -23,6 +24,8 @@ class Shelf:
     @property
     def template(self) -> Template:
         """The project's template; one that `stands_in` for it if it is missing or has mistakes."""
+        from briefer import templates
+
         folders = (self.own, *((self.shared,) if self.shared else ()))
         return templates.find_or_stand_in(self._session.project.brief.template_id, folders)
 
@@ -34,6 +37,8 @@ class Shelf:
     @property
     def shared(self) -> Path | None:
         """The folder of the office's templates, if one was named, by the person or the office, and is there."""
+        from briefer.policy import office_policy
+
         named = self._settings.templates_folder or office_policy().templates_folder
         return Path(named) if named and Path(named).is_dir() else None
 

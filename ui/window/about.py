@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import metadata
-
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from briefer.data import RELEASED, version_line
@@ -56,6 +54,8 @@ def licences() -> tuple[str, ...]:
 
 
 def _licence_of(name: str) -> str:
+    from importlib import metadata
+
     try:
         about = metadata.metadata(name)
     except metadata.PackageNotFoundError:  # in one packed file parts need not say who they are

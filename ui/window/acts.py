@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from briefer import queries
 from briefer.errors import BrieferError
-from briefer.policy import office_policy
 from briefer.words import counted, tr
 from ui.projects.keeping import data_folder
 from ui.tagging.menu import article_menu
@@ -25,6 +24,13 @@ if TYPE_CHECKING:
     from ui.review.reading import Reading
     from ui.tasks import Progress
     from ui.window.parts import Window
+
+
+def show_about(window: Window) -> None:
+    """Show what this is, and of which version."""
+    from ui.window.about import open_about
+
+    open_about(window)
 
 
 def widen(window: Window) -> None:
@@ -113,6 +119,7 @@ def open_article_menu(window: Window, place: QPoint) -> None:
 
 def ask_assistant(window: Window) -> None:
     """Ask an assistant; what its answer comes to is taken or dropped in the review list."""
+    from briefer.policy import office_policy
     from ui.assistant.ask import AskDialog
 
     try:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from typing import TYPE_CHECKING
 
 from briefer.errors import BrieferError
-from briefer.model import Project
 from briefer.words import tr
 from ui.window.parts import Window
 
+if TYPE_CHECKING:
+    from briefer.templates import Template
 
-class MissingTemplate(QObject):
+
+class MissingTemplate:
     """Keeps the strip true to whether another house format stands in for the brief's own."""
 
     def __init__(self, window: Window) -> None:
-        super().__init__(window)
         self._window = window
-        self._name = window.session.project.brief.template_id
         self._said: BrieferError | None = None
-        window.session.changed.connect(self._note_change)
-        window.session.opened.connect(self.look)
 
-    def look(self) -> None:
-        """Look for the template again: say that it is missing, or no longer that it was."""
-        window, template = self._window, self._window.shelf.template
+    def take(self, template: Template) -> None:
+        """Say that the template which is in use stands in for a missing one, or no longer that another did."""
+        window = self._window
         if self._said is not None:
             window.strip.forget(self._said)
             self._said = None
@@ -31,8 +29,3 @@ class MissingTemplate(QObject):
             instead = tr("The pages show “{name}” instead.").format(name=template.name)
             self._said = BrieferError(template.stands_in, instead)
             window.strip.show_error(self._said, tr("&Add the template…"), window.paper.add_template)
-
-    def _note_change(self, project: Project, _parts: frozenset[str]) -> None:
-        if project.brief.template_id != self._name:
-            self._name = project.brief.template_id
-            self.look()

@@ -7,14 +7,16 @@ look at an article does not wait for its schema.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
 from briefer.model import Project
-from briefer.templates import Template
 from ui.session import Session
 from ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from briefer.templates import Template
 
 TASK = "load the template"
 

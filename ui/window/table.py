@@ -18,7 +18,6 @@ from ui.compare.sources import sources_actions
 from ui.compare.timeline import timeline_actions
 from ui.versions.acts import begin_version
 from ui.window import acts
-from ui.window.about import open_about
 from ui.window.pane_keys import step_pane
 from ui.window.parts import Window
 from ui.window.table_article import article_actions, has_article
@@ -249,7 +248,7 @@ def _help_actions(w: Window) -> tuple[Action, ...]:
         Action("help.pages", tr("Help"), menu, ("F1",), lambda: w.help.open(), icon="info"),
         Action("help.keys", tr("All keys"), menu, ("?",), lambda: acts.open_key_sheet(w), icon="keyboard"),
         Action("help.sample", tr("Try the sample"), menu, (), lambda: w.documents.open_sample()),
-        Action("help.about", tr("About Briefer"), menu, (), lambda: open_about(w), 1, icon="info"),
+        Action("help.about", tr("About Briefer"), menu, (), lambda: acts.show_about(w), 1, icon="info"),
     )
 
 

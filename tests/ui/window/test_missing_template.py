@@ -15,13 +15,19 @@ MISSING = "There is no template “house”."
 
 
 @pytest.fixture
-def opened(window, tmp_path):
+def opened(window, tmp_path, qtbot):
     """The window on a project of the house format “house”, which nobody has here."""
     project = edits.set_field(edits.set_template(a_tagged_project(), "house"), "minister", "Ms Fennimore")
     project_file.save(project, tmp_path / "gas.briefer")
     assert window.documents.open(tmp_path / "gas.briefer")
-    window.checking.check()
+    settle(window, qtbot)
     return window
+
+
+def settle(window, qtbot):
+    """Wait for the template, which is read beside the window."""
+    qtbot.waitUntil(lambda: window.refreshing.is_settled)
+    window.checking.check()
 
 
 def told(window):
@@ -63,14 +69,15 @@ def test_going_to_it_shows_the_house_formats_of_which_none_is_chosen(opened):
 
 
 @pytest.mark.parametrize("name", ["comparison", "statements"])
-def test_choosing_a_template_be_it_the_one_that_stood_in_ends_it(opened, name):
+def test_choosing_a_template_be_it_the_one_that_stood_in_ends_it(opened, name, qtbot):
     opened.stages.go_to_template()
     opened.stages.brief.form.templates.buttons[name].click()
-    opened.checking.check()
+    settle(opened, qtbot)
     assert opened.session.project.brief.template_id == name
     assert told(opened) == []
     assert opened.strip.text == ""
     opened.session.undo()
+    settle(opened, qtbot)
     assert MISSING in opened.strip.text
 
 
@@ -83,9 +90,9 @@ def test_adding_the_template_from_the_strip_ends_it(opened, tmp_path, monkeypatc
     assert opened.strip.text == ""
 
 
-def test_a_project_whose_template_is_here_says_nothing(opened):
+def test_a_project_whose_template_is_here_says_nothing(opened, qtbot):
     opened.session.undo_stack.setClean()
     opened.documents.open_sample()
-    opened.checking.check()
+    settle(opened, qtbot)
     assert opened.strip.text == ""
     assert told(opened) == []
