@@ -13,18 +13,19 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 from typing import Any
 
 from briefer.proof.pdf_objects import DamagedError, Objects, Reference, string, text_of
-from briefer.proof.units import HEAD, PROSE, Unit, squeezed
+from briefer.proof.units import HEAD, PROSE, Written, prose, squeezed, with_words
 from briefer.words import tr
 
 __all__ = ["DamagedError", "drawn", "read_units", "signs"]
 
+_STRING = rb"\([^\\()]*+(?:\\.[^\\()]*+)*+\)|<[0-9A-Fa-f]+>"
 _CONTENT = re.compile(
-    rb"(\([^\\()]*+(?:\\.[^\\()]*+)*+\)|<[0-9A-Fa-f]+>)"  # a string
-    rb"|([-+\d.][-+\d.\s]*+(?:Tm\b)?)"  # numbers, the last of those of Tm being the height
+    rb"([-+\d.][-+\d.\s]*+(?:Tm\b)?)\s*\[?\s*(" + _STRING + rb")?"  # numbers, those of Tm for a height, and a string
+    rb"|(" + _STRING + rb")"
+    rb"|/Artifact<</Type/Layout>>BDC[^()<>]*?EMC\b"  # lines and grounds
     rb"|(EMC\b|/[^\s/<>\[\]()]+(?:\s*(?:<<.*?>>\s*)?(?:BDC|BMC)|\s+[-+\d.]+\s+Tf)\b)",
     re.DOTALL,
 )
@@ -33,6 +34,7 @@ _MAPS = re.compile(rb"beginbfchar(.*?)end", re.DOTALL)
 _MAPPED = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 _KIDS = re.compile(rb"/K\s*(\[.*?\]|\d+\s+\d+\s+R|\d+|<<.*?>>)", re.DOTALL)
 _KID = re.compile(rb"<<(.*?)>>|(\d+)\s+\d+\s+R|(\d+)", re.DOTALL)
+_USUAL = re.compile(rb"<</Type/StructElem/S/(\w+)/P \d+ 0 R(?:/Pg (\d+) 0 R)?/K ?(\[[^\[\]()]*\]|\d+(?: 0 R)?)(?=[/>])")
 _KIND = re.compile(rb"/S\s*/(\w+)")
 _PAGE = re.compile(rb"/Pg\s+(\d+)")
 _STRINGS = re.compile(rb"\([^\\()]*(?:\\.[^\\()]*)*\)")
@@ -42,7 +44,7 @@ _JOINED = re.compile("[\ufb50-\ufdfb\ufe70-\ufefc]")
 _UNLIKE = re.compile("[\u00ad\u200b-\u200f\u2060\ufb50-\ufdfb\ufe70-\ufeff]")
 _BULLET = "•"
 _ROW_HEAD = 1  # the last column that can be part of what a row says again
-_LEAVES = frozenset({"P", "LBody", "Lbl"})
+_LEAVES = frozenset({b"P", b"LBody", b"Lbl"})
 
 Drawn = list[tuple[bytes, "_Font", bytes]]
 """What is drawn for one number of an element, piece by piece: the numbers of its place, height last, font and codes."""
@@ -62,7 +64,7 @@ def _apart(match: re.Match[str]) -> str:
     return "".join(unicodedata.normalize("NFKC", match[0]).split())
 
 
-def read_units(data: bytes) -> tuple[tuple[Unit, ...], tuple[str, ...], tuple[str, ...]]:
+def read_units(data: bytes) -> tuple[tuple[Written, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the units of a PDF, what stands in the margins of each page, and words that are in no unit.
 
     Raises DamagedError if the file cannot be read or has no structure.
@@ -73,7 +75,7 @@ def read_units(data: bytes) -> tuple[tuple[Unit, ...], tuple[str, ...], tuple[st
         raise DamagedError(tr("It has no structure."))
     pages = _Pages(objects, catalog["Pages"])
     tree = _Tree(objects, pages)
-    units = tuple(unit for unit in tree.units(catalog["StructTreeRoot"]) if unit.text)
+    units = tuple(with_words(tree.units(catalog["StructTreeRoot"])))
     return units, pages.margins, (*pages.strays(units), *tree.strays())
 
 
@@ -95,13 +97,15 @@ class _Pages:
         """What stands above and below each page, in the order it is drawn."""
         return tuple(self._margins)
 
-    def strays(self, units: tuple[Unit, ...]) -> Iterator[str]:
+    def strays(self, units: tuple[Written, ...]) -> Iterator[str]:
         """Yield words that belong to nothing, and repeated rows that are no head of a table."""
         yield from filter(None, (squeezed(_joined([piece])) for piece in self._loose))
         repeated = {_letters(text): text for text in map(_joined, self._repeated)}
         if repeated:
+            lengths = set(map(len, repeated))
             for known in _heads(units):
-                repeated.pop(known, None)
+                if len(known) in lengths:
+                    repeated.pop("".join(sorted(known)), None)
         yield from map(squeezed, repeated.values())
 
     def _numbers(self, number: Reference) -> Iterator[int]:
@@ -121,12 +125,14 @@ class _Pages:
         stack: list[Drawn | None] = []
         into: Drawn | None = self._loose
         font, height = _NO_FONT, b""
-        for text, numbers, act in _CONTENT.findall(content):
-            if text:
+        for numbers, beside, string_alone, act in _CONTENT.findall(content):
+            if numbers and numbers[-1:] == b"m":
+                height = numbers
+            if text := beside or string_alone:
                 if into is not None:
                     into.append((height, font, text))
-            elif numbers:
-                height = numbers if numbers.endswith(b"Tm") else height
+            elif not act:
+                continue
             elif act == b"EMC":
                 stack[-1:] = []
                 into = stack[-1] if stack else self._loose
@@ -188,14 +194,13 @@ def _utf16(digits: bytes) -> str:
     return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
 
 
-def _heads(units: tuple[Unit, ...]) -> Iterator[str]:
-    """Yield the letters of each header row, and of what a row begins with: one that goes on says it again."""
+def _heads(units: tuple[Written, ...]) -> Iterator[str]:
+    """Yield the signs of each header row, and of what a row begins with: one that goes on says it again."""
     begun = ""
-    for unit in units:
-        if unit.column != PROSE:
-            begun = unit.text if unit.column == 0 else begun + unit.text
-            if unit.row == HEAD or unit.column <= _ROW_HEAD:
-                yield _letters(begun)
+    for text, column, row in units:
+        if column != PROSE and (row == HEAD or column <= _ROW_HEAD):
+            begun = text if column == 0 else begun + text
+            yield signs(begun)
 
 
 def _joined(pieces: Drawn, between: str = "") -> str:
@@ -203,19 +208,24 @@ def _joined(pieces: Drawn, between: str = "") -> str:
     if between or len(pieces) == 1:
         return between.join([font.text(string(codes)) for _, font, codes in pieces])
     parts: list[str] = []
-    for (font, _), own in groupby(pieces, _font_and_form):
-        tokens = [codes for _, _, codes in own]
-        parts.append(font.text(string(b"".join([tokens[0][:1], *[each[1:-1] for each in tokens], tokens[0][-1:]]))))
+    run: list[bytes] = []
+    last, opening = _NO_FONT, b"("
+    for _, font, codes in pieces:
+        if font is not last or codes[:1] != opening:
+            parts.append(_read_together(run, last, opening))
+            run, last, opening = [], font, codes[:1]
+        run.append(codes[1:-1])
+    parts.append(_read_together(run, last, opening))
     return "".join(parts)
 
 
-def _font_and_form(piece: tuple[bytes, _Font, bytes]) -> tuple[_Font, bool]:
-    return piece[1], piece[2][:1] == b"<"
+def _read_together(run: list[bytes], font: _Font, opening: bytes) -> str:
+    return font.text(string(opening + b"".join(run) + b")")) if run else ""
 
 
 def _letters(text: str) -> str:
-    """Return the signs of a text in no order but their own."""
-    return "".join(sorted("".join(text.split())))
+    """Return the signs of a text in no order but their own, whichever way it runs."""
+    return "".join(sorted(signs(text)))
 
 
 class _Tree:
@@ -225,10 +235,11 @@ class _Tree:
         self._sources = objects.sources
         self._contents = pages.contents
         self._taken: set[tuple[int, int]] = set()
+        self._known: dict[int, tuple[bytes, int, list[tuple[bytes, bytes, bytes]]]] = {}
 
-    def units(self, root: Reference) -> Iterator[Unit]:
+    def units(self, root: Reference) -> Iterator[Written]:
         """Yield the units below the root in reading order."""
-        for kid in self._kids(self._sources[root]):
+        for kid in self._kids(root):
             yield from self._below(kid)
 
     def strays(self) -> Iterator[str]:
@@ -237,61 +248,63 @@ class _Tree:
             if key not in self._taken and (words := squeezed(_joined(pieces))):
                 yield words
 
-    def _below(self, number: int) -> Iterator[Unit]:
-        source = self._sources[number]
-        kind = self._kind(source)
-        if kind == "Table":
-            yield from self._table(source)
-        elif kind == "LI":
-            texts = [self._text(kid) for kid in self._kids(source)]
-            yield Unit(drawn(" ".join(texts[1:] if texts[:1] == [_BULLET] else texts)))
-        elif kind in _LEAVES or kind[0] == "H":
-            yield Unit(drawn(self._text(number)))
+    def _below(self, number: int) -> Iterator[Written]:
+        kind, _, kids = self._element(number)
+        if kind == b"Table":
+            yield from self._table(number)
+        elif kind == b"LI":
+            texts = [self._text(int(kid)) for _, kid, _ in kids if kid]
+            yield prose(" ".join(texts[1:] if texts[:1] == [_BULLET] else texts))
+        elif kind in _LEAVES or kind[:1] == b"H":
+            yield prose(self._text(number))
         else:
-            for kid in self._kids(source):
+            for kid in self._kids(number):
                 yield from self._below(kid)
 
-    def _table(self, source: bytes) -> Iterator[Unit]:
+    def _table(self, number: int) -> Iterator[Written]:
         row = -1
-        for part in self._kids(source):
-            for line in self._kids(self._sources[part]):
+        for part in self._kids(number):
+            for line in self._kids(part):
                 row += 1
-                for column, cell in enumerate(self._kids(self._sources[line])):
-                    yield Unit(drawn(self._cell(cell)), column, row)
+                for column, cell in enumerate(self._kids(line)):
+                    yield self._cell(cell).replace("\u00a0", " "), column, row
 
     def _cell(self, number: int) -> str:
-        paras = [kid for kid in self._kids(self._sources[number]) if self._kind(self._sources[kid]) == "P"]
+        paras = [kid for kid in self._kids(number) if self._element(kid)[0] == b"P"]
         return "\n".join(map(self._text, paras)) if paras else self._text(number)
 
-    @staticmethod
-    def _kind(source: bytes) -> str:
-        found = _KIND.search(source)
-        return found[1].decode("latin-1") if found else "Document"
+    def _element(self, number: int) -> tuple[bytes, int, list[tuple[bytes, bytes, bytes]]]:
+        """Return an element's kind, its page, and what is within it: entries, elements by number, content by number."""
+        known = self._known.get(number)
+        if known is None:
+            source = self._sources[number]
+            own = _USUAL.match(source)
+            kind, page, kids = own.groups() if own else _parts(source)
+            inner = [(b"", b"", kids)] if kids.isdigit() else _KID.findall(kids)
+            known = self._known[number] = kind, int(page or 0), inner
+        return known
 
-    def _kids(self, source: bytes) -> list[int]:
+    def _kids(self, number: int) -> list[int]:
         """Return the elements within an element, by number."""
-        found = _KIDS.search(_bare(source))
-        return [int(kid[1]) for kid in _KID.findall(found[1]) if kid[1]] if found else []
+        return [int(kid) for _, kid, _ in self._element(number)[2] if kid]
 
     def _text(self, number: int) -> str:
         """Return the words of an element; as they are drawn, if it says others than those."""
-        source = self._sources[number]
-        spoken = _SPOKEN.search(source) if b"/ActualText" in source else None
-        bare = _bare(source)
-        found, page = _KIDS.search(bare), _PAGE.search(bare)
+        _, page, kids = self._element(number)
         own: Drawn = []
         parts: list[str] = []
-        for inner, element, place in _KID.findall(found[1]) if found else ():
+        for inner, element, place in kids:
             if element:
                 parts.append(self._text(int(element)))
                 continue
-            pieces = self._piece(inner, place, int(page[1]) if page else 0)
+            pieces = self._piece(inner, place, page)
             own += pieces
             parts.append(_joined(pieces))
-        if spoken is None:
+        if b"/ActualText" not in self._sources[number]:
             return "".join(parts)
-        said = text_of(string(spoken[1]))
-        return said if _is_drawn(said, own) else "".join(parts)
+        spoken = _SPOKEN.search(self._sources[number])
+        said = text_of(string(spoken[1])) if spoken else ""
+        return said if spoken and _is_drawn(said, own) else "".join(parts)
 
     def _piece(self, inner: bytes, place: bytes, page: int) -> Drawn:
         if inner:
@@ -305,10 +318,12 @@ class _Tree:
         return self._contents.get(key, [])
 
 
-def _bare(source: bytes) -> bytes:
-    """Return an element's source without its strings, or as much of it as stands before them and names its kids."""
+def _parts(source: bytes) -> tuple[bytes, bytes, bytes]:
+    """Return an element's kind, page and kids, in whatever order and form its source has them."""
     head, bracket, _ = source.partition(b"(")
-    return head if not bracket or b"/K" in head else _STRINGS.sub(b"", source)
+    bare = head if not bracket or b"/K" in head else _STRINGS.sub(b"", source)
+    kind, page, kids = (pattern.search(bare) for pattern in (_KIND, _PAGE, _KIDS))
+    return kind[1] if kind else b"Document", page[1] if page else b"", kids[1] if kids else b""
 
 
 def _is_drawn(said: str, pieces: Drawn) -> bool:

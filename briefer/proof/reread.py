@@ -19,21 +19,31 @@ from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from briefer.errors import WriteError
-from briefer.proof.units import HEAD, Unit, squeezed
+from briefer.proof.units import Written, prose, squeezed, with_words
 from briefer.style import CSV_SEPARATORS
 from briefer.words import tr
 
 if TYPE_CHECKING:
     from lxml import etree
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OPENING = 5000
+_CONTROLS = bytes(range(9)) + bytes(range(11, 13)) + bytes(range(14, 32))
+_ENTITY = re.compile(b"&(?:amp|lt|gt|quot);")
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SHEET_SIGN = re.compile("_x([0-9A-Fa-f]{4})_")
-_WORD_ODD = ("<w:fldChar", "<w:br", "<w:tab")  # words that stand for something else, and what parts words
-_WORD_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)<")
-_WORD_DIRECTION = re.compile("<w:t>[\u200e\u200f\u202a-\u202c]</w:t>")  # a sign by itself, set about foreign words
-_WORD_SIGNS = re.compile(r'<w:t(?: [^>]*)?>([^<]*)<|<w:(br|tab)\b[^>]*>|<w:fldChar [^>]*w:fldCharType="(\w+)"')
+_WORD_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_WORD_STRUCTURE = re.compile(rb"<(?:/w:(?:p|tc|tr|tbl)|w:tbl|w:(?:tblHeader|br|tab|fldChar)\b[^>]*)>")
+_WORD_DIRECTION = re.compile(rb"<w:t>\xe2\x80[\x8e\x8f\xaa-\xac]</w:t>")  # a sign by itself, about foreign words
+_EDGES = "\u200e", "\u200f"
+_PARA, _CELL, _ROW, _HEAD, _TABLE, _END = "\x1e", "\x1d", "\x1c", "\x1f", "\x0c", "\x0b"  # no XML holds any of these
+_WORD_OTHERS = (b"<w:tb", b"<w:ta", b"<w:br", b"<w:fldChar")
+_BEGUN, _ENDED = "\x01", "\x02"
+_FIELD = re.compile(f"{_BEGUN}[^{_ENDED}]*{_ENDED}")
+_WORD_SIGNS = {
+    **{b"</w:p>": _PARA, b"</w:tc>": _CELL, b"</w:tr>": _ROW, b"<w:tbl>": _TABLE, b"</w:tbl>": _END},
+    **{b"<w:tblHeader": _HEAD, b"<w:br": "\n", b"<w:tab": "\n"},
+}
 _MAX_BYTES = 200_000_000
 _MARKDOWN = re.compile(r"\\(?P<sign>[^a-zA-Z0-9\s])|(?P<line><br>|\\\n)|</?a\b[^>]*>|\]\(<[^>]*>\)|\*+|\[")
 _MARKDOWN_CELL = re.compile(r"((?:\\.|[^|\\])*)\|")
@@ -50,7 +60,7 @@ class Reread:
     a workbook every table.
     """
 
-    units: tuple[Unit, ...]
+    units: Sequence[Written]
     margins: tuple[str, ...] | None = None
     fold: Callable[[str], str] = squeezed
     signs: Callable[[str], str] = squeezed
@@ -72,18 +82,13 @@ def reread(data: bytes, suffix: str) -> Reread:
     return read(data)
 
 
-def _kept(units: Iterable[Unit]) -> tuple[Unit, ...]:
-    """Return the units that have words, their white space alike."""
-    return tuple([Unit(words, column, row) for text, column, row in units if (words := squeezed(text))])
-
-
 # --- Word -------------------------------------------------------------------------------------------
 
 
 def _reread_docx(data: bytes) -> Reread:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            main = _word_part(package, "word/document.xml")
+            main = _word_text(_word_part(package, "word/document.xml"))
             margins = tuple(
                 squeezed(_word_text(_word_part(package, name)))
                 for name in package.namelist()
@@ -91,67 +96,87 @@ def _reread_docx(data: bytes) -> Reread:
             )
     except (zipfile.BadZipFile, zlib.error, KeyError, UnicodeDecodeError, ExpatError) as exc:
         raise _unreadable(tr("Word document"), str(exc)) from exc
-    return Reread(_kept(_word_units(_WORD_DIRECTION.sub("", main.partition("<w:body>")[2]))), margins)
+    return Reread(with_words(_word_units(main)), margins)
 
 
-def _word_part(package: zipfile.ZipFile, name: str) -> str:
-    """Return a part that is whole XML of the one form that is read here: elements and text, named as Word does."""
+def _word_part(package: zipfile.ZipFile, name: str) -> bytes:
     if package.getinfo(name).file_size > _MAX_BYTES:
         raise _unreadable(tr("Word document"), tr("the text is too large"))
-    data = package.read(name)
-    ParserCreate().Parse(data, True)
-    text = data.decode()
-    if "<!" in text or _W not in text[:_OPENING]:
-        raise _unreadable(tr("Word document"), tr("it is written in another form"))
-    return text
+    return package.read(name)
 
 
-def _word_units(body: str) -> Iterator[Unit]:
-    prose, *tables = body.split("<w:tbl>")
-    yield from map(Unit, _word_paragraphs(prose))
-    for each in tables:
-        table, _, prose = each.partition("</w:tbl>")
-        lines = table.split("</w:tr>")[:-1]
-        rows = [["\n".join(_word_paragraphs(cell)) for cell in line.split("</w:tc>")[:-1]] for line in lines]
-        yield from _table(rows) if lines and "<w:tblHeader/>" in lines[0] else _facts(rows)
-        yield from map(Unit, _word_paragraphs(prose))
+def _word_text(xml: bytes) -> str:
+    """Return the words of a part with a sign wherever something ends, a table begins, or a row is its head.
 
-
-def _word_paragraphs(xml: str) -> list[str]:
-    is_plain = not any(sign in xml for sign in _WORD_ODD)
-    return [_word_plain(each) if is_plain else _word_text(each) for each in xml.split("</w:p>")[:-1]]
-
-
-def _word_plain(xml: str) -> str:
-    text = "".join(_WORD_TEXT.findall(xml))
+    What fields show is left out, for programs fill it in anew. Markup comes again and again, and is looked at once.
+    """
+    pieces = _WORD_TEXT.split(xml)
+    _check_word_form(pieces)
+    known = {markup: _word_signs(markup) for markup in set(pieces[::2])}
+    pieces[::2] = [known[markup] for markup in pieces[::2]]
+    text = b"".join(pieces).replace(b"\xc2\xa0", b" ").decode()
+    if any(edge in text for edge in _EDGES) and (plain := _WORD_DIRECTION.sub(b"", xml)) != xml:
+        return _word_text(plain)
+    if _BEGUN in text:
+        text = _FIELD.sub("", text)
     return unescape(text) if "&" in text else text
 
 
-def _word_text(xml: str) -> str:
-    """Return the words of an element; what fields show is left out, for programs fill it in anew."""
-    parts, is_field = [], False
-    for text, sign, kind in _WORD_SIGNS.findall(xml):
-        if kind:
-            is_field = kind != "end"
-        elif sign:
-            parts.append("\n")
-        elif not is_field:
-            parts.append(text)
-    return unescape("".join(parts))
+def _check_word_form(pieces: list[bytes]) -> None:
+    """Raise ExpatError or WriteError if a part is no whole XML of the one form that is read here.
+
+    That form is elements and text, named as Word does. Its texts hold no markup but four entities, so that the rest is
+    whole XML if and only if all is.
+    """
+    parser = ParserCreate()
+    parser.StartDoctypeDeclHandler = parser.CommentHandler = parser.ProcessingInstructionHandler = _refuse_form
+    parser.StartCdataSectionHandler = _refuse_form
+    parser.Parse(b"<w:t/>".join(pieces[::2]), True)
+    texts = b"\n".join(pieces[1::2])
+    if texts.translate(None, _CONTROLS) != texts or b"]]>" in texts or texts.count(b"&") != len(_ENTITY.findall(texts)):
+        _refuse_form()
+    if _W not in pieces[0][:_OPENING]:
+        _refuse_form()
 
 
-def _table(rows: Iterable[Sequence[str]]) -> Iterator[Unit]:
-    """Yield the cells of a table; the first row is its head."""
-    for number, row in enumerate(rows):
-        for column, text in enumerate(row):
-            yield Unit(text, column, number or HEAD)
+def _refuse_form(*_: object) -> None:
+    raise _unreadable(tr("Word document"), tr("it is written in another form"))
 
 
-def _facts(rows: Sequence[Sequence[str]]) -> Iterator[Unit]:
+def _word_signs(markup: bytes) -> bytes:
+    if b"</w:p>" not in markup and not any([start in markup for start in _WORD_OTHERS]):
+        return b""
+    signs = "".join(map(_word_sign, _WORD_STRUCTURE.findall(markup)))
+    return signs.replace(_PARA + _CELL, _CELL).encode()
+
+
+def _word_sign(tag: bytes) -> str:
+    if tag.startswith(b"<w:fldChar"):
+        return _BEGUN if b'"begin"' in tag else _ENDED if b'"end"' in tag else ""
+    return _WORD_SIGNS[tag if tag in _WORD_SIGNS else tag.rstrip(b"/>").split()[0]]
+
+
+def _word_units(text: str) -> Iterator[Written]:
+    before, *tables = text.split(_TABLE)
+    yield from map(prose, before.split(_PARA))
+    for each in tables:
+        table, _, after = each.partition(_END)
+        head, *lines = [line.split(_CELL)[:-1] for line in table.replace(_PARA, "\n").split(_ROW)[:-1]]
+        is_table = head[0].startswith(_HEAD)
+        yield from _table([[head[0][1:], *head[1:]], *lines]) if is_table else _facts([head, *lines])
+        yield from map(prose, after.split(_PARA))
+
+
+def _table(rows: Iterable[Sequence[str]]) -> list[Written]:
+    """Return the cells of a table; the first row is its head."""
+    return [(text, column, number) for number, row in enumerate(rows) for column, text in enumerate(row)]
+
+
+def _facts(rows: Sequence[Sequence[str]]) -> Iterator[Written]:
     """Yield pairs of label and value that stand in columns of pairs, filled downwards."""
     for column in range(0, max(map(len, rows), default=0), 2):
         for row in rows:
-            yield Unit(" ".join(row[column : column + 2]))
+            yield prose(" ".join(row[column : column + 2]))
 
 
 # --- HTML -------------------------------------------------------------------------------------------
@@ -168,7 +193,7 @@ def _reread_html(data: bytes) -> Reread:
     for element in [*root.iter("br", "p", "dt"), *root.iterfind(".//th/span")]:
         _add_line_feed(element)
     body = root.find("body")
-    return Reread(_kept(() if body is None else _html_units(body)))
+    return Reread(with_words(() if body is None else _html_units(body)))
 
 
 def _add_line_feed(element: etree._Element) -> None:
@@ -178,16 +203,16 @@ def _add_line_feed(element: etree._Element) -> None:
         element.text = f"\n{element.text or ''}"
 
 
-def _html_units(element: etree._Element) -> Iterator[Unit]:
-    yield Unit(element.text or "")
+def _html_units(element: etree._Element) -> Iterator[Written]:
+    yield prose(element.text or "")
     for child in element:
         if child.tag == "table":
             yield from _table([[_html_text(cell) for cell in row] for row in child.iter("tr")])
         elif child.tag in _HTML_BLOCKS:
-            yield Unit(_html_text(child))
+            yield prose(_html_text(child))
         else:
             yield from _html_units(child)
-        yield Unit(child.tail or "")
+        yield prose(child.tail or "")
 
 
 def _html_text(element: etree._Element) -> str:
@@ -202,18 +227,18 @@ def _reread_markdown(data: bytes) -> Reread:
         text = data.decode("utf-8")
     except UnicodeDecodeError as exc:
         raise _unreadable(tr("Markdown file"), str(exc)) from exc
-    return Reread(_kept(unit for block in text.split("\n\n") for unit in _markdown_units(block)), label_end=":")
+    return Reread(with_words(unit for block in text.split("\n\n") for unit in _markdown_units(block)), label_end=":")
 
 
-def _markdown_units(block: str) -> Iterator[Unit]:
+def _markdown_units(block: str) -> Iterator[Written]:
     if block.startswith("| "):
         lines = block.split("\n")
         rows = ([_unmarked(cell) for cell in _MARKDOWN_CELL.findall(line[1:])] for line in lines[:1] + lines[2:])
         yield from _table(rows)
     elif block.startswith("- "):
-        yield from (Unit(_unmarked(item)) for item in re.split(r"^- ", block, flags=re.MULTILINE))
+        yield from (prose(_unmarked(item)) for item in re.split(r"^- ", block, flags=re.MULTILINE))
     else:
-        yield Unit(_unmarked(re.sub(r"^(?:#+|>) ", "", block, flags=re.MULTILINE)))
+        yield prose(_unmarked(re.sub(r"^(?:#+|>) ", "", block, flags=re.MULTILINE)))
 
 
 def _unmarked(text: str) -> str:
@@ -228,7 +253,7 @@ def _reread_csv(data: bytes) -> Reread:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(CSV_SEPARATORS.values(), key=head.count)))
     except (UnicodeDecodeError, csv.Error) as exc:
         raise _unreadable(tr("CSV file"), str(exc)) from exc
-    return Reread(_kept(_table([[_GUARD.sub("", cell) for cell in line] for line in lines])), is_sheet=True)
+    return Reread(with_words(_table([[_GUARD.sub("", cell) for cell in line] for line in lines])), is_sheet=True)
 
 
 # ----------------------------------------------------------------------------------------------------
@@ -259,7 +284,7 @@ def _reread_xlsx(data: bytes) -> Reread:
             units = [unit for name in parts for unit in _sheet_units(_part(package, name), shared)]
     except (zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, etree.XMLSyntaxError) as exc:
         raise _unreadable("workbook", str(exc)) from exc
-    return Reread(_kept(units), is_workbook=True)
+    return Reread(with_words(units), is_workbook=True)
 
 
 def _part(package: zipfile.ZipFile, name: str) -> etree._Element:
@@ -275,7 +300,7 @@ def _sheet_text(item: etree._Element) -> str:
     return _SHEET_SIGN.sub(lambda match: chr(int(match[1], 16)), words)
 
 
-def _sheet_units(sheet: etree._Element, shared: Sequence[str]) -> Iterator[Unit]:
+def _sheet_units(sheet: etree._Element, shared: Sequence[str]) -> Iterator[Written]:
     """Yield the cells that hold text; one that holds anything else, such as a formula, is refused."""
     for cell in sheet.iter(f"{_S}c"):
         if cell.find(f"{_S}v") is None and cell.find(f"{_S}f") is None:
@@ -286,7 +311,7 @@ def _sheet_units(sheet: etree._Element, shared: Sequence[str]) -> Iterator[Unit]
         column = 0
         for letter in letters:
             column = column * 26 + ord(letter) - 64
-        yield Unit(shared[int(cell.findtext(f"{_S}v", ""))], column - 1, int(row) - 1)
+        yield shared[int(cell.findtext(f"{_S}v", ""))], column - 1, int(row) - 1
 
 
 def _unreadable(kind: str, details: str) -> WriteError:

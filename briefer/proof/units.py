@@ -9,24 +9,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from briefer.brief import Block, Brief, Bullets, Cell, Column, Facts, Heading, Para, Row
-from briefer.writers.base import heading_text, scrub
+from briefer.brief import Block, Brief, Bullets, Cell, Facts, Heading, Para, Table
+from briefer.writers.base import heading_text
 from briefer.writers.sheets import Sheet
 
 PROSE = -1
 HEAD = 0
 
+Written = tuple[str, int, int]
+"""Words as they are written at one place: the column from 0, or PROSE; the row of its table from 1, or HEAD."""
 
-class Unit(NamedTuple):
-    """Words at one place: the column from 0, or PROSE; the row of its table from 1, or HEAD, as outside of tables."""
-
-    text: str
-    column: int = PROSE
-    row: int = HEAD
-
+Named = tuple[Written, str]
+"""What is written at a place, and the place in words: the name of its row, or the heading it stands under."""
 
 Fold = Callable[[str], str]
 """Makes words of the brief and of the file comparable."""
+
+
+class Unit(NamedTuple):
+    """What is written at one place, once it is comparable."""
+
+    text: str
+    column: int
+    row: int
+
+
+def prose(text: str) -> Written:
+    """Return words outside of tables."""
+    return text, PROSE, HEAD
 
 
 def squeezed(text: str) -> str:
@@ -37,54 +47,65 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def promised(brief: Brief, fold: Fold, label_end: str) -> Iterator[tuple[Unit, str]]:
-    """Yield each unit of a brief's pages with its place in words; `label_end` stands between label and value."""
+def with_words(units: Iterable[Written]) -> list[Written]:
+    """Return the units that are more than white space."""
+    return [unit for unit in units if unit[0] and not unit[0].isspace()]
+
+
+def folded(units: Iterable[Written], fold: Fold) -> list[Unit]:
+    """Return the units that have words once they are comparable."""
+    return [Unit(words, column, row) for text, column, row in units if (words := fold(text))]
+
+
+def promised(brief: Brief, label_end: str) -> list[Named]:
+    """Return each unit of a brief's pages, as it is written there; `label_end` stands between label and value."""
     place = ""
+    units: list[Named] = []
     for section in brief.sections:
         for block in section.blocks:
+            if isinstance(block, Table):
+                units += _of_table(block, place)
+                continue
             if isinstance(block, Heading):
                 place = block.text
-            for unit, row in _of_block(block, fold, label_end):
-                if unit.text:
-                    yield unit, row or place
+            units += [(prose(text), place) for text in _prose(block, label_end) if text and not text.isspace()]
+    return units
 
 
-def _of_block(block: Block, fold: Fold, label_end: str) -> Iterator[tuple[Unit, str]]:
+def _prose(block: Block, label_end: str) -> Iterator[str]:
     if isinstance(block, Heading):
-        yield Unit(fold(heading_text(block))), ""
+        yield heading_text(block)
     elif isinstance(block, Para):
-        yield Unit(fold(scrub(f"{block.number} {block.text}" if block.number else block.text))), ""
+        yield f"{block.number} {block.text}" if block.number else block.text
     elif isinstance(block, Bullets):
-        yield from ((Unit(fold(scrub(item.text))), "") for item in block.items)
+        yield from (item.text for item in block.items)
     elif isinstance(block, Facts):
-        yield from ((Unit(fold(scrub(f"{label}{label_end} {value}"))), "") for label, value in block.pairs)
-    elif block.columns:
-        yield from _of_head(block.columns, fold)
-        for number, row in enumerate(block.rows, 1):
-            yield from _of_row(row, number, len(block.columns), fold)
+        yield from (f"{label}{label_end} {value}" for label, value in block.pairs)
 
 
-def _of_head(columns: Iterable[Column], fold: Fold) -> Iterator[tuple[Unit, str]]:
-    for number, column in enumerate(columns):
-        yield Unit(fold(scrub(" ".join(column.title))), number), ""
+def _of_table(table: Table, place: str) -> Iterator[Named]:
+    width = len(table.columns)
+    yield from _of_row([" ".join(column.title) for column in table.columns], HEAD, place)
+    for number, row in enumerate(table.rows, 1) if width else ():
+        texts = [cell_text(cell) for cell in row.cells[:width]]
+        yield from _of_row(texts, number, place if row.is_theme or not texts else texts[0] or place)
 
 
-def _of_row(row: Row, number: int, width: int, fold: Fold) -> Iterator[tuple[Unit, str]]:
-    texts = [fold(cell_text(cell)) for cell in row.cells[:width]]
-    name = "" if row.is_theme or not texts else texts[0]
-    for column, text in enumerate(texts):
-        yield Unit(text, column, number), name
+def _of_row(texts: Iterable[str], number: int, name: str) -> list[Named]:
+    return [((text, column, number), name) for column, text in enumerate(texts) if text and not text.isspace()]
 
 
-def promised_lines(tables: Iterable[Sheet], fold: Fold) -> Iterator[tuple[Unit, str]]:
-    """Yield each cell of the tables that a file of rows holds, with the name of its row."""
-    for sheet in tables:
-        for number, line in enumerate(sheet.texts()):
-            for column, text in enumerate(line):
-                if folded := fold(scrub(text)):
-                    yield Unit(folded, column, number), fold(line[0])
+def promised_lines(tables: Iterable[Sheet]) -> list[Named]:
+    """Return each cell of the tables that a file of rows holds, with the name of its row."""
+    return [
+        ((text, column, number), line[0])
+        for sheet in tables
+        for number, line in enumerate(sheet.texts())
+        for column, text in enumerate(line)
+        if text and not text.isspace()
+    ]
 
 
 def cell_text(cell: Cell) -> str:
     """Return the words of a cell, its paragraphs parted by line feeds."""
-    return scrub("\n".join([para.text for para in cell.paras]))
+    return "\n".join(["".join([run.text for run in para.runs]) for para in cell.paras]).replace("\u00a0", " ")

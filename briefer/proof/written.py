@@ -11,20 +11,18 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from briefer.brief import Brief, Quotation, RunStyle
 from briefer.proof.reread import Reread, reread
 from briefer.proof.tally import is_proved
-from briefer.proof.units import PROSE, Unit, promised, promised_lines
+from briefer.proof.units import PROSE, Fold, Named, Unit, Written, folded, promised, promised_lines, prose
 from briefer.words import tr
-from briefer.writers.base import blocks, paras, scrub
+from briefer.writers.base import blocks, paras, scrub, without_collection
 from briefer.writers.sheets import Sheet, main_sheet, sheets
 
 _LONGEST_SHOWN = 80
 _PLACES = re.compile(r"\{pages?\}")
-
-Named = tuple[Unit, str]
-"""A unit with its place in words: the name of its row, or the heading it stands under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +48,20 @@ def verify(data: bytes, suffix: str, brief: Brief) -> Proof:
 
     Raises WriteError if the file cannot be read or its format is unknown.
     """
-    found = reread(data, suffix)
-    expected = _expected(brief, found)
-    lost = _lost(expected, found.units)
+    with without_collection():
+        return _proof(reread(data, suffix), brief)
+
+
+def _proof(found: Reread, brief: Brief) -> Proof:
+    tables = _tables(brief, found)
+    expected = _expected(brief, found, tables)
+    lost = _lost(expected, found)
     quotations = _Quotations(brief, found, expected)
     lost_quotations = tuple(quotations.told(lost))
-    rows = [unit.text for unit, name in expected if _is_row(unit, name)]
+    rows_total = len([name for (text, column, row), name in expected if column == 0 and row > 0 and name == text])
     lost_rows = Counter(lost.rows) - Counter(unit.text for unit in lost.instead if unit.column == 0)
-    references = Counter(_references(brief, _tables(brief, found)))
-    lost_references = _lost_references(references, lost)
+    references = _references(brief, tables)
+    lost_references = _lost_references(Counter(references), lost) if lost.units else Counter()
     missing = (
         *lost_quotations,
         *(tr("The row “{words}” is not in the file.").format(words=_shortened(row)) for row in lost_rows),
@@ -70,34 +73,31 @@ def verify(data: bytes, suffix: str, brief: Brief) -> Proof:
     return Proof(
         quotations_found=quotations.total - len(lost_quotations),
         quotations_total=quotations.total,
-        rows_found=len(rows) - lost_rows.total(),
-        rows_total=len(rows),
+        rows_found=rows_total - lost_rows.total(),
+        rows_total=rows_total,
         missing=missing or tuple(lost.told) or tuple(_margins_told(brief, found)),
-        references_found=references.total() - lost_references.total(),
-        references_total=references.total(),
+        references_found=len(references) - lost_references.total(),
+        references_total=len(references),
     )
 
 
 # --- what the brief says --------------------------------------------------------------------------
 
 
-def _expected(brief: Brief, found: Reread) -> list[Named]:
+def _expected(brief: Brief, found: Reread, tables: tuple[Sheet, ...] | None) -> list[Named]:
     """Return every unit that the file has to hold; without margins, what stands there is within the text."""
-    tables = _tables(brief, found)
     if tables is not None:
-        return list(promised_lines(tables, found.fold))
-    units = list(promised(brief, found.fold, found.label_end))
+        return promised_lines(tables)
+    units = promised(brief, found.label_end)
     if found.margins is not None:
         return units
-    marking, reference = (
-        [(Unit(text), "")] if (text := found.fold(scrub(each))) else []
-        for each in (brief.frame.marking, brief.frame.reference)
-    )
+    texts = (brief.frame.marking, brief.frame.reference)
+    marking, reference = ([(prose(text), "")] if text.strip() else [] for text in texts)
     return [*marking, *units, *reference, *marking]
 
 
-def _is_row(unit: Unit, name: str) -> bool:
-    return unit.column == 0 and unit.row > 0 and name == unit.text
+def _is_row(unit: Written, name: str) -> bool:
+    return unit[1] == 0 and unit[2] > 0 and name == unit[0]
 
 
 def _tables(brief: Brief, found: Reread) -> tuple[Sheet, ...] | None:
@@ -107,13 +107,13 @@ def _tables(brief: Brief, found: Reread) -> tuple[Sheet, ...] | None:
     return (main_sheet(brief),) if found.is_sheet else None
 
 
-def _references(brief: Brief, tables: tuple[Sheet, ...] | None) -> Iterator[str]:
-    """Yield every reference that the file prints."""
+def _references(brief: Brief, tables: tuple[Sheet, ...] | None) -> list[str]:
+    """Return every reference that the file prints."""
     if tables is not None:
         runs = [run for table in tables for line in table.rows for cell in line for run in cell]
     else:
         runs = [run for block in blocks(brief) for para in paras(block) for run in para.runs]
-    yield from (run.text for run in runs if run.style is RunStyle.REFERENCE and run.text.strip())
+    return [run.text for run in runs if run.style is RunStyle.REFERENCE and run.text.strip()]
 
 
 # --- what the file lacks --------------------------------------------------------------------------
@@ -123,7 +123,7 @@ def _references(brief: Brief, tables: tuple[Sheet, ...] | None) -> Iterator[str]
 class _Lost:
     """What a file does not hold: the units that are not in it, what stands in their place, and sentences on it."""
 
-    units: tuple[Named, ...] = ()
+    units: tuple[tuple[Unit, str], ...] = ()
     instead: tuple[Unit, ...] = ()
     told: tuple[str, ...] = ()
 
@@ -134,17 +134,26 @@ class _Lost:
 
     def lacks(self, words: str) -> bool:
         """Tell whether words stand less often in the file than in the brief."""
+        holding = [unit.text for unit, _ in self.units if words in unit.text]
+        if not holding:
+            return False
         whole = _as_whole(words)
-        return sum(len(whole.findall(unit.text)) for unit, _ in self.units) > sum(
+        return sum(len(whole.findall(text)) for text in holding) > sum(
             len(whole.findall(unit.text)) for unit in self.instead
         )
 
 
-def _lost(expected: Sequence[Named], found: Sequence[Unit]) -> _Lost:
-    wanted = [unit for unit, _ in expected]
-    if wanted == list(found):
+def _lost(promised_units: Sequence[Named], reread_file: Reread) -> _Lost:
+    fold = reread_file.fold
+    if _are_alike(promised_units, reread_file.units, fold):
         return _Lost()
-    units: list[Named] = []
+    both = ((Unit(fold(scrub(text)), column, row), name) for (text, column, row), name in promised_units)
+    expected = [(unit, fold(scrub(name))) for unit, name in both if unit.text]
+    found = folded(reread_file.units, fold)
+    wanted = [unit for unit, _ in expected]
+    if wanted == found:
+        return _Lost()
+    units: list[tuple[Unit, str]] = []
     instead: list[Unit] = []
     told: list[str] = []
     extra: list[str] = []
@@ -158,6 +167,14 @@ def _lost(expected: Sequence[Named], found: Sequence[Unit]) -> _Lost:
     return _Lost(tuple(units), tuple(instead), (*told, *extra)[:1] or _moved(expected, found))
 
 
+def _are_alike(expected: Sequence[Named], found: Sequence[Written], fold: Fold) -> bool:
+    """Tell whether units are the same one by one; nearly all are letter for letter, so that few need to be folded."""
+    return len(expected) == len(found) and all(
+        wanted == unit or (wanted[1:] == unit[1:] and fold(scrub(wanted[0])) == fold(unit[0]))
+        for (wanted, _), unit in zip(expected, found, strict=True)
+    )
+
+
 def _stretches(wanted: Sequence[Unit], found: Sequence[Unit]) -> Iterator[tuple[int, int, int, int]]:
     """Yield where a stretch that is not alike begins and ends in both; rows may have moved up where one is lost."""
     left, right = ([unit[:2] for unit in units] for units in (wanted, found))
@@ -169,7 +186,7 @@ def _stretches(wanted: Sequence[Unit], found: Sequence[Unit]) -> Iterator[tuple[
             yield start, end, first, last
 
 
-def _differing(expected: Named, other: str) -> str:
+def _differing(expected: tuple[Unit, str], other: str) -> str:
     """Return a sentence on the first words of a unit that are not those of another."""
     unit, name = expected
     start = next((n for n, (a, b) in enumerate(zip(unit.text, other, strict=False)) if a != b), len(other))
@@ -180,7 +197,7 @@ def _not_promised(words: str) -> str:
     return tr("The words “{words}” stand in the file, but not in the brief.").format(words=_shortened(words))
 
 
-def _moved(expected: Sequence[Named], found: Sequence[Unit]) -> tuple[str, ...]:
+def _moved(expected: Sequence[tuple[Unit, str]], found: Sequence[Unit]) -> tuple[str, ...]:
     """Return a sentence on the first words that stand in another row."""
     return next(
         ((_out_of_place(unit.text, unit, name),) for (unit, name), other in zip(expected, found, strict=True)
@@ -201,15 +218,24 @@ class _Quotations:
     """The quotations that a file has to hold; of a sheet, those that stand in its cells."""
 
     def __init__(self, brief: Brief, found: Reread, expected: Iterable[Named]) -> None:
-        whole = "\n".join([unit.text for unit, _ in expected])
         self._fold = found.fold
-        self._printed = {words: words in whole for each in brief.quotations if (words := self._folded(each))}
-        self._wrong = {each for each in brief.quotations if not is_proved(each)}
-        self._all = [
-            each
-            for each in brief.quotations
-            if not (found.is_sheet or found.is_workbook) or each in self._wrong or self._printed.get(self._folded(each))
-        ]
+        self._whole = "\n".join([unit[0] for unit, _ in expected])
+        is_table = found.is_sheet or found.is_workbook
+        are_printed = self._are_printed(brief.quotations)
+        there = zip(brief.quotations, are_printed, map(is_proved, brief.quotations), strict=True)
+        self._all = [each for each in there if not is_table or each[1] or not each[2]]
+
+    def _are_printed(self, all_quotations: Iterable[Quotation]) -> Iterator[bool]:
+        """Yield of each quotation whether the brief prints it; most stand in the order they are printed in."""
+        place = 0
+        for quotation in all_quotations:
+            next_place = self._whole.find(quotation.text, place)
+            place = next_place if next_place >= 0 else max(self._whole.find(quotation.text), 0)
+            yield self._whole.startswith(quotation.text, place) or self._folded(quotation) in self._folded_whole
+
+    @cached_property
+    def _folded_whole(self) -> str:
+        return self._fold(scrub(self._whole))
 
     def _folded(self, quotation: Quotation) -> str:
         return self._fold(scrub(quotation.text))
@@ -221,18 +247,15 @@ class _Quotations:
 
     def told(self, lost: _Lost) -> Iterator[str]:
         """Yield a sentence for each quotation that is not word for word in its source, or not in the file."""
-        lacking = {words: not is_here or lost.lacks(words) for words, is_here in self._printed.items()}
-        for each in self._all:
+        for each, is_printed, is_right in self._all:
             shown = f"“{_shortened(each.text)}” [{each.reference.strip('[]')}]"
-            if each in self._wrong:
+            if not is_right:
                 yield tr("The quotation {quotation} is not word for word in its source.").format(quotation=shown)
-            elif lacking.get(self._folded(each), True):
+            elif not is_printed or (lost.units and lost.lacks(self._folded(each))):
                 yield tr("The quotation {quotation} is not word for word in the file.").format(quotation=shown)
 
 
 def _lost_references(references: Counter[str], lost: _Lost) -> Counter[str]:
-    if not lost.units:
-        return Counter()
     there = "\n".join([unit.text for unit, _ in lost.units])
     here = "\n".join([unit.text for unit in lost.instead])
     fewer = {each: len(_as_whole(" ".join(each.split())).findall(there)) for each in references}

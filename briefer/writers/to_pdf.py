@@ -5,13 +5,10 @@ The work is in `pdf`, the folder beside it, whose modules are imported when a PD
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO
 
 from briefer.style import USUAL_FONT, Style
-from briefer.writers.base import Writer, holds_all
+from briefer.writers.base import Writer, holds_all, without_collection
 
 if TYPE_CHECKING:
     from briefer.brief import Brief
@@ -32,7 +29,7 @@ class PdfWriter(Writer):
         """
         from briefer.writers.pdf.document import write_document
 
-        with _no_collection():
+        with without_collection():
             write_document(brief, stream)
 
     def is_export(self, standing: bytes, brief: Brief, written: bytes) -> bool:
@@ -50,14 +47,14 @@ class PdfWriter(Writer):
         from briefer.writers.pdf.document import write_document
         from briefer.writers.pdf.places import places
 
-        with _no_collection():
+        with without_collection():
             return places(write_document(brief, stream))
 
     def lay_out(self, brief: Brief) -> Layout:
         """Return the pages that `write` would write, and write nothing. Raises WriteError like that."""
         from briefer.writers.pdf.document import lay_out
 
-        with _no_collection():
+        with without_collection():
             return lay_out(brief)
 
 
@@ -66,15 +63,3 @@ def font_notes(style: Style) -> tuple[str, ...]:
     if style.font in {style.pdf_font, USUAL_FONT}:
         return ()
     return (f"Briefer brings no typeface “{style.font}”: a PDF is set in {style.pdf_font}; Word uses it where it is.",)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Leave out the search for garbage: all that is made is needed to the end, and to look it over takes as long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -21,13 +21,15 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TWIPS_PER_MM = 1440 / 25.4
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+BOX = "☐"
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _BOX = re.compile(
-    r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t [^>]*>☐</w:t></w:r>(<w:r>(?:(?!<w:t).)*<w:t [^>]*>)([^<]*)<"
+    r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>☐</w:t></w:r>"
+    r"(<w:r>(?:(?!<w:t).)*<w:t(?: [^>]*)?>)([^<]*)<"
 )
 _BOX_FONT = "MS Gothic"
 _BOX_STATES = (("checkedState", "2612"), ("uncheckedState", "2610"))
-_BEGIN, _END = '<w:t xml:space="preserve">', "</w:t>"
+_BEGIN, _BARE_BEGIN, _END = '<w:t xml:space="preserve">', "<w:t>", "</w:t>"
 
 
 def twips(millimetres: float) -> int:
@@ -80,9 +82,15 @@ def text_xml(text: str) -> str:
     if text.isprintable():  # nearly every run is, and then holds nothing to take out
         if "&" in text or "<" in text or ">" in text:
             text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-        return f"{_BEGIN}{text}{_END}" if text else ""
+        is_edged = text[:1] == " " or text[-1:] == " "
+        return f"{_BEGIN if is_edged else _BARE_BEGIN}{text}{_END}" if text else ""
     inner = escaped(text).replace("\n", f"{_END}<w:br/>{_BEGIN}").replace("\t", f"{_END}<w:tab/>{_BEGIN}")
     return f"{_BEGIN}{inner}{_END}".replace(f"{_BEGIN}{_END}", "")
+
+
+def text_run(text: str) -> str:
+    """Return a run that looks as its paragraph does."""
+    return f"<w:r>{text_xml(text)}</w:r>"
 
 
 def run_xml(text: str, style_id: str = "") -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from briefer.brief import Brief, Para, Run, RunStyle
 from briefer.writers.base import anchors, resolved_link, scrub
 from briefer.writers.direction import has_right_to_left, is_right_to_left, isolated, runs_right_to_left, stretches
-from briefer.writers.docx.elements import bookmark_name, escaped, hidden_name, text_xml
+from briefer.writers.docx.elements import BOX, bookmark_name, escaped, hidden_name, text_run, text_xml
 from briefer.writers.docx.styles import RUN_STYLES
 
 LANGUAGES = {
@@ -70,8 +70,10 @@ class TextBuilder:
         text = para.text
         is_directed = self.is_rtl or has_right_to_left(text)
         is_rtl = is_directed and runs_right_to_left(text, is_usual=self.is_rtl)
-        runs = [self._run(run, is_directed=is_directed, is_rtl=is_rtl) for run in para.runs]
-        inner = runs[0] if len(runs) == 1 else "".join(runs)
+        if is_directed:
+            inner = "".join([self._run(run, is_directed=True, is_rtl=is_rtl) for run in para.runs])
+        else:
+            inner = self._undirected(para.runs)
         if para.number:
             inner = f"<w:r>{text_xml(para.number)}<w:tab/></w:r>{inner}"
         if para.comment:
@@ -110,6 +112,21 @@ class TextBuilder:
         self._bookmarks.add(name)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}<w:bookmarkEnd w:id="{number}"/>'
 
+    def _undirected(self, runs: tuple[Run, ...]) -> str:
+        """Return runs of the document's language and direction; plain neighbours look alike and become one."""
+        made, bare = [], ""
+        for run in runs:
+            if _is_bare(run):
+                bare += run.text
+                continue
+            if bare:
+                made.append(text_run(bare))
+                bare = ""
+            made.append(self._run(run, is_directed=False, is_rtl=False))
+        if bare:
+            made.append(text_run(bare))
+        return "".join(made)
+
     def _run(self, run: Run, *, is_directed: bool, is_rtl: bool) -> str:
         text, properties = run.text, self._properties[run.style]
         link = resolved_link(run.link, self._targets) if run.link else ""
@@ -122,12 +139,12 @@ class TextBuilder:
         elif properties:
             made = self._short_runs.get((text, properties), "") or self._styled(text, properties)
         else:
-            made = f"<w:r>{text_xml(text)}</w:r>"
+            made = text_run(text)
         if not link:
             return made
         if link[0] == "#":
-            return f'<w:hyperlink w:anchor="{self._names[link[1:]]}" w:history="1">{made}</w:hyperlink>'
-        return f'<w:hyperlink w:history="1" r:id="{self._link_id(link)}">{made}</w:hyperlink>'
+            return f'<w:hyperlink w:anchor="{self._names[link[1:]]}">{made}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{self._link_id(link)}">{made}</w:hyperlink>'
 
     def _styled(self, text: str, properties: str) -> str:
         """Return a run with properties, known from then on: labels and references come again and again."""
@@ -161,6 +178,10 @@ class TextBuilder:
             return f"<w:rtl/>{tag}"
         is_told = language and not is_right_to_left(language)
         return f'<w:lang w:val="{escaped(word_language(language))}"/>' if is_told else ""
+
+
+def _is_bare(run: Run) -> bool:
+    return run.style is RunStyle.PLAIN and not run.link and not run.language and run.text != BOX
 
 
 def _mark(sign: str) -> str:

@@ -53,5 +53,5 @@ def test_the_line_stands_in_each_written_file(mixed, tmp_path, suffix):
     target = tmp_path / f"brief{suffix}"
     (done,) = pipeline.export(mixed, templates.loads(TEXT), [target])
     assert done.proof.is_proved
-    words = " ".join(unit.text for unit in reread(target.read_bytes(), suffix).units)
+    words = " ".join(text for text, _, _ in reread(target.read_bytes(), suffix).units)
     assert "2 suggested by Briefer; 1 from an assistant; 2 not reviewed" in words

@@ -26,7 +26,7 @@ def test_texts_are_read_with_their_places_and_empty_cells_with_a_look_are_nothin
         sheet.write_string(4, 27, "Withdrawal", bold)
 
     found = reread(workbook(fill), ".xlsx").units
-    assert [(each.text, each.column, each.row) for each in found] == [("Issue", 0, 0), ("Withdrawal", 27, 4)]
+    assert list(found) == [("Issue", 0, 0), ("Withdrawal", 27, 4)]
 
 
 @pytest.mark.parametrize(

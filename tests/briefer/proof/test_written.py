@@ -304,3 +304,11 @@ def test_a_marking_in_two_directions_is_proved_and_a_wrong_one_refused():
     assert verify(written(brief, ".pdf"), ".pdf", brief).missing == ()
     wrong = replace(brief, frame=replace(frame, marking=frame.marking.replace("5", "6")))
     assert "margin" in verify(written(wrong, ".pdf"), ".pdf", brief).missing[0]
+
+
+def test_a_row_that_goes_on_over_a_page_may_say_its_issue_from_right_to_left_again():
+    brief = split_brief("word " * 900 + "end")
+    table = brief.sections[0].blocks[0]
+    cells = (text_cell("1.1"), text_cell("وقف إطلاق النار (المادة 5)"), *table.rows[0].cells[2:])
+    again = replace(brief, sections=(Section((replace(table, rows=(Row(cells),)),), is_landscape=True),))
+    assert verify(written(again, ".pdf"), ".pdf", again).missing == ()
