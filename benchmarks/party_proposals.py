@@ -14,7 +14,8 @@ from pathlib import Path
 from benchmarks.figures import Figures, print_figures, share
 from benchmarks.suggestions import Case, read_case
 from briefer.model import Party
-from briefer.suggest import Gazetteer, Proposal, load_gazetteer, propose_parties
+from briefer.suggest import Gazetteer, load_gazetteer
+from briefer.suggest.parties import Proposal, propose_parties
 
 NEVER = 99
 _ARTICLE = re.compile(r"^(?:the |l['’]|l[ae]s? |d(?:er|ie|as) )")

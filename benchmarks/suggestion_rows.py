@@ -19,6 +19,7 @@ from benchmarks.figures import Figure, Figures, f1, print_figures, share
 from benchmarks.suggestions import Case, read_case, suggested, whose
 from briefer.model import Kind
 from briefer.suggest import Suggestion
+from briefer.suggest.rows.titles import UNSURE
 
 Item = tuple[int, int]
 """A passage: its paragraph, and where its sentence begins."""
@@ -91,7 +92,7 @@ def _drafted(case: Case, draft: Sequence[Suggestion]) -> dict[Item, Filed]:
 def row_figures(tables: Sequence[Table]) -> Figures:
     """Return what the rows of the drafts are worth."""
     precision, recall = _b_cubed(tables)
-    right, given, wanted = (sum(each) for each in zip(*map(_pairs, tables), strict=True))
+    right, given, wanted = (sum(each) for each in zip(*map(pairs, tables), strict=True))
     pair_precision, pair_recall = right / max(1, given), right / max(1, wanted)
     return {
         "B-cubed F1": Figure(f1(precision, recall), sum(len(each.gold) for each in tables)),
@@ -100,6 +101,7 @@ def row_figures(tables: Sequence[Table]) -> Figures:
         "two-sided rows covered": _together(map(_covered, tables)),
         "rows to merge": _together(map(_to_merge, tables), is_low_good=True),
         "titles that would do": _together(map(_titled, tables)),
+        "titles left open": _together(map(_open, tables), is_low_good=True),
     }
 
 
@@ -121,7 +123,7 @@ def _b_cubed(tables: Sequence[Table]) -> tuple[float, float]:
     return sum(precisions) / len(precisions), sum(recalls) / len(recalls)
 
 
-def _pairs(table: Table) -> tuple[int, int, int]:
+def pairs(table: Table) -> tuple[int, int, int]:
     """Return right, drafted and wanted pairs of passages that one row sets side by side."""
     wanted, drafted = (_side_by_side(table, each) for each in (table.gold, table.draft))
     return len(wanted & drafted), len(drafted), len(wanted)
@@ -143,13 +145,28 @@ def _covered(table: Table) -> tuple[int, int]:
 
 
 def _titled(table: Table) -> tuple[int, int]:
-    """Return how many drafted rows have a title that would do for the reader's row most of it belongs to."""
+    """Return how many titles would do for the reader's row most of theirs belongs to, of those that are given."""
+    given = {title: most for title, most in _rows(table).items() if not _is_open(title)}
+    return sum(_is_good(title, table.titles[most.most_common(1)[0][0]]) for title, most in given.items()), len(given)
+
+
+def _open(table: Table) -> tuple[int, int]:
+    """Return how many rows ask their reader for a title, and how many there are."""
+    rows = _rows(table)
+    return sum(map(_is_open, rows)), len(rows)
+
+
+def _is_open(title: str) -> bool:
+    return title.endswith(f"({UNSURE})")
+
+
+def _rows(table: Table) -> dict[str, Counter[str]]:
+    """Return for each drafted row how many of its passages stand in which row of the reader."""
     rows: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for item, each in table.draft.items():
         if each.row and item in table.gold:
             rows[each.row][table.gold[item].row] += 1
-    good = sum(_is_good(title, table.titles[most.most_common(1)[0][0]]) for title, most in rows.items())
-    return good, len(rows)
+    return dict(rows)
 
 
 def _is_good(title: str, would_do: frozenset[str]) -> bool:
@@ -160,10 +177,7 @@ def _is_good(title: str, would_do: frozenset[str]) -> bool:
 
 def _to_merge(table: Table) -> tuple[int, int]:
     """Return how many drafted rows belong mostly to a reader's row that another drafted row covers better."""
-    rows: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for item, each in table.draft.items():
-        if each.row and item in table.gold:
-            rows[each.row][table.gold[item].row] += 1
+    rows = _rows(table)
     homes = Counter(most.most_common(1)[0][0] for most in rows.values())
     return sum(count - 1 for count in homes.values()), len(rows)
 

@@ -25,17 +25,9 @@ from briefer.readers.base import ReadResult
 from briefer.readers.encoding import decoded
 from briefer.readers.from_text import PASTED
 from briefer.store import project_file
-from briefer.suggest import (
-    Lexicon,
-    Proposal,
-    Suggestion,
-    language_of,
-    lexicon_of,
-    load_gazetteer,
-    mentions,
-    propose_parties,
-)
+from briefer.suggest import Lexicon, Suggestion, language_of, lexicon_of, load_gazetteer, mentions
 from briefer.suggest import suggest as suggestions_of
+from briefer.suggest.parties import Proposal, propose_parties
 from briefer.templates import Template
 from briefer.words import counted, tr
 

@@ -8,28 +8,25 @@ issues they belong to. Nothing here knows a project: that is `briefer.drafting`.
 from briefer.suggest.grammar.mentions import mentions
 from briefer.suggest.language import language_of, lexicon_of
 from briefer.suggest.lexicon import Lexicon
-from briefer.suggest.lexicon.file import load_lexicon, titles_in
+from briefer.suggest.lexicon.file import languages, load_lexicon, titles_in
 from briefer.suggest.lexicon.gazetteer import Gazetteer, load_gazetteer
-from briefer.suggest.parties import Alias, Proposal, propose_parties
 from briefer.suggest.suggestion import LIKELY, POSSIBLE, Alternative, Reason, Suggestion
 from briefer.suggest.tags import suggest
 
 __all__ = [
     "LIKELY",
     "POSSIBLE",
-    "Alias",
     "Alternative",
     "Gazetteer",
     "Lexicon",
-    "Proposal",
     "Reason",
     "Suggestion",
     "language_of",
+    "languages",
     "lexicon_of",
     "load_gazetteer",
     "load_lexicon",
     "mentions",
-    "propose_parties",
     "suggest",
     "titles_in",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.model import Kind
 from briefer.suggest.grammar.clauses import Clause, Place
@@ -17,8 +17,7 @@ ASIDE = 0.4
 """What stands in a relative or adverbial clause says this much of what it would say in the main clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Words `low` to `high` speak for a kind (None: for leaving blank) with a weight of 0 to 1."""
 
     kind: Kind | None
@@ -28,8 +27,7 @@ class Evidence:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How a clause is said: in a quotation or reported (`is_told`), by whom, about whom."""
 
     is_told: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from briefer.model import Kind
 from briefer.suggest import cues
@@ -19,8 +20,7 @@ TAUGHT = 0.95
 WISHED = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(NamedTuple):
     """What the dates of a sentence tell: it speaks of a year long over (`is_old`), of what is to come, of a day."""
 
     is_old: bool = False

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from briefer.dates import DateFound, dates_in, parsed_day
 from briefer.model import Annotation, Article, Issue, Kind, Party, PartyId, Status, When
 from briefer.suggest.confidence import ALTERNATIVE, LEAST, confidence_of
 from briefer.suggest.grammar.clauses import Clause, Place
-from briefer.suggest.grammar.mentions import Names, aliases_of, names_of, with_variants
+from briefer.suggest.grammar.mentions import Names, Who, aliases_of, names_of, with_variants
 from briefer.suggest.grammar.people import learnt
 from briefer.suggest.grammar.reading import Pace, Sentence, at_once, name, read
 from briefer.suggest.grammar.speakers import voices
@@ -19,6 +20,7 @@ from briefer.suggest.grammar.words import MOST_CHARACTERS
 from briefer.suggest.judging import NOTHING, Age, Verdict, judge
 from briefer.suggest.lexicon import Lexicon
 from briefer.suggest.reasons import reasons_for
+from briefer.suggest.rows import Issue as RowIssue
 from briefer.suggest.rows import Place as RowPlace
 from briefer.suggest.rows import Stance, Table
 from briefer.suggest.sparing import spared
@@ -34,8 +36,7 @@ SECOND = 0.6
 """A further clause of another kind is suggested from this weight on."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """What an article is drafted with."""
 
     article: Article
@@ -47,8 +48,7 @@ class _Case:
     pace: Pace
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     """A sentence with its dates and the verdict on it; `is_taught_once` if that rests on a single tag."""
 
     sentence: Sentence
@@ -89,7 +89,7 @@ def suggest(  # noqa: PLR0913 - what is known of the article, one keyword each
         lessons = lessons_of(tags, [(each.sentence, each.verdict) for each in judged], lexicon)
         judged = _judged(case, with_lessons(names, lessons), lessons)
     found = list(_suggestions(case, judged, tags))
-    rows = _rows(case, found, tuple(_texts(article, issues, fixed)), titles or {})
+    rows = _rows(case, found, tuple(_issues(case, issues, fixed, tags)), titles or {})
     return tuple(replace(each, issue=row.title, topics=row.menu) for (_, each), row in zip(found, rows, strict=True))
 
 
@@ -136,14 +136,26 @@ def _age(dates: Sequence[DateFound], day: date | None) -> Age:
     return Age(is_old, is_ahead, has_day=not is_old and any(len(sort) > 4 for sort in sorts))
 
 
-def _texts(
-    article: Article, issues: Sequence[Issue], fixed: Sequence[Annotation]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield each issue with the words that are filed under it."""
-    whole = {paragraph.id: paragraph.text for paragraph in article.paragraphs}
-    quotes = {tag.id: tag.span.quote if tag.span else whole.get(tag.paragraph_id, "") for tag in fixed}
+def _issues(
+    case: _Case, issues: Sequence[Issue], fixed: Sequence[Annotation], tags: Sequence[Fixed]
+) -> Iterator[RowIssue]:
+    """Yield each issue with what is filed under it: the stances of this article, and the words of the others."""
+    here = {tag.id: tag for tag in tags}
+    quotes = {tag.id: tag.span.quote for tag in fixed if tag.span is not None and tag.id not in here}
     for issue in issues:
-        yield issue.title, tuple(quotes.get(each, "") for each in issue.annotation_ids)
+        filed = (here[each] for each in issue.annotation_ids if each in here)
+        stances = (_filed(case, tag) for tag in filed if tag.kind is not Kind.EVENT)
+        yield RowIssue(
+            issue.title,
+            tuple(quotes[each] for each in issue.annotation_ids if each in quotes),
+            tuple(each for each in stances if each is not None),
+        )
+
+
+def _filed(case: _Case, tag: Fixed) -> Stance | None:
+    """Return a tag of a person as a stance; None if it stands in no sentence."""
+    number = next((number for number, each in enumerate(case.found) if tag.covers(each)), None)
+    return None if number is None else _stance(case, number, tag.start, tag.end, tag.who, tag.kind)
 
 
 def _suggestions(case: _Case, judged: Sequence[_Judged], tags: Sequence[Fixed]) -> Iterator[tuple[int, Suggestion]]:
@@ -159,22 +171,29 @@ def _suggestions(case: _Case, judged: Sequence[_Judged], tags: Sequence[Fixed]) 
 def _rows(
     case: _Case,
     found: Sequence[tuple[int, Suggestion]],
-    issues: Sequence[tuple[str, tuple[str, ...]]],
+    issues: Sequence[RowIssue],
     titles: Mapping[str, str],
 ) -> Iterator[RowPlace]:
     """Yield for each suggestion the row it goes into; events go into none."""
-    stances = [_stance(case, number, each) for number, each in found if each.kind is not Kind.EVENT]
-    places = iter(spared((), Table(case.found, case.lexicon, titles).places, stances, issues))
+    stances = [
+        _stance(case, number, each.start, each.end, _who(case, each), each.kind)
+        for number, each in found
+        if each.kind is not Kind.EVENT
+    ]
+    table = Table(case.found, case.lexicon, titles, case.article.source.headline)
+    places = iter(spared((), table.places, stances, issues, case.pace))
     return (next(places, NOWHERE) if each.kind is not Kind.EVENT else NOWHERE for _, each in found)
 
 
-def _stance(case: _Case, number: int, suggestion: Suggestion) -> Stance:
+def _stance(case: _Case, number: int, start: int, end: int, who: Who, kind: Kind) -> Stance:
     words = case.found[number].words
-    inside = [place for place, word in enumerate(words) if suggestion.start <= word.start < suggestion.end]
+    inside = [place for place, word in enumerate(words) if start <= word.start < end]
     low, high = (inside[0], inside[-1] + 1) if inside else (0, len(words))
-    who = tuple(case.parties.index(party) for party in suggestion.parties)
-    text = case.article.paragraphs[suggestion.paragraph].text[suggestion.start : suggestion.end]
-    return Stance(number, low, high, who, suggestion.kind is Kind.DEMAND, text)
+    return Stance(number, low, high, who, kind is Kind.DEMAND)
+
+
+def _who(case: _Case, suggestion: Suggestion) -> Who:
+    return tuple(case.parties.index(party) for party in suggestion.parties)
 
 
 def _in_sentence(case: _Case, judged: _Judged) -> tuple[Suggestion, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
-from briefer.model import Annotation, Article, Kind, PartyId, Span
+from briefer.model import Annotation, AnnotationId, Article, Kind, PartyId, Span
 from briefer.suggest.grammar.mentions import Names, Who, names_of
 from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.subjects import Subject
@@ -28,15 +29,15 @@ UNSURE = frozenset(
 PLAIN = frozenset(("plain speech", "state verbs"))
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
-    """A tag of a person in this article: characters `start` to `end` of a paragraph (from 0), kind and parties."""
+class Fixed(NamedTuple):
+    """A tag of a person in this article: characters `start` to `end` of a paragraph (from 0), kind, parties and id."""
 
     paragraph: int
     start: int
     end: int
     kind: Kind
     who: Who
+    id: AnnotationId
 
     def covers(self, sentence: Sentence) -> bool:
         """Return whether it stands, in part at least, in a sentence."""
@@ -72,7 +73,7 @@ def _fixed(article: Article, place: int, tag: Annotation, numbers: Mapping[Party
     text = article.paragraphs[place].text
     span = tag.span or Span(0, len(text), text)
     who = tuple(numbers[each] for each in tag.party_ids if each in numbers)
-    return Fixed(place, span.start, span.end, tag.kind, who)
+    return Fixed(place, span.start, span.end, tag.kind, who, tag.id)
 
 
 def lessons_of(fixed: Sequence[Fixed], judged: Sequence[tuple[Sentence, Verdict]], lexicon: Lexicon) -> Lessons:

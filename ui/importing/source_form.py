@@ -11,6 +11,7 @@ from briefer.model import ParagraphKind, Source
 from briefer.sentences import sentences
 from briefer.words import later, said, tr
 from ui.importing.borders import Borders, end_doubt, start_doubt
+from ui.look.languages import language_name
 from ui.widgets.choice import Choice
 from ui.widgets.dialog import Notice
 from ui.widgets.labels import RoleLabel
@@ -26,14 +27,6 @@ FIELDS = (
 LANGUAGES = ("", "en", "ar", "de", "es", "fr", "it", "pl", "pt", "ru", "tr", "uk", "zh")
 COUNTS = (later("paragraphs"), later("words"), later("left out"))
 LONGEST_SHOWN = 240
-
-
-def language_name(code: str) -> str:
-    """Name a language by its code: "en" is English; an unknown code stays as it is."""
-    if not code:
-        return tr("Not known")
-    language = QLocale(code).language()
-    return code if language == QLocale.Language.C else QLocale.languageToString(language)
 
 
 class SourceForm(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, Q
 from briefer import edits, queries
 from briefer.errors import BrieferError
 from briefer.model import Party, PartyId, Project
-from briefer.suggest import Proposal
+from briefer.suggest.parties import Proposal
 from briefer.words import counted, later, said, tr
 from ui.look.marks import set_icon
 from ui.look.sides import colour_of_look, column_looks

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 
 from briefer.model import Party, Project
-from briefer.suggest import Proposal, lexicon_of, load_gazetteer, propose_parties
+from briefer.suggest import lexicon_of, load_gazetteer
+from briefer.suggest.parties import Proposal, propose_parties
 
 
 def whole_text(project: Project) -> str:

@@ -5,12 +5,13 @@ What is suggested is found in `briefer.drafting`; how it is drawn is the reading
 Signals of Suggesting
     changed(suggestions)  another draft is there: {paragraph id: its suggestions in text order}
     drafted(is_other)     a part was drafted, which lives on; is_other if it is of another article than the last
+    read_as(code)         the article in front was read in this language, be there words of it or not; "" for no draft
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -25,6 +26,7 @@ from briefer.errors import BrieferError, DraftError, WriteError
 from briefer.model import Article, ParagraphId, Project, Span
 from briefer.words import tr
 from ui.article.view import ArticleView
+from ui.look.languages import language_name
 from ui.projects.keeping import data_folder
 from ui.session import Focus, Session
 from ui.settings import Settings
@@ -64,6 +66,7 @@ class Suggesting(QObject):
 
     changed = Signal(object)
     drafted = Signal(bool)
+    read_as = Signal(str)
 
     def __init__(self, session: Session, tasks: Tasks, settings: Settings, article: ArticleView, tell: Tell) -> None:
         super().__init__(article)
@@ -191,6 +194,7 @@ class Suggesting(QObject):
             self._round = None
             self._drafted = place.article if place else None
             self._show({})
+            self.read_as.emit("")
             return
         is_under_way = self._tasks.is_running(TASK)
         now = self._round
@@ -240,7 +244,16 @@ class Suggesting(QObject):
             self._trouble = str(error)
             self._tasks.failed.emit(error if isinstance(error, BrieferError) else _fault(error))
 
+    def read_in(self, code: str) -> None:
+        """Read the article in front as one in another language from now on: its source says so."""
+        article = self._drafted
+        if article is not None:
+            source = replace(article.source, language=code)
+            self._session.edit(tr("Language of the article"), edits.edit_source, article.id, source)
+
     def _take(self, now: Round, found: tuple[Suggestion, ...] | None) -> None:
+        from briefer.suggest import language_of
+
         if now is not self._round:
             self._draft_next()
             return
@@ -259,6 +272,7 @@ class Suggesting(QObject):
             paragraph_id = str(article.paragraphs[each.paragraph].id)
             draft[paragraph_id] = (*draft.get(paragraph_id, ()), each)
         self._show(draft)
+        self.read_as.emit(language_of(article))
         self.drafted.emit(is_other)
         self._draft_next()
 
@@ -286,14 +300,13 @@ class Suggesting(QObject):
     def _tell_no_lexicon(self, article: Article) -> None:
         from briefer.suggest import language_of
 
-        language = language_of(article)
         if article.id not in self._untold:
             self._untold.add(article.id)
-            self._tell(
-                tr("Nothing is suggested for this article: no words of its language are known ({language}).").format(
-                    language=language
-                )
+            sentence = tr(
+                "Nothing is suggested for this article: no words of {language} are known. "
+                "If it is in another language, choose that in the sidebar."
             )
+            self._tell(sentence.format(language=language_name(language_of(article))))
 
     def _follow_project(self, project: Project, parts: frozenset[str]) -> None:
         if parts & PARTS:

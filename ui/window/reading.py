@@ -94,7 +94,9 @@ def _connect_suggestions(window: Window) -> None:
     suggesting.drafted.connect(window.garbage.set_aside)
     suggesting.changed.connect(block.show_suggestions)
     suggesting.changed.connect(lambda _: card.follow())
+    suggesting.read_as.connect(block.show_language)
     block.accept_requested.connect(suggesting.choose_likely)
+    block.language_requested.connect(suggesting.read_in)
     card.accept_requested.connect(suggesting.accept)
     card.dismiss_requested.connect(suggesting.dismiss)
 

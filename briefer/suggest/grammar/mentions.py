@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefer.model import Article, Party
 from briefer.suggest.lexicon import Lexicon
@@ -15,8 +16,7 @@ Who = tuple[int, ...]
 THIRD: Who = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Characters `start` to `end` of a paragraph name these parties."""
 
     start: int

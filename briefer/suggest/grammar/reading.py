@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.model import Article, ParagraphKind
 from briefer.suggest.grammar.clauses import Clause, clauses_of
@@ -16,8 +17,7 @@ from briefer.suggest.sparing import spared
 from briefer.text import sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Words `low` to `high` of a sentence name these parties; `rule` tells how that is known."""
 
     low: int
@@ -26,8 +26,7 @@ class Named:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words `low` to `high` of a sentence are a phrase of the lexicon."""
 
     low: int

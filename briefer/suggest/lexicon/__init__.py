@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.dates import DateWords
 from briefer.suggest.lexicon.matters import Matters
@@ -26,8 +26,7 @@ class Form:
     PROGRESSIVE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb with what must follow it ("call for"), or a phrase: the section it stands in and how much it says.
 
     In `rest`, "..." stands for up to eight words and a trailing * for any ending. `weight` is 0 to 1.
@@ -39,8 +38,7 @@ class Cue:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words of a language.
 
     `roles` tells for a word the sections it stands in, `forms` for the form of a verb its plain form and what the form

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,7 @@ WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", 
                  "topic stop", "possessives", "sides", "counterparts", "contrasts", "within", "sources", "neutrals",
                  "states", "firms", "workers", "watchdogs", "blocs", "rebels", "campaigners", "tribes", "suitors",
                  "targets", "plaintiffs", "defendants", "bids", "lawsuits", "heads of states", "heads of firms",
-                 "heads of workers", "heads of none", "spokespeople", "leads")  # fmt: skip
+                 "heads of workers", "heads of none", "spokespeople", "leads", "additions")  # fmt: skip
 SECTIONS = frozenset((*VERB_SECTIONS, *PHRASE_SECTIONS, *WORD_SECTIONS))
 WEIGHTS = {"demand verbs": "demand weights", "position verbs": "position weights", "background": "background weights",
            "demand phrases": "demand phrase weights", "position phrases": "position phrase weights"}  # fmt: skip
@@ -57,19 +58,36 @@ def load_lexicon(language: str, user_files: Sequence[Path] = ()) -> Lexicon | No
     over. Raises LexiconError with a sentence for a user file that cannot be used.
     """
     path = resources_folder() / "lexicons" / f"{_code(language)}.yaml"
-    if not path.is_file():
-        return None
+    return _loaded(path, tuple((file, _stamp(file)) for file in user_files)) if path.is_file() else None
+
+
+def _stamp(file: Path) -> tuple[int, int]:
+    """Return what changes when a file is written anew; nothing for one that is not there, which is told in its turn."""
+    try:
+        found = file.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
+@lru_cache(maxsize=8)
+def _loaded(path: Path, user_files: Sequence[tuple[Path, tuple[int, int]]]) -> Lexicon:
     data = shipped(path)
     lines = _lines(data)
     aliases: dict[str, str] = {}
     matters: dict[str, str] = {}
-    for file in user_files:
+    for file, _ in user_files:
         own = _user_data(file)
         if own.get("language", data["language"]) == data["language"]:
             aliases |= _aliases(file, own.pop(ALIASES, {}))
             matters |= _own_matters(file, own.pop(MATTERS, {}))
             _merge(lines, file, own)
     return _compiled(data, lines, aliases, read_matters(data["language"], matters))
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that articles can be drafted in ("de", "en")."""
+    return tuple(sorted(path.stem for path in (resources_folder() / "lexicons").glob("*.yaml")))
 
 
 def titles_in(language: str) -> Mapping[str, str]:
@@ -92,8 +110,8 @@ def _lines(data: Mapping[str, Any]) -> Lines:
     return lines
 
 
-def _entries(text: str) -> Iterator[str]:
-    return (entry for each in text.split(",") if (entry := " ".join(each.split())))
+def _entries(text: str) -> list[str]:
+    return [entry for each in " ".join(text.split()).split(",") if (entry := each.strip())]
 
 
 def _weighted(text: str) -> Iterator[tuple[str, float]]:
@@ -134,7 +152,8 @@ def _matter_words(file: Path, title: str, given: Any) -> Iterator[str]:
             f"{file.name}: “{title[:60]}” is no matter. Write its title and then the words that show it."
         )
     for entry in entries:
-        yield " + ".join(_checked(file, part) for part in entry.split("+"))
+        weak = "?" if entry.rstrip().endswith("?") else ""
+        yield " + ".join(_checked(file, part) for part in entry.rstrip(" ?").split("+")) + weak
 
 
 def _merge(lines: Lines, file: Path, data: Mapping[str, Any]) -> None:
@@ -238,7 +257,7 @@ def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str],
         closing=frozenset(_entries(data.get("closing quotations", ""))),
         has_late_subjects=bool(data.get("subject may follow")),
         dates=DateWords.of(data.get("dates", {})),
-        not_a_party=frozenset(str(word) for word in data.get("not_a_party", ())),
+        not_a_party=frozenset(_entries(data.get("not_a_party", ""))),
         demonyms=_endings_of(data),
         kin=_kin(known) | dict(aliases),
         countries=frozenset(entry.entity.name for entry in known.values() if entry.entity.is_country),

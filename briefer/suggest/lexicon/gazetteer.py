@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.data import resources_folder
 
@@ -20,8 +20,7 @@ SORTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """A country or a body such as the UN; a venue is seldom a party itself."""
 
     name: str
@@ -30,8 +29,7 @@ class Entity:
     is_venue: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One name of an entity; `sort` is a key of SORTS."""
 
     entity: Entity
@@ -43,8 +41,7 @@ class Entry:
         return SORTS[self.sort].format(name=self.entity.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
+class Gazetteer(NamedTuple):
     """Names, and sets of words by what they show (see `words` in by_hand.yaml). Roles map to words of names."""
 
     entries: Mapping[str, Entry]

@@ -5,69 +5,67 @@ Which rows an article gets from them is found in `rows`.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefer.data import resources_folder
 from briefer.suggest.lexicon.shipped import shipped
 
-WORD, PAIR, MODIFIER = 1.0, 1.5, 0.5
-"""What a single word and several words together say for a matter; the share of it that a word before its noun has."""
+WORD, PAIR, MODIFIER, WEAK = 1.0, 1.5, 0.5, 0.4
+"""What a single word and several words together say for a matter; the share of it that a word before its noun has, and
+that one with a question mark has, which often is about something else."""
 START = 3
 """Letters by which words with an open ending are looked up."""
 
 Fits = Callable[[str], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Matter:
+class Matter(NamedTuple):
     """A matter of dispute: a key that is the same in every language, and its title in this one."""
 
     key: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """Words in a row, and further words in a row anywhere in the same sentence."""
+class _Entry(NamedTuple):
+    """Words in a row, and further words in a row anywhere in the same sentence, with what they say together."""
 
     matter: Matter
     words: tuple[str, ...]
     others: tuple[tuple[str, ...], ...]
-
-    @property
-    def weight(self) -> float:
-        return PAIR if self.others or len(self.words) > 1 else WORD
+    weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Matters:
+class Matters(NamedTuple):
     """The matters of one language, ready to be looked up by the words of a sentence."""
 
     all: tuple[Matter, ...]
     exact: Mapping[str, tuple[_Entry, ...]]
     open: Mapping[str, tuple[_Entry, ...]]
 
-    def of(self, words: Sequence[str]) -> dict[str, float]:
-        """Return how much these words, in small letters, say for each matter, by its key."""
+    def of(self, words: Sequence[str], verbs: Collection[int] = ()) -> dict[str, float]:
+        """Return how much these words, in small letters, say for each matter, by its key.
+
+        At the places `verbs` stand verbs: alone they say less, for it is nouns that name a matter.
+        """
         found: dict[str, float] = {}
         heard: dict[str, float] = {}
         for place in reversed(range(len(words))):
             is_modifier = bool(heard)  # "grain" in "grain exports": the last word of a compound says what it is
-            heard = self._heard_at(words, place)
+            heard = self._heard_at(words, place, place in verbs)
             for key, weight in heard.items():
                 found[key] = found.get(key, 0) + weight * (MODIFIER if is_modifier else 1.0)
         return found
 
-    def _heard_at(self, words: Sequence[str], place: int) -> dict[str, float]:
+    def _heard_at(self, words: Sequence[str], place: int, is_verb: bool) -> dict[str, float]:
         heard: dict[str, float] = {}
         for entry in self._beginning_with(words[place]):
             is_there = len(entry.words) == 1 or _stands(words, place, entry.words)
             if is_there and all(_stands_anywhere(words, each) for each in entry.others):
-                heard[entry.matter.key] = max(heard.get(entry.matter.key, 0), entry.weight)
+                weight = min(entry.weight, WEAK) if is_verb and entry.weight == WORD else entry.weight
+                heard[entry.matter.key] = max(heard.get(entry.matter.key, 0), weight)
         return heard
 
     def title(self, key: str) -> str:
@@ -125,12 +123,12 @@ def _compiled(lines: Iterable[tuple[str, str, str]]) -> Matters:
     opened: defaultdict[str, list[_Entry]] = defaultdict(list)
     for key, title, words in lines:
         matter = matters.setdefault(key, Matter(key, title))
-        for first, *others in _entries(words):
-            entry = _Entry(matter, first, tuple(others))
-            if first[0].endswith("*"):
-                opened[first[0][:START]].append(entry)
+        for entry in _entries(matter, words):
+            first = entry.words[0]
+            if first.endswith("*"):
+                opened[first[:START]].append(entry)
             else:
-                exact[first[0]].append(entry)
+                exact[first].append(entry)
     return Matters(
         tuple(matters.values()),
         {word: tuple(found) for word, found in exact.items()},
@@ -138,8 +136,10 @@ def _compiled(lines: Iterable[tuple[str, str, str]]) -> Matters:
     )
 
 
-def _entries(words: str) -> Iterator[list[tuple[str, ...]]]:
-    for entry in words.lower().replace("’", "'").split(","):
-        parts = [tuple(re.findall(r"[^\s+]+", part)) for part in entry.split("+")]
+def _entries(matter: Matter, text: str) -> Iterator[_Entry]:
+    for entry in text.lower().replace("’", "'").split(","):
+        parts = [tuple(part.replace("?", " ").split()) for part in entry.split("+")]
         if all(parts):
-            yield parts
+            first, *others = parts
+            weight = PAIR if others or len(first) > 1 else WORD
+            yield _Entry(matter, first, tuple(others), weight * (WEAK if "?" in entry else 1.0))

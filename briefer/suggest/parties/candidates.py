@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from briefer.suggest.parties.identity import Identities, Line
 from briefer.suggest.parties.names import Name, Sort, Token
@@ -16,8 +17,7 @@ _BEFORE_A_ROLE = frozenset(("the", "its", "their"))
 _REACH = 9  # words between a name and its verb: "X, its leader since May, said"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where a candidate is meant."""
 
     key: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefer.model import Article
 from briefer.suggest.lexicon.gazetteer import Gazetteer
@@ -24,8 +24,7 @@ _SINGULAR = ("is", "us", "ss", "as", "os")
 _NEAR = 6  # words after a name that may present a person
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """The headline (number 0) or a paragraph, read."""
 
     number: int
@@ -70,9 +69,8 @@ def _without_fragments(lines: Sequence[Line]) -> Line:
     if not _is_in_capitals(headline):
         return headline
     known = {name.text for line in others for name in line.names}
-    return replace(
-        headline, names=tuple(name for name in headline.names if name.entry is not None or name.text in known)
-    )
+    names = (name for name in headline.names if name.entry is not None or name.text in known)
+    return headline._replace(names=tuple(names))
 
 
 def _is_in_capitals(line: Line) -> bool:
@@ -159,8 +157,7 @@ class Identities:
         )
         often = Counter(name.text for _, name in alone)
         for line in self.lines[1:]:
-            yield replace(
-                line,
+            yield line._replace(
                 names=tuple(
                     name
                     for name in line.names

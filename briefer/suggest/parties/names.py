@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from briefer.suggest.lexicon.gazetteer import Entry, Gazetteer
 
@@ -25,8 +25,7 @@ class Sort(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word with its place."""
 
     text: str
@@ -40,8 +39,7 @@ class Token:
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in the text: tokens `first` to `last` (exclusive). `has_title` is "Mr" or an office before it."""
 
     text: str

@@ -1,8 +1,8 @@
 """The rows of a draft: which stances of an article are about one matter, so that both sides stand in one row.
 
-All stances of an article are grouped at once: by the user's own issues, then by the list of matters and by the words of
-the sentences around, then by what an answer answers. What fits nowhere has no row, but a menu of the likeliest ones.
-How close two passages are is in `bags`, how a row is called in `titles`. Begin with `Table`.
+What each stance is about is found here, from the list of matters and from the words of the sentences around; which ones
+stand together is found in `grouping`, how a row is called in `titles`, what words tell in `bags`. What fits nowhere has
+no row, but a menu of the likeliest ones. Begin with `Table`.
 """
 
 from __future__ import annotations
@@ -10,252 +10,182 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from heapq import nlargest
+from typing import NamedTuple
 
 from briefer.suggest.grammar.mentions import Who
-from briefer.suggest.grammar.reading import Sentence
-from briefer.suggest.grammar.words import Word
+from briefer.suggest.grammar.reading import Pace, Sentence, at_once
 from briefer.suggest.lexicon import Lexicon
 from briefer.suggest.rows.bags import Bag, bag_of, bag_of_text, named_in, rarity_in
-from briefer.suggest.rows.titles import phrases_in, unsure_title
+from briefer.suggest.rows.grouping import About, Row, grouped, vector_of
+from briefer.suggest.rows.titles import Passage, Titles
 
-CLOSE_ISSUE = 0.12
-"""From this closeness on a stance belongs to an issue of the user."""
-CLOSE = 0.2
-"""From this closeness on a stance belongs to a row whose matter it does not name."""
-BESIDE, PARAGRAPH = 0.3, 0.1
+BESIDE, PARAGRAPH = 0.25, 0.1
 """What the sentence beside, and what any other of the same paragraph, says for a matter."""
-COMMON = 1.0
+AROUND = 8
+"""Sentences of the paragraph, before and after, that say something of a stance."""
+WORDS_BESIDE = 0.5
+"""What the words of the sentences beside count."""
+COMMON = 1.6
 """How much more a matter says that the article comes back to: the share of its weight in stances, on a log scale."""
-LEAST = 0.35
-"""A matter with less than this is not the stance's."""
-REACH = 3
-"""Sentences back to what an answer can answer."""
-NEXT = 0.3
-"""A stance alone in its row goes into a larger one whose matter says this share of what its own says."""
-SEVERAL = 3
-"""A matter of so many sentences has a row even for one stance."""
 MENU = 3
-Scores = dict[str, float]
-Issue = tuple[str, Sequence[str]]
-"""An issue of the user: its title, and the passages that are filed under it."""
+FAR = 30
+"""Stances away from which a row is still offered that shares nothing with one."""
+Heard = dict[str, float]
+"""What words say for each matter, by its key."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
-    """A demand or position in sentence `number`, of words `low` to `high`: whose it is, and its text."""
+class Stance(NamedTuple):
+    """A demand or position in sentence `number`, of words `low` to `high`: whose it is."""
 
     number: int
     low: int
     high: int
     who: Who
     is_demand: bool
-    text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Issue(NamedTuple):
+    """An issue of the user: its title, the passages filed under it elsewhere, and the stances of this article in it."""
+
+    title: str
+    texts: Sequence[str] = ()
+    stances: Sequence[Stance] = ()
+
+
+class Place(NamedTuple):
     """Where a stance goes: the title of its row, "" for the tray, and the titles of the likeliest rows."""
 
     title: str = ""
     menu: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Row:
-    """A row under way: its title, words and matters, and the stances in it; `is_issue` for one of the user's."""
-
-    title: str
-    bag: Bag = field(default_factory=Counter)
-    matters: frozenset[str] = frozenset()
-    is_issue: bool = False
-    stances: list[int] = field(default_factory=list)
-
-
 class Table:
-    """The rows of one article while it is drafted."""
+    """The rows of one article while it is drafted; `headline` is that of the article."""
 
-    def __init__(self, sentences: Sequence[Sentence], lexicon: Lexicon, titles: Mapping[str, str]) -> None:
-        self._sentences, self._lexicon, self._titles = sentences, lexicon, titles
-        self._rarity = rarity_in(sentences, lexicon)
-        self._heard = [lexicon.matters.of(_lows(each, 0, len(each.words))) for each in sentences]
-        self._rows: list[_Row] = []
-        self._stances: Sequence[Stance] = ()
-        self._scores: list[Scores] = []
-        self._bags: list[Bag] = []
+    def __init__(
+        self, sentences: Sequence[Sentence], lexicon: Lexicon, titles: Mapping[str, str], headline: str = ""
+    ) -> None:
+        self._sentences, self._lexicon, self._titles, self._headline = sentences, lexicon, titles, headline
+        self._bags = [bag_of(each.words, lexicon, named_in(each)) for each in sentences]
+        self._rarity = rarity_in(self._bags)
+        self._heard = [self._heard_in(each, 0, len(each.words)) for each in sentences]
 
-    def places(self, stances: Sequence[Stance], issues: Iterable[Issue]) -> tuple[Place, ...]:
-        """Return for each stance its row and its menu."""
-        self._rows += [self._issue(title, texts) for title, texts in issues]
-        self._stances = stances
-        self._bags = [self._bag(each) for each in stances]
-        self._scores = self._weighed([self._around(each) for each in stances])
-        open_ones = [index for index in range(len(stances)) if not self._file_by_matter(index)]
-        open_ones = [index for index in open_ones if not self._file_as_answer(index)]
-        open_ones = [index for index in open_ones if not self._file_by_words(index)]
-        self._open_rows(open_ones)
-        for row in [each for each in self._rows if len(each.stances) == 1 and not each.is_issue]:
-            self._join_a_larger_one(row)
-        rows = {index: row for row in self._rows for index in row.stances}
-        return tuple(self._place(index, rows.get(index)) for index in range(len(stances)))
+    def places(self, stances: Sequence[Stance], issues: Sequence[Issue], pace: Pace = at_once) -> tuple[Place, ...]:
+        """Return for each stance its row and its menu; what a person has filed already stays, and others join it."""
+        issue_rows = [self._issue(each) for each in issues]
+        filed = {stance: row for each, row in zip(issues, issue_rows, strict=True) for stance in each.stances}
+        every = sorted((*stances, *filed), key=lambda each: (each.number, each.low))
+        own = [self._own(each) for each in every]
+        matters = _weighed([self._around(each, heard) for each, heard in zip(every, own, strict=True)])
+        abouts = [self._about(*each) for each in zip(every, own, matters, strict=True)]
+        kept = {number: filed[stance] for number, stance in enumerate(every) if stance in filed}
+        grouping = grouped(abouts, issue_rows, kept, pace)
+        passages = [self._passage(stance, heard) for stance, heard in zip(every, own, strict=True)]
+        titles = Titles(passages, self._lexicon, self._titles, self._sentences, self._headline).of(grouping.rows)
+        homes = _without_lone_positions(every, grouping.in_order, titles)
+        places = {
+            stance: Place(homes[number], _menu(number, homes, titles, grouping.closeness(about)))
+            for number, (stance, about) in enumerate(zip(every, abouts, strict=True))
+        }
+        return tuple(places[each] for each in stances)
 
-    # What a stance is about
+    def _own(self, stance: Stance) -> Heard:
+        """Return what the words of a stance say for each matter."""
+        sentence = self._sentences[stance.number]
+        is_whole = (stance.low, stance.high) == (0, len(sentence.words))
+        if is_whole:
+            return self._heard[stance.number]
+        return self._heard_in(sentence, stance.low, stance.high)
+
+    def _heard_in(self, sentence: Sentence, low: int, high: int) -> Heard:
+        """Return what words say for each matter; names of parties say nothing."""
+        named = named_in(sentence)
+        lows = ["" if place in named else sentence.words[place].low for place in range(low, high)]
+        verbs = {place - low for each in sentence.clauses for place in range(each.verb.start, each.verb.end)}
+        return self._lexicon.matters.of(lows, verbs)
+
+    def _around(self, stance: Stance, own: Heard) -> Heard:
+        """Return what the words of a stance, and less what those around it, say for each matter."""
+        scores, here = dict(own), stance.number
+        for other in self._paragraph(here, AROUND):
+            _add(scores, self._heard[other], BESIDE if abs(other - here) == 1 else PARAGRAPH)
+        return scores
+
+    def _paragraph(self, here: int, reach: int) -> Iterable[int]:
+        """Yield the sentences around one in its paragraph."""
+        sentences, number = self._sentences, self._sentences[here].paragraph
+        around = range(max(0, here - reach), min(len(sentences), here + reach + 1))
+        return (other for other in around if other != here and sentences[other].paragraph == number)
+
+    def _about(self, stance: Stance, own: Heard, matters: Heard) -> About:
+        sentence = self._sentences[stance.number]
+        words = dict(self._rarity.weighed(self._bag(stance)))
+        for other in self._paragraph(stance.number, 1):
+            _add(words, self._rarity.weighed(self._bags[other]), WORDS_BESIDE)
+        return About(
+            vector_of(matters),
+            vector_of(words),
+            stance.number,
+            sentence.paragraph,
+            stance.who,
+            stance.is_demand,
+            is_bare=not own,
+            is_further=any(word.is_in("additions") for word in sentence.words[stance.low : stance.high]),
+        )
 
     def _bag(self, stance: Stance) -> Bag:
         sentence = self._sentences[stance.number]
-        names = named_in(sentence)
-        shifted = frozenset(place - stance.low for place in names)
+        shifted = frozenset(place - stance.low for place in named_in(sentence))
         return bag_of(sentence.words[stance.low : stance.high], self._lexicon, shifted)
 
-    def _around(self, stance: Stance) -> Scores:
-        """Return what the words of a stance, and less what those around it, say for each matter."""
-        sentences, here = self._sentences, stance.number
-        scores: Scores = {}
-        is_whole = (stance.low, stance.high) == (0, len(sentences[here].words))
-        own = (
-            self._heard[here] if is_whole else self._lexicon.matters.of(_lows(sentences[here], stance.low, stance.high))
-        )
-        _add(scores, own, 1.0)
-        number = sentences[here].paragraph
-        for other in range(max(0, here - 8), min(len(sentences), here + 9)):
-            if sentences[other].paragraph == number:
-                _add(scores, self._heard[other], BESIDE if abs(other - here) == 1 else PARAGRAPH)
-        return scores
-
-    def _weighed(self, scores: Sequence[Scores]) -> list[Scores]:
-        """Return the scores with more for what the stances of this article come back to."""
-        common: Scores = {}
-        for each in scores:
-            _add(common, each, 1.0)
-        weight = {key: 1 + COMMON * math.log1p(total) for key, total in common.items()}
-        return [{key: score * weight[key] for key, score in each.items()} for each in scores]
-
-    # Which row it goes into
-
-    def _issue(self, title: str, texts: Sequence[str]) -> _Row:
-        bag = bag_of_text(title, self._lexicon)
-        for text in texts:
+    def _issue(self, issue: Issue) -> Row:
+        words = issue.title.lower().replace("’", "'").split()
+        known = (key for key, known in self._titles.items() if known.casefold() == issue.title.casefold())
+        matters = self._lexicon.matters.of(words) | dict.fromkeys(known, 1.0)
+        bag = bag_of_text(issue.title, self._lexicon)
+        for text in issue.texts:
             bag.update(bag_of_text(text, self._lexicon))
-        words = title.lower().replace("’", "'").split()
-        matters = frozenset(self._lexicon.matters.of(words)) | {
-            key for key, known in self._titles.items() if known.casefold() == title.casefold()
-        }
-        return _Row(title, bag, matters, is_issue=True)
+        return Row(issue.title, vector_of(matters), vector_of(self._rarity.weighed(bag)))
 
-    def _file_by_matter(self, index: int) -> bool:
-        scores = self._scores[index]
-        near = self._nearest([row for row in self._rows if row.is_issue], index)
-        if near is not None and near[0] >= CLOSE_ISSUE:
-            return self._file(index, near[1])
-        best = max(scores, key=lambda key: scores[key], default="")
-        if not best or scores[best] < LEAST:
-            return False
-        row = next((row for row in self._rows if best in row.matters), None)
-        if row is None:
-            row = _Row(self._titles.get(best) or self._lexicon.matters.title(best), matters=frozenset((best,)))
-            self._rows.append(row)
-        return self._file(index, row)
-
-    def _file(self, index: int, row: _Row) -> bool:
-        row.stances.append(index)
-        row.bag.update(self._bags[index])
-        return True
-
-    def _file_as_answer(self, index: int) -> bool:
-        """File what has no words of its own under what it answers: the last stance before it, best one of others."""
-        here = self._stances[index]
-        rows = {other: row for row in self._rows for other in row.stances}
-        near = [
-            other
-            for other in range(index - 1, -1, -1)
-            if other in rows and here.number - self._stances[other].number <= REACH
-        ]
-        others = [other for other in near if self._stances[other].who != here.who]
-        found = next(iter(near if self._goes_on(index) else others or near), None)
-        return found is not None and self._file(index, rows[found])
-
-    def _goes_on(self, index: int) -> bool:
-        """Return whether a stance goes on with what its own side has just said, in the same paragraph."""
-        if not index:
-            return False
-        here, before = self._stances[index], self._stances[index - 1]
-        is_near = self._sentences[here.number].paragraph == self._sentences[before.number].paragraph
-        return is_near and here.who == before.who
-
-    def _file_by_words(self, index: int) -> bool:
-        near = self._nearest(self._rows, index)
-        return near is not None and near[0] >= CLOSE and self._file(index, near[1])
-
-    def _join_a_larger_one(self, row: _Row) -> None:
-        """Move a stance that has a row to itself into a larger one: of its next matter, else of the stance beside."""
-        (index,) = row.stances
-        scores, larger = self._scores[index], [each for each in self._rows if len(each.stances) > 1]
-        best = max(scores.values(), default=0.0)
-        next_best = max(larger, key=lambda each: self._score(index, each), default=None)
-        if next_best is not None and self._score(index, next_best) >= NEXT * best:
-            home: _Row | None = next_best
-        else:
-            home = self._beside(index, larger) if self._sentences_about(row) < SEVERAL else None
-        if home is not None:
-            row.stances.clear()
-            self._file(index, home)
-
-    def _score(self, index: int, row: _Row) -> float:
-        return max((self._scores[index].get(key, 0.0) for key in row.matters), default=0.0)
-
-    def _sentences_about(self, row: _Row) -> int:
-        return sum(not row.matters.isdisjoint(heard) for heard in self._heard)
-
-    def _beside(self, index: int, rows: Iterable[_Row]) -> _Row | None:
-        """Return the row of a stance in the sentence before or after, in the same paragraph."""
-        here = self._stances[index].number
-        numbers = {self._stances[other].number: row for row in rows for other in row.stances}
-        near = (numbers.get(other) for other in (here - 1, here + 1) if self._is_same_paragraph(here, other))
-        return next((row for row in near if row is not None), None)
-
-    def _is_same_paragraph(self, one: int, other: int) -> bool:
-        is_there = 0 <= other < len(self._sentences)
-        return is_there and self._sentences[one].paragraph == self._sentences[other].paragraph
-
-    def _nearest(self, rows: Iterable[_Row], index: int) -> tuple[float, _Row] | None:
-        close = [(self._rarity.closeness(self._bags[index], row.bag), row) for row in rows]
-        return max(close, key=lambda each: each[0], default=None)
-
-    def _open_rows(self, open_ones: Sequence[int]) -> None:
-        """Make rows of what is left where several stances come back to one thing."""
-        left = dict.fromkeys(open_ones)
-        for title, found in phrases_in([(index, self._words(index)) for index in open_ones], self._lexicon):
-            self._open_row(title, found, left)
-        for index in [each for each in left if self._stances[each].is_demand]:
-            alike = [each for each in left if self._rarity.closeness(self._bags[index], self._bags[each]) >= CLOSE]
-            if index in alike and len({self._stances[each].who for each in alike}) > 1:
-                self._open_row(unsure_title(self._stances[index].text), alike, left)
-
-    def _open_row(self, title: str, found: Iterable[int], left: dict[int, None]) -> None:
-        row = _Row(title)
-        self._rows.append(row)
-        for index in found:
-            del left[index]
-            self._file(index, row)
-
-    def _words(self, index: int) -> list[Word]:
-        stance = self._stances[index]
-        return self._sentences[stance.number].words[stance.low : stance.high]
-
-    def _place(self, index: int, row: _Row | None) -> Place:
-        scores = self._scores[index]
-        ranked = sorted((key for key in scores), key=lambda key: -scores[key])
-        close = sorted(self._rows, key=lambda each: -self._rarity.closeness(self._bags[index], each.bag))
-        by_matter = [each for key in ranked for each in self._rows if key in each.matters]
-        menu = dict.fromkeys(each.title for each in (*([row] if row else ()), *by_matter, *close) if each.title)
-        return Place(row.title if row else "", tuple(menu)[:MENU])
+    def _passage(self, stance: Stance, own: Heard) -> Passage:
+        sentence = self._sentences[stance.number]
+        return Passage(stance.number, stance.low, stance.high, stance.who, stance.is_demand, own, sentence)
 
 
-def _lows(sentence: Sentence, low: int, high: int) -> list[str]:
-    named = named_in(sentence)
-    return ["" if place in named else sentence.words[place].low for place in range(low, high)]
+def _without_lone_positions(stances: Sequence[Stance], rows: Sequence[Row], titles: Mapping[Row, str]) -> list[str]:
+    """Return the title of each stance's row, "" for a single position: that is no row yet, and stays in the tray."""
+    homes = [titles.get(row, "") for row in rows]
+    times = Counter(homes)
+    return [
+        title if stance.is_demand or row.issue or times[title] > 1 else ""
+        for stance, row, title in zip(stances, rows, homes, strict=True)
+    ]
 
 
-def _add(scores: Scores, more: Mapping[str, float], share: float) -> None:
+def _menu(
+    number: int, homes: Sequence[str], titles: Mapping[Row, str], closeness: Mapping[Row, float]
+) -> tuple[str, ...]:
+    """Return the titles of the likeliest rows: a stance's own, then the closest, then those of the stances around."""
+    found = dict.fromkeys((homes[number],))
+    close = nlargest(MENU, (row for row in closeness if titles.get(row)), key=lambda row: closeness[row])
+    found |= dict.fromkeys(titles[row] for row in close)
+    for step in range(1, min(FAR, len(homes))):
+        if len(found) > MENU:
+            break
+        found |= dict.fromkeys(homes[max(0, number - step) : number + step + 1 : step])
+    return tuple(title for title in found if title)[:MENU]
+
+
+def _weighed(scores: Sequence[Heard]) -> list[Heard]:
+    """Return the scores with more for what the stances of this article come back to."""
+    common: Heard = {}
+    for each in scores:
+        _add(common, each, 1.0)
+    weight = {key: 1 + COMMON * math.log1p(total) for key, total in common.items()}
+    return [{key: score * weight[key] for key, score in each.items()} for each in scores]
+
+
+def _add(scores: Heard, more: Mapping[str, float], share: float) -> None:
     for key, score in more.items():
         scores[key] = scores.get(key, 0) + score * share

@@ -1,4 +1,4 @@
-"""What words a passage is about, and how close two passages are: words are weighed by how rare they are (TF-IDF).
+"""What words a passage is about: words are weighed by how rare they are in the article (TF-IDF).
 
 Names of parties and words of saying do not count.
 """
@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.words import Word, words_of
@@ -21,29 +21,18 @@ LITTLE = ("topic stop", "determiners", "prepositions", "adverbs", "subordinators
 Bag = Counter[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Rarity:
+class Rarity(NamedTuple):
     """How much each word of an article tells: the rarer the more."""
 
     weights: Mapping[str, float]
 
-    def closeness(self, one: Bag, other: Bag) -> float:
-        """Return 0 to 1: how alike two bags are."""
-        shared = one.keys() & other.keys()
-        if not shared:
-            return 0.0
-        return sum(self._weight(word) ** 2 for word in shared) / (self._length(one) * self._length(other) or 1.0)
-
-    def _length(self, bag: Bag) -> float:
-        return math.sqrt(sum(self._weight(word) ** 2 for word in bag))
-
-    def _weight(self, word: str) -> float:
-        return self.weights.get(word, 1.0)
+    def weighed(self, bag: Bag) -> dict[str, float]:
+        """Return how much the words of a bag tell."""
+        return {word: self.weights.get(word, 1.0) for word in bag}
 
 
-def rarity_in(sentences: Iterable[Sentence], lexicon: Lexicon) -> Rarity:
-    """Return how rare the words of an article are, counted by sentences."""
-    bags = [bag_of(each.words, lexicon, named_in(each)) for each in sentences]
+def rarity_in(bags: Sequence[Bag]) -> Rarity:
+    """Return how rare the words of an article are, counted by the bags of its sentences."""
     seen = Counter(word for bag in bags for word in bag)
     return Rarity({word: math.log((len(bags) + 1) / times) for word, times in seen.items()})
 

@@ -1,59 +1,185 @@
-"""The title of a row that no matter of the list names: a noun phrase that several stances come back to."""
+"""How a row is called: by its matter, by a phrase the article comes back to, else by its first demand, as no title yet.
+
+A title is nouns one would print. Where nothing is sure enough a row says so, and what stands alone stays in the tray.
+Begin with `Titles`.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from briefer.suggest.grammar.mentions import Who
+from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.words import Word
-from briefer.suggest.lexicon import Lexicon
-from briefer.suggest.rows.bags import STEM, content
+from briefer.suggest.lexicon import Form, Lexicon
+from briefer.suggest.rows.bags import LITTLE, STEM, named_in
+from briefer.suggest.rows.grouping import Row
 
 LONGEST = 40
 QUOTES = ' .,;:“”„«»"'
 UNSURE = "title?"
 """Stands after a title that is none yet."""
-Found = tuple[str, tuple[int, ...]]
+LEAST = 1.0
+"""A matter names a row whose stances say so much for it in their own words,"""
+SHARE = 0.2
+"""and so much for each stance in it."""
+BOTH = 0.5
+"""How much more a matter says that a further side names."""
+LONGEST_PHRASE = 3
+SHORTEST_WORD = 3
+Stems = tuple[str, ...]
 
 
-def phrases_in(passages: Sequence[tuple[int, Sequence[Word]]], lexicon: Lexicon) -> Iterator[Found]:
-    """Yield phrases of two nouns that stand in several passages, with the numbers of the passages, the commonest first.
+class Passage(NamedTuple):
+    """The words `low` to `high` of a stance: whose it is, and what they say for each matter."""
 
-    A phrase is two words that both tell something and stand side by side after a word that opens a noun.
-    """
-    places: defaultdict[tuple[str, str], dict[int, str]] = defaultdict(dict)
-    for number, words in passages:
-        for title in _phrases(words, lexicon):
-            first, second = title.split()
-            places[first[:STEM], second[:STEM]].setdefault(number, title)
-    taken: set[int] = set()
-    for found in sorted(places.values(), key=len, reverse=True):
-        left = tuple(number for number in found if number not in taken)
-        if len(left) > 1:
-            taken.update(left)
-            yield _capital(found[left[0]]), left
+    number: int
+    low: int
+    high: int
+    who: Who
+    is_demand: bool
+    matters: Mapping[str, float]
+    sentence: Sentence
 
 
-def _phrases(words: Sequence[Word], lexicon: Lexicon) -> Iterator[str]:
-    telling = {id(word) for word in content(words, lexicon)}
-    for place, (first, second) in enumerate(pairwise(words)):
-        before, after = words[place - 1] if place else None, words[place + 2] if place + 2 < len(words) else None
-        opens = before is not None and before.is_in("determiners", "possessive determiners", "prepositions")
-        ends = after is None or after.is_stop or bool(after.roles)
-        if opens and ends and id(first) in telling and id(second) in telling and not second.form:
-            yield f"{first.low} {second.low}"
+class Titles:
+    """The titles of one article's rows; `titles` are those of matters in the language of the brief."""
+
+    def __init__(
+        self,
+        passages: Sequence[Passage],
+        lexicon: Lexicon,
+        titles: Mapping[str, str],
+        sentences: Sequence[Sentence],
+        headline: str,
+    ) -> None:
+        self._passages, self._lexicon, self._titles = passages, lexicon, titles
+        self._phrases = [dict(_phrases(each)) for each in sentences]
+        self._times = Counter(stems for each in self._phrases for stems in each)
+        self._headline = [word[:STEM] for word in headline.lower().replace("’", "'").split()]
+        self._is_own_language = not titles or titles.get("ceasefire") == lexicon.matters.title("ceasefire")
+
+    def of(self, rows: Iterable[Row]) -> dict[Row, str]:
+        """Return the titles of the rows that have one; two that have the same are one row."""
+        return {row: title for row in rows if (title := row.issue or self._title(row))}
+
+    def _title(self, row: Row) -> str:
+        passages = [self._passages[number] for number in sorted(row.stances)]
+        title = self._matter(row, passages) or (self._phrase(passages) if self._is_own_language else "")
+        if title or len(passages) < 2:
+            return title
+        has_both = len({each.who for each in passages}) > 1
+        demand = next((each for each in passages if each.is_demand), passages[0] if has_both else None)
+        return unsure_title(demand) if demand is not None else ""
+
+    def _matter(self, row: Row, passages: Sequence[Passage]) -> str:
+        """Return the title of the matter that most of these passages name, one that both sides name first."""
+        support: defaultdict[str, float] = defaultdict(float)
+        sides: defaultdict[str, set[Who]] = defaultdict(set)
+        for each in passages:
+            for key, weight in each.matters.items():
+                support[key] += min(weight, LEAST)
+                sides[key].add(each.who)
+        scores = {key: total + BOTH * (len(sides[key]) - 1) for key, total in support.items()}
+        best = max(scores, key=lambda key: (scores[key], row.matters.weights.get(key, 0.0)), default="")
+        if not best or scores[best] < max(LEAST, SHARE * len(passages)):
+            return ""
+        return self._titles.get(best) or self._lexicon.matters.title(best)
+
+    def _phrase(self, passages: Sequence[Passage]) -> str:
+        """Return the phrase of these passages whose head both sides, or the headline, or the article come back to."""
+        heads: defaultdict[str, set[Who]] = defaultdict(set)
+        for each in passages:
+            for word in each.sentence.words[each.low : each.high]:
+                heads[word.low[:STEM]].add(each.who)
+        scores: defaultdict[tuple[Stems, str], float] = defaultdict(float)
+        for each in passages:
+            for stems, text in _phrases(each.sentence, each.low, each.high):
+                scores[stems, text] += self._score(stems, len(heads[stems[-1]]) > 1) * (1.5 if each.is_demand else 1.0)
+        best = max(scores, key=lambda each: scores[each], default=None)
+        return _capital(best[1]) if best is not None and scores[best] > 0 else ""
+
+    def _score(self, stems: Stems, is_of_both: bool) -> float:
+        is_known = stems[-1] in self._headline
+        return 2.0 * is_of_both + 2.0 * is_known + (self._times[stems] - 1)
 
 
-def unsure_title(demand: str) -> str:
-    """Return a demand, shortened, as a title that its reader is asked to replace."""
-    words = demand.strip(QUOTES).split()
-    kept = words[:1]
-    for word in words[1:]:
-        if len(" ".join((*kept, word))) > LONGEST:
+def _phrases(sentence: Sentence, low: int = 0, high: int | None = None) -> Iterator[tuple[Stems, str]]:
+    """Yield the noun phrases of two or three words between words that show where they begin and end."""
+    words, named = sentence.words, named_in(sentence)
+    high = len(words) if high is None else high
+    for start in range(low, high):
+        before = words[start - 1] if start else None
+        if before is not None and not _opens(before):
+            continue
+        end = start
+        while end < high and end - start <= LONGEST_PHRASE and end not in named and _tells(words, end):
+            end += 1
+        if 2 <= end - start <= LONGEST_PHRASE and _is_noun(words[end - 1], words[end] if end < len(words) else None):
+            found = words[start:end]
+            yield tuple(word.low[:STEM] for word in found), " ".join(word.low for word in found)
+
+
+def _opens(word: Word) -> bool:
+    is_opener = word.is_in("determiners", "possessive determiners", "prepositions", "possessives")
+    return (is_opener and not word.is_in("to")) or word.low[:1].isdigit()
+
+
+def _tells(words: Sequence[Word], place: int) -> bool:
+    word = words[place]
+    if len(word.low) < SHORTEST_WORD or not word.low[:1].isalpha() or (word.is_capital and place):
+        return False
+    is_little = word.is_in(*LITTLE, "and", "but", "that", "it", "he", "negations", "first person", "second person")
+    return not (is_little or word.form & (Form.PAST | Form.PARTICIPLE | Form.PROGRESSIVE))
+
+
+def _is_noun(word: Word, after: Word | None) -> bool:
+    """Return whether a word can be the head of a title: nothing that goes on as a sentence or a longer noun does."""
+    if after is None or after.is_stop:
+        return True
+    return after.is_in("prepositions", "and", "be", "have", "obligation", "future", "conditional", "relative") and not (
+        word.form and after.is_in("prepositions")
+    )
+
+
+def unsure_title(passage: Passage) -> str:
+    """Return what a demand asks for, shortened, as a title that its reader is asked to replace."""
+    words = _object(passage)
+    kept: list[Word] = []
+    for word in words:
+        if kept and (word.end - words[0].start > LONGEST or (word.is_stop and len(kept) > 1)):
             break
         kept.append(word)
-    return f"{_capital(' '.join(kept))}… ({UNSURE})"
+    return f"{_capital(_written(kept))}… ({UNSURE})"
+
+
+def _object(passage: Passage) -> Sequence[Word]:
+    """Return the words after the verb of a demand, else all of them."""
+    words = passage.sentence.words[passage.low : passage.high]
+    verbs = [each.verb.end for each in passage.sentence.clauses if passage.low <= each.verb.start < passage.high]
+    after = _opened(passage.sentence.words[verbs[0] : passage.high]) if verbs else ()
+    return after if len(after) > 2 else _opened(words) or words
+
+
+def _opened(words: Sequence[Word]) -> Sequence[Word]:
+    """Return words without the marks and little words they begin with."""
+    telling = (place for place, word in enumerate(words) if not _is_opening(word))
+    return words[next(telling, len(words)) :]
+
+
+def _is_opening(word: Word) -> bool:
+    return word.is_stop or word.is_in("that", "prepositions", "adverbs")
+
+
+def _written(words: Iterable[Word]) -> str:
+    """Return words as they are written, marks at the end of words left out."""
+    text, end = "", -1
+    for word in words:
+        text += (" " if end >= 0 and word.start > end else "") + word.text
+        end = word.end
+    return text.strip(QUOTES)
 
 
 def _capital(title: str) -> str:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, Source
-from briefer.suggest import load_gazetteer, load_lexicon, propose_parties
+from briefer.suggest import load_gazetteer, load_lexicon
+from briefer.suggest.parties import propose_parties
 from tests import DATA, ROOT
 
 GAZETTEER = load_gazetteer()

@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefer import edits
-from briefer.model import Kind
+from briefer.model import Kind, Span
 from briefer.suggest import LIKELY
 from ui.session import Focus
 from ui.suggestions.accept import AcceptDialog
+from ui.tagging.issue_picker import IssuePicker
 
 
 @pytest.fixture
@@ -266,3 +267,46 @@ def test_what_a_tag_changes_in_the_rest_of_the_draft_is_said_and_can_be_undone(d
     assert told == []
     drafted.suggesting._remember(article, (*other, *found[2:]), is_other=False)
     assert told == ["2 other suggestions changed."]
+
+
+def test_the_sidebar_says_by_the_words_of_which_language_the_draft_is_and_another_one_is_chosen_there(drafted, qtbot):
+    block = drafted.read.sidebar.suggestions
+    assert block.language.text() == "Read as English"
+    block.language.menu().aboutToShow.emit()
+    offered = {action.text(): action for action in block.language.menu().actions()}
+    assert {"English", "French", "German", "Ukrainian"} <= set(offered)
+    assert [name for name, action in offered.items() if action.isChecked()] == ["English"]
+    offered["French"].trigger()
+    qtbot.waitUntil(lambda: block.language.text() == "Read as French", timeout=5000)
+    assert drafted.session.project.articles[0].source.language == "fr"
+    assert not block.isHidden(), "little is found, and the way back is there"
+    drafted.session.undo()
+    qtbot.waitUntil(lambda: block.language.text() == "Read as English", timeout=5000)
+
+
+def test_without_words_of_its_language_the_draft_says_what_to_do(drafted, qtbot):
+    suggesting, block = drafted.suggesting, drafted.read.sidebar.suggestions
+    suggesting.read_in("sw")
+    qtbot.waitUntil(lambda: block.language.text() == "Read as Swahili", timeout=5000)
+    assert "choose that in the sidebar" in drafted.status.told
+    assert not block.isHidden()
+
+
+def test_t_opens_with_the_likeliest_rows_of_the_draft_and_enter_takes_the_first(drafted, press, monkeypatch):
+    stance = next(each for each in drafted.suggesting.open_suggestions if len(each.topics) > 1)
+    paragraph = drafted.suggesting.article.paragraphs[stance.paragraph]
+    span = Span(stance.start, stance.end, paragraph.text[stance.start : stance.end])
+    drafted.session.edit("tag", edits.annotate, paragraph.id, Kind.POSITION, (), span)
+    drafted.session.set_focus(Focus(paragraph.id, selection=(stance.start, stance.end)))
+    offered = []
+
+    def enter(picker):
+        offered.extend(picker.model.key(row).title for row in range(picker.model.rowCount()))
+        picker.show()
+        QTest.keyClick(picker.field, Qt.Key.Key_Return)
+        return picker.result()
+
+    monkeypatch.setattr(IssuePicker, "exec", enter)
+    press("T")
+    assert tuple(offered[: len(stance.topics)]) == stance.topics
+    assert filed_under(drafted, tags(drafted)[-1]) == [stance.topics[0]]
