@@ -116,14 +116,11 @@ def _saying(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def shared_names(view: View) -> Iterator[Problem]:
     """Say of a name that two parties claim that it tells nothing of whose a passage is."""
-    owners: dict[str, list[str]] = {}
-    for party in view.project.parties:
-        for name in dict.fromkeys(queries.names_of(party)):
-            owners.setdefault(name, []).append(party.name)
-    for name, parties in owners.items():
-        if len(parties) > 1:
-            message = tr("“{name}” is a name of {parties}.").format(name=name, parties=listed(parties))
-            yield note(message, tr("The draft cannot tell whom it means. Take it from one of them."), Place("project"))
+    parties = view.project.parties
+    for name, numbers in queries.shared_names(parties).items():
+        owners = listed([parties[number].name for number in numbers])
+        message = tr("“{name}” is a name of {parties}.").format(name=name, parties=owners)
+        yield note(message, tr("The draft cannot tell whom it means. Take it from one of them."), Place("project"))
 
 
 def doubles(view: View) -> Iterator[Problem]:

@@ -52,6 +52,7 @@ from briefer.queries.sides import (
     other_parties,
     party_key,
     party_letter,
+    shared_names,
 )
 from briefer.queries.table import (
     Gap,
@@ -99,6 +100,7 @@ __all__ = [
     "named_parties",
     "names",
     "names_of",
+    "shared_names",
     "one_sided_count",
     "origins",
     "other_parties",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefer.model import Party, PartyId, Project
 from briefer.queries.naming import Names, named_in
 
@@ -52,3 +54,12 @@ def names(project: Project) -> Names:
 def names_of(party: Party) -> tuple[str, ...]:
     """Return every name of a party: its name, short name and other names."""
     return tuple(name for name in (party.name, party.short_name, *party.aliases) if name)
+
+
+def shared_names(parties: Sequence[Party]) -> dict[str, tuple[int, ...]]:
+    """Return the names that two or more of the parties have, with the numbers of those parties from 0."""
+    owners: dict[str, list[int]] = {}
+    for number, party in enumerate(parties):
+        for name in dict.fromkeys(names_of(party)):
+            owners.setdefault(name, []).append(number)
+    return {name: tuple(numbers) for name, numbers in owners.items() if len(numbers) > 1}

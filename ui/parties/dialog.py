@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 
@@ -13,9 +15,10 @@ from briefer.words import counted, later, said, tr
 from ui.look.marks import set_icon
 from ui.look.sides import colour_of_look, column_looks
 from ui.look.tokens import THIRD_LOOK
-from ui.parties.mentions import mentions, proposals, whole_text
+from ui.parties.mentions import guesses, mentions, named_in, others, whole_text
 from ui.parties.name_chips import NameChip
 from ui.parties.row import THIRD, PartyHead, PartyRow
+from ui.parties.shared_name import SharedName
 from ui.session import Session
 from ui.widgets.announce import announce
 from ui.widgets.dialog import Area, Foot, Notice, fit
@@ -42,6 +45,7 @@ class PartiesDialog(QDialog):
         self._guesses = FlowLayout()
         self._guess_label = RoleLabel("body", said(GUESSES), self, tone="ink2")
         self.failure = Notice(self)
+        self.shared = SharedName(self)
         self._lay_out()
         self._fill(session.project)
         self.finished.connect(self.deleteLater)
@@ -160,14 +164,18 @@ class PartiesDialog(QDialog):
         columns = project.brief.columns
         for party in (*queries.column_parties(project), *queries.other_parties(project)):
             self._add_row(party, columns.index(party.id) if party.id in columns[:THIRD] else THIRD)
-        guesses = proposals(project, project.parties)
+        found = named_in(project)
+        for row in self.rows:
+            for alias in guesses(found, row.party, project.parties):
+                row.aliases.propose(alias.name, alias.why)
+        free = others(found, project.parties)
         if not self.rows:
-            for guess in guesses[:2]:
+            for guess in free[:2]:
                 self._add_guessed_row(guess)
-            guesses = guesses[2:]
+            free = free[2:]
         while len(self.rows) < 2:
             self._add_row(Party(PartyId(""), ""), self._free_place())
-        for guess in guesses[:MOST_GUESSES]:
+        for guess in free[:MOST_GUESSES]:
             self._add_guess(guess)
         self._number_rows()
         self.rows[0].name.setFocus()
@@ -210,6 +218,28 @@ class PartiesDialog(QDialog):
         for row in self.rows:
             row.show_look(ordered.index(row) + 1, looks.get(row, THIRD_LOOK))
         self._name_guesses()
+        self._ask_of_shared()
+
+    def _ask_of_shared(self) -> None:
+        """Ask whose the first name is that two parties have; a party's own name is left to it."""
+        rows = [row for row in self.rows if not row.is_blank]
+        shared = queries.shared_names([row.party for row in rows])
+        name, numbers = next(iter(shared.items()), ("", ()))
+        owners = [rows[number] for number in numbers]
+        own = [row for row in owners if row.name.text().strip() == name]
+        self.shared.ask(
+            name,
+            [row.name.text().strip() for row in owners],
+            [(row.name.text().strip(), partial(self._leave, name, row)) for row in (own or owners)],
+        )
+
+    def _leave(self, name: str, owner: PartyRow) -> None:
+        """Take a name from all parties but one."""
+        for row in self.rows:
+            if row is not owner:
+                row.take_name(name)
+        self._number_rows()
+        owner.aliases.field.setFocus()
 
     def _give_look(self, row: PartyRow, look: int) -> None:
         """Give a party of a column another look; who had it takes the one that becomes free."""
@@ -311,6 +341,8 @@ class PartiesDialog(QDialog):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._area, 1)
+        self.shared.setContentsMargins(20, 8, 20, 10)
+        box.addWidget(self.shared)
         self.failure.setContentsMargins(20, 8, 20, 10)
         box.addWidget(self.failure)
         box.addWidget(self.foot)

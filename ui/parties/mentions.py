@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from briefer.model import Party, Project
 from briefer.suggest import lexicon_of, load_gazetteer
-from briefer.suggest.parties import Proposal, propose_parties
+from briefer.suggest.parties import Alias, Proposal, propose_parties
 
 
 def whole_text(project: Project) -> str:
@@ -24,21 +24,37 @@ def mentions(text: str, names: Iterable[str]) -> int:
     return sum(1 for _ in re.finditer(pattern, text))
 
 
-def proposals(project: Project, parties: Iterable[Party]) -> tuple[Proposal, ...]:
-    """Return who may be a party in the articles and is none of these, likeliest first."""
-    taken = {name.casefold() for party in parties for name in (party.name, party.short_name, *party.aliases)}
+def named_in(project: Project) -> tuple[Proposal, ...]:
+    """Return who may be a party in the articles, likeliest first."""
     gazetteer = load_gazetteer()
     found: dict[str, Proposal] = {}
     for article in project.articles:
-        lexicon = lexicon_of(article)
-        for proposal in propose_parties(article, gazetteer, lexicon):
-            names = {
-                proposal.name,
-                proposal.short_name,
-                *(each.name for each in proposal.aliases if not each.is_learnt),
-            }
+        for proposal in propose_parties(article, gazetteer, lexicon_of(article)):
             before = found.get(proposal.name)
-            is_better = before is None or proposal.score > before.score
-            if is_better and not {name.casefold() for name in names if name} & taken:
+            if before is None or proposal.score > before.score:
                 found[proposal.name] = proposal
     return tuple(sorted(found.values(), key=lambda each: -each.score))
+
+
+def others(found: Iterable[Proposal], parties: Iterable[Party]) -> tuple[Proposal, ...]:
+    """Return the proposals that are none of these parties."""
+    taken = {name for party in parties for name in _names(party)}
+    return tuple(each for each in found if not _sure_names(each) & taken)
+
+
+def guesses(found: Iterable[Proposal], party: Party, parties: Iterable[Party]) -> tuple[Alias, ...]:
+    """Return the names that the articles give a party, such as its people's, and that are no party's yet."""
+    taken = {name for each in parties for name in _names(each)}
+    own = (each for each in found if _sure_names(each) & _names(party))
+    return tuple(
+        alias for each in own for alias in each.aliases if alias.is_learnt and alias.name.casefold() not in taken
+    )
+
+
+def _names(party: Party) -> set[str]:
+    return {name.casefold() for name in (party.name, party.short_name, *party.aliases) if name}
+
+
+def _sure_names(proposal: Proposal) -> set[str]:
+    sure = (alias.name for alias in proposal.aliases if not alias.is_learnt)
+    return {name.casefold() for name in (proposal.name, proposal.short_name, *sure) if name}

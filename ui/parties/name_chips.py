@@ -119,6 +119,13 @@ class NameChips(QWidget):
             self._add(name)
             self.changed.emit()
 
+    def take(self, name: str) -> None:
+        """Take a name away, if it is there."""
+        for chip in [chip for chip in self._chips if chip.text() == name]:
+            self._remove(chip)
+        if self.field.text().strip() == name:
+            self.field.clear()
+
     def propose(self, name: str, why: str) -> None:
         """Offer a name that is likely one of the party's, with the reason as its tip; a press adds it."""
         if any(chip.text() == name for chip in (*self._chips, *self._guesses)):

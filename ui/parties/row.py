@@ -167,6 +167,12 @@ class PartyRow(QWidget):
         """Whether this is a new party without a name."""
         return not self.id and not self.name.text().strip()
 
+    def take_name(self, name: str) -> None:
+        """Take away a short or other name."""
+        if self.short_name.text().strip() == name:
+            self.short_name.clear()
+        self.aliases.take(name)
+
     def set_place(self, place: int) -> None:
         """Give the party another place without asking anybody."""
         self._place = place

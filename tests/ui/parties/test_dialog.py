@@ -293,3 +293,45 @@ def test_a_colour_is_chosen_by_keys_and_who_had_it_takes_the_other(qtbot):
     assert list(looks(session.project).values()) == [1, 0]
     session.undo()
     assert list(looks(session.project).values()) == [0, 1]
+
+
+def test_a_name_of_two_parties_is_asked_about_and_left_to_the_one_that_is_chosen(dialog, session):
+    russia, ukraine = row_of(dialog, "Russia"), row_of(dialog, "Ukraine")
+    assert dialog.shared.question == ""
+    QTest.keyClicks(ukraine.aliases.field, "Moscow,")
+    assert "Moscow" in dialog.shared.question
+    assert [button.text() for button in dialog.shared.buttons] == ["Russia", "Ukraine"]
+    assert unnamed_controls(dialog) == []
+    QTest.keyClick(dialog.shared.buttons[0], Qt.Key.Key_Space)
+    assert dialog.shared.question == ""
+    assert "Moscow" in russia.aliases.names
+    assert "Moscow" not in ukraine.aliases.names
+    dialog.accept()
+    assert session.undo_stack.count() == 0
+
+
+def test_a_party_keeps_its_own_name_where_another_one_has_it_too(dialog):
+    QTest.keyClicks(row_of(dialog, "Ukraine").aliases.field, "Russia,")
+    assert [button.text() for button in dialog.shared.buttons] == ["Russia"]
+    dialog.shared.buttons[0].click()
+    assert "Russia" not in row_of(dialog, "Ukraine").aliases.names
+    assert row_of(dialog, "Russia").name.text() == "Russia"
+
+
+def test_people_wait_as_guesses_under_their_party_each_time_the_dialog_is_opened(desk):
+    project = edits.add_article(
+        Project(),
+        an_article(
+            "Moscow rejected the plan. Ukraine signed it.",
+            "Russian Foreign Minister Ivan Belov said no. Ukraine said yes.",
+            headline="Russia and Ukraine disagree",
+        ),
+    )
+    session = Session(project)
+    first = PartiesDialog(session, desk)
+    first.accept()
+    again = PartiesDialog(session, desk)
+    again.show()
+    chips = [chip.text() for chip in row_of(again, "Russia").aliases.findChildren(NameChip)]
+    assert "Ivan Belov" in chips
+    assert "Ivan Belov" not in row_of(again, "Russia").aliases.names
