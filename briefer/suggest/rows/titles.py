@@ -25,6 +25,8 @@ LEAST = 1.0
 """A matter names a row whose stances say so much for it in their own words,"""
 SHARE = 0.2
 """and so much for each stance in it."""
+TALK = 3
+"""So many positions of several sides are a row without any demand or title."""
 BOTH = 0.5
 """How much more a matter says that a further side names."""
 LONGEST_PHRASE = 3
@@ -71,7 +73,8 @@ class Titles:
         if title or len(passages) < 2:
             return title
         has_both = len({each.who for each in passages}) > 1
-        demand = next((each for each in passages if each.is_demand), passages[0] if has_both else None)
+        is_talk = has_both and len(passages) >= TALK
+        demand = next((each for each in passages if each.is_demand), passages[0] if is_talk else None)
         return unsure_title(demand) if demand is not None else ""
 
     def _matter(self, row: Row, passages: Sequence[Passage]) -> str:
@@ -93,11 +96,12 @@ class Titles:
         heads: defaultdict[str, set[Who]] = defaultdict(set)
         for each in passages:
             for word in each.sentence.words[each.low : each.high]:
-                heads[word.low[:STEM]].add(each.who)
+                heads[_plain(word.low)].add(each.who)
         scores: defaultdict[tuple[Stems, str], float] = defaultdict(float)
         for each in passages:
             for stems, text in _phrases(each.sentence, each.low, each.high):
-                scores[stems, text] += self._score(stems, len(heads[stems[-1]]) > 1) * (1.5 if each.is_demand else 1.0)
+                is_of_both = len(heads[_plain(text.split()[-1])]) > 1
+                scores[stems, text] += self._score(stems, is_of_both) * (1.5 if each.is_demand else 1.0)
         best = max(scores, key=lambda each: scores[each], default=None)
         return _capital(best[1]) if best is not None and scores[best] > 0 else ""
 
@@ -120,6 +124,11 @@ def _phrases(sentence: Sentence, low: int = 0, high: int | None = None) -> Itera
         if 2 <= end - start <= LONGEST_PHRASE and _is_noun(words[end - 1], words[end] if end < len(words) else None):
             found = words[start:end]
             yield tuple(word.low[:STEM] for word in found), " ".join(word.low for word in found)
+
+
+def _plain(word: str) -> str:
+    """Return a noun without the ending of a plural, so that one and several are the same; a verb like it is not."""
+    return word.removesuffix("s")
 
 
 def _opens(word: Word) -> bool:
