@@ -142,7 +142,15 @@ class Sidebar(QWidget):
         """Let Tab come from `before` to the rows from top to bottom; rows made anew keep their place."""
         self._before = before
         add, parties = (button for button, _ in self._icons)
-        way = (before, add, *self._articles.values(), parties, *self._parties.values(), self.suggestions.button)
+        way = (
+            before,
+            add,
+            *self._articles.values(),
+            parties,
+            *self._parties.values(),
+            self.suggestions.button,
+            self.suggestions.language,
+        )
         for one, other in pairwise(way):
             QWidget.setTabOrder(one, other)
 
