@@ -19,7 +19,7 @@ from benchmarks.figures import Figure, Figures, f1, print_figures, share
 from benchmarks.suggestions import Case, read_case, suggested, whose
 from briefer.model import Kind
 from briefer.suggest import Suggestion
-from briefer.suggest.rows.titles import UNSURE
+from briefer.text.open_titles import is_open
 
 Item = tuple[int, int]
 """A passage: its paragraph, and where its sentence begins."""
@@ -146,18 +146,14 @@ def _covered(table: Table) -> tuple[int, int]:
 
 def _titled(table: Table) -> tuple[int, int]:
     """Return how many titles would do for the reader's row most of theirs belongs to, of those that are given."""
-    given = {title: most for title, most in _rows(table).items() if not _is_open(title)}
+    given = {title: most for title, most in _rows(table).items() if not is_open(title)}
     return sum(_is_good(title, table.titles[most.most_common(1)[0][0]]) for title, most in given.items()), len(given)
 
 
 def _open(table: Table) -> tuple[int, int]:
     """Return how many rows ask their reader for a title, and how many there are."""
     rows = _rows(table)
-    return sum(map(_is_open, rows)), len(rows)
-
-
-def _is_open(title: str) -> bool:
-    return title.endswith(f"({UNSURE})")
+    return sum(map(is_open, rows)), len(rows)
 
 
 def _rows(table: Table) -> dict[str, Counter[str]]:

@@ -16,6 +16,7 @@ from briefer.check.quotes import authored, spans
 from briefer.check.sides import doubles, shared_names, sides
 from briefer.model import AnnotationId, Kind, PartyId, Project, State
 from briefer.queries.since import compared
+from briefer.text.open_titles import is_open
 from briefer.words import counted, later, listed, said, tr
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def check(project: Project, template: Template | None = None) -> tuple[Problem, 
         *doubles(view),
         *_drafts(view),
         *_draft_titles(view),
+        *_open_titles(view),
         *_filing(project),
         *_rows(view),
         *_sources(view),
@@ -253,6 +255,18 @@ def _draft_titles(view: View) -> Iterator[Problem]:
         first, count = unread[0], len(unread)
         message = counted(count, "The draft made the title of 1 row.", "The draft made the titles of {n} rows.")
         detail = tr("First {number} {title}. Rename it, or review a passage under it.").format(
+            number=first.number, title=first.issue.title
+        )
+        yield look(message, detail, Place("issue", first.issue.id))
+
+
+def _open_titles(view: View) -> Iterator[Problem]:
+    """Say that rows have words in place of a title, be they read or not: they would print like that."""
+    unnamed = [row for row in queries.printed(view.project, view.rows) if is_open(row.issue.title)]
+    if unnamed:
+        first = unnamed[0]
+        message = counted(len(unnamed), "1 row has no title yet.", "{n} rows have no title yet.")
+        detail = tr("First {number} {title}. Rename it: it would print like this.").format(
             number=first.number, title=first.issue.title
         )
         yield look(message, detail, Place("issue", first.issue.id))

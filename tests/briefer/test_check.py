@@ -7,6 +7,7 @@ import pytest
 from briefer import edits, templates
 from briefer.check import Place, Severity, check
 from briefer.model import Issue, Kind, Project, Span, State, When
+from briefer.text.open_titles import open_title
 from tests.builders import a_project, a_tagged_project, an_article
 
 BOTTOM_LINE = "The two sides remain apart."
@@ -130,6 +131,14 @@ def test_a_title_that_only_the_draft_has_seen_is_worth_a_look(sound):
     assert told[-1] == "The draft made the title of 1 row."
     told = [each.message for each in problems(changed_tag(sound, under[0], is_draft=False), Severity.LOOK)]
     assert not any("title" in each for each in told)
+
+
+def test_a_row_with_words_in_place_of_a_title_asks_for_one_also_when_all_in_it_is_read(sound):
+    issue = sound.issues[0]
+    unnamed = edits.rename_issue(sound, issue.id, title=open_title("Hand over the keys"))
+    (found,) = [each for each in problems(unnamed, Severity.LOOK) if "title" in each.message]
+    assert found.message == "1 row has no title yet."
+    assert found.place == Place("issue", issue.id)
 
 
 def test_what_waits_in_the_tray_is_one_problem_that_leads_to_the_first(sound):

@@ -16,11 +16,10 @@ from briefer.suggest.grammar.words import Word
 from briefer.suggest.lexicon import Form, Lexicon
 from briefer.suggest.rows.bags import LITTLE, STEM, named_in
 from briefer.suggest.rows.grouping import Row
+from briefer.text.open_titles import open_title
 
 LONGEST = 40
 QUOTES = ' .,;:“”„«»"'
-UNSURE = "title?"
-"""Stands after a title that is none yet."""
 LEAST = 1.0
 """A matter names a row whose stances say so much for it in their own words,"""
 SHARE = 0.2
@@ -161,7 +160,7 @@ def unsure_title(passage: Passage) -> str:
         if kept and (word.end - words[0].start > LONGEST or (word.is_stop and len(kept) > 1)):
             break
         kept.append(word)
-    return f"{_capital(_written(kept))}… ({UNSURE})"
+    return open_title(_capital(_written(kept)))
 
 
 def _object(passage: Passage) -> Sequence[Word]:

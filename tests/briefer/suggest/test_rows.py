@@ -11,7 +11,7 @@ from briefer.data import resources_folder
 from briefer.errors import LexiconError
 from briefer.model import Annotation, AnnotationId, Issue, IssueId, Kind, ParagraphId
 from briefer.suggest import load_lexicon, suggest, titles_in
-from briefer.suggest.rows.titles import UNSURE
+from briefer.text.open_titles import open_title
 from tests import DATA
 from tests.briefer.suggest.test_suggest import ALPHA, BETA, ENGLISH, THIRD, article, draft
 
@@ -145,7 +145,7 @@ def test_a_row_without_a_matter_is_called_by_the_phrase_both_sides_come_back_to(
 
 def test_a_row_without_any_title_is_called_by_what_its_first_demand_asks_for_and_says_so():
     found = rows("Alvania demanded that Bernia hand over the blue elephants before the summer.", "Bernia refused.")
-    assert found == [f"Bernia hand over the blue elephants… ({UNSURE})"] * 2
+    assert found == [open_title("Bernia hand over the blue elephants")] * 2
 
 
 def test_a_single_position_makes_no_row_and_is_offered_the_one_it_would_make():
