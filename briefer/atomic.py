@@ -33,6 +33,8 @@ RENAME_WAITS_S = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 CLAIM_WAITS_S = (0.0, 0.02, 0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 """How long to wait for another program that is saving the same file at this moment."""
 BUSY_WINDOWS_ERRORS = (5, 32, 33)
+PIECE = 1 << 18
+"""So many bytes are compared at a time."""
 NEW_FILE_MODE = 0o600
 ABANDONED_AFTER_S = 30.0
 """The age at which a temporary file counts as left behind, on drives that cannot say whether somebody holds it."""
@@ -175,8 +177,19 @@ def _fill(handle: int, data: bytes) -> None:
 
 def _read_back(temporary: Path, data: bytes) -> None:
     """Refuse what came out other than it went in, before it replaces anything."""
-    if temporary.read_bytes() != data:
+    if not _holds(temporary, data):
         raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    """Return whether a file holds these bytes and no more, read piece by piece: memory for all of them costs more."""
+    view, piece, place = memoryview(data), bytearray(PIECE), 0
+    with path.open("rb", buffering=0) as stream:
+        while count := stream.readinto(piece):
+            if piece[:count] != view[place : place + count]:
+                return False
+            place += count
+    return place == len(data)
 
 
 def _keep_mode(target: Path, temporary: Path) -> None:
@@ -210,8 +223,10 @@ def _look_again(target: Path, data: bytes, before: bytes | None, status: os.stat
 
     What is neither ours nor what stood there, another program has put in its place since: that is its affair.
     """
-    after = _standing(target)
-    if after != data and (after in {None, before} or _is_at(status, target)):
+    with contextlib.suppress(FileNotFoundError):
+        if _holds(target, data):
+            return
+    if _standing(target) in {None, before} or _is_at(status, target):
         raise OSError(errno.EIO, said(NOT_THERE))
 
 

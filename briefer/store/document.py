@@ -4,7 +4,7 @@
 
 What this version wrote it reads back by the shortest way; only what it would not have written itself is looked at
 closely: an older or newer version, unknown fields, a file edited by hand, a damaged or a hostile one. Files and
-folders are in `project_file`, the steps between versions in `migrations`.
+folders are in `project_file`, the lines in `layout`, the steps between versions in `migrations`.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefer.edits.doubles import without_doubles
 from briefer.errors import NewerVersionError, ProjectFileError
-from briefer.model import Article, Project
+from briefer.model import Project
+from briefer.store.layout import Kept, laid_out
 from briefer.store.migrations import MIGRATIONS, VERSION
 from briefer.store.salvage import as_far_as_readable
 from briefer.store.unknown import Unknown, differing_items, put_back, unknown_in
@@ -26,8 +27,6 @@ from briefer.words import counted, later, said, tr
 
 MOST_BYTES = 200_000_000
 DEEPEST = 50
-BATCH = 500
-"""How many items are written at one go: between two goes another thread, the window's, may go on."""
 LARGEST_NUMBER = 2**53
 """The largest whole number that every reader of JSON holds exactly."""
 _ID = re.compile(r"[a-z](\d{1,15})(?!\d)")
@@ -54,20 +53,21 @@ class _File:
     project: Project
 
 
-def dumps(project: Project, unknown: Unknown | None = None) -> bytes:
+def dumps(project: Project, unknown: Unknown | None = None, kept: Kept | None = None, line: bytes = b"") -> bytes:
     """Return the bytes of a project file; the same project gives the same bytes.
 
-    `unknown` is what the file it came from held besides. Raises ProjectFileError if a text cannot be encoded.
+    `unknown` is what the file it came from held besides, `kept` the bytes of its last state, `line` what goes before
+    them. Raises ProjectFileError if a text cannot be encoded.
     """
     import msgspec
 
     try:
         if not unknown:
-            return _laid_out({"format": "briefer", "version": VERSION}, _members(project))
+            return laid_out({"format": "briefer", "version": VERSION}, project, kept, line)
         plain = {"format": "briefer", "version": VERSION, "project": msgspec.to_builtins(project)}
         put_back(plain, unknown)
         content = plain.pop("project")
-        return _laid_out(plain, content)
+        return laid_out(plain, content, line=line)
     except UnicodeEncodeError as exc:
         words = str(exc.object)[max(0, exc.start - 30) : exc.start]
         raise ProjectFileError(
@@ -251,62 +251,3 @@ def _damaged(name: str, why: str) -> ProjectFileError:
     return ProjectFileError(
         tr("{name} is damaged: {why}. Open another copy of it; this one was left unchanged.").format(name=name, why=why)
     )
-
-
-def _members(value: Any) -> dict[str, Any]:
-    """Return the fields of an object, whether it is a part of the model or plain data."""
-    if isinstance(value, dict):
-        return value
-    return {each.name: getattr(value, each.name) for each in fields(value)}
-
-
-def _laid_out(head: Mapping[str, Any], project: Mapping[str, Any]) -> bytes:
-    import msgspec
-
-    encode = msgspec.json.encode
-    first = b",".join(encode(name) + b":" + encode(value) for name, value in head.items())
-    return b"".join((b"{", first, b',"project":{\n', *_between(b",\n", map(_row, project.items())), b"\n}}\n"))
-
-
-Pieces = Iterable[bytes]
-"""Bytes to be joined once at the end: copying megabytes again and again would hold up the window's thread."""
-
-
-def _between(comma: bytes, rows: Iterable[Pieces]) -> Pieces:
-    for number, row in enumerate(rows):
-        if number:
-            yield comma
-        yield from row
-
-
-def _row(member: tuple[str, Any]) -> Pieces:
-    import msgspec
-
-    name, value = member
-    yield msgspec.json.encode(name) + b":"
-    yield from _value(name, value)
-
-
-def _value(name: str, value: Any) -> Pieces:
-    """Return a list of items with a line for each, everything else on one line."""
-    import msgspec
-
-    if name == "articles" and value:
-        yield b"[\n"
-        yield from _between(b",\n", map(_article, value))
-        yield b"\n]"
-    elif isinstance(value, tuple | list) and value and (isinstance(value[0], dict) or is_dataclass(value[0])):
-        lines = msgspec.json.Encoder().encode_lines
-        batches = (lines(value[start : start + BATCH]) for start in range(0, len(value), BATCH))
-        # A line break inside a text is escaped, so each one here ends an item.
-        yield b"[\n"
-        yield from _between(b",\n", ((batch[:-1].replace(b"\n", b",\n"),) for batch in batches))
-        yield b"\n]"
-    else:
-        yield msgspec.json.encode(value)
-
-
-def _article(article: Article | dict[str, Any]) -> Pieces:
-    yield b"{"
-    yield from _between(b",", map(_row, _members(article).items()))
-    yield b"}"

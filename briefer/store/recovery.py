@@ -22,6 +22,7 @@ from briefer.atomic import remove_leftovers_in, write_atomically
 from briefer.errors import BrieferError, ProjectFileError
 from briefer.model import Project
 from briefer.store import document
+from briefer.store.layout import Kept
 from briefer.store.project_file import read_bytes
 from briefer.store.running import Running, from_plain, may_run
 from briefer.store.unknown import Unknown
@@ -29,9 +30,9 @@ from briefer.words import tr
 
 SUFFIX = ".recovery"
 SET_ASIDE = "unreadable"
-LONGEST_REST_S = 0.03
+LONGEST_REST_S = 0.02
 """After a write the writer rests as long as it took and no longer than this: what is not on the disk yet waits for one
-write under way, this rest and its own write, which together stay under 150 ms for some 10,000 paragraphs."""
+write under way, this rest and its own write, which together stay under 150 ms for some 20,000 paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,15 @@ class RecoveryWriter:
         self._is_closed = False
         self._thread: threading.Thread | None = None
         self._last_reason = ""
+        self._kept = Kept()
 
     def queue(self, snapshot: Snapshot) -> None:
         """Write this state as soon as the one under way is done; one that still waits is dropped for it."""
-        self._do_next(partial(_write, self.file, snapshot, self._run))
+        self._do_next(partial(self._write, snapshot))
 
     def clear(self) -> None:
         """Forget the work: it stands in its file, or the person has decided to discard it."""
-        self._do_next(partial(discard, self.file))
+        self._do_next(self._forget)
 
     def flush(self, timeout_s: float = 10.0) -> bool:
         """Wait until what was asked for is done or has failed; say whether nothing waits any more."""
@@ -117,6 +119,21 @@ class RecoveryWriter:
             thread = self._thread
         if thread is not None and thread is not threading.current_thread():
             thread.join(10.0)
+
+    def _write(self, snapshot: Snapshot) -> None:
+        head = {
+            "format": "briefer-recovery",
+            "run": asdict(self._run),
+            "path": str(snapshot.path) if snapshot.path else "",
+        }
+        data = document.dumps(snapshot.project, snapshot.unknown, self._kept, json.dumps(head).encode() + b"\n")
+        with contextlib.suppress(OSError):  # writing says why it fails
+            self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_atomically(self.file, data)
+
+    def _forget(self) -> None:
+        self._kept = Kept()
+        discard(self.file)
 
     def _do_next(self, job: Callable[[], None]) -> None:
         with self._condition:
@@ -175,14 +192,6 @@ def discard(file: Path) -> None:
     """Remove a recovery file, after the person has chosen."""
     with contextlib.suppress(OSError):
         file.unlink()
-
-
-def _write(file: Path, snapshot: Snapshot, run: Running) -> None:
-    head = {"format": "briefer-recovery", "run": asdict(run), "path": str(snapshot.path) if snapshot.path else ""}
-    data = json.dumps(head).encode() + b"\n" + document.dumps(snapshot.project, snapshot.unknown)
-    with contextlib.suppress(OSError):  # writing says why it fails
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    write_atomically(file, data)
 
 
 def _found(file: Path, here: Running) -> Recovery | None:
