@@ -52,10 +52,10 @@ Check = Callable[[bytes | None], None]
 def write_atomically(path: Path, data: bytes, check: Check | None = None) -> bool:
     """Replace the file at `path` by `data`, or leave it exactly as it was; say whether it would survive a power cut.
 
-    False means: saved, but the drive did not confirm that the folder is on the disk too. A symbolic link is kept and
-    its target replaced; mode bits are kept, a new file is 0600 until its owner changes it. Waits some seconds for
-    other programs, so it does not belong on a thread that draws. Raises WriteError with a sentence naming the file,
-    and whatever `check` raises.
+    False means: saved, but the drive did not confirm that it can be read again, or that the folder is on the disk too.
+    A symbolic link is kept and its target replaced; mode bits are kept, a new file is 0600 until its owner changes it.
+    Waits some seconds for other programs, so it does not belong on a thread that draws. Raises WriteError with a
+    sentence naming the file, and whatever `check` raises.
     """
     try:
         target = path.resolve()
@@ -73,12 +73,12 @@ def write_atomically(path: Path, data: bytes, check: Check | None = None) -> boo
         if check is not None:
             check(before)
         _replace(temporary, target, status)
-        _look_again(target, data, before, status)
+        is_seen = _look_again(target, data, before, status)
     except OSError as exc:
         raise _sentence(path, exc) from exc
     finally:
         _let_go(handle, temporary, status)
-    return _sync_folder(target.parent)
+    return _sync_folder(target.parent) and is_seen
 
 
 def remove_leftovers(path: Path) -> None:
@@ -218,16 +218,21 @@ def _replace(temporary: Path, target: Path, status: os.stat_result) -> None:
             return
 
 
-def _look_again(target: Path, data: bytes, before: bytes | None, status: os.stat_result) -> None:
+def _look_again(target: Path, data: bytes, before: bytes | None, status: os.stat_result) -> bool:
     """Refuse a rename that reported success and did nothing, or lost bytes, as drives over a network may.
 
-    What is neither ours nor what stood there, another program has put in its place since: that is its affair.
+    What is neither ours nor what stood there, another program has put in its place since: that is its affair. False: it
+    cannot be read just now, so nothing is known.
     """
-    with contextlib.suppress(FileNotFoundError):
-        if _holds(target, data):
-            return
-    if _standing(target) in {None, before} or _is_at(status, target):
+    try:
+        after = data if _holds(target, data) else _standing(target)
+    except FileNotFoundError:
+        after = None
+    except OSError:
+        return False
+    if after != data and (after in {None, before} or _is_at(status, target)):
         raise OSError(errno.EIO, said(NOT_THERE))
+    return True
 
 
 def _let_go(handle: int, temporary: Path, status: os.stat_result) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer import atomic
 from briefer.atomic import write_atomically
 from briefer.errors import WriteError
 from briefer.model import Project
@@ -151,3 +152,19 @@ def test_a_lock_on_a_broken_drive_is_advice_that_is_not_given(tmp_path, monkeypa
 
     monkeypatch.setattr(os, "open", broken)
     assert not lock.take(tmp_path / "talks.briefer", RUN, NOW).is_announced
+
+
+def test_a_drive_that_cannot_be_read_after_a_save_is_said_not_to_have_confirmed_it(tmp_path, monkeypatch):
+    path = tmp_path / "talks.briefer"
+    was = project_file.save(numbered(1), path)
+    holds = atomic._holds
+
+    def unreadable(file, data):
+        if file == path:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return holds(file, data)
+
+    monkeypatch.setattr(atomic, "_holds", unreadable)
+    saved = project_file.save(numbered(2), path, was=was)
+    assert "did not confirm" in saved.notice
+    assert project_file.load(path).title == "2"
