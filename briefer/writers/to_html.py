@@ -40,18 +40,24 @@ _RUN_TAGS = {
 }
 
 _CSS = Template("""
-:root { --ink: #1d2125; --grey: #4f565e; --rule: #bfbfbf; }
+:root { color-scheme: light; --paper: #fff; --ink: #1d2125; --grey: #4f565e; --rule: #bfbfbf; --hairline: #d2d2d2;
+  --head: #ebebeb; --theme: #f5f5f5; --apart: #e3e3e3; --agreed: #f0f0f0; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { color-scheme: dark; --paper: #16191c; --ink: #e8eaec; --grey: #b3bac1; --rule: #5d656d; --hairline: #474e55;
+    --head: #2b3035; --theme: #21262a; --apart: #363d43; --agreed: #252a2f; }
+  .logo img { background: #fff; padding: 1mm; } }
+html { text-size-adjust: 100%; -webkit-text-size-adjust: 100%; }
 @page { size: $width $height; margin: $margin; font: ${note_pt}pt $font, Carlito, sans-serif;
   @top-center { content: $marking; font-weight: bold; }
   @bottom-left { content: $reference; color: #4f565e; }
   @bottom-center { content: $marking; font-weight: bold; }
   @bottom-right { content: $page_label; color: #4f565e; } }
 @page wide { size: $height $width; }
-body { font: ${body_pt}pt/1.3 $font, Carlito, sans-serif; color: var(--ink); background: #fff;
-  max-width: 60em; margin: 2em auto; padding: 0 1.5em; }
+body { font: ${body_pt}pt/1.3 $font, Carlito, sans-serif; color: var(--ink); background: var(--paper);
+  max-width: 60em; margin: 2em auto; padding: 0 1.5em; overflow-wrap: break-word; }
 section.wide { page: wide; break-before: page; }
 section + section { break-before: page; }
-h1 { font-size: ${title_pt}pt; line-height: 1.15; margin: 0 0 .6em; }
+h1 { font-size: min(${title_pt}pt, 9vw); line-height: 1.15; margin: 0 0 .6em; }
 h2 { font-size: ${heading_pt}pt; margin: 1.4em 0 .4em; break-after: avoid; }
 h3 { font-size: ${subheading_pt}pt; margin: 1.2em 0 .4em; break-after: avoid; }
 p { margin: 0 0 .5em; }
@@ -65,7 +71,7 @@ p { margin: 0 0 .5em; }
 .numbered { padding-inline-start: 10mm; }
 .number { float: inline-start; min-width: 10mm; margin-inline-start: -10mm; }
 .options { margin-inline-start: 10mm; }
-.box { background: #f5f5f5; border: .5pt solid var(--rule); padding: .5em .8em; margin: .5em 0 1em; }
+.box { background: var(--theme); border: .5pt solid var(--rule); padding: .5em .8em; margin: .5em 0 1em; }
 .box p:last-child { margin: 0; }
 .cover { margin-block: 12vh; }
 .note { color: var(--grey); font-size: ${note_pt}pt; margin-top: 1em; }
@@ -79,21 +85,40 @@ caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-pa
 thead { display: table-header-group; }
 th, td { text-align: start; vertical-align: top; padding: .35em .6em; overflow-wrap: anywhere;
   border-bottom: .5pt solid var(--rule); }
-thead th { vertical-align: bottom; background: #ebebeb; border-bottom-color: var(--ink); }
+thead th { vertical-align: bottom; overflow-wrap: break-word; background: var(--head);
+  border-bottom-color: var(--ink); }
+thead th:first-child { padding-inline-end: 0; }
 thead th span { display: block; font-weight: normal; }
 tbody th { font-weight: normal; }
-tr.theme th { background: #f5f5f5; break-after: avoid; }
+tr.theme th { background: var(--theme); break-after: avoid; }
 tr { break-inside: avoid; }
 td p, th p { margin: 0; }
 td p + p { margin-top: 3pt; }
-.side, .side + :not(.side) { border-inline-start: .5pt solid #d2d2d2; }
-.apart { background: #e3e3e3; }
-.agreed { background: #f0f0f0; }
-dl { columns: 2; border-top: 1pt solid var(--ink); border-bottom: .5pt solid var(--rule); padding: .5em 0; }
-dl div { display: grid; grid-template-columns: 9em 1fr; break-inside: avoid; }
+.side, .side + :not(.side) { border-inline-start: .5pt solid var(--hairline); }
+.apart { background: var(--apart); }
+.agreed { background: var(--agreed); }
+dl { columns: 2 20em; border-top: 1pt solid var(--ink); border-bottom: .5pt solid var(--rule); padding: .5em 0; }
+dl div { display: grid; grid-template-columns: minmax(5em, 9em) minmax(0, 1fr); gap: .5em; break-inside: avoid; }
 dt { color: var(--grey); }
-dd { margin: 0; }
-@media print { body { max-width: none; margin: 0; padding: 0; } }
+dd { margin: 0; overflow-wrap: anywhere; }
+@media screen and (max-width: 40em) {
+  body { margin: 1em auto; padding: 0 1em; }
+  ul { padding-inline-start: 1.3em; }
+  table, tbody, tr, td, tbody th { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tr { padding: .5em 0; border-bottom: .5pt solid var(--rule); }
+  tr:last-child { border-bottom: 0; }
+  tbody th, td { padding: .15em .6em; border: 0; }
+  tbody th, tbody th + td:not([data-column]) { display: inline; padding-inline-end: 0; }
+  tbody th p, th + td:not([data-column]) p { display: inline; }
+  tr.theme, tr.theme th { display: block; }
+  tr.theme { padding: 0; }
+  td:empty { display: none; }
+  .side, .side + :not(.side) { border-inline-start: 0; }
+  td[data-column]::before { content: attr(data-column); display: block; margin-top: .3em; color: var(--grey); } }
+@media print { body { max-width: none; margin: 0; padding: 0; }
+  @supports selector(::details-content) and (interpolate-size: allow-keywords) {
+    .marking, .frame { display: none; } } }
 """)
 
 MARKS = 3
@@ -203,30 +228,23 @@ class _Page:
         caption = f"<caption>{_text(table.title)}</caption>\n" if table.title else ""
         columns = "".join(f'<col style="width:{column.width * 100:.2f}%">' for column in table.columns)
         header = "".join(map(_column_header, table.columns))
-        rows = "".join(self._row(row, table) for row in table.rows)
+        openings = _cell_openings(table.columns)
+        rows = "".join([self._row(row, openings) for row in table.rows])
         return (
-            f"<table>\n{caption}<colgroup>{columns}</colgroup>\n<thead><tr>{header}</tr></thead>\n"
-            f"<tbody>\n{rows}</tbody>\n</table>\n"
+            f'<table role="table">\n{caption}<colgroup>{columns}</colgroup>\n'
+            f'<thead role="rowgroup"><tr role="row">{header}</tr></thead>\n'
+            f'<tbody role="rowgroup">\n{rows}</tbody>\n</table>\n'
         )
 
-    def _row(self, row: Row, table: Table) -> str:
+    def _row(self, row: Row, openings: list[dict[Shade, str]]) -> str:
         if row.is_theme:
-            span = f'colspan="{len(table.columns)}" scope="rowgroup"'
+            span = f'colspan="{len(openings)}" scope="rowgroup" role="rowheader"'
             inner = "".join(f"<th {span}>{self._paras(cell)}</th>" for cell in row.cells)
-            return f'<tr class="theme"{self._id(row.anchor)}>{inner}</tr>\n'
-        inner = "".join(
-            self._cell(cell, column, index)
-            for index, (cell, column) in enumerate(zip(row.cells, table.columns, strict=False))
-        )
-        return f"<tr{self._id(row.anchor)}>{inner}</tr>\n"
-
-    def _cell(self, cell: Cell, column: Column, index: int) -> str:
-        names = ["side"] if column.is_side else []
-        if cell.shade in (Shade.APART, Shade.AGREED):
-            names.append(cell.shade.value)
-        shape = f' class="{" ".join(names)}"' if names else ""
-        opening, closing = ('th scope="row"', "th") if index == 0 else ("td", "td")
-        return f"<{opening}{shape}>{self._paras(cell)}</{closing}>"
+            return f'<tr role="row" class="theme"{self._id(row.anchor)}>{inner}</tr>\n'
+        closings = ["</th>", *["</td>"] * len(openings)]
+        cells = zip(openings, row.cells, closings, strict=False)
+        inner = "".join([f"{opening[cell.shade]}{self._paras(cell)}{closing}" for opening, cell, closing in cells])
+        return f'<tr role="row"{self._id(row.anchor)}>{inner}</tr>\n'
 
     def _paras(self, cell: Cell) -> str:
         return "".join(self._para(para).rstrip("\n") for para in cell.paras)
@@ -274,11 +292,28 @@ def _logo(logo: Logo) -> str:
     return f'<img src="data:image/{kind};base64,{data}" {alternative}>'
 
 
+def _cell_openings(columns: tuple[Column, ...]) -> list[dict[Shade, str]]:
+    """Return by column and shade how a cell begins; with its column's title, which a phone prints over it.
+
+    The number and issue of a comparison begin its row there, and have none.
+    """
+    bare = 2 if any(column.is_side for column in columns) else 1
+    openings = []
+    for index, column in enumerate(columns):
+        opening = '<td role="cell"' if index else '<th scope="row" role="rowheader"'
+        title = f' data-column="{_text(column.title[0])}"' if index >= bare and column.title else ""
+        names = {shade: [shade.value] if shade in (Shade.APART, Shade.AGREED) else [] for shade in Shade}
+        shapes = {shade: " ".join(["side", *own] if column.is_side else own) for shade, own in names.items()}
+        classes = {shade: f' class="{own}"' if own else "" for shade, own in shapes.items()}
+        openings.append({shade: f"{opening}{title}{own}>" for shade, own in classes.items()})
+    return openings
+
+
 def _column_header(column: Column) -> str:
     first, *others = column.title or ("",)
     side = ' class="side"' if column.is_side else ""
     more = "".join(f"<span>{_text(line)}</span>" for line in others)
-    return f'<th scope="col"{side}>{_text(first)}{more}</th>'
+    return f'<th scope="col" role="columnheader"{side}>{_text(first)}{more}</th>'
 
 
 def _text(text: str) -> str:
