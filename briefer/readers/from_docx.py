@@ -34,11 +34,7 @@ class DocxReader(Reader):
 
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in a Word document, with tracked changes taken as accepted. Raises ReadError."""
-        with Package(data, file_name) as package:
-            document, root = _opened(package, file_name, is_numbered=True)
-            story = document.read(root)
-            core = package.related("").get("core-properties", "docProps/core.xml")
-            properties = _properties(package.part(core), story.language)
+        story, properties = _read(data, file_name)  # the tree is gone with it, before its words are gone through
         source, notes_on_source = source_from(properties, story)
         return article_from(
             told(rows_joined(story.blocks)), source, file_name, warnings=[*story.warnings(), *notes_on_source]
@@ -51,6 +47,14 @@ class DocxReader(Reader):
             story = document.read(root)
             changes = word_changes(root, document.side_part("comments"))
         return document_from(told(story.blocks), file_name, changes=changes, warnings=story.warnings())
+
+
+def _read(data: bytes, file_name: str) -> tuple[Story, Properties]:
+    with Package(data, file_name) as package:
+        document, root = _opened(package, file_name, is_numbered=True)
+        story = document.read(root)
+        core = package.related("").get("core-properties", "docProps/core.xml")
+        return story, _properties(package.part(core), story.language)
 
 
 def _opened(package: Package, file_name: str, *, is_numbered: bool) -> tuple[_Document, Element]:

@@ -32,7 +32,7 @@ class OdtReader(Reader):
     def read(self, data: bytes, file_name: str) -> ReadResult:
         """Return the article in an OpenDocument text, with tracked changes taken as accepted. Raises ReadError."""
         with _opened(data, file_name) as package:
-            story, _, _ = _read(package, file_name, is_numbered=True)
+            story = _read(package, file_name, is_numbered=True)[0]  # without the tree, which takes much memory
             properties = _properties(package.part("meta.xml"))
         source, notes_on_source = source_from(properties, story)
         return article_from(

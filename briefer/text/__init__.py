@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from briefer.sentences import sentences
 
@@ -37,6 +38,7 @@ __all__ = [
 
 CUT = "[…]"
 """What stands in a quotation where words of the source are left out."""
+_AT_ONCE = 100
 _LINE_BREAK = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 _SPACE = re.compile("[\u00a0\u2007\u202f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
 # Soft hyphen and the byte-order mark are leftovers of typesetting and encoding, not hidden content.
@@ -100,7 +102,12 @@ def word_count(text: str) -> int:
 
 def fingerprint(paragraphs: Iterable[str]) -> str:
     """Return the SHA-256 of the paragraphs, a line each, as 64 hexadecimal digits."""
-    return hashlib.sha256("\n".join(paragraphs).encode("utf-8", "surrogatepass")).hexdigest()
+    digest, rest = hashlib.sha256(), iter(paragraphs)
+    line_break = ""
+    while some := list(islice(rest, _AT_ONCE)):  # all of it at once would be the most memory that a reading needs
+        digest.update((line_break + "\n".join(some)).encode("utf-8", "surrogatepass"))
+        line_break = "\n"
+    return digest.hexdigest()
 
 
 def canonical(text: str) -> str:

@@ -1,5 +1,6 @@
 """Cleaning, paragraphs, sentences, words and quotations of plain text."""
 
+import hashlib
 import time
 
 import pytest
@@ -181,6 +182,12 @@ def test_a_piece_of_any_text_is_found_in_it_unless_it_is_blank(before, quote, af
         or not text.canonical(quote)
         or "-" in text.canonical(quote)
     )
+
+
+@pytest.mark.parametrize("count", [0, 1, 99, 100, 101, 250])
+def test_the_fingerprint_is_that_of_the_paragraphs_a_line_each(count: int):
+    paragraphs = [f"Paragraph {number}." for number in range(count)]
+    assert text.fingerprint(paragraphs) == hashlib.sha256("\n".join(paragraphs).encode()).hexdigest()
 
 
 def test_the_fingerprint_depends_on_every_word():
