@@ -28,8 +28,8 @@ from briefer.suggest.suggestion import UNDATED, Alternative, Suggestion
 from briefer.suggest.teaching import Fixed, Lessons, fixed_in, lessons_of, with_lessons
 
 NAMING = frozenset(("party.alias", "party.variant", "party.person", "party.taught", "party.body"))
-TAUGHT_ONCE = 0.74
-"""What a single tag has taught is never likely."""
+UNSURE = 0.74
+"""What a single tag has taught is never likely, nor whose words are that no marks part from what is told."""
 NONE: tuple[Suggestion, ...] = ()
 NOWHERE = RowPlace()
 SECOND = 0.6
@@ -217,7 +217,7 @@ def _main(case: _Case, judged: _Judged) -> Suggestion:
         end=sentence.end,
         kind=kind,
         parties=parties,
-        confidence=min(confidence_of(verdict), TAUGHT_ONCE if judged.is_taught_once else 1.0),
+        confidence=min(confidence_of(verdict), UNSURE if judged.is_taught_once or sentence.is_reported else 1.0),
         reasons=reasons_for(sentence, evidence, subject, _spoken(parties)),
         when=_when(case, judged) if is_event else UNDATED,
         status=_status(verdict) if is_event else Status.HAPPENED,

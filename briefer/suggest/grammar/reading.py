@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from briefer.model import Article, ParagraphKind
-from briefer.suggest.grammar.clauses import Clause, clauses_of
+from briefer.suggest.grammar.clauses import Clause, Place, clauses_of
 from briefer.suggest.grammar.mentions import Mention, Names, Who
 from briefer.suggest.grammar.verbs import verbs_in
 from briefer.suggest.grammar.words import Word, phrases_in, words_of
@@ -36,7 +36,10 @@ class Phrase(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """Characters `start` to `end` of paragraph `paragraph` (from 0) of an article, and what is in them."""
+    """Characters `start` to `end` of paragraph `paragraph` (from 0) of an article, and what is in them.
+
+    `is_reported`: it is what somebody said, though no marks stand around it.
+    """
 
     paragraph: int
     start: int
@@ -45,6 +48,7 @@ class Sentence:
     clauses: list[Clause]
     phrases: list[Phrase]
     named: list[Named]
+    is_reported: bool = False
 
     def text_of(self, low: int, high: int) -> str:
         """Return words as they are written, a space between each."""
@@ -84,7 +88,12 @@ def read(
             if names:
                 _clear_names(words, names, lexicon)
             clauses, phrases = spared(_nothing(), _parsed, words, lexicon)
-            found.append(Sentence(number, start, end, words, clauses, phrases, []))
+            is_reported = bool(lexicon.reported) and _is_reported(words, clauses, lexicon)
+            if is_reported:
+                for word in words:
+                    word.is_quoted = True
+                clauses, phrases = spared(_nothing(), _parsed, words, lexicon)
+            found.append(Sentence(number, start, end, words, clauses, phrases, [], is_reported))
     return found
 
 
@@ -108,6 +117,15 @@ def is_name_at(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
     if after is None or after.is_in("first person", "second person"):
         return False
     return bool(after.form & Form.PAST) or after.is_in(*AFTER_A_NAME) or after.is_capital
+
+
+def _is_reported(words: Sequence[Word], clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """Return whether a sentence is what somebody said, told by the form of its verb alone: "Das Angebot sei fair."."""
+    main = next((each for each in clauses if each.place is Place.MAIN), None)
+    if main is None or any(word.is_quoted or word.is_in("first person") for word in words):
+        return False
+    is_speaking = any(each.place is Place.SPEAKING for each in clauses)
+    return not is_speaking and any(word.low in lexicon.reported for word in words[main.verb.start : main.verb.end])
 
 
 def _nothing() -> Parsed:

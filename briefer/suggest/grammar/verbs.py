@@ -217,7 +217,7 @@ def _past(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexicon
     verb = Verb(place, place + 1, place, word.lemma or word.low, is_past=True, is_known=bool(word.form))
     is_speech = is_speaking(word.lemma, lexicon)
     if before < 0:
-        return None
+        return verb if _is_second(words, place, lexicon) else None
     left = words[before]
     if left.is_in(*NOUN_BREAKERS) and not left.is_in("relative", "that"):
         return None
@@ -239,6 +239,11 @@ def _past(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexicon
         return None
     following = words[place + 1] if place + 1 < len(words) else None
     return None if following is not None and following.is_in("by") else verb
+
+
+def _is_second(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
+    """Return whether a form stands after an adverb alone where the subject then follows: "Gestern forderte der Rat"."""
+    return place == 1 and lexicon.has_verb_brackets and bool(words[place].form) and _goes_on(words, place)
 
 
 def _is_pronoun(word: Word) -> bool:
@@ -284,10 +289,10 @@ def _finite_follows(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool
 
 def _present(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexicon) -> Verb | None:  # noqa: PLR0911 - one for each way it can be
     word, before = words[place], _before(words, place, lexicon)
-    if before < 0:
-        return None
-    left = words[before]
     verb = Verb(place, place + 1, place, word.lemma)
+    if before < 0:
+        return verb if _is_second(words, place, lexicon) and word.form & Form.PRESENT else None
+    left = words[before]
     if _is_pronoun(left) or left.is_in("second person", "relative") and not left.is_in("possessive determiners"):
         is_plural = left.is_in("they", "first person", "second person", "relative")
         return verb if word.form & Form.PRESENT or is_plural else None
@@ -322,4 +327,6 @@ def _goes_on(words: Sequence[Word], place: int) -> bool:
         return False
     if word.form & Form.PAST and not word.form & Form.BASE and not word.is_in("determiners"):
         return False
-    return not word.is_in("of") and word.low not in {",", "."}
+    if word.low == ",":  # in German and Ukrainian a comma stands before what is said or asked
+        return place + 2 < len(words) and words[place + 2].is_in("that")
+    return (not word.is_in("of") or word.is_in("to", "determiners")) and word.low != "."

@@ -51,8 +51,9 @@ def words_of(text: str, start: int, end: int, lexicon: Lexicon, quoted: bool = F
     roles, forms = lexicon.roles, lexicon.forms
     for match in lexicon.token.finditer(text, start, min(end, start + MOST_CHARACTERS)):
         token = match.group()
-        is_end = token in CLOSING or (quoted and token in lexicon.closing)
-        if token in OPENING and not is_end:
+        is_start = token in OPENING or (not quoted and token in lexicon.opening)
+        is_end = token in CLOSING and not (is_start and not quoted) or (quoted and token in lexicon.closing)
+        if is_start and not is_end:
             quoted = True
         low = token.lower().replace("’", "'")
         lemma, form = forms.get(low, ("", 0))

@@ -47,7 +47,8 @@ class Lexicon(NamedTuple):
     of them that are countries. `is_perfect_past`: the
     perfect is the plain past, as in "a dit". `has_capital_nouns`: every noun has a capital, so that it shows no name;
     `has_verb_brackets`: a helper's main word ends the clause, as in "hat das Angebot abgelehnt"; `has_late_subjects`:
-    a subject may follow its verb; `closing` are marks that end a quotation here, though they begin one elsewhere.
+    a subject may follow its verb; `closing` are marks that end a quotation here, though they begin one elsewhere, and
+    `opening` the other way round; `reported` are forms of verbs that report what somebody said, without any marks.
     """
 
     language: str
@@ -70,6 +71,8 @@ class Lexicon(NamedTuple):
     has_verb_brackets: bool = False
     has_late_subjects: bool = False
     closing: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+    reported: frozenset[str] = frozenset()
 
     def words(self, section: str) -> frozenset[str]:
         """Return the single words of a section."""

@@ -21,6 +21,9 @@ MOST_USER_LINES = 2000
 MOST_CHARACTERS = 60
 MOST_BYTES = 200_000
 GAP = "..."
+PRESENT = 3
+"""An irregular verb is its plain form, past and participle; from here on stand forms of its present."""
+REPORTED = "reported"
 ALIASES = "aliases"
 MATTERS = "matters"
 
@@ -38,7 +41,8 @@ WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", 
                  "topic stop", "possessives", "sides", "counterparts", "contrasts", "within", "sources", "neutrals",
                  "states", "firms", "workers", "watchdogs", "blocs", "rebels", "campaigners", "tribes", "suitors",
                  "targets", "plaintiffs", "defendants", "bids", "lawsuits", "heads of states", "heads of firms",
-                 "heads of workers", "heads of none", "spokespeople", "leads", "additions")  # fmt: skip
+                 "heads of workers", "heads of none", "spokespeople", "leads", "additions",
+                 "reported")  # fmt: skip
 SECTIONS = frozenset((*VERB_SECTIONS, *PHRASE_SECTIONS, *WORD_SECTIONS))
 WEIGHTS = {"demand verbs": "demand weights", "position verbs": "position weights", "background": "background weights",
            "demand phrases": "demand phrase weights", "position phrases": "position phrase weights"}  # fmt: skip
@@ -255,6 +259,8 @@ def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str],
         has_capital_nouns=bool(data.get("nouns have capitals")),
         has_verb_brackets=bool(data.get("verb brackets")),
         closing=frozenset(_entries(data.get("closing quotations", ""))),
+        opening=frozenset(_entries(data.get("opening quotations", ""))),
+        reported=_reported(data, verbs) | frozenset(lines[REPORTED]),
         has_late_subjects=bool(data.get("subject may follow")),
         dates=DateWords.of(data.get("dates", {})),
         not_a_party=frozenset(_entries(data.get("not_a_party", ""))),
@@ -291,11 +297,18 @@ def _forms(data: Mapping[str, Any], lemmas: Iterable[str]) -> dict[str, tuple[st
     for lemma in dict.fromkeys((*irregular, *lemmas)):
         given = irregular.get(lemma, ())
         for name, flag in (("base", Form.BASE), ("present", Form.PRESENT), ("past", Form.PAST),
-                           ("participle", Form.PARTICIPLE), ("progressive", Form.PROGRESSIVE)):  # fmt: skip
+                           ("participle", Form.PARTICIPLE), ("progressive", Form.PROGRESSIVE),
+                           (REPORTED, Form.PRESENT)):  # fmt: skip
             for surface in _surfaces(lemma, name, given, rules, lemma in doubled):
                 owner, flags = forms.setdefault(surface, (lemma, 0))
                 forms[surface] = (owner, flags | flag)
     return forms
+
+
+def _reported(data: Mapping[str, Any], lemmas: Iterable[str]) -> frozenset[str]:
+    """Return the forms of verbs by which a language reports what somebody said; most languages have none."""
+    rules = {REPORTED: _rules(data["inflection"].get(REPORTED, ""))}
+    return frozenset(surface for lemma in lemmas for surface in _surfaces(lemma, REPORTED, (), rules, False))
 
 
 def _rules(text: str) -> tuple[tuple[str, str], ...]:
@@ -307,6 +320,9 @@ def _surfaces(
 ) -> Iterator[str]:
     if form == "base":
         yield lemma
+        return
+    if form == "present" and len(given) > PRESENT:
+        yield from given[PRESENT:]
         return
     place = {"past": 1, "participle": 2}.get(form)
     if place and len(given) > place:

@@ -99,7 +99,7 @@ class Titles:
         scores: defaultdict[tuple[Stems, str], float] = defaultdict(float)
         for each in passages:
             for stems, text in _phrases(each.sentence, each.low, each.high):
-                is_of_both = len(heads[_plain(text.split()[-1])]) > 1
+                is_of_both = len(heads[_plain(text.split()[-1].lower())]) > 1
                 scores[stems, text] += self._score(stems, is_of_both) * (1.5 if each.is_demand else 1.0)
         best = max(scores, key=lambda each: scores[each], default=None)
         return _capital(best[1]) if best is not None and scores[best] > 0 else ""
@@ -122,7 +122,7 @@ def _phrases(sentence: Sentence, low: int = 0, high: int | None = None) -> Itera
             end += 1
         if 2 <= end - start <= LONGEST_PHRASE and _is_noun(words[end - 1], words[end] if end < len(words) else None):
             found = words[start:end]
-            yield tuple(word.low[:STEM] for word in found), " ".join(word.low for word in found)
+            yield tuple(word.low[:STEM] for word in found), " ".join(word.text for word in found)
 
 
 def _plain(word: str) -> str:

@@ -5,10 +5,13 @@ import subprocess
 import sys
 
 import pytest
+import yaml
 
+from briefer.data import resources_folder
 from briefer.errors import LexiconError
-from briefer.model import Article, ArticleId, Paragraph, ParagraphId, Party, PartyId, Source
-from briefer.suggest import load_lexicon, suggest
+from briefer.model import Article, ArticleId, Kind, Paragraph, ParagraphId, Party, PartyId, Source
+from briefer.suggest import LIKELY, load_lexicon, suggest
+from briefer.suggest.lexicon.shipped import shipped
 from tests import ROOT
 
 PARTY = Party(PartyId("p"), "Alvania")
@@ -138,6 +141,62 @@ def test_other_languages_have_the_words_of_french(language):
         assert count > 0.6 * sum(cue.section == section for cues in french.verbs.values() for cue in cues)
     assert len(other.titles) > 40
     assert len(other.offices) > 40
+
+
+def test_german_reports_what_somebody_said_by_the_form_of_the_verb_alone():
+    text = "Verbandschef Lenz wies die Vorwürfe zurück. Das Angebot sei fair. Die Firma habe im Mai verhandelt."
+    article = Article(ArticleId("a"), Source(language="de"), (Paragraph(ParagraphId("a.1"), text),))
+    lenz = Party(PartyId("p1"), "Verband", aliases=("Lenz",))
+    found = suggest(article, (lenz, Party(PartyId("p2"), "Firma")), load_lexicon("de"))
+    assert [(each.kind, each.parties) for each in found] == [(Kind.POSITION, (lenz,))] * 3
+    assert max(each.confidence for each in found[1:]) < LIKELY
+
+
+def test_a_german_verb_may_come_before_its_subject_and_marks_may_point_inwards():
+    alpha, beta = Party(PartyId("p1"), "Stadtrat"), Party(PartyId("p2"), "Flughafen", aliases=("Vanz",))
+    text = "Außerdem verlangt der Stadtrat, dass der Flughafen zahlt. »Das zahlen wir nicht«, sagte Vanz."
+    article = Article(ArticleId("a"), Source(language="de"), (Paragraph(ParagraphId("a.1"), text),))
+    found = suggest(article, (alpha, beta), load_lexicon("de"))
+    assert [(each.kind, each.parties) for each in found] == [(Kind.DEMAND, (alpha,)), (Kind.POSITION, (beta,))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("fr", "Alvania rejette cette exigence.", Kind.POSITION),
+        ("fr", "Alvania refuse de signer.", Kind.POSITION),
+        ("fr", "Alvania soutient cette demande.", Kind.POSITION),
+        ("de", "Alvania verspricht einen neuen Plan.", Kind.POSITION),
+        ("de", "Alvania hat das Angebot zurückgewiesen.", Kind.POSITION),
+        ("uk", "Alvania відмовляється підписувати.", Kind.POSITION),
+        ("uk", "Alvania також вимагає, щоб Bernia заплатила.", Kind.DEMAND),
+    ],
+)
+def test_verbs_are_known_in_the_forms_that_news_uses(language, text, kind):
+    article = Article(ArticleId("a"), Source(language=language), (Paragraph(ParagraphId("a.1"), text),))
+    assert [each.kind for each in suggest(article, (PARTY,), load_lexicon(language))][:1] == [kind]
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "de", "uk"])
+def test_words_that_travel_with_us_are_read_as_yaml_reads_them(language):
+    for folder in ("lexicons", "matters"):
+        path = resources_folder() / folder / f"{language}.yaml"
+        assert same_spaces(shipped(path)) == same_spaces(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def same_spaces(value):
+    if isinstance(value, dict):
+        return {key: same_spaces(each) for key, each in value.items()}
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def test_words_are_read_once_and_ones_own_again_when_they_change(tmp_path):
+    assert load_lexicon("en") is load_lexicon("en-GB")
+    path = own(tmp_path, "position verbs: grouse")
+    before = load_lexicon("en", [path])
+    assert load_lexicon("en", [path]) is before
+    path.write_text("position verbs: grumble, grouse", encoding="utf-8")
+    assert "grumbled" in load_lexicon("en", [path]).forms
 
 
 def test_capitals_of_german_nouns_are_no_names_of_people():
