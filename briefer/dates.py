@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefer.model import Certainty, When
 
@@ -20,8 +19,7 @@ NEAR_MONTHS = 8
 """A month without a year lies at most so many months after publication; one that would lie further ahead is past."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateWords:
+class DateWords(NamedTuple):
     """The words for dates in one language, ready to be looked for."""
 
     pattern: re.Pattern[str] | None
@@ -58,8 +56,7 @@ class DateWords:
         return cls(pattern, *tables, ends["before"], ends["after"], ends["about"], future, is_day_first)
 
 
-@dataclass(frozen=True, slots=True)
-class DateFound:
+class DateFound(NamedTuple):
     """Characters `start` to `end` of a text are a date."""
 
     start: int

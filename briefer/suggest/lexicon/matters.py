@@ -138,6 +138,10 @@ def _compiled(lines: Iterable[tuple[str, str, str]]) -> Matters:
 
 def _entries(matter: Matter, text: str) -> Iterator[_Entry]:
     for entry in text.lower().replace("’", "'").split(","):
+        word = entry.strip()
+        if word.rstrip("*").isalpha():  # most are: it makes reading them twice as fast
+            yield _Entry(matter, (word,), (), WORD)
+            continue
         parts = [tuple(part.replace("?", " ").split()) for part in entry.split("+")]
         if all(parts):
             first, *others = parts
