@@ -9,15 +9,18 @@ from collections.abc import Sequence
 from briefer.readers.pdf.lines import Line
 
 LARGER = 1.7
-NEAR = 5
-"""So many lines before and after a large letter in the file may stand beside it."""
+NEAR = 200
+"""So many lines before and after a large letter in the file may stand beside it: all of its page."""
 
 _WORD = re.compile(r"\w[\w'’-]*")
 _CAP = re.compile(r"[\"'“„«‘]?[^\W\d_]{1,2}")
 
 
-def with_drop_caps(lines: Sequence[Line], size: float) -> list[Line]:
-    """Return the lines, a large first letter joined to the line that it begins; `size` is that of most of the text."""
+def with_drop_caps(lines: Sequence[Line], size: float, text: Sequence[Line]) -> list[Line]:
+    """Return the lines of a page, a large first letter joined to the line that it begins.
+
+    `size` is that of most of the text, which knows words that begin without the letter.
+    """
     found: list[Line | None] = list(lines)
     for place, cap in enumerate(lines):
         if cap.reason or not cap.size > LARGER * size > 0 or not _CAP.fullmatch(cap.text):
@@ -32,8 +35,8 @@ def with_drop_caps(lines: Sequence[Line], size: float) -> list[Line]:
         first = max(beside, key=lambda near: lines[near].y)
         for near in beside:
             line = lines[near]
-            text = _begun(cap.text, line.text, lines) if near == first else line.text
-            found[near] = line._replace(text=text, left=cap.left)
+            words = _begun(cap.text, line.text, text) if near == first else line.text
+            found[near] = line._replace(text=words, left=cap.left)
         found[place] = None
     return [line for line in found if line is not None]
 

@@ -141,9 +141,28 @@ def _ends_column(lines: Sequence[Line], bottom: int) -> bool:
 
 
 def in_reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Return lines as they stand in the file, unless it jumps about; then column by column, each from top to bottom."""
-    if not (any(map(_jumps_back, lines, lines[1:])) or _is_row_by_row(lines)):
+    """Return lines as they stand in the file, unless it jumps about; then column by column, each from top to bottom.
+
+    A box beside the text is often drawn before or after it: the file's own order stands where it parts fewer lines.
+    """
+    is_row_by_row = _is_row_by_row(lines)
+    if not (is_row_by_row or any(map(_jumps_back, lines, lines[1:]))):
         return tuple(lines)
+    ordered = _sorted(lines)
+    return tuple(lines) if not is_row_by_row and _together(lines) > _together(ordered) else ordered
+
+
+def _together(lines: Sequence[Line]) -> int:
+    """Return how many lines stand right below the one before, in letters of the same size."""
+    return sum(
+        0.5 * below.size < above.y - below.y < 2 * below.size
+        and abs(above.size - below.size) <= 0.1 * below.size
+        and min(above.right, below.right) > max(above.left, below.left)
+        for above, below in zip(lines, lines[1:], strict=False)
+    )
+
+
+def _sorted(lines: Sequence[Line]) -> tuple[Line, ...]:
     gutters = _gutters(lines)
     ordered: list[Line] = []
     gathered: list[Line] = []

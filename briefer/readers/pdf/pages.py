@@ -16,11 +16,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefer.readers.pdf.drop_caps import LARGER
 from briefer.readers.pdf.lines import Line, Page, in_reading_order, usual_size
 from briefer.readers.pdf.marks import bullets_on
-from briefer.readers.pdf.raised import Piece, joined_over_marks, mark_first, marks_amid
+from briefer.readers.pdf.raised import Piece, joined_over_marks, mark_first, marks_amid, powers_amid
 from briefer.readers.pdf.rightward import RIGHTWARD, in_written_order
+from briefer.readers.plain.note_marks import raised_beside
 from briefer.text import LIGATURES
 
 if TYPE_CHECKING:
@@ -39,6 +39,14 @@ _ASCII_MARKS = "0123456789*"
 
 _MATRIX = struct.Struct("6f").unpack_from
 _SAMPLES = 2  # lines of a page that are looked at letter by letter
+_INITIAL = re.compile(r"[\"'“„«‘]?[^\W_]")
+SPACED = 0.3
+"""A line with more spaces than this share of its signs is set with white space between its letters."""
+WORD_GAP = 0.12
+"""Words stand further apart than letters by at least this share of the height of a line."""
+INITIAL = 1.15
+"""A first letter larger than the second one by more than this says nothing about its line."""
+
 _SIDEWAYS = "sideways text"
 
 
@@ -111,8 +119,10 @@ class _Letters:
         self.is_upright = self._rotation == 0
         self._is_plain = self.is_upright and self._is_numbered_alike
         self._was_bold = True
-        self._last_size = 1.0
         self._rounded: dict[float, float] = {}
+        self._last_size = 0.0
+        self._word_gaps: dict[int, float] = {}
+        self._within: dict[tuple[float, float], _Begin] = {}
         self._has_marks = _may_have_marks(words)
         is_turned = self._rotation in (90, 270)
         self.width, self.height = (height, width) if is_turned else (width, height)
@@ -123,20 +133,32 @@ class _Letters:
         if self._has_gutter(spans):
             spans = [piece for span in spans for piece in self._pieces(*span)]
         if self._has_marks:
-            return joined_over_marks([self._piece(start, end) for start, end in spans])
-        lines = [self._stripped(start, end) for start, end in spans]
+            pieces = [self._piece(start, end) for start, end in spans]
+            lines = self._as_most([piece.line for piece in pieces])
+            pieces = [piece._replace(line=line) for piece, line in zip(pieces, lines, strict=True)]
+            return joined_over_marks(pieces)
+        lines = self._as_most([self._stripped(start, end) for start, end in spans])
         if not any(line.y == after.y for line, after in pairwise(lines)):
             return lines
         return joined_over_marks(
             Piece(line, 0, self._words[start].isspace()) for line, (start, _) in zip(lines, spans, strict=True)
         )
 
-    def _as_most(self, line: Line, start: int) -> Line:
-        """Return a line that begins with a large letter with the size and base line of its other letters."""
-        if len(line.text) < 3 or not line.text[0].isalpha() or not line.text[1:3].strip():
-            return line
-        other = self._begin(self._index(start + 1 + line.text[1].isspace()))
-        return line._replace(size=other.size, y=other.low) if line.size > LARGER * other.size else line
+    def _as_within(self, line: Line) -> Line:
+        """Return a line that begins with a large letter with the setting of its others."""
+        other = self._within.get((line.left, line.y))
+        return line._replace(size=other.size, y=other.low) if other else line
+
+    def _as_most(self, lines: list[Line]) -> list[Line]:
+        """Return the lines, those whose first letter is larger as their others are set, if that is usual."""
+        if not self._within:
+            return lines
+        others = [self._as_within(line) for line in lines]
+        usual = usual_size(others)
+        return [
+            within if abs(within.size - usual) < abs(line.size - usual) else line
+            for line, within in zip(lines, others, strict=True)
+        ]
 
     def _direction(self) -> int:
         """Return by how many degrees the page is to be turned clockwise for most of its lines to run rightwards."""
@@ -159,10 +181,20 @@ class _Letters:
         if len(text) < len(words):
             start += len(words) - len(words.lstrip())
         line = (self._is_plain and self._plain_line(text, start)) or self._line(text, start)
-        if line.size > LARGER * self._last_size:
-            line = self._as_most(line, start)
-        self._last_size = line.size or 1.0
+        if line.size != self._last_size and _INITIAL.match(text):
+            self._look_within(line, start)
+        within = self._within.get((line.left, line.y))
+        self._last_size = within.size if within else line.size
+        if text.count(" ") > SPACED * len(text) > 2:
+            return line._replace(text=self._closed_up(text, start))
         return line
+
+    def _look_within(self, line: Line, start: int) -> None:
+        """Note how the other letters of a line are set, if its first one is clearly larger."""
+        place = next((place for place in range(2, len(line.text)) if not line.text[place].isspace()), 0)
+        other = self._begin(self._index(start + place))
+        if place and line.size > INITIAL * other.size:
+            self._within[line.left, line.y] = other
 
     def _piece(self, start: int, end: int) -> Piece:
         is_spaced = self._words[start].isspace()
@@ -181,11 +213,27 @@ class _Letters:
             after = next(place for place in range(lead, len(text)) if not text[place].isspace())
             size, low = setting(after)
             line = line._replace(size=size, y=low)
-        marks = marks_amid(line.text, setting) if len(line.text) == len(text) else []
         words = line.text
+        marks = marks_amid(words, setting) if len(words) == len(text) else []
+        for first, last in powers_amid(words, setting) if len(words) == len(text) else ():
+            words = words[:first] + raised_beside(words[first:last], words[:first]) + words[last:]
         for first, last in reversed(marks):
             words = words[:first] + words[last:]
         return Piece(line._replace(text=words), lead, is_spaced)
+
+    def _closed_up(self, text: str, start: int) -> str:
+        """Return the words of a line that is set with white space between its letters, if any stands out as wider."""
+        places = [start + place for place, sign in enumerate(text) if not sign.isspace()]
+        boxes = [self._box(self._index(place)) for place in places]
+        gaps = [after.left - before.right for before, after in pairwise(boxes)]
+        height = round(max(box.high - box.low for box in boxes))
+        wide = sorted(gaps)[len(gaps) // 4] + WORD_GAP * height
+        if any(gap > wide for gap in gaps):
+            self._word_gaps[height] = wide
+        elif max(gaps) > self._word_gaps.get(height, 0.0):
+            return text  # letters that stand apart, for all that is known here
+        parted = (" " * (gap > wide) + self._words[place] for gap, place in zip(gaps, places[1:], strict=True))
+        return (self._words[places[0]] + "".join(parted)).translate(_PLAIN)
 
     def _line(self, text: str, start: int) -> Line:
         first, last = self._index(start), self._index(start + len(text) - 1)

@@ -31,6 +31,12 @@ MOST_MEASURED = 1_000
 FEWEST_IN_BLOCK = 3
 """So many lines indented alike in a row are a block, not the first lines of paragraphs."""
 
+NARROWEST = 12
+"""Text beside a picture is at least so many times as wide as its letters are high."""
+
+ALIKE = 0.75
+"""Columns through which one text runs are not less wide than this share of each other."""
+
 FEWEST_SENTENCES = 4
 """So many sentences tell how the others are set."""
 
@@ -42,7 +48,12 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
     if not text:
         return []
     known = wrapping.known_words(line.text for line in text)
-    flow = with_drop_caps([line for line in lines if not line.is_note], usual_size(text))
+    size = usual_size(text)
+    flow = [
+        line
+        for page in pages
+        for line in with_drop_caps([each for each in page.lines if each.text and not each.is_note], size, text)
+    ]
     notes = [line for line in lines if line.is_note]
     return [*_blocks(flow, known), *_blocks(notes, known)]
 
@@ -84,7 +95,11 @@ class _Column:
 
 @dataclass(frozen=True, slots=True)
 class _Measures:
-    """What is usual in this document; `columns` holds the column of each line, by its identity."""
+    """What is usual in this document; `columns` holds the column of each line, by its identity.
+
+    `tops` holds, for the line at the top of each column or page, how many stand close together from it on; `lowest`
+    is where the lowest line of all stands.
+    """
 
     size: float
     leading: float
@@ -94,6 +109,8 @@ class _Measures:
     is_sentence_each: bool
     columns: dict[int, _Column]
     rows: frozenset[int]
+    tops: dict[int, int]
+    lowest: float
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Measures:
@@ -112,7 +129,10 @@ class _Measures:
         letters = [(line.right - line.left) / len(line.text) for line in usual if len(line.text) > 10]
         letter = median(letters) if letters else 0.5 * size
         columns: dict[int, _Column] = {}
+        leading = min(median(steps), median(within or steps)) if steps else 1.2 * size
+        tops: dict[int, int] = {}
         for run in _runs(lines):
+            tops[id(run[0])] = _close_below(run, 1.18 * leading)
             columns.update(_columns(run, size))
             columns.update(_of_blocks(run, columns, size))
         indents = sum(
@@ -121,13 +141,15 @@ class _Measures:
         )
         return cls(
             size=size,
-            leading=min(median(steps), median(within or steps)) if steps else 1.2 * size,
+            leading=leading,
             letter=letter,
             is_justified=sum(columns[id(line)].right - line.right < 0.1 * size for line in usual) > 0.6 * len(usual),
             has_indents=indents > max(2, len(usual) / 30),
             is_sentence_each=_is_sentence_each(sample),
             columns=columns,
             rows=frozenset(id(line) for line in lines if _is_row(line, size, letter)),
+            tops=tops,
+            lowest=min((line.y for line in lines), default=0.0),
         )
 
     def is_break(self, above: Line, below: Line, *, is_first: bool) -> bool:
@@ -142,10 +164,20 @@ class _Measures:
         if self._is_item(above, below.text, ends) or (ends and below.is_note and NOTE.match(below.text)):
             return True
         if step < -0.5 * self.size or step > 12 * self.leading:  # in the next column or on the next page
-            # No program leaves the first line of a paragraph alone at the foot of a page.
-            is_whole = is_first and ends and not self.has_indents and not below.text[0].islower()
+            may_be_whole = ends and not self.has_indents and not below.text[0].islower()
+            is_whole = may_be_whole and (is_first or self._is_never_parted(above, below))
             return is_whole or self._is_break_over_gap(above, below, ends)
         return step > 0.5 * self.size and self._is_break_in_column(above, below, step, ends=ends)
+
+    def _is_never_parted(self, above: Line, below: Line) -> bool:
+        """Return whether no program would have parted a paragraph between two lines, at the end of a page.
+
+        None leaves a line of one alone (`is_first` holds for the page before), nor room on a page for lines that do
+        not all fit there, but for those that keep the last two together.
+        """
+        rest = self.tops.get(id(below), 2)
+        has_room = above.y - self.lowest > 0.9 * self.leading and below.left < above.right
+        return rest == 1 or (has_room and rest > 2)
 
     def _is_break_in_column(self, above: Line, below: Line, step: float, *, ends: bool) -> bool:
         is_roomy = self._has_room(above, below)
@@ -158,7 +190,8 @@ class _Measures:
         if _is_indented(below, self.columns[id(below)], self.size) and abs(below.left - above.left) > 0.5 * self.size:
             return ends or is_roomy
         if self.columns[id(above)].is_block and below.left < above.left - 0.5 * self.size:
-            return True
+            # Else it goes on below a picture at its side.
+            return ends or is_roomy or above.right - above.left < NARROWEST * self.size
         return self._is_cut_short(above, below, ends=ends) or self._is_next_sentence(below, ends=ends)
 
     def _is_overfull(self, line: Line) -> bool:
@@ -192,7 +225,10 @@ class _Measures:
         if ends and self.has_indents:
             is_short = column.right - above.right > 0.35 * (column.right - column.left)
             return is_short or _is_indented(below, self.columns[id(below)], self.size)
-        return self._is_cut_short(above, below, ends=ends) or self._is_next_sentence(below, ends=ends)
+        widths = sorted((column.right - column.left, other.right - other.left))
+        is_other_box = widths[0] < ALIKE * widths[1]
+        is_cut = self._is_cut_short(above, below, ends=ends)
+        return is_cut or (ends and is_other_box) or self._is_next_sentence(below, ends=ends)
 
     def _is_cut_short(self, above: Line, below: Line, *, ends: bool) -> bool:
         """Return whether the line above ends before its column does, though the next word had found room there."""
@@ -235,6 +271,14 @@ def _runs(lines: Sequence[Line]) -> Iterable[list[Line]]:
         run.append(line)
     if run:
         yield run
+
+
+def _close_below(run: Sequence[Line], most: float) -> int:
+    """Return how many lines stand at the top of a run with no more than a step between them."""
+    count = 1
+    while count < len(run) and run[count - 1].y - run[count].y <= most:
+        count += 1
+    return count
 
 
 def _columns(run: Sequence[Line], size: float) -> dict[int, _Column]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from briefer.readers.pdf.lines import Line
-from briefer.readers.plain.note_marks import is_note_mark
+from briefer.readers.plain.note_marks import is_note_mark, raised_beside
 
 SMALLER = 0.87
 """A raised sign is no larger than this share of the letters beside it."""
@@ -22,6 +22,7 @@ BESIDE = 0.7
 _AMID = re.compile(r"(?<=[^\W\d_])[.,;:!?\"'”’»)\]]{0,3}(\d{1,3}|[*†‡§¶]{1,3})(?![\w%])")
 _AFTER_YEAR = re.compile(r"(?<!\d)\d{4}[.,;:!?\"'”’»)\]]{0,3}(\d{1,2})$")
 _FIRST = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\])(?=\s*\S)")
+_NUMBER = re.compile(r"\d{2,6}")
 _LONGEST = 6
 _YEAR = re.compile(r"\d{3}[.,;:!?\"'”’»)\]]*$")
 _CLOSING = frozenset(".,;:!?)]»”’")
@@ -50,6 +51,20 @@ def marks_amid(words: str, setting: Setting) -> list[tuple[int, int]]:
     ]
 
 
+def powers_amid(words: str, setting: Setting) -> list[tuple[int, int]]:
+    """Return where raised digits follow those of a number within a line."""
+    found: list[tuple[int, int]] = []
+    for number in _NUMBER.finditer(words):
+        first, end = number.span()
+        usual = setting(first)
+        start = end
+        while start > first + 1 and _is_raised(setting(start - 1), usual):
+            start -= 1
+        if start < end:
+            found.append((start, end))
+    return found
+
+
 def mark_first(words: str, setting: Setting) -> int:
     """Return the length of the raised mark at the beginning of a line, 0 if there is none."""
     match = _FIRST.match(words)
@@ -75,6 +90,7 @@ def joined_over_marks(pieces: Iterable[Piece]) -> list[Line]:
         if _is_above(line, last):
             mark, rest = line.text, ""
         if mark and not _is_mark(mark, last.text):
+            mark = raised_beside(mark, last.text)
             lines[-1] = last._replace(text=f"{last.text}{mark}{rest}", right=line.right)
         else:
             is_apart = piece.is_spaced or rest[:1].isspace() or line.left - last.right > HIGHER * last.size

@@ -9,6 +9,8 @@ _LETTER = re.compile(r"[\[(][a-z][\])]|[a-z]")
 _UNITS = frozenset(
     {"m", "km", "cm", "mm", "dm", "nm", "µm", "μm", "ft", "in", "mi", "yd", "sq", "s", "x", "n", "e", "r", "h"}
 )
+_RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
+_POWER = re.compile(r"[-−]?\d{1,3}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|[.,;:!?…\"'”’»)\]])\s?$")
 
 
@@ -24,3 +26,8 @@ def is_note_mark(mark: str, before: str) -> bool:
 def is_linked_note_mark(mark: str) -> bool:
     """Return whether signs that lead to another place of the same page are the mark of a note."""
     return bool(_MARK.fullmatch(mark.strip()) or _LETTER.fullmatch(mark.strip()))
+
+
+def raised_beside(sign: str, before: str) -> str:
+    """Return raised signs that mark no note as they stand after other words: a power never makes a longer number."""
+    return sign.translate(_RAISED) if before[-1:].isdecimal() and _POWER.fullmatch(sign.strip()) else sign

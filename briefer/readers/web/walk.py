@@ -13,6 +13,7 @@ from typing import Any
 
 from briefer.model import ParagraphKind
 from briefer.readers.base import BETWEEN_CELLS
+from briefer.readers.plain.note_marks import raised_beside
 from briefer.readers.web.inline import CELLS, is_block, is_passed_over, is_row, stands_in_sentence
 from briefer.readers.web.numbers import ListNumbers
 from briefer.readers.web.places import NO_PLACE, NoPlaces, Place, Places
@@ -212,6 +213,8 @@ class PageWalk:
         if run.breaks:
             run.pieces.append("\n")
             run.breaks = 0
+        if element.tag == "sup" and not is_tail:
+            words = raised_beside(words, run.last)
         run.pieces.append(BETWEEN_CELLS * run.cells + self._numbered(words))
         run.cells = 0
         run.length += length

@@ -250,3 +250,30 @@ def test_a_sign_far_off_the_page_costs_no_memory():
     tracemalloc.stop()
     assert found == (far, *reversed(above))
     assert peak < 10_000_000
+
+
+BESIDE = "envoys met on the river and said"
+
+
+def test_text_that_flows_around_a_picture_is_one_paragraph_and_the_words_below_that_stand_apart():
+    caption = [(50, 480, "The dam of Altvik"), (50, 466, "seen from the hill.")]
+    around = [(250, 500 - 14 * place, f"{'the' if place else 'The'} {BESIDE} {place} times, as") for place in range(4)]
+    below = [(50, 444 - 14 * place, f"the {BESIDE} that {BESIDE} {place} times, as") for place in range(3)]
+    result = texts(
+        read(pdf([[(50, 530, "The talks ended."), *caption, *around, *below, (50, 402, "they ended.")]]), "a.pdf")
+    )
+    assert result[-1] == " ".join(
+        [*(words for _, _, words in around), *(words for _, _, words in below), "they ended."]
+    )
+    assert "The dam of Altvik seen from the hill." in result
+
+
+@pytest.mark.parametrize(("last", "next_page", "count"), [(110, 1, 2), (110, 3, 1), (140, 3, 2), (140, 2, 1)])
+def test_where_a_page_ends_a_paragraph_does_if_no_program_would_part_one_there(last: int, next_page: int, count: int):
+    full = "not so. The delegations met on the river and they said: it is."
+    first = [(50, last + 14 * place, f"{'They do' if place == 2 else 'do'} {full}") for place in range(2, -1, -1)]
+    second = [(50, 500 - 14 * place, f"{'do' if place else 'They do'} {full}") for place in range(next_page)]
+    other = [(50, 404 - 14 * place, f"{'do' if place else 'Others do'} {full}") for place in range(22)]
+    pages = [[(50, 530, "First of all it rained."), *first], [*second, *other]]
+    result = texts(read(pdf(pages), "a.pdf"))
+    assert sum(words.startswith("They ") for words in result) == count

@@ -48,6 +48,14 @@ def test_raised_marks_of_notes_are_no_part_of_the_words_and_do_not_end_the_sente
     ]
 
 
+def test_a_raised_number_never_makes_a_longer_one_of_the_number_before_it():
+    signs = ((60, 600, 12, "It holds 10"), (0, 604, 7, "6"), (0, 600, 12, " litres, and"), (60, 586, 12, LINE))
+    assert texts(read(drawn(*signs), "a.pdf")) == [f"It holds 10⁶ litres, and {LINE}"]
+    assert texts(read(b"<p>It holds 10<sup>6</sup> litres on 3 m<sup>2</sup>.</p>", "a.html")) == [
+        "It holds 10⁶ litres on 3 m2."
+    ]
+
+
 @pytest.mark.parametrize(("raised", "whole"), [("2", "of 40 km2 of land"), ("th", "of 40 kmth of land")])
 def test_a_raised_sign_that_marks_no_note_stays(raised: str, whole: str):
     signs = ((60, 600, 12, "of 40 km"), (0, 604, 7, raised), (0, 600, 12, " of land"), (60, 586, 12, LINE))
@@ -155,3 +163,31 @@ def test_the_edge_of_an_indented_block_is_its_own():
     found = texts(read(pdf([[(left, 560 - 14 * row, words) for row, (left, words) in enumerate(rows)]]), "a.pdf"))
     assert " ".join(block) in " ".join(found)
     assert not any(words.endswith("level there.") for words in found)
+
+
+@pytest.mark.parametrize("gap", [2.0, 3.0])
+def test_letters_set_apart_are_words(gap: float):
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(800, 700), invariant=True)
+    for height, words in ((600, "THE TALKS ON THE RIVER"), (580, "ENDED"), (560, "IN THE AUTUMN")):
+        x = 60.0
+        for letter in words:
+            canvas.setFont("Times-Roman", 14)
+            if letter != " ":
+                canvas.drawString(x, height, letter)
+            x += canvas.stringWidth(letter, "Times-Roman", 14) + gap
+    canvas.save()
+    assert " ".join(texts(read(stream.getvalue(), "a.pdf"))) == "THE TALKS ON THE RIVER ENDED IN THE AUTUMN"
+
+
+def test_a_paragraph_with_a_large_first_letter_on_its_line_goes_on_below():
+    signs = (
+        *((60, 660, 24, "Talks end"), (60, 620, 18, "“T"), (0, 620, 12, f"here is no more to say, and {LINE}")),
+        *((60, 604, 12, f"not come back, and {LINE}"), (60, 590, 12, "come.")),
+        *((60, 560, 18, "T"), (0, 560, 12, f"his is another one, and {LINE}"), (60, 544, 12, "not.")),
+    )
+    assert texts(read(drawn(*signs), "a.pdf")) == [
+        "Talks end",
+        f"“There is no more to say, and {LINE} not come back, and {LINE} come.",
+        f"This is another one, and {LINE} not.",
+    ]
