@@ -26,7 +26,7 @@ from briefer.readers.mail_parts import (
     parsed_mail,
     sender,
 )
-from briefer.readers.plain.bylines import day_in
+from briefer.readers.plain.days import day_in
 from briefer.text.wrapping import paragraphs
 
 QUOTED = "quoted mail"

@@ -23,7 +23,6 @@ from briefer.readers.base import (
     ReadResult,
     article_from,
     document_from,
-    iso_date,
     number_of,
 )
 from briefer.readers.encoding import Decoded, decoded, decoded_as
@@ -33,6 +32,8 @@ from briefer.readers.web.cards import with_teasers
 from briefer.readers.web.cells import Cells
 from briefer.readers.web.code import article_in_code
 from briefer.readers.web.containers import share_of_prose
+from briefer.readers.web.dates import published_on
+from briefer.readers.web.names import names_told
 from briefer.readers.web.places import BYLINE, HIDDEN, MailPlaces, NoPlaces, Places
 from briefer.readers.web.walk import PageWalk, Passage
 
@@ -106,7 +107,7 @@ def read_page(content: Decoded, file_name: str, url: str = "") -> ReadResult:
         raise refusals.too_much_text(file_name)
     if _NOT_XML.search(content.text) or _REFERENCE.search(content.text):
         _scrub(page)
-    source = _source(page, url)
+    source = _source(page, passages, url)
     blocks, notes = _chosen(page, passages, source)
     source = as_shown(source, [block.text for block in blocks if not block.reason or block.reason == BYLINE.reason])
     warnings = [*content.warnings, *warnings, *notes, *_long_ones(blocks)]
@@ -155,7 +156,7 @@ def _cuts(log: Any) -> list[str]:
     return [f"The text was cut {where}. Compare it with the page, or paste the text."]
 
 
-def _source(page: Any, url: str) -> Source:
+def _source(page: Any, passages: Sequence[Passage], url: str) -> Source:
     from trafilatura import extract_metadata
 
     # The extensive search takes any date in the text for that of the article.
@@ -164,8 +165,8 @@ def _source(page: Any, url: str) -> Source:
     return Source(
         headline=_without_outlet(found.title or "", outlet),
         outlet=outlet,
-        byline=found.author or "",
-        published=iso_date(found.date or ""),
+        byline=names_told(found.author or "", outlet, passages),
+        published=published_on(page, passages, found.date or "", found.url or url, found.title or ""),
         url=found.url or url,
         language=re.sub(r"\s", "", page.get("lang") or "").partition("-")[0].lower(),
     )

@@ -183,8 +183,8 @@ class _Letters:
         line = (self._is_plain and self._plain_line(text, start)) or self._line(text, start)
         if line.size != self._last_size and _INITIAL.match(text):
             self._look_within(line, start)
-        within = self._within.get((line.left, line.y))
-        self._last_size = within.size if within else line.size
+        else:
+            self._last_size = line.size
         if text.count(" ") > SPACED * len(text) > 2:
             return line._replace(text=self._closed_up(text, start))
         return line
@@ -193,7 +193,9 @@ class _Letters:
         """Note how the other letters of a line are set, if its first one is clearly larger."""
         place = next((place for place in range(2, len(line.text)) if not line.text[place].isspace()), 0)
         other = self._begin(self._index(start + place))
-        if place and line.size > INITIAL * other.size:
+        is_larger = place and line.size > INITIAL * other.size
+        self._last_size = other.size if is_larger else line.size
+        if is_larger:
             self._within[line.left, line.y] = other
 
     def _piece(self, start: int, end: int) -> Piece:

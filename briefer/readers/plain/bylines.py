@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from briefer.model import Source
+from briefer.readers.plain.days import day_in
 
 HEAD = 8
 """So many paragraphs from the first on may be headline, byline and date."""
@@ -16,28 +17,7 @@ LONGEST_LINE = 60
 MOST_WORDS = 6
 """A sentence with more words than these tells of a day, and is not the line that dates the article."""
 
-_MONTHS = tuple(
-    frozenset(names.split())
-    for names in (
-        "january jan januar jänner janvier enero gennaio janeiro января січня stycznia",
-        "february feb februar février febrero febbraio fevereiro февраля лютого lutego",
-        "march mar märz mars marzo março марта березня marca",
-        "april apr avril abril aprile апреля квітня kwietnia",
-        "may mai mayo maggio maio мая травня maja",
-        "june jun juni juin junio giugno junho июня червня czerwca",
-        "july jul juli juillet julio luglio julho июля липня lipca",
-        "august aug août agosto августа серпня sierpnia",
-        "september sep sept septembre septiembre settembre setembro сентября вересня września",
-        "october oct oktober octobre octubre ottobre outubro октября жовтня października",
-        "november nov novembre noviembre novembro ноября листопада listopada",
-        "december dec dezember décembre diciembre dicembre dezembro декабря грудня grudnia",
-    )
-)
-_DAY = re.compile(
-    r"(?<!\d)(?:(?P<iso>\d{4}-\d{2}-\d{2})|(?P<dotted>\d{1,2}\.\d{1,2}\.\d{4})"
-    r"|(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er)? (?:de |di )?(?P<month>[^\W\d_]{3,12})\.?,? (?:de )?(?P<year>\d{4})"
-    r"|(?P<us_month>[A-Z][a-z]{2,8})\.? (?P<us_day>\d{1,2})(?:st|nd|rd|th)?,? (?P<us_year>\d{4}))(?!\d)"
-)
+_ENDS = (".", "!", "?", "”", '"', "»")
 _DATELINE = re.compile(r"[^\W\d_][^.!?—–]{2,80}?(?:\([^()]{2,30}\) ?)?\s*[—–-]{1,2}\s")
 _BYLINE = re.compile(
     r"(?:By|BY|Von|Par|Por) (?P<name>[^\W\d_a-z][\w.'’-]+"
@@ -45,27 +25,23 @@ _BYLINE = re.compile(
 )
 
 
-def day_in(words: str) -> str:
-    """Return the first day named in a line as an ISO date, "" if there is none."""
-    match = _DAY.search(words)
-    if match is None or match["iso"]:
-        return match["iso"] if match else ""
-    if match["dotted"]:
-        day, month, year = map(int, match["dotted"].split("."))
-    else:
-        name = (match["month"] or match["us_month"]).casefold()
-        month = next((number for number, names in enumerate(_MONTHS, 1) if name in names), 0)
-        day, year = int(match["day"] or match["us_day"]), int(match["year"] or match["us_year"])
-    return f"{year}-{month:02}-{day:02}" if 1 <= day <= 31 and 1 <= month <= 12 else ""
+def _head(paragraphs: Iterable[str]) -> Iterator[str]:
+    """Return the lines down to the second paragraph of text; the first one may be a lead."""
+    text = 0
+    for words in map(str.strip, islice(paragraphs, HEAD)):
+        yield words
+        text += len(words) >= LONGEST_LINE and words.endswith(_ENDS)
+        if text > 1:
+            return
 
 
 def day_shown(paragraphs: Iterable[str]) -> str:
     """Return the day that a line at the head of an article gives for it, or its dateline; "" if neither does."""
-    return next((day for words in islice(paragraphs, HEAD) if (day := _day_of_line(words.strip()))), "")
+    return next((day for words in _head(paragraphs) if (day := _day_of_line(words))), "")
 
 
 def _day_of_line(words: str) -> str:
-    is_sentence = words.endswith((".", "!", "?")) and words.count(" ") >= MOST_WORDS
+    is_sentence = words.endswith(_ENDS) and words.count(" ") >= MOST_WORDS
     if len(words) < LONGEST_LINE and not is_sentence:
         return day_in(words)
     dateline = _DATELINE.match(words)

@@ -18,7 +18,7 @@ from itertools import groupby
 
 from briefer.model import Source
 from briefer.readers.base import iso_date
-from briefer.readers.plain.bylines import day_in
+from briefer.readers.plain.days import day_in
 
 FIELDS = {
     "title": "headline",

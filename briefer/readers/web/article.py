@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefer.model import ParagraphKind
-from briefer.readers.plain.bylines import day_in
+from briefer.readers.plain.days import day_in
 from briefer.readers.web.containers import (
     FEWEST_PROSE_WORDS,
     SENTENCE_END,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.readers.plain.bylines import byline_shown, day_in, day_shown
+from briefer.readers.plain.bylines import byline_shown, day_shown
+from briefer.readers.plain.days import day_in
 from briefer.readers.warnings import worst_first
 from briefer.text.languages import language_told
 from tests.office_files import docx, paragraph
@@ -29,6 +30,9 @@ ENGLISH = (
             ("4 de junio de 2025", "2025-06-04"),
             ("4 червня 2025", "2025-06-04"),
         ),
+        *(("2025. június 4.", "2025-06-04"), ("2025年6月4日", "2025-06-04"), ("2025년 6월 4일", "2025-06-04")),
+        *(("4 юни 2025", "2025-06-04"), ("4. června 2025", "2025-06-04"), ("2025/6/4 5:50", "2025-06-04")),
+        *(("JUNE\xa04, 2025", "2025-06-04"), ("4th of June 2025", "2025-06-04"), ("4 يونيو 2025", "2025-06-04")),
         *(("le 1er août 2025", "2025-08-01"), ("12 monkeys 2025", ""), ("45 June 2025", "")),
     ],
 )
@@ -65,6 +69,56 @@ def test_the_head_of_a_text_or_page_gives_its_day_and_author(name: str):
     data = f"<html><body><article>{page}</article></body></html>" if name == "a.html" else "\n\n".join(lines)
     source = read(data.encode(), name).article.source
     assert (source.byline, source.published) == ("Jo Doe", "2025-06-04")
+
+
+TEXT = "".join(f"<p>{number}. {ENGLISH}</p>" for number in range(6))
+STATED = "<meta property='article:published_time' content='{}'>"
+LIST = "<ul>" + "".join(
+    f"<li><a href='/{day}'>Another headline</a> <span>{day}.11.2022</span></li>" for day in "123456"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "day"),
+    [
+        (STATED.format("2025-06-04T08:00:00Z"), TEXT, "2025-06-04"),
+        (STATED.format("2025-06-04T01:30:00+09:00"), TEXT, "2025-06-04"),
+        (STATED.format("2019-05-07"), f"<h1>Talks end</h1><div>04.06.2015, 19:16 Uhr</div>{TEXT}", "2015-06-04"),
+        (STATED.format("2025-06-04"), f"<h1>Talks end</h1><p>Updated 9 June 2025, 11:13</p>{TEXT}", "2025-06-04"),
+        (
+            "",
+            f"<p class='date'>9 June 2026</p><h1>Talks end</h1><p class='date'>4 June 2025 11:13</p>{TEXT}",
+            "2025-06-04",
+        ),
+        ("", f"<h1>Talks end</h1><span class='date'>02/05/2026</span><p>February 5, 2026</p>{TEXT}", "2026-02-05"),
+        ("", f"<h1>Talks end</h1>{TEXT}<ol><li>Doe, J. 2009. <i class='date'>Retrieved 2010-01-25</i>.</li></ol>", ""),
+        ("", f"<h1>Talks end</h1>{TEXT}{LIST}", ""),
+        ("", f"<h1>Talks end</h1>{TEXT}<h2>24 February 2022</h2>{TEXT}", ""),
+    ],
+)
+def test_the_day_of_a_page_is_stated_by_it_or_shown_at_its_head(head: str, body: str, day: str):
+    page = f"<html lang='en'><head><title>Talks end</title>{head}</head><body><main>{body}</main></body></html>"
+    assert read(page.encode(), "a.html").article.source.published == day
+
+
+@pytest.mark.parametrize(
+    ("author", "body", "byline"),
+    [
+        ("Par Jo Doe", "", "Jo Doe"),
+        ("Jo Doe; Example News", "", "Jo Doe"),
+        ("View all posts by Jo", "", ""),
+        (
+            "",
+            "<section class='comments'><div class='comment'><b class='author'>Ann Roe</b><p>No.</p></div></section>",
+            "",
+        ),
+    ],
+)
+def test_the_byline_names_persons_who_wrote_the_article(author: str, body: str, byline: str):
+    head = "<meta property='og:site_name' content='Example News'>"
+    head += f"<meta name='author' content='{author}'>" if author else ""
+    page = f"<html lang='en'><head>{head}</head><body><article>{TEXT}</article>{body}</body></html>"
+    assert read(page.encode(), "a.html").article.source.byline == byline
 
 
 def test_the_language_is_found_from_the_text_where_nothing_states_it():
