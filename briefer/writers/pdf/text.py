@@ -96,7 +96,7 @@ class Setter:
             level = int(runs_right_to_left(whole, is_usual=self.is_rtl))
             directions = levels(whole, level, list(_isolates(runs, texts, is_rtl=bool(level))))
             is_mixed = any(each % 2 for each in directions)
-        turned = _turned(texts, directions) if is_mixed else repeat(False)
+        turned = _turned(texts, directions, level) if is_mixed else repeat(False)
         inks = [
             self._ink(run, ink, element, is_mixed=is_mixed, is_turned=is_turned)
             if is_mixed or run.link or run.language
@@ -171,11 +171,14 @@ def _isolates(runs: Iterable[Run], texts: Iterable[str], *, is_rtl: bool) -> Ite
         place += len(text)
 
 
-def _turned(texts: Iterable[str], directions: Sequence[int]) -> Iterator[bool]:
-    """Yield of each run whether some of its signs, be it a bracket alone, are drawn from right to left."""
+def _turned(texts: Iterable[str], directions: Sequence[int], level: int) -> Iterator[bool]:
+    """Yield of each run whether some of its signs, be it a bracket alone, are drawn from right to left.
+
+    In a paragraph that runs so (`level` 1) that may be a space, for one at the end of a line does.
+    """
     place = 0
     for text in texts:
-        yield any(each % 2 for each in directions[place : place + len(text)])
+        yield (level > 0 and " " in text) or any(each % 2 for each in directions[place : place + len(text)])
         place += len(text)
 
 

@@ -312,3 +312,11 @@ def test_a_row_that_goes_on_over_a_page_may_say_its_issue_from_right_to_left_aga
     cells = (text_cell("1.1"), text_cell("وقف إطلاق النار (المادة 5)"), *table.rows[0].cells[2:])
     again = replace(brief, sections=(Section((replace(table, rows=(Row(cells),)),), is_landscape=True),))
     assert verify(written(again, ".pdf"), ".pdf", again).missing == ()
+
+
+@pytest.mark.parametrize("count", range(1, 40))
+def test_words_from_left_to_right_may_end_anywhere_in_a_line_that_runs_from_right_to_left(count):
+    words = "تطالب الحكومة بوقف فوري لإطلاق النار " + "غير " * count
+    runs = (Run(words), Run("Outlet"), Run(" (first, 5 January 2026)"))
+    brief = Brief("Notes", "ar", (Section((Para(runs),)),))
+    assert verify(written(brief, ".pdf"), ".pdf", brief).missing == ()
