@@ -108,7 +108,7 @@ def _narrated(sentence: Sentence, clause: Clause, setting: Setting, lexicon: Lex
         yield Kind.EVENT, 0.8, "event.planned" if "future" in verb.helpers else "event.verb"
         return
     if section == "demand verbs" and cue:
-        yield from _demand(cue, clause)
+        yield from _demand(sentence, cue, clause)
     elif section == "position verbs" and cue:
         yield Kind.POSITION, cue.weight * (0.7 if verb.is_passive else 1.0), "position.verb"
     elif section == "announcing":
@@ -128,9 +128,35 @@ def _is_shared(setting: Setting) -> bool:
     return setting.subject is not None and len(setting.subject.who) > 1
 
 
-def _demand(cue: Cue, clause: Clause) -> Iterator[Weighed]:
+def _is_before_judges(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether a verb turns to those who judge and names no act: "appealed to the tribunal"."""
+    after = sentence.words[clause.verb.end : clause.high]
+    return len(after) > 1 and after[0].is_in("to") and any(word.is_in("neutrals") for word in after[1:4])
+
+
+def _wants_good(sentence: Sentence, clause: Clause) -> bool:
+    """Return whether what is wanted is what everybody wants: "wants peace", but not "wants peace talks"."""
+    words = sentence.words
+    place = clause.verb.end
+    while place < len(words) and place < clause.verb.end + 3 and not words[place].is_in("common goods"):
+        place += 1
+    if place >= len(words) or not words[place].is_in("common goods"):
+        return False
+    after = words[place + 1] if place + 1 < len(words) else None
+    return (
+        after is None
+        or after.is_stop
+        or after.is_in("prepositions", "and", "but", "adverbs", "relative", "subordinators")
+    )
+
+
+def _demand(sentence: Sentence, cue: Cue, clause: Clause) -> Iterator[Weighed]:
     verb = clause.verb
-    if verb.is_negated:
+    if _is_before_judges(sentence, clause):
+        yield Kind.EVENT, 0.6, "event.verb"
+    elif _wants_good(sentence, clause):
+        yield Kind.POSITION, 0.6, "position.verb"
+    elif verb.is_negated:
         yield Kind.POSITION, 0.5, "position.verb"
     else:
         yield Kind.DEMAND, cue.weight * (0.7 if verb.is_passive else 1.0), "demand.verb"
@@ -191,7 +217,13 @@ def _told(sentence: Sentence, clause: Clause, setting: Setting) -> Iterator[Weig
     quoted = clause.is_quoted
     if verb.is_obliged and not verb.is_past:
         yield (Kind.POSITION, 0.55, "position.must") if setting.is_about_self else (Kind.DEMAND, 0.85, "demand.must")
-    elif section == "demand verbs" and clause.cue and not verb.is_negated and not setting.is_about_other_side:
+    elif (
+        section == "demand verbs"
+        and clause.cue
+        and not verb.is_negated
+        and not setting.is_about_other_side
+        and not _wants_good(sentence, clause)
+    ):
         weight = clause.cue.weight * (0.9 if not verb.is_passive else 0.6)
         yield Kind.DEMAND, max(weight, 0.85) if quoted and setting.is_about_self else weight, "demand.verb"
     elif section == "position verbs" and clause.cue:

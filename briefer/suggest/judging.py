@@ -18,6 +18,10 @@ from briefer.suggest.lexicon import Lexicon
 
 TAUGHT = 0.95
 WISHED = 0.9
+HELD = 0.85
+OWN = 0.3
+"""What somebody waits to do themselves is hardly a demand: "will not sell until it has looked"."""
+CONDITIONAL = frozenset(("conditional",))
 
 
 class Age(NamedTuple):
@@ -26,6 +30,15 @@ class Age(NamedTuple):
     is_old: bool = False
     is_ahead: bool = False
     has_day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Words `low` to `high` tell what is waited for, and whether another party is to do it."""
+
+    low: int
+    high: int
+    is_other: bool
 
 
 @dataclass(slots=True)
@@ -51,7 +64,11 @@ def judge(
     has_content = _is_told(voice) or _is_reporting(sentence)
     evidence = list(_of_clauses(sentence, voice, subjects, lexicon, age))
     evidence.extend(_of_lessons(sentence, taught or {}))
-    evidence.extend(_of_whole(sentence, voice, lexicon, is_told=has_content))
+    held = list(_holding(sentence, voice, subjects))
+    evidence.extend(_of_whole(sentence, voice, lexicon, held, is_told=has_content))
+    evidence.extend(
+        Evidence(Kind.DEMAND, HELD, "demand.condition", each.low, each.high) for each in held if each.is_other
+    )
     if age.is_old and not has_content:
         evidence.append(Evidence(None, 0.8, "blank.past", 0, 0))
     scores = _scores(evidence)
@@ -106,15 +123,36 @@ def _of_lessons(sentence: Sentence, taught: Mapping[str, Kind]) -> Iterator[Evid
             yield Evidence(lesson, TAUGHT, f"{lesson.value}.taught", clause.verb.start, clause.verb.end)
 
 
-def _of_whole(sentence: Sentence, voice: Voice, lexicon: Lexicon, *, is_told: bool) -> Iterator[Evidence]:
+def _of_whole(
+    sentence: Sentence, voice: Voice, lexicon: Lexicon, held: Sequence[Held], *, is_told: bool
+) -> Iterator[Evidence]:
     """Yield what the phrases of a sentence speak for, and its being a quotation."""
-    yield from cues.of_phrases(sentence, is_told)
+    own = [each for each in held if not each.is_other]
+    for each in cues.of_phrases(sentence, is_told):
+        is_own = each.kind is Kind.DEMAND and any(each.low <= one.low < each.high for one in own)
+        yield each._replace(weight=each.weight * OWN) if is_own else each
     if voice.is_quotation:
         yield Evidence(Kind.POSITION, 0.6, "position.quotation", 0, 0)
     elif voice.clause is not None and voice.clause.place is Place.SPEAKING and voice.quoted > 0:
         yield Evidence(Kind.POSITION, 0.55, "position.quotation", 0, 0)
     if voice.quoted > 0 and cues.is_order(sentence, lexicon):
         yield Evidence(Kind.DEMAND, 0.85, "demand.order", 0, 1)
+
+
+def _holding(sentence: Sentence, voice: Voice, subjects: Sequence[Subject | None]) -> Iterator[Held]:
+    """Yield where something is held back until somebody acts: "will not leave until Beta lifts the blockade"."""
+    for clause, subject in zip(sentence.clauses, subjects, strict=True):
+        marker = clause.low - 1
+        if clause.place is not Place.CONDITION or marker < 0 or not sentence.words[marker].is_in("holding"):
+            continue
+        governor = max(0, clause.governor)
+        verb, holder = sentence.clauses[governor].verb, subjects[governor]
+        speaker = voice.speaker or holder
+        if subject is None or speaker is None or not (verb.is_negated or verb.is_future or verb.helpers & CONDITIONAL):
+            continue
+        is_self = subject.is_self or subject.who == speaker.who
+        if is_self or (subject.who and speaker.who):
+            yield Held(marker, max(clause.verb.end, marker + 1), not is_self)
 
 
 def _is_wished(

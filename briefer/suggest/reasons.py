@@ -17,6 +17,7 @@ OF_KIND = {
     "demand.verb": "“{words}” asks for something.",
     "demand.must": "“{words}” says what has to be done.",
     "demand.phrase": "“{words}” speaks for a demand or a condition.",
+    "demand.condition": "“{words}” is what another party is to do first.",
     "demand.wish": "“{words}” is hoped for or expected of another party.",
     "demand.order": "The quotation begins with an order.",
     "demand.taught": "You tagged a passage with this verb as a demand.",

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from briefer.suggest.grammar.verbs import Verb, is_speaking
-from briefer.suggest.grammar.words import Word, rest_end
-from briefer.suggest.lexicon import Cue, Lexicon
+from briefer.suggest.grammar.words import GAP, Word, rest_end
+from briefer.suggest.lexicon import Cue, Form, Lexicon
 
 
 class Place(Enum):
@@ -204,9 +204,17 @@ def verb_cue(words: Sequence[Word], verb: Verb, lexicon: Lexicon) -> Cue | None:
     """Return the most particular cue of the verb whose other words follow it."""
     best: Cue | None = None
     for cue in lexicon.verbs.get(verb.lemma, ()):
-        if rest_end(words, verb.end, cue.rest) >= 0 and (best is None or _rank(cue) > _rank(best)):
+        end = rest_end(words, verb.end, cue.rest)
+        if end >= 0 and (best is None or _rank(cue) > _rank(best)) and not _leads_elsewhere(words, end, cue, lexicon):
             best = cue
     return best
+
+
+def _leads_elsewhere(words: Sequence[Word], end: int, cue: Cue, lexicon: Lexicon) -> bool:
+    """Return whether "to" leads to a place and to no act: "asked why it went to court", "invited them to talks"."""
+    if GAP not in cue.rest or "to" not in lexicon.roles.get(cue.rest[-1], ()) or end >= len(words):
+        return False
+    return not (words[end].form & Form.BASE or words[end].is_in("negations", "adverbs", "be", "have", "do"))
 
 
 def _rank(cue: Cue) -> tuple[float, int]:

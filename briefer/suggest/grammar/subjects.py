@@ -8,7 +8,7 @@ from briefer.suggest.grammar.clauses import Clause, Place
 from briefer.suggest.grammar.mentions import THIRD, Names, Who
 from briefer.suggest.grammar.nouns import WHOSE, Noun, nouns_in
 from briefer.suggest.grammar.reading import Sentence
-from briefer.suggest.grammar.sorts import led
+from briefer.suggest.grammar.sorts import led, of_its_sort
 from briefer.suggest.grammar.words import Word
 
 CERTAIN, FAIR, WEAK = 1.0, 0.8, 0.6
@@ -167,7 +167,7 @@ def _of_nouns(sentence: Sentence, heads: list[Noun], found: list[Noun], names: N
     return (
         _of_both(heads, found, memory)
         or _of_owner(sentence, heads[0], found, memory)
-        or _of_person(sentence, heads)
+        or _of_person(sentence, heads, names)
         or _of_description(sentence, heads[0], names, memory)
     )
 
@@ -212,7 +212,7 @@ def _of_place(sentence: Sentence, head: Noun, found: list[Noun]) -> Noun | None:
     return near if is_there or is_close else None
 
 
-def _of_person(sentence: Sentence, heads: list[Noun]) -> Subject | None:
+def _of_person(sentence: Sentence, heads: list[Noun], names: Names) -> Subject | None:
     """Return somebody whom the article presents as nobody of the parties; a full name without a title only comments."""
     person = next((each for each in heads if each.sort == "person"), None)
     if person is None:
@@ -220,6 +220,9 @@ def _of_person(sentence: Sentence, heads: list[Noun]) -> Subject | None:
     words = sentence.words
     has_title = any(each.sort in {"title", "office"} for each in heads)
     is_body = any(word.is_in("offices", "titles") for word in words[person.place : person.high])
+    leader = _leader(words, person, names) if is_body else None
+    if leader is not None:
+        return Subject(leader, FAIR, "party.body", person.place, person.high, is_person=True)
     has_determiner = person.place > 0 and words[person.place - 1].is_in("determiners")
     if has_title or is_body or has_determiner or person.high - person.place == 1:
         certainty = FAIR if has_title or is_body or not has_determiner else WEAK
@@ -247,8 +250,11 @@ def _of_description(sentence: Sentence, head: Noun, names: Names, memory: Memory
 
 
 def _leader(words: list[Word], head: Noun, names: Names) -> Who | None:
-    """Return the party whose office a title is, one of its words: "the prime minister"."""
-    if head.sort != "title":
+    """Return the party whose office a title is, one of its words: "the prime minister", "government officials"."""
+    if head.sort == "office":
+        is_led = head.high < len(words) and words[head.high].is_in("titles")
+        return of_its_sort(names.sorts, words[head.place]) if is_led else None
+    if head.sort not in {"title", "person"}:
         return None
     end = head.high
     while end < len(words) and words[end].is_in("titles") and end - head.high < REACH:

@@ -286,3 +286,36 @@ def test_two_items_in_one_sentence_are_two_suggestions_of_its_own_words(sentence
     assert {(each.kind.value, names(each.parties)) for each in found} == items
     assert all(sentence[each.start : each.end] in sentence for each in found)
     assert found[1].end - found[1].start < len(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "party"),
+    [
+        ("Alvania said it was not ready to talk until Bernia declared a truce.", "demand", "Alvania"),
+        ("Bernia said the deal would be sunk unless Alvania opened the port.", "demand", "Bernia"),
+        ("Bernia said it would not open the port until it had seen the plans.", "position", "Bernia"),
+        ("Alvania said there could be no talks while the boats were there.", "demand", "Alvania"),
+        ("Bernia said nothing short of a sale would do.", "demand", "Bernia"),
+        ("“We need more realism from Bernia,” Alvania said.", "demand", "Alvania"),
+        ("Alvania said Bernia has four weeks to show a number.", "demand", "Alvania"),
+        ("What Alvania wants is a price that holds.", "demand", "Alvania"),
+        ("Alvania repeated a call for new talks.", "demand", "Alvania"),
+        ("Alvania wants peace.", "position", "Alvania"),
+        ("Alvania wants lasting peace with its neighbours.", "position", "Alvania"),
+        ("Alvania wants peace talks by Friday.", "demand", "Alvania"),
+        ("Bernia appealed to the tribunal on Monday.", "event", "Bernia"),
+        ("Bernia appealed to Alvania to wait.", "demand", "Bernia"),
+        ("Alvania invited Bernia to talks on Monday.", "event", "Alvania"),
+        ("Alvania was unimpressed.", "position", "Alvania"),
+        ("Alvania held out the prospect of a rebate.", "position", "Alvania"),
+        ("Alvania has yet to respond.", None, None),
+    ],
+)
+def test_what_is_waited_for_is_asked_of_the_other_one_only_and_goods_and_courts_of_nobody(sentence, kind, party):
+    found = last(sentence)
+    assert (found or (None, None)) == (kind, party)
+
+
+def test_a_question_is_no_demand():
+    found = last("Alvania filed a claim.", "A judge asked why Alvania had not gone to court.")
+    assert found is None or found[0] != "demand"
