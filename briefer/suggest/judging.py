@@ -151,6 +151,8 @@ def _holding(sentence: Sentence, voice: Voice, subjects: Sequence[Subject | None
         if subject is None or speaker is None or not (verb.is_negated or verb.is_future or verb.helpers & CONDITIONAL):
             continue
         is_self = subject.is_self or subject.who == speaker.who
+        if is_self and subject.rule == "party.pronoun" and holder is not None and holder.rule != "party.pronoun":
+            continue  # "Alpha will not leave until it lifts the blockade": whose act it is stays open
         if is_self or (subject.who and speaker.who):
             yield Held(marker, max(clause.verb.end, marker + 1), not is_self)
 

@@ -211,10 +211,17 @@ def verb_cue(words: Sequence[Word], verb: Verb, lexicon: Lexicon) -> Cue | None:
 
 
 def _leads_elsewhere(words: Sequence[Word], end: int, cue: Cue, lexicon: Lexicon) -> bool:
-    """Return whether "to" leads to a place and to no act: "asked why it went to court", "invited them to talks"."""
-    if GAP not in cue.rest or "to" not in lexicon.roles.get(cue.rest[-1], ()) or end >= len(words):
+    """Return whether each "to" leads to a place and none to an act: "asked why it went to court"."""
+    if GAP not in cue.rest or "to" not in lexicon.roles.get(cue.rest[-1], ()):
         return False
-    return not (words[end].form & Form.BASE or words[end].is_in("negations", "adverbs", "be", "have", "do"))
+    while 0 <= end < len(words) and _is_goal(words[end]):
+        end = rest_end(words, end, (GAP, cue.rest[-1]))
+    return end < 0
+
+
+def _is_goal(word: Word) -> bool:
+    is_noun = word.is_in("shared events", "neutrals") and not word.form & Form.BASE
+    return is_noun or word.is_capital
 
 
 def _rank(cue: Cue) -> tuple[float, int]:
