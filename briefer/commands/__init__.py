@@ -152,7 +152,7 @@ def export(options: Namespace) -> None:
     project = to_be_issued(opened.project) if options.is_issued else opened.project
     if options.since is not None:
         project = edits.compare_with(project, options.since)
-    template = templates.find(options.template or project.brief.template_id, office_policy().folders)
+    template = _template_for(project, options)
     targets = [Path(output) for output in options.outputs]
     today = _now()
     _warn_before(project, template, today)
@@ -198,7 +198,15 @@ def _warn_before(project: Project, template: Template, today: str, whose: str = 
 
 def _project_and_template(name: str, options: Namespace) -> tuple[Project, Template]:
     project = project_file.load(Path(name))
-    return project, templates.find(options.template or project.brief.template_id, office_policy().folders)
+    return project, _template_for(project, options)
+
+
+def _template_for(project: Project, options: Namespace) -> Template:
+    """Return the template that was asked for, or else the project's; one that stands in for it if it is not here."""
+    folders = office_policy().folders
+    if options.template:
+        return templates.find(options.template, folders)
+    return templates.find_or_stand_in(project.brief.template_id, folders)
 
 
 def _print_exported(files: Sequence[pipeline.Exported]) -> None:

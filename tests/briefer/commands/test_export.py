@@ -51,6 +51,23 @@ def test_what_is_to_check_is_said_of_each_project_before_it_is_written_into_a_fo
     assert "open.briefer: Before it is written: The bottom line is empty." in told
 
 
+def test_another_format_stands_in_for_one_that_is_not_here_and_that_is_said(capsys, tmp_path):
+    project = edits.set_field(edits.set_template(project_file.load(PROJECT), "house"), "minister", "Ms Fennimore")
+    project_file.save(project, tmp_path / "b.briefer")
+    status, _, told = run(capsys, "export", tmp_path / "b.briefer", "-o", tmp_path / "b.md")
+    assert status == 0
+    assert (tmp_path / "b.md").exists()
+    assert "Before it is written: There is no template “house”." in told
+    assert "minister: Ms Fennimore" in told
+
+
+def test_a_format_that_is_asked_for_and_not_here_is_refused(capsys, tmp_path):
+    status, _, told = run(capsys, "export", PROJECT, "-o", tmp_path / "b.md", "--template", "house")
+    assert status == 1
+    assert "There is no template “house”." in told
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_typeface_that_is_not_there_is_named_by_check_and_export(capsys, tmp_path):
     office = tmp_path / "office.yaml"
     office.write_text("id: office\nname: Office\nstyle: {font: Georgia}\nsections: [{kind: comparison}]\n")
