@@ -55,8 +55,8 @@ def _of_issues(project: Project) -> Iterator[AuthorText]:
     hidden = frozenset(project.brief.hidden_issues)
     for issue in project.issues:
         if issue.id not in hidden:
-            for part, text in (("title", issue.title), ("theme", issue.theme), ("assessment", issue.assessment)):
-                if text:
+            for part in ("title", "theme", "assessment", "agreed"):
+                if text := getattr(issue, part):
                     yield AuthorText("issue", issue.id, part, text)
 
 

@@ -241,6 +241,15 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """How many pages a section may take, by its title and the anchor of that; the whole brief if both are ""."""
+
+    pages: float
+    title: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """The whole document; `logo` stands over its first page at the leading edge, `logo_right` at the other."""
 
@@ -255,3 +264,4 @@ class Brief:
     base_docx: str = "base.docx"
     logo: Logo | None = None
     logo_right: Logo | None = None
+    limits: tuple[Limit, ...] = ()

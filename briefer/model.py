@@ -198,7 +198,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """One row of the comparison. A cell is `annotation_ids` filtered by party."""
+    """One row of the comparison. A cell is `annotation_ids` filtered by party; `agreed` is the text agreed so far."""
 
     id: IssueId
     title: str
@@ -206,6 +206,7 @@ class Issue:
     annotation_ids: tuple[AnnotationId, ...] = ()
     state: State = State.UNCLEAR
     assessment: str = ""
+    agreed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +289,7 @@ class RecordedRow:
     state: State = State.UNCLEAR
     assessment: str = ""
     items: tuple[RecordedItem, ...] = ()
+    agreed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

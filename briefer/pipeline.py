@@ -286,24 +286,13 @@ def template_notes(template: Template) -> tuple[str, ...]:
 def before_export(project: Project, template: Template, today: str = "") -> tuple[str, ...]:
     """Return what the author should know before a brief is written, a sentence each, the worst first.
 
-    That is everything to look at, and that the pages are more than the template allows; to know it they are laid out.
+    That is everything to look at, and that pages are more than the template allows; to know it they are laid out.
     """
+    from briefer.writers.lengths import over_length
+
     found = [each for each in check(project, template) if each.severity is Severity.LOOK]
     sentences = [f"{each.message} {each.detail}".strip() for each in found]
-    return (*sentences, *over_length(project, template, today))
-
-
-def over_length(project: Project, template: Template, today: str = "") -> tuple[str, ...]:
-    """Return a sentence if the pages are more than the template allows; with a limit they are laid out to know it."""
-    from briefer.writers.to_pdf import PdfWriter
-
-    limit = template.page_limit or float("inf")
-    pages = len(PdfWriter().lay_out(compose_brief(project, template, today)).pages) if template.page_limit else 0
-    return (
-        (tr("The brief has {pages} pages; this format allows {limit:g}.").format(pages=pages, limit=limit),)
-        if pages > limit
-        else ()
-    )
+    return (*sentences, *over_length(compose_brief(project, template, today)))
 
 
 def _silent(step: str) -> None:

@@ -90,7 +90,8 @@ def _tagged(chance: Random, project: Project, paragraph: ParagraphId) -> Project
 def _filled(chance: Random, project: Project, template: Template) -> Project:
     for row in queries.rows(project):
         words = chance.choice(("", "", _own_words(chance, 1)))
-        project = edits.assess(project, row.issue.id, state=chance.choice(STATES), assessment=words)
+        agreed = words if row.number.endswith("1") else ""  # draws nothing: each seed keeps its brief
+        project = edits.assess(project, row.issue.id, state=chance.choice(STATES), assessment=words, agreed=agreed)
     for each in template.fields:
         if chance.random() < 0.7:
             project = edits.set_field(project, each.key, _own_words(chance, 2 if each.is_long else 1))

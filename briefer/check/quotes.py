@@ -19,6 +19,7 @@ _WHERE = {
     "title": later("the title"),
     "theme": later("the theme"),
     "assessment": later("the assessment"),
+    "agreed": later("the agreed text"),
     "name": later("the name of the party"),
     "paraphrase": later("the paraphrase"),
     "speaker": later("the speaker"),
@@ -31,6 +32,7 @@ _OF_ROW = {
     "title": later("The title of row {n}"),
     "theme": later("The theme of row {n}"),
     "assessment": later("The assessment of row {n}"),
+    "agreed": later("The agreed text of row {n}"),
 }
 _WHY = {
     Verdict.CUTS_WORD: later("There they are part of longer words or numbers."),

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefer import queries
-from briefer.brief import Block, Brief, PageFrame, Properties
+from briefer.brief import Block, Brief, Limit, PageFrame, Properties
 from briefer.compose import changes, sections, statements, tables
 from briefer.compose.authored import authored, note_texts
 from briefer.compose.numbers import Printed, pages, with_headings, with_marks
-from briefer.compose.parts import Composition, fields_of
+from briefer.compose.parts import Composition, fields_of, section_anchor
 from briefer.labels import Labels, load_labels
 from briefer.model import Project
 from briefer.templates import SectionSpec, Template
@@ -79,7 +79,16 @@ def compose(project: Project, template: Template, *, today: str = "", is_draft: 
         base_docx=template.base_path,
         logo=template.logo,
         logo_right=template.logo_right,
+        limits=tuple(_limits(template, printed)),
     )
+
+
+def _limits(template: Template, printed: list[Printed]) -> Iterator[Limit]:
+    if template.page_limit:
+        yield Limit(template.page_limit)
+    for spec, _ in printed:
+        if spec.page_limit:
+            yield Limit(spec.page_limit, spec.title, section_anchor(spec))
 
 
 def _in_language(template: Template, labels: Labels) -> Template:

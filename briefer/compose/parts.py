@@ -33,6 +33,7 @@ CHANGE_WORDS = {
     What.ITEM_MOVED: "moved",
     What.STATE: "state",
     What.ASSESSMENT: "assessment",
+    What.AGREED: "agreed",
     What.ITEM_KIND: "kind",
     What.ITEM_PARTY: "party",
     What.KEY_POINT: "key_point",

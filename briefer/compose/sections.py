@@ -68,9 +68,9 @@ def _facts(work: Composition) -> tuple[Block, ...]:
 
 
 def bottom_line(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
-    """Return the analyst's bottom line, a paragraph a line; nothing if it is empty."""
+    """Return the analyst's bottom line, a paragraph a line, in a box or beside a bar; nothing if it is empty."""
     text = fields_of(work.project, work.template).get("bottom_line", "")
-    found = _paragraphs(text, Role.LEAD, shown_field("bottom_line"))
+    found = _paragraphs(text, Role.BOX if spec.look == "box" else Role.LEAD, shown_field("bottom_line"))
     mark = work.marked("bottom_line", What.FIELD)
     return (replace(found[0], runs=(*mark, *found[0].runs)), *found[1:]) if found else ()
 

@@ -27,10 +27,12 @@ from briefer.templates import SectionSpec
 from briefer.text import word_count
 
 SHADES = {State.APART: Shade.APART, State.AGREED: Shade.AGREED}
-LANDSCAPE_CM = (1.2, 3.6, 17.2, 3.7)
-"""Widths of number, issue, all sides together, and state of play, of 25.7 cm."""
-PORTRAIT_CM = (1.3, 2.4, 10.3, 3.0)
+LANDSCAPE_CM = (1.2, 3.6, 17.2, 0.0, 3.7)
+"""Widths of number, issue, all sides together, agreed text, and state of play, of 25.7 cm."""
+LANDSCAPE_AGREED_CM = (1.2, 3.2, 12.6, 5.2, 3.5)
+PORTRAIT_CM = (1.3, 2.4, 10.3, 0.0, 3.0)
 """The same of 17 cm."""
+PORTRAIT_AGREED_CM = (1.3, 2.2, 7.3, 3.2, 3.0)
 
 
 def overview(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
@@ -77,22 +79,35 @@ def comparison(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 def _comparison_columns(work: Composition, spec: SectionSpec) -> tuple[Column, ...]:
     labels = work.labels
     sides = queries.column_parties(work.project)
-    number, issue, all_sides, state = _comparison_widths(spec, len(sides))
-    total = number + issue + (all_sides if sides else 0.0) + state
+    number, issue, all_sides, agreed, state = _comparison_widths(spec, len(sides))
+    total = number + issue + (all_sides if sides else 0.0) + agreed + state
     columns = [Column((labels["number"],), number / total), Column((labels["issue"],), issue / total)]
     columns += [Column((party.name,), all_sides / len(sides) / total, is_side=True) for party in sides]
+    if spec.has_agreed_text:
+        columns.append(Column((labels["agreed_text"],), agreed / total, is_side=True))
     if spec.has_state_of_play:
         columns.append(Column((labels["state_of_play"], labels["assessment"]), state / total, is_side=True))
     return tuple(columns)
 
 
-def _comparison_widths(spec: SectionSpec, sides: int) -> tuple[float, float, float, float]:
-    """Return the widths of number, issue, all sides together, and state of play or 0: the template's, or the usual."""
+def _comparison_widths(spec: SectionSpec, sides: int) -> tuple[float, float, float, float, float]:
+    """Return the widths of number, issue, all sides together, agreed text and state of play; 0 for what is not there.
+
+    They are the template's, or the usual.
+    """
     if spec.widths:
-        number, issue, side, *state = spec.widths
-        return number, issue, side * sides, sum(state)
-    number, issue, all_sides, last = LANDSCAPE_CM if spec.is_landscape else PORTRAIT_CM
-    return (number, issue, all_sides, last) if spec.has_state_of_play else (number, issue, all_sides + last, 0.0)
+        number, issue, side, *others = spec.widths
+        agreed = others.pop(0) if spec.has_agreed_text else 0.0
+        return number, issue, side * sides, agreed, sum(others)
+    if spec.has_agreed_text:
+        number, issue, all_sides, agreed, last = LANDSCAPE_AGREED_CM if spec.is_landscape else PORTRAIT_AGREED_CM
+    else:
+        number, issue, all_sides, agreed, last = LANDSCAPE_CM if spec.is_landscape else PORTRAIT_CM
+    return (
+        (number, issue, all_sides, agreed, last)
+        if spec.has_state_of_play
+        else (number, issue, all_sides + last, agreed, 0.0)
+    )
 
 
 def with_widths(spec: SectionSpec, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -115,6 +130,9 @@ def _issue_row(work: Composition, spec: SectionSpec, row: queries.Row) -> Row:
     mark = work.marked(row.issue.id, What.ROW_NEW, What.ROW_REWORDED, What.ROW_MOVED)
     title = Cell((Para((*mark, Run(row.issue.title, RunStyle.STRONG)), Role.CELL),))
     cells = [cell(row.number), title, *_sides(work, row)]
+    if spec.has_agreed_text:
+        runs = (*work.marked(row.issue.id, What.AGREED), Run(row.issue.agreed or NOTHING))
+        cells.append(Cell((Para(runs, Role.CELL),)))
     if spec.has_state_of_play:
         mark = work.marked(row.issue.id, What.STATE, What.ASSESSMENT)
         word = Para((*mark, Run(work.labels[row.state.value], RunStyle.STRONG)), Role.CELL)
@@ -129,8 +147,7 @@ def _unfiled_row(work: Composition, spec: SectionSpec, unfiled: tuple[Excerpt, .
     for party in queries.column_parties(work.project):
         said = tuple(work.item(_statement(work, item), item, Role.CELL) for item in items if party in item.parties)
         cells.append(Cell(said) if said else cell(NOTHING))
-    if spec.has_state_of_play:
-        cells.append(cell(NOTHING))
+    cells += [cell(NOTHING)] * (spec.has_agreed_text + spec.has_state_of_play)
     return Row(tuple(cells))
 
 

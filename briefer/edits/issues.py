@@ -41,14 +41,20 @@ def rename_issue(project: Project, issue_id: IssueId, *, title: str | None = Non
 
 
 def assess(
-    project: Project, issue_id: IssueId, *, state: State | None = None, assessment: str | None = None
+    project: Project,
+    issue_id: IssueId,
+    *,
+    state: State | None = None,
+    assessment: str | None = None,
+    agreed: str | None = None,
 ) -> Project:
-    """Set the state of play of an issue, or the words that explain it, or both."""
+    """Set the state of play of an issue, the words that explain it, the text agreed so far, or several of these."""
     old = part_of(project.issues, issue_id, "issue")
     new = replace(
         old,
         state=old.state if state is None else state,
         assessment=old.assessment if assessment is None else normalise(assessment),
+        agreed=old.agreed if agreed is None else normalise(agreed),
     )
     return _with(project, new)
 
@@ -149,7 +155,7 @@ def toggle_issue(project: Project, issue_id: IssueId) -> Project:
 
 
 def merge_issues(project: Project, into_id: IssueId, from_id: IssueId) -> Project:
-    """Put all items of one issue behind those of another and remove it; both assessments are kept."""
+    """Put all items of one issue behind those of another and remove it; the words on both are kept."""
     into = part_of(project.issues, into_id, "issue")
     other = part_of(project.issues, from_id, "issue")
     if into_id == from_id:
@@ -158,7 +164,8 @@ def merge_issues(project: Project, into_id: IssueId, from_id: IssueId) -> Projec
         into,
         annotation_ids=(*into.annotation_ids, *other.annotation_ids),
         state=other.state if into.state is State.UNCLEAR else into.state,
-        assessment="\n".join(text for text in (into.assessment, other.assessment) if text),
+        assessment="\n".join(filter(None, (into.assessment, other.assessment))),
+        agreed="\n".join(filter(None, (into.agreed, other.agreed))),
     )
     return remove_issue(_with(project, merged), from_id)
 

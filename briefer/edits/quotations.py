@@ -69,7 +69,7 @@ def _annotation(project: Project, part_id: str, clear: Clear) -> Project:
 def _issue(project: Project, part_id: str, clear: Clear) -> Project:
     issue = part_of(project.issues, part_id, "issue")
     project = rename_issue(project, IssueId(part_id), title=clear(issue.title), theme=clear(issue.theme))
-    return assess(project, IssueId(part_id), assessment=clear(issue.assessment))
+    return assess(project, IssueId(part_id), assessment=clear(issue.assessment), agreed=clear(issue.agreed))
 
 
 def _party(project: Project, part_id: str, clear: Clear) -> Project:

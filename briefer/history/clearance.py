@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefer import queries
+from briefer.compose.parts import NOTHING
 from briefer.errors import ReadError
 from briefer.history.beside import beside_the_text
 from briefer.history.matching import agreement, marked, unmarked, without_captions
@@ -19,6 +20,7 @@ from briefer.history.printed import (
     Printed,
     Target,
     own_name,
+    own_words,
     plain,
     printed,
     source_lines,
@@ -65,6 +67,7 @@ def read_cleared(project: Project, template: Template, blocks: Sequence[Block], 
     labels = load_labels(project.language or template.language, template.labels)
     own = {text for *_, each in bases for name, text in each if name == REMARK}
     comparison = _Comparison(project, labels, record, lines, found, own)
+    comparison.read_columns(template)
     beside = beside_the_text(project, labels, record, lines, [each for each in blocks if each.part])
     asked = (*comparison.proposals(), *beside)
     return Cleared(tuple(dict.fromkeys(asked)), number, not is_guessed)
@@ -83,6 +86,7 @@ class _Comparison:
         own_comments: set[str],
     ) -> None:
         self.project, self.record, self.blocks, self.lines = project, record, blocks, lines
+        self.agreed_cell, self.has_state = 0, True
         self.states = {labels[state.value]: state for state in State}
         self.was = {name: text for name, text in lines if name}
         self.rows: dict[str, RecordedRow] = {row.id: row for row in record.rows}
@@ -103,6 +107,12 @@ class _Comparison:
         self.own_comments = {plain(each.comment) for each in project.annotations if each.comment}
         self.own_comments |= own_comments
         self.notes = {each.id: {plain(line) for line in each.note.splitlines()} for each in project.annotations}
+
+    def read_columns(self, template: Template) -> None:
+        """Learn which cell of a row has the agreed text, and whether one has the state of play."""
+        spec = next((each for each in template.sections if each.kind == "comparison"), None)
+        self.agreed_cell = 2 + len(queries.column_parties(self.project)) if spec and spec.has_agreed_text else 0
+        self.has_state = spec is None or spec.has_state_of_play
 
     def proposals(self) -> Iterator[ClearedProposal]:
         """Yield everything that the document asks for, in the order of what was printed."""
@@ -192,7 +202,8 @@ class _Comparison:
     def _asked(self, target: Target, old: str, new: str) -> Iterable[tuple[Sort, str, str]]:
         nowhere = ((Sort.UNPLACED, old, new),)
         if target.sort == "f":
-            return ((Sort.FIELD, old, new),)
+            old, new = own_words(field_of(self.project, target.id), old, new)
+            return ((Sort.FIELD, old, new),) if plain(old) != plain(new) else ()
         if target.sort == "i":
             return self._asked_of_row(target, old, new) if target.id in self.rows else nowhere
         if target.id not in self.items or (not new and target.sort != "t"):
@@ -213,6 +224,8 @@ class _Comparison:
         row, printed_state = self.rows[target.id], self._state_in(old)
         if target.cell == 1 and (title := _without_mark(old, new, row.title)):
             return ((Sort.TITLE, row.title, title),)
+        if target.cell == self.agreed_cell and (agreed := _without_mark(old, new, row.agreed or NOTHING)):
+            return ((Sort.AGREED, row.agreed, "" if agreed == NOTHING else agreed),)
         if target.cell > 1 and target.part == 0 and printed_state:
             state = self.states.get(_without_mark(old, new, printed_state))
             return ((Sort.STATE, row.state.value, state.value),) if state else ((Sort.UNPLACED, old, new),)
@@ -236,6 +249,7 @@ class _Comparison:
             return words.get(sort, old)
         if issue is not None:
             words = {Sort.TITLE: issue.title, Sort.STATE: issue.state.value, Sort.ASSESSMENT: issue.assessment}
+            words[Sort.AGREED] = issue.agreed
             return words.get(sort, old)
         return ""
 
@@ -304,7 +318,7 @@ class _Comparison:
             if not words or plain(words) in self.source:
                 continue
             row = self.rows.get(self.row_of.get(block.row, ""))
-            if row and not row.assessment and block.cell == self._last_cell(block.row):
+            if row and self.has_state and not row.assessment and block.cell == self._last_cell(block.row):
                 yield ClearedProposal(Sort.ASSESSMENT, self._place(row.id), row.id, "", words, author=block.author)
             elif block.table in self.tables and not row and block.cell == 1:
                 after = self._row_above(block.row)

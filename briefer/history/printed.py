@@ -16,6 +16,8 @@ from briefer.writers.base import blocks
 from briefer.writers.to_docx import DocxWriter
 
 _NAME = re.compile(r"_bf\d+([trcif])_(\w+)_(\d+)_(\d+)")
+_BEFORE_WORDS = (re.compile(r"\d+(?:\.\d+)*\.? ?"), re.compile(r"\([A-Z][A-Z0-9/ -]{0,19}\) "))
+"""What a brief may put before a paragraph of a field: its number, then its mark of classification."""
 Printed = tuple[tuple[str, str], ...]
 MARGIN, REMARK = "_margin", "_comment"
 """What a header, a footer or a comment stands under in place of a bookmark."""
@@ -59,6 +61,20 @@ def printed(project: Project, template: Template) -> Printed:
     beside = [(MARGIN, plain(each.accepted)) for each in found if each.part]
     beside += [(REMARK, plain(remark.text)) for each in found for remark in each.remarks]
     return tuple((name, text) for name, text in (*body, *dict.fromkeys(beside)) if text and plain(text) not in source)
+
+
+def own_words(field: str | None, old: str, new: str) -> tuple[str, str]:
+    """Return a printed paragraph of a field and what it was changed to, without what the brief put before its words.
+
+    `field` is what was written there, None if the template's own words printed.
+    """
+    lines = [plain(line) for line in (field or "").splitlines()]
+    for before in _BEFORE_WORDS:
+        then, now = before.match(plain(old)), before.match(plain(new))
+        if then and not any(plain(old) in line for line in lines):
+            old = plain(old)[then.end() :]
+            new = plain(new)[now.end() :] if now else new
+    return old, new
 
 
 def source_lines(project: Project) -> frozenset[str]:

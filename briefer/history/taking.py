@@ -131,6 +131,7 @@ _ACTS: dict[Sort, Callable[[Project, ClearedProposal], Project]] = {
     Sort.TITLE: lambda project, each: edits.rename_issue(project, IssueId(each.id), title=each.new),
     Sort.STATE: lambda project, each: edits.assess(project, IssueId(each.id), state=State(each.new)),
     Sort.ASSESSMENT: lambda project, each: edits.assess(project, IssueId(each.id), assessment=each.new),
+    Sort.AGREED: lambda project, each: edits.assess(project, IssueId(each.id), agreed=each.new),
     Sort.FIELD: _field,
     Sort.KEY_POINT: lambda project, each: edits.unstar(project, AnnotationId(each.id)),
     Sort.NOTE: _note,
@@ -143,7 +144,7 @@ _ACTS: dict[Sort, Callable[[Project, ClearedProposal], Project]] = {
 
 _MARKS = {
     **dict.fromkeys(
-        (Sort.PARAPHRASE, Sort.SPEAKER, Sort.TITLE, Sort.STATE, Sort.ASSESSMENT, Sort.FIELD), Mark.REWORDED
+        (Sort.PARAPHRASE, Sort.SPEAKER, Sort.TITLE, Sort.STATE, Sort.ASSESSMENT, Sort.AGREED, Sort.FIELD), Mark.REWORDED
     ),
     **dict.fromkeys((Sort.KEY_POINT, Sort.ITEM_DELETED, Sort.ROW_DELETED), Mark.DELETED),
     **dict.fromkeys((Sort.ITEM_MOVED, Sort.ROW_MOVED), Mark.MOVED),

@@ -20,6 +20,7 @@ class Sort(StrEnum):
     TITLE = "title"
     STATE = "state"
     ASSESSMENT = "assessment"
+    AGREED = "agreed text"
     FIELD = "field"
     KEY_POINT = "key point dropped"
     NOTE = "comment"

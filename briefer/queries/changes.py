@@ -20,6 +20,7 @@ class What(StrEnum):
     ROW_MOVED = "row moved"
     STATE = "state"
     ASSESSMENT = "assessment"
+    AGREED = "agreed"
     ITEM_NEW = "item new"
     ITEM_DROPPED = "item dropped"
     ITEM_MOVED = "item moved"
@@ -83,6 +84,7 @@ def _of_rows(before: tuple[RecordedRow, ...], after: tuple[RecordedRow, ...]) ->
             (What.ROW_REWORDED, was.title, row.title),
             (What.STATE, was.state.value, row.state.value),
             (What.ASSESSMENT, was.assessment, row.assessment),
+            (What.AGREED, was.agreed, row.agreed),
         )
         yield from (Change(what, row.id, row.number, *both) for what, *both in facts if both[0] != both[1])
         if was.theme != row.theme or row.id not in stayed:

@@ -20,6 +20,7 @@ def record_of(project: Project) -> Record:
             row.issue.state,
             row.issue.assessment,
             tuple(known[each] for each in row.issue.annotation_ids if each in known),
+            row.issue.agreed,
         )
         for row in printed_rows(project)
     )

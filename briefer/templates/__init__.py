@@ -55,6 +55,7 @@ class SectionSpec:
     is_landscape: bool = False
     group_by: Literal["theme", "none"] = "theme"
     has_state_of_play: bool = True
+    has_agreed_text: bool = False
     limit: int | None = None
     is_on: bool = True
     field: str = ""
@@ -271,6 +272,7 @@ def _section(model: SectionModel, portion_mark: str) -> SectionSpec:
         is_landscape=model.landscape,
         group_by=model.group_by,
         has_state_of_play=model.state_of_play,
+        has_agreed_text=model.agreed_text,
         limit=model.limit,
         is_on=model.enabled,
         field=model.field or "",

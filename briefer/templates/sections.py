@@ -13,7 +13,7 @@ Found = tuple[Place, str, str]
 OF_TEXT = {
     "field": "Only a text section prints a field.",
     "markdown": "Only a text section can be written in Markdown.",
-    "look": "Only a text section has a look.",
+    "look": "Only a text section has a look; a bottom line can stand in a box.",
     "numbered": "Only the paragraphs of a text section are numbered.",
     "options": "Only a text section has options to tick.",
 }
@@ -57,6 +57,8 @@ def wrong_sections(sections: object, fields: object) -> Iterator[Found]:
             yield from _wrong_field(part, place, known, taken)
             yield from _wrong_look(part, place)
             yield from _wrong_widths(part, place)
+            if part.get("agreed_text") and part.get("kind") != "comparison":
+                yield (*place, "agreed_text"), "Only the comparison has a column for agreed text.", ""
             if part.get("page_limit") and not part.get("title"):
                 yield (*place, "page_limit"), "A section that has a page limit needs a title, by which it is named.", ""
 
@@ -65,7 +67,11 @@ def _wrong_field(part: dict[str, Any], place: Place, known: Sequence[str], taken
     """Find text sections without a field of the form, and settings of text on sections that have none."""
     field = part.get("field")
     if part.get("kind") != "text":
-        yield from (((*place, key), message, "") for key, message in OF_TEXT.items() if part.get(key))
+        is_boxed = part.get("kind") == "bottom_line" and part.get("look") == "box"
+        own = {key: message for key, message in OF_TEXT.items() if not (key == "look" and is_boxed)}
+        yield from (
+            ((*place, key), message, "") for key, message in own.items() if part.get(key) not in (None, False, "plain")
+        )
     elif field is None:
         yield place, "A text section needs “field”: the key of the field that it prints.", ""
     elif field not in known:
@@ -108,4 +114,5 @@ def _wrong_widths(part: dict[str, Any], place: Place) -> Iterator[Found]:
 def _columns(part: dict[str, Any]) -> tuple[str, ...]:
     if part.get("kind") != "comparison":
         return COLUMNS.get(str(part.get("kind")), ())
-    return ("number", "issue", "each side", *(("state of play",) if part.get("state_of_play", True) else ()))
+    agreed = ("agreed text",) if part.get("agreed_text") else ()
+    return ("number", "issue", "each side", *agreed, *(("state of play",) if part.get("state_of_play", True) else ()))

@@ -81,11 +81,11 @@ class FieldModel(Strict):
 class SectionModel(Strict):
     """A section of the brief, in the order in which it prints. A text section prints the field it names.
 
-    Of a text section, `look` sets it as a `box`, as `lines` to take (one that ends in a question mark over its answers)
-    or as a list of `names` (“For action: the director”, then a name a line); `numbered` numbers its paragraphs, and
-    `options` puts boxes to tick under each. `annex` gives a letter; `page_limit` counts pages; `widths` are the shares
-    of a table's columns, of a comparison those of number, issue, each side and state of play; `portion_mark` stands
-    before each paragraph that has none.
+    Of a text section, `look` sets it as a `box` (as it does a bottom line), as `lines` to take (one that ends in a
+    question mark over its answers) or as a list of `names` (“For action: the director”, then a name a line);
+    `numbered` numbers its paragraphs, and `options` puts boxes to tick under each. `annex` gives a letter; `page_limit`
+    counts pages; `widths` are the shares of a table's columns, of a comparison those of number, issue, each side,
+    agreed text and state of play; `portion_mark` stands before each paragraph that has none.
     """
 
     kind: SectionKind
@@ -94,6 +94,7 @@ class SectionModel(Strict):
     landscape: bool = False
     group_by: Literal["theme", "none"] = "theme"
     state_of_play: bool = True
+    agreed_text: bool = False
     limit: Annotated[int, Field(ge=1, le=50)] | None = None
     enabled: bool = True
     markdown: bool = False

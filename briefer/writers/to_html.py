@@ -70,10 +70,10 @@ p { margin: 0 0 .5em; }
 .quote { margin-inline-start: 1.5em; }
 .numbered { padding-inline-start: 10mm; }
 .number { float: inline-start; min-width: 10mm; margin-inline-start: -10mm; }
-.options { margin-inline-start: 10mm; }
+.options { margin-inline-start: 10mm; white-space: pre-wrap; }
 .box { background: var(--theme); border: .5pt solid var(--rule); padding: .5em .8em; margin: .5em 0 1em; }
 .box p:last-child { margin: 0; }
-.cover { margin-block: 12vh; }
+.cover { margin-block: min(12vh, 10em); }
 .note { color: var(--grey); font-size: ${note_pt}pt; margin-top: 1em; }
 .empty-side { font-style: italic; color: var(--grey); }
 .reference { color: var(--grey); white-space: nowrap; font-style: normal; }

@@ -29,6 +29,7 @@ PLACES = {
     "the marking": lambda project, text: edits.set_field(project, "marking", text),
     "the reference": lambda project, text: edits.set_field(project, "reference", text),
     "the title": edits.set_title,
+    "an agreed text": lambda project, text: edits.assess(project, "i6", agreed=text),
     "an assessment": lambda project, text: edits.assess(project, "i6", state=State.APART, assessment=text),
     "the title of a row": lambda project, text: edits.rename_issue(project, "i6", title=text),
     "a theme": lambda project, text: edits.rename_issue(project, "i6", theme=text),

@@ -85,6 +85,7 @@ def board_actions(board_of: Callable[[], Board]) -> tuple[Action, ...]:
 
     return (
         row("edit", tr("Edit the issue or the assessment"), "F2", lambda b: b.edit_current()),
+        row("agreed", tr("Agreed text of the row…"), "Shift+F2", lambda b: b.acts.rows.write_agreed(), "Brief"),
         row("state", tr("State of play…"), "S", lambda b: b.acts.choose_state()),
         row("merge", tr("Merge the row into another…"), "M", lambda b: b.acts.rows.merge(), "Brief"),
         row("split", tr("Split the row…"), "X", lambda b: b.acts.rows.split(), "Brief"),

@@ -251,7 +251,7 @@ class BoardDelegate(QStyledItemDelegate):
         self._paint_chip(painter, chip, line.row.state, has_arrow=True)
         box = QRectF(rect).adjusted(look.px(8), chip.bottom() - rect.top() + look.px(6), -look.px(10), 0)
         text, face = self._assessment(line)
-        colour = QColor(look.theme.ink2 if line.row.issue.assessment else look.theme.ink3)
+        colour = QColor(look.theme.ink2 if (line.row.issue.assessment or line.row.issue.agreed) else look.theme.ink3)
         self.cards.text.draw(painter, box, text, face, int(look.px(18)), colour)
 
     def _paint_chip(self, painter: QPainter, rect: QRectF, state: State, *, has_arrow: bool) -> None:

@@ -79,6 +79,7 @@ class BoardMenu(QObject):
             (tr("State of play…"), cap("board.state"), self._acts.choose_state),
             (tr("Merge into another row…"), cap("board.merge"), rows.merge),
             (tr("Split the row…"), cap("board.split"), rows.split),
+            (tr("Agreed text…"), cap("board.agreed"), rows.write_agreed),
             (tr("Move to a theme…"), cap("board.theme"), rows.choose_theme),
             (
                 tr("Take the row in") if is_hidden else tr("Leave the row out"),

@@ -144,9 +144,10 @@ class BoardModel(QAbstractTableModel):
         return " · ".join(filter(None, parts))
 
     def assessment(self, issue: Issue) -> str:
-        """The assessment of a row, and what changed of it or of the state."""
+        """The assessment of a row, the text agreed so far, and what changed of these or of the state."""
         mark = self.marks.states.get(issue.id)
-        return "\n".join(filter(None, (issue.assessment, f"[{mark.spoken}]" if mark else "")))
+        agreed = tr("Agreed text: {words}").replace("{words}", issue.agreed) if issue.agreed else ""
+        return "\n".join(filter(None, (issue.assessment, agreed, f"[{mark.spoken}]" if mark else "")))
 
     def column(self, section: int) -> Column:
         """Return what a section of the header holds; in the narrow form all hold parties."""

@@ -128,7 +128,7 @@ def changed_place(before: Project, after: Project) -> tuple[str, str, bool]:
         was = old.get(issue.id)
         if was is None or (was.title, was.theme) != (issue.title, issue.theme):
             return "", issue.id, False
-        if (was.state, was.assessment) != (issue.state, issue.assessment):
+        if (was.state, was.assessment, was.agreed) != (issue.state, issue.assessment, issue.agreed):
             return "", issue.id, True
     tags = {each.id: each for each in before.annotations}
     for tag in after.annotations:

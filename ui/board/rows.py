@@ -8,6 +8,7 @@ from briefer import edits, queries
 from briefer.model import Issue, IssueId
 from briefer.words import tr
 from ui.board import moves as board_moves
+from ui.board.assessment_field import AgreedDialog
 from ui.board.grid import Grid
 from ui.board.split import SplitDialog
 from ui.look import words
@@ -79,6 +80,24 @@ class RowActs:
             self._board.say(tr("Sorted by source."))
         else:
             self._board.say(tr("The items stand in the order of the sources."))
+
+    def write_agreed(self) -> None:
+        """Ask for the text that is agreed so far in the current row."""
+        issue = self._issue()
+        if issue is None:
+            return
+        dialog = AgreedDialog(issue, self._board.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.set_agreed(dialog.field.toPlainText())
+        dialog.deleteLater()
+        self._board.setFocus()
+
+    def set_agreed(self, text: str) -> None:
+        """Keep the text that is agreed so far in the current row; "" takes it away."""
+        issue = self._issue()
+        label = tr("Agreed text of {title}").replace("{title}", words.quoted(issue.title)) if issue else ""
+        if issue is not None and self._session.edit(label, edits.assess, issue.id, agreed=text.strip()):
+            self._board.say(label)
 
     def choose_theme(self) -> None:
         """Ask for the theme of the current row: one that is there, or a new one."""

@@ -24,6 +24,7 @@ from briefer.pipeline import Exported
 from briefer.templates import Template
 from briefer.words import counted, tr
 from briefer.writers import WRITERS
+from briefer.writers.lengths import over_length
 from ui.export.formats import format_words
 from ui.export.proof_line import ProofLine
 from ui.export.steps import ExportSteps
@@ -156,12 +157,10 @@ class ExportDialog(QDialog):
 
     def _measure(self) -> None:
         """Lay out the pages off this thread, to say so if they are more than the template allows."""
-        if self._template.page_limit is None:
-            return
         project, template = self._project, self._template
 
         def work(progress: Progress) -> tuple[str, ...]:
-            return pipeline.over_length(project, template)
+            return over_length(pipeline.compose_brief(project, template))
 
         self._tasks.run(MEASURING, work, self._show_length, lambda _: None)
 

@@ -45,6 +45,7 @@ SORTS = {
     Sort.TITLE: later("Title of the row"),
     Sort.STATE: later("State of play"),
     Sort.ASSESSMENT: later("Assessment"),
+    Sort.AGREED: later("Agreed text"),
     Sort.FIELD: later("Field"),
     Sort.KEY_POINT: later("Key point dropped"),
     Sort.NOTE: later("Comment"),

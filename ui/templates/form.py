@@ -128,6 +128,7 @@ SECTIONS = Kind(
         Value("new_page", later("On a new page"), "tick", default="false"),
         Value("annex", later("An annex with a letter"), "tick", default="false"),
         Value("portion_mark", later("Mark before paragraphs"), "optional"),
+        Value("agreed_text", later("With the agreed text"), "tick", default="false"),
         Value("state_of_play", later("With the state of play"), "tick", default="true"),
     ),
     _section_called,

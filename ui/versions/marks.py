@@ -18,6 +18,7 @@ WORDS = {
     What.ROW_MOVED: later("moved"),
     What.STATE: later("other state of play"),
     What.ASSESSMENT: later("other assessment"),
+    What.AGREED: later("other agreed text"),
     What.ITEM_NEW: later("new"),
     What.ITEM_DROPPED: later("dropped"),
     What.ITEM_MOVED: later("moved"),
@@ -29,7 +30,7 @@ WORDS = {
     What.KEY_POINT: later("key point, or no longer"),
 }
 TURNS = {Turn.HARDENED: later("hardened"), Turn.SOFTENED: later("softened")}
-OF_STATE = frozenset({What.STATE, What.ASSESSMENT})
+OF_STATE = frozenset({What.STATE, What.ASSESSMENT, What.AGREED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +108,4 @@ def _title(record: Record, name: str) -> str:
 
 def _state(record: Record, name: str) -> str:
     row = next((each for each in record.rows if each.id == name), None)
-    return " – ".join(filter(None, (state_word(State(row.state)), row.assessment))) if row else ""
+    return " – ".join(filter(None, (state_word(State(row.state)), row.assessment, row.agreed))) if row else ""

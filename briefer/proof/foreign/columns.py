@@ -28,7 +28,7 @@ _KEYS = {
     Role.REFERENCE: ("reference",),
     Role.WHO: ("actor", "who"),
     Role.SAID: ("said_or_did", "event_column"),
-    Role.OTHER: ("date", "status", "source_column", "assessment", "issues_by_state"),
+    Role.OTHER: ("date", "status", "source_column", "assessment", "agreed_text", "issues_by_state"),
 }
 _WORDS = {
     Role.ISSUE: "topic subject matter point theme question thema streitpunkt sujet питання тема",

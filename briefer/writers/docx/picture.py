@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from briefer.brief import Brief, Logo
+from briefer.writers.direction import is_right_to_left
 from briefer.writers.docx.elements import escaped, paragraph_xml, twips, usable_size
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ def logos_xml(part: DocumentPart, brief: Brief, style_id: str) -> str:
         _run(part, logo, share, number) if logo else "" for number, logo in enumerate((brief.logo, brief.logo_right), 1)
     )
     tabs = f'<w:tabs><w:tab w:val="right" w:pos="{room}"/></w:tabs>' if right else ""
+    direction = "<w:bidi/>" if is_right_to_left(brief.language) else ""
     across = "<w:r><w:tab/></w:r>" if right else ""
-    return paragraph_xml(style_id, f"{left}{across}{right}", f'{tabs}<w:spacing w:after="200"/>')
+    return paragraph_xml(style_id, f"{left}{across}{right}", f'{tabs}{direction}<w:spacing w:after="200"/>')
 
 
 def _run(part: DocumentPart, logo: Logo, room: int, number: int) -> str:

@@ -132,6 +132,20 @@ def test_columns_are_as_wide_as_the_template_says_and_the_sides_alike():
     assert [round(column.width, 3) for column in timeline.columns] == [0.1, 0.5, 0.1, 0.1, 0.2]
 
 
+def test_the_agreed_text_has_a_column_apart_from_the_state_of_play():
+    sections = "  - {kind: comparison, agreed_text: true, widths: [1, 2, 3, 2, 1]}\n"
+    project = edits.assess(a_tagged_project(), "i6", assessment="Nearer.", agreed="They withdraw.")
+    brief = compose(project, templates.loads(f"{HEAD}sections:\n{sections}"))
+    (table,) = blocks_of(brief, Table)
+    assert [column.title[0] for column in table.columns][4:] == ["Agreed text", "State of play"]
+    assert [round(column.width * 12) for column in table.columns] == [1, 2, 3, 3, 2, 1]
+    rows = [row for row in table.rows if not row.is_theme]
+    assert [[para.text for cell in row.cells[4:] for para in cell.paras] for row in rows[:2]] == [
+        ["They withdraw.", "Not clear", "Nearer."],
+        ["–", "One side only"],
+    ]
+
+
 def test_the_foot_of_pages_says_what_the_template_wants_and_leaves_out_what_is_empty():
     settings = 'footer: {left: "{reference} · {date} · v{version}", right: "{subject} · {page}/{pages}"}'
     brief = brief_of(TEXT.format(more=""), settings, advice="Go.")
@@ -149,6 +163,7 @@ def test_the_foot_of_pages_says_what_the_template_wants_and_leaves_out_what_is_e
         (TEXT.format(more=", options: [Agree], markdown: true"), "", "in Markdown has nothing to tick"),
         ("  - {kind: timeline, widths: [1, 2]}\n", "", "5 widths, not 2: of date, event, who, status, reference"),
         ("  - {kind: comparison, state_of_play: false, widths: [1, 2, 3, 1]}\n", "", "3 widths, not 4"),
+        ("  - {kind: sources, agreed_text: true}\n", "", "Only the comparison has a column for agreed text"),
         ("  - {kind: sources, widths: [1, 90]}\n", "", "The width 1 leaves no room"),
         ("  - {kind: gaps, widths: [1]}\n", "", "without a table has no column widths"),
         ("  - {kind: gaps, page_limit: 1}\n", "", "needs a title"),

@@ -28,7 +28,7 @@ EVERY_ACT = (
     acts("annotate", PARAGRAPHS, KINDS, st.tuples(PARTY_IDS)),
     acts("annotate", PARAGRAPHS, KINDS, st.just(()), st.just(Span(0, 4, "Kyiv"))),
     acts("as_paraphrase", TAGS),
-    acts("assess", ISSUES, state=st.sampled_from(State), assessment=NAMES),
+    acts("assess", ISSUES, state=st.sampled_from(State), assessment=NAMES, agreed=NAMES),
     acts("assign_issue", TAGS, ISSUES, st.none() | PLACES),
     acts("assign_parties", TAGS, st.lists(PARTY_IDS, max_size=2)),
     acts("begin_version", st.dictionaries(ISSUES, st.sampled_from(["1.1", "1.2", "2.1"]))),

@@ -295,6 +295,14 @@ def test_an_issue_moves_within_the_list_and_to_another_theme(tagged):
     assert edits.move_issue(tagged, "i9", 1) is tagged
 
 
+def test_the_text_agreed_so_far_is_apart_from_the_assessment(tagged):
+    project = edits.assess(tagged, "i6", assessment="Nearer.", agreed="Both withdraw\r\nby June.")
+    issue = edits.assess(project, "i6", assessment="Apart again.").issues[0]
+    assert (issue.assessment, issue.agreed) == ("Apart again.", "Both withdraw\nby June.")
+    project = edits.assess(project, "i9", agreed="No sanctions.")
+    assert edits.merge_issues(project, "i6", "i9").issues[0].agreed == "Both withdraw\nby June.\nNo sanctions."
+
+
 def test_merged_issues_keep_all_items_and_both_assessments(tagged):
     project = edits.assess(tagged, "i6", assessment="One.")
     project = edits.assess(project, "i9", state=State.APART, assessment="Two.")

@@ -36,6 +36,10 @@ def state_edit(project, chance, issue):
     return edits.assess(project, issue.id, state=state), {(What.STATE, issue.id)}
 
 
+def agreed_edit(project, chance, issue):
+    return edits.assess(project, issue.id, agreed=f"Agreed anew {chance.random()}"), {(What.AGREED, issue.id)}
+
+
 def assessment_edit(project, chance, issue):
     return edits.assess(project, issue.id, assessment=f"Seen anew {chance.random()}"), {(What.ASSESSMENT, issue.id)}
 
@@ -104,6 +108,7 @@ ITEM_SORTS = (
 )
 EVERY_EDIT = (
     state_edit,
+    agreed_edit,
     assessment_edit,
     title_edit,
     dropped_row,

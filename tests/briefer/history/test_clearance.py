@@ -15,7 +15,7 @@ from briefer.history.record import to_be_issued
 from briefer.history.wording import Sort
 from briefer.model import Kind, State
 from briefer.readers.office.reviewed import read_reviewed
-from briefer.templates import builtin, find
+from briefer.templates import builtin, find, loads
 from tests.any_brief import any_project
 from tests.briefer.history.briefs import a_brief
 from tests.briefer.history.cleared import Copy, names_in, with_part
@@ -230,6 +230,55 @@ def test_a_field_that_prints_the_templates_own_words_can_be_changed():
     copy.replace("f_to_0_0", "information", "decision")
     (proposal,) = taken_in(PROJECT, copy.data, template).proposals
     assert dict(proposal.taken_into(PROJECT).brief.fields)["to"] == "For decision"
+
+
+def test_the_agreed_text_of_a_cleared_copy_is_taken_in_where_it_stands_and_where_there_was_none():
+    first, second, *_ = PROJECT.issues
+    project = edits.assess(PROJECT, first.id, agreed="Both sides sail on Sunday.")
+    template = find("four_column")
+    copy = Copy(pipeline.render(pipeline.compose_brief(project, template), ".docx"))
+    copy.replace(f"i_{first.id}_4_0", "Sunday", "Monday")
+    copy.replace(f"i_{second.id}_4_0", "–", "Nobody fishes.")
+    copy.replace(f"i_{second.id}_5_1", "Nothing new", "Much is new")
+    proposals = taken_in(project, copy.data, template).proposals
+    assert [(each.sort, each.id, each.old, each.new) for each in proposals] == [
+        (Sort.AGREED, first.id, "Both sides sail on Sunday.", "Both sides sail on Monday."),
+        (Sort.AGREED, second.id, "", "Nobody fishes."),
+        (Sort.ASSESSMENT, second.id, second.assessment, second.assessment.replace("Nothing new", "Much is new")),
+    ]
+    for each in proposals:
+        project = each.taken_into(project)
+    assert [each.agreed for each in project.issues[:2]] == ["Both sides sail on Monday.", "Nobody fishes."]
+
+
+MARKED = loads("""id: marked
+name: Marked
+portion_mark: U
+fields: [{key: advice, label: Advice, long: true}]
+sections:
+  - {kind: text, field: advice, title: Advice, numbered: true}
+  - {kind: key_points, title: Points}
+  - {kind: comparison, title: Compared}
+""")
+
+
+def test_numbers_and_marks_of_classification_before_a_paragraph_never_get_into_what_is_taken_in():
+    project = edits.set_field(PROJECT, "advice", "Agree to it.\n(C) Write to them.\nWait.")
+    copy = Copy(pipeline.render(pipeline.compose_brief(project, MARKED), ".docx"))
+    copy.replace("2f_advice_0_0", "(C) Write", "(C) Speak")
+    copy.replace("3f_advice_0_0", "(U) Wait", "(U) Wait a week")
+    copy.replace("1f_advice_0_0", "1.", "4. ")
+    title = project.issues[0].title
+    copy.replace(f"i_{project.issues[0].id}_1_0", title, f"{title} first")
+    proposals = taken_in(project, copy.data, MARKED).proposals
+    assert [(each.sort, each.new) for each in proposals] == [
+        (Sort.FIELD, "(C) Speak to them."),
+        (Sort.FIELD, "Wait a week."),
+        (Sort.TITLE, f"{title} first"),
+    ]
+    for each in proposals:
+        project = each.taken_into(project)
+    assert queries.field(project, "advice") == "Agree to it.\n(C) Speak to them.\nWait a week."
 
 
 @pytest.mark.parametrize("template", builtin(), ids=lambda template: template.id)

@@ -16,7 +16,11 @@ from briefer.writers import WRITERS, writer_for
 from tests.briefer.proof.test_smuggled import FALSE, MARKS, OPENING, SOURCES
 from tests.briefer.proof.true_quotations import TRUE_SOURCES, true_quotations
 
-TEMPLATE = templates.find("comparison")
+COMPARISON = templates.find("comparison")
+TEMPLATE = replace(
+    COMPARISON, sections=tuple(replace(each, has_agreed_text=each.kind == "comparison") for each in COMPARISON.sections)
+)
+"""The comparison with everything in it that an author writes."""
 FORMATS = tuple(writer.suffix for writer in WRITERS)
 LANGUAGES = tuple(SOURCES)
 OTHER_MARKS = ('"{}"', "‘{}’", "「{}」", "``{}''", "»{}«", "＂{}＂", "‹{}›")
@@ -48,6 +52,7 @@ PLACES = {
     "the lines to take": lambda project, n, text: edits.set_field(
         project, "lines_to_take", "\n".join((dict(project.brief.fields).get("lines_to_take", "- One."), f"- {text}"))
     ),
+    "an agreed text": lambda project, n, text: edits.assess(project, row(project, n), agreed=text),
     "an assessment": lambda project, n, text: edits.assess(project, row(project, n), assessment=text),
     "the title of a row": lambda project, n, text: edits.rename_issue(project, row(project, n), title=text),
     "a theme": lambda project, n, text: edits.set_theme(project, row(project, n), text),

@@ -253,8 +253,13 @@ def test_the_file_says_what_it_is_called_and_in_which_language_it_is_read() -> N
         brief_of(Heading(0, "هدنة"), Table(COLUMNS, (row("1", "السَّلَامُ", "“שָׁלוֹם” (now)", "👍🏽", "x"),))),
         Brief("T", "ar", (Section((Heading(0, "هدنة"), Bullets((para("نعم"),)))),), frame=PageFrame("سري")),
         brief_of(Table(COLUMNS, (Row(()),)), logo=Logo(picture(), "Ministry")),
+        Brief(
+            *("T", "en", (Section((Heading(0, "Title"), Facts((("Version", "1"),))), kind="cover"),)),
+            logo=Logo(picture(), "Ministry"),
+            logo_right=Logo(picture(), "Union"),
+        ),
     ],
-    ids=["sample", "sink", "stress", "empty", "mixed", "arabic", "logo"],
+    ids=["sample", "sink", "stress", "empty", "mixed", "arabic", "logo", "cover"],
 )
 @pytest.mark.parametrize("profile", ["ua1", "2a"])
 def test_a_checker_of_pdf_ua_and_of_pdf_a_finds_no_fault(brief: Brief, profile: str) -> None:

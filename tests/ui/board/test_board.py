@@ -11,7 +11,9 @@ from briefer import edits, queries
 from briefer.model import State
 from tests.ui.board.boards import item, shown_board
 from tests.ui.compare_sample import FIGHTING, STATUS, annotation_id, compare_project, issue_titles
+from tests.ui.dialog_checks import unnamed_controls
 from ui.board import moves as board_moves
+from ui.board.assessment_field import AgreedDialog
 from ui.board.board import Board
 from ui.board.lift_bar import LiftBar
 from ui.board.model import BoardModel, Column, LineKind, RowFilter
@@ -316,6 +318,26 @@ def test_a_theme_is_folded_and_unfolded_by_keys(board):
     assert board.rows.rowCount() == whole
     press(board, Key.Key_Return)
     assert board.rows.is_folded(FIGHTING)
+
+
+def test_the_agreed_text_of_a_row_is_written_beside_its_assessment(board, session):
+    issue = session.project.issues[0]
+    board.select_issue(issue.id)
+    board.acts.rows.set_agreed("They withdraw by June.")
+    assert session.project.issues[0].agreed == "They withdraw by June."
+    assert session.project.issues[0].assessment == issue.assessment
+    index = board.rows.index(board.rows.line_of_issue(issue.id), board.rows.columnCount() - 1)
+    assert "Agreed text: They withdraw by June." in str(index.data())
+
+
+def test_the_dialog_of_the_agreed_text_keeps_it_with_ctrl_enter(board, session, qtbot):
+    issue = session.project.issues[0]
+    dialog = AgreedDialog(edits.assess(session.project, issue.id, agreed="Both withdraw.").issues[0], board)
+    qtbot.addWidget(dialog)
+    assert dialog.field.toPlainText() == "Both withdraw."
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert unnamed_controls(dialog) == []
 
 
 def test_f2_on_the_state_of_play_edits_the_assessment(board, session):

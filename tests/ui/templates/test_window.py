@@ -147,6 +147,27 @@ def test_a_section_is_added_named_limited_and_removed_in_the_form(mine):
     assert mine.mistakes == ()
 
 
+def test_lists_are_typed_with_commas_in_the_form_and_stay_as_they_are_typed(mine):
+    sections = mine.form.sections
+    row = next(n for n, entry in enumerate(sections._entries) if entry["kind"] == "timeline")
+    sections.list.setCurrentRow(row)
+    widths = sections.editors["widths"]
+    QTest.keyClicks(widths, "2, 5.5, 1, 1, ")
+    assert widths.text() == "2, 5.5, 1, 1, "
+    assert "widths: [2, 5.5, 1, 1]" in mine.editor.toPlainText()
+    QTest.keyClicks(widths, "2")
+    mine.read()
+    assert mine.mistakes == ()
+    widths.clear()
+    widths.textEdited.emit("")
+    mine.read()
+    assert mine.mistakes == ()
+    assert "widths: null" in mine.editor.toPlainText()
+    mark = sections.editors["portion_mark"]
+    QTest.keyClicks(mark, "OFF-SEN")
+    assert "portion_mark: OFF-SEN" in mine.editor.toPlainText()
+
+
 def test_a_field_is_added_and_made_required_in_the_form(mine):
     fields = mine.form.fields
     mine.form.tabs.setCurrentWidget(fields)
