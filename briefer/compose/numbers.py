@@ -29,7 +29,7 @@ def with_headings(work: Composition, printed: list[Printed]) -> list[Printed]:
         number, made = "", blocks
         if spec.title and spec.is_annex:
             number = work.labels.fill("annex_letter", letter=letter(next(annexes)))
-        elif spec.title and (spec.kind in NUMBERED or by_section):
+        elif spec.title and ((spec.kind in NUMBERED and work.template.numbers_headings) or by_section):
             number = str(next(sections))
         if spec.is_numbered:
             numbers = _numbers(f"{number}.") if by_section and number and not spec.is_annex else through

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
@@ -27,6 +28,7 @@ from briefer.templates import SectionSpec
 
 LIST_SIGNS = ("- ", "• ", "* ")
 BOX, APART = "☐", "   "
+TYPED_NUMBER = re.compile(r"((\d{1,3})[.)])\s+(?=\S)")
 QUESTION_MARKS = ("?", "؟", "？")
 NOT_IN_HEADER = frozenset({"subject", "marking", "prepared_by", "cleared_by"})
 
@@ -149,8 +151,20 @@ def text(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for is_list, group in groupby(filter(None, lines), key=lambda line: line.startswith(LIST_SIGNS)):
         chosen = "\n".join(group)
-        blocks += _bullets(chosen, shows) if is_list else _paragraphs(chosen, Role.BODY, shows)
+        blocks += _bullets(chosen, shows) if is_list else _with_typed_numbers(_paragraphs(chosen, Role.BODY, shows))
     return tuple(blocks)
+
+
+def _with_typed_numbers(paras: tuple[Para, ...]) -> Iterator[Para]:
+    """Yield paragraphs, those that somebody numbered one after the other with their numbers set apart."""
+    found = [TYPED_NUMBER.match(para.text) for para in paras]
+    numbers = [int(match[2]) if match else -2 for match in found]
+    for place, (para, match) in enumerate(zip(paras, found, strict=True)):
+        beside = (numbers[place - 1] + 1 if place else -2, numbers[place + 1] - 1 if place + 1 < len(paras) else -2)
+        if match and numbers[place] in beside:
+            yield replace(para, runs=(Run(para.text[match.end() :]),), number=match[1])
+        else:
+            yield para
 
 
 def _options(work: Composition, spec: SectionSpec) -> Para:

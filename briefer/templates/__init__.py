@@ -82,9 +82,9 @@ class Template:
     `quotes` says whether a passage that is paraphrased is quoted too: "always", "short" (not a long one) or "never".
     `keys` maps a kind or another act to its letter. `prints_proof` says that the sign-off counts the quotations that
     match their source, `prints_origins` that it counts items by where they came from, `marks_drafts` that unfinished
-    pages say so. `empty_side` is "" for the words of the language. `numbers_by_section` numbers paragraphs 2.1 and not
-    from 1 to the end; `footer` is what stands left and right at the foot of pages, "" for the usual. `stands_in` says
-    why it is here for another one that is wanted, "" if it is not.
+    pages say so. `empty_side` is "" for the words of the language. `numbers_headings` numbers the titles of tables,
+    `numbers_by_section` numbers paragraphs 2.1 and not from 1 to the end; `footer` is what stands left and right at the
+    foot of pages, "" for the usual. `stands_in` says why it is here for another one that is wanted, "" if it is not.
     """
 
     id: str
@@ -105,6 +105,7 @@ class Template:
     logo: Logo | None = None
     logo_right: Logo | None = None
     footer: tuple[str, str] = ("", "")
+    numbers_headings: bool = True
     numbers_by_section: bool = False
     prints_proof: bool = True
     prints_origins: bool = False
@@ -257,6 +258,7 @@ def _template(model: TemplateModel, path: str) -> Template:
         labels=dict(model.labels),
         path=path,
         footer=(model.footer.left or "", model.footer.right or ""),
+        numbers_headings=model.heading_numbers,
         numbers_by_section=model.paragraph_numbers == "by_section",
         prints_proof=model.proof_line,
         prints_origins=model.origin_line,

@@ -168,6 +168,7 @@ class TemplateModel(Strict):
     origin_line: bool = False
     draft_mark: bool = True
     quote_paraphrased: Literal["always", "short", "never"] = "short"
+    heading_numbers: bool = True
     paragraph_numbers: Literal["through", "by_section"] = "through"
     portion_mark: PortionMark | None = None
     footer: FooterModel = FooterModel()

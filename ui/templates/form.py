@@ -37,6 +37,7 @@ CHOICES: tuple[tuple[Sentence, Place, tuple[str, ...]], ...] = (
     (later("Proof line"), ("proof_line",), ("true", "false")),
     (later("Origin line"), ("origin_line",), ("false", "true")),
     (later("Draft mark"), ("draft_mark",), ("true", "false")),
+    (later("Numbers before titles"), ("heading_numbers",), ("true", "false")),
     (later("Paragraph numbers"), ("paragraph_numbers",), ("through", "by_section")),
     (later("Quote what is paraphrased"), ("quote_paraphrased",), ("short", "always", "never")),
     (later("CSV separator"), ("csv_separator",), ("comma", "semicolon", "tab")),

@@ -61,6 +61,22 @@ def test_paragraphs_are_numbered_through_the_brief_or_by_section():
     assert [heading.number for heading in blocks_of(by_section, Heading)] == ["1", "2"]
 
 
+def test_lines_that_somebody_numbered_are_a_numbered_list_and_a_date_is_none():
+    brief = brief_of(TEXT.format(more=""), advice="5. Juni: first meeting.\nTwo steps:\n1. Write.\n2. Wait.\nDone.")
+    assert [(para.number, para.text) for para in blocks_of(brief)] == [
+        ("", "5. Juni: first meeting."),
+        ("", "Two steps:"),
+        ("1.", "Write."),
+        ("2.", "Wait."),
+        ("", "Done."),
+    ]
+
+
+def test_titles_go_without_numbers_where_the_template_says_so():
+    brief = brief_of("  - {kind: comparison, title: Compared}\n", "heading_numbers: false")
+    assert [heading.number for heading in blocks_of(brief, Heading)] == [""]
+
+
 def test_under_each_recommendation_stand_boxes_to_tick_in_the_words_of_the_language():
     brief = brief_of(TEXT.format(more=", options: [Agree, Not yet]"), 'language: "de"', advice=TWO)
     assert [para.text for para in blocks_of(brief)] == [
