@@ -52,19 +52,22 @@ def plain_paragraphs(root: Element, acted_on: Iterable[str]) -> dict[Element, st
     """
     tree: Any = root
     space = root.tag.rpartition("}")[0] + "}"
-    paragraph, text, *passed = (f"{space}{name}" for name in ("p", "t", "pPr", "r", "rPr"))
+    paragraph, text, run, *unread = (f"{space}{name}" for name in ("p", "t", "r", "pPr", "rPr"))
     last = next(tree.iter(paragraph), None)
-    if last is None or isinstance(tree, Element) or space[1:-1] not in WORD:
+    if last is None or isinstance(tree, Element) or space[1:-1] not in WORD or root.tag == text:
         return {}
     tags = dict.fromkeys((paragraph, text, *acted_on))
     words: dict[Any, str] = {}
     odd: set[Any] = set()
     pieces: list[str] = []
-    for element in tree.iter(*(tag for tag in tags if tag not in passed)):
+    for element in tree.iter(*(tag for tag in tags if tag not in (run, *unread))):
         tag = element.tag
         if tag == text:
-            pieces.append(element.text or "")
-            continue
+            holder = element.getparent()
+            is_near = holder.tag == run and holder.getparent() is last  # as nearly all are
+            if is_near or (holder.tag == run and next(holder.iterancestors(text, *unread), None) is None):
+                pieces.append(element.text or "")
+                continue
         is_next = tag == paragraph and last.getnext() is element
         if not is_next:
             odd.update(takewhile(lambda outer: outer not in odd, element.iterancestors(paragraph)))
