@@ -14,6 +14,7 @@ from collections.abc import Callable
 from briefer import pipeline
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, Source
 from briefer.sentences import sentences
+from briefer.store import samples
 from briefer.suggest import Lexicon, load_lexicon, suggest
 
 SENTENCES = 1000
@@ -51,7 +52,7 @@ def article_of(*texts: str) -> Article:
 
 def long_article() -> tuple[Article, int]:
     """Return the sample again and again, with some thousand sentences, and their number."""
-    texts = [paragraph.text for paragraph in pipeline.sample_project().articles[0].paragraphs]
+    texts = [paragraph.text for paragraph in samples.sample_project().articles[0].paragraphs]
     count = sum(len(sentences(text)) for text in texts)
     times = -(-SENTENCES // count)
     return article_of(*texts * times), count * times

@@ -19,6 +19,7 @@ from briefer.model import Article, Party, PartyId, Project
 from briefer.readers import refusals
 from briefer.readers.sandbox.child import Request
 from briefer.store import project_file
+from briefer.store.samples import SAMPLE
 from briefer.text import word_count
 from briefer.words import counted, tr
 from briefer.yaml_places import cut_texts
@@ -34,8 +35,6 @@ MAX_ARTICLE_BYTES = 100_000_000
 WHOLE_PASTE = 0.95
 """Markup from the clipboard with fewer of the words of its plain twin than this is not the whole of it."""
 
-SAMPLE_ARTICLE = "istanbul-talks.md"
-SAMPLE_PROJECT = "istanbul-talks.briefer"
 
 Progress = Callable[[str], None]
 """Called with the name of each step ("Writing brief.docx"); may raise Cancelled."""
@@ -326,18 +325,9 @@ def _proved(data: bytes, target: Path, brief: Brief) -> Proof:
     return proof
 
 
-def sample_project() -> Project:
-    """Return the sample as a new user meets it: one article, its parties confirmed, nothing tagged."""
-    from briefer.readers.from_markdown import MarkdownReader
-
-    path = resources_folder() / "samples" / SAMPLE_ARTICLE
-    article = MarkdownReader().read(path.read_bytes(), path.name).article
-    return new_project(article, SAMPLE_PARTIES, column_count=2)
-
-
 def sample_brief_project() -> Project:
     """Return the sample tagged and arranged, for a first export without a window."""
-    return project_file.load(resources_folder() / "samples" / SAMPLE_PROJECT)
+    return project_file.load(resources_folder() / "samples" / SAMPLE)
 
 
 def new_project(article: Article, parties: tuple[Party, ...], column_count: int = 2) -> Project:

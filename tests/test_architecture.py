@@ -176,10 +176,3 @@ def test_five_thousand_signals_and_twenty_thousand_void_calls_do_not_end_the_pro
 def test_qt_leaves_the_import_of_modules_as_it_is():
     code = "import builtins; own = builtins.__import__; import ui.main_window; assert builtins.__import__ is own"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
-
-
-def test_the_window_is_imported_without_what_only_a_later_act_needs():
-    late = ("briefer.suggest", "briefer.drafting", "briefer.compose", "briefer.writers", "briefer.commands", "pydantic")
-    code = f"import sys, ui.app, ui.main_window; print([name for name in {late} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert done.stdout.strip() == "[]"

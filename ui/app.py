@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QApplication
 
+    from ui.article.view import ArticleView
     from ui.main_window import MainWindow
     from ui.settings import Settings
     from ui.window.frame import Frame
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 GROUNDS = {"light": "#F4F2ED", "dark": "#141618"}
 """The token `desk`, here too so that the first paint imports no table; a test compares them."""
 
+LONGEST_FIRST_PAINT_MS = 300
+"""A window that nobody sees yet, on another desktop or minimised, is not painted: it waits no longer than this."""
 WARM_UP_MS = 1500
 """So long after the start the process that reads the first article is made, and the libraries of pages are loaded."""
 
@@ -69,29 +72,51 @@ def _with_window(names: Sequence[str], language: str) -> int:
 
     application, frame, settings = make_frame(language)
     frame.show()
+    try:
+        article = None if names else show_first_page(application, frame, settings)
+        window = make_window(application, settings, article)
+    except (ImportError, SyntaxError) as error:
+        sys.stderr.write(f"{sentence_of_missing_part(error)}\n")
+        return 1
+    from ui.faults.watch import Safety
 
-    def furnish() -> None:
-        try:
-            window = make_window(application, settings)
-        except (ImportError, SyntaxError) as error:
-            sys.stderr.write(f"{sentence_of_missing_part(error)}\n")
-            application.exit(1)
-            return
-        from ui.faults.watch import Safety
-
-        safety = Safety(window, window.session, window.tasks, window.keeping)
-        safety.begin()
-        application.aboutToQuit.connect(safety.end)
-        frame.take_in(window)
-        frame.setWindowIcon(QIcon(str(resources_folder() / "desktop" / "briefer.svg")))
-        window.documents.open_sample()
-        window.articles.open_named(names)
-        safety.tell_of_last_run()
-        window.earlier.look_for_recoveries()
-        QTimer.singleShot(WARM_UP_MS, window, lambda: warm_up(window))
-
-    QTimer.singleShot(0, furnish)  # after the first paint
+    safety = Safety(window, window.session, window.tasks, window.keeping)
+    safety.begin()
+    application.aboutToQuit.connect(safety.end)
+    frame.take_in(window)
+    frame.setWindowIcon(QIcon(str(resources_folder() / "desktop" / "briefer.svg")))
+    window.documents.open_sample()
+    window.articles.open_named(names)
+    safety.tell_of_last_run()
+    window.earlier.look_for_recoveries()
+    QTimer.singleShot(WARM_UP_MS, window, lambda: warm_up(window))
     return application.exec()
+
+
+def show_first_page(application: QApplication, frame: Frame, settings: Settings) -> ArticleView:
+    """Show the sample where the window will have it, to be read while that is made; return when it is painted.
+
+    Keys and clicks wait meanwhile: the window finds them when it is there.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    from briefer.store.samples import sample_project
+    from ui.article.text_size import typesetting_of
+    from ui.article.view import ArticleView
+    from ui.look import theme
+    from ui.session import Session
+
+    theme.apply(application, settings.theme, settings.scale, is_motion_off=settings.is_motion_off)
+    article = ArticleView(Session(sample_project()), frame)
+    article.setGeometry(*settings.article_place)
+    article.set_typesetting(typesetting_of(settings))
+    article.show()
+    patience = QTimer(singleShot=True, interval=LONGEST_FIRST_PAINT_MS)
+    patience.start()
+    wait = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+    while patience.isActive() and not article.is_painted:
+        application.processEvents(wait)
+    return article
 
 
 def say_what_qt_finds() -> int:
@@ -146,13 +171,15 @@ def name_application(application: QCoreApplication) -> None:
     application.setOrganizationName("Briefer")
 
 
-def make_window(application: QApplication, settings: Settings) -> MainWindow:
-    """Return the window, empty and not shown yet."""
+def make_window(application: QApplication, settings: Settings, article: ArticleView | None = None) -> MainWindow:
+    """Return the window around an article that is shown already, or with an empty project; it is not shown yet."""
     from briefer.model import Project
     from ui.look import theme
     from ui.main_window import MainWindow
     from ui.session import Session
     from ui.tasks import Tasks
 
-    theme.apply(application, settings.theme, settings.scale, is_motion_off=settings.is_motion_off)
-    return MainWindow(Session(Project()), settings, Tasks())
+    if article is None:
+        theme.apply(application, settings.theme, settings.scale, is_motion_off=settings.is_motion_off)
+    session = article.session if article else Session(Project())
+    return MainWindow(session, settings, Tasks(), article)

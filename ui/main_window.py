@@ -13,6 +13,7 @@ from briefer.errors import BrieferError
 from ui.actions.action import Scope
 from ui.actions.keyboard import Keyboard
 from ui.article.text_size import TextSize
+from ui.article.view import ArticleView
 from ui.export.paper import Paper
 from ui.faults.garbage import Garbage
 from ui.finding.acts import Finding
@@ -56,9 +57,9 @@ SMALLEST = (800, 560)
 
 
 class MainWindow(Window):
-    """Three stages over one session, with the parts that act in them."""
+    """Three stages over one session, with the parts that act in them; `article` may be shown already."""
 
-    def __init__(self, session: Session, settings: Settings, tasks: Tasks) -> None:
+    def __init__(self, session: Session, settings: Settings, tasks: Tasks, article: ArticleView | None = None) -> None:
         super().__init__()
         self.session = session
         self.settings = settings
@@ -89,7 +90,7 @@ class MainWindow(Window):
             find=self._find_words,
         )
         self.recent = Recent(session, settings, self, open_project=self.documents.open, show=self.show_error)
-        self.stages = Stages(session, tasks, self.shelf, self)
+        self.stages = Stages(session, tasks, self.shelf, self, article)
         self.remembering = Remembering(settings, self.stages)
         self.appearance = Appearance(settings, self)
         self._make_acts()

@@ -121,7 +121,8 @@ def _is_texts(stored: Any) -> bool:
 class Settings:
     """All settings. `keys` are those a person chose, by action; without `has_letter_keys` no single sign is a key.
 
-    `places` are where one was in each project, by its path: stage, paragraph and item.
+    `places` are where one was in each project, by its path: stage, paragraph and item. `article_place` is where the
+    article stood in the window when it was closed (x, y, width, height).
     """
 
     theme = Setting("theme", "system", _theme)
@@ -148,6 +149,7 @@ class Settings:
     memory_folders = Setting[tuple[str, ...]]("memory_folders", (), _paths)
     memory_left_out = Setting[tuple[str, ...]]("memory_left_out", (), _paths)
     window_geometry = Setting("window_geometry", b"", _bytes)
+    article_place = Setting[tuple[int, ...]]("article_place", (217, 49, 650, 571), _widths)
     templates_geometry = Setting("templates_geometry", b"", _bytes)
     read_widths = Setting[tuple[int, ...]]("read_widths", (), _widths)
     compare_widths = Setting[tuple[int, ...]]("compare_widths", (), _widths)

@@ -20,6 +20,7 @@ from ui.versions.against import Against
 
 if TYPE_CHECKING:
     from briefer.check import Place
+    from ui.article.view import ArticleView
     from ui.brief.stage import BriefStage
     from ui.compare.stage import CompareStage
 
@@ -50,7 +51,9 @@ class Stages(QStackedWidget):
     parties_requested = Signal()
     templates_requested = Signal()
 
-    def __init__(self, session: Session, tasks: Tasks, shelf: Shelf, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, tasks: Tasks, shelf: Shelf, parent: QWidget, article: ArticleView | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._tasks = tasks
@@ -58,7 +61,7 @@ class Stages(QStackedWidget):
         self._came_from: list[str] = []
         self.current = "read"
         self.against = Against(session, tasks, self)
-        self.read = ReadStage(session, self)
+        self.read = ReadStage(session, self, article)
         self.addWidget(self.read)
         beside = self.read.comparison.board
         self.against.found.connect(lambda: beside.show_marks(self.against.marks))

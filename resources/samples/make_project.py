@@ -13,8 +13,10 @@ sys.path.insert(0, str(ROOT))
 
 from briefer import edits, pipeline, queries  # noqa: E402 - the checkout must be on the path first
 from briefer.model import Certainty, Kind, Project, Span, State, Status, When  # noqa: E402
+from briefer.readers.from_markdown import MarkdownReader  # noqa: E402
 from briefer.store import project_file  # noqa: E402
 
+ARTICLE = Path(__file__).with_name("istanbul-talks.md")
 D, P, E = Kind.DEMAND, Kind.POSITION, Kind.EVENT
 FIGHTING, TERRITORY, PEOPLE, TALKS = "Ending the fighting", "Territory and status", "People", "The talks themselves"
 
@@ -98,9 +100,15 @@ FIELDS = {
 }
 
 
+def untagged_sample() -> Project:
+    """Return a project of the article as its reader finds it, and of the parties of its columns."""
+    article = MarkdownReader().read(ARTICLE.read_bytes(), ARTICLE.name).article
+    return pipeline.new_project(article, pipeline.SAMPLE_PARTIES, column_count=2)
+
+
 def tagged_sample() -> Project:
     """Return the sample project with everything a brief needs."""
-    project = pipeline.sample_project()
+    project = untagged_sample()
     for number, kind, names, words, issue, theme, is_starred, speaker in TAGS:
         paragraph = project.articles[0].paragraphs[number - 1]
         start = paragraph.text.index(words)

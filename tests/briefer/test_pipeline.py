@@ -8,24 +8,31 @@ from briefer import edits, pipeline, queries, templates
 from briefer.check import Severity, check
 from briefer.data import resources_folder
 from briefer.errors import Cancelled, WriteError
-from briefer.store import project_file
+from briefer.store import project_file, samples
 
 TEMPLATE = templates.find("comparison")
 
 
 def test_the_sample_has_its_parties_confirmed_and_nothing_tagged():
-    project = pipeline.sample_project()
+    project = samples.sample_project()
     assert [party.name for party in queries.column_parties(project)] == ["Russia", "Ukraine"]
     assert not project.annotations
     assert len(project.articles[0].paragraphs) == 12
 
 
-def test_the_tagged_sample_is_what_its_script_makes_of_the_article():
+@pytest.fixture
+def script():
+    """The script that makes the samples of the article."""
     path = resources_folder() / "samples" / "make_project.py"
     spec = importlib.util.spec_from_file_location("make_project", path)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    assert module.tagged_sample() == pipeline.sample_brief_project()
+    return module
+
+
+def test_the_samples_are_what_their_script_makes_of_the_article(script):
+    assert script.tagged_sample() == pipeline.sample_brief_project()
+    assert script.untagged_sample() == samples.sample_project()
 
 
 def test_nothing_stops_the_export_of_the_tagged_sample():

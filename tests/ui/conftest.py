@@ -1,17 +1,23 @@
-"""A window on the sample with settings of its own, and real keys."""
+"""A window on the sample with settings of its own, real keys, and a screen of its own."""
+
+import os
+import shutil
+import subprocess
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from briefer import pipeline
+from briefer.store import samples
 from tests.ui.visits import Visits
 from ui.look import theme
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
+
+X_PROGRAMS = ("Xvfb", "setxkbmap", "xdotool")
 
 
 @pytest.fixture
@@ -35,7 +41,7 @@ def window(qtbot, qapp, settings):
     """The window on the sample article, nothing tagged, the article in front."""
     theme.apply(qapp, "light", 1.0)
     tasks = Tasks()
-    made = MainWindow(Session(pipeline.sample_project()), settings, tasks)
+    made = MainWindow(Session(samples.sample_project()), settings, tasks)
     made.documents.open_sample()
     qtbot.addWidget(made, before_close_func=lambda shown: shown.session.undo_stack.setClean())
     made.resize(1366, 740)
@@ -99,3 +105,21 @@ def press(window, qtbot):
 def data_of_its_own(tmp_path, monkeypatch):
     """Keep recovery, backups and logs of a test out of the user's own folder."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def server():
+    """An X server of its own, by its display."""
+    if any(shutil.which(each) is None for each in X_PROGRAMS):
+        pytest.skip(f"needs {', '.join(X_PROGRAMS)}")
+    receives, sends = os.pipe()
+    process = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(sends), "-noreset", "-screen", "0", "1366x768x24"],
+        pass_fds=(sends,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(sends)
+    with os.fdopen(receives) as told:
+        yield f":{told.readline().strip()}"
+    process.terminate()
+    process.wait()

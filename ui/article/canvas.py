@@ -45,6 +45,8 @@ class ArticleCanvas(QTextEdit):
         self._faint: Faint | None = None
         self._is_settling = False
         self._seen = 0
+        self.is_painted = False
+        """Whether it has ever been painted."""
         self.verticalScrollBar().valueChanged.connect(lambda _: self._scrolled())
         self._place_title()
 
@@ -263,6 +265,7 @@ class ArticleCanvas(QTextEdit):
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        self.is_painted = True
         made = self.painter()
         painter = QPainter(self.viewport())
         if made is None:

@@ -18,6 +18,13 @@ SIZES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 ACTIONS = ("view.text_larger", "view.text_smaller", "view.text_plain")
 
 
+def typesetting_of(settings: Settings) -> Typesetting:
+    """Return how a person wants articles set."""
+    return Typesetting(
+        settings.article_scale, settings.article_measure, settings.article_spacing, settings.is_article_sans
+    )
+
+
 class TextSize(QObject):
     """Makes the article's text larger and smaller, and remembers it. `actions` are those of the one table."""
 
@@ -34,12 +41,7 @@ class TextSize(QObject):
 
     def apply(self) -> None:
         """Set the article as the settings say."""
-        settings = self._settings
-        self._article.set_typesetting(
-            Typesetting(
-                settings.article_scale, settings.article_measure, settings.article_spacing, settings.is_article_sans
-            )
-        )
+        self._article.set_typesetting(typesetting_of(self._settings))
 
     def step(self, step: int) -> None:
         """Go `step` sizes up or down, between 100 and 200 %; 0 goes back to 100 %."""

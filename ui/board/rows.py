@@ -13,7 +13,6 @@ from ui.board.grid import Grid
 from ui.board.split import SplitDialog
 from ui.look import words
 from ui.session import Session
-from ui.tagging.issue_picker import IssuePicker
 
 
 class RowActs:
@@ -25,6 +24,8 @@ class RowActs:
 
     def merge(self) -> None:
         """Ask for another row and put the items of the current one behind that row's."""
+        from ui.tagging.issue_picker import IssuePicker
+
         issue = self._issue()
         if issue is None:
             return

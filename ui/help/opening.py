@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from briefer.manual import Act, Acts, pages
 from briefer.words import said
 from ui.actions.action import WHERE, menu_word
 from ui.actions.keyboard import Keyboard
 from ui.actions.moving import VIEW_KEYS
-from ui.help.window import HelpWindow
+
+if TYPE_CHECKING:
+    from briefer.manual import Acts
+    from ui.help.window import HelpWindow
 
 PAGES = {
     "actions": "keys",
@@ -42,6 +45,8 @@ PAGES = {
 
 def acts_of(keyboard: Keyboard) -> Acts:
     """Return every act with the keys in force, and the keys that are the same in all views."""
+    from briefer.manual import Act
+
     keys = keyboard.keys
     found = {
         action.name: Act(action.text, menu_word(action.menu), keys[action.name], said(WHERE[action.scope]))
@@ -66,6 +71,9 @@ class Help:
 
     def open(self, room: str = "", over: QWidget | None = None) -> HelpWindow:
         """Open the page of a room, or of what is in front of the window."""
+        from briefer.manual import pages
+        from ui.help.window import HelpWindow
+
         name = PAGES.get(room or self._room(), "")
         if over is not None:
             made = HelpWindow(pages(acts_of(self._keyboard)), over)
@@ -79,4 +87,6 @@ class Help:
 
     def _take_keys(self, _: object) -> None:
         if self._own is not None:
+            from briefer.manual import pages
+
             self._own.take(pages(acts_of(self._keyboard)))

@@ -53,10 +53,10 @@ class Documents:
 
     def open_sample(self) -> None:
         """Open the sample article, its parties confirmed and nothing tagged."""
-        from briefer import pipeline
+        from briefer.store import samples
 
         if self.may_close():
-            self.keeping.open(pipeline.sample_project(), None)
+            self.keeping.open(samples.sample_project(), None)
             self._is_sample = True
 
     def new(self) -> None:

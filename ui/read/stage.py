@@ -35,10 +35,10 @@ class ReadStage(QWidget):
 
     wishes_changed = Signal(object)
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, article: ArticleView | None = None) -> None:
         super().__init__(parent)
         self.sidebar = Sidebar(session, self)
-        self.article = ArticleView(session, self)
+        self.article = article or ArticleView(session, self)
         self.reason_card = ReasonCard(session, self.article)
         self.tag_bar = TagBar(session, self)
         self.first_steps = FirstSteps(self)

@@ -12,7 +12,6 @@ from briefer.queries import Excerpt
 from briefer.words import tr
 from ui.look import words
 from ui.session import Focus, Session
-from ui.tagging.issue_picker import IssuePicker
 
 ItemEdit = Callable[[Project, AnnotationId], Project]
 
@@ -149,6 +148,8 @@ class ItemActs:
 
 def file_items(session: Session, ids: Sequence[AnnotationId], widget: QWidget, likely: Sequence[str] = ()) -> None:
     """Ask for an issue, `likely` titles first, and put items in it as one step; the keyboard returns to `widget`."""
+    from ui.tagging.issue_picker import IssuePicker
+
     if not ids:
         return
     picker = IssuePicker(session.project, widget.window(), recent=session.recent_issues, likely=likely)

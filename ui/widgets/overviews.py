@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from briefer import queries
-from briefer.check import Problem, Severity
 from briefer.model import Certainty, Party, Project, When
 from briefer.queries import Excerpt
 from briefer.words import later, said, tr
 from ui.look import words
 from ui.widgets.cells import Cell, CellStyle, Notice, PartyMark, TableRow, party_mark
+
+if TYPE_CHECKING:
+    from briefer.check import Problem, Severity
 
 
 def timeline_rows(project: Project) -> tuple[TableRow, ...]:
@@ -45,9 +48,9 @@ def problem_rows(problems: Iterable[Problem]) -> tuple[TableRow, ...]:
 def severity_heading(severity: Severity) -> str:
     """The heading over the problems of a severity."""
     headings = {
-        Severity.STOPS: later("Stops the export"),
-        Severity.LOOK: later("Worth a look"),
-        Severity.NOTE: later("For your information"),
+        "stops": later("Stops the export"),
+        "look": later("Worth a look"),
+        "note": later("For your information"),
     }
     return said(headings[severity])
 
@@ -124,7 +127,7 @@ def _marks(project: Project, parties: Iterable[Party]) -> tuple[PartyMark, ...]:
 
 
 def _problem_row(problem: Problem) -> TableRow:
-    notices = {Severity.STOPS: Notice.ERROR, Severity.LOOK: Notice.WARNING, Severity.NOTE: Notice.NOTE}
+    notices = {"stops": Notice.ERROR, "look": Notice.WARNING, "note": Notice.NOTE}
     cells = (Cell(problem.message, CellStyle.TEXT, problem.detail, notice=notices[problem.severity]),)
     spoken = f"{severity_heading(problem.severity)}: {problem.message} {problem.detail}".strip()
     return TableRow(problem, cells, spoken)

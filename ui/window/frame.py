@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -40,6 +40,13 @@ class Frame(QMainWindow):
         window.show()  # Qt would show it a turn later, and what is hidden takes no focus
         window.article.setFocus()
 
+    def _note_places(self, window: Window) -> None:
+        """Remember where the window stands, and in it the article, which stands there first at the next start."""
+        window.settings.window_geometry = bytes(self.saveGeometry().data())
+        if window.article.isVisible():
+            corner, size = window.article.mapTo(self, QPoint()), window.article.size()
+            window.settings.article_place = (corner.x(), corner.y(), size.width(), size.height())
+
     def _show_title(self) -> None:
         if self._window is not None:
             self.setWindowTitle(self._window.windowTitle())
@@ -53,5 +60,5 @@ class Frame(QMainWindow):
         if self._window is None:
             event.accept()
             return
-        self._window.settings.window_geometry = bytes(self.saveGeometry().data())
+        self._note_places(self._window)
         event.setAccepted(self._window.close())

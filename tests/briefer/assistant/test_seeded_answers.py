@@ -18,6 +18,7 @@ from briefer.drafting.proposals import Mark, take
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, Party, PartyId, Project, Source
 from briefer.proof.tally import is_proved
 from briefer.readers.from_html import read_markup
+from briefer.store import samples
 from briefer.text import words
 from tests import ROOT
 
@@ -40,7 +41,7 @@ def practice_project(path):
 @cache
 def project_of(place):
     """A project and Briefer's own draft of it; the first two are the samples."""
-    makers = [pipeline.sample_project, pipeline.sample_brief_project]
+    makers = [samples.sample_project, pipeline.sample_brief_project]
     project = makers[place]() if place < 2 else practice_project(PRACTICE[place - 2])
     project = edits.remove_annotations(project, [each.id for each in project.annotations])
     if not project.parties:

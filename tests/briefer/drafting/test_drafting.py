@@ -2,11 +2,11 @@
 
 import pytest
 
-from briefer import drafting, edits, pipeline, queries
+from briefer import drafting, edits, queries
 from briefer.check import check
 from briefer.errors import EditError
 from briefer.model import Kind, ParagraphId, Passage, Span
-from briefer.store import project_file
+from briefer.store import project_file, samples
 from briefer.suggest import load_lexicon
 
 LEXICON = load_lexicon("en")
@@ -14,7 +14,7 @@ LEXICON = load_lexicon("en")
 
 @pytest.fixture
 def project():
-    return pipeline.sample_project()
+    return samples.sample_project()
 
 
 def drafted(project):

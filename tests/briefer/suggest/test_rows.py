@@ -6,10 +6,11 @@ import pytest
 import yaml
 
 from benchmarks.suggestion_rows import pairs, read_table
-from briefer import drafting, edits, pipeline
+from briefer import drafting, edits
 from briefer.data import resources_folder
 from briefer.errors import LexiconError
 from briefer.model import Annotation, AnnotationId, Issue, IssueId, Kind, ParagraphId
+from briefer.store import samples
 from briefer.suggest import load_lexicon, suggest, titles_in
 from briefer.text.open_titles import open_title
 from tests import DATA
@@ -59,7 +60,7 @@ def test_rows_are_named_in_the_language_of_the_brief():
     text = article("Alvania demanded a truce.", language="en")
     (found,) = suggest(text, (ALPHA, BETA), ENGLISH, titles=titles_in("fr-CH"))
     assert found.issue == "Cessez-le-feu"
-    project = edits.set_language(pipeline.sample_project(), "fr")
+    project = edits.set_language(samples.sample_project(), "fr")
     drafted = drafting.suggestions_for(project, project.articles[0], ENGLISH)
     assert {each.issue for each in drafted} & set(titles_in("fr").values())
 
@@ -156,7 +157,7 @@ def test_a_single_position_makes_no_row_and_is_offered_the_one_it_would_make():
 
 
 def test_a_project_of_the_draft_has_the_rows_of_the_draft():
-    project = pipeline.sample_project()
+    project = samples.sample_project()
     drafted = drafting.suggestions_for(project, project.articles[0], ENGLISH)
     accepted = drafting.accept(project, project.articles[0], drafted)
     assert {issue.title for issue in accepted.issues} == {each.issue for each in drafted if each.issue}

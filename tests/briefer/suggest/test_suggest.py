@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer import drafting, edits, pipeline
+from briefer import drafting, edits
 from briefer.model import (
     Article,
     ArticleId,
@@ -20,6 +20,7 @@ from briefer.model import (
     Source,
     Status,
 )
+from briefer.store import samples
 from briefer.suggest import POSSIBLE, load_lexicon, mentions, suggest
 
 ENGLISH = load_lexicon("en")
@@ -137,7 +138,7 @@ def test_issues_of_the_user_come_first_as_topics():
 
 
 def test_a_draft_becomes_tags_with_issues_and_dates():
-    project = pipeline.sample_project()
+    project = samples.sample_project()
     text = project.articles[0]
     suggestions = drafting.suggestions_for(project, text, ENGLISH)
     accepted = drafting.accept(project, text, suggestions)
@@ -148,7 +149,7 @@ def test_a_draft_becomes_tags_with_issues_and_dates():
 
 
 def test_a_tag_in_the_window_changes_the_rest_of_the_draft():
-    project = pipeline.sample_project()
+    project = samples.sample_project()
     text = project.articles[0]
     project = edits.annotate(project, text.paragraphs[0].id, Kind.EVENT, ())
     assert all(each.paragraph != 0 for each in drafting.suggestions_for(project, text, ENGLISH))
@@ -191,7 +192,7 @@ def test_any_text_gives_passages_inside_it(text):
 
 
 def test_the_same_article_gives_the_same_draft():
-    sample = pipeline.sample_project()
+    sample = samples.sample_project()
     once, again = (drafting.suggestions_for(sample, sample.articles[0], ENGLISH) for _ in range(2))
     assert once == again
 

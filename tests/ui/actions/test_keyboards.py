@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import queue
-import shutil
 import subprocess
 import sys
 import threading
@@ -18,7 +17,6 @@ from PySide6.QtGui import QKeyEvent
 from ui.actions.layouts import Digit, digit_of, pressed_key
 
 ROOT = Path(__file__).parents[3]
-PROGRAMS = ("Xvfb", "setxkbmap", "xdotool")
 NONE, SHIFT, ALT, KEYPAD = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -74,24 +72,6 @@ def test_a_digit_is_the_digit_of_its_key_whatever_the_layout_writes_there(scan, 
 def test_a_sign_that_a_layout_writes_with_shift_is_that_sign():
     french = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Period, SHIFT, 59, 0, 0, ".")
     assert pressed_key(french) == "."
-
-
-@pytest.fixture
-def server():
-    """An X server of its own, by its display."""
-    if any(shutil.which(each) is None for each in PROGRAMS):
-        pytest.skip(f"needs {', '.join(PROGRAMS)}")
-    receives, sends = os.pipe()
-    process = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(sends), "-noreset", "-screen", "0", "1366x768x24"],
-        pass_fds=(sends,),
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(sends)
-    with os.fdopen(receives) as told:
-        yield f":{told.readline().strip()}"
-    process.terminate()
-    process.wait()
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from briefer import pipeline
 from briefer.readers import READERS
+from briefer.store import samples
 from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
 from ui.importing.address import AddressDialog
 from ui.importing.dialog import RESULT, ImportDialog
@@ -268,7 +269,7 @@ def test_tags_on_the_sample_are_not_lost_without_a_question(window, press, visit
 
 def test_a_second_article_asks_for_no_parties_again_and_has_the_focus(clean, press, visits):
     clean.documents._is_sample = False
-    clean.session.open(pipeline.sample_project(), None)
+    clean.session.open(samples.sample_project(), None)
     QGuiApplication.clipboard().setText(ARTICLE)
     accept_article(visits)
     press("Ctrl+Shift+V")

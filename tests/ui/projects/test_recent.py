@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from briefer import pipeline
-from briefer.store import project_file
+from briefer.store import project_file, samples
 from ui.finding.choices import choices
 
 
@@ -14,7 +13,7 @@ from ui.finding.choices import choices
 def _files(tmp_path):
     paths = [tmp_path / f"talks {number}.briefer" for number in range(12)]
     for path in paths:
-        project_file.save(pipeline.sample_project(), path)
+        project_file.save(samples.sample_project(), path)
     return paths
 
 

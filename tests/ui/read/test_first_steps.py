@@ -4,6 +4,7 @@ import pytest
 
 from briefer import pipeline
 from briefer.model import Kind
+from briefer.store import samples
 from ui.read.first_steps import Here, advice
 
 SIDES = (("p1", "Northland"), ("p2", "Southland"))
@@ -34,7 +35,7 @@ def test_a_project_that_is_already_tagged_gets_no_advice(window):
     assert steps.isVisible()
     window.session.open(pipeline.sample_brief_project(), None)
     assert not steps.isVisible()
-    window.session.open(pipeline.sample_project(), None)
+    window.session.open(samples.sample_project(), None)
     assert steps.isVisible()
     assert steps.step == 0
 
@@ -45,7 +46,7 @@ def test_after_the_last_step_the_advice_never_comes_back(window, settings, press
     press("Ctrl+Z")
     assert not window.read.first_steps.isVisible()
     assert settings.is_first_run_done
-    window.session.open(pipeline.sample_project(), None)
+    window.session.open(samples.sample_project(), None)
     assert not window.read.first_steps.isVisible()
 
 
