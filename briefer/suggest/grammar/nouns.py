@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefer.suggest.grammar.mentions import Names, Who
@@ -43,6 +43,8 @@ def nouns_in(sentence: Sentence, low: int, high: int, names: Names) -> list[Noun
     found: list[Noun] = []
     place, preposition = low, ""
     while place < high:
+        if preposition and _begins_anew(sentence.words, place, found):
+            preposition = ""
         noun = _whole(sentence, place, names, preposition) or _single(sentence, place, high, names, preposition)
         if noun is not None:
             found.append(noun)
@@ -51,6 +53,13 @@ def nouns_in(sentence: Sentence, low: int, high: int, names: Names) -> list[Noun
         preposition = _preposition(sentence.words[place], preposition)
         place += 1
     return found
+
+
+def _begins_anew(words: Sequence[Word], place: int, found: Sequence[Noun]) -> bool:
+    """Return whether a subject begins after a noun with a preposition: "In a joint statement the two sides"."""
+    if not found or found[-1].high != place or not found[-1].preposition or found[-1].preposition == WHOSE:
+        return False
+    return words[place].is_in("articles", "it", "he", "they", "possessive determiners")
 
 
 def _whole(sentence: Sentence, place: int, names: Names, preposition: str) -> Noun | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -59,6 +60,10 @@ class Sentence:
         return next((each for each in self.named if each.low <= place < each.high), None)
 
 
+PAIR = re.compile(r"(?<!\w)([A-Z]\w+) (?=([A-Z]\w+))")
+COMMON = frozenset(("months", "conditional", "future"))
+"""Sections with words that are names of people too."""
+ENDS = frozenset(".!?”\"'’")
 AFTER_A_NAME = ("possessives", "be", "have", "future", "conditional", "and")
 Parsed = tuple[list[Clause], list[Phrase]]
 Pace = Callable[[], None]
@@ -77,6 +82,7 @@ def read(
     `names` are confirmed names of one word that may be common words too: "May", "Will".
     """
     found: list[Sentence] = []
+    names |= _common_names(article, lexicon)
     language = article.source.language or lexicon.language
     for number, paragraph in enumerate(article.paragraphs):
         if paragraph.kind is ParagraphKind.HEADING:
@@ -95,6 +101,34 @@ def read(
                 clauses, phrases = spared(_nothing(), _parsed, words, lexicon)
             found.append(Sentence(number, start, end, words, clauses, phrases, [], is_reported))
     return found
+
+
+def _common_names(article: Article, lexicon: Lexicon) -> frozenset[str]:
+    """Return the names of people in an article that are common words too: "Rosalind May", "said Will Barton"."""
+    return frozenset(
+        name
+        for paragraph in article.paragraphs
+        for pair in PAIR.finditer(paragraph.text)
+        for name in _common_of(pair, paragraph.text, lexicon)
+    )
+
+
+def _common_of(pair: re.Match[str], text: str, lexicon: Lexicon) -> Iterator[str]:
+    first, last = pair.groups()
+    roles = lexicon.roles.get
+    if not COMMON.isdisjoint(roles(last.lower(), NO_ROLES)) and _is_unknown(first, lexicon):
+        yield last
+    begins = pair.start() == 0 or text[pair.start() - 2 : pair.start() - 1] in ENDS
+    if not COMMON.isdisjoint(roles(first.lower(), NO_ROLES)) and _is_unknown(last, lexicon):
+        end = pair.end(2)
+        following = text[end : end + 1]
+        if not begins or following == ",":
+            yield first
+
+
+def _is_unknown(word: str, lexicon: Lexicon) -> bool:
+    low = word.lower()
+    return low not in lexicon.roles and low not in lexicon.forms and word not in lexicon.kin
 
 
 def _clear_names(words: Sequence[Word], names: frozenset[str], lexicon: Lexicon) -> None:

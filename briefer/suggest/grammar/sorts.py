@@ -19,11 +19,14 @@ PLAINTIFFS, DEFENDANTS = "plaintiffs", "defendants"
 PAIRS = ((TARGETS, SUITORS), (PLAINTIFFS, DEFENDANTS))
 """Where one principal is the first, the other is the second."""
 SORTS = (STATES, FIRMS, "workers", "watchdogs", "blocs", "rebels", "campaigners", "tribes", TARGETS, SUITORS,
-         PLAINTIFFS, DEFENDANTS)  # fmt: skip
+         PLAINTIFFS, DEFENDANTS, "bodies")  # fmt: skip
 """Sections of the lexicon with the words for one sort of party."""
+DESCRIBED = (*((sort, sort) for sort in SORTS), ("organs of states", STATES))
+"""Sections with the nouns that describe a party of a sort; those of an organ show no sort by themselves."""
+DESCRIBING = frozenset(section for section, _ in DESCRIBED)
 HEADS = {"heads of states": STATES, "heads of firms": FIRMS, "heads of workers": "workers"}
 """Sections with the offices that only one sort of party has."""
-PLAIN = frozenset((*SORTS, *HEADS, "heads of none", "neutrals", "sources", "bids", "lawsuits"))
+PLAIN = frozenset((*SORTS, *HEADS, "organs of states", "heads of none", "neutrals", "sources", "bids", "lawsuits"))
 """Sections that leave a word a plain noun."""
 REACH = 3
 
@@ -34,12 +37,15 @@ Sorts = Mapping[str, Who]
 
 def described(sorts: Sorts, words: Sequence[Word], place: int) -> Who | None:
     """Return the party that a noun describes, if "the" stands before it: "the US carrier"."""
-    return None if words[place].is_capital or not _is_the(words, place) else of_its_sort(sorts, words[place])
+    word = words[place]
+    if word.is_capital or word.roles.isdisjoint(DESCRIBING) or not _is_the(words, place):
+        return None
+    return of_its_sort(sorts, word)
 
 
 def of_its_sort(sorts: Sorts, word: Word) -> Who | None:
     """Return the one party of the sort that a noun names."""
-    found = {sorts[sort] for sort in SORTS if sort in word.roles and sort in sorts}
+    found = {sorts[sort] for section, sort in DESCRIBED if section in word.roles and sort in sorts}
     return next(iter(found)) if len(found) == 1 else None
 
 
@@ -90,7 +96,7 @@ def sorts_of(who: Mapping[str, Who], found: Sequence[Sentence], lexicon: Lexicon
 def _shown_by(name: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield what the words of a name show; a country or body that the gazetteer knows is a state or what it is."""
     if name in lexicon.kin:
-        yield STATES if lexicon.kin[name] in lexicon.countries else "blocs"
+        yield from (STATES,) if lexicon.kin[name] in lexicon.countries else ("blocs", "bodies")
         return
     for word in name.lower().split():
         roles = lexicon.roles.get(word, NO_ROLES)

@@ -13,6 +13,9 @@ from briefer.suggest.grammar.subjects import WEAK, Memory, Subject, agent_of, su
 from briefer.suggest.sparing import spared
 
 SPEAKING = frozenset(("plain speech", "speech verbs", "announcing", "position verbs", "demand verbs"))
+NAMING = frozenset(("party.alias", "party.variant"))
+GUESSED = frozenset(("party.pronoun", "party.description"))
+"""Rules by which a speaker is only guessed."""
 MOSTLY = 0.5
 """From this share of quoted words on a sentence is a quotation."""
 LEAST = 0.3
@@ -75,7 +78,29 @@ def _own_voice(sentence: Sentence, names: Names, memory: Memory) -> Voice:
             voice.clause, voice.speaker = clause, subject or voice.speaker
     if voice.clause is None or voice.clause.place is not Place.SPEAKING:
         _attribute(sentence, voice, names, memory)
+    _part_from_quoted(sentence, voice, memory)
     return voice
+
+
+def _part_from_quoted(sentence: Sentence, voice: Voice, memory: Memory) -> None:
+    """Tell a speaker from whom the quoted words speak of.
+
+    Who says "we" is not the party that the same words name, and "he" in a quotation is not its speaker.
+    """
+    speaker = voice.speaker
+    if speaker is None or len(memory.sides) != 2 or len(speaker.who) != 1 or speaker.who[0] not in memory.sides:
+        return
+    other = (memory.sides[1 - memory.sides.index(speaker.who[0])],)
+    pairs = [*zip(sentence.clauses, voice.subjects, strict=True)]
+    is_named = any(
+        each and clause.is_quoted and each.rule in NAMING and each.who == speaker.who for clause, each in pairs
+    )
+    if is_named and speaker.rule in GUESSED and any(w.is_quoted and w.is_in("first person") for w in sentence.words):
+        voice.speaker = replace(speaker, who=other, certainty=WEAK)
+        return
+    for place, (clause, each) in enumerate(pairs):
+        if each and clause.is_quoted and each.rule == "party.pronoun" and not each.is_self and each.who == speaker.who:
+            voice.subjects[place] = replace(each, who=other, certainty=min(each.certainty, WEAK))
 
 
 def _attribute(sentence: Sentence, voice: Voice, names: Names, memory: Memory) -> None:

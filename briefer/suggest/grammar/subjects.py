@@ -90,7 +90,7 @@ def subject_in(sentence: Sentence, low: int, high: int, names: Names, memory: Me
     if not found:
         return None
     heads = [each for each in found if not each.preposition] or []
-    outsider = next((each for each in heads if each.sort == "outsider"), None)
+    outsider = next((each for each in heads if each.sort == "outsider" and not _is_rest(sentence.words, each)), None)
     if outsider is not None:
         return Subject(THIRD, FAIR, "party.outsider", outsider.place, outsider.high, is_outsider=True)
     sides = next((each for each in heads if each.sort == "sides"), None)
@@ -103,6 +103,11 @@ def subject_in(sentence: Sentence, low: int, high: int, names: Names, memory: Me
         if each.sort in {"he", "it", "they", "we"}:
             return _of_pronoun(each, memory)
     return _of_nouns(sentence, heads, found, names, memory)
+
+
+def _is_rest(words: list[Word], found: Noun) -> bool:
+    """Return whether a noun only ends a list: "Lund, Nair and others"."""
+    return found.place > 1 and words[found.place - 1].is_in("and") and words[found.place].is_in("rest")
 
 
 def _of_names(sentence: Sentence, named: list[Noun], names: Names, memory: Memory) -> Subject:

@@ -41,7 +41,8 @@ WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", 
                  "topic stop", "possessives", "sides", "counterparts", "contrasts", "within", "sources", "neutrals",
                  "states", "firms", "workers", "watchdogs", "blocs", "rebels", "campaigners", "tribes", "suitors",
                  "targets", "plaintiffs", "defendants", "bids", "lawsuits", "heads of states", "heads of firms",
-                 "heads of workers", "heads of none", "spokespeople", "leads", "holding", "common goods", "additions",
+                 "heads of workers", "heads of none", "spokespeople", "leads", "holding", "common goods",
+                 "bodies", "rest", "organs of states", "additions",
                  "reported")  # fmt: skip
 SECTIONS = frozenset((*VERB_SECTIONS, *PHRASE_SECTIONS, *WORD_SECTIONS))
 WEIGHTS = {"demand verbs": "demand weights", "position verbs": "position weights", "background": "background weights",

@@ -14,6 +14,7 @@ PAIRS = {
     "states": ("Norway: Oslo, Norwegian", "European Union: EU, Brussels"),
     "home": ("Transport Ministry: the ministry", "Hauliers' Federation: truckers"),
     "party": ("Liberals", "Nationals"),
+    "money": ("WHO", "Congress"),
     "rising": ("Uganda: Kampala, Ugandan", "Lord's Front: the rebels"),
 }
 
@@ -87,3 +88,24 @@ def test_what_stands_after_a_quotation_is_no_new_speaker():
     assert whose("strike", before, 'He called the memo "a note" and insisted there was no split.') == "Balma"
     open_to = 'Harland Air said it was open to "early" talks, but did not believe the union.'
     assert whose("strike", before, open_to) == "Harland Air"
+
+
+@pytest.mark.parametrize(
+    ("pair", "before", "sentence", "name"),
+    [
+        ("money", "The WHO refused, its deputy head, Rosalind May, said in May.", "May called it blackmail.", "WHO"),
+        ("money", "Congress waits, said Will Barton, the head of Congress.", "Barton may offer a deal.", "Congress"),
+        ("money", "The WHO refused. Congress waited.", "The organisation rejected the plan.", "WHO"),
+        ("strike", "Harland Air waited. Rob Lund, the head of Balma, left.", "Lund, Nair and others had vowed to strike.", "Balma"),
+        ("strike", "Harland Air refused.", "In a joint statement the two sides said they were ready.", "Harland Air and Balma"),
+        ("court", "The tribe sued. Elk Tribe filed a brief.", "In the brief it argues that the plan is unlawful.", "Elk Tribe"),
+        ("rising", "The rebels fired. Uganda answered.", "The army rejected the charge.", "Uganda"),
+    ],
+)  # fmt: skip
+def test_common_words_that_are_names_lists_and_what_stands_before_a_subject_hide_nobody(pair, before, sentence, name):
+    assert whose(pair, before, sentence) == name
+
+
+def test_who_says_we_is_not_whom_the_same_words_name():
+    before = "The EU was angry. The EU said so."
+    assert whose("states", before, "The spokesman said: “The EU have refused our proposals.”") == "Norway"
