@@ -127,12 +127,8 @@ def _demonyms(name: str, capitals: set[str], lexicon: Lexicon) -> Iterable[str]:
 def _single(name: str, text: str) -> Iterable[str]:
     """Yield one of a party whose name is many: "a National", "every Green", "National senators"."""
     one = name.removesuffix("s")
-    if (
-        one != name
-        and " " not in name
-        and len(one) > 3
-        and re.search(rf"(?<!\w){re.escape(one)}(?!\w)(?! [A-Z])", text)
-    ):
+    is_one = one != name and " " not in name and len(one) > 3 and f"{one} " in text
+    if is_one and re.search(rf"(?<!\w){re.escape(one)}(?!\w)(?! [A-Z])", text):
         yield one
 
 

@@ -96,9 +96,9 @@ def test_what_stands_after_a_quotation_is_no_new_speaker():
         ("money", "The WHO refused, its deputy head, Rosalind May, said in May.", "May called it blackmail.", "WHO"),
         ("money", "Congress waits, said Will Barton, the head of Congress.", "Barton may offer a deal.", "Congress"),
         ("money", "The WHO refused. Congress waited.", "The organisation rejected the plan.", "WHO"),
-        ("strike", "Harland Air waited. Rob Lund, the head of Balma, left.", "Lund, Nair and others had vowed to strike.", "Balma"),
-        ("strike", "Harland Air refused.", "In a joint statement the two sides said they were ready.", "Harland Air and Balma"),
-        ("court", "The tribe sued. Elk Tribe filed a brief.", "In the brief it argues that the plan is unlawful.", "Elk Tribe"),
+        ("strike", "Rob Lund, the head of Balma, left.", "Lund, Nair and others vowed to strike.", "Balma"),
+        ("strike", "Harland Air refused.", "In a statement the two sides said they agreed.", "Harland Air and Balma"),
+        ("court", "The tribe sued. Elk Tribe filed a brief.", "In the brief it argues that this is unlawful.", "Elk Tribe"),
         ("rising", "The rebels fired. Uganda answered.", "The army rejected the charge.", "Uganda"),
     ],
 )  # fmt: skip
