@@ -98,7 +98,7 @@ def test_what_stands_after_a_quotation_is_no_new_speaker():
         ("money", "The WHO refused. Congress waited.", "The organisation rejected the plan.", "WHO"),
         ("strike", "Rob Lund, the head of Balma, left.", "Lund, Nair and others vowed to strike.", "Balma"),
         ("strike", "Harland Air refused.", "In a statement the two sides said they agreed.", "Harland Air and Balma"),
-        ("court", "The tribe sued. Elk Tribe filed a brief.", "In the brief it argues that this is unlawful.", "Elk Tribe"),
+        ("court", "The tribe sued. Elk Tribe filed a brief.", "In the brief it argues that it may stay.", "Elk Tribe"),
         ("rising", "The rebels fired. Uganda answered.", "The army rejected the charge.", "Uganda"),
     ],
 )  # fmt: skip
