@@ -45,26 +45,26 @@ class Matters(NamedTuple):
     exact: Mapping[str, tuple[_Entry, ...]]
     open: Mapping[str, tuple[_Entry, ...]]
 
-    def of(self, words: Sequence[str], verbs: Collection[int] = ()) -> dict[str, float]:
+    def of(self, words: Sequence[str], little: Collection[int] = ()) -> dict[str, float]:
         """Return how much these words, in small letters, say for each matter, by its key.
 
-        At the places `verbs` stand verbs: alone they say less, for it is nouns that name a matter.
+        At the places `little` stand words that say less alone, such as verbs: it is nouns that name a matter.
         """
         found: dict[str, float] = {}
         heard: dict[str, float] = {}
         for place in reversed(range(len(words))):
             is_modifier = bool(heard)  # "grain" in "grain exports": the last word of a compound says what it is
-            heard = self._heard_at(words, place, place in verbs)
+            heard = self._heard_at(words, place, place in little)
             for key, weight in heard.items():
                 found[key] = found.get(key, 0) + weight * (MODIFIER if is_modifier else 1.0)
         return found
 
-    def _heard_at(self, words: Sequence[str], place: int, is_verb: bool) -> dict[str, float]:
+    def _heard_at(self, words: Sequence[str], place: int, is_little: bool) -> dict[str, float]:
         heard: dict[str, float] = {}
         for entry in self._beginning_with(words[place]):
             is_there = len(entry.words) == 1 or _stands(words, place, entry.words)
             if is_there and all(_stands_anywhere(words, each) for each in entry.others):
-                weight = min(entry.weight, WEAK) if is_verb and entry.weight == WORD else entry.weight
+                weight = min(entry.weight, WEAK) if is_little and entry.weight == WORD else entry.weight
                 heard[entry.matter.key] = max(heard.get(entry.matter.key, 0), weight)
         return heard
 

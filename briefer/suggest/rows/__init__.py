@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
+from briefer.suggest.grammar.clauses import Clause
+from briefer.suggest.grammar.clauses import Place as ClausePlace
 from briefer.suggest.grammar.mentions import Who
 from briefer.suggest.grammar.reading import Pace, Sentence, at_once
 from briefer.suggest.lexicon import Lexicon
@@ -99,11 +101,11 @@ class Table:
         return self._heard_in(sentence, stance.low, stance.high)
 
     def _heard_in(self, sentence: Sentence, low: int, high: int) -> Heard:
-        """Return what words say for each matter; names of parties say nothing."""
+        """Return what words say for each matter; names of parties say nothing, and asides of people little."""
         named = named_in(sentence)
         lows = ["" if place in named else sentence.words[place].low for place in range(low, high)]
-        verbs = {place - low for each in sentence.clauses for place in range(each.verb.start, each.verb.end)}
-        return self._lexicon.matters.of(lows, verbs)
+        little = {place - low for each in sentence.clauses for place in range(*_little(sentence, each))}
+        return self._lexicon.matters.of(lows, little)
 
     def _around(self, stance: Stance, own: Heard) -> Heard:
         """Return what the words of a stance, and less what those around it, say for each matter."""
@@ -151,6 +153,14 @@ class Table:
     def _passage(self, stance: Stance, own: Heard) -> Passage:
         sentence = self._sentences[stance.number]
         return Passage(stance.number, stance.low, stance.high, stance.who, stance.is_demand, own, sentence)
+
+
+def _little(sentence: Sentence, clause: Clause) -> tuple[int, int]:
+    """Return the words of a clause that say little for a matter: its verb, all of ", who leads the inquiry,"."""
+    is_aside = clause.place is ClausePlace.RELATIVE and any(
+        word.low == "," for word in sentence.words[max(0, clause.low - 1) : clause.verb.start]
+    )
+    return (clause.low, clause.high) if is_aside else (clause.verb.start, clause.verb.end)
 
 
 def _without_lone_positions(stances: Sequence[Stance], rows: Sequence[Row], titles: Mapping[Row, str]) -> list[str]:

@@ -118,7 +118,7 @@ def _phrases(sentence: Sentence, low: int = 0, high: int | None = None) -> Itera
         if before is not None and not _opens(before):
             continue
         end = start
-        while end < high and end - start <= LONGEST_PHRASE and end not in named and _tells(words, end):
+        while end < high and end - start <= LONGEST_PHRASE and end not in named and _tells(words, end, end == start):
             end += 1
         if 2 <= end - start <= LONGEST_PHRASE and _is_noun(words[end - 1], words[end] if end < len(words) else None):
             found = words[start:end]
@@ -135,12 +135,13 @@ def _opens(word: Word) -> bool:
     return (is_opener and not word.is_in("to")) or word.low[:1].isdigit()
 
 
-def _tells(words: Sequence[Word], place: int) -> bool:
+def _tells(words: Sequence[Word], place: int, is_first: bool) -> bool:
+    """Return whether a word can stand in a title; "training" can, but not as its first word."""
     word = words[place]
     if len(word.low) < SHORTEST_WORD or not word.low[:1].isalpha() or (word.is_capital and place):
         return False
     is_little = word.is_in(*LITTLE, "and", "but", "that", "it", "he", "negations", "first person", "second person")
-    return not (is_little or word.form & (Form.PAST | Form.PARTICIPLE | Form.PROGRESSIVE))
+    return not (is_little or word.form & (Form.PAST | Form.PARTICIPLE | (Form.PROGRESSIVE if is_first else 0)))
 
 
 def _is_noun(word: Word, after: Word | None) -> bool:
