@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefer.suggest.grammar.mentions import Who
 from briefer.suggest.grammar.reading import Sentence
-from briefer.suggest.grammar.words import Word
+from briefer.suggest.grammar.words import Word, words_of
 from briefer.suggest.lexicon import Form, Lexicon
 from briefer.suggest.rows.bags import LITTLE, STEM, named_in
 from briefer.suggest.rows.grouping import Row
@@ -59,25 +59,44 @@ class Titles:
         self._passages, self._lexicon, self._titles = passages, lexicon, titles
         self._phrases = [dict(_phrases(each)) for each in sentences]
         self._times = Counter(stems for each in self._phrases for stems in each)
-        self._headline = [word[:STEM] for word in headline.lower().replace("’", "'").split()]
+        words = words_of(headline, 0, len(headline), lexicon)[0]
+        self._headline = [word.low[:STEM] for word in words]
+        self._top = Sentence(0, 0, len(headline), words, [], [], [])
         self._is_own_language = not titles or titles.get("ceasefire") == lexicon.matters.title("ceasefire")
 
     def of(self, rows: Iterable[Row]) -> dict[Row, str]:
-        """Return the titles of the rows that have one; two that have the same are one row."""
-        return {row: title for row in rows if (title := row.issue or self._title(row))}
+        """Return the titles of the rows that have one; two that have the same are one row, and two of one matter."""
+        found: dict[Row, str] = {}
+        of_matter: defaultdict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            matter = "" if row.issue else self._matter(row)
+            if matter:
+                of_matter[matter].append(row)
+            elif title := row.issue or self._without_matter(row):
+                found[row] = title
+        for matter, those in of_matter.items():
+            found |= dict.fromkeys(those, self._of_matter(matter, those))
+        return found
 
-    def _title(self, row: Row) -> str:
-        passages = [self._passages[number] for number in sorted(row.stances)]
-        title = self._matter(row, passages) or (self._phrase(passages) if self._is_own_language else "")
+    def _of(self, rows: Iterable[Row]) -> list[Passage]:
+        return [self._passages[number] for number in sorted(number for row in rows for number in row.stances)]
+
+    def _without_matter(self, row: Row) -> str:
+        passages = self._of([row])
+        title = self._phrase(passages) if self._is_own_language else ""
         if title or len(passages) < 2:
             return title
-        has_both = len({each.who for each in passages}) > 1
-        is_talk = has_both and len(passages) >= TALK
+        is_talk = len({each.who for each in passages}) > 1 and len(passages) >= TALK
         demand = next((each for each in passages if each.is_demand), passages[0] if is_talk else None)
         return unsure_title(demand) if demand is not None else ""
 
-    def _matter(self, row: Row, passages: Sequence[Passage]) -> str:
-        """Return the title of the matter that most of these passages name, one that both sides name first."""
+    def _of_matter(self, matter: str, rows: Iterable[Row]) -> str:
+        own = self._phrase(self._of(rows), matter) if self._is_own_language else ""
+        return own or self._titles.get(matter) or self._lexicon.matters.title(matter)
+
+    def _matter(self, row: Row) -> str:
+        """Return the key of the matter that most of these passages name, one that both sides name first."""
+        passages = self._of([row])
         support: defaultdict[str, float] = defaultdict(float)
         sides: defaultdict[str, set[Who]] = defaultdict(set)
         for each in passages:
@@ -86,23 +105,33 @@ class Titles:
                 sides[key].add(each.who)
         scores = {key: total + BOTH * (len(sides[key]) - 1) for key, total in support.items()}
         best = max(scores, key=lambda key: (scores[key], row.matters.weights.get(key, 0.0)), default="")
-        if not best or scores[best] < max(LEAST, SHARE * len(passages)):
-            return ""
-        return self._titles.get(best) or self._lexicon.matters.title(best)
+        return best if best and scores[best] >= max(LEAST, SHARE * len(passages)) else ""
 
-    def _phrase(self, passages: Sequence[Passage]) -> str:
-        """Return the phrase of these passages whose head both sides, or the headline, or the article come back to."""
+    def _phrase(self, passages: Sequence[Passage], matter: str = "") -> str:
+        """Return the phrase of these passages whose head both sides, or the headline, or the article come back to.
+
+        With a `matter` its head has to be a word for that: "app store fees" is more than "Fees and fares".
+        """
         heads: defaultdict[str, set[Who]] = defaultdict(set)
         for each in passages:
             for word in each.sentence.words[each.low : each.high]:
                 heads[_plain(word.low)].add(each.who)
         scores: defaultdict[tuple[Stems, str], float] = defaultdict(float)
-        for each in passages:
-            for stems, text in _phrases(each.sentence, each.low, each.high):
-                is_of_both = len(heads[_plain(text.split()[-1].lower())]) > 1
-                scores[stems, text] += self._score(stems, is_of_both) * (1.5 if each.is_demand else 1.0)
+        for stems, text, weight in self._candidates(passages):
+            head = text.split()[-1].lower()
+            sides = len(heads[_plain(head)])
+            if sides and (not matter or matter in self._lexicon.matters.of([head])):
+                scores[stems, text] += weight * self._score(stems, sides > 1)
         best = max(scores, key=lambda each: scores[each], default=None)
         return _capital(best[1]) if best is not None and scores[best] > 0 else ""
+
+    def _candidates(self, passages: Sequence[Passage]) -> Iterator[tuple[Stems, str, float]]:
+        """Yield the phrases of passages and of the headline, with how much each counts."""
+        for each in passages:
+            for stems, text in _phrases(each.sentence, each.low, each.high):
+                yield stems, text, 1.5 if each.is_demand else 1.0
+        for stems, text in _phrases(self._top):
+            yield stems, text, 2.0
 
     def _score(self, stems: Stems, is_of_both: bool) -> float:
         is_known = stems[-1] in self._headline

@@ -31,7 +31,7 @@ def test_both_sides_on_one_matter_stand_in_one_row():
         "Alvania wants the prisoners to be freed.",
         "Bernia offered to free ten detainees.",
     )
-    assert found == ["Quotas", "Quotas", "Prisoners", "Prisoners"]
+    assert found == ["Wheat quota", "Wheat quota", "Prisoners", "Prisoners"]
 
 
 def test_an_answer_stands_in_the_row_of_what_it_answers():
@@ -118,7 +118,7 @@ def test_an_answer_without_words_of_its_own_follows_what_the_other_side_has_just
         "Alvania also wants the prisoners to be freed.",
         "Bernia called that a bad joke.",
     )
-    assert found == ["Quotas", "Quotas", "Prisoners", "Prisoners"]
+    assert found == ["Wheat quota", "Wheat quota", "Prisoners", "Prisoners"]
 
 
 def test_an_answer_follows_a_demand_that_a_person_has_filed_too():
@@ -141,7 +141,16 @@ def test_a_verb_alone_names_no_row():
 
 def test_a_row_without_a_matter_is_called_by_the_phrase_both_sides_come_back_to():
     found = rows("Alvania demanded a larger brass band.", "Bernia said the brass band was large enough.")
-    assert found == ["Larger brass band"] * 2
+    assert found == ["Brass band"] * 2
+
+
+def test_the_words_of_the_headline_for_a_matter_are_its_title_in_the_language_of_the_article():
+    text = article("Alvania demanded lower tariffs.", "Bernia refused to cut the tariffs.")
+    text = replace(text, source=replace(text.source, headline="Row over steel tariffs"))
+    assert {each.issue for each in suggest(text, (ALPHA, BETA), ENGLISH)} == {"Steel tariffs"}
+    assert {each.issue for each in suggest(text, (ALPHA, BETA), ENGLISH, titles=titles_in("fr"))} == {
+        "Droits de douane"
+    }
 
 
 def test_a_row_without_any_title_is_called_by_what_its_first_demand_asks_for_and_says_so():
