@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from itertools import accumulate, takewhile
 from typing import cast
 
 from PySide6.QtCore import (
@@ -60,6 +61,8 @@ EXCERPT_ROLE = Qt.ItemDataRole.UserRole + 1
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 2
 ID_ROLE = Qt.ItemDataRole.UserRole + 3
 PARTS = frozenset({"annotations", "issues", "parties", "articles", "brief"})
+TALLEST = 5_000
+"""No screen is so many px high: what lies beyond needs no measuring."""
 
 
 class TrayModel(QAbstractListModel):
@@ -219,7 +222,10 @@ class Tray(QListView):
         self.updateGeometry()
 
     def content_height(self) -> int:
-        """The height all items need in the present width; asked for again and again, and measured once."""
+        """The height all items need in the present width, as far as a screen reaches.
+
+        It is asked for again and again, and measured once.
+        """
         made_of = (self._items.shown, self.viewport().width(), self._scale)
         if self._measured is None or self._measured[0] != made_of:
             option = QStyleOptionViewItem()
@@ -227,7 +233,9 @@ class Tray(QListView):
             if rows and self._is_compact:
                 height = len(rows) * self._delegate.sizeHint(option, self._items.index(0)).height()
             else:
-                height = sum(self._delegate.sizeHint(option, self._items.index(row)).height() for row in rows)
+                heights = (self._delegate.sizeHint(option, self._items.index(row)).height() for row in rows)
+                totals = [0, *takewhile(lambda total: total < TALLEST, accumulate(heights))]
+                height = totals[-1]
             self._measured = made_of, height
         return self._measured[1]
 
@@ -304,6 +312,13 @@ class Tray(QListView):
                 self._scale = scale
                 self.scheduleDelayedItemsLayout()
                 self.updateGeometry()
+
+    def doItemsLayout(self) -> None:
+        """Lay the items out; in a stage that is not shown they wait until it is, for all of them are measured."""
+        if self.isVisible():
+            super().doItemsLayout()
+        else:
+            self.scheduleDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:
         return QSize(200, max(self.content_height() + 2, 8))

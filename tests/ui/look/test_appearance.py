@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 
 from briefer import edits
+from briefer.model import Kind
 from ui.look import theme
 from ui.look.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Look, System
 from ui.look.tokens import high_contrast_of
+from ui.widgets.cards import CardPainter
 
 
 @pytest.fixture(name="desktop")
@@ -104,3 +106,25 @@ def test_high_contrast_has_thicker_borders_and_rings():
     assert f"2px solid {HIGH_LIGHT.control}" in high
     assert f"3px solid {HIGH_LIGHT.focus}" in high
     assert f"1px solid {HIGH_LIGHT.control};" not in high.split("QPushButton {")[1][:80]
+
+
+def test_the_tray_of_a_stage_that_is_not_shown_is_laid_out_when_it_is(window, qapp, monkeypatch):
+    project = window.session.project
+    for paragraph in project.articles[0].paragraphs:
+        project = edits.annotate(project, paragraph.id, Kind.DEMAND, (project.parties[0].id,))
+    window.session.open(project, None)
+    window.stages.show_stage("compare")
+    qapp.processEvents()
+    tray = window.stages.compare.tray
+    first = tray.model().index(0, 0)
+    before = tray.visualRect(first).height()
+    window.stages.show_stage("read")
+    measured, height = [], CardPainter.height
+    monkeypatch.setattr(CardPainter, "height", lambda cards, *rest: measured.append(cards) or height(cards, *rest))
+    window.appearance.resize_by(1)
+    qapp.processEvents()
+    assert measured.count(tray.itemDelegate().cards) <= tray.model().rowCount()  # once for its own height, not again
+    monkeypatch.undo()
+    window.stages.show_stage("compare")
+    qapp.processEvents()
+    assert tray.visualRect(first).height() > before
