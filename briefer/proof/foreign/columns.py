@@ -28,7 +28,7 @@ _KEYS = {
     Role.REFERENCE: ("reference",),
     Role.WHO: ("actor", "who"),
     Role.SAID: ("said_or_did", "event_column"),
-    Role.OTHER: ("date", "status", "source_column", "assessment", "agreed_text", "issues_by_state"),
+    Role.OTHER: ("date", "status", "assessment", "agreed_text", "issues_by_state"),
 }
 _WORDS = {
     Role.ISSUE: "topic subject matter point theme question thema streitpunkt sujet питання тема",
@@ -44,7 +44,10 @@ _WORDS = {
 def understood(project: Project, grid: Grid) -> Mapping:
     """Return how a table reads, from the words that name its columns and rows."""
     head, columns = _head(project, grid)
-    if head < 0 or not any(each.role in (Role.PARTY, Role.WHO) for each in columns):
+    if [each.role for each in columns if each.role is not Role.OTHER] == [Role.PARTY]:
+        by_rows = _by_names_in_rows(project, grid, (Meaning(),) * grid.width, -1)
+        head, columns = by_rows if any(each.role is Role.WHO for each in by_rows[1]) else (head, columns)
+    elif not any(each.role in (Role.PARTY, Role.WHO) for each in columns):
         head, columns = _by_names_in_rows(project, grid, columns, head)
     titles = tuple(grid.rows[head].get(column, "") if head >= 0 else "" for column in range(grid.width))
     return Mapping(grid.table, head, titles, columns, issues_of_rows(project, grid, columns, head))

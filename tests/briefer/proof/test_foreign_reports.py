@@ -9,6 +9,8 @@ from briefer import edits
 from briefer.brief import Brief, Bullets, Cell, Column, Facts, Heading, Para, Row, Run, Section, Table
 from briefer.model import Kind, Party
 from briefer.proof.foreign import check_document
+from briefer.proof.foreign.columns import understood
+from briefer.proof.foreign.layout import Grid
 from briefer.readers import reader_for
 from tests import DATA
 from tests.builders import a_project, a_span, an_article, without_empty
@@ -118,3 +120,22 @@ def test_what_is_said_of_a_document_is_as_it_was_last_reviewed(path, golden):
     said = without_empty(asdict(report)).items()
     lines = [f"{what}: {json.dumps(with_place(each), ensure_ascii=False)}" for what, listed in said for each in listed]
     golden(DATA / "golden" / f"foreign_{path.stem}.txt", "\n".join(lines) + "\n")
+
+
+def as_understood(lines):
+    """Each table, and how it reads: its head, what each column is, and the issue of each row."""
+    project = a_harbour_project()
+    names = {party.id: party.name for party in project.parties}
+    for number, block in enumerate("\n".join(lines).split("\n\n")):
+        cells = [[cell.strip().replace("\\n", "\n") for cell in line.split("|")] for line in block.splitlines()]
+        rows = tuple({place: cell for place, cell in enumerate(row) if cell} for row in cells)
+        found = understood(project, Grid(number, rows, max(map(len, cells))))
+        yield block
+        columns = [f"{each.role}{' ' + names[each.party_id] if each.party_id else ''}" for each in found.columns]
+        yield f"\thead {found.head}: {', '.join(columns)}"
+        yield f"\ttitles {' | '.join(found.titles)!r}, issues {' | '.join(found.issues)!r}"
+
+
+def test_tables_are_understood_as_they_were_last_reviewed(golden):
+    lines = (DATA / "proof" / "tables.txt").read_text(encoding="utf-8").splitlines()
+    golden(DATA / "golden" / "proof_tables.txt", "\n".join(as_understood(lines)) + "\n")
