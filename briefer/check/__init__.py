@@ -244,11 +244,9 @@ def _drafts(view: View) -> Iterator[Problem]:
 def _draft_titles(view: View) -> Iterator[Problem]:
     """Say that titles of rows are the draft's: nobody has looked at anything under them."""
     drafts = {each.id for each in view.project.annotations if each.is_draft}
-    if not drafts:
-        return
     unread = [
         row
-        for row in queries.printed(view.project, view.rows)
+        for row in (queries.printed(view.project, view.rows) if drafts else ())
         if row.issue.annotation_ids and drafts >= {*row.issue.annotation_ids}
     ]
     if unread:

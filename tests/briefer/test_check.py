@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefer import edits, templates
-from briefer.check import Place, Severity, check
+from briefer.check import LONGEST_BOTTOM_LINE, Place, Severity, check
 from briefer.model import Issue, Kind, Project, Span, State, When
 from briefer.text.open_titles import open_title
 from tests.builders import a_project, a_tagged_project, an_article
@@ -254,3 +254,20 @@ def test_a_side_without_a_position_is_told_by_its_short_name_or_else_its_name(so
     parties = tuple(replace(each, short_name="TR") if each.id == "p4" else each for each in third.parties)
     named = replace(third, parties=parties)
     assert "1.1 Withdrawal: no stated position of TR." in [each.message for each in problems(named)]
+
+
+def test_a_bottom_line_is_told_to_be_long_from_the_first_word_too_many_on(sound):
+    def told(count):
+        return problems(edits.set_field(sound, "bottom_line", "word " * count), Severity.NOTE)
+
+    assert told(LONGEST_BOTTOM_LINE) == []
+    assert [each.message for each in told(LONGEST_BOTTOM_LINE + 1)] == [
+        f"The bottom line has {LONGEST_BOTTOM_LINE + 1} words."
+    ]
+
+
+def test_of_several_drafts_the_first_in_the_text_is_named(sound):
+    drafted = changed_tag(changed_tag(sound, "t7", is_draft=True), "t5", is_draft=True)
+    told = next(each for each in problems(drafted) if each.message.startswith("2 tags were accepted"))
+    assert told.detail == "First S1 ¶1. Read each; R marks it as reviewed."
+    assert told.place == Place("annotation", "t5")
