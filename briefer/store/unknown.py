@@ -27,7 +27,8 @@ NOTHING = Unknown()
 
 def unknown_in(raw: Mapping[str, Any], known: Mapping[str, Any]) -> Unknown:
     """Return what `raw` holds and `known`, the same object as this version writes it, does not."""
-    wholes = ((name, value) for name, value in raw.items() if isinstance(value, dict | list) and name in known)
+    differing = ((name, value) for name, value in raw.items() if name in known and value != known[name])
+    wholes = ((name, value) for name, value in differing if isinstance(value, dict | list))
     parts = {name: part for name, value in wholes if (part := _of_whole(value, known[name]))}
     strangers = {} if raw.keys() <= known.keys() else {name: raw[name] for name in raw if name not in known}
     return Unknown(strangers, parts) if strangers or parts else NOTHING
