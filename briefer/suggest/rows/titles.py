@@ -24,6 +24,8 @@ LEAST = 1.0
 """A matter names a row whose stances say so much for it in their own words,"""
 SHARE = 0.2
 """and so much for each stance in it."""
+SAID, ASKED, OVER_ALL = 1.0, 1.5, 2.0
+"""What a phrase counts in a position, in a demand and in the headline."""
 TALK = 3
 """So many positions of several sides are a row without any demand or title."""
 BOTH = 0.5
@@ -110,6 +112,8 @@ class Titles:
     def _phrase(self, passages: Sequence[Passage], matter: str = "") -> str:
         """Return the phrase of these passages whose head both sides, or the headline, or the article come back to.
 
+        Without one it is enough in a demand that its head is a word for any matter: "a daily penalty".
+
         With a `matter` its head has to be a word for that: "app store fees" is more than "Fees and fares".
         """
         heads: defaultdict[str, set[Who]] = defaultdict(set)
@@ -120,8 +124,10 @@ class Titles:
         for stems, text, weight in self._candidates(passages):
             head = text.split()[-1].lower()
             sides = len(heads[_plain(head)])
-            if sides and (not matter or matter in self._lexicon.matters.of([head])):
-                scores[stems, text] += weight * self._score(stems, sides > 1)
+            known = self._lexicon.matters.of([head])
+            if sides and (not matter or matter in known):
+                is_asked = bool(known) and not matter and weight == ASKED
+                scores[stems, text] += weight * (self._score(stems, sides > 1) + is_asked)
         best = max(scores, key=lambda each: scores[each], default=None)
         return _capital(best[1]) if best is not None and scores[best] > 0 else ""
 
@@ -129,9 +135,9 @@ class Titles:
         """Yield the phrases of passages and of the headline, with how much each counts."""
         for each in passages:
             for stems, text in _phrases(each.sentence, each.low, each.high):
-                yield stems, text, 1.5 if each.is_demand else 1.0
+                yield stems, text, ASKED if each.is_demand else SAID
         for stems, text in _phrases(self._top):
-            yield stems, text, 2.0
+            yield stems, text, OVER_ALL
 
     def _score(self, stems: Stems, is_of_both: bool) -> float:
         is_known = stems[-1] in self._headline
@@ -174,7 +180,9 @@ def _tells(words: Sequence[Word], place: int, is_first: bool) -> bool:
 
 
 def _is_noun(word: Word, after: Word | None) -> bool:
-    """Return whether a word can be the head of a title: nothing that goes on as a sentence or a longer noun does."""
+    """Return whether a word can be the head of a title: no body, and nothing that goes on as a sentence or a noun."""
+    if word.is_in("offices"):
+        return False
     if after is None or after.is_stop:
         return True
     return after.is_in("prepositions", "and", "be", "have", "obligation", "future", "conditional", "relative") and not (
