@@ -16,6 +16,8 @@ from briefer.suggest.lexicon.shipped import shipped
 WORD, PAIR, MODIFIER, WEAK = 1.0, 1.5, 0.5, 0.4
 """What a single word and several words together say for a matter; the share of it that a word before its noun has, and
 that one with a question mark has, which often is about something else."""
+OWN = "own "
+"""The key of a matter that a person has added begins like this."""
 START = 3
 """Letters by which words with an open ending are looked up."""
 
@@ -100,7 +102,7 @@ def read_matters(language: str, own: Mapping[str, str]) -> Matters:
     """
     shipped = _shipped(language)
     keys = {title.casefold(): key for key, title, _ in shipped}
-    added = [(keys.get(title.casefold(), f"own {title}"), title, words) for title, words in own.items()]
+    added = [(keys.get(title.casefold(), f"{OWN}{title}"), title, words) for title, words in own.items()]
     return _compiled((*added, *shipped))
 
 

@@ -14,6 +14,7 @@ from briefer.suggest.grammar.mentions import Who
 from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.words import Word, words_of
 from briefer.suggest.lexicon import Form, Lexicon
+from briefer.suggest.lexicon.matters import OWN
 from briefer.suggest.rows.bags import LITTLE, STEM, named_in
 from briefer.suggest.rows.grouping import Row
 from briefer.text.open_titles import open_title
@@ -93,7 +94,8 @@ class Titles:
         return unsure_title(demand) if demand is not None else ""
 
     def _of_matter(self, matter: str, rows: Iterable[Row]) -> str:
-        own = self._phrase(self._of(rows), matter) if self._is_own_language else ""
+        is_users = matter.startswith(OWN)
+        own = self._phrase(self._of(rows), matter) if self._is_own_language and not is_users else ""
         return own or self._titles.get(matter) or self._lexicon.matters.title(matter)
 
     def _matter(self, row: Row) -> str:
@@ -216,7 +218,8 @@ def _opened(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def _is_opening(word: Word) -> bool:
-    return word.is_stop or word.is_in("that", "prepositions", "adverbs")
+    is_day = word.is_capital and word.is_in("topic stop", "months")
+    return is_day or word.is_stop or word.is_in("that", "prepositions", "adverbs", "to")
 
 
 def _written(words: Iterable[Word]) -> str:

@@ -73,6 +73,8 @@ def test_a_person_adds_matters_of_their_own_and_words_to_those_there_are(tmp_pat
         "Mackerel",
         "Ceasefire",
     ]
+    texts = ("Alvania demanded less Atlantic mackerel.", "Bernia wants the Atlantic mackerel left alone.")
+    assert rows(*texts, lexicon=lexicon) == ["Mackerel"] * 2, "a person's title is no suggestion"
 
 
 @pytest.mark.parametrize("line", ["Mackerel: ''", "Mackerel: 'a*'", "[a, b]", "'': mackerel"])
@@ -156,6 +158,8 @@ def test_the_words_of_the_headline_for_a_matter_are_its_title_in_the_language_of
 def test_a_row_without_any_title_is_called_by_what_its_first_demand_asks_for_and_says_so():
     found = rows("Alvania demanded that Bernia hand over the blue elephants before the summer.", "Bernia refused.")
     assert found == [open_title("Bernia hand over the blue elephants")] * 2
+    found = rows("Alvania called on Monday for blue elephants in every town.", "Bernia refused.")
+    assert found == [open_title("Blue elephants in every town")] * 2
 
 
 def test_a_single_position_makes_no_row_and_is_offered_the_one_it_would_make():
