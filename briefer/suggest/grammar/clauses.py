@@ -205,7 +205,10 @@ def verb_cue(words: Sequence[Word], verb: Verb, lexicon: Lexicon) -> Cue | None:
     best: Cue | None = None
     for cue in lexicon.verbs.get(verb.lemma, ()):
         end = rest_end(words, verb.end, cue.rest)
-        if end >= 0 and (best is None or _rank(cue) > _rank(best)) and not _leads_elsewhere(words, end, cue, lexicon):
+        if end < 0 or (best is not None and _rank(cue) <= _rank(best)):
+            continue
+        is_question = GAP in cue.rest and verb.end < len(words) and words[verb.end].is_in("questions")
+        if not is_question and not _leads_elsewhere(words, end, cue, lexicon):
             best = cue
     return best
 

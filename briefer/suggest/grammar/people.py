@@ -33,12 +33,28 @@ class _Told:
     nearest: Who | None = None
     unnamed: tuple[Who | None, ...] = ()
 
+    @property
+    def leader(self) -> Who | None:
+        """The party whose leader was spoken of last without a name."""
+        return next(filter(None, reversed(self.unnamed)), None)
+
     def after(self, sentence: Sentence, principals: int) -> None:
         """Take in what a sentence tells."""
         self.last = _spoken_of(sentence, self.last, principals)
-        outside = (each.who for each in sentence.named if not sentence.words[each.low].is_quoted)
-        self.nearest = next(outside, self.nearest)
+        self.nearest = next(self._mentioned(sentence), self.nearest)
         self.unnamed = (*self.unnamed[-1:], _unnamed(sentence))
+
+    def _mentioned(self, sentence: Sentence) -> Iterator[Who]:
+        """Yield who is named or described outside quotations: "Alpha", "the union"."""
+        words = sentence.words
+        for place, word in enumerate(words):
+            if word.is_quoted:
+                continue
+            named = sentence.named_at(place)
+            if named is not None:
+                yield named.who
+            elif place and word.low in self.bodies and words[place - 1].is_in("articles"):
+                yield self.bodies[word.low]
 
 
 def learnt(names: Names, found: Sequence[Sentence], lexicon: Lexicon, principals: int) -> Names:
@@ -202,13 +218,13 @@ def _owner(  # noqa: PLR0911 - one for each way it can be
         if body is not None:
             return body, False
     if not title:
-        return (next(filter(None, reversed(told.unnamed)), None) if low == 0 else None), False
+        return (told.leader if low == 0 else None), False
     if any(words[each].is_in("own") for each in near) and told.nearest is not None:
         is_counterpart = any(words[each].is_in("counterparts") for each in near)
         return (_other_side(last or told.nearest) if is_counterpart else told.nearest), False
     if any(_is_of_others(words, each) or words[each].is_in("neutrals") for each in near if not low <= each < high):
         return THIRD, False  # a title with the name of somebody else's country or body
-    return _led(sentence, near, high, told) or last, False
+    return _led(sentence, near, high, told) or told.leader or last, False
 
 
 def _led(sentence: Sentence, near: Sequence[int], high: int, told: _Told) -> Who | None:

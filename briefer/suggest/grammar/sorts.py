@@ -109,11 +109,22 @@ def _shown_beside(words: Sequence[Word], low: int, high: int) -> Iterator[str]:
         yield from _sorts_at(words, low - 1)
     if low > 1 and words[low - 1].is_in("belonging") and words[low - 2].is_in("bids"):
         yield TARGETS
+    if _is_suit(words, low, high):
+        yield PLAINTIFFS
     if high + 1 < len(words) and words[high].low == "," and words[high + 1].is_in("determiners"):
         for place in range(high + 2, min(high + 6, len(words))):
             if words[place].is_stop or words[place].is_in("prepositions", "relative", "possessives"):
                 return
             yield from _sorts_at(words, place)
+
+
+def _is_suit(words: Sequence[Word], low: int, high: int) -> bool:
+    """Return whether a lawsuit is said to be of a name: "a claim by the singer Alpha", "Alpha's lawsuit"."""
+    before = range(low - 1, max(0, low - 1 - REACH), -1)
+    if any(words[place].is_in("by") and words[place - 1].is_in("lawsuits") for place in before):
+        return True
+    after = words[high : high + REACH]
+    return bool(after) and after[0].is_in("possessives") and any(word.is_in("suits") for word in after[1:])
 
 
 def _sorts_at(words: Sequence[Word], place: int) -> Iterator[str]:

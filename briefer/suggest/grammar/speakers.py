@@ -105,6 +105,8 @@ def _part_from_quoted(sentence: Sentence, voice: Voice, memory: Memory) -> None:
 
 def _attribute(sentence: Sentence, voice: Voice, names: Names, memory: Memory) -> None:
     """Find the speaker of "according to the union"."""
+    if voice.clause is None and voice.speaker is None:
+        voice.speaker = _before_colon(sentence, names, memory)
     phrase = next((each for each in sentence.phrases if each.cue.section == "attribution"), None)
     if phrase is None or (voice.clause is not None and voice.speaker is not None):
         return
@@ -113,6 +115,15 @@ def _attribute(sentence: Sentence, voice: Voice, names: Names, memory: Memory) -
         end += 1
     voice.speaker = subject_in(sentence, phrase.high, end, names, memory)
     voice.is_attributed = voice.speaker is not None
+
+
+def _before_colon(sentence: Sentence, names: Names, memory: Memory) -> Subject | None:
+    """Return who stands before a colon and a quotation: "Council leader Ann Lee: “We will not pay.”"."""
+    words = sentence.words
+    quoted = next((place for place, word in enumerate(words) if word.is_quoted), 0)
+    if quoted < 3 or words[quoted - 2].low != ":":
+        return None
+    return subject_in(sentence, 0, quoted - 2, names, memory)
 
 
 def _subject(

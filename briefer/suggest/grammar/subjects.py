@@ -132,8 +132,18 @@ def _of_names(sentence: Sentence, named: list[Noun], names: Names, memory: Memor
                 return Subject(THIRD, FAIR, "party.other side", first.place, first.high + 2)
     named_at = sentence.named_at(first.place)
     rule = named_at.rule if named_at else "party.body"
-    is_person = rule == "party.person" or any(word.is_in("titles") for word in words[first.place : first.high + 4])
+    is_person = _is_person(sentence, named, first) or any(
+        word.is_in("titles") for word in words[first.place : first.high + 4]
+    )
     return Subject(first.who, CERTAIN, rule, first.place, first.high, is_person=is_person)
+
+
+def _is_person(sentence: Sentence, named: list[Noun], first: Noun) -> bool:
+    """Return whether a name is a person's, or leads on to one: "Unite regional officer Dee Fallon"."""
+    return any(
+        each.who == first.who and (at := sentence.named_at(each.place)) is not None and at.rule == "party.person"
+        for each in named
+    )
 
 
 def _apposed(words: list[Word], named: list[Noun]) -> Noun:
@@ -167,6 +177,8 @@ def _of_pronoun(found: Noun, memory: Memory) -> Subject | None:
 def _of_nouns(sentence: Sentence, heads: list[Noun], found: list[Noun], names: Names, memory: Memory) -> Subject | None:
     if not heads:
         first = found[0]
+        if first.sort == "they" and first.preposition == WHOSE:
+            return _of_pronoun(first, memory)
         is_owner = first.sort == "name" and first.preposition == WHOSE
         return Subject(first.who, WEAK, "party.near", first.place, first.high) if is_owner else None
     return (
@@ -201,9 +213,21 @@ def _of_owner(sentence: Sentence, head: Noun, found: list[Noun], memory: Memory)
     if owner is not None and head.sort in {"title", "office", "noun", "shared"}:
         certainty = WEAK if head.sort == "noun" else CERTAIN
         return Subject(owner.who, certainty, "party.of", owner.place, owner.high)
+    if head.sort == "own" and memory.subject is not None and _is_opposite(sentence.words, head):
+        return Subject(_other_side(memory.subject.who, memory), WEAK, "party.pronoun", head.place, head.high)
     if head.sort == "own" and memory.subject is not None:
         return Subject(memory.subject.who, FAIR, "party.pronoun", head.place, head.high, memory.subject.is_outsider)
     return None
+
+
+def _is_opposite(words: list[Word], head: Noun) -> bool:
+    return head.high < len(words) and words[head.high].is_in("counterparts")
+
+
+def _other_side(who: Who, memory: Memory) -> Who:
+    """Return the other principal: "its counterpart" sits on the other side of the table."""
+    is_principal = len(memory.sides) == 2 and len(who) == 1 and who[0] in memory.sides
+    return (memory.sides[1 - memory.sides.index(who[0])],) if is_principal else THIRD
 
 
 def _of_place(sentence: Sentence, head: Noun, found: list[Noun]) -> Noun | None:

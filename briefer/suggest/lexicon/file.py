@@ -42,7 +42,7 @@ WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", 
                  "states", "firms", "workers", "watchdogs", "blocs", "rebels", "campaigners", "tribes", "suitors",
                  "targets", "plaintiffs", "defendants", "bids", "lawsuits", "heads of states", "heads of firms",
                  "heads of workers", "heads of none", "spokespeople", "leads", "holding", "common goods",
-                 "bodies", "rest", "organs of states", "additions",
+                 "bodies", "rest", "questions", "suits", "organs of states", "additions",
                  "reported")  # fmt: skip
 SECTIONS = frozenset((*VERB_SECTIONS, *PHRASE_SECTIONS, *WORD_SECTIONS))
 WEIGHTS = {"demand verbs": "demand weights", "position verbs": "position weights", "background": "background weights",

@@ -40,3 +40,20 @@ def test_a_tag_teaches_what_a_verb_makes_of_a_sentence():
     before = last(first, second)
     after = last(first, second, fixed=(tag(first, Kind.POSITION, BETA),))
     assert before != after == ("position", "Alvania")
+
+
+def test_no_tag_teaches_against_a_name_that_the_project_knows():
+    texts = ("Tarn rejected the plan on Monday.", "Tarn demanded new talks.")
+    assert last(*texts, fixed=(tag(texts[0], Kind.POSITION, BETA),)) == ("demand", "Alvania")
+    texts = ("Ana Velik, the Alvanian foreign minister, rejected the plan. Velik left.", "Alvania demanded new talks.")
+    part = tag("Ana Velik, the Alvanian foreign minister, rejected the plan.", Kind.POSITION, BETA)
+    assert last(*texts, fixed=(part,)) == ("demand", "Alvania")
+
+
+def test_a_part_of_a_sentence_teaches_as_the_whole_does_and_two_tags_make_it_likely():
+    texts = ("On Monday Orlan rejected the plan.", "On Friday Orlan rejected the offer.", "Orlan demanded new talks.")
+    part = tag("On Monday Orlan rejected", Kind.POSITION, BETA)
+    assert last(*texts, fixed=(part,)) == ("demand", "Bernia")
+    again = tag(texts[1], Kind.POSITION, BETA, "a1.2")
+    (found,) = (each for each in draft(*texts, fixed=(part, again)) if each.paragraph == 2)
+    assert found.confidence >= LIKELY

@@ -109,3 +109,27 @@ def test_common_words_that_are_names_lists_and_what_stands_before_a_subject_hide
 def test_who_says_we_is_not_whom_the_same_words_name():
     before = "The EU was angry. The EU said so."
     assert whose("states", before, "The spokesman said: “The EU have refused our proposals.”") == "Norway"
+
+
+@pytest.mark.parametrize(
+    ("pair", "before", "sentence", "name"),
+    [
+        ("strike", "Harland Air refused.", "Balma leader Dee Fallon: “We will not pay for this.”", "Balma"),
+        ("strike", "Balma regional officer Dee Fallon tells us so. Harland waits.", "She wants an answer.", "Balma"),
+        ("strike", "Balma's leader left. Harland Air stayed.", "Its leader, Tor Holm, demanded more.", "Harland Air"),
+        ("states", "Oslo was angry. Norway said so.", "Its counterpart refused.", "European Union"),
+        ("court", "A claim by Elk Tribe is before the court.", "The claimant wants a review.", "Elk Tribe"),
+    ],
+)  # fmt: skip
+def test_a_colon_an_office_and_a_counterpart_tell_whose_words_follow(pair, before, sentence, name):
+    assert whose(pair, before, sentence) == name
+
+
+def test_a_question_is_no_demand_even_where_an_act_follows():
+    assert last_kind("The chair asked whether Balma had tried to talk.") != "demand"
+
+
+def last_kind(text):
+    parties = tuple(party(each, number) for number, each in enumerate(PAIRS["strike"]))
+    article = Article(ArticleId("a"), Source(language="en"), (Paragraph(ParagraphId("1"), text),))
+    return next((each.kind.value for each in suggest(article, parties, ENGLISH)), None)
