@@ -19,8 +19,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml import etree
 
-from briefer.brief import Brief, Section
-from briefer.writers.base import document_title, scrub
+from briefer.brief import Brief, Section, Table
+from briefer.errors import WriteError
+from briefer.writers.base import blocks, document_title, scrub
 from briefer.writers.direction import stretches
 from briefer.writers.docx.base import Base, open_base, restyle
 from briefer.writers.docx.body import BodyBuilder
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 4  # a fifth larger than the usual 6, in half of the time
 _LABEL_PLACES = re.compile(r"(\{page\}|\{pages\})")
+_MOST_COUNTED = 200  # rows
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "word/document.xml"
 _COMMENTER = "Briefer"
@@ -70,9 +72,10 @@ def _body(base: Base, brief: Brief) -> Iterator[str]:
     builder = BodyBuilder(brief, text)
     opening = logos_xml(part, brief, base.ids["Normal"])
     sections = brief.sections or (Section(blocks=()),)
+    pages = _page_count(brief)
     yield f"{_DECLARATION}<w:document {NAMESPACES}><w:body>"
     for number, section in enumerate(sections, 1):
-        properties = _page_xml(base, brief, section, is_rtl=text.is_rtl)
+        properties = _page_xml(base, brief, section, pages, is_rtl=text.is_rtl)
         is_last = number == len(sections)
         yield from builder.section(section, "" if is_last else properties, opening)
         if is_last:
@@ -81,7 +84,7 @@ def _body(base: Base, brief: Brief) -> Iterator[str]:
     yield "</w:body></w:document>"
 
 
-def _page_xml(base: Base, brief: Brief, section: Section, *, is_rtl: bool) -> str:
+def _page_xml(base: Base, brief: Brief, section: Section, pages: int, *, is_rtl: bool) -> str:
     """Return the page of a section: size, margins, and a header and footer of its own, whose tabs fit its width."""
     part: Any = base.document.part  # python-docx gives these two no types
     header, header_id = part.add_header_part()
@@ -89,7 +92,8 @@ def _page_xml(base: Base, brief: Brief, section: Section, *, is_rtl: bool) -> st
     marking = run_xml(brief.frame.marking, base.ids["Briefer Marking"]) if brief.frame.marking else ""
     _fill(header, paragraph_xml(base.ids["header"], marking))
     width = usable_size(brief.style, is_landscape=section.is_landscape)[0]
-    _fill(footer, _footer_xml(brief, base, marking, width, is_rtl=is_rtl))
+    label = _label(brief.frame.page_label, pages, is_rtl=is_rtl)
+    _fill(footer, _footer_xml(brief, base, (marking, label), width, is_rtl=is_rtl))
     across, down = page_size(brief.style, is_landscape=section.is_landscape)
     turned = ' w:orient="landscape"' if section.is_landscape else ""
     margin = twips(brief.style.margin_mm)
@@ -111,14 +115,26 @@ def _fill(part: XmlPart, paragraph: str) -> None:
     etree.cleanup_namespaces(root)
 
 
-def _footer_xml(brief: Brief, base: Base, marking: str, width: int, *, is_rtl: bool) -> str:
+def _page_count(brief: Brief) -> int:
+    """Return how many pages there are, for what shows a field as it is; 1 if there are too many to lay them out."""
+    from briefer.writers.to_pdf import PdfWriter
+
+    if sum(len(block.rows) for block in blocks(brief) if isinstance(block, Table)) > _MOST_COUNTED:
+        return 1
+    try:
+        return len(PdfWriter().lay_out(brief).pages)
+    except WriteError:  # a sign that no font for PDF has
+        return 1
+
+
+def _footer_xml(brief: Brief, base: Base, texts: tuple[str, str], width: int, *, is_rtl: bool) -> str:
+    """Return the footer's paragraph; `texts` are what stands in the middle and at its end."""
     tabs = f'<w:tabs><w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    label = "".join(map(_label_piece, _LABEL_PLACES.split(brief.frame.page_label)))
     tab = "<w:r><w:tab/></w:r>"
     pieces = stretches(scrub(brief.frame.reference), is_rtl=is_rtl)
     reference = "".join(_directed(run_xml(piece), is_rtl=piece_is_rtl) for piece, piece_is_rtl in pieces if piece)
     direction = "<w:bidi/>" if is_rtl else ""
-    inner = f"{reference}{tab}{marking}{tab}{_directed(label, is_rtl=is_rtl)}"
+    inner = tab.join((reference, *texts))
     return paragraph_xml(base.ids["footer"], inner, f"{tabs}{direction}")
 
 
@@ -127,14 +143,19 @@ def _directed(runs: str, *, is_rtl: bool) -> str:
     return runs.replace("<w:r>", "<w:r><w:rPr><w:rtl/></w:rPr>") if is_rtl else runs
 
 
-def _label_piece(piece: str) -> str:
+def _label(label: str, pages: int, *, is_rtl: bool) -> str:
+    return _directed("".join(_label_piece(piece, pages) for piece in _LABEL_PLACES.split(label)), is_rtl=is_rtl)
+
+
+def _label_piece(piece: str, pages: int) -> str:
     """Return words, or a field in five runs, which Word and LibreOffice fill in as they lay out the pages."""
     if piece not in ("{page}", "{pages}"):
         return run_xml(piece) if piece else ""
-    code = "PAGE" if piece == "{page}" else "NUMPAGES"
+    code, shown = ("PAGE", 1) if piece == "{page}" else ("NUMPAGES", pages)
     return (
         f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r>'
+        f"<w:t>{shown}</w:t></w:r>"
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )
 
