@@ -32,7 +32,7 @@ from briefer.readers.web.cards import with_teasers
 from briefer.readers.web.cells import Cells
 from briefer.readers.web.code import article_in_code
 from briefer.readers.web.containers import share_of_prose
-from briefer.readers.web.dates import published_on
+from briefer.readers.web.dates import letters_of, published_on
 from briefer.readers.web.names import names_told
 from briefer.readers.web.places import BYLINE, HIDDEN, MailPlaces, NoPlaces, Places
 from briefer.readers.web.walk import PageWalk, Passage
@@ -208,16 +208,12 @@ def _chosen(page: Any, passages: list[Passage], source: Source) -> tuple[list[Bl
 
 def _is_whole(in_code: Sequence[Block], shown: Sequence[str]) -> bool:
     """Return whether the text in the code is that of which the page shows a part or nothing."""
-    whole = _letters(" ".join(block.text for block in in_code))
-    parts = [letters for words in shown if len(letters := _letters(words)) >= FEWEST_LETTERS]
+    whole = letters_of(" ".join(block.text for block in in_code))
+    parts = [letters for words in shown if len(letters := letters_of(words)) >= FEWEST_LETTERS]
     length = sum(map(len, parts))
     if len(whole) < MUCH_MORE * max(length, 1):
         return False
     return length < FEWEST_SHOWN or sum(len(part) for part in parts if part in whole) > length / 2
-
-
-def _letters(words: str) -> str:
-    return "".join(character for character in words.casefold() if character.isalnum())
 
 
 def _description(page: Any) -> str:

@@ -17,7 +17,7 @@ from briefer.readers.web.walk import Passage
 MOST_ABOVE, MOST_BELOW = 4, 12
 """So many passages above and below a headline may be its head."""
 LONGEST_LINE = 120
-SHORTEST_TITLE = 8
+SHORTEST_TITLE, LONGEST_TITLE = 8, 300
 MOST_DAYS = 3
 """A page that shows more days, each on a line of its own, is a list of articles."""
 
@@ -27,6 +27,7 @@ _IN_CODE = re.compile(r"\"date(?:Published|Created|Modified)\"\s*:\s*\"([^\"]{8,
 _NAMES = ("name", "property", "itemprop", "http-equiv")
 _OF_A_DAY = re.compile(r"publi|dat[eu]|time|issued|created|modified|updated", re.I)
 _DATED = re.compile(r"dat[eu]|time|publi|posted|fecha|meta", re.I)
+_NO_LETTER = re.compile(r"[\W_]+")
 _WHOLE_PAGE = frozenset({"html", "body", "main"})
 
 
@@ -103,7 +104,7 @@ def _headline(passages: Sequence[Passage], title: str) -> int | None:
 
 def letters_of(words: str) -> str:
     """Return the letters and digits of some words, to compare them by."""
-    return "".join(character for character in words.casefold() if character.isalnum())
+    return _NO_LETTER.sub("", words).casefold()
 
 
 def _head(passages: Sequence[Passage], title: str) -> list[str]:

@@ -22,20 +22,22 @@ LONGEST_LINE = 200
 
 def names_told(found: str, outlet: str, passages: Sequence[Passage]) -> str:
     """Return the names of those who wrote a page, parted by semicolons; `found` is what a library takes for them."""
+    if not found:
+        return ""
     house = letters_of(outlet).removeprefix("the")
-    others = "\n".join(letters_of(each.text) for each in passages if each.place.reason in _BY_OTHERS)
-    own = "\n".join(
-        letters_of(each.text)
-        for each in passages
-        if len(each.text) < LONGEST_LINE and each.place.reason not in _BY_OTHERS
-    )
     names = (_BEFORE.sub("", _without_month(part.strip()), count=1) for part in found.split(";"))
-    told = (
-        name
-        for name in names
-        if (key := letters_of(name)) and key.removeprefix("the") != house and not _NO_NAME.search(name)
-    )
-    return "; ".join(name for name in told if letters_of(name) not in others or letters_of(name) in own)
+    keys = {key: name for name in names if (key := letters_of(name)) and not _NO_NAME.search(name)}
+    keys.pop(house, None)
+    keys.pop(f"the{house}", None)
+    if any(each.place.reason in _BY_OTHERS for each in passages):
+        own, others = (_lines(passages, are_others=are_others) for are_others in (False, True))
+        return "; ".join(name for key, name in keys.items() if key in own or key not in others)
+    return "; ".join(keys.values())
+
+
+def _lines(passages: Sequence[Passage], *, are_others: bool) -> str:
+    lines = (each for each in passages if (each.place.reason in _BY_OTHERS) is are_others)
+    return "\n".join(letters_of(each.text) for each in lines if len(each.text) < LONGEST_LINE)
 
 
 def _without_month(words: str) -> str:
