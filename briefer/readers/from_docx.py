@@ -90,6 +90,7 @@ class _Document:
         story = walk.read(document)
         story.language = stated_language(document) or stated_language(self.side_part("styles"))
         self._read_notes(walk)
+        story.uncounted = numbering.unknown if numbering else 0
         story.leave_out_around(self._around(walk.references.headers), Aside.HEADER)
         story.leave_out_around(self._around(walk.references.footers), Aside.FOOTER)
         return story

@@ -44,9 +44,10 @@ class _List:
 
 
 class Numbering:
-    """Counts the numbered paragraphs of a document in their order."""
+    """Counts the numbered paragraphs of a document in their order; `unknown` are those of lists it does not define."""
 
     def __init__(self, root: Element | None) -> None:
+        self.unknown = 0
         entries = [] if root is None else list(root)
         abstract = {attribute(entry, "abstractNumId"): entry for entry in entries if local_name(entry) == "abstractNum"}
         by_style = {attribute(child(entry, "styleLink"), "val"): entry for entry in abstract.values()}
@@ -71,6 +72,7 @@ class Numbering:
     def label(self, number: str, level: int) -> str:
         """Count one more paragraph on a level of a list; return what is written before it, "" for a bullet."""
         counted = self._lists.get(number)
+        self.unknown += counted is None and number != NO_NUMBERING
         if counted is None or number == NO_NUMBERING or not 0 <= level < MOST_LEVELS:
             return ""
         levels = {**counted.levels, **self._levels.get(number, {})}

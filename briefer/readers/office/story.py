@@ -63,6 +63,7 @@ class Story:
         self.title = ""
         self.language = ""
         self.tracked_changes = 0
+        self.uncounted = 0
         self.asides: Counter[Aside] = Counter()
         self.unread: Counter[Unread] = Counter()
         self.open: list[Passage] = []
@@ -202,6 +203,9 @@ class Story:
         if self.tracked_changes:
             changes = number_of(self.tracked_changes, "tracked change")
             notes.append(f"The document had {changes}; it was read with insertions in and deletions out.")
+        if self.uncounted:
+            paragraphs = number_of(self.uncounted, "paragraph")
+            notes.append(f"Check the numbers of {paragraphs}: the file does not say how they are counted.")
         for aside, number in self.asides.items():
             what = (
                 number_of(number, "passage") + " of hidden text"

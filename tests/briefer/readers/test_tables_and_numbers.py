@@ -71,6 +71,14 @@ def test_the_numbers_that_word_writes_by_itself_are_part_of_the_text():
     ]
 
 
+def test_numbers_that_a_word_document_does_not_define_are_to_be_checked():
+    result = read(docx(item("One.") + item("Two.") + paragraph("Three.")), "a.docx")
+    assert texts(result) == ["One.", "Two.", "Three."]
+    assert [words for words in result.warnings if "number" in words] == [
+        "Check the numbers of 2 paragraphs: the file does not say how they are counted."
+    ]
+
+
 def test_a_list_that_begins_anew_counts_from_its_own_start():
     restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
     body = item("One.") + item("Five.", number=2) + item("Six.", number=2)
