@@ -22,6 +22,7 @@ from briefer.readers.web.containers import (
     mistaken_names,
     more_prose,
     of_its_own,
+    without_mistaken,
 )
 from briefer.readers.web.places import CAPTION, HEAD_OF_PAGE, READ_MORE, SUBSCRIPTION, WITHOUT_SCRIPT
 from briefer.readers.web.walk import Passage
@@ -78,6 +79,8 @@ def article_reasons(
     taken = of_its_own(passages, taken)
     if not taken:
         return [_reason(each, details) for each in passages]
+    mistaken = mistaken_names(passages, taken)
+    passages = without_mistaken(passages, mistaken)
     mistaken = mistaken_names(passages, taken)
     taken = taken | more_prose(passages, taken, mistaken)
     mistaken = mistaken_names(passages, taken)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefer.model import ParagraphKind
@@ -83,6 +83,16 @@ def mistaken_names(passages: Sequence[Passage], taken: Iterable[int]) -> Mistake
     )
 
 
+def without_mistaken(passages: Sequence[Passage], mistaken: Mistaken) -> list[Passage]:
+    """Return the passages, those within an element that is called what it is not with the place they have in it."""
+    return [
+        replace(each, place=each.inner[0], named=each.inner[1])
+        if each.place.is_certain and each.place is not TEASER and each.named in mistaken.elements
+        else each
+        for each in passages
+    ]
+
+
 def container(passage: Passage) -> Any:
     """Return the element that holds a passage beside its equals: not its row or list."""
     return beside(passage.home)
@@ -142,13 +152,20 @@ def _amid(passages: Sequence[Passage], taken: set[int], mistaken: Mistaken, core
     """Return the prose above the last passage taken that stands amid the article, once; a name of its own is no bar."""
     last = max(taken)
     words = "\n".join(each.text for each in _of(passages, taken))
+    boxes = {_box(container(each)) for each in _of(passages, taken) if is_prose(each)} - {None}
     return {
         number
         for number, each in enumerate(passages)
-        if number < last and number not in taken and is_prose(each)
+        if number not in taken and is_prose(each) and (number < last or _box(each.named) in boxes)
         if not each.place.reason or mistaken.is_of(each) or _is_named_alone(each)
         if _stands_in(each.home, core) and each.text not in words
     }
+
+
+def _box(element: Any) -> tuple[Any, str] | None:
+    """Return where a box stands and its first name, which those of one kind share ("block block--text")."""
+    names = "" if element is None else element.get("class", "").split()
+    return (element.getparent(), names[0]) if names else None
 
 
 def _is_named_alone(passage: Passage) -> bool:

@@ -45,7 +45,8 @@ class Passage:
     """A passage of the page: its words, what it is, where it stands.
 
     `carrier` is the longest text node in it (an element, and whether its tail is meant), `home` the element around it,
-    `named` the element that gave it the reason of its place, if it has one.
+    `named` the element that gave it the reason of its place, if it has one. `inner` is the place, and the element that
+    gave it, that it has within an element that is certain not to be of the article, should its name be mistaken.
     """
 
     text: str
@@ -55,6 +56,7 @@ class Passage:
     carrier: tuple[Any, bool]
     home: Any
     named: Any = None
+    inner: tuple[Place, Any] = (NO_PLACE, None)
 
 
 @dataclass(slots=True)
@@ -94,6 +96,7 @@ class PageWalk:
         self._waiting: list[_Run] = []
         self._kinds = [ParagraphKind.BODY]
         self._place_stack: list[tuple[Place, Any]] = [(NO_PLACE, None)]
+        self._inner: list[tuple[Place, Any]] = [(NO_PLACE, None)]
         self._homes: list[Any] = []
         self._modes: list[_Mode] = []
         self._row: Any = None
@@ -144,9 +147,17 @@ class PageWalk:
         self._modes.append(mode)
         is_same = mode is _Mode.INLINE or place is outer
         self._place_stack.append((outer, named) if is_same else (place, element if place.reason else None))
+        self._inner.append(self._inner_place(element, outer) if mode is not _Mode.INLINE else self._inner[-1])
         self._open(element, self._place_stack[-1][0])
         if element.text:
             yield from self._add(element.text, element, is_tail=False)
+
+    def _inner_place(self, element: Any, outer: Place) -> tuple[Place, Any]:
+        if not outer.is_certain:
+            return NO_PLACE, None
+        known = self._inner[-1]
+        place = self._places.of(element, known[0])
+        return known if place is known[0] else (place, element if place.reason else None)
 
     def _mode(self, element: Any, place: Place, outer: Place) -> _Mode:
         if self._row is None and is_block(element):
@@ -200,6 +211,7 @@ class PageWalk:
         elif self._row is not None:
             self._run.pieces.append(" " * is_block(element))
         self._place_stack.pop()
+        self._inner.pop()
 
     def _add(self, words: str, element: Any, *, is_tail: bool) -> Iterator[Passage]:
         words = words.replace("\r\n", "\n") if self._preformatted else _SPACING.sub(" ", words)
@@ -239,4 +251,6 @@ class PageWalk:
             words = _BREAK.sub("\n", words)
         share = run.linked / run.length
         place, named = self._place_stack[-1]
-        yield Passage(words.strip(), self._kinds[-1], place, share, run.carrier, self._homes[-1], named)
+        yield Passage(
+            words.strip(), self._kinds[-1], place, share, run.carrier, self._homes[-1], named, self._inner[-1]
+        )

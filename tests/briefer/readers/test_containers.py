@@ -135,3 +135,23 @@ def test_a_figure_holds_text_only_if_it_is_a_quotation_that_is_not_in_the_text()
     text.insert(9, f"<figure><blockquote><p>{quoted}</p></blockquote></figure>")
     result = texts(read(page(f"<article>{''.join(text)}</article>"), "a.html"))
     assert result == [*SENTENCES[:7], quoted, *SENTENCES[7:]]
+
+
+def test_within_a_container_with_a_misleading_name_other_names_still_count():
+    letter = "<div class='newsletter'><p>Follow our letter for all that is new on the river every day.</p></div>"
+    picture = "<figure><figcaption>The dam of Altvik.</figcaption></figure>"
+    text = f"{prose(SENTENCES[:6])}{letter}{picture}{prose(SENTENCES[6:])}"
+    result = read(page(f"<main><h1>Talks end</h1><div class='teaser-content'>{text}</div></main>"), "a.html")
+    assert [words for words in texts(result) if words != "Talks end"] == SENTENCES
+    told = {each.text[:6]: each.reason for each in result.left_out}
+    assert (told["Follow"], told["The da"]) == ("newsletter or subscription", "caption")
+
+
+def test_a_named_box_of_the_kind_in_which_all_paragraphs_stand_may_be_the_last():
+    boxes = "".join(
+        f"<div class='c-block c-block--{'widget' if number > 9 else 'text'}'><p>{sentence}</p></div>"
+        for number, sentence in enumerate(SENTENCES)
+    )
+    other = "<div class='widget'><p>Follow our letter for all that is new on the river every day.</p></div>"
+    result = read(page(f"<article>{boxes}{other}</article>"), "a.html")
+    assert texts(result) == SENTENCES
