@@ -79,14 +79,7 @@ class FieldModel(Strict):
 
 
 class SectionModel(Strict):
-    """A section of the brief, in the order in which it prints. A text section prints the field it names.
-
-    Of a text section, `look` sets it as a `box` (as it does a bottom line), as `lines` to take (one that ends in a
-    question mark over its answers) or as a list of `names` (“For action: the director”, then a name a line);
-    `numbered` numbers its paragraphs, and `options` puts boxes to tick under each. `annex` gives a letter; `page_limit`
-    counts pages; `widths` are the shares of a table's columns, of a comparison those of number, issue, each side,
-    agreed text and state of play; `portion_mark` stands before each paragraph that has none.
-    """
+    """A section of the brief, in the order in which it prints. A text section prints the field it names."""
 
     kind: SectionKind
     field: Key | None = None
@@ -94,18 +87,32 @@ class SectionModel(Strict):
     landscape: bool = False
     group_by: Literal["theme", "none"] = "theme"
     state_of_play: bool = True
-    agreed_text: bool = False
+    agreed_text: bool = Field(False, description="a comparison has a column for the text agreed so far")
     limit: Annotated[int, Field(ge=1, le=50)] | None = None
     enabled: bool = True
     markdown: bool = False
-    look: Literal["plain", "box", "lines", "names"] = "plain"
-    numbered: bool = False
-    options: Annotated[list[Word], Field(min_length=1, max_length=6)] | None = None
-    annex: bool = False
-    new_page: bool = False
-    page_limit: Annotated[float, Field(gt=0, le=100)] | None = None
-    widths: Annotated[list[Weight], Field(min_length=1, max_length=8)] | None = None
-    portion_mark: PortionMark | None = None
+    look: Literal["plain", "box", "lines", "names"] = Field(
+        "plain",
+        description="a text in a box (a bottom line too), as lines to take, one with a question mark over its answers, "
+        "or as a list of names: “For action: the director”, then a name a line",
+    )
+    numbered: bool = Field(False, description="numbers the paragraphs of a text")
+    options: Annotated[list[Word], Field(min_length=1, max_length=6)] | None = Field(
+        None, description="boxes to tick under each paragraph of a text, such as Agree and Disagree"
+    )
+    annex: bool = Field(False, description="Annex A, B and so on before the title; the first one begins a page")
+    new_page: bool = Field(False, description="begins a page")
+    page_limit: Annotated[float, Field(gt=0, le=100)] | None = Field(
+        None, description="the pages up to the next title, of which a warning tells when they are more"
+    )
+    widths: Annotated[list[Weight], Field(min_length=1, max_length=8)] | None = Field(
+        None,
+        description="the columns of a table weighed against each other; of a comparison number, issue, each side, "
+        "agreed text, state of play",
+    )
+    portion_mark: PortionMark | None = Field(
+        None, description="the classification before each paragraph and row that has none of its own, without brackets"
+    )
 
 
 class KeysModel(Strict):
@@ -147,8 +154,8 @@ class LogoModel(Strict):
 class FooterModel(Strict):
     """What stands at the foot of every page, with names in braces; parts between · that come out empty are left out."""
 
-    left: Word | None = None
-    right: Word | None = None
+    left: Word | None = Field(default=None, description="may hold {date}, {reference}, {version} or the key of a field")
+    right: Word | None = Field(default=None, description="may hold {page} and {pages} besides")
 
 
 class TemplateModel(Strict):
@@ -168,12 +175,16 @@ class TemplateModel(Strict):
     origin_line: bool = False
     draft_mark: bool = True
     quote_paraphrased: Literal["always", "short", "never"] = "short"
-    heading_numbers: bool = True
-    paragraph_numbers: Literal["through", "by_section"] = "through"
-    portion_mark: PortionMark | None = None
+    heading_numbers: bool = Field(True, description="numbers the titles of tables, gaps and sources")
+    paragraph_numbers: Literal["through", "by_section"] = Field(
+        "through", description="numbers the paragraphs of numbered sections 1 to the end, or 2.1 under each title"
+    )
+    portion_mark: PortionMark | None = Field(
+        None, description="the classification before each paragraph and row that has none of its own, without brackets"
+    )
     footer: FooterModel = FooterModel()
     logo: LogoModel | None = None
-    logo_right: LogoModel | None = None
+    logo_right: LogoModel | None = Field(None, description="a second sign, at the other edge of the first page")
     style: StyleModel = StyleModel()
     keys: KeysModel = KeysModel()
     fields: list[FieldModel] = []

@@ -30,6 +30,9 @@ PARTS = {
     "footer": "FooterModel",
 }
 
+TYPES = {"string": "a text", "number": "a number", "integer": "a whole number", "array": "a list"}
+"""What a setting holds, by the schema's word for it."""
+
 
 def scalar(value: str) -> str:
     """Write a text as a YAML value, in quotes if YAML would read it as something else."""
@@ -264,10 +267,12 @@ def explained(word: str) -> str:
     found = next((group[word] for group in groups if word in group), None)
     if found is None:
         return ""
-    values = _values(found)
-    default = found.get("default")
-    parts = [f"one of {', '.join(values)}" if values else str(found.get("type", "a setting"))]
-    if default not in (None, "", [], {}):
+    shape = next((each for each in found.get("anyOf", ()) if each.get("type") != "null"), found)
+    values, default = _values(shape), found.get("default")
+    parts = [f"one of {', '.join(values)}" if values else TYPES.get(shape.get("type", ""), "a group of settings")]
+    if "description" in found:
+        parts.insert(0, found["description"])
+    if default not in (None, "", [], {}) and not isinstance(default, dict):
         parts.append(f"{default} if left out")
     return f"{word}: {'; '.join(parts)}"
 

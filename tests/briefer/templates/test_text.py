@@ -12,6 +12,7 @@ from briefer.templates.folders import Origin
 from briefer.templates.text import (
     completions,
     entries,
+    explained,
     fixed,
     place_at,
     place_of,
@@ -206,3 +207,19 @@ def test_a_template_from_elsewhere_is_taken_in_only_if_it_loads(tmp_path):
     other.write_text("id: [", encoding="utf-8")
     with pytest.raises(TemplateError):
         template_folders.bring_in(other, own, ())
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("page", "page: one of A4, Letter; A4 if left out"),
+        ("columns", "columns: a whole number; 2 if left out"),
+        ("footer", "footer: a group of settings"),
+        ("numbered", "numbered: numbers the paragraphs of a text; one of true, false; False if left out"),
+        ("new_page", "new_page: begins a page; one of true, false; False if left out"),
+        ("right", "right: may hold {page} and {pages} besides; a text"),
+        ("nonsense", ""),
+    ],
+)
+def test_a_setting_is_explained_by_what_it_does_and_may_hold(word, told):
+    assert explained(word) == told
