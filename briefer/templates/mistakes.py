@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from briefer.data import resources_folder
@@ -141,14 +142,21 @@ def _wrong_labels(labels: object) -> Iterator[Found]:
     """Find labels that no brief prints, and places in them that nothing fills."""
     if not isinstance(labels, dict):
         return
-    import yaml
-
-    words = yaml.safe_load((resources_folder() / "labels" / "en.yaml").read_text(encoding="utf-8"))
+    words = _label_words()
     for key, text in labels.items():
         if key not in words:
             yield ("labels", key), f"“{key}” is no label.", closest(str(key), list(words))
         else:
             yield from _unknown_places(text, ("labels", key), _places_in(str(words[key])))
+
+
+@cache
+def _label_words() -> dict[str, object]:
+    """Return the labels of every brief as they read in English, read once: a gallery looks at twenty templates."""
+    import yaml
+
+    words: dict[str, object] = yaml.safe_load((resources_folder() / "labels" / "en.yaml").read_text(encoding="utf-8"))
+    return words
 
 
 def _unknown_places(text: object, place: Place, known: Sequence[str]) -> Iterator[Found]:
