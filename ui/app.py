@@ -100,6 +100,7 @@ def show_first_page(application: QApplication, frame: Frame, settings: Settings)
     """
     from PySide6.QtCore import QEventLoop, QTimer
 
+    from briefer.model import Project
     from briefer.store.samples import sample_project
     from ui.article.text_size import typesetting_of
     from ui.article.view import ArticleView
@@ -107,9 +108,12 @@ def show_first_page(application: QApplication, frame: Frame, settings: Settings)
     from ui.session import Session
 
     theme.apply(application, settings.theme, settings.scale, is_motion_off=settings.is_motion_off)
-    article = ArticleView(Session(sample_project()), frame)
+    session = Session(Project())
+    article = ArticleView(session, frame)
     article.setGeometry(*settings.article_place)
     article.set_typesetting(typesetting_of(settings))
+    session.open(sample_project(), None)
+    article.refresh(session.project, frozenset())  # laid out once, where it stands
     article.show()
     patience = QTimer(singleShot=True, interval=LONGEST_FIRST_PAINT_MS)
     patience.start()

@@ -25,14 +25,14 @@ def main() -> None:
         frame.activateWindow()
         article = show_first_page(application, frame, settings)
         first = sorted(sys.modules)
-        say(modules=first, place=place(article, frame), is_painted=article.is_painted)
+        say(modules=first, place=place(article, frame), shown=shown(article), is_painted=article.is_painted)
         sys.stdin.readline()
         window = make_window(application, settings, article)
         frame.take_in(window)
         window.documents.open_sample()
         say(modules=sorted(sys.modules), is_same=window.article is article)
         application.processEvents()
-        say(place=place(article, frame), tags=tags(window))
+        say(place=place(article, frame), shown=shown(article), tags=tags(window))
         frame.resize(1200, 700)
         application.processEvents()
         window.session.undo_stack.setClean()
@@ -47,6 +47,11 @@ def place(article: object, frame: object) -> tuple[int, ...]:
 
     corner = article.mapTo(frame, QPoint())
     return (corner.x(), corner.y(), article.width(), article.height())
+
+
+def shown(article: object) -> tuple[object, ...]:
+    """Return how far it is scrolled, where the first words stand, and who is the active party."""
+    return (article.scrolled, article.laid_out.rect(0).getRect(), article.session.armed_party)
 
 
 def tags(window: object) -> list[str]:
