@@ -14,7 +14,7 @@ Signals
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Concatenate, ParamSpec
@@ -23,9 +23,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from briefer.errors import BrieferError
-from briefer.model import Project
+from briefer.model import Project, Span
 from briefer.words import tr
 
+LikelyRows = Callable[[str, Span | None], Sequence[str]]
 UNDO_LIMIT = 500
 RECENT_ISSUES = 20
 P = ParamSpec("P")
@@ -79,6 +80,11 @@ class Step(QUndoCommand):
         return True
 
 
+def _no_rows(paragraph_id: str, span: Span | None) -> tuple[str, ...]:
+    """Offer nothing: without a draft nobody knows."""
+    return ()
+
+
 class Session(QObject):
     """The one place through which a view changes anything."""
 
@@ -101,6 +107,8 @@ class Session(QObject):
         self._recent_issues: tuple[str, ...] = ()
         self.last_tag = ""
         """The id of the item that was tagged last, which may be gone again."""
+        self.likely_rows: LikelyRows = _no_rows
+        """The titles of the rows that the draft finds likeliest for a passage, by its paragraph's id and its span."""
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
 

@@ -86,6 +86,7 @@ class Suggesting(QObject):
         self._pace = Pace()
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.compute)
+        session.likely_rows = lambda paragraph_id, span: self.rows_for(paragraph_id, span)[1]
         session.changed.connect(self._follow_project)
         session.focus_changed.connect(self._follow_focus)
         for acted in (

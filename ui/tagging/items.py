@@ -146,12 +146,17 @@ class ItemActs:
         return is_done
 
 
-def file_items(session: Session, ids: Sequence[AnnotationId], widget: QWidget, likely: Sequence[str] = ()) -> None:
-    """Ask for an issue, `likely` titles first, and put items in it as one step; the keyboard returns to `widget`."""
+def file_items(session: Session, ids: Sequence[AnnotationId], widget: QWidget) -> None:
+    """Ask for an issue and put items in it as one step; the keyboard returns to `widget`.
+
+    The rows that the draft finds likeliest for the first item come first.
+    """
     from ui.tagging.issue_picker import IssuePicker
 
     if not ids:
         return
+    first = queries.annotation(session.project, ids[0])
+    likely = session.likely_rows(first.paragraph_id, first.span)
     picker = IssuePicker(session.project, widget.window(), recent=session.recent_issues, likely=likely)
     if picker.exec() == QDialog.DialogCode.Accepted and picker.choice is not None:
         choice = picker.choice

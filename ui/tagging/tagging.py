@@ -118,9 +118,8 @@ class Tagging:
         """Ask for the issue of an item and put it there."""
         from ui.tagging.items import file_items
 
-        item = self._annotation(annotation_id)
-        _, likely = self._rows(item.paragraph_id, item.span) if item is not None else ("", ())
-        file_items(self._session, (AnnotationId(annotation_id),), self._article, likely)
+        if self._annotation(annotation_id) is not None:
+            file_items(self._session, (AnnotationId(annotation_id),), self._article)
 
     def file_under_last(self) -> None:
         """Put the item at the focus into the issue used last."""

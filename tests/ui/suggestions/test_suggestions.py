@@ -13,6 +13,7 @@ from briefer.suggest import LIKELY
 from ui.session import Focus
 from ui.suggestions.accept import AcceptDialog
 from ui.tagging.issue_picker import IssuePicker
+from ui.tagging.items import file_items
 
 
 @pytest.fixture
@@ -310,3 +311,6 @@ def test_t_opens_with_the_likeliest_rows_of_the_draft_and_enter_takes_the_first(
     press("T")
     assert tuple(offered[: len(stance.topics)]) == stance.topics
     assert filed_under(drafted, tags(drafted)[-1]) == [stance.topics[0]]
+    offered.clear()
+    file_items(drafted.session, (tags(drafted)[-1].id,), drafted.read.comparison)
+    assert tuple(offered[: len(stance.topics)]) == stance.topics, "the same wherever the item is shown"
