@@ -1,8 +1,8 @@
 """Who the parties of an article may be, each with its other names and the reasons. Pure: no files, no clock, no state.
 
-What a name is, is found in `names`, which names are one in `identity`, who speaks for whom in `offices`, where somebody
-is meant in `candidates`; here they are weighed. Which party a sentence means, once they are named, is `grammar`. Begin
-with `propose_parties`.
+What a name is, is found in `names`, which names are one in `identity`, where somebody is meant in `candidates`. What
+each of them says and does, and whose the people are, is heard in `hearing` with the draft's own `grammar`. Here they
+are weighed. Begin with `propose_parties`.
 """
 
 from __future__ import annotations

@@ -133,3 +133,25 @@ def last_kind(text):
     parties = tuple(party(each, number) for number, each in enumerate(PAIRS["strike"]))
     article = Article(ArticleId("a"), Source(language="en"), (Paragraph(ParagraphId("1"), text),))
     return next((each.kind.value for each in suggest(article, parties, ENGLISH)), None)
+
+
+def test_descriptions_and_courts_are_read_in_french_and_german_too():
+    pilots = Party(PartyId("p1"), "Syndicat des pilotes")
+    aeris = Party(PartyId("p2"), "Aéris")
+    texts = ("Le syndicat réclame 6 %. Aéris attend.", "Le transporteur refuse toute hausse.")
+    assert owners("fr", (pilots, aeris), *texts) == ["Aéris"]
+    texts = ("Aéris refuse toute hausse.", "Le tribunal a suspendu la grève mardi.")
+    assert owners("fr", (pilots, aeris), *texts) in ([], ["third"])
+    union = Party(PartyId("p1"), "Gewerkschaft Nord")
+    firm = Party(PartyId("p2"), "Talbräu")
+    texts = ("Die Gewerkschaft Nord fordert 6 Prozent.", "Der Konzern lehnt das Angebot ab.")
+    assert owners("de", (union, firm), *texts) == ["Talbräu"]
+
+
+def owners(language, parties, *texts):
+    """Return whose the suggestions in the last paragraph are."""
+    paragraphs = tuple(Paragraph(ParagraphId(str(number)), text) for number, text in enumerate(texts))
+    article = Article(ArticleId("a"), Source(language=language), paragraphs)
+    found = suggest(article, parties, load_lexicon(language))
+    last = [each for each in found if each.paragraph == len(texts) - 1]
+    return [" and ".join(each.name for each in one.parties) or "third" for one in last]
