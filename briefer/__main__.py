@@ -56,7 +56,7 @@ def _run_words(words: list[str], language: str) -> int:
         return int(importlib.import_module("briefer.readers.sandbox.child").main(words[1:]))
     if words[:1] == [SAY_WINDOW]:
         return int(importlib.import_module("ui.app").say_what_qt_finds())
-    if words and (words[0] in COMMANDS or words[0] in {"-h", "--help", "--version"}):
+    if words and (words[0] in COMMANDS or words[0] in {"-h", "--help", "--version", LANGUAGE}):
         use(first_known([language]) if language else language_of_system())
         return _run(words)
     return int(importlib.import_module("ui.app").main(words, language))
@@ -90,6 +90,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="briefer",
         description=tr("Turn news articles into a two-party brief. Without a command, opens the window."),
+    )
+    parser.add_argument(
+        LANGUAGE, metavar="CODE", help=tr("the language to speak, here and in the window; stands first")
     )
     parser.add_argument("--version", action="version", version=version_line())
     add = parser.add_subparsers(metavar="COMMAND", required=True).add_parser

@@ -11,7 +11,8 @@ from briefer.pipeline import WHOLE_PASTE, Progress, bytes_of, compose_brief, tol
 from briefer.proof import foreign
 from briefer.readers.base import Document
 from briefer.readers.encoding import decoded
-from briefer.readers.from_text import PASTED, read_pasted_text_document
+from briefer.readers.from_text import read_pasted_text_document
+from briefer.readers.refusals import PASTED
 from briefer.readers.sandbox.child import Request
 from briefer.readers.sandbox.parent import read_document_in_child, read_reviewed_in_child
 from briefer.text import word_count

@@ -100,7 +100,8 @@ def read_pasted(
     The markup is read in a child process as a file is; if it holds fewer words than the text, the text is read.
     Raises ReadError if there are no words in either.
     """
-    from briefer.readers.from_text import PASTED, read_pasted_text
+    from briefer.readers.from_text import read_pasted_text
+    from briefer.readers.refusals import PASTED
 
     if html.strip():
         try:

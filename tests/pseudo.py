@@ -28,18 +28,16 @@ class Pseudo(gettext.NullTranslations):
         return pseudo(message)
 
     def pgettext(self, context, message):
-        return pseudo(message)
+        return message if context == "date pattern" else pseudo(message)
 
     def ngettext(self, msgid1, msgid2, n):
         return pseudo(msgid1 if n == 1 else msgid2)
 
 
-def bare_words(text: str) -> list[str]:
-    """Return the words of a text that stand outside of all brackets."""
+def outside(text: str) -> list[str]:
+    """Return the phrases of a text that stand outside of all brackets, without what parts them."""
     rest = text
-    while True:
-        fewer = re.sub(f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}", " ", rest)
-        if fewer == rest:
-            break
+    while (fewer := re.sub(f"{OPENS}[^{OPENS}{CLOSES}]*{CLOSES}", "\n", rest)) != rest:
         rest = fewer
-    return re.findall(r"[^\W\d_]{3,}", rest)
+    phrases = re.split(r"[^\w '’%-]+|\d+", rest)
+    return [each.strip() for each in phrases if re.search(r"[^\W\d_]{3,}", each)]

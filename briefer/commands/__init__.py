@@ -23,7 +23,7 @@ from briefer.model import Article, Party, PartyId, Project
 from briefer.policy import office_policy
 from briefer.readers.base import ReadResult
 from briefer.readers.encoding import decoded
-from briefer.readers.from_text import PASTED
+from briefer.readers.refusals import PASTED
 from briefer.store import project_file
 from briefer.suggest import Lexicon, Suggestion, language_of, lexicon_of, load_gazetteer, mentions
 from briefer.suggest import suggest as suggestions_of

@@ -17,7 +17,7 @@ from briefer.errors import BrieferError
 from briefer.model import ArticleId, Project
 from briefer.policy import office_policy
 from briefer.readers.encoding import decoded
-from briefer.readers.from_text import PASTED
+from briefer.readers.refusals import PASTED
 from briefer.store import project_file
 from briefer.words import counted, tr
 

@@ -16,7 +16,7 @@ from briefer.policy import office_policy
 from briefer.proof.foreign.values import Finding, Item, Mapping, Meaning, Report, Role, Spot
 from briefer.readers.base import ChangeKind
 from briefer.readers.encoding import decoded
-from briefer.readers.from_text import PASTED
+from briefer.readers.refusals import PASTED
 from briefer.store import project_file
 from briefer.templates import Template
 from briefer.words import counted, later, said, tr

@@ -18,7 +18,7 @@ from pathlib import Path
 from briefer.data import resources_folder
 from briefer.errors import BrieferError
 from briefer.text import folded
-from briefer.words import later, said, tr
+from briefer.words import Sentence, language, later, said, tr
 
 _PLACE = re.compile(r"\{(?:(keys|menu):)?([a-z_.0-9]+)\}")
 _LINK = re.compile(r"\[([^\]]+)\]\(([a-z-]+)\)")
@@ -89,15 +89,33 @@ def plain(text: str) -> str:
     return _LINK.sub(r"\1 (briefer help \2)", text)
 
 
-@cache
 def usual_acts() -> Acts:
     """Return the acts of the window with the keys that they have before anybody changes them."""
+    return {name: _in_words(each) for name, each in _english_acts().items()}
+
+
+@cache
+def _english_acts() -> Acts:
     loaded = json.loads((resources_folder() / "help" / "acts.json").read_text(encoding="utf-8"))
     return {name: Act(each["text"], each["menu"], tuple(each["keys"]), each["where"]) for name, each in loaded.items()}
 
 
+def _in_words(act: Act) -> Act:
+    """Return an act in the language of the reader, by the words that the window has for it."""
+    texts = ": ".join(said(Sentence(part)) for part in act.text.split(": "))
+    menu = said(Sentence(f"&{act.menu}")).replace("&", "") if act.menu else ""
+    return Act(texts, menu, act.keys, said(Sentence(act.where)))
+
+
 def _files() -> list[Path]:
-    return sorted((resources_folder() / "help").glob("[0-9]*.md"))
+    """Return the pages in the language of the reader; one that nobody translated is the English one."""
+    folder = resources_folder() / "help"
+    return [_translated(path) for path in sorted(folder.glob("[0-9]*.md"))]
+
+
+def _translated(path: Path) -> Path:
+    own = path.parent / language() / path.name
+    return own if own.is_file() else path
 
 
 def _page(stem: str, text: str, acts: Acts) -> Page:

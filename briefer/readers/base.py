@@ -19,6 +19,7 @@ from briefer.readers import refusals
 from briefer.readers.warnings import worst_first
 from briefer.text.languages import language_told
 from briefer.text.wrapping import broken
+from briefer.words import Sentence, counted
 
 MAX_CHARACTERS = 10_000_000
 """More text than this is no article: some five thousand pages."""
@@ -119,7 +120,7 @@ class Document:
 class Reader(ABC):
     """One file format: bytes in, an article out."""
 
-    name: ClassVar[str]
+    name: ClassVar[Sentence]
     suffixes: ClassVar[tuple[str, ...]]
 
     @abstractmethod
@@ -195,9 +196,15 @@ def article_from(
     article = Article(ArticleId(""), source, tuple(paragraphs))
     notes = list(warnings)
     if struck := sum(passage.reason == STRUCK_OUT for passage in passages):
-        notes.append(f"{number_of(struck, 'struck-out passage')} left out.")
+        notes.append(counted(struck, "1 struck-out passage left out.", "{n} struck-out passages left out."))
     if hidden_removed:
-        notes.append(f"{number_of(hidden_removed, 'hidden character')} removed from the text.")
+        notes.append(
+            counted(
+                hidden_removed,
+                "1 hidden character removed from the text.",
+                "{n} hidden characters removed from the text.",
+            )
+        )
     return ReadResult(article, worst_first(notes), tuple(passages), hidden_removed, encoding)
 
 
@@ -222,11 +229,6 @@ def _pieces(cleaned: str) -> list[str]:
         return [cleaned] if cleaned else []
     pieces = _BLANK_LINE.split(cleaned)
     return list(filter(None, (" ".join(part.split()) for piece in pieces for part in broken(piece))))
-
-
-def number_of(number: int, noun: str) -> str:
-    """Return a count with its noun: "1 page", "3 pages"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def iso_date(value: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from briefer.errors import ReadError
 from briefer.readers import refusals
 from briefer.readers.encoding import MARKS, wide_encoding
+from briefer.words import later, said
 
 FEWEST_HEADERS = 3
 """A text that opens with so many headers of mails, one of them never typed by hand, is a mail."""
@@ -32,18 +33,29 @@ _PAGE_IN_ONE_FILE = re.compile(
     rb"^(?:snapshot-content-location:|from: *<?saved by |content-type: *multipart/related)", re.I | re.M
 )
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF")
-_OFFICE_KINDS = {"xl/": "an Excel workbook", "ppt/": "a PowerPoint presentation", "visio/": "a Visio drawing"}
+_OFFICE_KINDS = {
+    "xl/": later("an Excel workbook"),
+    "ppt/": later("a PowerPoint presentation"),
+    "visio/": later("a Visio drawing"),
+}
 _OLD_KINDS = {
-    "Workbook": "an Excel workbook",
-    "PowerPoint Document": "a PowerPoint presentation",
-    "__nameid_version1.0": "an Outlook message",
+    "Workbook": later("an Excel workbook"),
+    "PowerPoint Document": later("a PowerPoint presentation"),
+    "__nameid_version1.0": later("an Outlook message"),
 }
 _PLAIN_NAMES = {
-    **{".docx": "Word document", ".docm": "Word document", ".odt": "OpenDocument text", ".pdf": "PDF"},
+    ".docx": later("Word document"),
+    ".docm": later("Word document"),
+    ".odt": later("OpenDocument text"),
+    ".pdf": later("PDF"),
 }
 _FLAT_OFFICE = re.compile(rb"<office:document\s[^>]*?office:mimetype\s*=\s*[\"']([^\"'<>]{1,100})")
 _OPEN_TEXTS = ("application/vnd.oasis.opendocument.text", "application/vnd.sun.xml.writer")
-_OPEN_KINDS = {"spreadsheet": "a spreadsheet", "presentation": "a presentation", "graphics": "a drawing"}
+_OPEN_KINDS = {
+    "spreadsheet": later("a spreadsheet"),
+    "presentation": later("a presentation"),
+    "graphics": later("a drawing"),
+}
 
 
 def format_of(file_name: str, data: bytes) -> str:
@@ -70,7 +82,7 @@ def _of_text(file_name: str, data: bytes, suffix: str) -> str:
     if suffix in {".html", ".htm", ".xhtml"} or _HTML.match(data[:4096].removeprefix(b"\xef\xbb\xbf")):
         return ".html"
     if suffix in _PLAIN_NAMES:
-        raise refusals.not_as_named(file_name, kind=_PLAIN_NAMES[suffix])
+        raise refusals.not_as_named(file_name, kind=said(_PLAIN_NAMES[suffix]))
     return ".md" if suffix in {".md", ".markdown"} else ".txt"
 
 
@@ -110,7 +122,7 @@ def _in_one_file(file_name: str, data: bytes) -> str:
 
 
 def _open_kind(kind: str) -> str:
-    return _OPEN_KINDS.get(kind.rpartition(".")[2], "an OpenDocument file")
+    return said(_OPEN_KINDS.get(kind.rpartition(".")[2], later("an OpenDocument file")))
 
 
 def _refuse(file_name: str, data: bytes) -> None:
@@ -131,7 +143,7 @@ def _of_old_office(file_name: str, data: bytes) -> ReadError:
         return refusals.encrypted(file_name)
     for stream, kind in _OLD_KINDS.items():
         if stream.encode("utf-16-le") in data:
-            return refusals.other_kind(file_name, kind=kind)
+            return refusals.other_kind(file_name, kind=said(kind))
     return refusals.old_word(file_name)
 
 
@@ -151,7 +163,7 @@ def _packed_format(file_name: str, data: bytes) -> str:
     if not any(name.startswith("word/") for name in names):
         for start, found in _OFFICE_KINDS.items():
             if any(name.startswith(start) for name in names):
-                raise refusals.other_kind(file_name, kind=found)
+                raise refusals.other_kind(file_name, kind=said(found))
     return ".docx"
 
 

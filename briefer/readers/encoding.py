@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefer.readers import refusals
 from briefer.readers.alphabets import likely_encoding
+from briefer.words import tr
 
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -176,4 +177,6 @@ def can_decode(data: bytes, encoding: str) -> bool:
 
 
 def _guess(file_name: str, encoding: str) -> str:
-    return f"The encoding of {file_name} was guessed to be {encoding}. If letters look wrong, choose another."
+    return tr(
+        "The encoding of {file_name} was guessed to be {encoding}. If letters look wrong, choose another."
+    ).format(file_name=file_name, encoding=encoding)

@@ -24,12 +24,13 @@ from briefer.readers.office.pictures import told
 from briefer.readers.office.properties import Properties, source_from
 from briefer.readers.office.rows import rows_joined
 from briefer.readers.office.story import Aside, Story
+from briefer.words import later
 
 
 class DocxReader(Reader):
     """Word documents (.docx, .docm, .dotx), both of the standard's dialects."""
 
-    name = "Word document"
+    name = later("Word document")
     suffixes = (".docx", ".docm", ".dotx", ".dotm")
 
     def read(self, data: bytes, file_name: str) -> ReadResult:

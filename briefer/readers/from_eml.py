@@ -14,7 +14,7 @@ from briefer import text
 from briefer.errors import ReadError
 from briefer.model import ParagraphKind, Source
 from briefer.readers import refusals
-from briefer.readers.base import Block, Reader, ReadResult, article_from, number_of
+from briefer.readers.base import Block, Reader, ReadResult, article_from
 from briefer.readers.from_html import whole_page
 from briefer.readers.mail_parts import (
     attachment_name,
@@ -28,6 +28,7 @@ from briefer.readers.mail_parts import (
 )
 from briefer.readers.plain.days import day_in
 from briefer.text.wrapping import paragraphs
+from briefer.words import counted, later, tr
 
 QUOTED = "quoted mail"
 SIGNATURE = "signature"
@@ -73,7 +74,7 @@ _ATTRIBUTION = re.compile(
 class MailReader(Reader):
     """Mails saved as files."""
 
-    name = "Mail"
+    name = later("Mail")
     suffixes = (".eml",)
 
     def read(self, data: bytes, file_name: str) -> ReadResult:
@@ -91,7 +92,7 @@ class MailReader(Reader):
         warnings = _warnings(attached)
         if not blocks and source.headline:
             blocks = [Block(source.headline, ParagraphKind.HEADING)]
-            warnings.append("The mail holds no text but its subject.")
+            warnings.append(tr("The mail holds no text but its subject."))
         return article_from(blocks, source, file_name, warnings=warnings)
 
 
@@ -286,5 +287,6 @@ def _warnings(attached: list[str]) -> list[str]:
         return []
     names = ", ".join(attached[:MANY_NAMES]) + (" …" if len(attached) > MANY_NAMES else "")
     articles = any(PurePath(name).suffix.lower() in ARTICLES for name in attached)
-    advice = " Save an article among them from your mail program and open it." if articles else ""
-    return [f"{number_of(len(attached), 'attachment')} not read: {names}.{advice}"]
+    told = counted(len(attached), "1 attachment not read: {names}.", "{n} attachments not read: {names}.")
+    advice = [tr("Save an article among them from your mail program and open it.")] if articles else []
+    return [" ".join((told.format(names=names), *advice))]

@@ -23,7 +23,6 @@ from briefer.readers.base import (
     ReadResult,
     article_from,
     document_from,
-    number_of,
 )
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.plain.bylines import as_shown
@@ -36,6 +35,7 @@ from briefer.readers.web.dates import letters_of, published_on
 from briefer.readers.web.names import names_told
 from briefer.readers.web.places import BYLINE, HIDDEN, MailPlaces, NoPlaces, Places
 from briefer.readers.web.walk import PageWalk, Passage
+from briefer.words import counted, later, tr
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -67,7 +67,7 @@ _MARKED = re.compile(f"{MARK}([{chr(FIRST_DIGIT)}-{chr(FIRST_DIGIT + BASE - 1)}]
 class HtmlReader(Reader):
     """Saved web pages."""
 
-    name = "Web page"
+    name = later("Web page")
     suffixes = (".html", ".htm", ".xhtml")
 
     def read(self, data: bytes, file_name: str) -> ReadResult:
@@ -152,8 +152,10 @@ def _cuts(log: Any) -> list[str]:
     if not cuts:
         return []
     depth = _DEPTH.search(cuts[0])
-    where = f"at nesting level {depth.group(1)}" if depth else "where a part of it is too large"
-    return [f"The text was cut {where}. Compare it with the page, or paste the text."]
+    if depth:
+        told = tr("The text was cut at nesting level {n}. Compare it with the page, or paste the text.")
+        return [told.format(n=depth.group(1))]
+    return [tr("The text was cut where a part of it is too large. Compare it with the page, or paste the text.")]
 
 
 def _source(page: Any, passages: Sequence[Passage], url: str) -> Source:
@@ -196,13 +198,15 @@ def _chosen(page: Any, passages: list[Passage], source: Source) -> tuple[list[Bl
     shown = [each.text for each, reason in zip(passages, reasons, strict=False) if not reason]
     if _is_whole(in_code, shown):
         left_out = [Block(each.text, each.kind, each.place.reason or NOT_THE_ARTICLE) for each in passages]
-        return [*in_code, *left_out], ["The article was found in the code of the page, not on the page as it is shown."]
+        return [*in_code, *left_out], [
+            tr("The article was found in the code of the page, not on the page as it is shown.")
+        ]
     if not taken or all(reasons):
         reasons = [each.place.reason if each.place.is_apart else "" for each in passages]
         blocks = [Block(each.text, each.kind, reason) for each, reason in zip(passages, reasons, strict=True)]
-        return blocks, ["No article stood out on the page; the whole page was read."]
+        return blocks, [tr("No article stood out on the page; the whole page was read.")]
     blocks = [Block(each.text, each.kind, reason) for each, reason in zip(passages, reasons, strict=True)]
-    teaser = "The page shows only the beginning of the article: the rest is for subscribers."
+    teaser = tr("The page shows only the beginning of the article: the rest is for subscribers.")
     return blocks, [teaser] if is_teaser(passages, reasons) else []
 
 
@@ -268,4 +272,8 @@ def _long_ones(blocks: Sequence[Block]) -> Iterator[str]:
         for block in blocks
     )
     if prose:
-        yield f"{number_of(prose, 'longer passage')} of the page left out: check that nothing is missing."
+        yield counted(
+            prose,
+            "1 longer passage of the page left out: check that nothing is missing.",
+            "{n} longer passages of the page left out: check that nothing is missing.",
+        )

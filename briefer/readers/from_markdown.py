@@ -17,6 +17,7 @@ from briefer.readers.from_html import whole_page
 from briefer.readers.plain import front_matter
 from briefer.readers.plain.bylines import as_shown
 from briefer.text.wrapping import paragraphs
+from briefer.words import later, tr
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -36,7 +37,7 @@ CELL_BORDER = " | "
 class MarkdownReader(Reader):
     """Markdown, with or without front matter."""
 
-    name = "Markdown"
+    name = later("Markdown")
     suffixes = (".md", ".markdown")
 
     def read(self, data: bytes, file_name: str) -> ReadResult:
@@ -68,7 +69,7 @@ def _read(content: Decoded, file_name: str) -> ReadResult:
     warnings = list(content.warnings)
     if max((token.level for token in tokens), default=0) >= DEEPEST - 1:
         blocks = [Block(passage) for passage in paragraphs(body)]
-        warnings.append("Lists or quotations are nested too deeply; the file was read as plain text.")
+        warnings.append(tr("Lists or quotations are nested too deeply; the file was read as plain text."))
     else:
         blocks = list(_rows_joined(_blocks(tokens, file_name)))
     headings = (block.text for block in blocks if block.kind is ParagraphKind.HEADING)

@@ -10,12 +10,13 @@ from briefer.readers.base import Reader, ReadResult
 from briefer.readers.encoding import Decoded
 from briefer.readers.from_html import read_page
 from briefer.readers.mail_parts import body_text, header, leaves, parsed_mail
+from briefer.words import later
 
 
 class MhtmlReader(Reader):
     """Web pages saved in one file."""
 
-    name = "Web page in one file"
+    name = later("Web page in one file")
     suffixes = (".mhtml", ".mht")
 
     def read(self, data: bytes, file_name: str) -> ReadResult:

@@ -16,6 +16,7 @@ from briefer.readers.office.pictures import told
 from briefer.readers.office.properties import Properties, source_from
 from briefer.readers.office.rows import rows_joined
 from briefer.readers.office.story import Aside, Story
+from briefer.words import later
 
 AROUND = {
     **{f"style:header{which}": Aside.HEADER for which in ("", "-left", "-first")},
@@ -26,7 +27,7 @@ AROUND = {
 class OdtReader(Reader):
     """OpenDocument texts (.odt, .ott), in one flat file (.fodt), and OpenOffice texts (.sxw)."""
 
-    name = "OpenDocument text"
+    name = later("OpenDocument text")
     suffixes = (".odt", ".ott", ".sxw", ".fodt")
 
     def read(self, data: bytes, file_name: str) -> ReadResult:

@@ -12,7 +12,7 @@ from briefer import text
 from briefer.errors import PasswordNeeded
 from briefer.model import ParagraphKind, Source
 from briefer.readers import refusals
-from briefer.readers.base import Block, Document, Reader, ReadResult, article_from, document_from, number_of
+from briefer.readers.base import Block, Document, Reader, ReadResult, article_from, document_from
 from briefer.readers.pdf.grid import Sheet, blocks_with_tables, pieces_of
 from briefer.readers.pdf.lines import marked
 from briefer.readers.pdf.marks import comments_on, drawn_on
@@ -20,6 +20,7 @@ from briefer.readers.pdf.pages import page_of
 from briefer.readers.pdf.paragraphs import blocks_of
 from briefer.readers.plain.bylines import HEAD, byline_shown, day_shown
 from briefer.text.wrapping import paragraphs
+from briefer.words import counted, later, tr
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -32,7 +33,7 @@ _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 class PdfReader(Reader):
     """PDF with a text layer."""
 
-    name = "PDF"
+    name = later("PDF")
     suffixes = (".pdf",)
 
     def __init__(self, password: str = "") -> None:
@@ -107,7 +108,10 @@ class PdfReader(Reader):
         scans = sum(not page.strip() for page in pages)
         _refuse_scan(scans, len(pages), file_name)
         blocks = [Block(passage) for passage in paragraphs("\n\n".join(pages))]
-        warnings = [*_warnings(scans, len(pages)), f"{file_name} is damaged; what could be read was read."]
+        warnings = [
+            *_warnings(scans, len(pages)),
+            tr("{file_name} is damaged; what could be read was read.").format(file_name=file_name),
+        ]
         return article_from(blocks, _source(details, blocks), file_name, warnings=warnings)
 
 
@@ -148,14 +152,19 @@ def _alike(words: str) -> str:
 
 
 def _warnings(scans: int, count: int) -> list[str]:
-    return (
-        [f"{scans} of {number_of(count, 'page')} hold{'s' if scans == 1 else ''} no text (scanned?)."] if scans else []
+    told = counted(scans, "1 of {pages} holds no text (scanned?).", "{n} of {pages} hold no text (scanned?).").format(
+        pages=_pages(count)
     )
+    return [told] if scans else []
+
+
+def _pages(count: int) -> str:
+    return counted(count, "1 page", "{n} pages")
 
 
 def _refuse_scan(scans: int, count: int, file_name: str) -> None:
     if scans == count:
-        raise refusals.scanned(file_name, scans=scans, pages=number_of(count, "page"))
+        raise refusals.scanned(file_name, scans=scans, pages=_pages(count))
 
 
 def _protected(file_name: str) -> PasswordNeeded:

@@ -11,12 +11,13 @@ from briefer.readers.office.properties import Properties, source_from
 from briefer.readers.office.rows import rows_joined
 from briefer.readers.office.rtf_walk import Walk
 from briefer.readers.office.story import Aside
+from briefer.words import later, tr
 
 
 class RtfReader(Reader):
     """Rich Text Format, as Word, LibreOffice, WordPad and TextEdit write it."""
 
-    name = "RTF document"
+    name = later("RTF document")
     suffixes = (".rtf",)
 
     def read(self, data: bytes, file_name: str) -> ReadResult:
@@ -47,7 +48,7 @@ def _walked(data: bytes, file_name: str, *, is_numbered: bool = False) -> Walk:
 
 
 def _cut(walk: Walk) -> list[str]:
-    return ["The file breaks off before its end; check that the article is whole."] if walk.is_cut else []
+    return [tr("The file breaks off before its end; check that the article is whole.")] if walk.is_cut else []
 
 
 def _properties(facts: Mapping[str, str]) -> Properties:

@@ -14,9 +14,10 @@ from briefer.readers.from_markdown import MarkdownReader
 from briefer.readers.plain import front_matter
 from briefer.readers.plain.bylines import as_shown
 from briefer.readers.plain.delimited import blocks_of_values, holds_bars, holds_values
+from briefer.readers.refusals import PASTED
 from briefer.text.wrapping import paragraphs, without_pages
+from briefer.words import later
 
-PASTED = "the pasted text"
 PAGE_EDGE = "page number or running head"
 DATABASE = "head of the download"
 LONGEST_HEADLINE = 150
@@ -28,7 +29,7 @@ _ENDS_LIKE_A_SENTENCE = re.compile(r"[.!?:;,…][\"'”’»)\]]*$")
 class TextReader(Reader):
     """Plain text in any encoding."""
 
-    name = "Plain text"
+    name = later("Plain text")
     suffixes = (".txt", ".text")
 
     def read(self, data: bytes, file_name: str) -> ReadResult:

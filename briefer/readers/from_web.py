@@ -24,6 +24,7 @@ from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit, urlunsp
 from briefer.errors import BrieferError
 from briefer.readers import refusals
 from briefer.readers.encoding import can_decode, codec_of
+from briefer.words import tr
 
 MAX_BYTES = 20_000_000
 MAX_SECONDS = 30.0
@@ -278,7 +279,7 @@ def _unpacked(chunks: Iterator[bytes], packing: str, host: str) -> Iterator[byte
         yield from chunks
         return
     if packing not in {"gzip", "x-gzip", "deflate"}:
-        raise refusals.page_of_other_kind(host, kind=f"a page packed as {packing}")
+        raise refusals.page_of_other_kind(host, kind=tr("a page packed as {packing}").format(packing=packing))
     unpacker = None
     try:
         for chunk in chunks:
@@ -331,7 +332,7 @@ def _status(status: int) -> str:
 
 def _why(error: Exception) -> str:
     if isinstance(error, TimeoutError):
-        return "it did not answer in time"
+        return tr("it did not answer in time")
     if isinstance(error, OSError) and error.strerror:
         return error.strerror[:1].lower() + error.strerror[1:]
-    return "its answer could not be understood"
+    return tr("its answer could not be understood")

@@ -10,12 +10,13 @@ from briefer.readers import refusals
 from briefer.readers.base import Document, Reader, ReadResult
 from briefer.readers.encoding import Decoded, decoded
 from briefer.readers.from_html import read_markup, read_page
+from briefer.words import later
 
 
 class WebArchiveReader(Reader):
     """Web archives, as Safari writes them."""
 
-    name = "Web archive"
+    name = later("Web archive")
     suffixes = (".webarchive",)
 
     def read(self, data: bytes, file_name: str) -> ReadResult:

@@ -9,57 +9,58 @@ from briefer.suggest.cues import Evidence
 from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.subjects import Subject
 from briefer.suggest.suggestion import Reason
+from briefer.words import later, said, tr
 
 MOST = 3
 """So many reasons for the kind are given; the strongest ones."""
 
 OF_KIND = {
-    "demand.verb": "“{words}” asks for something.",
-    "demand.must": "“{words}” says what has to be done.",
-    "demand.phrase": "“{words}” speaks for a demand or a condition.",
-    "demand.condition": "“{words}” is what another party is to do first.",
-    "demand.wish": "“{words}” is hoped for or expected of another party.",
-    "demand.order": "The quotation begins with an order.",
-    "demand.taught": "You tagged a passage with this verb as a demand.",
-    "position.verb": "“{words}” takes a stance.",
-    "position.phrase": "“{words}” speaks for a position.",
-    "position.stance": "“{words}” tells of a stance.",
-    "position.refusal": "“{words}” refuses.",
-    "position.must": "“{words}” speaks of the speaker's own duty.",
-    "position.plan": "“{words}” says what somebody would, can or will not do.",
-    "position.said": "“{words}” is part of what somebody says.",
-    "position.speech": "“{words}” reports what somebody says.",
-    "position.quotation": "Most of it is a quotation.",
-    "position.taught": "You tagged a passage with this verb as a position.",
-    "event.verb": "“{words}” tells what happened.",
-    "event.claimed": "“{words}” tells what somebody says has happened.",
-    "event.announced": "“{words}” announces something.",
-    "event.planned": "“{words}” tells what is to come.",
-    "event.possible": "“{words}” tells what could happen.",
-    "event.under way": "“{words}” tells what is under way.",
-    "event.present": "“{words}” tells what happens.",
-    "event.phrase": "“{words}” speaks for an event.",
-    "event.taught": "You tagged a passage with this verb as an event.",
+    "demand.verb": later("“{words}” asks for something."),
+    "demand.must": later("“{words}” says what has to be done."),
+    "demand.phrase": later("“{words}” speaks for a demand or a condition."),
+    "demand.condition": later("“{words}” is what another party is to do first."),
+    "demand.wish": later("“{words}” is hoped for or expected of another party."),
+    "demand.order": later("The quotation begins with an order."),
+    "demand.taught": later("You tagged a passage with this verb as a demand."),
+    "position.verb": later("“{words}” takes a stance."),
+    "position.phrase": later("“{words}” speaks for a position."),
+    "position.stance": later("“{words}” tells of a stance."),
+    "position.refusal": later("“{words}” refuses."),
+    "position.must": later("“{words}” speaks of the speaker's own duty."),
+    "position.plan": later("“{words}” says what somebody would, can or will not do."),
+    "position.said": later("“{words}” is part of what somebody says."),
+    "position.speech": later("“{words}” reports what somebody says."),
+    "position.quotation": later("Most of it is a quotation."),
+    "position.taught": later("You tagged a passage with this verb as a position."),
+    "event.verb": later("“{words}” tells what happened."),
+    "event.claimed": later("“{words}” tells what somebody says has happened."),
+    "event.announced": later("“{words}” announces something."),
+    "event.planned": later("“{words}” tells what is to come."),
+    "event.possible": later("“{words}” tells what could happen."),
+    "event.under way": later("“{words}” tells what is under way."),
+    "event.present": later("“{words}” tells what happens."),
+    "event.phrase": later("“{words}” speaks for an event."),
+    "event.taught": later("You tagged a passage with this verb as an event."),
 }
 OF_PARTY = {
-    "party.alias": "“{words}” is a name of {party}.",
-    "party.variant": "“{words}” is a form of a name of {party}.",
-    "party.person": "The article presents “{words}” as one of {party}.",
-    "party.other person": "The article presents “{words}” as nobody of the parties.",
-    "party.taught": "You tagged a passage of “{words}” as one of {party}.",
-    "party.body": "“{words}” stands for {party} in this article.",
-    "party.sides": "“{words}” are both parties.",
-    "party.both": "“{words}” names both parties.",
-    "party.shared": "“{words}” is a matter of both parties.",
-    "party.of": "“{words}” says whose it is.",
-    "party.pronoun": "“{words}” goes back to {party}.",
-    "party.description": "“{words}” probably goes back to {party}.",
-    "party.near": "“{words}” is the only party named nearby.",
-    "party.other": "“{words}” is no party that you named.",
-    "party.other side": "“{words}”: not the party itself.",
-    "party.thing": "“{words}” is no party that you named.",
-    "party.outsider": "“{words}” only comments.",
-    "party.nobody": "No party is named here.",
+    "party.alias": later("“{words}” is a name of {party}."),
+    "party.variant": later("“{words}” is a form of a name of {party}."),
+    "party.person": later("The article presents “{words}” as one of {party}."),
+    "party.other person": later("The article presents “{words}” as nobody of the parties."),
+    "party.taught": later("You tagged a passage of “{words}” as one of {party}."),
+    "party.body": later("“{words}” stands for {party} in this article."),
+    "party.sides": later("“{words}” are both parties."),
+    "party.both": later("“{words}” names both parties."),
+    "party.shared": later("“{words}” is a matter of both parties."),
+    "party.of": later("“{words}” says whose it is."),
+    "party.pronoun": later("“{words}” goes back to {party}."),
+    "party.description": later("“{words}” probably goes back to {party}."),
+    "party.near": later("“{words}” is the only party named nearby."),
+    "party.other": later("“{words}” is no party that you named."),
+    "party.other side": later("“{words}”: not the party itself."),
+    "party.thing": later("“{words}” is no party that you named."),
+    "party.outsider": later("“{words}” only comments."),
+    "party.nobody": later("No party is named here."),
 }
 
 
@@ -68,9 +69,12 @@ def reasons_for(sentence: Sentence, evidence: Iterable[Evidence], subject: Subje
     strongest = sorted(evidence, key=lambda each: -each.weight)
     found: dict[str, Reason] = {}
     for each in strongest:
-        reason = _reason(sentence, each.rule, OF_KIND[each.rule], each.low, each.high)
+        reason = _reason(sentence, each.rule, said(OF_KIND[each.rule]), each.low, each.high)
         found.setdefault(reason.text, reason)
-    return (*list(found.values())[:MOST], _whose(sentence, subject, OF_PARTY[subject.rule].replace("{party}", party)))
+    return (
+        *list(found.values())[:MOST],
+        _whose(sentence, subject, said(OF_PARTY[subject.rule]).replace("{party}", party)),
+    )
 
 
 def _whose(sentence: Sentence, subject: Subject, text: str) -> Reason:
@@ -83,7 +87,7 @@ def _whose(sentence: Sentence, subject: Subject, text: str) -> Reason:
 def _reason(sentence: Sentence, rule: str, text: str, low: int, high: int) -> Reason:
     words = sentence.words[low:high]
     if not words:
-        return Reason(rule, intern(text.replace("“{words}”", "This")))
+        return Reason(rule, intern(text.replace("“{words}”", tr("This"))))
     told = intern(text.replace("{words}", _joined(sentence, low, high)))  # the same few sentences, thousands of times
     return Reason(rule, told, words[0].start, words[-1].end)
 

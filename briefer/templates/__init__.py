@@ -20,6 +20,7 @@ from briefer.style import CSV_SEPARATORS, USUAL_PDF_FONT, Style
 from briefer.templates.logo import is_beside, logo_of
 from briefer.templates.mistakes import contradictions, mistake
 from briefer.templates.sections import closest
+from briefer.words import tr
 from briefer.yaml_places import parse, single
 
 if TYPE_CHECKING:
@@ -136,15 +137,19 @@ def load(path: Path) -> Template:
     try:
         data = path.read_bytes()
     except FileNotFoundError as exc:
-        raise BrieferError(f"There is no template {path.name}. Check its name and folder.") from exc
+        raise BrieferError(
+            tr("There is no template {name}. Check its name and folder.").format(name=path.name)
+        ) from exc
     except OSError as exc:
-        raise BrieferError(f"Could not open the template {path.name}: {exc.strerror or exc}.") from exc
+        raise BrieferError(
+            tr("Could not open the template {name}: {why}.").format(name=path.name, why=exc.strerror or exc)
+        ) from exc
     if len(data) > MAX_BYTES:
-        raise single(path.name, "The file is too large for a template")
+        raise single(path.name, tr("The file is too large for a template"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as exc:
-        raise single(path.name, "The file is not UTF-8 text. Save it as UTF-8") from exc
+        raise single(path.name, tr("The file is not UTF-8 text. Save it as UTF-8")) from exc
     return loads(text, path.name, str(path))
 
 
@@ -168,7 +173,7 @@ def loads(text: str, file_name: str = "template.yaml", path: str = "") -> Templa
         except LogoError as exc:
             mistakes.append(TemplateMistake(file_name, *marks.of((name,)), exc.message))
     if model and path and not is_beside(Path(path).with_name(model.base)):
-        message = f"The base document {model.base} has to lie in the folder of the template."
+        message = tr("The base document {base} has to lie in the folder of the template.").format(base=model.base)
         mistakes.append(TemplateMistake(file_name, *marks.of(("base",)), message))
     if model is None or mistakes:
         raise TemplateError(tuple(sorted(mistakes, key=lambda entry: (entry.line, entry.column))))
@@ -196,8 +201,10 @@ def find(name_or_path: str, folders: Sequence[Path] = ()) -> Template:
             return load(path)
     known = sorted(set(ids.values()))
     close = closest(name_or_path, known)
-    hint = f" Did you mean “{close}”?" if close else ""
-    raise BrieferError(f"There is no template “{name_or_path}”.{hint} Known are: {', '.join(known)}.")
+    told = tr("There is no template “{name}”. Known are: {known}.")
+    if close:
+        told = tr("There is no template “{name}”. Did you mean “{close}”? Known are: {known}.")
+    raise BrieferError(told.format(name=name_or_path, close=close, known=", ".join(known)))
 
 
 def find_or_stand_in(name_or_path: str, folders: Sequence[Path] = ()) -> Template:

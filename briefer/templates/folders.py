@@ -18,6 +18,7 @@ from briefer.data import templates_folder
 from briefer.errors import BrieferError, TemplateError
 from briefer.templates import Template
 from briefer.templates.text import scalar, with_value
+from briefer.words import tr
 
 DRAFT = ".draft"
 """The ending of a template that is not right yet: kept, and never used."""
@@ -117,12 +118,14 @@ def text_of(entry: Entry) -> str:
 def remove(entry: Entry) -> None:
     """Delete one's own template with its draft. Raises BrieferError if it is not one's own or cannot be deleted."""
     if entry.origin is not Origin.OWN:
-        raise BrieferError(f"{entry.name} is not yours, so it stays.")
+        raise BrieferError(tr("{name} is not yours, so it stays.").format(name=entry.name))
     try:
         entry.path.unlink(missing_ok=True)
         entry.draft_path.unlink(missing_ok=True)
     except OSError as exc:
-        raise BrieferError(f"Could not delete {entry.path.name}: {exc.strerror or exc}.") from exc
+        raise BrieferError(
+            tr("Could not delete {name}: {why}.").format(name=entry.path.name, why=exc.strerror or exc)
+        ) from exc
 
 
 def _entry(path: Path, origin: Origin) -> Entry:
@@ -149,7 +152,9 @@ def _text_of(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as exc:
-        raise BrieferError(f"Could not read {path.name}. Check that it is there and saved as UTF-8.") from exc
+        raise BrieferError(
+            tr("Could not read {name}. Check that it is there and saved as UTF-8.").format(name=path.name)
+        ) from exc
 
 
 def _take_along(path: Path, text: str, own: Path) -> None:
@@ -161,4 +166,6 @@ def _take_along(path: Path, text: str, own: Path) -> None:
             try:
                 shutil.copyfile(beside, own / beside.name)
             except OSError as exc:
-                raise BrieferError(f"Could not copy {beside.name}: {exc.strerror or exc}.") from exc
+                raise BrieferError(
+                    tr("Could not copy {name}: {why}.").format(name=beside.name, why=exc.strerror or exc)
+                ) from exc

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefer.brief import Logo
 from briefer.logos import LogoError, decoded_logo, load_logo
 from briefer.templates.file_names import is_device
+from briefer.words import tr
 
 if TYPE_CHECKING:
     from briefer.templates.shape import LogoModel
@@ -21,14 +22,18 @@ def logo_of(model: LogoModel | None, template_path: str) -> Logo | None:
     if model is None:
         return None
     if (model.file is None) == (model.data is None):
-        raise LogoError("A logo needs either “file”, a picture beside the template, or “data”, the picture as base64.")
+        raise LogoError(
+            tr("A logo needs either “file”, a picture beside the template, or “data”, the picture as base64.")
+        )
     if model.data is not None:
         return decoded_logo(model.data, model.description, model.height)
     if not template_path:
-        raise LogoError(f"The logo {model.file} is looked up beside the template. Save the template first.")
+        raise LogoError(
+            tr("The logo {file} is looked up beside the template. Save the template first.").format(file=model.file)
+        )
     path = Path(template_path).with_name(str(model.file))
     if not is_beside(path):
-        raise LogoError(f"The logo {model.file} has to lie in the folder of the template.")
+        raise LogoError(tr("The logo {file} has to lie in the folder of the template.").format(file=model.file))
     return load_logo(path, model.description, model.height)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from briefer.data import resources_folder
 from briefer.errors import TemplateMistake
 from briefer.templates.sections import Found, but_text, closest, keys_of, wrong_sections
+from briefer.words import later, said, tr
 from briefer.yaml_places import Marks, Place
 
 if TYPE_CHECKING:
@@ -23,13 +24,13 @@ FILE_NAME_PLACES = ("date", "subject", "parties", "version", "marking", "referen
 FOOTER_PLACES = ("date", "subject", "parties", "version", "reference")
 PAGE_PLACES = ("page", "pages")
 WANTED = {
-    "string_type": "text",
-    "bool_type": "true or false",
-    "int_type": "a whole number",
-    "float_type": "a number",
-    "list_type": "a list",
-    "dict_type": "a group of settings",
-    "model_type": "a group of settings",
+    "string_type": later("text"),
+    "bool_type": later("true or false"),
+    "int_type": later("a whole number"),
+    "float_type": later("a number"),
+    "list_type": later("a list"),
+    "dict_type": later("a group of settings"),
+    "model_type": later("a group of settings"),
 }
 """What a value of the wrong type should have been, by pydantic's name of the mistake."""
 
@@ -51,26 +52,42 @@ def _words(error: ErrorDetails, place: Place, written: str) -> tuple[str, str]:
     kind, given = error["type"], error.get("input")
     context = error.get("ctx", {})
     if kind == "extra_forbidden":
-        return f"“{name}” is no setting here.", closest(name, _names(place[:-1]))
+        return tr("“{name}” is no setting here.").format(name=name), closest(name, _names(place[:-1]))
     if kind == "missing":
-        return f"“{name}” is missing.", ""
+        return tr("“{name}” is missing.").format(name=name), ""
     if kind == "literal_error":
         allowed = [word.strip("'") for word in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        return f"“{given}” is not a value of “{name}”; it is one of {', '.join(allowed)}.", closest(str(given), allowed)
+        return tr("“{given}” is not a value of “{name}”; it is one of {allowed}.").format(
+            given=given, name=name, allowed=", ".join(allowed)
+        ), closest(str(given), allowed)
     if kind == "string_type" and written:
-        return f'“{name}” must be text, but YAML reads this as {_type(given)}. Put it in quotes: "{written}".', ""
+        return tr('“{name}” must be text, but YAML reads this as {type}. Put it in quotes: "{written}".').format(
+            name=name, type=_type(given), written=written
+        ), ""
     if kind == "string_pattern_mismatch":
-        message = f"“{name}” cannot be “{given}”: {PATTERNS[str(context['pattern'])]}."
+        message = tr("“{name}” cannot be “{given}”: {why}.").format(
+            name=name, given=given, why=said(PATTERNS[str(context["pattern"])])
+        )
     elif kind in WANTED:
-        message = f"“{name}” must be {WANTED[kind]}, not {_type(given)}."
+        message = tr("“{name}” must be {wanted}, not {type}.").format(
+            name=name, wanted=said(WANTED[kind]), type=_type(given)
+        )
     else:
-        message = f"“{name}” cannot be {given!r}: {error['msg'][0].lower()}{error['msg'][1:]}."
+        message = tr("“{name}” cannot be {given!r}: {why}.").format(
+            name=name, given=given, why=error["msg"][0].lower() + error["msg"][1:]
+        )
     return message, ""
 
 
 def _type(value: object) -> str:
-    names: dict[type, str] = {bool: "true or false", int: "a number", float: "a number", str: "text", list: "a list"}
-    return "nothing" if value is None else names.get(type(value), "a group of settings")
+    names: dict[type, str] = {
+        bool: tr("true or false"),
+        int: tr("a number"),
+        float: tr("a number"),
+        str: tr("text"),
+        list: tr("a list"),
+    }
+    return tr("nothing") if value is None else names.get(type(value), tr("a group of settings"))
 
 
 def _names(path: Place) -> list[str]:
@@ -117,7 +134,13 @@ def _clashing_keys(keys: object) -> Iterator[Found]:
         other = owners.setdefault(letter, act)
         if other != act:
             named, other = (act, other) if act in own else (other, act)
-            yield ("keys", named), f"The key {letter} is taken: it is that of “{other}”. Choose another letter.", ""
+            yield (
+                ("keys", named),
+                tr("The key {letter} is taken: it is that of “{other}”. Choose another letter.").format(
+                    letter=letter, other=other
+                ),
+                "",
+            )
 
 
 def _doubles(parts: object, name: str, key: str) -> Iterator[Found]:
@@ -125,7 +148,7 @@ def _doubles(parts: object, name: str, key: str) -> Iterator[Found]:
     for index, part in enumerate(parts if isinstance(parts, list) else ()):
         value = part.get(key) if isinstance(part, dict) else None
         if isinstance(value, str) and value in seen:
-            yield (name, index), f"“{value}” stands twice in {name}.", ""
+            yield (name, index), tr("“{value}” stands twice in {name}.").format(value=value, name=name), ""
         seen.add(str(value))
 
 
@@ -145,7 +168,7 @@ def _wrong_labels(labels: object) -> Iterator[Found]:
     words = _label_words()
     for key, text in labels.items():
         if key not in words:
-            yield ("labels", key), f"“{key}” is no label.", closest(str(key), list(words))
+            yield ("labels", key), tr("“{key}” is no label.").format(key=key), closest(str(key), list(words))
         else:
             yield from _unknown_places(text, ("labels", key), _places_in(str(words[key])))
 
@@ -166,12 +189,15 @@ def _unknown_places(text: object, place: Place, known: Sequence[str]) -> Iterato
     try:
         names = _places_in(text)
     except ValueError:
-        yield place, "A brace { or } stands alone here. Write a name in braces, or leave them out.", ""
+        yield place, tr("A brace { or } stands alone here. Write a name in braces, or leave them out."), ""
         return
     for name in names:
         if name not in known:
-            may = f"; it may hold {', '.join(f'{{{each}}}' for each in known)}" if known else ""
-            yield place, f"Nothing fills {{{name}}} here{may}.", closest(name, known)
+            told = tr("Nothing fills {place} here.")
+            if known:
+                told = tr("Nothing fills {place} here; it may hold {known}.")
+            may = ", ".join(f"{{{each}}}" for each in known)
+            yield place, told.format(place=f"{{{name}}}", known=may), closest(name, known)
 
 
 def _places_in(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from briefer.atomic import write_atomically
 from briefer.logos import LogoError, load_logo
 from briefer.templates.file_names import is_device
 from briefer.templates.text import scalar, value_at, with_value, without_value
+from briefer.words import tr
 
 MOST_INSIDE = 120_000
 """So many bytes of a picture may stand inside a template, which is to stay a text one can read."""
@@ -38,8 +39,10 @@ def with_logo_inside(text: str, picture: Path, setting: str = "logo") -> str:
     logo = load_logo(picture, "")
     if len(logo.data) > MOST_INSIDE:
         raise LogoError(
-            f"The logo {picture.name} is too large to stand inside the template. Keep it beside the template, "
-            f"or make it smaller: at most {MOST_INSIDE // 1000} kB."
+            tr(
+                "The logo {name} is too large to stand inside the template. Keep it beside the template, or make "
+                "it smaller: at most {n} kB."
+            ).format(name=picture.name, n=MOST_INSIDE // 1000)
         )
     text = _with_words(text, picture, setting)
     kept = {key: value_at(text, (setting, key)) for key in ("description", "height")}

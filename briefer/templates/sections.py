@@ -6,16 +6,17 @@ import difflib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from briefer.words import later, said, tr
 from briefer.yaml_places import Place
 
 Found = tuple[Place, str, str]
 """Where a mistake stands, what it is in words, and what was probably meant or ""."""
 OF_TEXT = {
-    "field": "Only a text section prints a field.",
-    "markdown": "Only a text section can be written in Markdown.",
-    "look": "Only a text section has a look; a bottom line can stand in a box.",
-    "numbered": "Only the paragraphs of a text section are numbered.",
-    "options": "Only a text section has options to tick.",
+    "field": later("Only a text section prints a field."),
+    "markdown": later("Only a text section can be written in Markdown."),
+    "look": later("Only a text section has a look; a bottom line can stand in a box."),
+    "numbered": later("Only the paragraphs of a text section are numbered."),
+    "options": later("Only a text section has options to tick."),
 }
 COLUMNS = {
     "overview": ("state", "issues"),
@@ -26,6 +27,27 @@ COLUMNS = {
     "statements": ("date", "actor", "words", "reference"),
 }
 """What the widths of a table are those of, by kind of section."""
+COLUMN_WORDS = {
+    "agreed text": later("agreed text"),
+    "actor": later("actor"),
+    "date": later("date"),
+    "each side": later("each side"),
+    "event": later("event"),
+    "issue": later("issue"),
+    "issues": later("issues"),
+    "kind": later("kind"),
+    "now": later("now"),
+    "number": later("number"),
+    "reference": later("reference"),
+    "source": later("source"),
+    "state": later("state"),
+    "state of play": later("state of play"),
+    "status": later("status"),
+    "then": later("then"),
+    "where": later("where"),
+    "who": later("who"),
+    "words": later("words"),
+}
 LEAST_SHARE = 0.03
 """Of the page: in a narrower column stands no word."""
 MOST_SIDES = 3
@@ -58,9 +80,13 @@ def wrong_sections(sections: object, fields: object) -> Iterator[Found]:
             yield from _wrong_look(part, place)
             yield from _wrong_widths(part, place)
             if part.get("agreed_text") and part.get("kind") != "comparison":
-                yield (*place, "agreed_text"), "Only the comparison has a column for agreed text.", ""
+                yield (*place, "agreed_text"), tr("Only the comparison has a column for agreed text."), ""
             if part.get("page_limit") and not part.get("title"):
-                yield (*place, "page_limit"), "A section that has a page limit needs a title, by which it is named.", ""
+                yield (
+                    (*place, "page_limit"),
+                    tr("A section that has a page limit needs a title, by which it is named."),
+                    "",
+                )
 
 
 def _wrong_field(part: dict[str, Any], place: Place, known: Sequence[str], taken: set[object]) -> Iterator[Found]:
@@ -70,14 +96,16 @@ def _wrong_field(part: dict[str, Any], place: Place, known: Sequence[str], taken
         is_boxed = part.get("kind") == "bottom_line" and part.get("look") == "box"
         own = {key: message for key, message in OF_TEXT.items() if not (key == "look" and is_boxed)}
         yield from (
-            ((*place, key), message, "") for key, message in own.items() if part.get(key) not in (None, False, "plain")
+            ((*place, key), said(message), "")
+            for key, message in own.items()
+            if part.get(key) not in (None, False, "plain")
         )
     elif field is None:
-        yield place, "A text section needs “field”: the key of the field that it prints.", ""
+        yield place, tr("A text section needs “field”: the key of the field that it prints."), ""
     elif field not in known:
-        yield (*place, "field"), f"There is no field “{field}”.", closest(str(field), known)
+        yield (*place, "field"), tr("There is no field “{field}”.").format(field=field), closest(str(field), known)
     elif field in taken:
-        yield (*place, "field"), f"“{field}” is printed by two sections.", ""
+        yield (*place, "field"), tr("“{field}” is printed by two sections.").format(field=field), ""
     taken.add(field)
 
 
@@ -86,13 +114,23 @@ def _wrong_look(part: dict[str, Any], place: Place) -> Iterator[Found]:
     if look != "plain" and part.get("markdown"):
         yield (
             (*place, "look"),
-            f"A section in Markdown has no look “{look}”: its text says what is a heading or a list.",
+            tr("A section in Markdown has no look “{look}”: its text says what is a heading or a list.").format(
+                look=look
+            ),
             "",
         )
     elif look != "plain" and (part.get("numbered") or part.get("options")):
-        yield (*place, "look"), f"A section that looks like “{look}” has no numbers and nothing to tick.", ""
+        yield (
+            (*place, "look"),
+            tr("A section that looks like “{look}” has no numbers and nothing to tick.").format(look=look),
+            "",
+        )
     elif part.get("options") and part.get("markdown"):
-        yield (*place, "options"), "A section in Markdown has nothing to tick: write a paragraph a line instead.", ""
+        yield (
+            (*place, "options"),
+            tr("A section in Markdown has nothing to tick: write a paragraph a line instead."),
+            "",
+        )
 
 
 def _wrong_widths(part: dict[str, Any], place: Place) -> Iterator[Found]:
@@ -102,13 +140,23 @@ def _wrong_widths(part: dict[str, Any], place: Place) -> Iterator[Found]:
         return
     place = (*place, "widths")
     if not names:
-        yield place, "A section without a table has no column widths.", ""
+        yield place, tr("A section without a table has no column widths."), ""
     elif len(widths) != len(names):
-        yield place, f"Here go {len(names)} widths, not {len(widths)}: of {', '.join(names)}.", ""
+        yield (
+            place,
+            tr("Here go {n} widths, not {m}: of {names}.").format(
+                n=len(names), m=len(widths), names=", ".join(said(COLUMN_WORDS[each]) for each in names)
+            ),
+            "",
+        )
     elif min(widths) < LEAST_SHARE * sum(
         each * (MOST_SIDES if n == "each side" else 1) for n, each in zip(names, widths, strict=True)
     ):
-        yield place, f"The width {min(widths):g} leaves no room for a word beside the others.", ""
+        yield (
+            place,
+            tr("The width {share:g} leaves no room for a word beside the others.").format(share=min(widths)),
+            "",
+        )
 
 
 def _columns(part: dict[str, Any]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from briefer.templates.file_names import is_device
+from briefer.words import later, tr
 
 SectionKind = Literal[
     "cover",
@@ -37,20 +38,20 @@ LOGO_NAME = r"^\w[\w. -]*\.(png|PNG|jpg|JPG|jpeg|JPEG)$"
 FILE_PATTERN = r"^[\w{][\w{}. -]*$"
 PORTION_MARK = r"^[A-Z][A-Z0-9/ -]{0,19}$"
 PATTERNS = {
-    KEY: "it is written with small letters a to z, digits and _, a letter first",
-    LETTER: "a key is one capital letter, A to Z",
-    LANGUAGE: "a language is a code such as en or en-GB",
-    DOCX_NAME: "it is the name of a Word file beside the template, without a folder",
-    LOGO_NAME: "it is the name of a PNG or JPEG picture beside the template, without a folder",
-    PORTION_MARK: "a mark before a paragraph has capital letters, such as U or OFF-SEN, without brackets",
-    FILE_PATTERN: "a file name has letters, digits, spaces, . - _ and names in braces, and no folder",
+    KEY: later("it is written with small letters a to z, digits and _, a letter first"),
+    LETTER: later("a key is one capital letter, A to Z"),
+    LANGUAGE: later("a language is a code such as en or en-GB"),
+    DOCX_NAME: later("it is the name of a Word file beside the template, without a folder"),
+    LOGO_NAME: later("it is the name of a PNG or JPEG picture beside the template, without a folder"),
+    PORTION_MARK: later("a mark before a paragraph has capital letters, such as U or OFF-SEN, without brackets"),
+    FILE_PATTERN: later("a file name has letters, digits, spaces, . - _ and names in braces, and no folder"),
 }
 """Each pattern in words."""
 
 
 def _no_device(name: str) -> str:
     if is_device(name):
-        raise PydanticCustomError("device_name", "Windows keeps this name for a device")
+        raise PydanticCustomError("device_name", tr("Windows keeps this name for a device"))
     return name
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefer import templates
 from briefer.errors import BrieferError, TemplateMistake
+from briefer.words import later, said, tr
 from briefer.yaml_places import Place
 
 if TYPE_CHECKING:
@@ -30,7 +31,12 @@ PARTS = {
     "footer": "FooterModel",
 }
 
-TYPES = {"string": "a text", "number": "a number", "integer": "a whole number", "array": "a list"}
+TYPES = {
+    "string": later("a text"),
+    "number": later("a number"),
+    "integer": later("a whole number"),
+    "array": later("a list"),
+}
 """What a setting holds, by the schema's word for it."""
 
 
@@ -269,12 +275,17 @@ def explained(word: str) -> str:
         return ""
     shape = next((each for each in found.get("anyOf", ()) if each.get("type") != "null"), found)
     values, default = _values(shape), found.get("default")
-    parts = [f"one of {', '.join(values)}" if values else TYPES.get(shape.get("type", ""), "a group of settings")]
+    parts = [tr("one of {values}").format(values=", ".join(values)) if values else _kind(shape.get("type", ""))]
     if "description" in found:
         parts.insert(0, found["description"])
     if default not in (None, "", [], {}) and not isinstance(default, dict):
-        parts.append(f"{default} if left out")
+        parts.append(tr("{default} if left out").format(default=default))
     return f"{word}: {'; '.join(parts)}"
+
+
+def _kind(kind: str) -> str:
+    """Say what kind of value a setting takes, by JSON Schema's word for it."""
+    return said(TYPES[kind]) if kind in TYPES else tr("a group of settings")
 
 
 def _starting(prefix: str, words: Sequence[str]) -> tuple[str, ...]:
@@ -293,9 +304,9 @@ def _composed(text: str) -> yaml.Node:
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as exc:
-        raise BrieferError("The text is not YAML yet, so the form cannot change it. Mend the marked line.") from exc
+        raise BrieferError(tr("The text is not YAML yet, so the form cannot change it. Mend the marked line.")) from exc
     if node is None:
-        raise BrieferError("The text is empty, so the form cannot change it.")
+        raise BrieferError(tr("The text is empty, so the form cannot change it."))
     return node
 
 

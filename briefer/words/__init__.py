@@ -14,6 +14,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from string import Formatter
 
 from briefer.data import resources_folder
@@ -32,6 +33,7 @@ class Sentence:
 
 
 _catalogue: gettext.NullTranslations | None = None
+_language = SOURCE
 
 
 def tr(text: str, context: str = "") -> str:
@@ -92,19 +94,25 @@ def words_folder() -> str:
 
 def languages() -> tuple[str, ...]:
     """Return the languages there are words in: English first, then by code."""
-    found = (resources_folder() / "words").glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
+    found = Path(words_folder()).glob(f"*/LC_MESSAGES/{DOMAIN}.mo")
     return (SOURCE, *sorted(path.parent.parent.name for path in found))
 
 
 def use(language: str) -> None:
     """Speak a language from now on, here and in the processes begun from here; English where it has no words."""
-    os.environ["LANGUAGE"] = language  # gettext's own variable: child processes and argparse read it
+    global _language  # noqa: PLW0603  one reader sits before one process
+    os.environ["LANGUAGE"] = _language = language  # gettext's own variable: child processes and argparse read it
     if language == SOURCE:
         use_catalogue(None)
         return
     gettext.bindtextdomain(DOMAIN, words_folder())
     gettext.textdomain(DOMAIN)
     use_catalogue(gettext.translation(DOMAIN, words_folder(), [language], fallback=True))
+
+
+def language() -> str:
+    """Return the language that is spoken now."""
+    return _language
 
 
 def use_catalogue(catalogue: gettext.NullTranslations | None) -> None:

@@ -7,6 +7,7 @@ are in `docx` and `pdf`, what all share in `base`. Begin with `base`, then `to_m
 from __future__ import annotations
 
 from briefer.errors import WriteError
+from briefer.words import tr
 from briefer.writers.base import Writer
 from briefer.writers.to_csv import CsvWriter
 from briefer.writers.to_docx import DocxWriter
@@ -29,4 +30,7 @@ def writer_for(suffix: str) -> Writer:
             return writer()
     known = ", ".join(writer.suffix for writer in WRITERS)
     shown = wanted if wanted != "." else "no ending"
-    raise WriteError(f"Briefer cannot write a file with {shown}.", f"Choose one of {known}.")
+    raise WriteError(
+        tr("Briefer cannot write a file with {ending}.").format(ending=shown),
+        tr("Choose one of {known}.").format(known=known),
+    )

@@ -7,6 +7,7 @@ from typing import BinaryIO, ClassVar
 
 from briefer.brief import Brief
 from briefer.data import templates_folder
+from briefer.words import tr
 from briefer.writers.base import Writer
 from briefer.writers.packages import has_title_and
 
@@ -46,7 +47,11 @@ def base_notes(base_docx: str) -> tuple[str, ...]:
     if not missing:
         return ()
     name = Path(base_docx).name
-    return (f"{name} lacks the styles {', '.join(missing)}; Briefer’s own were used for them.",)
+    return (
+        tr("{name} lacks the styles {missing}; Briefer’s own were used for them.").format(
+            name=name, missing=", ".join(missing)
+        ),
+    )
 
 
 def _base(base_docx: str) -> Path:

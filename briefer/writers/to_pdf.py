@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, BinaryIO
 
 from briefer.style import USUAL_FONT, Style
+from briefer.words import tr
 from briefer.writers.base import Writer, holds_all, without_collection
 
 if TYPE_CHECKING:
@@ -62,4 +63,5 @@ def font_notes(style: Style) -> tuple[str, ...]:
     """Return a sentence naming a typeface that is not there for PDF, if one is asked for."""
     if style.font in {style.pdf_font, USUAL_FONT}:
         return ()
-    return (f"Briefer brings no typeface “{style.font}”: a PDF is set in {style.pdf_font}; Word uses it where it is.",)
+    told = tr("Briefer brings no typeface “{font}”: a PDF is set in {pdf_font}; Word uses it where it is.")
+    return (told.format(font=style.font, pdf_font=style.pdf_font),)

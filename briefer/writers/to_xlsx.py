@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, ClassVar
 
 from briefer.brief import Brief
 from briefer.errors import WriteError
+from briefer.words import tr
 from briefer.writers.base import Writer, document_title, safe_link, scrub
 from briefer.writers.direction import is_right_to_left
 from briefer.writers.packages import has_title_and
@@ -111,8 +112,10 @@ class _Filled:
     def _write(self, line: int, column: int, cell: SheetCell, link: str) -> None:
         text = scrub("".join([run.text for run in cell]))
         if len(text) > _LONGEST_CELL:
-            message = f"A cell of the brief has {len(text):,} characters; a spreadsheet takes {_LONGEST_CELL:,}."
-            raise WriteError(message, "Shorten it, or export to another format.")
+            message = tr("A cell of the brief has {n:,} characters; a spreadsheet takes {most:,}.").format(
+                n=len(text), most=_LONGEST_CELL
+            )
+            raise WriteError(message, tr("Shorten it, or export to another format."))
         if link and 0 < len(text) <= _LONGEST_LINKED:
             self._page.write_url(line, column, link, self._looks["link"], text)
         else:

@@ -7,6 +7,8 @@ import pytest
 from briefer import manual
 from briefer.__main__ import main
 from briefer.errors import BrieferError
+from briefer.words import languages, use
+from tests import ROOT
 
 PAGES = manual.pages()
 
@@ -64,3 +66,33 @@ def test_help_is_printed_by_page_by_words_and_as_contents(capsys):
 def test_a_page_that_is_not_there_is_one_sentence():
     with pytest.raises(BrieferError, match="no page of help called"):
         manual.page("zebra")
+
+
+@pytest.fixture
+def speak():
+    yield use
+    use("en")
+
+
+def test_a_page_is_shown_in_the_language_of_the_reader_and_in_english_where_nobody_translated_it(
+    tmp_path, monkeypatch, speak
+):
+    (tmp_path / "help" / "de").mkdir(parents=True)
+    (tmp_path / "help" / "10-read.md").write_text("# Reading\n\nText.", encoding="utf-8")
+    (tmp_path / "help" / "20-keys.md").write_text("# Keys\n\nText.", encoding="utf-8")
+    (tmp_path / "help" / "de" / "20-keys.md").write_text("# Tasten\n\nText.", encoding="utf-8")
+    speak("de")
+    monkeypatch.setattr(manual, "resources_folder", lambda: tmp_path)
+    assert [page.title for page in manual.pages({})] == ["Reading", "Tasten"]
+
+
+@pytest.mark.parametrize("language", languages())
+def test_translated_pages_have_the_names_acts_and_links_of_the_english_ones(language, speak):
+    english = {path.name for path in (ROOT / "resources" / "help").glob("*.md")}
+    own = {path.name for path in (ROOT / "resources" / "help" / language).glob("*.md")}
+    assert own <= english
+    speak(language)
+    for page in manual.pages():
+        assert page.title
+        assert not re.search(r"\{(?:\w+:)?[a-z]+\.", page.text)
+        assert set(re.findall(r"\]\(([^)]+)\)", page.text)) <= {each.name for each in PAGES}

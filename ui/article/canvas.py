@@ -27,6 +27,7 @@ class ArticleCanvas(QTextEdit):
 
     def __init__(self, project: Project, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # its margin keeps its side; a text has its own
         self.setReadOnly(True)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -268,6 +269,7 @@ class ArticleCanvas(QTextEdit):
         self.is_painted = True
         made = self.painter()
         painter = QPainter(self.viewport())
+        painter.setLayoutDirection(self.layoutDirection())  # else it is the application's
         if made is None:
             painter.setFont(font("body", self._look))
             painter.setPen(QColor(self._look.theme.ink2))

@@ -29,6 +29,7 @@ class StickyTitle(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # its margin keeps its side; a text has its own
         self._headline = ""
         self._source: Source | None = None
         self._range = ""
@@ -82,6 +83,7 @@ class StickyTitle(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, theme = Look.of(self), Look.of(self).theme
         painter = QPainter(self)
+        painter.setLayoutDirection(self.layoutDirection())  # else it is the application's
         painter.fillRect(self.rect(), QColor(theme.paper))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(theme.line))
         numbers, title = font("caption", look), font("sticky_title", look)

@@ -19,6 +19,7 @@ from ui.board.assessment_field import AssessmentField
 from ui.board.model import BoardModel, Column, Line, LineKind, theme_title
 from ui.look import marks, words
 from ui.look.theme import font
+from ui.look.turned import turned, turned_rect
 from ui.widgets.cards import CardPainter, CardState
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -95,7 +96,10 @@ class BoardDelegate(QStyledItemDelegate):
         return found
 
     def chip_rect(self, index: AnyIndex, cell: QRect) -> QRectF:
-        """The place of the state of play, or an empty rectangle."""
+        """The place of the state of play on the screen, or an empty rectangle."""
+        return turned_rect(self._chip_place(index, cell), cell, self._view.layoutDirection())
+
+    def _chip_place(self, index: AnyIndex, cell: QRect) -> QRectF:
         line = self._model.line(index)
         look = self.cards.look
         size = self._chip_size(line)
@@ -112,6 +116,9 @@ class BoardDelegate(QStyledItemDelegate):
         painter.save()
         rect: QRect = option.rect
         line = self._model.line(index)
+        is_items = line.kind is LineKind.CELLS and self._model.column(index.column()) is Column.PARTY
+        if not is_items:  # each card turns by itself
+            painter = turned(painter, rect, self._view.layoutDirection())
         if line.kind is LineKind.THEME:
             self._paint_theme(painter, rect, line)
         elif line.kind is LineKind.ISSUE:
@@ -198,7 +205,7 @@ class BoardDelegate(QStyledItemDelegate):
             return
         if self._state.has_focus and index.row() == self._view.currentIndex().row():
             self.cards.ring(painter, QRectF(rect).adjusted(0, look.px(2), 0, 0))
-        chip = self.chip_rect(index, rect)
+        chip = self._chip_place(index, rect)
         painter.setFont(font("label", look))
         painter.setPen(QColor(look.theme.ink3))
         top = chip.top()
@@ -247,7 +254,7 @@ class BoardDelegate(QStyledItemDelegate):
         look = self.cards.look
         if line.row is None:
             return
-        chip = self.chip_rect(index, rect)
+        chip = self._chip_place(index, rect)
         self._paint_chip(painter, chip, line.row.state, has_arrow=True)
         box = QRectF(rect).adjusted(look.px(8), chip.bottom() - rect.top() + look.px(6), -look.px(10), 0)
         text, face = self._assessment(line)

@@ -13,6 +13,7 @@ from ui.board.model import BoardModel, Column
 from ui.look import marks, words
 from ui.look.sides import looks
 from ui.look.theme import Look, PartyLook, font
+from ui.look.turned import turned
 
 
 class BoardHeader(QHeaderView):
@@ -41,6 +42,7 @@ class BoardHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's name
         look = Look.of(self)
         painter.save()
+        painter = turned(painter, rect, self.layoutDirection())
         painter.fillRect(rect, QColor(look.theme.pane))
         gap = look.px(8)
         box = QRectF(rect).adjusted(gap, 0, -gap, -look.px(4))

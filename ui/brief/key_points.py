@@ -21,6 +21,7 @@ from briefer.words import tr
 from ui.look import words
 from ui.look.marks import icon
 from ui.look.theme import Look, font
+from ui.look.turned import draw_icon, turned
 from ui.session import Session
 from ui.tagging.item_menu import fill_item_menu
 from ui.tagging.items import ItemActs
@@ -53,6 +54,7 @@ class KeyPointDelegate(QStyledItemDelegate):
         is_current = self._view.hasFocus() and self._view.currentIndex() == index
         is_lifted = self._view.lifted == index.data(ID_ROLE)
         painter.save()
+        painter = turned(painter, card, self._view.layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.focus), 2) if is_current else QPen(QColor(theme.line), 1))
         is_raised = is_lifted or index.data(ID_ROLE) in self._view.many.selected
@@ -61,7 +63,7 @@ class KeyPointDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(card.adjusted(inset, inset, -inset, -inset), look.px(5), look.px(5))
         size = int(look.px(14))
         handle = icon("grip-vertical", theme.ink if is_lifted else theme.ink3, size)
-        handle.paint(painter, int(card.left() + look.px(6)), int(card.center().y() - size / 2), size, size)
+        draw_icon(painter, handle, card.left() + look.px(6), card.center().y() - size / 2, size)
         reference = str(index.data(REFERENCE_ROLE))
         small, plain = font("reference", look), font("body", look)
         painter.setFont(small)

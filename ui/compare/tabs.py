@@ -9,6 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QR
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look.theme import Look, font
+from ui.look.turned import turned
+from ui.widgets.flow import FlowLayout
 
 
 class TabButton(QAbstractButton):
@@ -50,7 +52,7 @@ class TabButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = Look.of(self)
-        painter = QPainter(self)
+        painter = turned(QPainter(self), self.rect(), self.layoutDirection())
         box = QRectF(self.rect()).adjusted(look.px(10), 0, -look.px(10), 0)
         painter.setFont(font("button" if self.isChecked() else "body", look))
         painter.setPen(QColor(look.theme.ink if self.isChecked() or self.underMouse() else look.theme.ink2))
@@ -81,23 +83,21 @@ class TabButton(QAbstractButton):
 
 
 class TabLine(QWidget):
-    """The tabs, and beside them (or below, where there is no room) the tools of the page that is shown."""
+    """The tabs, in as many lines as they need, and beside or below them the tools of the page that is shown."""
 
     def __init__(self, tabs: Sequence[TabButton], tools: Sequence[QWidget], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons = tuple(tabs)
-        self._tabs = QHBoxLayout()
-        self._tabs.setSpacing(4)
+        self._tabs = FlowLayout(gap=4)
         for tab in tabs:
             self._tabs.addWidget(tab)
-        self._tabs.addStretch(1)
         self._tools = QHBoxLayout()
         self._tools.addStretch(1)
         for tool in tools:
             self._tools.addWidget(tool)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(10, 2, 12, 0)
-        self._layout.addLayout(self._tabs)
+        self._layout.addLayout(self._tabs, 1)
         self._layout.addLayout(self._tools)
         self.setMinimumWidth(1)
 
@@ -108,8 +108,9 @@ class TabLine(QWidget):
         room = event.size().width() - margins.left() - margins.right()
         for tab in self._buttons:
             tab.shorten(is_short=whole > room)
-        needed = self._tabs.sizeHint().width() + self._tools.sizeHint().width() + 32
+        needed = self._tabs.natural_width() + self._tools.sizeHint().width() + 32
         is_wide = event.size().width() >= needed
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._layout.direction() != direction:
             self._layout.setDirection(direction)
+        self._layout.activate()  # the tabs are of other widths now

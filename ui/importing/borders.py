@@ -11,10 +11,10 @@ from briefer.readers.base import LeftOut
 from briefer.sentences import sentences
 from briefer.text import words
 from briefer.words import tr
+from briefer.words.left_out import BY_HAND
 
 ENDINGS = (".", "!", "?", "…", "。", "！", "？")
 CLOSING = "\"'”’“‘)»›]』」"
-BY_HAND = "left out by you"
 
 
 @dataclass(frozen=True, slots=True)

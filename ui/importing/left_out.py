@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from briefer.readers.base import LeftOut
 from briefer.text import word_count
 from briefer.words import counted, tr
+from briefer.words.left_out import reason_words
 from ui.look import marks
 from ui.look.theme import Look
 
@@ -124,7 +125,7 @@ class LeftOutList(QWidget):
 
     def _heading(self, reason: str, indices: list[int]) -> str:
         words = sum(word_count(self._passages[index].text) for index in indices)
-        named = reason or tr("not part of the text")
+        named = reason_words(reason)
         blocks = counted(len(indices), "1 passage", "{n} passages")
         return f"{named[:1].upper()}{named[1:]}: {blocks}, {counted(words, '1 word', '{n} words')}"
 

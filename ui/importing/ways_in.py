@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from briefer import edits, queries
 from briefer.model import Article, ArticleId, Project
 from briefer.store import project_file
-from briefer.words import counted, tr
+from briefer.words import counted, said, tr
 from ui.importing.incoming import Address, File, Incoming, Pasted, complete, incoming_of
 from ui.projects.files import Documents, project_filter
 from ui.session import Focus, Session
@@ -162,7 +162,7 @@ def file_filters() -> str:
     """Return the filters of the file dialog: everything that is read, each format, projects, all files."""
     from briefer.readers import READERS
 
-    suffixes = {reader.name: [f"*{suffix}" for suffix in reader.suffixes] for reader in READERS}
+    suffixes = {said(reader.name): [f"*{suffix}" for suffix in reader.suffixes] for reader in READERS}
     all_of_them = " ".join(sorted(pattern for patterns in suffixes.values() for pattern in patterns))
     return ";;".join(
         (

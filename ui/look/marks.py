@@ -13,6 +13,7 @@ from briefer.data import resources_folder
 from briefer.model import Kind, State
 from ui.look.theme import Look
 from ui.look.tokens import SANS, PartyLook
+from ui.look.turned import straight
 
 ICON_STROKE = 1.75
 _CORNERS = {
@@ -26,6 +27,7 @@ DASHES = {"dashed": (5.0, 3.0), "dotted": (2.0, 2.0), "dash_dot": (7.0, 2.0, 2.0
 
 def draw_badge(painter: QPainter, rect: QRectF, letter: str, party: PartyLook, *, is_hollow: bool = False) -> None:
     """Draw the badge of a party: its letter in the shape of its place; hollow for what is only suggested."""
+    painter, rect = straight(painter, rect)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     colour = QColor(party.ink)
@@ -78,6 +80,7 @@ def badge_width(letter: str, height: float) -> float:
 
 def draw_kind(painter: QPainter, rect: QRectF, kind: Kind, colour: QColor) -> None:
     """Draw the glyph of a kind: a triangle for a demand, a diamond for a position, a ring for an event."""
+    painter, rect = straight(painter, rect)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     unit = min(rect.width(), rect.height()) / 10
@@ -114,6 +117,7 @@ def _diamond() -> QPainterPath:
 
 def draw_state(painter: QPainter, rect: QRectF, state: State, colour: QColor) -> None:
     """Draw the glyph of a state of play."""
+    painter, rect = straight(painter, rect)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     unit = min(rect.width(), rect.height()) / 12

@@ -141,7 +141,8 @@ def spoken_reference(reference: str) -> str:
 def day(stamp: str) -> str:
     """Say an ISO day, month or year in words: “5 Jun 2025”, “Jun 2025”; what is none is given back as it is."""
     patterns = {4: "yyyy", 7: "yyyy-MM", 10: "yyyy-MM-dd"}
-    shown = {4: "yyyy", 7: "MMM yyyy", 10: "d MMM yyyy"}
+    # Translators: how a day is written: d is the day, MMM the month in letters, yyyy the year; signs stay, words in ''
+    shown = {4: "yyyy", 7: tr("MMM yyyy", "date pattern"), 10: tr("d MMM yyyy", "date pattern")}
     if len(stamp) not in patterns:
         return stamp
     date = QDate.fromString(stamp, patterns[len(stamp)])
@@ -151,7 +152,8 @@ def day(stamp: str) -> str:
 def moment(stamp: str) -> str:
     """Say an ISO date and time in words, in local time: “5 June 2025, 11:00”."""
     when = datetime.fromisoformat(stamp).astimezone()
-    return f"{QLocale().toString(QDate(when.year, when.month, when.day), 'd MMMM yyyy')}, {when:%H:%M}"
+    on = QLocale().toString(QDate(when.year, when.month, when.day), tr("d MMMM yyyy", "date pattern"))
+    return tr("{day}, {time}").format(day=on, time=f"{when:%H:%M}")
 
 
 def quoted(text: str) -> str:

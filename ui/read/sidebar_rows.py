@@ -11,6 +11,7 @@ from briefer.words import later, said, tr
 from ui.look import marks
 from ui.look.sides import Side
 from ui.look.theme import Look, font
+from ui.look.turned import turned
 from ui.look.words import elsewhere, events, items
 from ui.widgets.chip import draw_cap
 from ui.widgets.tips import plain_tip
@@ -117,7 +118,7 @@ class ArticleRow(Row):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look, theme = Look.of(self), Look.of(self).theme
-        painter = QPainter(self)
+        painter = turned(QPainter(self), self.rect(), self.layoutDirection())
         pen = QPen(QColor(theme.line), 1) if self._is_open else QPen(Qt.PenStyle.NoPen)
         self.paint_ground(painter, pen=pen, is_raised=self._is_open)
         if self.is_sign:
@@ -222,7 +223,7 @@ class PartyRow(Row):
     def paintEvent(self, event: QPaintEvent) -> None:
         look, theme, side = Look.of(self), Look.of(self).theme, self._side
         party = theme.parties[side.look]
-        painter = QPainter(self)
+        painter = turned(QPainter(self), self.rect(), self.layoutDirection())
         pen = QPen(QColor(party.ink), look.px(2)) if self._is_active else QPen(Qt.PenStyle.NoPen)
         self.paint_ground(painter, pen=pen, is_raised=self._is_active)
         middle, height, width = self.height() / 2, look.px(BADGE), self._badge_width()

@@ -39,6 +39,7 @@ class ReasonCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Why this is suggested"))
         self._title = RoleLabel("label", parent=self)
+        self._title.setWordWrap(True)
         self._reasons = RoleLabel("caption", parent=self, tone="ink2")
         self._reasons.setWordWrap(True)
         accept = self._button(tr("Accept   Enter"), tr("Accept the suggestion, Enter"))

@@ -17,6 +17,7 @@ from briefer.queries import Excerpt
 from briefer.words import tr
 from ui.look import marks, words
 from ui.look.theme import Look, PartyLook, font
+from ui.look.turned import draw_icon, draw_layout, turned
 
 CACHE_LIMIT = 4000
 
@@ -60,7 +61,7 @@ class TextSetter:
             return rect.top()
         layout = self._layout(text, role_font, rect.width(), line_height)
         painter.setPen(colour)
-        layout.draw(painter, rect.topLeft())
+        draw_layout(painter, layout, rect.topLeft(), rect.width())
         return rect.top() + layout.lineCount() * line_height
 
     def _layout(self, text: str, role_font: QFont, width: float, line_height: float) -> QTextLayout:
@@ -104,6 +105,7 @@ class CardPainter:
 
     def paint(self, painter: QPainter, rect: QRectF, excerpt: Excerpt, party_look: int, state: CardState) -> None:
         """Paint the card of an item."""
+        painter = turned(painter, rect, self._widget.layoutDirection())
         look, party = self.look, self.party_look(party_look)
         self._ground(painter, rect, party, state)
         marks.draw_bar(
@@ -138,6 +140,7 @@ class CardPainter:
 
     def paint_line(self, painter: QPainter, rect: QRectF, excerpt: Excerpt, party_look: int, state: CardState) -> None:
         """Paint an item as a card of one line, the quotation cut to fit."""
+        painter = turned(painter, rect, self._widget.layoutDirection())
         look, party = self.look, self.party_look(party_look)
         self._ground(painter, rect, party, state)
         top, bottom = rect.top() + look.px(5), rect.bottom() - look.px(5)
@@ -227,7 +230,7 @@ class CardPainter:
         if excerpt.annotation.note:
             x -= look.px(8) + size
             icon = marks.icon("file-text", look.theme.ink2, int(size))
-            icon.paint(painter, int(x), int(line.center().y() - size / 2), int(size), int(size))
+            draw_icon(painter, icon, x, line.center().y() - size / 2, size)
         said = change
         if excerpt.annotation.is_draft:
             is_theirs = excerpt.annotation.origin in (Origin.ASSISTANT, Origin.TABLE)
@@ -288,7 +291,9 @@ def draw_star(painter: QPainter, rect: QRectF, colour: QColor) -> None:
 
 def _laid_out(text: str, role_font: QFont, width: float, line_height: float) -> QTextLayout:
     layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), role_font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeading))
+    option = QTextOption(Qt.AlignmentFlag.AlignLeading)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # an article may run the other way than the window
+    layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.beginLayout()
     at = 0.0

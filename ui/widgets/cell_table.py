@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.look import marks
 from ui.look.theme import Look, font
+from ui.look.turned import draw_icon, turned
 from ui.widgets.cards import TextSetter
 from ui.widgets.cells import CELL_ROLE, Cell, CellsModel, CellStyle, Notice
 
@@ -76,6 +77,7 @@ class CellDelegate(QStyledItemDelegate):
         look = self.look
         rect = QRectF(option.rect)
         painter.save()
+        painter = turned(painter, rect, self._view.layoutDirection())
         is_heading = cell.style is CellStyle.HEADING
         if not is_heading:
             is_selected = self._view.cells.key(index.row()) in self._view.selected()
@@ -123,7 +125,7 @@ class CellDelegate(QStyledItemDelegate):
             colours = {Notice.ERROR: look.theme.error, Notice.WARNING: look.theme.warn, Notice.NOTE: look.theme.ink2}
             size = int(look.px(16))
             icon = marks.icon(ICONS[cell.notice], colours[cell.notice], size)
-            icon.paint(painter, int(x), int(middle - size / 2), size, size)
+            draw_icon(painter, icon, x, middle - size / 2, size)
             x += look.px(24)
         if cell.kind:
             glyph = QRectF(x, middle - look.px(5), look.px(10), look.px(10))

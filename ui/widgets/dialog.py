@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QDialog,
     QFrame,
     QGridLayout,
@@ -160,6 +161,10 @@ class Notice(QWidget):
         self._icon.setFixedSize(size, round(look.px(19)))
 
 
+LEAST_HINT = 200
+"""A hint of a foot with less room than this, px at 100 %, stands above the buttons."""
+
+
 class Foot(QWidget):
     """The foot of a dialog: a hint, buttons of its own, Cancel, and the verb; it never scrolls."""
 
@@ -167,7 +172,7 @@ class Foot(QWidget):
         super().__init__(dialog)
         self.hint = RoleLabel("body", hint, self, tone="ink2")
         self.hint.setWordWrap(True)
-        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.cancel = QPushButton(tr("&Cancel"), self)
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(dialog.reject)
@@ -176,16 +181,30 @@ class Foot(QWidget):
         self.main.setDefault(True)
         self.main.clicked.connect(dialog.accept)
         self._buttons = QHBoxLayout()
-        self._buttons.setContentsMargins(20, 12, 20, 14)
         self._buttons.setSpacing(8)
-        self._buttons.addWidget(self.hint, 1)
+        self._buttons.addStretch(1)
         self._buttons.addWidget(self.cancel)
         self._buttons.addWidget(self.main)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setContentsMargins(20, 12, 20, 14)
+        self._line.setSpacing(8)
+        self._line.addWidget(self.hint, 1)
+        self._line.addLayout(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(hairline(self))
-        column.addLayout(self._buttons)
+        column.addLayout(self._line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the hint stand above the buttons where it has little room beside them."""
+        super().resizeEvent(event)
+        wanted = self.hint.fontMetrics().horizontalAdvance(self.hint.text())
+        room = self._line.contentsRect().width() - self._buttons.sizeHint().width() - self._line.spacing()
+        is_above = room < min(wanted, Look.of(self).px(LEAST_HINT))
+        way = QBoxLayout.Direction.TopToBottom if is_above else QBoxLayout.Direction.LeftToRight
+        if self._line.direction() != way:
+            self._line.setDirection(way)
 
     def add_button(self, text: str) -> QPushButton:
         """Add a hidden button before Cancel."""

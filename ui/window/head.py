@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QMenuBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QMenuBar, QPushButton, QStyle, QToolButton, QWidget
 
 from briefer.words import later, said, tr
 from ui.actions.action import MENUS, Action
@@ -16,6 +16,19 @@ from ui.look import marks
 FIND = (later("Find or run a command"), later("Find"))
 """What stands in the find field before its key: the longest that has room, or else the key alone."""
 STAGES = (("read", later("Read")), ("compare", later("Compare")), ("brief", later("Brief")))
+
+
+class MenuBar(QMenuBar):
+    """A menu bar that asks for the room of all its menus in a window from the right too, where Qt's asks for one."""
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        places = [self.actionGeometry(action) for action in self.actions()]
+        if places and self.isRightToLeft():
+            whole = max(place.right() for place in places) - min(place.left() for place in places)
+            gap = self.style().pixelMetric(QStyle.PixelMetric.PM_MenuBarItemSpacing, None, self)
+            size.setWidth(max(size.width(), whole + 2 * gap + 2))
+        return size
 
 
 class Head(QWidget):
@@ -35,7 +48,7 @@ class Head(QWidget):
         super().__init__(parent)
         self.setObjectName("head")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a plain widget paints none of its style sheet
-        self.menu_bar = QMenuBar(self)
+        self.menu_bar = MenuBar(self)
         self.menu_bar.setAccessibleName(tr("Menu bar"))
         self._stages = {
             name: self._stage_button(name, said(text), number) for number, (name, text) in enumerate(STAGES, 1)

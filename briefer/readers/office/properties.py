@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from briefer.model import Source
 from briefer.readers.office.story import Story
 from briefer.readers.plain.bylines import HEAD, byline_shown, day_shown
+from briefer.words import later, said
 
 NOT_A_NAME = re.compile(
     r"|python-docx|microsoft office.*|(microsoft|windows|office) ?user|user|unknown( author)?"
@@ -16,7 +17,7 @@ NOT_A_NAME = re.compile(
 )
 NOT_A_TITLE = re.compile(r"|(word )?document|(microsoft word - )?(document|dokument) ?\d*|untitled|title", re.I)
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-CHECK_IT = "The byline is that of the file and may not be the article's. Check it."
+CHECK_IT = later("The byline is that of the file and may not be the article's. Check it.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +47,4 @@ def source_from(properties: Properties, story: Story) -> tuple[Source, list[str]
         published=day_shown(shown),
         language=properties.language.strip() if LANGUAGE.fullmatch(properties.language.strip()) else "",
     )
-    return source, [CHECK_IT] if entered_name else []
+    return source, [said(CHECK_IT)] if entered_name else []

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from briefer.model import ParagraphKind
-from briefer.readers.base import STRUCK_OUT, Block, CellPlace, number_of
+from briefer.readers.base import STRUCK_OUT, Block, CellPlace
+from briefer.words import counted
 
 
 class Aside(StrEnum):
@@ -31,6 +32,29 @@ class Unread(StrEnum):
     DOCUMENT = "embedded document"
     OBJECT = "embedded object"
     CHART = "chart"
+
+
+def told_aside(aside: Aside, number: int) -> str:
+    """Say how many passages of a sort were left out."""
+    told = {
+        Aside.HIDDEN: counted(number, "1 passage of hidden text left out.", "{n} passages of hidden text left out."),
+        Aside.COMMENT: counted(number, "1 comment left out.", "{n} comments left out."),
+        Aside.PICTURE: counted(number, "1 picture description left out.", "{n} picture descriptions left out."),
+        Aside.DIAGRAM: counted(number, "1 diagram left out.", "{n} diagrams left out."),
+        Aside.HEADER: counted(number, "1 page header left out.", "{n} page headers left out."),
+        Aside.FOOTER: counted(number, "1 page footer left out.", "{n} page footers left out."),
+    }
+    return told[aside]
+
+
+def told_unread(noun: Unread, number: int) -> str:
+    """Say how much of a sort was not read."""
+    told = {
+        Unread.DOCUMENT: counted(number, "1 embedded document not read.", "{n} embedded documents not read."),
+        Unread.OBJECT: counted(number, "1 embedded object not read.", "{n} embedded objects not read."),
+        Unread.CHART: counted(number, "1 chart not read.", "{n} charts not read."),
+    }
+    return told[noun]
 
 
 @dataclass(slots=True)
@@ -201,19 +225,21 @@ class Story:
         """Return a sentence for everything that a person should know of the reading."""
         notes: list[str] = []
         if self.tracked_changes:
-            changes = number_of(self.tracked_changes, "tracked change")
-            notes.append(f"The document had {changes}; it was read with insertions in and deletions out.")
-        if self.uncounted:
-            paragraphs = number_of(self.uncounted, "paragraph")
-            notes.append(f"Check the numbers of {paragraphs}: the file does not say how they are counted.")
-        for aside, number in self.asides.items():
-            what = (
-                number_of(number, "passage") + " of hidden text"
-                if aside is Aside.HIDDEN
-                else number_of(number, aside.value)
+            told = counted(
+                self.tracked_changes,
+                "The document had 1 tracked change; it was read with insertions in and deletions out.",
+                "The document had {n} tracked changes; it was read with insertions in and deletions out.",
             )
-            notes.append(f"{what} left out.")
-        notes += [f"{number_of(number, noun.value)} not read." for noun, number in self.unread.items()]
+            notes.append(told)
+        if self.uncounted:
+            told = counted(
+                self.uncounted,
+                "Check the numbers of 1 paragraph: the file does not say how they are counted.",
+                "Check the numbers of {n} paragraphs: the file does not say how they are counted.",
+            )
+            notes.append(told)
+        notes += [told_aside(aside, number) for aside, number in self.asides.items()]
+        notes += [told_unread(noun, number) for noun, number in self.unread.items()]
         return notes
 
     def _leave_out_hidden(self, passage: Passage) -> None:

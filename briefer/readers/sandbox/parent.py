@@ -26,6 +26,7 @@ from briefer.readers.base import Document, ReadResult
 from briefer.readers.office.readings import Block
 from briefer.readers.sandbox.child import LOCKS, WARM, Answer, Request
 from briefer.readers.sandbox.kernel import Held
+from briefer.words import tr
 
 MODULE = "briefer.readers.sandbox.child"
 FROZEN_FLAG = "--read-child"
@@ -225,7 +226,7 @@ def _result(answer: Answer, file_name: str) -> ReadResult:
 
 
 def _broken(file_name: str) -> ReadError:
-    return refusals.broken(file_name, details="the reading process ended without an answer")
+    return refusals.broken(file_name, details=tr("the reading process ended without an answer"))
 
 
 def _understood(data: bytes, file_name: str, memory_mb: int) -> Answer:

@@ -16,6 +16,7 @@ from briefer.suggest.lexicon import Cue, Form, Lexicon
 from briefer.suggest.lexicon.gazetteer import Entry, load_gazetteer
 from briefer.suggest.lexicon.matters import Matters, read_matters, titles_of
 from briefer.suggest.lexicon.shipped import shipped
+from briefer.words import tr
 
 MOST_USER_LINES = 2000
 MOST_CHARACTERS = 60
@@ -128,25 +129,45 @@ def _weighted(text: str) -> Iterator[tuple[str, float]]:
 def _aliases(file: Path, given: Any) -> dict[str, str]:
     """Return the party's name for each other name of it."""
     if not isinstance(given, dict):
-        raise LexiconError(f"{file.name}: “{ALIASES}” needs lines such as “Acme: Acme Corp, the maker”.")
+        raise LexiconError(
+            tr("{name}: “{section}” needs lines such as “Acme: Acme Corp, the maker”.").format(
+                name=file.name, section=ALIASES
+            )
+        )
     found: dict[str, str] = {}
     for name, text in given.items():
         entries = list(_entries(text)) if isinstance(text, str) else [str(each) for each in text or ()]
         for entry in (str(name), *entries):
             if not 2 <= len(entry) <= MOST_CHARACTERS:
-                raise LexiconError(f"{file.name}: “{entry[:60]}” is no name. Write two to {MOST_CHARACTERS} letters.")
+                raise LexiconError(
+                    tr("{name}: “{entry}” is no name. Write two to {most} letters.").format(
+                        name=file.name, entry=entry[:60], most=MOST_CHARACTERS
+                    )
+                )
         found |= dict.fromkeys((str(name), *entries), str(name))
         if len(found) > MOST_USER_LINES:
-            raise LexiconError(f"{file.name} has more than {MOST_USER_LINES} names. Remove what you do not need.")
+            raise LexiconError(
+                tr("{name} has more than {n} names. Remove what you do not need.").format(
+                    name=file.name, n=MOST_USER_LINES
+                )
+            )
     return found
 
 
 def _own_matters(file: Path, given: Any) -> dict[str, str]:
     """Return the words of each matter of dispute that the user adds, by its title."""
     if not isinstance(given, dict):
-        raise LexiconError(f"{file.name}: “{MATTERS}” needs lines such as “Fishing quota: quota*, catch + share”.")
+        raise LexiconError(
+            tr("{name}: “{section}” needs lines such as “Fishing quota: quota*, catch + share”.").format(
+                name=file.name, section=MATTERS
+            )
+        )
     if len(given) > MOST_USER_LINES:
-        raise LexiconError(f"{file.name} has more than {MOST_USER_LINES} matters. Remove what you do not need.")
+        raise LexiconError(
+            tr("{name} has more than {n} matters. Remove what you do not need.").format(
+                name=file.name, n=MOST_USER_LINES
+            )
+        )
     return {str(title): ", ".join(_matter_words(file, str(title), words)) for title, words in given.items()}
 
 
@@ -154,7 +175,9 @@ def _matter_words(file: Path, title: str, given: Any) -> Iterator[str]:
     entries = list(_entries(given)) if isinstance(given, str) else [str(each) for each in given or ()]
     if not title.strip() or len(title) > MOST_CHARACTERS or not entries:
         raise LexiconError(
-            f"{file.name}: “{title[:60]}” is no matter. Write its title and then the words that show it."
+            tr("{name}: “{title}” is no matter. Write its title and then the words that show it.").format(
+                name=file.name, title=title[:60]
+            )
         )
     for entry in entries:
         weak = "?" if entry.rstrip().endswith("?") else ""
@@ -176,12 +199,18 @@ def _user_lines(file: Path, data: Mapping[str, Any]) -> Iterator[tuple[str, str,
             continue
         if section not in SECTIONS:
             raise LexiconError(
-                f"{file.name} has a section “{section}” that Briefer does not know. Rename or remove it."
+                tr("{name} has a section “{section}” that Briefer does not know. Rename or remove it.").format(
+                    name=file.name, section=section
+                )
             )
         for entry, value in _pairs(given):
             count += 1
             if count > MOST_USER_LINES:
-                raise LexiconError(f"{file.name} has more than {MOST_USER_LINES} lines. Remove what you do not need.")
+                raise LexiconError(
+                    tr("{name} has more than {n} lines. Remove what you do not need.").format(
+                        name=file.name, n=MOST_USER_LINES
+                    )
+                )
             yield section, _checked(file, entry), _weight(file, entry, value, USUAL.get(section, 1.0))
 
 
@@ -190,16 +219,24 @@ def _user_data(file: Path) -> dict[str, Any]:
 
     try:
         if file.stat().st_size > MOST_BYTES:
-            raise LexiconError(f"{file.name} is too large for a list of words. Remove what you do not need.")
+            raise LexiconError(
+                tr("{name} is too large for a list of words. Remove what you do not need.").format(name=file.name)
+            )
         data, _, mistakes = parse(file.read_text(encoding="utf-8"), file.name)
     except (OSError, UnicodeDecodeError) as exc:
-        raise LexiconError(f"{file.name} could not be read. Save it as plain text in UTF-8.") from exc
+        raise LexiconError(
+            tr("{name} could not be read. Save it as plain text in UTF-8.").format(name=file.name)
+        ) from exc
     except TemplateError as exc:
-        raise LexiconError(f"{file.name} cannot be used as a list of words.", details=str(exc)) from exc
+        raise LexiconError(
+            tr("{name} cannot be used as a list of words.").format(name=file.name), details=str(exc)
+        ) from exc
     if mistakes:
         raise LexiconError(str(mistakes[0]))
     if not isinstance(data, dict):
-        raise LexiconError(f"{file.name} is no list of words: it needs sections such as “demand verbs:”.")
+        raise LexiconError(
+            tr("{name} is no list of words: it needs sections such as “demand verbs:”.").format(name=file.name)
+        )
     return data
 
 
@@ -216,9 +253,17 @@ def _pairs(given: Any) -> Iterator[tuple[str, Any]]:
 def _checked(file: Path, entry: str) -> str:
     words = " ".join(entry.lower().split())
     if not words or len(words) > MOST_CHARACTERS or not re.fullmatch(r"[^\W_][\w'’.\- ]*\*?(?: [\w'’.\-]+\*?)*", words):
-        raise LexiconError(f"{file.name}: “{entry[:60]}” is no entry. Write plain words; a word may end in *.")
+        raise LexiconError(
+            tr("{name}: “{entry}” is no entry. Write plain words; a word may end in *.").format(
+                name=file.name, entry=entry[:60]
+            )
+        )
     if re.search(r"(?<!\w)\w{0,2}\*", words):
-        raise LexiconError(f"{file.name}: “{entry[:60]}” would stand for too much. Put three letters before the *.")
+        raise LexiconError(
+            tr("{name}: “{entry}” would stand for too much. Put three letters before the *.").format(
+                name=file.name, entry=entry[:60]
+            )
+        )
     return words
 
 
@@ -229,7 +274,9 @@ def _weight(file: Path, entry: str, value: Any, usual: float) -> float | None:
         return None
     if isinstance(value, int | float) and 0 <= value <= 1:
         return float(value)
-    raise LexiconError(f"{file.name}: “{entry[:60]}” needs on, off or a weight from 0 to 1.")
+    raise LexiconError(
+        tr("{name}: “{entry}” needs on, off or a weight from 0 to 1.").format(name=file.name, entry=entry[:60])
+    )
 
 
 def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str], matters: Matters) -> Lexicon:

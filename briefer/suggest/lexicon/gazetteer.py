@@ -10,13 +10,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefer.data import resources_folder
+from briefer.words import later, said
 
 # How a name stands for its entity, and the reason to give for it.
 SORTS = {
-    "names": "another name of {name}",
-    "capitals": "capital of {name}",
-    "demonyms": "people or things of {name}",
-    "seats": "seat of power of {name}",
+    "names": later("another name of {name}"),
+    "capitals": later("capital of {name}"),
+    "demonyms": later("people or things of {name}"),
+    "seats": later("seat of power of {name}"),
 }
 
 
@@ -38,7 +39,7 @@ class Entry(NamedTuple):
     @property
     def why(self) -> str:
         """Say why the name stands for the entity."""
-        return SORTS[self.sort].format(name=self.entity.name)
+        return said(SORTS[self.sort]).format(name=self.entity.name)
 
 
 class Gazetteer(NamedTuple):

@@ -18,6 +18,7 @@ from briefer.suggest.lexicon.gazetteer import SORTS, Gazetteer
 from briefer.suggest.parties.candidates import Candidate, Mention, Survey
 from briefer.suggest.parties.hearing import Heard, hear
 from briefer.suggest.parties.identity import Identities
+from briefer.words import counted, said, tr
 
 MOST = 8
 MOST_HEARD = 12
@@ -141,19 +142,15 @@ def _alone(candidate: Candidate) -> float:
 
 def _proposal(candidate: Candidate, score: float) -> Proposal:
     called = candidate.called
-    others = {candidate.name: (SORTS["names"].format(name=called), False), **candidate.others}
+    others = {candidate.name: (said(SORTS["names"]).format(name=called), False), **candidate.others}
     aliases = tuple(Alias(name, why, is_learnt) for name, (why, is_learnt) in others.items() if name != called)
     return Proposal(called, candidate.count, aliases, _reasons(candidate), candidate.short_name, round(score, 2))
 
 
 def _reasons(candidate: Candidate) -> tuple[str, ...]:
-    reasons = [f"Stands {_times(candidate.count)} in the text."]
+    reasons = [counted(candidate.count, "Stands once in the text.", "Stands {n} times in the text.")]
     if candidate.is_in_headline:
-        reasons.append("Stands in the headline.")
+        reasons.append(tr("Stands in the headline."))
     if candidate.acting:
-        reasons.append(f"Speaks or acts {_times(candidate.acting)}.")
+        reasons.append(counted(candidate.acting, "Speaks or acts once.", "Speaks or acts {n} times."))
     return tuple(reasons)
-
-
-def _times(count: int) -> str:
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")

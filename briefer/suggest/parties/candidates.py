@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from briefer.suggest.parties.identity import Identities, Line
 from briefer.suggest.parties.names import Name, Sort, Token
+from briefer.words import tr
 
 _BEFORE_A_ROLE = frozenset(("the", "its", "their"))
 _REACH = 9  # words between a name and its verb: "X, its leader since May, said"
@@ -123,7 +124,7 @@ class Survey:
         if not role and gazetteer.shows("government", word) and (has_article or is_people):
             role = self._identities.government
         if role:
-            return role, form, f"“{form}” of this article"
+            return role, form, tr("“{form}” of this article").format(form=form)
         if not is_people:
             return "", "", ""
         of = self._identities.people_of(word)

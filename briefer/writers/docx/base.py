@@ -26,6 +26,7 @@ from lxml import etree
 from briefer.data import templates_folder
 from briefer.errors import WriteError
 from briefer.style import Style
+from briefer.words import tr
 from briefer.writers.direction import is_right_to_left
 from briefer.writers.docx.elements import R, W, escaped, sub
 from briefer.writers.docx.styles import HEADINGS, SELDOM, STYLES, sizes
@@ -114,11 +115,15 @@ def _looks(path: Path) -> dict[str, bytes]:
             return {ours: _cleaned(data) for ours, data in found.items() if not _is_themed_picture(ours, data)}
     except (etree.XMLSyntaxError, _DamagedPart) as exc:
         raise WriteError(
-            f"The base document {path.name} is damaged.", "Open and save it in Word.", details=str(exc)
+            tr("The base document {name} is damaged.").format(name=path.name),
+            tr("Open and save it in Word."),
+            details=str(exc),
         ) from exc
     except _DAMAGE as exc:  # RuntimeError: a locked file; KeyError: a part is missing
         raise WriteError(
-            f"The base document {path.name} could not be opened.", "Choose another base in the template.", str(exc)
+            tr("The base document {name} could not be opened.").format(name=path.name),
+            tr("Choose another base in the template."),
+            str(exc),
         ) from exc
 
 
@@ -138,12 +143,12 @@ def _related(package: zipfile.ZipFile, part: str) -> dict[str, str]:
 def _part(package: zipfile.ZipFile, name: str) -> bytes:
     member = package.getinfo(name)
     if member.file_size > _MAX_PART:
-        raise ValueError(f"{name} is too large")
+        raise ValueError(tr("{name} is too large").format(name=name))
     data = package.read(member)
     if b"<!DOCTYPE" in data[:2000]:
         raise _DamagedPart(f"{name} declares a document type")
     if _STRICT in data[:4000]:
-        raise ValueError("it is a Strict Open XML file; save it as an ordinary Word document")
+        raise ValueError(tr("it is a Strict Open XML file; save it as an ordinary Word document"))
     return data
 
 

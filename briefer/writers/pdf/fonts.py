@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.data import resources_folder
 from briefer.errors import WriteError
+from briefer.words import tr
 from briefer.writers.pdf.embed import ShapedFont, has_letters, letter_font, letters
 from briefer.writers.pdf.face import Face, Glyph, face
 from briefer.writers.pdf.system_fonts import system_face
@@ -81,9 +82,12 @@ class Typeface:
         known = sorted(name.removesuffix(f"-{REGULAR}") for name in files if name.endswith(f"-{REGULAR}"))
         if stem not in known:
             raise WriteError(
-                f"The typeface {family} does not come with Briefer, so the PDF cannot be made.",
-                "Name one of these as the PDF typeface of the template: "
-                f"{', '.join(name for name in known if name not in _NO_TEXT_FAMILIES)}.",
+                tr("The typeface {family} does not come with Briefer, so the PDF cannot be made.").format(
+                    family=family
+                ),
+                tr("Name one of these as the PDF typeface of the template: {names}.").format(
+                    names=", ".join(name for name in known if name not in _NO_TEXT_FAMILIES)
+                ),
             )
         self.family = family
         self.missing: Counter[str] = Counter()
@@ -117,9 +121,11 @@ class Typeface:
         more = len(self.missing) - len(signs)
         listed = ", ".join(signs) + (f" and {more} more" if more else "")
         raise WriteError(
-            f"No font has a sign for {listed}, neither {self.family} nor another on this computer, "
-            "so the PDF was not written.",
-            "Install a font for this script, such as Noto Sans, or export to Word, or leave these characters out.",
+            tr(
+                "No font has a sign for {signs}, neither {family} nor another on this computer, so the PDF was "
+                "not written."
+            ).format(signs=listed, family=self.family),
+            tr("Install a font for this script, such as Noto Sans, or export to Word, or leave these characters out."),
         )
 
     def _cut(self, word: str, style: str, *, is_rtl: bool) -> list[Stretch]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefer.brief import Brief, Logo
 from briefer.errors import WriteError
 from briefer.logos import FORMATS, MAX_BYTES, MAX_SIDE
+from briefer.words import tr
 from briefer.writers.base import scrub
 from briefer.writers.pdf.tags import Element, Structure
 
@@ -70,7 +71,9 @@ def _opened(logo: Logo) -> Image.Image:
         if is_small:
             picture.load()
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as exc:
-        raise WriteError("The logo is no PNG or JPEG picture that can be read.", "Give the template another.") from exc
+        raise WriteError(
+            tr("The logo is no PNG or JPEG picture that can be read."), tr("Give the template another.")
+        ) from exc
     if not is_small:
-        raise WriteError("The logo is too large.", "Give one of at most 2 MB and 4,000 by 4,000 dots.")
+        raise WriteError(tr("The logo is too large."), tr("Give one of at most 2 MB and 4,000 by 4,000 dots."))
     return picture

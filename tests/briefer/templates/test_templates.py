@@ -228,3 +228,10 @@ def test_a_letter_given_twice_names_the_other_act():
     (only,) = mistakes_of(SMALL + "keys:\n  demand: N\n")
     assert only.line == 6
     assert "note" in only.message
+
+
+def test_every_column_whose_width_may_be_set_has_a_word():
+    from briefer.templates.sections import COLUMN_WORDS, COLUMNS, _columns
+
+    comparison = _columns({"kind": "comparison", "agreed_text": True})
+    assert {each for columns in (*COLUMNS.values(), comparison) for each in columns} == set(COLUMN_WORDS)

@@ -18,11 +18,12 @@ SHOWN = {
     *("Deviation", "print", "_print", "_warn"),
 }
 """What puts words on the screen, on paper of the terminal, or into the list of things to check."""
-NOT_YET = ("briefer/readers/", "briefer/writers/", "briefer/suggest/", "briefer/templates/")
+NOT_YET = ()
 EXEMPT = ("briefer/bootstrap.py", "briefer/bundle/", "briefer/words/", "ui/look/style_sheet.py")
 """What runs before there are words, on a developer's machine only, or is no English."""
 ALLOWED = {
     "The folders templates and resources are missing from this installation of Briefer.",  # the words are in them
+    "A sentence was left out of the draft.",  # for the log
     "A window needs an application.",  # a fault of the program's own
     "Briefer",
     "Return",

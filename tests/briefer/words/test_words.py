@@ -1,5 +1,6 @@
 """Sentences are given in the language of the reader, with the plural forms of that language, and never crash."""
 
+import ast
 import gettext
 import os
 import subprocess
@@ -7,8 +8,15 @@ import sys
 
 import pytest
 
+from benchmarks.words import called
 from briefer import words
+from briefer.readers.base import STRUCK_OUT
+from briefer.readers.from_eml import FORWARD, SIGNATURE
+from briefer.readers.from_text import DATABASE, PAGE_EDGE
+from briefer.readers.office.story import Aside
+from briefer.readers.web.article import NOT_THE_ARTICLE
 from briefer.words import Sentence, counted, first_known, language_of_system, languages, later, said, tr
+from briefer.words.left_out import BY_HAND, REASONS, reason_words
 from tests import ROOT
 
 
@@ -132,3 +140,16 @@ def test_the_language_reaches_the_processes_that_are_begun(monkeypatch):
 def test_every_language_that_has_words_is_named():
     assert languages()[0] == "en"
     assert {"de", "fr", "uk", "ar"} <= set(languages())
+
+
+def test_every_reason_that_readers_name_can_be_said_in_words():
+    named = set()
+    for path in (ROOT / "briefer" / "readers").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and called(node) == "Place" and node.args:
+                named.add(getattr(node.args[0], "value", STRUCK_OUT))  # the only one that is a name
+    others = {each.value for each in Aside} | {STRUCK_OUT, FORWARD, SIGNATURE, PAGE_EDGE, DATABASE, NOT_THE_ARTICLE}
+    assert len(named) > 20
+    assert (named | others | {BY_HAND}) - REASONS.keys() == set()
+    assert reason_words("a reason of tomorrow") == "a reason of tomorrow"
+    assert reason_words("") == "not part of the text"

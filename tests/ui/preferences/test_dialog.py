@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from briefer.model import Kind
 from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
 from ui.preferences.dialog import SettingsDialog, setting_pages
+from ui.read.first_steps import Here
 from ui.widgets.tick import Tick
 from ui.window.acts import settings_dialog
 
@@ -101,6 +102,7 @@ def test_a_key_is_changed_by_pressing_it_and_acts_and_is_shown_everywhere_at_onc
     assert window.keyboard.keys["tag.demand"] == ("W",)
     assert window.keyboard.made["tag.demand"].shortcut().toString() == "W"
     assert window.read.tag_bar._kinds[Kind.DEMAND].face.cap == "W"
+    window.read.first_steps.show_here(Here())  # a draft that is quick would have it speak of one passage
     assert "W tags a demand" in window.read.first_steps._text.text()
     assert "yours" in dialog.keys_page.table.item(dialog.keys_page.table.currentRow(), 2).text()
     dialog.close()
