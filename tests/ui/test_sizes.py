@@ -9,6 +9,7 @@ from briefer.queries import Tally
 from ui.look import theme
 from ui.look.sides import Side
 from ui.read.sidebar_rows import PartyRow, Row
+from ui.widgets.buttons import ShortenedButton
 from ui.widgets.chip import Chip
 from ui.widgets.labels import ShortenedLabel
 
@@ -23,7 +24,7 @@ def _usual_size(qapp):
 
 def is_cut(widget: QWidget) -> bool:
     """Whether some of a widget's words have no room in it, or it stands outside of its parent."""
-    if isinstance(widget, Row | ShortenedLabel):
+    if isinstance(widget, Row | ShortenedLabel | ShortenedButton):
         return False  # shortens what it shows, and its tip has all of it
     wanted = widget.sizeHint()
     height = wanted.height()

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import QLocale
 
-from briefer.words import tr
+from briefer.words import SOURCE, language, tr
 
 
 def language_name(code: str) -> str:
-    """Name a language by its code: "en" is English; an unknown code stays as it is."""
+    """Name a language by its code: "en" is English, in another language than that by its own name."""
     if not code:
         return tr("Not known")
-    language = QLocale(code).language()
-    return code if language == QLocale.Language.C else QLocale.languageToString(language)
+    known = QLocale(code)
+    if known.language() == QLocale.Language.C:
+        return code
+    return QLocale.languageToString(known.language()) if language() == SOURCE else known.nativeLanguageName()

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from briefer.words import counted, tr
 from ui.look.languages import language_name
 from ui.look.marks import set_icon
+from ui.widgets.buttons import ShortenedButton
 from ui.widgets.labels import RoleLabel
 
 if TYPE_CHECKING:
@@ -35,11 +36,14 @@ class SuggestionBlock(QWidget):
         super().__init__(parent)
         self._numbers = RoleLabel("caption", parent=self, tone="ink2")
         self._numbers.setWordWrap(True)
-        self.button = QPushButton(tr("Accept likely…"), self)
+        self.button = ShortenedButton(self)
+        self.button.setText(tr("Accept likely…"))
         self.button.setAccessibleName(tr("Accept likely suggestions"))
         self.button.clicked.connect(self.accept_requested)
-        self.language = QPushButton(self)
-        self.language.setToolTip(tr("The draft goes by the words of this language. Choose another if this is wrong."))
+        self.language = ShortenedButton(self)
+        self.language.setAccessibleDescription(
+            tr("The draft goes by the words of this language. Choose another if this is wrong.")
+        )
         self.language.setMenu(QMenu(self.language))
         self.language.menu().aboutToShow.connect(self._offer_languages)
         self._code = ""

@@ -1,12 +1,35 @@
-"""The foot of a small dialog: Cancel, then the verb."""
+"""The foot of a small dialog, Cancel and then the verb; and a button for narrow panes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
 from briefer.words import tr
+from ui.widgets.tips import plain_tip
+
+
+class ShortenedButton(QPushButton):
+    """A button that gives up its last letters where there is no room for them; its tip has them all."""
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(plain_tip(text.replace("&", "")))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().height() * 2, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        lacking = super().sizeHint().width() - self.width()
+        if lacking > 0:
+            room = self.fontMetrics().horizontalAdvance(option.text) - lacking
+            option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 def button_row(dialog: QDialog, verb: str, act: Callable[[], object]) -> QHBoxLayout:

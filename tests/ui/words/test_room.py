@@ -8,6 +8,7 @@ from tests.ui.test_access import DIALOGS, TABS, on_the_way
 from tests.ui.test_sizes import is_cut, with_words
 from ui.look import theme
 from ui.session import Focus
+from ui.widgets.buttons import ShortenedButton
 
 
 @pytest.fixture(autouse=True)
@@ -74,3 +75,14 @@ def test_no_words_of_a_question_about_files_are_cut_off(strange, qapp, qtbot, nu
     qtbot.addWidget(dialog)
     dialog.show()
     assert cut(dialog) == []
+
+
+def test_the_sidebar_is_no_wider_than_its_room(strange, qtbot):
+    strange.resize(1366, 740)
+    sidebar = strange.read.sidebar
+    buttons = sidebar.findChildren(ShortenedButton)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in buttons), timeout=20000)
+    cut(strange)
+    inner = [each for each in buttons if each.isVisible()]
+    assert inner
+    assert [each.text() for each in inner if each.mapTo(sidebar, each.rect().topRight()).x() > sidebar.width()] == []
