@@ -91,9 +91,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="briefer",
         description=tr("Turn news articles into a two-party brief. Without a command, opens the window."),
     )
-    parser.add_argument(
-        LANGUAGE, metavar="CODE", help=tr("the language to speak, here and in the window; stands first")
-    )
+    parser.add_argument(LANGUAGE, metavar="CODE", help=tr("the language to speak, also in the window; stands first"))
     parser.add_argument("--version", action="version", version=version_line())
     add = parser.add_subparsers(metavar="COMMAND", required=True).add_parser
 

@@ -126,59 +126,46 @@ def _weighted(text: str) -> Iterator[tuple[str, float]]:
         yield words, float(weight)
 
 
+def _wrong(file: Path, sentence: str, **parts: object) -> LexiconError:
+    return LexiconError(sentence.format(name=file.name, **parts))
+
+
 def _aliases(file: Path, given: Any) -> dict[str, str]:
     """Return the party's name for each other name of it."""
     if not isinstance(given, dict):
-        raise LexiconError(
-            tr("{name}: “{section}” needs lines such as “Acme: Acme Corp, the maker”.").format(
-                name=file.name, section=ALIASES
-            )
-        )
+        raise _wrong(file, tr("{name}: “{section}” needs lines such as “Acme: Acme Corp, the maker”."), section=ALIASES)
     found: dict[str, str] = {}
     for name, text in given.items():
         entries = list(_entries(text)) if isinstance(text, str) else [str(each) for each in text or ()]
         for entry in (str(name), *entries):
             if not 2 <= len(entry) <= MOST_CHARACTERS:
-                raise LexiconError(
-                    tr("{name}: “{entry}” is no name. Write two to {most} letters.").format(
-                        name=file.name, entry=entry[:60], most=MOST_CHARACTERS
-                    )
+                raise _wrong(
+                    file,
+                    tr("{name}: “{entry}” is no name. Write two to {most} letters."),
+                    entry=entry[:60],
+                    most=MOST_CHARACTERS,
                 )
         found |= dict.fromkeys((str(name), *entries), str(name))
         if len(found) > MOST_USER_LINES:
-            raise LexiconError(
-                tr("{name} has more than {n} names. Remove what you do not need.").format(
-                    name=file.name, n=MOST_USER_LINES
-                )
-            )
+            raise _wrong(file, tr("{name} has more than {n} names. Remove what you do not need."), n=MOST_USER_LINES)
     return found
 
 
 def _own_matters(file: Path, given: Any) -> dict[str, str]:
     """Return the words of each matter of dispute that the user adds, by its title."""
     if not isinstance(given, dict):
-        raise LexiconError(
-            tr("{name}: “{section}” needs lines such as “Fishing quota: quota*, catch + share”.").format(
-                name=file.name, section=MATTERS
-            )
-        )
+        sentence = tr("{name}: “{section}” needs lines such as “Fishing quota: quota*, catch + share”.")
+        raise _wrong(file, sentence, section=MATTERS)
     if len(given) > MOST_USER_LINES:
-        raise LexiconError(
-            tr("{name} has more than {n} matters. Remove what you do not need.").format(
-                name=file.name, n=MOST_USER_LINES
-            )
-        )
+        raise _wrong(file, tr("{name} has more than {n} matters. Remove what you do not need."), n=MOST_USER_LINES)
     return {str(title): ", ".join(_matter_words(file, str(title), words)) for title, words in given.items()}
 
 
 def _matter_words(file: Path, title: str, given: Any) -> Iterator[str]:
     entries = list(_entries(given)) if isinstance(given, str) else [str(each) for each in given or ()]
     if not title.strip() or len(title) > MOST_CHARACTERS or not entries:
-        raise LexiconError(
-            tr("{name}: “{title}” is no matter. Write its title and then the words that show it.").format(
-                name=file.name, title=title[:60]
-            )
-        )
+        sentence = tr("{name}: “{title}” is no matter. Write its title and then the words that show it.")
+        raise _wrong(file, sentence, title=title[:60])
     for entry in entries:
         weak = "?" if entry.rstrip().endswith("?") else ""
         yield " + ".join(_checked(file, part) for part in entry.rstrip(" ?").split("+")) + weak
@@ -198,19 +185,13 @@ def _user_lines(file: Path, data: Mapping[str, Any]) -> Iterator[tuple[str, str,
         if section == "language":
             continue
         if section not in SECTIONS:
-            raise LexiconError(
-                tr("{name} has a section “{section}” that Briefer does not know. Rename or remove it.").format(
-                    name=file.name, section=section
-                )
-            )
+            sentence = tr("{name} has a section “{section}” that Briefer does not know. Rename or remove it.")
+            raise _wrong(file, sentence, section=section)
         for entry, value in _pairs(given):
             count += 1
             if count > MOST_USER_LINES:
-                raise LexiconError(
-                    tr("{name} has more than {n} lines. Remove what you do not need.").format(
-                        name=file.name, n=MOST_USER_LINES
-                    )
-                )
+                sentence = tr("{name} has more than {n} lines. Remove what you do not need.")
+                raise _wrong(file, sentence, n=MOST_USER_LINES)
             yield section, _checked(file, entry), _weight(file, entry, value, USUAL.get(section, 1.0))
 
 
@@ -219,14 +200,10 @@ def _user_data(file: Path) -> dict[str, Any]:
 
     try:
         if file.stat().st_size > MOST_BYTES:
-            raise LexiconError(
-                tr("{name} is too large for a list of words. Remove what you do not need.").format(name=file.name)
-            )
+            raise _wrong(file, tr("{name} is too large for a list of words. Remove what you do not need."))
         data, _, mistakes = parse(file.read_text(encoding="utf-8"), file.name)
     except (OSError, UnicodeDecodeError) as exc:
-        raise LexiconError(
-            tr("{name} could not be read. Save it as plain text in UTF-8.").format(name=file.name)
-        ) from exc
+        raise _wrong(file, tr("{name} could not be read. Save it as plain text in UTF-8.")) from exc
     except TemplateError as exc:
         raise LexiconError(
             tr("{name} cannot be used as a list of words.").format(name=file.name), details=str(exc)
@@ -234,9 +211,7 @@ def _user_data(file: Path) -> dict[str, Any]:
     if mistakes:
         raise LexiconError(str(mistakes[0]))
     if not isinstance(data, dict):
-        raise LexiconError(
-            tr("{name} is no list of words: it needs sections such as “demand verbs:”.").format(name=file.name)
-        )
+        raise _wrong(file, tr("{name} is no list of words: it needs sections such as “demand verbs:”."))
     return data
 
 
@@ -253,17 +228,11 @@ def _pairs(given: Any) -> Iterator[tuple[str, Any]]:
 def _checked(file: Path, entry: str) -> str:
     words = " ".join(entry.lower().split())
     if not words or len(words) > MOST_CHARACTERS or not re.fullmatch(r"[^\W_][\w'’.\- ]*\*?(?: [\w'’.\-]+\*?)*", words):
-        raise LexiconError(
-            tr("{name}: “{entry}” is no entry. Write plain words; a word may end in *.").format(
-                name=file.name, entry=entry[:60]
-            )
-        )
+        sentence = tr("{name}: “{entry}” is no entry. Write plain words; a word may end in *.")
+        raise _wrong(file, sentence, entry=entry[:60])
     if re.search(r"(?<!\w)\w{0,2}\*", words):
-        raise LexiconError(
-            tr("{name}: “{entry}” would stand for too much. Put three letters before the *.").format(
-                name=file.name, entry=entry[:60]
-            )
-        )
+        sentence = tr("{name}: “{entry}” would stand for too much. Put three letters before the *.")
+        raise _wrong(file, sentence, entry=entry[:60])
     return words
 
 
@@ -274,9 +243,7 @@ def _weight(file: Path, entry: str, value: Any, usual: float) -> float | None:
         return None
     if isinstance(value, int | float) and 0 <= value <= 1:
         return float(value)
-    raise LexiconError(
-        tr("{name}: “{entry}” needs on, off or a weight from 0 to 1.").format(name=file.name, entry=entry[:60])
-    )
+    raise _wrong(file, tr("{name}: “{entry}” needs on, off or a weight from 0 to 1."), entry=entry[:60])
 
 
 def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str], matters: Matters) -> Lexicon:
