@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale
 
 from briefer.words import SOURCE, language, tr
+from ui.look.language import own_name
 
 
 def language_name(code: str) -> str:
@@ -12,4 +13,4 @@ def language_name(code: str) -> str:
     known = QLocale(code)
     if known.language() == QLocale.Language.C:
         return code
-    return QLocale.languageToString(known.language()) if language() == SOURCE else known.nativeLanguageName()
+    return QLocale.languageToString(known.language()) if language() == SOURCE else own_name(code)

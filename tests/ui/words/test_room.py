@@ -85,4 +85,6 @@ def test_the_sidebar_is_no_wider_than_its_room(strange, qtbot):
     cut(strange)
     inner = [each for each in buttons if each.isVisible()]
     assert inner
+    block = inner[0].parentWidget()
+    assert block.minimumSizeHint().width() <= sidebar.minimumWidth()
     assert [each.text() for each in inner if each.mapTo(sidebar, each.rect().topRight()).x() > sidebar.width()] == []
