@@ -31,9 +31,14 @@ GUESSES = later("Also named in the text. Press one to make it a party; its … s
 
 
 class PartiesDialog(QDialog):
-    """Edits all parties at once; nothing changes before *Use these parties*."""
+    """Edits all parties at once; nothing changes before *Use these parties*.
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    `found` is who may be a party in the articles; it is looked up here if nobody did.
+    """
+
+    def __init__(
+        self, session: Session, parent: QWidget | None = None, found: tuple[Proposal, ...] | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Parties"))
         self._session = session
@@ -47,7 +52,7 @@ class PartiesDialog(QDialog):
         self.failure = Notice(self)
         self.shared = SharedName(self)
         self._lay_out()
-        self._fill(session.project)
+        self._fill(session.project, named_in(session.project) if found is None else found)
         self.finished.connect(self.deleteLater)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]  # there is one
 
@@ -160,11 +165,10 @@ class PartiesDialog(QDialog):
 
     # Rows
 
-    def _fill(self, project: Project) -> None:
+    def _fill(self, project: Project, found: tuple[Proposal, ...]) -> None:
         columns = project.brief.columns
         for party in (*queries.column_parties(project), *queries.other_parties(project)):
             self._add_row(party, columns.index(party.id) if party.id in columns[:THIRD] else THIRD)
-        found = named_in(project)
         for row in self.rows:
             for alias in guesses(found, row.party, project.parties):
                 row.aliases.propose(alias.name, alias.why)

@@ -130,10 +130,13 @@ class Documents:
             self._show(self.keeping.reason, tr("Save &as…"), self.save_as)
 
     def edit_parties(self) -> None:
-        """Open the parties dialog."""
+        """Open the parties dialog; the window is painted while a long article is searched for names."""
         from ui.parties.dialog import PartiesDialog
+        from ui.parties.mentions import named_in
 
-        PartiesDialog(self._session, self._window).exec()
+        project = self._session.project
+        found = self._tasks.result_of(tr("Parties"), lambda _: named_in(project))
+        PartiesDialog(self._session, self._window, found).exec()
 
     def may_close(self) -> bool:
         """Whether what is open may be left: nothing is unsaved, or the user chose to save or discard it."""

@@ -1,8 +1,11 @@
 """The parties dialog: names, chips, places and order, as one edit."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from briefer import edits, pipeline, queries
 from briefer.model import Project
@@ -10,7 +13,7 @@ from tests.builders import a_project, an_article
 from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
 from ui.look.sides import colour_of_look, looks
 from ui.parties.dialog import PartiesDialog
-from ui.parties.mentions import mentions
+from ui.parties.mentions import mentions, named_in
 from ui.parties.name_chips import NameChip
 from ui.parties.row import THIRD, party_letters
 from ui.session import Session
@@ -335,3 +338,28 @@ def test_people_wait_as_guesses_under_their_party_each_time_the_dialog_is_opened
     chips = [chip.text() for chip in row_of(again, "Russia").aliases.findChildren(NameChip)]
     assert "Ivan Belov" in chips
     assert "Ivan Belov" not in row_of(again, "Russia").aliases.names
+
+
+def test_a_long_article_is_searched_for_names_beside_the_window(window, monkeypatch):
+    searched: list[threading.Thread] = []
+
+    def note(project):
+        searched.append(threading.current_thread())
+        return named_in(project)
+
+    monkeypatch.setattr("ui.parties.mentions.named_in", note)
+    guessed: list[bool] = []
+
+    def look_and_leave():
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, PartiesDialog):
+            guessed.append(dialog.rows[0].name.text() == "Russia")
+            dialog.reject()
+        else:
+            QTimer.singleShot(10, look_and_leave)
+
+    QTimer.singleShot(0, look_and_leave)
+    window.documents.edit_parties()
+    assert guessed == [True]
+    assert len(searched) == 1
+    assert searched[0] is not threading.main_thread()
