@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -152,6 +153,7 @@ def warm_up(window: MainWindow) -> None:
 
 def make_frame(language: str = "") -> tuple[QApplication, Frame, Settings]:
     """Return the application in its language, its empty frame in the colours of the theme, and the settings."""
+    gc.disable()  # nothing made at the start is garbage; the window searches when it is there
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 

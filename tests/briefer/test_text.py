@@ -194,3 +194,8 @@ def test_the_fingerprint_depends_on_every_word():
     prints = {text.fingerprint(each) for each in (("a", "b"), ("a", "c"), ("a b",), ())}
     assert len(prints) == 4
     assert text.fingerprint(("a",)) == "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("ab1_-—. \t\n\u00a0\u0300")), max_size=40))
+def test_every_run_between_spaces_that_holds_a_letter_or_a_digit_is_a_word_counted(sample):
+    assert text.word_count(sample) == sum(any(map(str.isalnum, run)) for run in sample.split())
