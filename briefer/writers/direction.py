@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from unicodedata import bidirectional
 
-from briefer.brief import Run
+from briefer.brief import Run, RunStyle
 
 RIGHT_TO_LEFT_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -16,6 +16,7 @@ _SURELY_LTR = re.compile("[\x00-\u058f\u0900-\ufb1c]*+").fullmatch  # nearly eve
 _HAS_RTL = re.compile(f"[{_RTL}]")
 _RTL_STRETCH = re.compile(rf"[{_RTL}]+(?:[\W\d_]+[{_RTL}]+)*")
 _QUOTED = re.compile("([“”„‟«»‹›‘’‚‛\"']?\\s*)(.*?)(\\s*[“”„‟«»‹›‘’‚‛\"']?)", re.DOTALL)
+_WORDS = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 _LTR_STRETCH = re.compile(rf"[^\W\d_{_RTL}]+(?:[\W\d_]+[^\W\d_{_RTL}]+)*")
 
 
@@ -48,8 +49,11 @@ def isolated(run: Run, text: str, *, is_rtl: bool) -> tuple[int, int] | None:
     """Return from where to where the set text of a run is words of a source that run the other way than its line.
 
     They are an isolate of UAX 9: the full stop at their end is theirs; the marks around them, as all about them, the
-    line's (`is_rtl`).
+    line's (`is_rtl`). So is a reference in a line from right to left: else it would go on with a Latin word before it.
     """
+    if run.style is RunStyle.REFERENCE:
+        found = _WORDS.search(text) if is_rtl and not has_right_to_left(text) else None
+        return found.span() if found else None
     if not (run.is_source or run.language) or not (is_rtl or has_right_to_left(text)):
         return None
     match = _QUOTED.fullmatch(text)

@@ -159,8 +159,8 @@ class TextBuilder:
         if span is None:
             return self._stretches(text, style, run.language, is_rtl=is_rtl)
         before, words, after = text[: span[0]], text[slice(*span)], text[span[1] :]
-        edge, opening = _mark(_EDGES[is_rtl]), _mark(_OPENINGS[not is_rtl])
-        inner = f"{opening}{self._stretches(words, style, run.language, is_rtl=not is_rtl)}{_mark(_POP)}"
+        edge, opening = _mark(_EDGES[is_rtl], style), _mark(_OPENINGS[not is_rtl], style)
+        inner = f"{opening}{self._stretches(words, style, run.language, is_rtl=not is_rtl)}{_mark(_POP, style)}"
         around = (self._stretches(part, style, run.language, is_rtl=is_rtl) for part in (before, after))
         return edge + inner.join(around) + edge
 
@@ -184,9 +184,9 @@ def _is_bare(run: Run) -> bool:
     return run.style is RunStyle.PLAIN and not run.link and not run.language and run.text != BOX
 
 
-def _mark(sign: str) -> str:
+def _mark(sign: str, properties: str) -> str:
     """Return a sign of direction in a run of its own, by which the proof knows it from the words."""
-    return f"<w:r><w:t>{sign}</w:t></w:r>"
+    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}<w:t>{sign}</w:t></w:r>"
 
 
 def _commented(inner: str, number: int) -> str:

@@ -314,8 +314,8 @@ class TextBands:
         listed = self._root.child("L", "/O/List/ListNumbering/Disc")
         for index, item in enumerate(bullets.items):
             element = listed.child("LI")
-            beside = self._width - _BULLET_INDENT
-            yield Band(
+            beside = self._width - 8.0  # hardly wider than the bullet, which stands at its left
+            band = Band(
                 (
                     self._slot((Run("•"),), self._looks.body, element.child("Lbl"), 1.5, beside),
                     self._slot(item.runs, self._looks.body, element.child("LBody"), _BULLET_INDENT),
@@ -326,6 +326,7 @@ class TextBands:
                 anchors=_named(item.anchor),
                 shows=item.shows,
             )
+            yield band.mirrored() if self._setter.turns(item.text) else band
 
     def facts(self, facts: Facts, before: Block | None = None) -> Iterator[Band]:
         """Yield a band for each line of two pairs; below the title with rules above and below, else above only."""

@@ -111,6 +111,11 @@ class Setter:
         base = (height - look.size) / 2 + look.size * 0.75
         return [Line(top + height * index, height, base, row, element) for index, row in enumerate(made)]
 
+    def turns(self, text: str) -> bool:
+        """Tell whether a paragraph runs the other way than the brief."""
+        is_directed = self.is_rtl or has_right_to_left(text)
+        return is_directed and runs_right_to_left(text, is_usual=self.is_rtl) is not self.is_rtl
+
     def line(self, text: str, look: Look) -> Line:
         """Return a text on one line, however long."""
         plain = (Run(" ".join(text.split())),)

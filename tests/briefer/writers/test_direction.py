@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from briefer.brief import Brief, Facts, Heading, Para, Quotation, Run, Section
+from briefer.brief import Brief, Bullets, Facts, Heading, Para, Quotation, Run, RunStyle, Section
 from briefer.proof.written import verify
 from briefer.writers import writer_for
 from briefer.writers.base import scrub
 from briefer.writers.direction import isolated, runs_right_to_left, stretches
 from briefer.writers.to_docx import DocxWriter
 from briefer.writers.to_html import HtmlWriter
+from briefer.writers.to_pdf import PdfWriter
 from tests.kitchen_sink import sample_brief
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -183,3 +184,15 @@ def made(brief: Brief, suffix: str) -> bytes:
     stream = io.BytesIO()
     writer_for(suffix).write(brief, stream)
     return stream.getvalue()
+
+
+def test_a_reference_stands_by_itself_in_a_line_from_right_to_left_alone():
+    reference = Run(" [S1 ¶6]", RunStyle.REFERENCE)
+    assert isolated(reference, reference.text, is_rtl=True) == (1, 8)
+    assert isolated(reference, reference.text, is_rtl=False) is None
+
+
+def test_a_bullet_of_pdf_stands_on_the_side_where_its_words_begin():
+    items = (Para((Run("Peace now"),)), Para((Run("الحكومة تطالب بوقف إطلاق النار"),)))
+    placed = PdfWriter().lay_out(Brief("Notes", "en", (Section((Bullets(items),)),))).pages[0].placed
+    assert [bullet.x < words.x for bullet, words in (each.band.slots for each in placed)] == [True, False]
