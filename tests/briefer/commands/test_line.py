@@ -58,6 +58,16 @@ def test_suggestions_are_exact_passages_with_their_reasons(capsys):
         assert entry["reasons"]
 
 
+def test_suggestions_name_their_rows_and_a_draft_makes_the_same(capsys, tmp_path):
+    entries = run_json(capsys, "suggest", ARTICLE, *PARTIES)
+    rows = {entry["issue"] for entry in entries if entry["issue"]}
+    assert len(rows) > 1
+    assert all(entry["issue"] == "" for entry in entries if entry["kind"] == "EVENT")
+    project = tmp_path / "talks.briefer"
+    assert run(capsys, "draft", ARTICLE, *PARTIES, "-o", str(project))[0] == 0
+    assert {issue.title for issue in project_file.load(project).issues} == rows
+
+
 def test_parties_come_with_other_names_and_why(capsys):
     found = run_json(capsys, "parties", ARTICLE)
     russia = next(entry for entry in found if entry["name"] == "Russia")
