@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from briefer import templates
@@ -298,7 +299,9 @@ def _values(setting: dict[str, Any]) -> list[str]:
     return [str(value) for value in setting.get("enum", ())]
 
 
+@lru_cache(maxsize=2)
 def _composed(text: str) -> yaml.Node:
+    """Return what a text comes to, which nobody changes; a form asks for its values nine times over."""
     import yaml
 
     try:

@@ -82,7 +82,6 @@ class TemplatesWindow(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=READ_DELAY_MS)
         self._lay_out()
         self._connect_signals()
-        self.show_all()
 
     def show_all(self, chosen: str = "") -> None:
         """List the folders anew and look at the template in the file `chosen`."""

@@ -23,6 +23,7 @@ def shown(qtbot, qapp, own):
     theme.apply(qapp, "light", 1.0)
     tasks, project = Tasks(), pipeline.sample_brief_project()
     made = TemplatesWindow(tasks, own, None, lambda: project)
+    made.show_all()
     qtbot.addWidget(made)
     made.resize(1366, 740)
     made.show()
