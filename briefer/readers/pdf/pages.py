@@ -48,6 +48,7 @@ INITIAL = 1.15
 """A first letter larger than the second one by more than this says nothing about its line."""
 
 _SIDEWAYS = "sideways text"
+_OUTSIDE = "outside the page"
 
 
 class _Box(NamedTuple):
@@ -77,12 +78,25 @@ def page_of(document: pypdfium2.PdfDocument, index: int) -> Page:
     if page.get_rotation() % 180:  # PDFium counts from the corner of the page as it was before it was turned
         width, height = height, width
     found = _Letters(letters.raw, letters.get_text_range(), width, height)
-    lines = in_reading_order(_mirrored(found.lines(), found.width))
+    read = found.lines()
+    if found.is_upright:
+        read = _outside_marked(read, _Box(*page.get_bbox()))
+    lines = in_reading_order(_mirrored(read, found.width))
     letters.close()
     if found.is_upright:
         lines = _with_bullets(lines, page)
     page.close()
     return Page(found.height, lines)
+
+
+def _outside_marked(lines: list[Line], box: _Box) -> list[Line]:
+    """Mark the lines that nobody sees: those cut off with the edges of the page, as the marks of printers are."""
+    return [
+        line._replace(reason=_OUTSIDE)
+        if line.right < box.left or line.left > box.right or line.y + line.size < box.low or line.y > box.high
+        else line
+        for line in lines
+    ]
 
 
 def _with_bullets(lines: tuple[Line, ...], page: pypdfium2.PdfPage) -> tuple[Line, ...]:

@@ -191,3 +191,19 @@ def test_a_paragraph_with_a_large_first_letter_on_its_line_goes_on_below():
         f"“There is no more to say, and {LINE} not come back, and {LINE} come.",
         f"This is another one, and {LINE} not.",
     ]
+
+
+def test_what_is_cut_off_with_the_edges_of_the_page_is_left_out():
+    stream = io.BytesIO()
+    canvas = Canvas(stream, pagesize=(500, 700), cropBox=(100, 100, 400, 600), invariant=True)
+    for x, y, words in (
+        (120, 640, "talks.indd 1"),
+        (110, 500, "The talks ended on Monday."),
+        (5, 300, "cut"),
+        (120, 60, "page proof"),
+    ):
+        canvas.drawString(x, y, words)
+    canvas.save()
+    result = read(stream.getvalue(), "a.pdf")
+    assert texts(result) == ["The talks ended on Monday."]
+    assert reasons(result) == dict.fromkeys(("talks.indd 1", "cut", "page proof"), "outside the page")
