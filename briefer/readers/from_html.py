@@ -243,7 +243,10 @@ def _taken(page: Any, passages: Sequence[Passage]) -> set[int]:
 def _extracted(page: Any, count: int, **favour: Any) -> set[int]:
     from trafilatura import bare_extraction
 
-    found = bare_extraction(page, include_comments=False, output_format="txt", **favour)
+    try:
+        found = bare_extraction(page, include_comments=False, output_format="txt", **favour)
+    except RecursionError:  # lists within lists, more than a thousand deep
+        return set()
     if found is None or isinstance(found, dict) or found.body is None:
         return set()
     words = "".join(map(str, found.body.itertext()))

@@ -356,3 +356,11 @@ def test_a_paragraph_that_is_one_link_is_read():
     parts = [f"<p>{each}</p>" for each in SENTENCES]
     parts[3] = f'<p><a href="/b">{SENTENCES[3]}</a></p>'
     assert SENTENCES[3] in texts(read(PAGE.format("".join(parts)).encode(), "a.html"))
+
+
+def test_lists_nested_without_end_cost_no_word():
+    nested = "<ol><li>" * 3_000 + "Innermost." + "</li></ol>" * 3_000
+    result = read(f"<article>{''.join(f'<p>{each}</p>' for each in SENTENCES)}{nested}</article>".encode(), "a.html")
+    assert texts(result)[: len(SENTENCES)] == SENTENCES
+    everything = [*texts(result), *(each.text for each in result.left_out)]
+    assert any(words.endswith("Innermost.") for words in everything)
