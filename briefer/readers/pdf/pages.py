@@ -10,7 +10,6 @@ import math
 import re
 import struct
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefer.readers.pdf.lines import Line, Page, in_reading_order, usual_size
 from briefer.readers.pdf.marks import bullets_on
 from briefer.readers.pdf.raised import Piece, joined_over_marks, mark_first, marks_amid, powers_amid
-from briefer.readers.pdf.rightward import RIGHTWARD, in_written_order
+from briefer.readers.pdf.rightward import RIGHTWARD, in_written_order, mirrored
 from briefer.readers.plain.note_marks import raised_beside
 from briefer.text import LIGATURES
 
@@ -81,7 +80,7 @@ def page_of(document: pypdfium2.PdfDocument, index: int) -> Page:
     read = found.lines()
     if found.is_upright:
         read = _outside_marked(read, _Box(*page.get_bbox()))
-    lines = in_reading_order(_mirrored(read, found.width))
+    lines = in_reading_order(mirrored(read, found.width))
     letters.close()
     if found.is_upright:
         lines = _with_bullets(lines, page)
@@ -383,22 +382,3 @@ def _may_have_marks(words: str) -> bool:
     if words.isascii():  # a few signs one by one are found much faster than by an expression
         return any(map(words.__contains__, _ASCII_MARKS))
     return _MAY_BE_MARK.search(words) is not None
-
-
-def _mirrored(lines: list[Line], width: float) -> list[Line]:
-    """Return the lines of a right-to-left page as if it ran from the left."""
-    rightward = sum(_is_rightward(line.text) for line in lines)
-    if rightward * 2 <= len(lines):
-        return lines
-    return [line._replace(left=width - line.right, right=width - line.left) for line in lines]
-
-
-def _is_rightward(words: str) -> bool:
-    """Return whether the first letter with a direction runs from right to left."""
-    for character in words:
-        direction = unicodedata.bidirectional(character)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False

@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
+from briefer.readers.pdf.lines import Line
+
 _LETTERS = "\u0590-\u05ff\u0600-\u0659\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 RIGHTWARD = re.compile(f"[{_LETTERS}]")
 _WORD = re.compile(f"[{_LETTERS}]+")
@@ -50,3 +52,22 @@ def _written(text: str, start: int, end: int, box: Callable[[int], Any]) -> str:
     rising = sum(later > earlier for earlier, later in zip(lefts, lefts[1:], strict=False))
     word = "".join(clusters[::-1] if rising * 2 > len(lefts) - 1 else clusters)
     return _SHAPED.sub(lambda sign: unicodedata.normalize("NFKC", sign[0]), word)
+
+
+def mirrored(lines: list[Line], width: float) -> list[Line]:
+    """Return the lines of a right-to-left page as if it ran from the left."""
+    rightward = sum(_is_rightward(line.text) for line in lines)
+    if rightward * 2 <= len(lines):
+        return lines
+    return [line._replace(left=width - line.right, right=width - line.left) for line in lines]
+
+
+def _is_rightward(words: str) -> bool:
+    """Return whether the first letter with a direction runs from right to left."""
+    for character in words:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False
