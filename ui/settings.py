@@ -104,6 +104,11 @@ def _widths(stored: Any) -> tuple[int, ...] | None:
         return None
 
 
+def _place(stored: Any) -> tuple[int, ...] | None:
+    place = _widths(stored)
+    return place if place and len(place) == 4 else None  # x, y, width, height
+
+
 def _keys(stored: Any) -> dict[str, tuple[str, ...]] | None:
     try:
         entries = json.loads(stored)
@@ -149,7 +154,7 @@ class Settings:
     memory_folders = Setting[tuple[str, ...]]("memory_folders", (), _paths)
     memory_left_out = Setting[tuple[str, ...]]("memory_left_out", (), _paths)
     window_geometry = Setting("window_geometry", b"", _bytes)
-    article_place = Setting[tuple[int, ...]]("article_place", (217, 49, 650, 571), _widths)
+    article_place = Setting[tuple[int, ...]]("article_place", (217, 49, 650, 571), _place)
     templates_geometry = Setting("templates_geometry", b"", _bytes)
     read_widths = Setting[tuple[int, ...]]("read_widths", (), _widths)
     compare_widths = Setting[tuple[int, ...]]("compare_widths", (), _widths)

@@ -35,6 +35,7 @@ VALUES = {
     "has_comparison": False,
     "is_first_run_done": True,
     "window_geometry": b"\x01\x02\x00",
+    "article_place": (40, 49, 600, 400),
     "templates_geometry": b"\x01\x02\x00",
 }
 INVALID = {
@@ -49,6 +50,7 @@ INVALID = {
     "keys": "{not json",
     "is_first_run_done": "perhaps",
     "window_geometry": 7,
+    "article_place": [217, 49],
     "templates_geometry": 7,
 }
 
