@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from briefer import text
@@ -75,8 +76,9 @@ class PdfReader(Reader):
             pdf = pypdfium2.PdfDocument(data, password=self._password or None)
         except pypdfium2.PdfiumError:
             return super().document(data, file_name)
-        sheets = [Sheet(page.get_height(), pieces_of(*drawn_on(page))) for page in pdf]
-        changes = [change for page in pdf for change in comments_on(page)]
+        pages = list(_loaded(pdf))
+        sheets = [Sheet(page.get_height(), pieces_of(*drawn_on(page))) for page in pages]
+        changes = [change for page in pages for change in comments_on(page)]
         pdf.close()
         if not any(sheet.pieces for sheet in sheets):
             return super().document(data, file_name)
@@ -85,7 +87,7 @@ class PdfReader(Reader):
     def _second_try(self, data: bytes, file_name: str) -> ReadResult:
         """Read by pypdf, which mends more damage and knows no places of lines."""
         import pypdf
-        from pypdf.errors import PyPdfError
+        from pypdf.errors import DependencyError, PyPdfError
 
         logging.getLogger("pypdf").setLevel(logging.CRITICAL)
         try:
@@ -96,6 +98,8 @@ class PdfReader(Reader):
             details = {key.lstrip("/"): text.normalise(str(value)) for key, value in (reader.metadata or {}).items()}
         except (
             PyPdfError,
+            DependencyError,  # no way to decrypt it here
+            NotImplementedError,
             ValueError,
             TypeError,
             KeyError,
@@ -113,6 +117,15 @@ class PdfReader(Reader):
             tr("{file_name} is damaged; what could be read was read.").format(file_name=file_name),
         ]
         return article_from(blocks, _source(details, blocks), file_name, warnings=warnings)
+
+
+def _loaded(document: pypdfium2.PdfDocument) -> Iterator[pypdfium2.PdfPage]:
+    """Yield the pages of a document but for those that PDFium cannot load."""
+    import pypdfium2
+
+    for index in range(len(document)):
+        with contextlib.suppress(pypdfium2.PdfiumError):
+            yield document[index]
 
 
 def _details(document: pypdfium2.PdfDocument) -> dict[str, str]:

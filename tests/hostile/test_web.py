@@ -65,3 +65,4 @@ def test_control_characters_in_a_page_cost_no_text():
     result = read(web.page(f"<article>{body}</article>"), "a.html")
     assert texts(result) == [f"{web.SENTENCE} {number}." for number in range(8)]
     assert result.hidden_removed > 0
+    assert texts(read(b"Talks&#3end.", "a.html")) == ["Talksend."]

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefer.readers.pdf.lines import Line, Page, in_reading_order, usual_size
+from briefer.readers.pdf.lines import WIDEST, Line, Page, in_reading_order, usual_size
 from briefer.readers.pdf.marks import bullets_on
 from briefer.readers.pdf.raised import Piece, joined_over_marks, mark_first, marks_amid, powers_amid
 from briefer.readers.pdf.rightward import RIGHTWARD, in_written_order, mirrored
@@ -262,12 +262,10 @@ class _Letters:
             if RIGHTWARD.search(text):
                 text = in_written_order(text, lambda place: self._box(self._index(start + place)))
             text = text.translate(_PLAIN)
+        places = (left, right, one.low, one.size)
         return Line(
             text,
-            left,
-            right,
-            one.low,
-            one.size,
+            *(places if all(map(math.isfinite, places)) else (0.0, 0.0, 0.0, 0.0)),
             self._is_bold(first) and self._is_bold(last),
             _SIDEWAYS if is_sideways else "",
         )
@@ -284,7 +282,8 @@ class _Letters:
             size = self._rounded[exact] = round(exact, 1)
         last = first + len(text) - 1
         pdfium.FPDFText_GetLooseCharBox(raw, last, box)
-        if b or c or size <= 0 or a <= 0 or box.left < left or abs(box.bottom - low) > size:
+        is_near = -WIDEST < left <= box.left and box.right < WIDEST and abs(box.bottom - low) <= size
+        if b or c or not (is_near and size > 0 and a > 0):  # what is no number is not near, either
             return None
         # A line that goes on in small letters after one that is not bold is not looked at: fonts cost a call.
         if self._was_bold or not text[0].islower():
