@@ -152,7 +152,7 @@ def _ask_what_to_export(command: argparse.ArgumentParser) -> None:
     where = command.add_mutually_exclusive_group(required=True)
     where.add_argument("-o", dest="outputs", metavar="FILE", action="append", default=[])
     where.add_argument("--folder", metavar="FOLDER", default="", help=tr("names come from the template's pattern"))
-    command.add_argument("--format", dest="formats", metavar="docx|pdf|html|md|csv", action="append", default=[])
+    command.add_argument("--format", dest="formats", metavar="docx|pdf|html|md|csv|xlsx", action="append", default=[])
     command.add_argument("--template", metavar="NAME|FILE.yaml", default="")
     add_force(command)
     command.add_argument("--issue", dest="is_issued", action="store_true", help=tr("keep it as the version given out"))
