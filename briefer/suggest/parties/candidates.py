@@ -110,7 +110,7 @@ class Survey:
         candidate = self._candidate(meant)
         is_government = meant == self._identities.government
         candidate.is_government |= is_government
-        candidate.is_people = not is_government and self._identities.gazetteer.shows("people", meant)
+        candidate.is_people = not is_government and (meant == word or self._identities.gazetteer.shows("people", meant))
         if form != meant:
             candidate.others.setdefault(form, (why, not (is_government and candidate.is_body)))
         self._mention(line, candidate, Name(token.text, Sort.OTHER, place, place + 1))
@@ -125,6 +125,8 @@ class Survey:
             role = self._identities.government
         if role:
             return role, form, tr("“{form}” of this article").format(form=form)
+        if not is_people and has_article and self._identities.is_unnamed(word):
+            return word, form, tr("“{form}” of this article").format(form=form)
         if not is_people:
             return "", "", ""
         of = self._identities.people_of(word)

@@ -121,13 +121,18 @@ class Identities:
         """Return what "the union" must mean, or nothing if that is not plain."""
         return self._roles.get(word) or (self._firm if self.gazetteer.shows("firm", word) else "")
 
+    def is_unnamed(self, word: str) -> bool:
+        """Return whether "the council" acts here though no name has such a word: then it is all the name there is."""
+        return self.gazetteer.shows("stands", word) and word not in self._holding
+
     def people_of(self, word: str) -> str:
         """Return the one organisation whose name holds a word for people, as "Airline Pilots Guild" holds "pilots"."""
         if word in self._beside:
             return self._beside[word]
         fitting = [key for key in self._holding.get(word, ()) if key.lower().split()[-1] != word]
         if not fitting and self.gazetteer.shows("work", word):
-            return self._roles.get("union", "")
+            union = self._roles.get("union", "")
+            return "" if self._is_known(union) else union
         return fitting[0] if len(fitting) == 1 else ""
 
     def office_of(self, fields: set[str]) -> str:

@@ -220,3 +220,12 @@ def test_a_family_name_may_come_first():
     )
     assert "Park Jun-ho" in aliases(found, "Doctors' Guild")
     assert "Park" not in named(found)
+
+
+def test_the_council_is_a_party_where_it_has_no_other_name():
+    found = proposals(
+        "Unite rejected the plan. The council said the offer was fair. Unite left.",
+        "The council refused to wait. Unite and the council met.",
+    )
+    assert set(named(found)) == {"Unite", "council"}
+    assert "the council" in aliases(found, "council")
