@@ -189,7 +189,7 @@ def _unknown_places(text: object, place: Place, known: Sequence[str]) -> Iterato
     try:
         names = _places_in(text)
     except ValueError:
-        yield place, tr("A brace { or } stands alone here. Write a name in braces, or leave them out."), ""
+        yield place, tr("A curly bracket stands alone here. Write a name between two, or leave it out."), ""
         return
     for name in names:
         if name not in known:

@@ -8,7 +8,7 @@ from benchmarks import words as keeper
 from tests import ROOT
 
 SOURCES = sorted(path for room in keeper.ROOMS for path in (ROOT / room).rglob("*.py"))
-BEGUN = {"ar", "de", "fr", "uk"}
+BEGUN: set[str] = set()
 """Languages that are not whole yet: what is translated in them must fit all the same."""
 LANGUAGES = keeper.all_languages()
 
