@@ -24,7 +24,7 @@ from ui.tagging.note import NoteDialog
 
 ARTICLE = DATA / "seed" / "ferry-talks.txt"
 DEMAND, POSITION, EVENT = "D", "P", "E"
-HARBOUR, FERRY, NOBODY = "1", "2", "0"
+HARBOUR, FERRY, NOBODY = "2", "1", "0"
 CTRL = Qt.KeyboardModifier.ControlModifier
 TAGGING = (
     # presses that skip, presses that tag, the issue and the words of it that are typed where it is there already
@@ -90,7 +90,7 @@ def opened(clean, press, visits, tmp_path, monkeypatch):
     visits.when(ImportDialog, add)
     visits.when(PartiesDialog, lambda dialog: press_in(dialog, Qt.Key.Key_Return))
     press("Ctrl+O")
-    assert [each.name for each in queries.column_parties(clean.session.project)] == ["Harbour Company", "Ferry Union"]
+    assert [each.name for each in queries.column_parties(clean.session.project)] == ["Ferry Union", "Harbour Company"]
     clean.settings.has_suggestions = False  # all of it is the person's own work
     clean.suggesting.compute()
     return clean
@@ -161,7 +161,7 @@ def test_from_the_file_of_an_article_to_word_and_pdf_by_keys_alone(opened, press
 
 def test_a_span_inside_a_sentence_costs_four_keys_with_its_party(opened, press):
     opened.session.set_focus(Focus(opened.session.project.articles[0].paragraphs[10].id))
-    press("2", "C", "C", "D")
+    press(FERRY, "C", "C", "D")
     assert tags(opened) == (FOUND[6],)
 
 
@@ -190,15 +190,15 @@ def test_parts_of_sentences_are_gone_through_forth_and_back_and_let_go(opened, p
 
 
 def test_giving_a_tag_to_the_other_party_costs_two_keys_and_undo_one(opened, press):
-    press("J", "J", "2", "D")
-    press("K", "1")
+    press("J", "J", FERRY, "D")
+    press("K", HARBOUR)
     assert tags(opened) == (("S1 ¶3", Kind.DEMAND, "Harbour Company", ""),)
     press("Ctrl+Z")
     assert tags(opened) == (("S1 ¶3", Kind.DEMAND, "Ferry Union", ""),)
 
 
 def test_giving_a_tag_another_kind_costs_two_keys(opened, press):
-    press("J", "J", "2", "D")
+    press("J", "J", FERRY, "D")
     press("K", "P")
     assert tags(opened) == (("S1 ¶3", Kind.POSITION, "Ferry Union", ""),)
 
@@ -237,7 +237,7 @@ def assert_all_is_kept(item):
 
 def test_all_that_is_known_of_an_event_is_typed_from_the_article(opened, press, visits):
     opened.session.set_focus(Focus(opened.session.project.articles[0].paragraphs[9].id))
-    press("2", "E", "K")
+    press(FERRY, "E", "K")
     visits.when(NoteDialog, fill_in_an_event)
     press("N")
     assert_all_is_kept(item_of(opened))
@@ -248,7 +248,7 @@ def test_all_that_is_known_of_an_event_is_typed_from_the_article(opened, press, 
 
 def test_all_that_is_known_of_an_event_is_typed_from_the_timeline(opened, press, visits):
     opened.session.set_focus(Focus(opened.session.project.articles[0].paragraphs[9].id))
-    press("2", "E", "Ctrl+2")
+    press(FERRY, "E", "Ctrl+2")
     timeline = opened.stages.compare.timeline
     opened.stages.compare.show_tab("timeline")
     timeline.table.setFocus()
@@ -259,7 +259,7 @@ def test_all_that_is_known_of_an_event_is_typed_from_the_timeline(opened, press,
 
 
 def test_a_note_and_a_paraphrase_are_typed_on_any_item(opened, press, visits):
-    press("J", "J", "2", "D", "K")
+    press("J", "J", FERRY, "D", "K")
 
     def fill_in(dialog):
         assert dialog.event_fields is None
@@ -276,7 +276,7 @@ def test_a_note_and_a_paraphrase_are_typed_on_any_item(opened, press, visits):
 
 def test_a_paragraph_takes_several_tags_that_overlap_and_o_reaches_each(opened, press):
     opened.session.set_focus(Focus(opened.session.project.articles[0].paragraphs[10].id))
-    press("2", "D")  # the paragraph
+    press(FERRY, "D")  # the paragraph
     press("K", "C", "C", "P")  # a part of it
     opened.session.set_focus(Focus(opened.session.project.articles[0].paragraphs[10].id))
     press("C", "C", "Shift+Right", "Shift+Right", "E")  # that part and two words more
@@ -297,7 +297,7 @@ def test_a_paragraph_takes_several_tags_that_overlap_and_o_reaches_each(opened, 
 
 def test_both_edges_of_a_span_move_by_word_and_by_character_and_enter_keeps_them(opened, press):
     opened.session.set_focus(Focus(opened.session.project.articles[0].paragraphs[10].id))
-    press("2", "C", "C", "D", "Shift+C")
+    press(FERRY, "C", "C", "D", "Shift+C")
     press("[", "Right", "]", "Left", "Ctrl+Left", "Enter")
     assert item_of(opened).span.quote == "Ferry Union demanded that the new timetable be withdrawn before th"
     press("[", "Left", "Esc")
@@ -307,10 +307,10 @@ def test_both_edges_of_a_span_move_by_word_and_by_character_and_enter_keeps_them
 
 
 def test_a_full_stop_repeats_kind_party_and_issue_in_one_press(opened, press, visits):
-    press("J", "J", "2", "D")
+    press("J", "J", FERRY, "D")
     visits.when(IssuePicker, put_into("Waiting time"))
     press("T")
-    press("1", "J", "J", ".")
+    press(HARBOUR, "J", "J", ".")
     project = opened.session.project
     assert tags(opened) == (FOUND[1], ("S1 ¶6", Kind.DEMAND, "Ferry Union", ""))
     assert [len(row.issue.annotation_ids) for row in queries.rows(project)] == [2]

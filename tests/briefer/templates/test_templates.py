@@ -126,9 +126,9 @@ def test_a_mistake_is_named_with_its_line(text, line, words):
         ("keys: {event: '5'}\n", "a key is one capital letter"),
         ("file_name: ../{date}\n", "“file_name” cannot be “../{date}”"),
         ("? [id, name]\n: x\n", "The name of a setting is a word"),
-        ("labels: {page: 'Seite {page'}\n", "A brace { or } stands alone"),
+        ("labels: {page: 'Seite {page'}\n", "A curly bracket stands alone"),
         ("labels: {page: 'Seite {0}'}\n", "Nothing fills {0} here; it may hold {page}, {pages}."),
-        ("labels: {demand: '{party:>9}'}\n", "A brace"),
+        ("labels: {demand: '{party:>9}'}\n", "A curly bracket"),
     ],
 )
 def test_a_mistake_is_said_in_words_that_help(text, words):

@@ -25,20 +25,21 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 MATTERS = (
     "the ceasefire, which nobody keeps for long, must begin tonight",
     "prisoners, old and young, must come home before winter",
-    "the hostages, wherever they are, must be freed at once",
+    "the hostages, all of them, must be freed at once",
     "autonomy, in whatever form, is no matter for these talks",
     "the nuclear plant, long a worry, needs inspectors",
-    "independence, it says, is not on the table",
-    "recognition, it repeats, comes last of all",
+    "the fishing quota, it says, is not on the table",
+    "sanctions, old and new, must be lifted first of all",
 )
-OTHER = "civilians, it says, must be protected everywhere"
+OTHER = "civilians, old and young, must be protected everywhere"
 
 
 def article_text(number):
-    """Seven paragraphs of Nordland, then seven of Suderland; the third article ends with another matter."""
-    lines = [f"Nordland told reporters on day {number} that {matter}." for matter in MATTERS]
-    lines += [f"Suderland answered on day {number} that {matter}." for matter in MATTERS[:6]]
-    return "\n\n".join([f"Talks of day {number} end late", *lines, f"Suderland added on day {number} that {OTHER}."])
+    """Seven paragraphs of Nordland, then Suderland's seven answers; in the third article one is of another matter."""
+    matters = (OTHER, *MATTERS[1:]) if number == 3 else MATTERS
+    lines = [f"Nordland told reporters on day {number} that {matter}." for matter in matters]
+    lines += [f"Suderland answered on day {number} that {matter}." for matter in matters]
+    return "\n\n".join([f"Talks of day {number} end late", *lines])
 
 
 @pytest.fixture
@@ -285,6 +286,8 @@ def tag_the_rest(window, keys):
     session = window.session
     tagged = {each.paragraph_id for each in session.project.annotations}
     for article in session.project.articles:
+        session.set_focus(Focus(article.paragraphs[-14].id))
+        settle(window, keys.qtbot)  # its draft knows the rows
         for place, paragraph in enumerate(article.paragraphs[-14:]):
             party = session.project.parties[place >= 7].id
             if paragraph.id in tagged or len(session.project.annotations) >= 40:
