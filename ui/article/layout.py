@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from briefer.model import Article, ParagraphKind
 from ui.article.heights import Heights
 from ui.article.lines import Edges, Lines, units
+from ui.article.margin import label_room
 from ui.look.theme import Look, font
 from ui.look.tokens import SANS
 
@@ -84,7 +85,8 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         self.look = look
         self.letters = Look(look.theme, look.scale * typesetting.size)
         """The look that the words are set in; what stands around them keeps the size of the window."""
-        self.margin = look.px(RIGHT)
+        self._right = max(look.px(RIGHT), label_room(look))
+        self.margin = self._right
         """How wide the margin for labels is."""
         self._typesetting = typesetting
         self._document = document
@@ -108,9 +110,9 @@ class ArticleLayout(QAbstractTextDocumentLayout):
         """
         look, before = self.look, self._text_width if self._width else None
         spare = (width - look.px(LEFT + LEAST_TEXT)) // 8 * 8
-        self.margin = max(look.px(LEAST_RIGHT), min(look.px(RIGHT), spare))
+        self.margin = max(look.px(LEAST_RIGHT), min(self._right, spare))
         self._width = width
-        column = look.px(LEFT + RIGHT) + self.letters.px(MEASURE * self._typesetting.measure)
+        column = look.px(LEFT) + self._right + self.letters.px(MEASURE * self._typesetting.measure)
         self._aside = max(0.0, float(int((width - column) / 2)))
         if self._text_width == before:
             return False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
-from briefer.model import Annotation
+from briefer.model import Annotation, Kind
 from briefer.words import tr
 from ui.article.facts import ArticleFacts
 from ui.look import marks
@@ -39,6 +39,18 @@ class Label:
     under: str = ""
     is_warning: bool = False
     suggestion: Suggestion | None = None
+
+
+def label_room(look: Look) -> float:
+    """Return how wide the margin has to be, in pixels, for the chip of any suggestion to hold its words.
+
+    An event may be of two parties, a demand or position is of one.
+    """
+    metrics, badge = QFontMetricsF(font("caption", look)), look.px(BADGE + 3)
+    words = max(
+        metrics.horizontalAdvance(f"{kind_word(kind)}?") + (badge if kind is Kind.EVENT else 0) for kind in Kind
+    )
+    return words + badge + look.px(INSET + EDGE + 5 + 4 + GLYPH + 6 + 4)
 
 
 def item_labels(

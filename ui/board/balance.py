@@ -12,6 +12,7 @@ from briefer.words import tr
 from ui.look import marks, words
 from ui.look.sides import looks
 from ui.look.theme import Look, font
+from ui.look.turned import turned
 
 
 class _Sides(QWidget):
@@ -58,7 +59,7 @@ class PartyCounts(_Sides):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = Look.of(self)
-        painter = QPainter(self)
+        painter = turned(QPainter(self), self.rect(), self.layoutDirection())
         painter.setFont(font("label", look))
         x, middle = 0.0, self.height() / 2
         for place, (_, count) in enumerate(self._sides):
@@ -79,7 +80,7 @@ class BalanceBars(_Sides):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = Look.of(self)
-        painter = QPainter(self)
+        painter = turned(QPainter(self), self.rect(), self.layoutDirection())
         painter.setFont(font("label", look))
         most = max((count for _, count in self._sides), default=0)
         step = look.px(26)
@@ -101,4 +102,4 @@ class BalanceBars(_Sides):
                     painter.drawLine(QPointF(x, middle + aside), QPointF(x + length, middle + aside))
             painter.setPen(QColor(look.theme.ink))
             box = QRectF(self.width() - look.px(26), middle - step / 2, look.px(24), step)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(count))
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, str(count))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefer.words import tr
@@ -35,6 +36,7 @@ class ReasonCard(QWidget):
         super().__init__(article)
         self._article = article
         self._shown: Suggestion | None = None
+        self.setLayoutDirection(QGuiApplication.layoutDirection())  # the article keeps its own
         self.setObjectName("reasonCard")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(tr("Why this is suggested"))
@@ -83,7 +85,8 @@ class ReasonCard(QWidget):
             return
         self._shown = asked
         self._title.setText(tr("Draft: {what}").format(what=self._article.facts.spoken_suggestion(asked)))
-        self._reasons.setText(" ".join(reason.text for reason in asked.reasons[:REASONS]))
+        turned = "\N{RIGHT-TO-LEFT MARK}" if self.isRightToLeft() else ""  # a reason begins with the article's words
+        self._reasons.setText(" ".join(turned + reason.text for reason in asked.reasons[:REASONS]))
         self.show()
         self._place()  # only what is shown has its fonts, and so its height
         self.raise_()
