@@ -240,6 +240,12 @@ def test_its_fonts_and_help_are_there(machine: Machine):
     assert list((root / place.lstrip("/") / "resources" / "help").iterdir())
 
 
+def test_it_speaks_the_languages_of_its_readers(machine: Machine):
+    assert "In zehn Minuten zum ersten Vermerk" in machine.run("--language", "de", "help").stdout
+    missing = machine.run("--language", "uk", "check", "nowhere.briefer")
+    assert (missing.returncode, "немає файлу nowhere.briefer" in missing.stderr) == (1, True)
+
+
 def test_its_window_opens(machine: Machine, display: str):
     with subprocess.Popen(machine.command(display=display), cwd="/", stderr=subprocess.PIPE, text=True) as program:
         try:
