@@ -1,6 +1,8 @@
 """The catalogues hold what the program says: nothing is missing, nothing is left over, and all fits."""
 
 import ast
+import re
+from gettext import c2py
 
 import pytest
 
@@ -74,3 +76,18 @@ def test_what_is_translated_is_a_literal_so_that_translators_see_it():
         if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str))
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_that_serves_more_numbers_than_one_writes_none_of_them_out(language):
+    catalogue = keeper.read(keeper.po_of(language), language)
+    form_of = c2py(catalogue.plural_expr)
+    numbers = [[n for n in range(200) if form_of(n) == form] for form in range(catalogue.num_plurals)]
+    told = [
+        form
+        for message in catalogue
+        if isinstance(message.string, tuple)
+        for form, served in zip(message.string, numbers, strict=True)
+        if len(served) > 1 and re.search(r"\b1\b", form)
+    ]
+    assert told == []
