@@ -247,14 +247,6 @@ def targets_in(
     return [folder / f"{stem}{suffix}" for suffix in suffixes]
 
 
-def export_into(
-    folder: Path, project: Project, template: Template, suffixes: Sequence[str], *, taken: set[str], today: str = ""
-) -> tuple[Exported, ...]:
-    """Write the brief into a folder under the names of `targets_in`, over what stands there; raises as `export`."""
-    targets = targets_in(folder, project, template, suffixes, taken=taken, today=today)
-    return export(project, template, targets, today=today)
-
-
 def _free_name(name: str, taken: set[str]) -> str:
     """Return the name, with a number if it was given before; names that differ in case alone are one on some disks."""
     free, number = name, 1

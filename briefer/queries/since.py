@@ -37,12 +37,6 @@ def since(project: Project) -> Since | None:
     return Since(project, before, record, changes(record, after))
 
 
-def changes_since(project: Project) -> tuple[Change, ...]:
-    """Return what changed since then; nothing if there is nothing to compare with."""
-    found = since(project)
-    return found.changes if found else ()
-
-
 def turns_since(project: Project) -> dict[AnnotationId, Turn]:
     """Return what hardened or softened since then, as the analyst judged."""
     before = compared(project)

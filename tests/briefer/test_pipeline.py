@@ -110,6 +110,7 @@ def test_a_file_that_cannot_be_replaced_says_which_were(tmp_path):
 def test_briefs_of_one_name_go_into_a_folder_side_by_side(tmp_path):
     project, template, taken = pipeline.sample_brief_project(), templates.find("comparison"), set()
     for _ in range(2):
-        pipeline.export_into(tmp_path, project, template, [".md"], taken=taken, today="2026-06-10")
+        targets = pipeline.targets_in(tmp_path, project, template, [".md"], taken=taken, today="2026-06-10")
+        pipeline.export(project, template, targets, today="2026-06-10")
     one, two = sorted(path.name for path in tmp_path.iterdir())
     assert (one.startswith("2026-06-10"), two.startswith("2026-06-10"), one != two) == (True, True, True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -31,11 +30,6 @@ class Line(NamedTuple):
     text: str
     tokens: tuple[Token, ...]
     names: tuple[Name, ...]
-
-    def name_at(self, place: int) -> Name | None:
-        """Return the name that a token belongs to."""
-        index = bisect_right(self.names, place, key=lambda name: name.first) - 1
-        return self.names[index] if index >= 0 and place < self.names[index].last else None
 
     def is_place(self, name: Name) -> bool:
         """Say whether "in" or "near" stands before a name."""
@@ -134,11 +128,6 @@ class Identities:
             union = self._roles.get("union", "")
             return "" if self._is_known(union) else union
         return fitting[0] if len(fitting) == 1 else ""
-
-    def office_of(self, fields: set[str]) -> str:
-        """Return the ministry or department of a minister's field."""
-        ministries = [*self._holding.get("ministry", ()), *self._holding.get("department", ())]
-        return next((key for key in ministries[:_FEW] if fields & set(key.lower().split())), "")
 
     def _names(self) -> Iterator[Name]:
         return (name for line in self.lines[1:] for name in line.names)
