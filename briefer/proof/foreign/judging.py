@@ -19,7 +19,6 @@ from briefer.words import later, said, tr
 
 _KIND = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?[.:]\s+")
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_JUDGED = frozenset({Role.PARTY, Role.SAID, Role.OTHER})
 _SAYS = frozenset({Role.PARTY, Role.SAID})
 FEWEST_OTHERS, NEARLY_ALL = 3, 0.8
 """So many quotations of a column, and such a share of them, have to be another party's for all of it to be."""

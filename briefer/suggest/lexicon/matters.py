@@ -6,7 +6,7 @@ Which rows an article gets from them is found in `rows`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -20,8 +20,6 @@ OWN = "own "
 """The key of a matter that a person has added begins like this."""
 START = 3
 """Letters by which words with an open ending are looked up."""
-
-Fits = Callable[[str], bool]
 
 
 class Matter(NamedTuple):

@@ -15,7 +15,6 @@ _PEOPLE_OF = ("s", "i", "n", "an", "ian", "ish", "ese")
 _WHERE = frozenset(("in", "near", "across", "outside"))
 _OFTEN = 3
 _RARE = 2  # a capital that only begins sentences: so seldom it is no name if it is a plural, and once never
-_FEW = 20
 _NEAR_THE_TOP = 4  # paragraphs: there a headline that is told again stands
 _SHORT = 3  # letters of words that title case leaves small
 _MOSTLY = 0.8
