@@ -10,7 +10,8 @@ that are reportlab's they are read before. Ours is the only one with tags and li
 process. The peers are no dependencies: those that are not installed are named and left out. Seconds differ from
 computer to computer, and by a tenth from run to run on a busy one; the ratios hold.
 
-    raw canvas   reportlab's canvas, lines wrapped by ourselves with remembered widths, no tags, no links
+    raw canvas   reportlab's canvas, lines wrapped by ourselves with remembered widths: the same words in the same
+                 three looks, the header row and the margins on each page; no tags, no links
     LongTable    reportlab's own table of paragraphs
     Typst        typst.compile of a table
     WeasyPrint   an HTML table
@@ -23,10 +24,14 @@ import random
 from collections.abc import Callable
 from html import escape
 from importlib.util import find_spec
+from typing import TYPE_CHECKING
 
 from benchmarks.exports import compare
 from briefer.brief import Brief, Cell, Column, Heading, PageFrame, Para, Role, Row, Run, RunStyle, Section, Table
 from briefer.data import resources_folder
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
 
 WORDS = (
     *("ceasefire", "withdrawal", "ministry", "the", "of", "a", "to", "and", "in", "that", "delegation", "Zürich"),
@@ -36,6 +41,12 @@ WORDS = (
 FONTS = resources_folder() / "fonts"
 WIDTHS = (44, 102, 291, 291)  # points
 SIZE, LEADING = 9.5, 11.7
+LOOKS = {
+    "text": ("Regular", SIZE, (0.11, 0.13, 0.15)),
+    "label": ("Bold", SIZE, (0.11, 0.13, 0.15)),
+    "reference": ("Regular", SIZE * 0.92, (0.31, 0.34, 0.37)),
+}
+TITLES = ("No.", "Issue", "Russia", "Ukraine")
 Item = tuple[str, str]
 RowText = tuple[str, str, list[Item], list[Item]]
 
@@ -81,7 +92,7 @@ def brief(count: int) -> Brief:
     shares = [width / sum(WIDTHS) for width in WIDTHS]
     columns = tuple(
         Column((title,), share, is_side=place > 1)
-        for place, (title, share) in enumerate(zip(("No.", "Issue", "Russia", "Ukraine"), shares, strict=True))
+        for place, (title, share) in enumerate(zip(TITLES, shares, strict=True))
     )
     blocks = (Heading(0, "Talks"), Heading(1, "Compared"), Table(columns, table, "Positions compared"))
     return Brief("Talks", "en", (Section(blocks, is_landscape=True),), frame=PageFrame("MARKED", "REF-1"))
@@ -103,37 +114,63 @@ def ours(count: int) -> Callable[[], bytes]:
     return run
 
 
-def wrapped(text: str, width: float, known: dict[str, float]) -> list[str]:
-    """Return the lines of a text; `known` remembers the widths of words."""
+def wrapped(runs: list[Item], width: float, known: dict[Item, float]) -> list[list[Item]]:
+    """Return the lines of texts, each with the name of its look; `known` remembers the widths of words."""
     from reportlab.pdfbase import pdfmetrics
 
-    lines: list[str] = []
-    line: list[str] = []
+    lines: list[list[Item]] = [[]]
     used = 0.0
-    for word in text.split():
-        step = known.get(word)
-        if step is None:
-            step = known[word] = pdfmetrics.stringWidth(f"{word} ", "Regular", SIZE)
-        if line and used + step > width:
-            lines.append(" ".join(line))
-            line, used = [], 0.0
-        line.append(word)
-        used += step
-    return [*lines, " ".join(line)]
+    for look, text in runs:
+        own: list[str] = []
+        for word in text.split(" "):
+            step = known.get((look, word))
+            if step is None:
+                step = known[look, word] = pdfmetrics.stringWidth(f"{word} ", *LOOKS[look][:2])
+            if used and used + step > width:
+                lines[-1].append((look, " ".join(own)))
+                lines.append([])
+                own, used = [], 0.0
+            own.append(word)
+            used += step
+        lines[-1].append((look, " ".join([*own, ""])))
+    return lines
 
 
-def cells_of(row: RowText, known: dict[str, float]) -> list[list[str]]:
+def cells_of(row: RowText, known: dict[Item, float]) -> list[list[list[Item]]]:
     """Return the lines of each cell."""
     number, issue, left, right = row
     sides = (
-        [line for quote, ref in items for line in wrapped(f"Demand. {quote} {ref}", width - 10, known)]
+        [
+            line
+            for quote, ref in items
+            for line in wrapped([("label", "Demand."), ("text", quote), ("reference", ref)], width - 10, known)
+        ]
         for items, width in ((left, WIDTHS[2]), (right, WIDTHS[3]))
     )
-    return [[number], wrapped(issue, WIDTHS[1] - 10, known), *sides]
+    return [[[("text", number)]], wrapped([("text", issue)], WIDTHS[1] - 10, known), *sides]
+
+
+def drawn_row(canvas: Canvas, cells: list[list[list[Item]]], y: float) -> float:
+    """Draw a row below a height and return where the next one begins."""
+    canvas.line(56, y, 786, y)
+    x = 61.0
+    for lines, width in zip(cells, WIDTHS, strict=True):
+        text = canvas.beginText(x, y - 10)
+        last = ""
+        for line in lines:
+            for place, (look, words) in enumerate(line, 1):
+                if look != last:
+                    name, size, colour = LOOKS[last := look]
+                    text.setFont(name, size, LEADING)
+                    text.setFillColorRGB(*colour)
+                (text.textLine if place == len(line) else text.textOut)(words)
+        canvas.drawText(text)
+        x += width
+    return y - max(map(len, cells)) * LEADING - 8
 
 
 def raw_canvas(count: int) -> Callable[[], bytes]:
-    """Return the same lines drawn on a bare canvas."""
+    """Return the same words drawn on a bare canvas, with what stands on each page again."""
     from reportlab import rl_config
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
@@ -142,29 +179,28 @@ def raw_canvas(count: int) -> Callable[[], bytes]:
     rl_config.useA85 = 0
     for style in ("Regular", "Bold"):
         pdfmetrics.registerFont(TTFont(style, str(FONTS / f"Carlito-{style}.ttf")))
-    known: dict[str, float] = {}
+    known: dict[Item, float] = {}
     table = rows(count)
+    titles = [[[("label", title)]] for title in TITLES]
+
+    def begin(canvas: Canvas) -> float:
+        canvas.setFont("Regular", SIZE)
+        canvas.drawCentredString(421, 565, "MARKED")
+        canvas.drawCentredString(421, 28, "MARKED")
+        canvas.drawString(56, 28, "REF-1")
+        canvas.drawRightString(786, 28, f"Page {canvas.getPageNumber()}")
+        return drawn_row(canvas, titles, 540.0)
 
     def run() -> bytes:
         stream = io.BytesIO()
         canvas = Canvas(stream, pagesize=(842, 595), invariant=1, pageCompression=1)
-        y = 540.0
+        y = begin(canvas)
         for row in table:
             cells = cells_of(row, known)
-            height = max(map(len, cells)) * LEADING + 8
-            if y - height < 56:
+            if y - max(map(len, cells)) * LEADING - 8 < 56:
                 canvas.showPage()
-                y = 540.0
-            canvas.line(56, y, 786, y)
-            x = 61.0
-            for lines, width in zip(cells, WIDTHS, strict=True):
-                text = canvas.beginText(x, y - 10)
-                text.setFont("Regular", SIZE, LEADING)
-                for line in lines:
-                    text.textLine(line)
-                canvas.drawText(text)
-                x += width
-            y -= height
+                y = begin(canvas)
+            y = drawn_row(canvas, cells, y)
         canvas.save()
         return stream.getvalue()
 

@@ -23,7 +23,8 @@ from briefer.writers.pdf.tags import Element, Structure
 from briefer.writers.pdf.text import GREY, Line
 from briefer.writers.pdf.words import CODES
 
-_HAIRLINE = 0.5
+_COLUMN_RULE = Rule(0.5, HAIRLINE)
+_LINK_RULE = Rule(0.5, GREY)
 _SPACED = 0.08  # of the type size, between the letters of the marking
 _HALF_CAPITAL = 0.32  # of the type size
 _TARGET_GAP = 6.0  # above what a link leads to
@@ -144,6 +145,7 @@ class _Sheet:
         self._mark = artist.structure.mark
         self._font = ""
         self._colour: Colour | None = None
+        self._rule: Rule | None = None
 
     def draw(self) -> None:
         """Draw the page."""
@@ -172,18 +174,22 @@ class _Sheet:
             self._out.append(f"{x:.2f} {bottom:.2f} {ground.width:.2f} {band.height:.2f} re f")
 
     def _rules(self, band: Band, top: float) -> None:
+        """Draw the lines at the columns of a band as one, then those above and below it."""
         bottom = top - band.height
         right = self._margin + band.width
-        for x in band.hairlines:
-            self._stroke(Rule(_HAIRLINE, HAIRLINE), self._margin + x, top, self._margin + x, bottom)
+        if band.hairlines:
+            from_to = f"{top:.2f} m {{0:.2f}} {bottom:.2f} l".format
+            lines = [f"{self._margin + x:.2f} {from_to(self._margin + x)}" for x in band.hairlines]
+            self._stroke(_COLUMN_RULE, " ".join(lines))
         for rule, y in ((band.rule_above, top), (band.rule_below, bottom)):
             if rule is not None:
-                self._stroke(rule, self._margin, y, right, y)
+                self._stroke(rule, f"{self._margin:.2f} {y:.2f} m {right:.2f} {y:.2f} l")
 
-    def _stroke(self, rule: Rule, *ends: float) -> None:
-        x1, y1, x2, y2 = ends
-        line = f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S"
-        self._out.append(f"{_rgb(rule.colour)} RG {rule.thickness} w {line}")
+    def _stroke(self, rule: Rule, path: str) -> None:
+        if rule != self._rule:
+            self._rule = rule
+            self._out.append(f"{_rgb(rule.colour)} RG {rule.thickness} w")
+        self._out.append(f"{path} S")
 
     def _fill(self, colour: Colour) -> None:
         if colour is not self._colour:
@@ -320,7 +326,7 @@ class _Sheet:
         self.areas.append(self._artist.area(self._index, piece, element, area))
         if not piece.ink.link.startswith("#"):
             self._out.append(_DECORATION)
-            self._stroke(Rule(_HAIRLINE, GREY), x, y - 1.5, right, y - 1.5)
+            self._stroke(_LINK_RULE, f"{x:.2f} {y - 1.5:.2f} m {right:.2f} {y - 1.5:.2f} l")
             self._out.append("EMC")
 
     def _set_ink(self, piece: Piece) -> None:

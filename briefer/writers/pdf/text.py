@@ -17,7 +17,7 @@ from briefer.writers.direction import has_right_to_left, isolated, runs_right_to
 from briefer.writers.pdf.bidi import levels
 from briefer.writers.pdf.breaking import TooWideError, feeds_of, groups, rows, starts_of
 from briefer.writers.pdf.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, Typeface
-from briefer.writers.pdf.pieces import Colour, Ink, Piece, directed, straight
+from briefer.writers.pdf.pieces import Colour, Ink, Piece, directed, new, straight
 from briefer.writers.pdf.tags import Element
 from briefer.writers.pdf.words import Word, Words, has_plain_words, tokens
 
@@ -104,12 +104,12 @@ class Setter:
             for run, (ink, _), is_turned in zip(runs, looks, turned, strict=False)
         ]
         if self.is_rtl or is_mixed:
-            made = _directed(texts, known, inks, directions, level=level, width=width)
+            placed = _directed(texts, known, inks, directions, level=level, width=width)
         else:
-            made = _straight(texts, known, inks, width, is_plain=is_plain)
+            placed = _straight(texts, known, inks, width, is_plain=is_plain)
         height = look.size * look.leading
         base = (height - look.size) / 2 + look.size * 0.75
-        return [Line(top + height * index, height, base, row, element) for index, row in enumerate(made)]
+        return [new(Line, (top + height * index, height, base, row, element)) for index, row in enumerate(placed)]
 
     def turns(self, text: str) -> bool:
         """Tell whether a paragraph runs the other way than the brief."""
