@@ -8,13 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, Protocol
 
 ArticleId = NewType("ArticleId", str)
 ParagraphId = NewType("ParagraphId", str)
 PartyId = NewType("PartyId", str)
 AnnotationId = NewType("AnnotationId", str)
 IssueId = NewType("IssueId", str)
+
+
+class HasId(Protocol):
+    """A part of a project that has an id."""
+
+    @property
+    def id(self) -> str:
+        """The id, unique among the parts of its sort."""
 
 
 class Kind(StrEnum):
@@ -183,8 +191,11 @@ class Annotation:
 
         Two tags that are alike in it are one: they would print and count twice.
         """
-        extent = (self.span.start, self.span.end) if self.span else (0, length)
-        return (self.paragraph_id, extent, self.kind, frozenset(self.party_ids))
+        return (self.paragraph_id, self.extent(length), self.kind, frozenset(self.party_ids))
+
+    def extent(self, length: int) -> tuple[int, int]:
+        """Return from where to where it goes in its paragraph, which is `length` characters long."""
+        return (self.span.start, self.span.end) if self.span else (0, length)
 
 
 @dataclass(frozen=True, slots=True)

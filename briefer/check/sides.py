@@ -79,8 +79,7 @@ def _is_joint(annotation: Annotation, paragraph: Paragraph) -> bool:
 
 def _speakers(annotation: Annotation, paragraph: Paragraph, names: queries.Names) -> tuple[PartyId, ...]:
     """Return the parties that say the sentences of a passage in the article, if none of them is the tag's."""
-    span = annotation.span
-    found = _spoken(paragraph.text, span.start if span else 0, span.end if span else len(paragraph.text), names)
+    found = _spoken(paragraph.text, *annotation.extent(len(paragraph.text)), names)
     return () if not set(found).isdisjoint(annotation.party_ids) else found
 
 

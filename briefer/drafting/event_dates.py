@@ -22,7 +22,7 @@ def date_proposals(project: Project, annotation_id: AnnotationId) -> tuple[When,
     if lexicon is None:
         return ()
     text = queries.paragraph_of(project, item.paragraph_id).text
-    start, end = (item.span.start, item.span.end) if item.span else (0, len(text))
+    start, end = item.extent(len(text))
     found = dates_in(text, parsed_day(article.source.published), lexicon.dates)
     inside = [each.when for each in found if start <= each.start and each.end <= end]
     return tuple(dict.fromkeys((*inside, *(each.when for each in found))))

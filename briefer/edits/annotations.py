@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefer.edits.doubles import without_doubles
-from briefer.edits.parts import changed, moved, one_line, paragraph_in, part_of, swapped, without_annotations
+from briefer.edits.parts import changed, moved, one_line, paragraph_in, part_of, with_annotation, without_annotations
 from briefer.errors import EditError
 from briefer.model import Annotation, AnnotationId, Kind, Paragraph, ParagraphId, PartyId, Project, Span, Status, When
 from briefer.proof.rule import judge_quoted, place_of, without_marks
@@ -44,13 +44,13 @@ def annotate(
 
 def retag(project: Project, annotation_id: AnnotationId, kind: Kind) -> Project:
     """Change the kind of an annotation."""
-    return _single(_with(project, replace(_annotation(project, annotation_id), kind=kind)), annotation_id)
+    return _joined(project, replace(_annotation(project, annotation_id), kind=kind))
 
 
 def assign_parties(project: Project, annotation_id: AnnotationId, party_ids: Sequence[PartyId]) -> Project:
     """Give an annotation to these parties; none means no party."""
     annotation = _annotation(project, annotation_id)
-    return _single(_with(project, replace(annotation, party_ids=_known(project, party_ids))), annotation_id)
+    return _joined(project, replace(annotation, party_ids=_known(project, party_ids)))
 
 
 def toggle_party(project: Project, annotation_id: AnnotationId, party_id: PartyId) -> Project:
@@ -63,15 +63,18 @@ def toggle_party(project: Project, annotation_id: AnnotationId, party_id: PartyI
 def set_span(project: Project, annotation_id: AnnotationId, span: Span | None) -> Project:
     """Move the edges of an annotation within its paragraph; None is the whole paragraph.
 
+    Words stay left out where quoted words are still on both sides of them.
+
     Raises:
         EditError: the span does not quote the paragraph.
     """
     annotation = _annotation(project, annotation_id)
     paragraph = paragraph_in(project, annotation.paragraph_id)
     _refuse_foreign_span(paragraph, span)
-    return _single(
-        _with(project, replace(annotation, span=span, cuts=_inside(annotation, paragraph, span))), annotation_id
-    )
+    new = replace(annotation, span=span)
+    start, end = new.extent(len(paragraph.text))
+    inside = tuple(each for each in annotation.cuts if start < each.start and each.end < end)
+    return _joined(project, replace(new, cuts=inside))
 
 
 def carry(project: Project, places: Mapping[AnnotationId, tuple[ParagraphId, Span | None]]) -> Project:
@@ -127,7 +130,7 @@ def describe(  # noqa: PLR0913 - one keyword for each thing that can be describe
         is_paraphrase_only=old.is_paraphrase_only if is_paraphrase_only is None else is_paraphrase_only,
         stated_in=old.stated_in if stated_in is None or not old.stated_in else one_line(stated_in),
     )
-    return _with(project, new)
+    return with_annotation(project, new)
 
 
 def as_paraphrase(project: Project, annotation_id: AnnotationId) -> Project:
@@ -149,7 +152,7 @@ def as_paraphrase(project: Project, annotation_id: AnnotationId) -> Project:
         else:
             new = replace(new, paraphrase=new.paraphrase or normalise(span.quote))
             new = _carried(new, old.paragraph_id, None)
-    return project if new == old else _single(_with(project, new), annotation_id)
+    return _joined(project, new)
 
 
 def remove_annotation(project: Project, annotation_id: AnnotationId) -> Project:
@@ -204,18 +207,9 @@ def _annotation(project: Project, annotation_id: AnnotationId) -> Annotation:
     return part_of(project.annotations, annotation_id, "tag")
 
 
-def _with(project: Project, annotation: Annotation) -> Project:
-    """Put a changed annotation in its place; whoever changes one has looked at it."""
-    if annotation != _annotation(project, annotation.id):
-        annotation = replace(annotation, is_draft=False)
-    return changed(project, annotations=swapped(project.annotations, annotation))
-
-
-def _single(project: Project, annotation_id: AnnotationId) -> Project:
-    """Join a changed annotation with one that it has become alike to; its id stays."""
-    if _annotation(project, annotation_id).stated_in:  # nobody's passage: two statements may be alike
-        return project
-    return without_doubles(project, annotation_id)
+def _joined(project: Project, annotation: Annotation) -> Project:
+    """Put a changed annotation in its place and join it with one that it has become alike to; its id stays."""
+    return without_doubles(with_annotation(project, annotation), annotation.id)
 
 
 def _with_stars(project: Project, stars: tuple[AnnotationId, ...]) -> Project:
@@ -236,16 +230,6 @@ def _same_but_for_kind(project: Project, annotation: Annotation, length: int) ->
         if each.paragraph_id == annotation.paragraph_id
         and replace(each, kind=annotation.kind).identity(length) == wanted
     ]
-
-
-def _extent(paragraph: Paragraph, span: Span | None) -> tuple[int, int]:
-    return (span.start, span.end) if span else (0, len(paragraph.text))
-
-
-def _inside(annotation: Annotation, paragraph: Paragraph, span: Span | None) -> tuple[Span, ...]:
-    """Return the words left out that still have quoted words on both sides."""
-    start, end = _extent(paragraph, span)
-    return tuple(each for each in annotation.cuts if start < each.start and each.end < end)
 
 
 def _refuse_foreign_span(paragraph: Paragraph, span: Span | None) -> None:

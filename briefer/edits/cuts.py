@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefer.edits.parts import changed, one_line, paragraph_in, part_of, swapped
+from briefer.edits.parts import one_line, paragraph_in, part_of, with_annotation
 from briefer.errors import EditError
 from briefer.model import Annotation, AnnotationId, Kind, ParagraphId, PartyId, Project, Span
 from briefer.proof.rule import Verdict, judge
@@ -33,7 +33,7 @@ def leave_out(project: Project, annotation_id: AnnotationId, start: int, end: in
     if tag.stated_in:
         raise EditError(tr("This was stated in no article, so there is nothing quoted to leave out."))
     text = paragraph_in(project, tag.paragraph_id).text
-    first, last = (tag.span.start, tag.span.end) if tag.span else (0, len(text))
+    first, last = tag.extent(len(text))
     start, end = _trimmed(text, max(start, first), min(end, last))
     if start >= end:
         raise EditError(tr("Select words inside the passage to leave them out."))
@@ -49,10 +49,10 @@ def set_cuts(project: Project, annotation_id: AnnotationId, cuts: Sequence[Span]
         EditError: the rest is no quotation of the paragraph.
     """
     tag = part_of(project.annotations, annotation_id, "tag")
-    new = replace(tag, cuts=tuple(cuts), is_draft=False if tuple(cuts) != tag.cuts else tag.is_draft)
+    new = replace(tag, cuts=tuple(cuts))
     if cuts:
         _refuse_false(new, paragraph_in(project, tag.paragraph_id).text)
-    return changed(project, annotations=swapped(project.annotations, new))
+    return with_annotation(project, new)
 
 
 def state_elsewhere(project: Project, kind: Kind, party_ids: Sequence[PartyId], words: str, stated_in: str) -> Project:
@@ -78,11 +78,9 @@ def state_elsewhere(project: Project, kind: Kind, party_ids: Sequence[PartyId], 
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
 
 
 def _joined(text: str, cuts: Sequence[Span]) -> tuple[Span, ...]:
@@ -99,7 +97,7 @@ def _joined(text: str, cuts: Sequence[Span]) -> tuple[Span, ...]:
 def _refuse_false(tag: Annotation, text: str) -> None:
     if any(text[cut.start : cut.end] != cut.quote for cut in tag.cuts):
         raise EditError(tr("The words to leave out are not in this paragraph. Mark them again."))
-    start, end = (tag.span.start, tag.span.end) if tag.span else (0, len(text))
+    start, end = tag.extent(len(text))
     judged = judge(passage(text, start, end, [(cut.start, cut.end) for cut in tag.cuts]), (text,))
     if not judged.is_verbatim:
         raise EditError(said(_WHY.get(judged.verdict, _OTHERWISE)))

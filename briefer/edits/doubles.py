@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefer.edits.parts import changed, groups
+from briefer.edits.parts import changed, groups, without
 from briefer.model import Annotation, AnnotationId, Issue, Project
 
 
@@ -68,15 +68,10 @@ def _clashes(kept: Annotation, other: Annotation) -> tuple[str, ...]:
 
 
 def _renamed(ids: tuple[AnnotationId, ...], kept: AnnotationId, gone: AnnotationId) -> tuple[AnnotationId, ...]:
-    if gone not in ids:
-        return ids
     return tuple(dict.fromkeys(kept if each == gone else each for each in ids))
 
 
 def _filed(issue: Issue, kept: AnnotationId, gone: AnnotationId, *, is_filed: bool) -> Issue:
     """Return an issue without the tag that goes; the one that stays takes its place if it is filed nowhere."""
-    if gone not in issue.annotation_ids:
-        return issue
-    if is_filed:
-        return replace(issue, annotation_ids=tuple(each for each in issue.annotation_ids if each != gone))
-    return replace(issue, annotation_ids=_renamed(issue.annotation_ids, kept, gone))
+    ids = issue.annotation_ids
+    return replace(issue, annotation_ids=without(ids, {gone}) if is_filed else _renamed(ids, kept, gone))

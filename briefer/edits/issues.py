@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from briefer.edits.parts import changed, index_of, moved, one_line, part_of, swapped, toggled
 from briefer.errors import EditError
@@ -82,32 +83,25 @@ def assign_issue(
 def sort_items(project: Project, issue_id: IssueId) -> Project:
     """Put the items of an issue in the order of the sources and their text; what was stated elsewhere stands last."""
     issue = part_of(project.issues, issue_id, "issue")
-    places = _places(project, issue.annotation_ids)
-    last = (sum(len(article.paragraphs) for article in project.articles), 0)
-    ordered = tuple(sorted(issue.annotation_ids, key=lambda each: places.get(each, last)))
+    ordered = tuple(sorted(issue.annotation_ids, key=_places(project, issue.annotation_ids).__getitem__))
     return _with(project, replace(issue, annotation_ids=ordered))
 
 
 def _place_in_text(project: Project, annotation_id: AnnotationId, others: tuple[AnnotationId, ...]) -> int:
     """Return before which of the others a tag stands in the text; behind all if none comes later."""
-    if not others:
-        return 0
     places = _places(project, (annotation_id, *others))
-    return next(
-        (n for n, each in enumerate(others) if each in places and places[each] > places[annotation_id]), len(others)
-    )
+    return next((n for n, each in enumerate(others) if places[each] > places[annotation_id]), len(others))
 
 
-def _places(project: Project, annotation_ids: Iterable[AnnotationId]) -> dict[AnnotationId, tuple[int, int]]:
-    """Return where tags stand in all the text: paragraph and character; behind all for what is in no article."""
+def _places(project: Project, annotation_ids: Iterable[AnnotationId]) -> dict[AnnotationId, tuple[Any, ...]]:
+    """Return where tags stand in all the text, a whole paragraph before its parts; behind all what is in no article."""
     paragraphs = (paragraph.id for article in project.articles for paragraph in article.paragraphs)
     order = {paragraph_id: place for place, paragraph_id in enumerate(paragraphs)}
-    wanted = set(annotation_ids)
-    return {
-        each.id: (order.get(each.paragraph_id, len(order)), each.span.start if each.span else -1)
-        for each in project.annotations
-        if each.id in wanted
-    }
+    found: dict[AnnotationId, tuple[Any, ...]] = dict.fromkeys(annotation_ids, (len(order),))
+    for each in project.annotations:
+        if each.id in found and each.paragraph_id in order:
+            found[each.id] = (order[each.paragraph_id], (each.span.start,) if each.span else ())
+    return found
 
 
 def file_under(project: Project, annotation_id: AnnotationId, title: str, theme: str = "") -> Project:

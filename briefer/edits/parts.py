@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from briefer.errors import EditError
-from briefer.model import AnnotationId, Paragraph, Project
+from briefer.model import Annotation, AnnotationId, HasId, Paragraph, Project
 from briefer.text import normalise
 from briefer.words import counted, later, said
-
-
-class HasId(Protocol):
-    """A part of a project that has an id."""
-
-    @property
-    def id(self) -> str:
-        """The id, unique among the parts of its sort."""
-
 
 _GONE = {
     "article": later("This article is not in the project any more."),
@@ -62,6 +53,13 @@ def swapped(items: tuple[Part, ...], new: Part) -> tuple[Part, ...]:
     return tuple(new if item.id == new.id else item for item in items)
 
 
+def with_annotation(project: Project, annotation: Annotation) -> Project:
+    """Put a changed annotation in its place; whoever changes one has looked at it."""
+    if annotation not in project.annotations:
+        annotation = replace(annotation, is_draft=False)
+    return changed(project, annotations=swapped(project.annotations, annotation))
+
+
 def moved(items: tuple[Item, ...], index: int, position: int) -> tuple[Item, ...]:
     """Return the items with the one at `index` brought to `position`, which is cut to the ends."""
     rest = items[:index] + items[index + 1 :]
@@ -93,16 +91,16 @@ def toggled(names: tuple[Item, ...], name: Item) -> tuple[Item, ...]:
 def without_annotations(project: Project, gone: frozenset[AnnotationId]) -> Project:
     """Return the project without these annotations, also in its issues, key points and timeline."""
     issues = tuple(
-        replace(issue, annotation_ids=_without(issue.annotation_ids, gone))
+        replace(issue, annotation_ids=without(issue.annotation_ids, gone))
         if not gone.isdisjoint(issue.annotation_ids)
         else issue
         for issue in project.issues
     )
     brief = replace(
         project.brief,
-        key_point_ids=_without(project.brief.key_point_ids, gone),
-        event_order=_without(project.brief.event_order, gone),
-        same_events=groups(_without(group, gone) for group in project.brief.same_events),
+        key_point_ids=without(project.brief.key_point_ids, gone),
+        event_order=without(project.brief.event_order, gone),
+        same_events=groups(without(group, gone) for group in project.brief.same_events),
         turned=tuple(each for each in project.brief.turned if each.annotation_id not in gone),
     )
     annotations = tuple(each for each in project.annotations if each.id not in gone)
@@ -114,5 +112,6 @@ def groups(found: Iterable[tuple[AnnotationId, ...]]) -> tuple[tuple[AnnotationI
     return tuple(group for group in found if len(group) > 1)
 
 
-def _without(ids: tuple[AnnotationId, ...], gone: frozenset[AnnotationId]) -> tuple[AnnotationId, ...]:
+def without(ids: Iterable[AnnotationId], gone: Set[AnnotationId]) -> tuple[AnnotationId, ...]:
+    """Return the ids without those that are gone."""
     return tuple(each for each in ids if each not in gone)

@@ -53,11 +53,10 @@ class Excerpt:
 
 def quoted_words(annotation: Annotation, paragraph: str) -> str:
     """Return the words of a passage as they are quoted, with "[…]" where some are left out."""
-    span = annotation.span
     if not annotation.cuts:
-        return span.quote if span else paragraph
-    start, end = (span.start, span.end) if span else (0, len(paragraph))
-    return passage(paragraph, start, end, [(cut.start, cut.end) for cut in annotation.cuts])
+        return annotation.span.quote if annotation.span else paragraph
+    cuts = [(cut.start, cut.end) for cut in annotation.cuts]
+    return passage(paragraph, *annotation.extent(len(paragraph)), cuts)
 
 
 def excerpt(project: Project, annotation_id: AnnotationId) -> Excerpt:

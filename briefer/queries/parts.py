@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from briefer.model import (
     Annotation,
     AnnotationId,
     Article,
     ArticleId,
+    HasId,
     Issue,
     IssueId,
     Kind,
@@ -19,15 +20,6 @@ from briefer.model import (
     PartyId,
     Project,
 )
-
-
-class HasId(Protocol):
-    """A part of a project that has an id."""
-
-    @property
-    def id(self) -> str:
-        """The id, unique among the parts of its sort."""
-
 
 Part = TypeVar("Part", bound=HasId)
 

@@ -29,7 +29,7 @@ class QuotationField(QWidget):
         self._project, self._id = project, annotation_id
         tag = queries.annotation(project, annotation_id)
         text = queries.paragraph_of(project, tag.paragraph_id).text
-        self._start, self._end = (tag.span.start, tag.span.end) if tag.span else (0, len(text))
+        self._start, self._end = tag.extent(len(text))
         self.text = QPlainTextEdit(text[self._start : self._end], self)
         self.text.setReadOnly(True)
         self.text.setTextInteractionFlags(

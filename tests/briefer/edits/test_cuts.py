@@ -14,7 +14,7 @@ from briefer import edits, pipeline, queries, templates
 from briefer.check import Severity, check
 from briefer.clip import item_clip
 from briefer.errors import EditError
-from briefer.model import Kind, ParagraphId, PartyId, Project
+from briefer.model import Kind, ParagraphId, PartyId, Project, Span
 from briefer.proof.rule import is_quotation
 from briefer.store.document import dumps, loads
 from tests.builders import a_project, a_span, a_tagged_project, an_article
@@ -61,8 +61,22 @@ def test_nothing_is_left_out_of_what_was_stated_elsewhere(project):
 
 def test_cuts_that_touch_become_one(project):
     cut = left_out(left_out(project, "from the coast,"), "the islands and the strait")
-    assert quoted(cut).count("[…]") == 1
-    assert len(cut.annotations[0].cuts) == 1
+    assert [each.quote for each in cut.annotations[0].cuts] == ["from the coast, the islands and the strait"]
+    assert left_out(cut, "islands and the").annotations == cut.annotations
+    assert quoted(cut) == quoted(left_out(left_out(project, "the islands and the strait"), "from the coast,"))
+
+
+def test_only_words_of_the_paragraph_are_left_out_of_it(project):
+    here, elsewhere = a_span(project, "a1.1", "from the coast,"), Span(4, 9, "words")
+    for cuts in ((elsewhere,), (here, elsewhere)):
+        with pytest.raises(EditError, match="not in this paragraph"):
+            edits.set_cuts(project, "t4", cuts)
+
+
+def test_a_draft_is_read_once_words_are_left_out_of_it(project):
+    draft = edits.mark_draft(project, "t4")
+    assert not left_out(draft, "from the coast,").annotations[0].is_draft
+    assert edits.set_cuts(draft, "t4", ()) is draft
 
 
 def test_all_is_quoted_again_where_nothing_is_left_out(project):
@@ -98,8 +112,15 @@ def test_no_cut_leaves_out_a_not_or_parts_a_word(text, words):
 def test_a_passage_made_shorter_leaves_out_only_what_is_still_inside(project):
     cut = left_out(project, "from the coast, the islands and the strait")
     end = TEXT.index(" from")
-    shorter = edits.set_span(cut, cut.annotations[0].id, type(cut.annotations[0].cuts[0])(0, end, TEXT[:end]))
-    assert shorter.annotations[0].cuts == ()
+    assert edits.set_span(cut, "t4", Span(0, end, TEXT[:end])).annotations[0].cuts == ()
+
+
+@pytest.mark.parametrize(("before", "after", "stays"), [(1, 1, True), (0, 1, False), (1, 0, False), (-1, 1, False)])
+def test_words_stay_left_out_while_quoted_ones_are_on_both_sides(project, before, after, stays):
+    cut = left_out(project, "from the coast,").annotations[0].cuts[0]
+    start, end = cut.start - before, cut.end + after
+    shorter = edits.set_span(left_out(project, "from the coast,"), "t4", Span(start, end, TEXT[start:end]))
+    assert shorter.annotations[0].cuts == (cut,) * stays
 
 
 @given(st.integers(0, len(TEXT)), st.integers(0, len(TEXT)))
