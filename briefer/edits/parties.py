@@ -84,9 +84,7 @@ def merge_parties(project: Project, into_id: PartyId, from_id: PartyId) -> Proje
     def renamed(party_ids: Sequence[PartyId]) -> tuple[PartyId, ...]:
         return tuple(dict.fromkeys(into_id if each == from_id else each for each in party_ids))
 
-    names = (*into.aliases, other.name, *((other.short_name,) if other.short_name else ()), *other.aliases)
-    known = {into.name, into.short_name}
-    merged = _clean(replace(into, aliases=tuple(name for name in names if name not in known)))
+    merged = _clean(replace(into, aliases=(*into.aliases, other.name, other.short_name, *other.aliases)))
     project = replace(
         project,
         parties=tuple(merged if each.id == into_id else each for each in project.parties if each.id != from_id),
@@ -163,9 +161,10 @@ def _clean(party: Party) -> Party:
         raise EditError(tr("A party needs a name."))
     if party.colour and not _COLOUR.fullmatch(party.colour):
         raise EditError(tr("“{colour}” is not a colour. Write it as #RRGGBB.").format(colour=party.colour))
+    short_name = one_line(party.short_name)
     aliases = dict.fromkeys(one_line(alias) for alias in party.aliases)
-    aliases = {alias: None for alias in aliases if alias and alias != name}
-    return Party(party.id, name, one_line(party.short_name), tuple(aliases), party.colour)
+    others = tuple(alias for alias in aliases if alias not in {"", name, short_name})
+    return Party(party.id, name, short_name, others, party.colour)
 
 
 def _refuse_double_names(parties: Sequence[Party]) -> None:

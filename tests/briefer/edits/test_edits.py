@@ -144,7 +144,7 @@ def test_the_party_dialog_changes_everything_in_one_edit(project):
     assert result.brief.columns == ("p6", "p2")
     with pytest.raises(EditError, match="already"):
         edits.set_parties(project, (russia, replace(ukraine, name="RUSSIA")), ())
-    with pytest.raises(EditError, match="not in the project"):
+    with pytest.raises(EditError, match="Nowhere is not in the project"):
         edits.set_parties(project, (Party("p99", "Nowhere"),), ())
     assert edits.set_parties(project, project.parties, project.brief.columns) is project
 

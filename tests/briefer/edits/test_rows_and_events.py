@@ -28,6 +28,18 @@ def test_a_passage_is_filed_first_in_its_row(tagged):
         assert filed(edits.assign_issue(tagged, "t7", "i6", place))["Withdrawal"] == ("t7", "t5")
 
 
+def test_a_passage_filed_without_a_place_stands_where_the_text_has_it_behind_one_of_the_same_words(tagged):
+    words = a_span(tagged, "a1.1", "Moscow demands")
+    project = edits.annotate(tagged, "a1.1", Kind.DEMAND, ("p3",), words)
+    project = edits.annotate(project, "a1.1", Kind.DEMAND, ("p4",), words)
+    for tag in ("t14", "t13", "t12"):
+        project = edits.assign_issue(project, tag, "i6")
+    assert filed(project)["Withdrawal"] == ("t5", "t14", "t13", "t12", "t7")
+    assert edits.sort_items(project, "i6") is project
+    again = edits.assign_issue(edits.unassign_issue(project, "t5"), "t5", "i6")
+    assert filed(again)["Withdrawal"] == ("t5", "t14", "t13", "t12", "t7")
+
+
 def test_a_removed_row_is_not_hidden_any_more_and_the_others_stay_hidden(tagged):
     project = edits.toggle_issue(edits.toggle_issue(tagged, "i6"), "i9")
     assert edits.remove_issue(project, "i6").brief.hidden_issues == ("i9",)
@@ -88,6 +100,8 @@ def test_a_merged_party_keeps_no_name_twice(tagged):
     project = edits.edit_party(edits.add_party(tagged, "Moscow"), "p3", aliases=("Russia", "Kyiv"))
     assert edits.merge_parties(project, "p2", "p3").parties[0].aliases == ("Moscow", "Kremlin", "Ukraine", "Kyiv")
     assert edits.merge_parties(project, "p2", "p13").parties[0].aliases == ("Moscow", "Kremlin")
+    short = edits.edit_party(project, "p2", short_name="Kyiv")
+    assert edits.merge_parties(short, "p2", "p3").parties[0].aliases == ("Moscow", "Kremlin", "Ukraine")
     assert project.parties[-1] == Party("p13", "Moscow")
 
 
