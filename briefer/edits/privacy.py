@@ -51,14 +51,14 @@ def personal_details(project: Project) -> tuple[Detail, ...]:
             for text in (source.headline, source.outlet, source.byline, source.url)
             for place in _places(text)
         ]
-    found += _of_fields(project.brief.fields, tr("field “{name}”"))
+    found += _of_fields(project.brief.fields, tr("field “{name}”"), project.brief.version)
     for version in _kept(project):
         where = tr("field “{name}” of version {n}") if version.number else tr("field “{name}” compared with")
         found += _of_fields(version.record.fields, where, version.number)
     return tuple(found)
 
 
-def _of_fields(fields: Fields, told: str, number: int = 0) -> Iterator[Detail]:
+def _of_fields(fields: Fields, told: str, number: int) -> Iterator[Detail]:
     for key, text in fields:
         where = told.format(name=key.replace("_", " "), n=number)
         if key in MAKERS and text:
@@ -92,7 +92,7 @@ def _without_makers(fields: Fields) -> Fields:
 
 def _without_its_makers(version: Version) -> Version:
     """Return what was given out without who made it, in its fields and on its paper."""
-    names = [text for key, text in version.record.fields if key in MAKERS and text]
+    names = [text for key, text in version.record.fields if key in MAKERS]
     printed = []
     for bookmark, paragraph in version.printed:
         text = _cleaned(paragraph)

@@ -37,7 +37,7 @@ def keep_version(project: Project, version: Version) -> Project:
     Raises:
         EditError: a version of this number, or a later one, was given out already.
     """
-    if project.versions and version.number <= project.versions[-1].number:
+    if any(version.number <= each.number for each in project.versions):
         raise EditError(tr("Version {n} was given out already. Begin the next version first.").format(n=version.number))
     project = _with(project, numbers=_given_out(project, {row.id: row.number for row in version.record.rows}))
     return changed(project, versions=(*project.versions, version))
@@ -45,8 +45,7 @@ def keep_version(project: Project, version: Version) -> Project:
 
 def _given_out(project: Project, numbers: Mapping[IssueId, str]) -> tuple[tuple[IssueId, str], ...]:
     """Return every number that was given out, the latest of each row last."""
-    latest = dict(project.brief.numbers)
-    new = tuple((issue_id, number) for issue_id, number in numbers.items() if latest.get(issue_id) != number)
+    new = tuple(numbers.items())
     return (*(each for each in project.brief.numbers if each not in new), *new)
 
 

@@ -156,16 +156,11 @@ def longest_kept(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     place = {key: at for at, key in enumerate(before)}
     kept = [key for key in after if key in place]
     # What dropped out in between moves nobody, so only the order among those in both counts.
-    best: list[tuple[int, int]] = []  # for each of `kept`: the length of the longest run that ends here, and its last
-    for at, key in enumerate(kept):
-        runs = [(best[i][0] + 1, i) for i in range(at) if place[kept[i]] < place[key]]
-        best.append(max(runs, key=lambda run: (run[0], -run[1]), default=(1, -1)))
-    found: set[str] = set()
-    at = max(range(len(kept)), key=lambda i: best[i][0], default=-1)
-    while at >= 0:
-        found.add(kept[at])
-        at = best[at][1]
-    return frozenset(found)
+    longest: list[tuple[str, ...]] = []  # for each of `kept` the longest run that ends with it
+    for key in kept:
+        runs = (run for run in longest if place[run[-1]] < place[key])
+        longest.append((*max(runs, key=len, default=()), key))
+    return frozenset(max(longest, key=len, default=()))
 
 
 # --- two projects ---------------------------------------------------------------------------------------

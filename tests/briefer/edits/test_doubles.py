@@ -57,7 +57,9 @@ def test_words_left_out_stay_left_out():
             assert [cut.quote for cut in joined(project, kept, kind).cuts] == ["the sanctions"]
 
 
-@pytest.mark.parametrize(("drafts", "is_draft"), [((), False), (("t4",), False), (("t5",), False), (("t4", "t5"), True)])
+@pytest.mark.parametrize(
+    ("drafts", "is_draft"), [((), False), (("t4",), False), (("t5",), False), (("t4", "t5"), True)]
+)
 def test_a_draft_that_meets_a_tag_somebody_has_read_is_read_too(drafts, is_draft):
     project = edits.annotate(a_project(), "a1.3", Kind.DEMAND, ("p2",))
     project = edits.annotate(project, "a1.4", Kind.DEMAND, ("p2",))
