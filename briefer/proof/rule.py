@@ -13,11 +13,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from briefer.proof.borders import Cut, cut_at, holds_not, skips_not
 from briefer.proof.marks import Quoted, quotations, without_marks
@@ -231,33 +232,26 @@ class _Wanted:
 
     def judged(self, source: _Source, *, from_start: bool = False, to_end: bool = False) -> Verdict:
         """Return what this reading is of a paragraph; it may have to begin or end where that does."""
-        for whole in (self.literal, self.literal_short):
-            if whole and self._stands([whole], [False], source, from_start=from_start, to_end=to_end):
-                return Verdict.VERBATIM
+        place = _Place(source, from_start, to_end)
+        if any(whole and _follow([whole], [False], place) for whole in (self.literal, self.literal_short)):
+            return Verdict.VERBATIM
         if not self.pieces or not all(piece in source.folded for piece in self.pieces):
             return Verdict.ABSENT
         if self.is_refused:
             return Verdict.REPLACES
-        if self._stands(self.pieces, self.cuts, source, from_start=from_start, to_end=to_end):
+        if _follow(self.pieces, self.cuts, place):
             is_joined = any(self.cuts[1:])
             return Verdict.TOO_SHORT if is_joined and self._word_count() < FEWEST_JOINED else Verdict.VERBATIM
-        return self._reason(source)
+        return self._reason(place)
 
-    def _reason(self, source: _Source) -> Verdict:
+    def _reason(self, place: _Place) -> Verdict:
         """Return why pieces that all are in a paragraph are no quotation of it: what must be allowed for them to be."""
-        loosened = (
-            (Verdict.LEAVES_OUT_NOT, {"may_skip_not": True}),
-            (Verdict.REPLACES, {"may_skip_not": True, "may_replace": True}),
-            (Verdict.CUTS_WORD, {"may_skip_not": True, "may_replace": True, "may_cut": True}),
-        )
-        for verdict, allowed in loosened:
-            if _follow(self.pieces, self.cuts, source, _Allowed(**allowed)):
+        allowed: set[Verdict] = set()
+        for verdict in (Verdict.LEAVES_OUT_NOT, Verdict.REPLACES, Verdict.CUTS_WORD):
+            allowed.add(verdict)
+            if _follow(self.pieces, self.cuts, place, allowed):
                 return verdict
         return Verdict.OUT_OF_ORDER
-
-    def _stands(self, pieces: list[str], cuts: list[bool], source: _Source, *, from_start: bool, to_end: bool) -> bool:
-        allowed = _Allowed(from_start=from_start and not cuts[0], to_end=to_end)
-        return _follow(pieces, cuts, source, allowed)
 
     def _word_count(self) -> int:
         return sum(max(len(words(piece)), len(_UNSPACED.findall(piece))) for piece in self.pieces)
@@ -269,44 +263,46 @@ def _is_refused(quote: str, addition: re.Match[str]) -> bool:
     return touches or holds_not(addition[0])
 
 
-@dataclass(frozen=True, slots=True)
-class _Allowed:
-    """What a search for pieces lets pass, to say why they are no quotation, and where they have to begin and end."""
+class _Place(NamedTuple):
+    """A paragraph that pieces are looked for in, and whether they have to begin and end where it does."""
 
-    may_cut: bool = False
-    may_skip_not: bool = False
-    may_replace: bool = False
-    from_start: bool = False
-    to_end: bool = False
+    source: _Source
+    from_start: bool
+    to_end: bool
 
 
-def _follow(pieces: Sequence[str], cuts: Sequence[bool], source: _Source, allowed: _Allowed) -> bool:
-    """Return whether all pieces stand in a paragraph one after the other, parted as the quotation says."""
+def _follow(pieces: Sequence[str], cuts: Sequence[bool], place: _Place, allowed: Set[Verdict] = frozenset()) -> bool:
+    """Return whether all pieces stand in a paragraph one after the other, parted as the quotation says.
+
+    What is `allowed` passes, to say why they are no quotation.
+    """
+    source = place.source
     pending: list[tuple[int, int]] = [(0, 0)]
     seen: set[tuple[int, int]] = set()
     while pending:
         index, after = pending.pop()
         for start, end, is_whole in source.found(pieces[index], after):
             step = (index + 1, end)
-            if step in seen or not (is_whole or allowed.may_cut):
+            if step in seen or not (is_whole or Verdict.CUTS_WORD in allowed):
                 continue
-            if not _may_part(source.folded, (after, start), index, cuts, allowed):
+            if not _may_part(place, (after, start), index, cuts, allowed):
                 continue
             if step[0] < len(pieces):
                 seen.add(step)
                 pending.append(step)
-            elif not allowed.to_end or not _has_words(source.folded[end:]):
+            elif not place.to_end or not _has_words(source.folded[end:]):
                 return True
     return False
 
 
-def _may_part(text: str, gap: tuple[int, int], index: int, cuts: Sequence[bool], allowed: _Allowed) -> bool:
+def _may_part(place: _Place, gap: tuple[int, int], index: int, cuts: Sequence[bool], allowed: Set[Verdict]) -> bool:
     """Return whether the gap before a piece may stand there; the mark that ends the piece before is looked at too."""
-    after, start = gap
-    if index and cuts[index]:
-        return allowed.may_skip_not or not skips_not(text[after - 1 : start])
-    is_free = not allowed.from_start if index == 0 else allowed.may_replace
-    return is_free or not _has_words(text[after:start])
+    text, (after, start) = place.source.folded, gap
+    if not index:
+        return cuts[0] or not place.from_start or not _has_words(text[:start])
+    if cuts[index]:
+        return Verdict.LEAVES_OUT_NOT in allowed or not skips_not(text[after - 1 : start])
+    return Verdict.REPLACES in allowed or not _has_words(text[after:start])
 
 
 def _has_words(text: str) -> bool:

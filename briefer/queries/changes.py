@@ -158,9 +158,9 @@ def longest_kept(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     # What dropped out in between moves nobody, so only the order among those in both counts.
     longest: list[tuple[str, ...]] = []  # for each of `kept` the longest run that ends with it
     for key in kept:
-        runs = (run for run in longest if place[run[-1]] < place[key])
-        longest.append((*max(runs, key=len, default=()), key))
-    return frozenset(max(longest, key=len, default=()))
+        runs = [run for run in longest if place[run[-1]] < place[key]]
+        longest.append((*max(runs, key=len), key) if runs else (key,))
+    return frozenset(max(longest, key=len)) if longest else frozenset()
 
 
 # --- two projects ---------------------------------------------------------------------------------------
