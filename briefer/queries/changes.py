@@ -159,7 +159,8 @@ def longest_kept(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     longest: list[tuple[str, ...]] = []  # for each of `kept` the longest run that ends with it
     for key in kept:
         runs = [run for run in longest if place[run[-1]] < place[key]]
-        longest.append((*max(runs, key=len), key) if runs else (key,))
+        best = max(runs, key=len) if runs else ()
+        longest.append((*best, key))
     return frozenset(max(longest, key=len)) if longest else frozenset()
 
 
