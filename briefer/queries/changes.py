@@ -159,9 +159,10 @@ def longest_kept(before: Sequence[str], after: Sequence[str]) -> frozenset[str]:
     longest: list[tuple[str, ...]] = []  # for each of `kept` the longest run that ends with it
     for key in kept:
         runs = [run for run in longest if place[run[-1]] < place[key]]
-        best = max(runs, key=len) if runs else ()
+        best = max(runs, key=len, default=())
         longest.append((*best, key))
-    return frozenset(max(longest, key=len)) if longest else frozenset()
+    best = max(longest, key=len, default=())
+    return frozenset(best)
 
 
 # --- two projects ---------------------------------------------------------------------------------------
