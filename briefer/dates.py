@@ -91,6 +91,8 @@ def _found(text: str, published: date | None, words: DateWords, is_past: bool) -
         sort = _sort(match, published, words, -1 if is_past else int(is_ahead))
         start = match.start("month3") if match["month3"] else match.start()  # "in May": the date is "May"
         lead = text[max(0, start - REACH) : start]
+        if about := words.about.search(lead):  # "end of 2025" is the date as written, not "2025"
+            start -= len(lead) - about.start()
         when = When(text[start : match.end()], sort, _certainty(lead, sort, published, words))
         yield DateFound(start, match.end(), when)
 

@@ -212,8 +212,9 @@ class MainWindow(Window):
 
     def _show_found(self, problems: tuple[Problem, ...]) -> None:
         self.status.show_problem_count(len(problems), has_article=bool(self.session.project.articles))
-        if self.stages.has("compare"):
-            self.stages.compare.show_problems(problems)
+        for name in ("compare", "brief"):
+            if self.stages.has(name):
+                getattr(self.stages, name).show_problems(problems)
 
     def _take_keys(self) -> None:
         self.read.comparison.take_keys(self.keyboard.keys)
@@ -223,7 +224,7 @@ class MainWindow(Window):
     def _show_made(self, name: str) -> None:
         if name == "compare":
             self._take_keys()
-            self.stages.compare.show_problems(self.checking.problems)
+        getattr(self.stages, name).show_problems(self.checking.problems)
 
     # Qt
 

@@ -41,6 +41,7 @@ class Stages(QStackedWidget):
         stage_shown(name)   another stage is to be seen, or the same was asked for again
         made(name)          a stage was made
         said(sentence)      something to say in the status bar
+        contents_changed()  another view is in front, or it holds something else
         parties_requested()     the parties are the place to go to
         templates_requested()   the template of the brief is to be edited
     """
@@ -48,6 +49,7 @@ class Stages(QStackedWidget):
     stage_shown = Signal(str)
     made = Signal(str)
     said = Signal(str)
+    contents_changed = Signal()
     parties_requested = Signal()
     templates_requested = Signal()
 
@@ -77,6 +79,7 @@ class Stages(QStackedWidget):
         stage.place_requested.connect(self.go_to_place)
         stage.find_requested.connect(self.find_words)
         stage.said.connect(self.said)
+        stage.contents_changed.connect(self.contents_changed)
         self._add(stage)
         return stage
 
@@ -92,6 +95,7 @@ class Stages(QStackedWidget):
         stage.problems_requested.connect(self.show_problems)
         stage.find_requested.connect(self.find_words)
         stage.said.connect(self.said)
+        stage.pages.preview_changed.connect(self.contents_changed)
         self._add(stage)
         return stage
 
@@ -112,6 +116,7 @@ class Stages(QStackedWidget):
             self.setFocus()  # else Qt hands it to the next control while the view hides, and a screen reader says that
             self.setCurrentWidget(stage)
         self.stage_shown.emit(name)
+        self.contents_changed.emit()
         self._focus_stage(name)
 
     def show_for(self, scope: Scope) -> bool:

@@ -222,7 +222,7 @@ def proof_sentence(proof: Any) -> str:
     """Say in words what a proof found."""
     return tr(
         "{quotations_found} of {quotations_total} quotations match the source, {rows_found} of "
-        "{rows_total} rows and {references_found} of {references_total} references found"
+        "{rows_total} table rows and {references_found} of {references_total} references found"
     ).format(
         quotations_found=proof.quotations_found,
         quotations_total=proof.quotations_total,

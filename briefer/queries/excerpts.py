@@ -98,6 +98,11 @@ def excerpts_of(project: Project, annotations: Iterable[Annotation]) -> tuple[Ex
     )
 
 
+def excerpts_of_party(project: Project, party_id: PartyId) -> tuple[Excerpt, ...]:
+    """Return the excerpts of everything tagged as a party's, in text order."""
+    return excerpts_of(project, (each for each in project.annotations if party_id in each.party_ids))
+
+
 def excerpts_by_id(project: Project, wanted: Iterable[AnnotationId]) -> dict[AnnotationId, Excerpt]:
     """Return these excerpts by the ids of their annotations, without what is not there or is left out."""
     stored = {each.id: each for each in project.annotations}

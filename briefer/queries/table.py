@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from briefer.model import AnnotationId, Issue, IssueId, Kind, Party, Project, State
+from briefer.model import Annotation, AnnotationId, Issue, IssueId, Kind, Party, Project, State
 from briefer.queries.excerpts import Excerpt, excerpts_by_id
 from briefer.queries.numbers import numbered
 from briefer.queries.parts import shown_annotations
@@ -30,9 +30,11 @@ class Row:
     is_emptied: bool = False
 
     @property
-    def item_count(self) -> int:
-        """How many items stand in the row, each once; what the brief leaves out is not among them."""
-        return len({each.annotation.id for cell in (*self.cells, self.others) for each in cell})
+    def annotations(self) -> tuple[Annotation, ...]:
+        """What stands in the row, each once; what the brief leaves out is not among them."""
+        return tuple(
+            {each.annotation.id: each.annotation for cell in (*self.cells, self.others) for each in cell}.values()
+        )
 
     @property
     def silent(self) -> tuple[bool, ...]:

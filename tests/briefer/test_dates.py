@@ -43,9 +43,9 @@ PUBLISHED = date(2026, 3, 12)  # a Thursday
         ("It was signed on 12/25/24.", "12/25/24", "2024-12-25", "exact"),
         ("It was signed on 05/03/2026.", "05/03/2026", "", "exact"),
         ("It resumes on 12/06.", "12/06", "", "exact"),
-        ("It was closed by the end of 2025.", "2025", "2025", "before"),
-        ("It was closed in mid-2025.", "2025", "2025", "about"),
-        ("It began in the summer of 2024.", "2024", "2024", "about"),
+        ("It was closed by the end of 2025.", "the end of 2025", "2025", "before"),
+        ("It was closed in mid-2025.", "mid-2025", "2025", "about"),
+        ("It began in the summer of 2024.", "the summer of 2024", "2024", "about"),
         ("It is dated 2025-02-30.", "2025-02-30", "", "exact"),
     ],
 )

@@ -225,8 +225,10 @@ class BoardActs:
         box.setObjectName("removeRow")
         box.setIcon(QMessageBox.Icon.Question)
         box.setText(tr("Remove the row {title}?").format(title=words.quoted(issue.title)))
-        count = len(issue.annotation_ids)
-        box.setInformativeText(counted(count, "Its item goes back to the tray.", "Its {n} items go back to the tray."))
+        project = self._session.project
+        count = len(queries.tray(edits.remove_issue(project, issue.id))) - len(queries.tray(project))
+        told = counted(count, "Its item goes back to the tray.", "Its {n} items go back to the tray.")
+        box.setInformativeText(told if count else tr("What stands in it keeps its tags."))
         remove = box.addButton(tr("&Remove row"), QMessageBox.ButtonRole.DestructiveRole)
         box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.exec()

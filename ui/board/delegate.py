@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from briefer.model import State
-from briefer.words import counted, tr
+from briefer.words import tr
 from ui.board.assessment_field import AssessmentField
 from ui.board.model import BoardModel, Column, Line, LineKind, theme_title
 from ui.look import marks, words
@@ -395,4 +395,5 @@ def _title(line: Line) -> str:
 def _others(line: Line) -> str:
     if line.row is None or not line.row.others:
         return ""
-    return counted(len(line.row.others), "and 1 third-party item", "and {n} third-party items")
+    told = words.tally_of(each.annotation for each in line.row.others)
+    return tr("and {items} of third parties").format(items=told)

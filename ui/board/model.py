@@ -132,6 +132,11 @@ class BoardModel(QAbstractTableModel):
         """All themes with all their rows, whatever is folded or filtered."""
         return self._groups
 
+    @property
+    def row_count(self) -> int:
+        """How many rows pass the filter, folded or not."""
+        return sum(self._passes(row) for group in self._groups for row in group.rows)
+
     def line(self, index: AnyIndex | int) -> Line:
         """The line of an index or of a row number."""
         return self._lines[index if isinstance(index, int) else index.row()]
@@ -329,7 +334,7 @@ class BoardModel(QAbstractTableModel):
             hole = self.hole(index)
             return f"{row.issue.title}, {name}, {hole[:1].lower()}{hole[1:]}"
         told = "; ".join(map(self._spoken_item, found))
-        return f"{row.issue.title}, {name}, {words.items(len(found))}: {told}"
+        return f"{row.issue.title}, {name}, {words.tally_of(each.annotation for each in found)}: {told}"
 
     def _spoken_item(self, excerpt: Excerpt) -> str:
         mark = self.marks.items.get(excerpt.annotation.id)

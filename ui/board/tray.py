@@ -344,14 +344,14 @@ class TrayHint(RoleLabel):
         super().__init__("caption", parent=parent, tone="ink2")
         self.setWordWrap(True)
 
-    def show_count(self, number: int) -> None:
-        """Say what fits the number of items."""
+    def show_count(self, number: int, *, is_begun: bool) -> None:
+        """Say what fits the number of items; nothing while nothing is tagged."""
         if number:
             self.setText(
                 tr("Drag onto a row, or press T and type an issue. Drop below the last row to make a new one.")
             )
         else:
-            self.setText(tr("Nothing waits for a row."))
+            self.setText(tr("Nothing waits for a row.") if is_begun else "")
 
 
 def _look(project: Project, excerpt: Excerpt) -> int:

@@ -13,6 +13,7 @@ from briefer.words import counted, later, said, tr
 from ui.brief.savings_list import SavingsList
 from ui.look.marks import icon
 from ui.look.theme import Look, font
+from ui.look.words import nothing_to_check
 from ui.problems.cures import Cures
 from ui.session import Session
 from ui.widgets.labels import RoleLabel, set_ground
@@ -169,6 +170,7 @@ class LengthPanel(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._problems: tuple[Problem, ...] | None = None
+        self._is_begun = False
         self._length: tuple[float, float | None] | None = None
         self._proof: tuple[int, int] | None = None
         self.rows: tuple[NoticeRow, ...] = ()
@@ -199,10 +201,11 @@ class LengthPanel(QWidget):
             self._proof = (found, total)
             self._fill()
 
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Show the problems, worst first as they come."""
-        if self._problems != tuple(problems):
-            self._problems = tuple(problems)
+    def show_problems(self, problems: Sequence[Problem], *, is_begun: bool) -> None:
+        """Show the problems, worst first as they come; without an article, that nothing can be checked yet."""
+        found = tuple(problems), is_begun
+        if (self._problems, self._is_begun) != found:
+            self._problems, self._is_begun = found
             self._fill()
 
     def _spoken(self, length: float, limit: float | None) -> str:
@@ -248,7 +251,8 @@ class LengthPanel(QWidget):
             told = counted(rest, "1 more thing to check.", "{n} more things to check.")
             rows.append(self._row("list-checks", told, tr("All of them stand in To check."), "ink2", self._ask_all))
         if self._problems == () and not self._is_over():
-            row = NoticeRow("check", tr("Nothing to check."), "", self._host, tone="ok")
+            sign, tone = ("check", "ok") if self._is_begun else ("info", "ink2")
+            row = NoticeRow(sign, nothing_to_check(is_begun=self._is_begun), "", self._host, tone=tone)
             row.make_quiet()
             rows.append(row)
         return rows

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from briefer.check import Place, check
+from briefer.check import Place, Problem
 from briefer.model import Project
 from briefer.templates import Template
 from briefer.words import tr
@@ -29,7 +29,6 @@ from ui.widgets.panes import REST, Panes
 FORM_WIDTH = 344
 PANEL_WIDTH = 280
 ROOM_FOR_PANEL = 1000
-CHECK_DELAY_MS = 200
 SAVINGS = "what could go"
 
 
@@ -61,8 +60,6 @@ class BriefStage(QWidget):
         self.form = DetailsForm(session, self)
         self.pages = PageView(tasks, self)
         self.panel = LengthPanel(session, self)
-        self._check_timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
-        self._check_timer.timeout.connect(self._check)
         self.pages.preview_changed.connect(self._show_length)
         self.pages.shown_requested.connect(self.go_to_shown)
         self.pages.area_reached.connect(self._name_area)
@@ -89,6 +86,10 @@ class BriefStage(QWidget):
         self._is_stale = True
         if self.isVisible():
             self._show_if_stale()
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Show the problems the window has found."""
+        self.panel.show_problems(problems, is_begun=bool(self._session.project.articles))
 
     def panes(self) -> tuple[QWidget, ...]:
         """The panes in the order of F6."""
@@ -150,11 +151,6 @@ class BriefStage(QWidget):
         self._template = template
         self.form.show_brief(project, template)
         self.pages.show_brief(project, template)
-        self._check_timer.start()
-
-    def _check(self) -> None:
-        if self._template is not None:
-            self.panel.show_problems(check(self._session.project, self._template))
 
     def _show_length(self, preview: Preview) -> None:
         limit = self._template.page_limit if self._template else None

@@ -33,12 +33,14 @@ class ProblemsView(QWidget):
         annotation_requested(annotation_id)  show this item in the article
         find_requested(words)                look for these words in the articles
         said(sentence)                       something to say in the status bar
+        contents_changed()                   other lines are shown
     """
 
     place_requested = Signal(object)
     annotation_requested = Signal(str)
     find_requested = Signal(str)
     said = Signal(str)
+    contents_changed = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,6 +96,12 @@ class ProblemsView(QWidget):
             self._is_stale = False
             self._show()
 
+    @property
+    def party_id(self) -> PartyId | None:
+        """The party whose items are read through; None while the problems are shown."""
+        chosen = self.filter.currentData()
+        return PartyId(chosen) if chosen else None
+
     def show_party(self, party_id: str) -> None:
         """Show all items of a party to read through, or the problems for ""."""
         at = self.filter.findData(party_id)
@@ -110,13 +118,14 @@ class ProblemsView(QWidget):
 
     def _show(self) -> None:
         key = self.table.current_key()
-        party_id = self.filter.currentData()
+        party_id = self.party_id
         is_begun = bool(self._session.project.articles)
-        self.table.set_empty_sentence(tr("Nothing to check.") if is_begun else tr("There is no article to check yet."))
-        self.model.show(self._reading_list(PartyId(party_id)) if party_id else self._problem_lines())
+        self.table.set_empty_sentence(words.nothing_to_check(is_begun=is_begun))
+        self.model.show(self._reading_list(party_id) if party_id else self._problem_lines())
         self.table.select_key(key)
         self.many.keep()
         self.cures.show_problem(self.table.current_key())
+        self.contents_changed.emit()
 
     def _problem_lines(self) -> tuple[TableRow, ...]:
         where = _places(self._session.project)
@@ -125,7 +134,7 @@ class ProblemsView(QWidget):
         )
 
     def _reading_list(self, party_id: PartyId) -> tuple[TableRow, ...]:
-        found = [each for each in queries.excerpts(self._session.project) if party_id in each.annotation.party_ids]
+        found = queries.excerpts_of_party(self._session.project, party_id)
         return tuple(
             TableRow(
                 each.annotation.id,

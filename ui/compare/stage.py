@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer import queries
-from briefer.check import Problem, check
+from briefer.check import Problem
 from briefer.model import AnnotationId, Kind, Project
 from briefer.words import counted, later, said, tr
 from ui.board.balance import BalanceBars
@@ -73,6 +73,7 @@ class CompareStage(QWidget):
         find_requested(words)    look for these words in the articles
         place_requested(place)                show the Place of a problem
         said(sentence)                        something to say in the status bar
+        contents_changed()                    something else is shown, or more or less of it
     """
 
     annotation_requested = Signal(str)
@@ -80,6 +81,7 @@ class CompareStage(QWidget):
     find_requested = Signal(str)
     place_requested = Signal(object)
     said = Signal(str)
+    contents_changed = Signal()
 
     def __init__(
         self,
@@ -93,7 +95,6 @@ class CompareStage(QWidget):
         self._session = session
         self._template_of = template_of
         self._against = against
-        self._problems: tuple[Problem, ...] | None = None
         self._tray_hint = TrayHint(self)
         self._tray_count = RoleLabel("label", parent=self, tone="ink2")
         self.bars = BalanceBars(self)
@@ -136,8 +137,7 @@ class CompareStage(QWidget):
             view.refresh(project, parts)
         if parts:
             self._show_counts(project)
-            if self._problems is None and self.isVisible():
-                self._check()
+            self.contents_changed.emit()
 
     def take_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
         """Use the keys in force, by the name of their action."""
@@ -149,9 +149,8 @@ class CompareStage(QWidget):
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show the problems the window has found."""
-        self._problems = tuple(problems)
         self.problems.show_problems(problems)
-        self._count_on("problems", len(self._problems))
+        self._count_on("problems", len(problems))
 
     @property
     def tab(self) -> str:
@@ -164,6 +163,11 @@ class CompareStage(QWidget):
         self._pages.setCurrentIndex([tab for tab, _ in TABS].index(name))
         for button in (self._filter, self._columns, self._new_issue):
             button.setVisible(name == "positions")
+        self.contents_changed.emit()
+
+    def count(self, name: str) -> int:
+        """How many things are on a tab, as it says itself."""
+        return self._tabs[name].number
 
     def show_issue(self, issue_id: str) -> None:
         """Go to the row of an issue; a filter that hides it is lifted."""
@@ -222,8 +226,6 @@ class CompareStage(QWidget):
         template = self._template_of()
         if template is not None:
             self.board.set_empty_side(template.empty_side)
-        if self._problems is None:
-            self._check()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -326,6 +328,7 @@ class CompareStage(QWidget):
     def _filter_rows(self, row_filter: RowFilter, text: str) -> None:
         self._filter.setText(f" {text}")
         self.board.set_filter(row_filter)
+        self.contents_changed.emit()
 
     def _connect_signals(self) -> None:
         for view in (self.board, self.tray, self.timeline, self.third_parties, self.problems, self.changes):
@@ -333,6 +336,7 @@ class CompareStage(QWidget):
         self.sources.paragraph_requested.connect(self.paragraph_requested)
         self.problems.place_requested.connect(self.place_requested)
         self.problems.find_requested.connect(self.find_requested)
+        self.problems.contents_changed.connect(self.contents_changed)
         self.changes.issue_requested.connect(self.show_issue)
         self.board.turn_requested.connect(lambda name, turn: self.said.emit(self._against.turn(name, turn)))
         self.board.old_requested.connect(lambda: self._against.show_old(not self._against.has_old))
@@ -376,7 +380,4 @@ class CompareStage(QWidget):
 
     def _show_tray_count(self, number: int) -> None:
         self._tray_count.setText(str(number))
-        self._tray_hint.show_count(number)
-
-    def _check(self) -> None:
-        self.show_problems(check(self._session.project, self._template_of()))
+        self._tray_hint.show_count(number, is_begun=bool(self._session.project.annotations))

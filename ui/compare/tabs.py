@@ -18,7 +18,7 @@ class TabButton(QAbstractButton):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count = 0
+        self.number = 0
         self._is_short = False
         self.setText(title)
         self.setCheckable(True)
@@ -28,7 +28,7 @@ class TabButton(QAbstractButton):
 
     def show_count(self, number: int) -> None:
         """Say how many things are behind the tab."""
-        self._count = number
+        self.number = number
         self.setAccessibleName(f"{self.text()}, {number}")
         self.updateGeometry()
         self.update()
@@ -73,13 +73,13 @@ class TabButton(QAbstractButton):
         painter.setFont(font("label", look))
         painter.setPen(QColor(look.theme.ink2))
         count = box.adjusted(self._title_width() + look.px(8), 0, 0, 0)
-        painter.drawText(count, Qt.AlignmentFlag.AlignVCenter, str(self._count))
+        painter.drawText(count, Qt.AlignmentFlag.AlignVCenter, str(self.number))
 
     def _title_width(self) -> float:
         return QFontMetricsF(font("button", Look.of(self))).horizontalAdvance(self.text())
 
     def _count_width(self) -> float:
-        return QFontMetricsF(font("label", Look.of(self))).horizontalAdvance(str(self._count))
+        return QFontMetricsF(font("label", Look.of(self))).horizontalAdvance(str(self.number))
 
 
 class TabLine(QWidget):

@@ -218,11 +218,12 @@ class ExportDialog(QDialog):
         if stops:
             self.problems.say(tr("This stops the export:"), "circle-alert")
             self._details.show()
-        elif told := looks + notes:  # as many as the status line and the tab say
-            things = counted(len(told), "1 thing to check.", "{n} things to check.")
-            rest = counted(len(told), "It does not stop the export.", "They do not stop the export.")
+        elif looks or notes:
+            things = counted(len(found), "1 thing to check.", "{n} things to check.") if found else ""
+            rest = counted(len(looks + notes), "It does not stop the export.", "They do not stop the export.")
+            told = " ".join(filter(None, (*self._too_long, things, rest)))
             icon = "triangle-alert" if looks else "info"
-            self.problems.say(f"{things} {rest}", icon, tr("&Show"), tr("Show what is to check"))
+            self.problems.say(told, icon, tr("&Show"), tr("Show what is to check"))
         else:
             self.problems.say(tr("Nothing to check."), "check")
 

@@ -80,7 +80,7 @@ class ExportSteps(QWidget):
         for done in exported:
             proof = done.proof
             quotations = counted(proof.quotations_found, "1 quotation", "{n} quotations")
-            rows = counted(proof.rows_found, "1 row", "{n} rows")
+            rows = counted(proof.rows_found, "1 table row", "{n} table rows")
             references = counted(proof.references_found, "1 reference", "{n} references")
             told = tr("Written and checked: {quotations}, {rows}, {references}")
             found = told.format(quotations=quotations, rows=rows, references=references)

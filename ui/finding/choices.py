@@ -18,7 +18,7 @@ from briefer.words import later, said, tr
 from ui.actions.action import OWN_KEYS, WHERE, Action, Scope, menu_word
 from ui.actions.keyboard import Keyboard
 from ui.finding.everyday import WORDS as EVERYDAY
-from ui.look.words import items, state_word
+from ui.look.words import state_word, tally_of
 
 MOST_IN_GROUP = 8
 AROUND = 32
@@ -121,8 +121,7 @@ def _issues(offer: Offer, words: str) -> Iterator[Choice]:
         return
     rows = [row for row in queries.rows(offer.project) if _matches(words, row.issue.title)][:MOST_IN_GROUP]
     for row in rows:
-        count = items(row.item_count)
-        aside = f"{state_word(row.state)}, {count}"
+        aside = f"{state_word(row.state)}, {tally_of(row.annotations)}"
         yield Choice("issue", row.issue.id, f"{row.number} {row.issue.title}", aside)
     if offer.item and rows:
         first = rows[0]

@@ -5,11 +5,12 @@ Only words live here; what is printed has its own labels in the language of the 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from PySide6.QtCore import QDate, QLocale
 
-from briefer.model import Certainty, Kind, Origin, State, Status
+from briefer.model import Annotation, Certainty, Kind, Origin, State, Status
 from briefer.queries import Excerpt, Origins
 from briefer.words import counted, later, said, tr
 
@@ -60,6 +61,24 @@ def items(number: int) -> str:
 def events(number: int) -> str:
     """Count events in words: "1 event", "3 events"."""
     return counted(number, "1 event", "{n} events")
+
+
+def tally_of(found: Iterable[Annotation]) -> str:
+    """Count tagged passages as they are counted everywhere, events apart: "2 items, 1 event"."""
+    kinds = [each.kind is Kind.EVENT for each in found]
+    told_of, rest = sum(kinds), len(kinds) - sum(kinds)
+    parts = [items(rest)] if rest or not told_of else []
+    return ", ".join([*parts, *([events(told_of)] if told_of else [])])
+
+
+def rows(number: int) -> str:
+    """Count rows of the comparison in words: "1 row", "3 rows"."""
+    return counted(number, "1 row", "{n} rows")
+
+
+def nothing_to_check(*, is_begun: bool) -> str:
+    """Say that there is nothing to check, or of a project without an article that nothing could be yet."""
+    return tr("Nothing to check.") if is_begun else tr("There is no article to check yet.")
 
 
 def elsewhere(number: int) -> str:
@@ -130,7 +149,8 @@ def counted_origins(origins: Origins) -> str:
     parts = [said(words[origin]).format(n=count) for origin, count in origins.counts]
     if origins.drafts:
         parts.append(tr("{n} not reviewed").format(n=origins.drafts))
-    return f"{items(origins.total)}: {', '.join(parts)}"
+    total = counted(origins.total, "1 tagged passage", "{n} tagged passages")
+    return f"{total}: {', '.join(parts)}"
 
 
 def spoken_reference(reference: str) -> str:

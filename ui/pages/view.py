@@ -98,6 +98,11 @@ class PageView(QWidget):
         self._kept_from = since
         self._say_state(is_current=not self._is_stale)
 
+    @property
+    def page_count(self) -> int:
+        """How many pages are shown."""
+        return len(self._shown.pages) if self._shown else 0
+
     def zoom_by(self, step: int) -> None:
         """Make the pages larger (1) or smaller (-1), or fit them (0)."""
         if step == 0:

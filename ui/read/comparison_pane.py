@@ -99,7 +99,7 @@ class ComparisonPane(QWidget):
         before, after = (4, 18) if self.isRightToLeft() else (18, 4)
         middle.setContentsMargins(before, 0, after, 0)
         middle.addWidget(self.board)
-        foot = QWidget(self)
+        self._foot = foot = QWidget(self)
         foot.setObjectName("comparisonFoot")
         set_ground(foot, QPalette.ColorRole.Window)
         line = QHBoxLayout()
@@ -126,6 +126,7 @@ class ComparisonPane(QWidget):
             self._tray_title.setText(tr("Not in a row yet: {n}").format(n=number))
         else:
             self._tray_title.setText(tr("Nothing waits for a row."))
+        self._foot.setVisible(bool(self._session.project.annotations))
         self._tray_hint.setVisible(number > 0)
         self.tray.setVisible(number > 0)
         self._fit_tray()

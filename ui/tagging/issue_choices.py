@@ -76,7 +76,7 @@ def _by_use(project: Project, recent: Sequence[str]) -> dict[str, tuple[int, int
 
 
 def _choice(row: queries.Row) -> IssueChoice:
-    detail = f"{words.state_word(row.state)}, {words.items(row.item_count)}"
+    detail = f"{words.state_word(row.state)}, {words.tally_of(row.annotations)}"
     return IssueChoice(row.issue.id, row.issue.title, row.issue.theme, f"{row.number}  {row.issue.title}", detail)
 
 

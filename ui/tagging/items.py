@@ -139,11 +139,17 @@ class ItemActs:
         ids = self.ids
         if not ids:
             return False
-        told = label if len(ids) == 1 else f"{words.items(len(ids))}: {label}"
+        told = label if len(ids) == 1 else f"{tally_of(self.session.project, ids)}: {label}"
         is_done = self.session.step(told, lambda project: edit(project, ids))
         if is_done:
             self.say(told)
         return is_done
+
+
+def tally_of(project: Project, ids: Iterable[str]) -> str:
+    """Count chosen passages in words, events apart."""
+    chosen = frozenset(ids)
+    return words.tally_of(each for each in project.annotations if each.id in chosen)
 
 
 def file_items(session: Session, ids: Sequence[AnnotationId], widget: QWidget) -> None:
@@ -161,7 +167,7 @@ def file_items(session: Session, ids: Sequence[AnnotationId], widget: QWidget) -
     if picker.exec() == QDialog.DialogCode.Accepted and picker.choice is not None:
         choice = picker.choice
         label = tr("Put into {title}").format(title=words.quoted(choice.title))
-        told = label if len(ids) == 1 else f"{words.items(len(ids))}: {label}"
+        told = label if len(ids) == 1 else f"{tally_of(session.project, ids)}: {label}"
 
         def filed(project: Project) -> Project:
             for name in ids:

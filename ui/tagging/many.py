@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from briefer.model import Kind
 from briefer.words import tr
 from ui.actions.layouts import Digit, digit_of, pressed_key
-from ui.look import words
-from ui.tagging.items import ItemActs
+from ui.tagging.items import ItemActs, tally_of
 
 USUAL_KEYS: dict[str, tuple[str, ...]] = {
     "tag.demand": ("D",),
@@ -113,7 +112,7 @@ class Many(QObject):
             self.selected = new
             self._view.viewport().update()
             if new:
-                self.acts.say(tr("{n} selected").format(n=words.items(len(new))))
+                self.acts.say(tr("{n} selected").format(n=tally_of(self.acts.session.project, new)))
 
     def keep(self) -> None:
         """Let go of what is not in the view any more."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.words import tr
+from ui.look.words import nothing_to_check
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -59,9 +60,7 @@ class Checking(QObject):
     def step(self, step: int) -> None:
         """Go to the next or previous thing to check, from anywhere."""
         if not self.problems:
-            self._tell(
-                tr("Nothing to check.") if self._session.project.articles else tr("There is no article to check yet.")
-            )
+            self._tell(nothing_to_check(is_begun=bool(self._session.project.articles)))
             return
         self._at = (self._at + step) % len(self.problems)
         problem = self.problems[self._at]

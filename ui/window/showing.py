@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from briefer.words import tr
+from ui.window.contents import contents
 from ui.window.parts import Window
 
 
@@ -16,7 +17,8 @@ class Showing(QObject):
         self._window = window
         session = window.session
         session.changed.connect(lambda *_: self.refresh())
-        session.focus_changed.connect(lambda _: self._show_progress())
+        session.focus_changed.connect(lambda _: self._show_contents())
+        window.stages.contents_changed.connect(self._show_contents)
         session.stepped.connect(self._tell_act)
         window.keeping.told.connect(self._show_saved)
         window.appearance.changed.connect(self._show_scale)
@@ -30,7 +32,7 @@ class Showing(QObject):
         if is_empty and way_in.isHidden():
             way_in.show_recent(window.recent.paths)
         way_in.setVisible(is_empty)
-        self._show_progress()
+        self._show_contents()
         self._show_saved()
 
     def _tell_act(self, label: str) -> None:
@@ -40,15 +42,8 @@ class Showing(QObject):
     def _show_scale(self) -> None:
         self._window.status.show_scale(self._window.settings.scale)
 
-    def _show_progress(self) -> None:
-        session, facts = self._window.session, self._window.article.facts
-        articles = session.project.articles
-        if not articles:
-            self._window.status.show_progress("")
-            return
-        place = facts.place(session.focus.paragraph_id)
-        done, total = facts.progress(place.article if place else articles[0])
-        self._window.status.show_progress(tr("{n} of {total} paragraphs").format(n=done, total=total))
+    def _show_contents(self) -> None:
+        self._window.status.show_contents(contents(self._window))
 
     def _show_saved(self) -> None:
         window, keeping = self._window, self._window.keeping

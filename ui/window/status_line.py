@@ -1,4 +1,4 @@
-"""The line at the foot of the window: the last act with its undo, then progress, things to check, and what is saved."""
+"""The line at the foot of the window: the last act with its undo, what the view in front holds, and what is saved."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class StatusLine(QWidget):
         self._act = _label(self)
         self._undo = _link(self, tr("Undo"), tr("Undo the last act"))
         self._undo.clicked.connect(self._ask_undo)
-        self._progress = _label(self)
+        self._contents = _label(self)
         self._problems = _link(self, "", tr("Nothing to check"))
         self._problems.clicked.connect(self._ask_problems)
         self._saved = _label(self)
@@ -51,7 +51,7 @@ class StatusLine(QWidget):
         line.addWidget(self._act)
         line.addWidget(self._undo)
         line.addStretch(1)
-        for widget in (self._progress, self._problems, self._saved, self._trouble, self._scale):
+        for widget in (self._contents, self._problems, self._saved, self._trouble, self._scale):
             line.addWidget(widget)
         self._trouble.hide()
         self.clear()
@@ -86,9 +86,9 @@ class StatusLine(QWidget):
         """The sentence that is shown."""
         return self._act.text()
 
-    def show_progress(self, sentence: str) -> None:
-        """Show how far the work is ("5 of 11 paragraphs")."""
-        self._progress.setText(sentence)
+    def show_contents(self, sentence: str) -> None:
+        """Show what the view in front holds ("5 of 11 paragraphs")."""
+        self._contents.setText(sentence)
 
     def show_problem_count(self, count: int, *, has_article: bool = True) -> None:
         """Show how many things there are to check; of a brief without an article nothing can be said."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from briefer import edits, pipeline, queries, templates
-from briefer.check import Place, Problem, Severity
+from briefer.check import Place, Problem, Severity, check
 from briefer.errors import WriteError
 from ui.brief.stage import BriefStage
 from ui.look import theme
@@ -23,6 +23,12 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def session():
     return Session(pipeline.sample_brief_project())
+
+
+def look(stage):
+    """Let the stage show what there is to check, as the window does after an edit."""
+    project = stage._session.project
+    stage.show_problems(check(project, templates.find(project.brief.template_id)))
 
 
 @pytest.fixture
@@ -214,7 +220,7 @@ def test_length_and_proof_are_told(stage, pages_ready):
 
 def test_enter_on_a_problem_goes_to_its_place(stage, session, qtbot):
     session.edit("Empty", edits.set_field, "bottom_line", "")
-    qtbot.waitUntil(lambda: any("bottom line" in row.text() for row in stage.panel.rows))
+    look(stage)
     row = next(row for row in stage.panel.rows if "bottom line" in row.text())
     row.setFocus()
     with qtbot.waitSignal(stage.place_requested) as told:
@@ -224,7 +230,7 @@ def test_enter_on_a_problem_goes_to_its_place(stage, session, qtbot):
 
 def test_of_very_many_problems_the_worst_are_shown_and_the_rest_is_one_press_away(stage, qtbot):
     problems = [Problem(Severity.NOTE, f"Row {n} is not judged.", "", Place("issue", f"i{n}")) for n in range(600)]
-    stage.panel.show_problems(problems)
+    stage.show_problems(problems)
     last = stage.panel.rows[-1]
     assert len(stage.panel.rows) < 30
     assert last.text() == "580 more things to check."
@@ -237,15 +243,15 @@ def test_a_false_quotation_is_mended_beside_its_problem(qtbot, stage, session):
     stage.refresh(session.project, frozenset({"brief"}))
     assert stage.panel.cures.isHidden()
     session.edit("Text", edits.set_field, "bottom_line", "It said “we will bomb the port”.")
-    stage.refresh(session.project, frozenset({"brief"}))
-    qtbot.waitUntil(lambda: not stage.panel.cures.isHidden())
+    look(stage)
+    assert not stage.panel.cures.isHidden()
     with qtbot.waitSignal(stage.find_requested) as found:
         stage.panel.cures.finder.click()
     assert found.args == ["we will bomb the port"]
     stage.panel.cures.take_off.click()
     assert queries.field(session.project, "bottom_line") == "It said we will bomb the port."
-    stage.refresh(session.project, frozenset({"brief"}))
-    qtbot.waitUntil(stage.panel.cures.isHidden)
+    look(stage)
+    assert stage.panel.cures.isHidden()
 
 
 def test_zoom_keys_resize_the_pages(stage, pages_ready):

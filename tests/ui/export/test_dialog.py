@@ -138,7 +138,7 @@ def test_what_the_writers_noted_and_the_references_are_told(opened, finish, sett
     dialog.export()
     finish(dialog)
     (told,) = dialog.steps.told.values()
-    assert re.search(r"\d+ quotations, \d+ rows, \d+ references", told)
+    assert re.search(r"\d+ quotations, \d+ table rows, \d+ references", told)
     dialog.steps.show_done([replace(dialog.exported[0], notes=("The style Quote is Briefer's own.",))])
     assert dialog.steps.told[dialog.exported[0].path.name].endswith("The style Quote is Briefer's own.")
 
