@@ -46,6 +46,7 @@ class Lexicon(NamedTuple):
     `kin` for a name that goes with a country or body ("Moscow", "Russian") the country or body; `countries` are those
     of them that are countries. `is_perfect_past`: the
     perfect is the plain past, as in "a dit". `has_capital_nouns`: every noun has a capital, so that it shows no name;
+    `has_cases`: words before a noun have endings by its part in the sentence, so that they cannot stand in a title;
     `has_verb_brackets`: a helper's main word ends the clause, as in "hat das Angebot abgelehnt"; `has_late_subjects`:
     a subject may follow its verb; `closing` are marks that end a quotation here, though they begin one elsewhere, and
     `opening` the other way round; `reported` are forms of verbs that report what somebody said, without any marks.
@@ -68,6 +69,7 @@ class Lexicon(NamedTuple):
     matters: Matters
     is_perfect_past: bool = False
     has_capital_nouns: bool = False
+    has_cases: bool = False
     has_verb_brackets: bool = False
     has_late_subjects: bool = False
     closing: frozenset[str] = frozenset()

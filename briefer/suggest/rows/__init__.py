@@ -20,7 +20,7 @@ from briefer.suggest.grammar.reading import Pace, Sentence, at_once
 from briefer.suggest.lexicon import Lexicon
 from briefer.suggest.rows.bags import Bag, bag_of, bag_of_text, named_in, rarity_in
 from briefer.suggest.rows.grouping import About, Row, grouped, vector_of
-from briefer.suggest.rows.titles import Passage, Titles
+from briefer.suggest.rows.titles import Passage, Text, Title, Titles
 
 BESIDE, PARAGRAPH = 0.25, 0.1
 """What the sentence beside, and what any other of the same paragraph, says for a matter."""
@@ -68,10 +68,11 @@ class Table:
     def __init__(
         self, sentences: Sequence[Sentence], lexicon: Lexicon, titles: Mapping[str, str], headline: str = ""
     ) -> None:
-        self._sentences, self._lexicon, self._titles, self._headline = sentences, lexicon, titles, headline
+        self._sentences, self._lexicon, self._titles = sentences, lexicon, titles
         self._bags = [bag_of(each.words, lexicon, named_in(each)) for each in sentences]
         self._rarity = rarity_in(self._bags)
         self._heard = [self._heard_in(each, 0, len(each.words)) for each in sentences]
+        self._text = Text(sentences, self._heard, headline)
 
     def places(self, stances: Sequence[Stance], issues: Sequence[Issue], pace: Pace = at_once) -> tuple[Place, ...]:
         """Return for each stance its row and its menu; what a person has filed already stays, and others join it."""
@@ -84,7 +85,7 @@ class Table:
         kept = {number: filed[stance] for number, stance in enumerate(every) if stance in filed}
         grouping = grouped(abouts, issue_rows, kept, pace)
         passages = [self._passage(stance, heard) for stance, heard in zip(every, own, strict=True)]
-        titles = Titles(passages, self._lexicon, self._titles, self._sentences, self._headline).of(grouping.rows)
+        titles = Titles(passages, self._lexicon, self._titles, self._text).of(grouping.rows)
         homes = _without_lone_positions(every, grouping.in_order, titles)
         places = {
             stance: Place(homes[number], _menu(number, homes, titles, grouping.closeness(about)))
@@ -163,9 +164,9 @@ def _little(sentence: Sentence, clause: Clause) -> tuple[int, int]:
     return (clause.low, clause.high) if is_aside else (clause.verb.start, clause.verb.end)
 
 
-def _without_lone_positions(stances: Sequence[Stance], rows: Sequence[Row], titles: Mapping[Row, str]) -> list[str]:
+def _without_lone_positions(stances: Sequence[Stance], rows: Sequence[Row], titles: Mapping[Row, Title]) -> list[str]:
     """Return the title of each stance's row, "" for a single position: that is no row yet, and stays in the tray."""
-    homes = [titles.get(row, "") for row in rows]
+    homes = [titles[row].text for row in rows]
     times = Counter(homes)
     return [
         title if stance.is_demand or row.issue or times[title] > 1 else ""
@@ -174,12 +175,15 @@ def _without_lone_positions(stances: Sequence[Stance], rows: Sequence[Row], titl
 
 
 def _menu(
-    number: int, homes: Sequence[str], titles: Mapping[Row, str], closeness: Mapping[Row, float]
+    number: int, homes: Sequence[str], titles: Mapping[Row, Title], closeness: Mapping[Row, float]
 ) -> tuple[str, ...]:
-    """Return the titles of the likeliest rows: a stance's own, then the closest, then those of the stances around."""
+    """Return the titles of the likeliest rows: a stance's own, then the closest, then those of the stances around.
+
+    Of the closest it also offers what they may be about: a guess stands in a menu where it is no title.
+    """
     found = dict.fromkeys((homes[number],))
-    close = nlargest(MENU, (row for row in closeness if titles.get(row)), key=lambda row: closeness[row])
-    found |= dict.fromkeys(titles[row] for row in close)
+    close = nlargest(MENU, (row for row in closeness if any(titles[row])), key=lambda row: closeness[row])
+    found |= dict.fromkeys(each for row in close for each in titles[row])
     for step in range(1, min(FAR, len(homes))):
         if len(found) > MENU:
             break

@@ -13,26 +13,30 @@ from typing import NamedTuple
 from briefer.suggest.grammar.mentions import Who
 from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.words import Word, words_of
-from briefer.suggest.lexicon import Form, Lexicon
+from briefer.suggest.lexicon import Lexicon
 from briefer.suggest.lexicon.matters import OWN
-from briefer.suggest.rows.bags import LITTLE, STEM, named_in
+from briefer.suggest.rows.bags import STEM, named_in
 from briefer.suggest.rows.grouping import Row
+from briefer.suggest.rows.wanted import NEAR, is_noun, shortened, tells, wanted_noun, wanted_words
 from briefer.text.open_titles import open_title
 
-LONGEST = 40
 QUOTES = ' .,;:“”„«»"'
 LEAST = 1.0
-"""A matter names a row whose stances say so much for it in their own words,"""
+"""A matter is that of a row whose stances say so much for it in their own words,"""
 SHARE = 0.2
 """and so much for each stance in it."""
+OFTEN = 3
+"""One stance that names a matter is enough for a title where so many sentences of the article do: a word that comes
+once is often a figure of speech ("wage war", "take the sick hostage")."""
 SAID, ASKED, OVER_ALL = 1.0, 1.5, 2.0
 """What a phrase counts in a position, in a demand and in the headline."""
 TALK = 3
 """So many positions of several sides are a row without any demand or title."""
 BOTH = 0.5
 """How much more a matter says that a further side names."""
+STANDING_IN = ("he", "it", "they", "first person", "second person")
+"""Words that stand in for a noun."""
 LONGEST_PHRASE = 3
-SHORTEST_WORD = 3
 Stems = tuple[str, ...]
 
 
@@ -48,35 +52,45 @@ class Passage(NamedTuple):
     sentence: Sentence
 
 
+class Title(NamedTuple):
+    """What a row is called, "" for no row yet; `guess` is what it may be about, to be offered and not to be printed."""
+
+    text: str
+    guess: str = ""
+
+
+class Text(NamedTuple):
+    """An article: its sentences with what each says for every matter, and its headline."""
+
+    sentences: Sequence[Sentence]
+    matters: Sequence[Mapping[str, float]]
+    headline: str
+
+
 class Titles:
     """The titles of one article's rows; `titles` are those of matters in the language of the brief."""
 
-    def __init__(
-        self,
-        passages: Sequence[Passage],
-        lexicon: Lexicon,
-        titles: Mapping[str, str],
-        sentences: Sequence[Sentence],
-        headline: str,
-    ) -> None:
+    def __init__(self, passages: Sequence[Passage], lexicon: Lexicon, titles: Mapping[str, str], article: Text) -> None:
         self._passages, self._lexicon, self._titles = passages, lexicon, titles
-        self._phrases = [dict(_phrases(each)) for each in sentences]
-        self._times = Counter(stems for each in self._phrases for stems in each)
-        words = words_of(headline, 0, len(headline), lexicon)[0]
+        self._times = Counter(stems for each in article.sentences for stems in dict(_phrases(each)))
+        self._often = Counter(key for each in article.matters for key in each if each[key] >= LEAST)
+        words = words_of(article.headline, 0, len(article.headline), lexicon)[0]
         self._headline = [word.low[:STEM] for word in words]
-        self._top = Sentence(0, 0, len(headline), words, [], [], [])
-        self._is_own_language = not titles or titles.get("ceasefire") == lexicon.matters.title("ceasefire")
+        self._top = Sentence(0, 0, len(article.headline), words, [], [], [])
+        is_own_language = not titles or titles.get("ceasefire") == lexicon.matters.title("ceasefire")
+        self._has_phrases = is_own_language and not lexicon.has_cases
+        self._has_nouns = is_own_language and (lexicon.has_capital_nouns or not lexicon.has_cases)
 
-    def of(self, rows: Iterable[Row]) -> dict[Row, str]:
-        """Return the titles of the rows that have one; two that have the same are one row, and two of one matter."""
-        found: dict[Row, str] = {}
+    def of(self, rows: Iterable[Row]) -> dict[Row, Title]:
+        """Return the titles of the rows; two that have the same are one row, and two of one matter."""
+        found: dict[Row, Title] = {}
         of_matter: defaultdict[str, list[Row]] = defaultdict(list)
         for row in rows:
             matter = "" if row.issue else self._matter(row)
             if matter:
                 of_matter[matter].append(row)
-            elif title := row.issue or self._without_matter(row):
-                found[row] = title
+            else:
+                found[row] = Title(row.issue or self._without_matter(row))
         for matter, those in of_matter.items():
             found |= dict.fromkeys(those, self._of_matter(matter, those))
         return found
@@ -86,17 +100,52 @@ class Titles:
 
     def _without_matter(self, row: Row) -> str:
         passages = self._of([row])
-        title = self._phrase(passages) if self._is_own_language else ""
+        title = self._phrase(passages) or self._wanted(passages)
         if title or len(passages) < 2:
             return title
         is_talk = len({each.who for each in passages}) > 1 and len(passages) >= TALK
-        demand = next((each for each in passages if each.is_demand), passages[0] if is_talk else None)
-        return unsure_title(demand) if demand is not None else ""
+        return open_title_of(passages, passages[:1] if is_talk else ())
 
-    def _of_matter(self, matter: str, rows: Iterable[Row]) -> str:
-        is_users = matter.startswith(OWN)
-        own = self._phrase(self._of(rows), matter) if self._is_own_language and not is_users else ""
-        return own or self._titles.get(matter) or self._lexicon.matters.title(matter)
+    def _of_matter(self, matter: str, rows: Iterable[Row]) -> Title:
+        passages = self._of(rows)
+        listed = self._titles.get(matter) or self._lexicon.matters.title(matter)
+        if matter.startswith(OWN):
+            return Title(listed)
+        own = self._own(passages, matter)
+        if own or self._is_sure(matter, passages):
+            return Title(own or listed)
+        return Title(open_title_of(passages, _naming(matter, passages)) if len(passages) > 1 else "", listed)
+
+    def _own(self, passages: Sequence[Passage], matter: str) -> str:
+        """Return the article's own words for a matter, or what a row asks for whose matter is not sure."""
+        phrase = self._phrase(passages, matter)
+        if phrase or len(passages) < 2:
+            return phrase
+        wanted = self._wanted(passages)
+        is_all = sum(each.is_demand for each in passages) == 1 and matter in self._lexicon.matters.of(
+            wanted.lower().split()
+        )
+        return wanted if is_all or not self._is_sure(matter, passages) else ""
+
+    def _wanted(self, passages: Sequence[Passage]) -> str:
+        """Return the noun phrase that a demand is about, "" if no demand has one."""
+        if not self._has_nouns:
+            return ""
+        is_marked = self._lexicon.has_capital_nouns
+        nouns = (wanted_noun(each.sentence, each.low, each.high, is_marked) for each in passages if each.is_demand)
+        return next((_capital(_written(each)) for each in nouns if each), "")
+
+    def _is_sure(self, matter: str, passages: Sequence[Passage]) -> bool:
+        """Return whether a matter is what these passages are about, and not only a word in one of them."""
+        naming = _naming(matter, passages)
+        if len(naming) > 1 or self._often[matter] >= OFTEN:
+            return True
+        heard = self._lexicon.matters.of([word.low for word in self._top.words])
+        return heard.get(matter, 0.0) >= LEAST or any(each.is_demand and self._asks(each, matter) for each in naming)
+
+    def _asks(self, demand: Passage, matter: str) -> bool:
+        near = [word.low for word in wanted_words(demand.sentence, demand.low, demand.high)[:NEAR]]
+        return self._lexicon.matters.of(near).get(matter, 0.0) >= LEAST
 
     def _matter(self, row: Row) -> str:
         """Return the key of the matter that most of these passages name, one that both sides name first."""
@@ -114,10 +163,10 @@ class Titles:
     def _phrase(self, passages: Sequence[Passage], matter: str = "") -> str:
         """Return the phrase of these passages whose head both sides, or the headline, or the article come back to.
 
-        Without one it is enough in a demand that its head is a word for any matter: "a daily penalty".
-
         With a `matter` its head has to be a word for that: "app store fees" is more than "Fees and fares".
         """
+        if not self._has_phrases:
+            return ""
         heads: defaultdict[str, set[Who]] = defaultdict(set)
         for each in passages:
             for word in each.sentence.words[each.low : each.high]:
@@ -126,10 +175,8 @@ class Titles:
         for stems, text, weight in self._candidates(passages):
             head = text.split()[-1].lower()
             sides = len(heads[_plain(head)])
-            known = self._lexicon.matters.of([head])
-            if sides and (not matter or matter in known):
-                is_asked = bool(known) and not matter and weight == ASKED
-                scores[stems, text] += weight * (self._score(stems, sides > 1) + is_asked)
+            if sides and (not matter or matter in self._lexicon.matters.of([head])):
+                scores[stems, text] += weight * self._score(stems, sides > 1)
         best = max(scores, key=lambda each: scores[each], default=None)
         return _capital(best[1]) if best is not None and scores[best] > 0 else ""
 
@@ -155,9 +202,9 @@ def _phrases(sentence: Sentence, low: int = 0, high: int | None = None) -> Itera
         if before is not None and not _opens(before):
             continue
         end = start
-        while end < high and end - start <= LONGEST_PHRASE and end not in named and _tells(words, end, end == start):
+        while end < high and end - start <= LONGEST_PHRASE and end not in named and tells(words, end, end == start):
             end += 1
-        if 2 <= end - start <= LONGEST_PHRASE and _is_noun(words[end - 1], words[end] if end < len(words) else None):
+        if 2 <= end - start <= LONGEST_PHRASE and is_noun(words[end - 1], words[end] if end < len(words) else None):
             found = words[start:end]
             yield tuple(word.low[:STEM] for word in found), " ".join(word.text for word in found)
 
@@ -172,54 +219,19 @@ def _opens(word: Word) -> bool:
     return (is_opener and not word.is_in("to")) or word.low[:1].isdigit()
 
 
-def _tells(words: Sequence[Word], place: int, is_first: bool) -> bool:
-    """Return whether a word can stand in a title; "training" can, but not as its first word."""
-    word = words[place]
-    if len(word.low) < SHORTEST_WORD or not word.low[:1].isalpha() or (word.is_capital and place):
-        return False
-    is_little = word.is_in(*LITTLE, "and", "but", "that", "it", "he", "negations", "first person", "second person")
-    return not (is_little or word.form & (Form.PAST | Form.PARTICIPLE | (Form.PROGRESSIVE if is_first else 0)))
+def _naming(matter: str, passages: Iterable[Passage]) -> list[Passage]:
+    return [each for each in passages if each.matters.get(matter, 0.0) >= LEAST]
 
 
-def _is_noun(word: Word, after: Word | None) -> bool:
-    """Return whether a word can be the head of a title: no body, and nothing that goes on as a sentence or a noun."""
-    if word.is_in("offices"):
-        return False
-    if after is None or after.is_stop:
-        return True
-    return after.is_in("prepositions", "and", "be", "have", "obligation", "future", "conditional", "relative") and not (
-        word.form and after.is_in("prepositions")
-    )
+def open_title_of(passages: Sequence[Passage], others: Sequence[Passage]) -> str:
+    """Return what a row's first demand asks for, shortened, as a title that its reader is asked to replace.
 
-
-def unsure_title(passage: Passage) -> str:
-    """Return what a demand asks for, shortened, as a title that its reader is asked to replace."""
-    words = _object(passage)
-    kept: list[Word] = []
-    for word in words:
-        if kept and (word.end - words[0].start > LONGEST or (word.is_stop and len(kept) > 1)):
-            break
-        kept.append(word)
-    return open_title(_capital(_written(kept)))
-
-
-def _object(passage: Passage) -> Sequence[Word]:
-    """Return the words after the verb of a demand, else all of them."""
-    words = passage.sentence.words[passage.low : passage.high]
-    verbs = [each.verb.end for each in passage.sentence.clauses if passage.low <= each.verb.start < passage.high]
-    after = _opened(passage.sentence.words[verbs[0] : passage.high]) if verbs else ()
-    return after if len(after) > 2 else _opened(words) or words
-
-
-def _opened(words: Sequence[Word]) -> Sequence[Word]:
-    """Return words without the marks and little words they begin with."""
-    telling = (place for place, word in enumerate(words) if not _is_opening(word))
-    return words[next(telling, len(words)) :]
-
-
-def _is_opening(word: Word) -> bool:
-    is_day = word.is_capital and word.is_in("topic stop", "months")
-    return is_day or word.is_stop or word.is_in("that", "prepositions", "adverbs", "to")
+    One that begins with "it" or "we" tells nothing alone: the next one is taken. Without any it is `others` that tell.
+    """
+    telling = [each for each in passages if each.is_demand] or others
+    asked = [shortened(each.sentence, each.low, each.high) for each in telling]
+    told = next((each for each in asked if not each[0].is_in(*STANDING_IN)), asked[0] if asked else ())
+    return open_title(_capital(_written(told))) if told else ""
 
 
 def _written(words: Iterable[Word]) -> str:

@@ -157,9 +157,24 @@ def test_the_words_of_the_headline_for_a_matter_are_its_title_in_the_language_of
 
 def test_a_row_without_any_title_is_called_by_what_its_first_demand_asks_for_and_says_so():
     found = rows("Alvania demanded that Bernia hand over the blue elephants before the summer.", "Bernia refused.")
-    assert found == [open_title("Bernia hand over the blue elephants")] * 2
+    assert found == [open_title("Bernia hand over the blue elephants before the summer")] * 2
     found = rows("Alvania called on Monday for blue elephants in every town.", "Bernia refused.")
     assert found == [open_title("Blue elephants in every town")] * 2
+    found = rows("Alvania asked Bernia once more to feed the blue elephants.", "Bernia refused.")
+    assert found == [open_title("Feed the blue elephants")] * 2
+
+
+def test_a_demand_that_only_points_at_its_matter_leaves_the_title_to_the_next():
+    found = rows(
+        "Alvania demanded that they stay.", "Bernia refused.", "Alvania also asked Bernia to feed the blue elephants."
+    )
+    assert found == [open_title("Feed the blue elephants")] * 3
+
+
+def test_a_matter_that_one_position_names_in_passing_is_offered_and_is_no_title():
+    found = draft("Alvania demanded that Bernia feed the elephants.", "Bernia said that would take bakers hostage.")
+    assert {each.issue for each in found} == {open_title("Bernia feed the elephants")}
+    assert all("Hostages" in each.topics for each in found)
 
 
 def test_a_single_position_makes_no_row_and_is_offered_the_one_it_would_make():
