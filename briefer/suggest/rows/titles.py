@@ -15,9 +15,19 @@ from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.words import Word, words_of
 from briefer.suggest.lexicon import Lexicon
 from briefer.suggest.lexicon.matters import OWN
-from briefer.suggest.rows.bags import STEM, named_in
+from briefer.suggest.rows.bags import LITTLE, STEM, named_in
 from briefer.suggest.rows.grouping import Row
-from briefer.suggest.rows.wanted import NEAR, is_noun, shortened, tells, wanted_noun, wanted_words
+from briefer.suggest.rows.wanted import (
+    MOST,
+    NEAR,
+    SHORTEST_WORD,
+    is_noun,
+    says_enough,
+    shortened,
+    tells,
+    wanted_noun,
+    wanted_words,
+)
 from briefer.text.open_titles import open_title
 
 QUOTES = ' .,;:“”„«»"'
@@ -111,20 +121,22 @@ class Titles:
         listed = self._titles.get(matter) or self._lexicon.matters.title(matter)
         if matter.startswith(OWN):
             return Title(listed)
-        own = self._own(passages, matter)
+        own = self._own(passages, matter, listed)
         if own or self._is_sure(matter, passages):
             return Title(own or listed)
         return Title(open_title_of(passages, _naming(matter, passages)) if len(passages) > 1 else "", listed)
 
-    def _own(self, passages: Sequence[Passage], matter: str) -> str:
+    def _own(self, passages: Sequence[Passage], matter: str, listed: str) -> str:
         """Return the article's own words for a matter, or what a row asks for whose matter is not sure."""
         phrase = self._phrase(passages, matter)
         if phrase or len(passages) < 2:
             return phrase
         wanted = self._wanted(passages)
-        is_all = sum(each.is_demand for each in passages) == 1 and matter in self._lexicon.matters.of(
-            wanted.lower().split()
-        )
+        words = wanted.lower().split()
+        is_of_matter = matter in self._lexicon.matters.of(words)
+        if len(words) == 1 and is_of_matter:
+            return listed
+        is_all = is_of_matter and sum(each.is_demand for each in passages) == 1
         return wanted if is_all or not self._is_sure(matter, passages) else ""
 
     def _wanted(self, passages: Sequence[Passage]) -> str:
@@ -132,8 +144,18 @@ class Titles:
         if not self._has_nouns:
             return ""
         is_marked = self._lexicon.has_capital_nouns
-        nouns = (wanted_noun(each.sentence, each.low, each.high, is_marked) for each in passages if each.is_demand)
-        return next((_capital(_written(each)) for each in nouns if each), "")
+        for each in passages:
+            noun = wanted_noun(each.sentence, each.low, each.high, is_marked) if each.is_demand else ()
+            if says_enough(noun, is_marked) or (0 < len(noun) <= MOST and self._is_shared(noun, each, passages)):
+                return _capital(_written(noun))
+        return ""
+
+    def _is_shared(self, noun: Sequence[Word], demand: Passage, passages: Sequence[Passage]) -> bool:
+        """Return whether the headline, or the other side in this row, has a noun too."""
+        stems = {word.low[:STEM] for word in noun if len(word.low) >= SHORTEST_WORD and not word.is_in(*LITTLE)}
+        others = (each for each in passages if each.who != demand.who)
+        said = {word.low[:STEM] for each in others for word in each.sentence.words[each.low : each.high]}
+        return bool(stems) and (stems <= said or stems <= set(self._headline))
 
     def _is_sure(self, matter: str, passages: Sequence[Passage]) -> bool:
         """Return whether a matter is what these passages are about, and not only a word in one of them."""

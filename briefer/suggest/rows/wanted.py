@@ -32,56 +32,68 @@ AFTER = ("prepositions", "and", "be", "have", "obligation", "future", "condition
 AROUND = (*AFTER, "adverbs", "subordinators", "determiners", "own", "that", "but", "it", "he", "they", "do",
           "negations", "first person", "second person")  # fmt: skip
 """and words that stand in no noun phrase."""
+LOOSE = ("determiners", "relative", "subordinators", "and", "that", "to")
+"""Words that begin something: a title does not end with them."""
 
 
 def wanted_words(sentence: Sentence, low: int, high: int) -> Sequence[Word]:
     """Return the words after the verb of a demand in `low` to `high`, all of them where there is no such verb."""
     asking = _asking(sentence, low, high)
-    after = _behind_particle(_opened(sentence.words[asking.verb.end : high])) if asking else ()
-    return after if len(after) > 2 else _opened(sentence.words[low:high]) or sentence.words[low:high]
+    is_told = asking is not None and not asking.verb.is_negated  # "must not close the plant" says it only as a whole
+    after = _behind_particle(_opened(sentence.words[asking.verb.end : high])) if asking and is_told else ()
+    return after if len(after) > 2 else _begun(sentence.words[low:high])
+
+
+def _begun(words: Sequence[Word]) -> Sequence[Word]:
+    """Return words without little ones before them, or a little beginning such as "In return,"."""
+    opened = _opened(words)
+    comma = next((place for place in range(2, min(4, len(words))) if words[place].is_stop), 0)
+    is_beginning = comma > 0 and any(word.is_in("prepositions") for word in words[:2])
+    return _opened(words[comma + 1 :]) if is_beginning else opened or words
 
 
 def shortened(sentence: Sentence, low: int, high: int) -> list[Word]:
     """Return the words that tell what a passage wants: to the first mark, or to the last that fits and tells."""
     kept: list[Word] = []
+    loose = LOOSE
     for word in _from_deed(wanted_words(sentence, low, high)):
-        if word.is_stop and len(kept) > 1:
-            return kept
         if kept and word.end - kept[0].start > LONGEST:
+            loose = (*LOOSE, "prepositions", "be", "have", "do", "obligation", "conditional", "future", "adverbs")
+            break
+        if word.is_stop and word.low != "." and len(kept) > 1:
             break
         kept.append(word)
-    else:
-        return kept
-    while len(kept) > 1 and kept[-1].is_in(*LITTLE, "and", "to", "of", "that"):
+    while len(kept) > 1 and kept[-1].is_in(*loose):
         kept.pop()
     return kept
 
 
 def wanted_noun(sentence: Sentence, low: int, high: int, is_marked: bool) -> Sequence[Word]:
-    """Return the noun phrase that a demand is about, none where it does not say enough.
+    """Return the noun phrase that a demand is about, none where no end of one shows.
 
-    It is what somebody is asked to deal with ("publish the results of the inspection"), or what has to change. What is
-    quoted is left out: it is there that people jest. `is_marked`: nouns have capitals, as in German, and words
-    before them endings: it begins with the noun.
+    It is what somebody is asked to deal with ("publish the results of the inspection"), or what has to change.
+    `is_marked`: nouns have capitals, as in German, and words before them endings: it begins with the noun.
     """
     phrase = _noun_phrase(sentence, low, high)
     if not is_marked:
-        return phrase if FEWEST <= len(phrase) <= MOST else ()
+        return phrase
     first = next((place for place, word in enumerate(phrase) if word.text[:1].isupper()), len(phrase))
-    phrase = phrase[first:]
-    return (
-        phrase
-        if phrase and phrase[-1].text[:1].isupper() and (len(phrase) > 1 or len(phrase[0].text) >= COMPOUND)
-        else ()
-    )
+    return phrase[first:] if phrase and phrase[-1].text[:1].isupper() else ()
+
+
+def says_enough(phrase: Sequence[Word], is_marked: bool) -> bool:
+    """Return whether a phrase tells alone what it is about; a jest in quotation marks does not, nor one plain noun."""
+    if any(word.is_quoted for word in phrase):
+        return False
+    return FEWEST <= len(phrase) <= MOST or (is_marked and len(phrase) == 1 and len(phrase[0].text) >= COMPOUND)
 
 
 def _noun_phrase(sentence: Sentence, low: int, high: int) -> Sequence[Word]:
     obliged = next((each for each in sentence.clauses if low <= each.verb.start < high and each.verb.is_obliged), None)
-    if obliged is not None and not obliged.is_quoted:
+    if obliged is not None:
         return _obliged(sentence, obliged, high)
     asking = _asking(sentence, low, high)
-    if asking is None or not _is_demand(asking) or any(word.is_quoted for word in sentence.words[low:high]):
+    if asking is None or not _is_demand(asking):
         return ()
     wanted = wanted_words(sentence, low, high)
     deed = _from_deed(wanted)
@@ -96,7 +108,9 @@ def _obliged(sentence: Sentence, clause: Clause, high: int) -> Sequence[Word]:
 
 
 def _named(sentence: Sentence) -> frozenset[int]:
-    return frozenset(sentence.words[place].start for each in sentence.named for place in range(each.low, each.high))
+    """Return where the names begin: the parties, and every capital that does not begin the sentence."""
+    parties = {sentence.words[place].start for each in sentence.named for place in range(each.low, each.high)}
+    return frozenset(parties | {word.start for word in sentence.words[1:] if word.is_capital})
 
 
 def _noun(words: Sequence[Word], named: frozenset[int]) -> Sequence[Word]:
@@ -104,6 +118,8 @@ def _noun(words: Sequence[Word], named: frozenset[int]) -> Sequence[Word]:
     low, end = _plain_noun(words, 0, named)
     if low < end < len(words) - 1 and words[end].low in JOINING:
         second, after = _plain_noun(words, end + 1, named)
+        if second == after and words[end].is_in("of"):
+            return ()  # "a quarter of 2 %" says nothing as "quarter"
         end = after if second < after else end
     return words[low:end]
 
@@ -125,7 +141,7 @@ def _plain_noun(words: Sequence[Word], start: int, named: frozenset[int]) -> tup
 
 def _fits(word: Word, is_behind_the: bool) -> bool:
     """Return whether a word can stand in a noun phrase; a participle can behind "the": "a guaranteed release"."""
-    if not word.low[-1:].isalpha() or word.is_capital or word.is_in(*AROUND):
+    if not word.low[-1:].isalpha() or word.is_in(*AROUND):
         return False
     return is_behind_the or not word.form & (Form.PAST | Form.PARTICIPLE)
 
@@ -170,7 +186,8 @@ def _is_demand(clause: Clause) -> bool:
 def _from_deed(wanted: Sequence[Word]) -> Sequence[Word]:
     """Return the words from the infinitive on, if somebody is asked "to" do something."""
     deed = next((place for place in range(2, min(NEAR, len(wanted))) if _is_infinitive(wanted, place)), 0)
-    return wanted[deed:] if deed and len(wanted) > deed + 1 else wanted
+    first = next((place for place in range(deed) if wanted[place].is_in("negations")), deed)
+    return wanted[first:] if deed and len(wanted) > deed + 1 else wanted
 
 
 def _behind_particle(wanted: Sequence[Word]) -> Sequence[Word]:
@@ -195,5 +212,5 @@ def _opened(words: Sequence[Word]) -> Sequence[Word]:
 
 def _is_opening(word: Word) -> bool:
     is_day = word.is_capital and word.is_in("topic stop", "months")
-    is_little = word.is_in("that", "prepositions", "adverbs", "to") and not word.is_in("negations")
+    is_little = word.is_in("that", "prepositions", "adverbs", "to", "be", "and") and not word.is_in("negations")
     return is_day or word.is_stop or is_little

@@ -133,7 +133,7 @@ def test_an_answer_follows_a_demand_that_a_person_has_filed_too():
 
 def test_a_word_that_often_means_something_else_names_no_row():
     assert "Tariffs" not in rows("Alvania demanded that Bernia do its duties.", "Bernia refused to do them.")
-    assert rows("Alvania demanded lower import duties.", "Bernia refused to cut the duties.") == ["Tariffs"] * 2
+    assert rows("Bernia refused to cut import duties.", "Alvania said the duties must fall.") == ["Tariffs"] * 2
 
 
 def test_a_verb_alone_names_no_row():
@@ -158,23 +158,46 @@ def test_the_words_of_the_headline_for_a_matter_are_its_title_in_the_language_of
 def test_a_row_without_any_title_is_called_by_what_its_first_demand_asks_for_and_says_so():
     found = rows("Alvania demanded that Bernia hand over the blue elephants before the summer.", "Bernia refused.")
     assert found == [open_title("Bernia hand over the blue elephants before the summer")] * 2
-    found = rows("Alvania called on Monday for blue elephants in every town.", "Bernia refused.")
-    assert found == [open_title("Blue elephants in every town")] * 2
-    found = rows("Alvania asked Bernia once more to feed the blue elephants.", "Bernia refused.")
-    assert found == [open_title("Feed the blue elephants")] * 2
+    found = rows("Alvania called on Monday for elephants in every town.", "Bernia refused.")
+    assert found == [open_title("Elephants in every town")] * 2
+    found = rows("Alvania asked Bernia once more to feed elephants.", "Bernia refused.")
+    assert found == [open_title("Feed elephants")] * 2
+
+
+@pytest.mark.parametrize(
+    ("demand", "title"),
+    [
+        ("Alvania called for an independent study of the elephants.", "Independent study of the elephants"),
+        ("Alvania urged Bernia to mend the roof of the opera before Monday.", "Roof of the opera"),
+        ("Alvania asked Bernia to drop a ban on elephant rides, which it calls absurd.", "Ban on elephant rides"),
+        ("Alvania wants a higher bakery allowance.", "Bakery allowance"),
+        ("Elephant numbers must fall by a third, Alvania said.", "Elephant numbers"),
+    ],
+)
+def test_a_row_is_called_by_the_noun_that_its_demand_is_about(demand, title):
+    assert rows(demand, "Bernia refused.") == [title] * 2
+
+
+def test_a_plain_noun_names_a_row_only_where_the_other_side_has_it_too():
+    assert rows("Alvania wants the elephants back.", "Bernia said the elephants liked it there.") == ["Elephants"] * 2
+
+
+def test_a_jest_in_quotation_marks_is_no_title():
+    found = rows("“They must close the money tap,” Alvania said.", "Bernia refused.")
+    assert found == [open_title("The money tap")] * 2
 
 
 def test_a_demand_that_only_points_at_its_matter_leaves_the_title_to_the_next():
-    found = rows(
-        "Alvania demanded that they stay.", "Bernia refused.", "Alvania also asked Bernia to feed the blue elephants."
-    )
-    assert found == [open_title("Feed the blue elephants")] * 3
+    found = rows("Alvania demanded that it be fed. Alvania demanded that elephants be fed.", "Bernia refused.")
+    assert found == [open_title("Elephants be fed")] * 3
 
 
 def test_a_matter_that_one_position_names_in_passing_is_offered_and_is_no_title():
-    found = draft("Alvania demanded that Bernia feed the elephants.", "Bernia said that would take bakers hostage.")
+    found = draft(
+        "Alvania demanded that Bernia feed the elephants.", "Bernia said its bakers would pay fines for that."
+    )
     assert {each.issue for each in found} == {open_title("Bernia feed the elephants")}
-    assert all("Hostages" in each.topics for each in found)
+    assert all("Fines" in each.topics for each in found)
 
 
 def test_a_single_position_makes_no_row_and_is_offered_the_one_it_would_make():
