@@ -55,7 +55,7 @@ def _begun(words: Sequence[Word]) -> Sequence[Word]:
 def shortened(sentence: Sentence, low: int, high: int) -> list[Word]:
     """Return the words that tell what a passage wants: to the first mark, or to the last that fits and tells."""
     kept: list[Word] = []
-    loose = LOOSE
+    loose: tuple[str, ...] = LOOSE
     for word in _from_deed(wanted_words(sentence, low, high)):
         if kept and word.end - kept[0].start > LONGEST:
             loose = (*LOOSE, "prepositions", "be", "have", "do", "obligation", "conditional", "future", "adverbs")
