@@ -6,7 +6,6 @@ only chooses: each passage is marked with invisible characters, and what comes b
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -26,6 +25,7 @@ from briefer.readers.base import (
 )
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.plain.bylines import as_shown
+from briefer.readers.web.about import about_page
 from briefer.readers.web.article import NOT_THE_ARTICLE, article_reasons, is_teaser
 from briefer.readers.web.cards import with_teasers
 from briefer.readers.web.cells import Cells
@@ -33,7 +33,7 @@ from briefer.readers.web.code import article_in_code
 from briefer.readers.web.containers import share_of_prose
 from briefer.readers.web.dates import letters_of, published_on
 from briefer.readers.web.names import names_told
-from briefer.readers.web.places import BYLINE, HIDDEN, MailPlaces, NoPlaces, Places
+from briefer.readers.web.places import BESIDE, BYLINE, HIDDEN, MailPlaces, NoPlaces, Places
 from briefer.readers.web.walk import PageWalk, Passage
 from briefer.words import counted, later, tr
 
@@ -47,7 +47,7 @@ _REFERENCE = re.compile(
 _DEPTH = re.compile(r"depth in document: (\d+)")
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.S | re.I)
 MUCH_MORE = 1.3
-MOST_PROSE = 0.9
+MOST_PROSE, LITTLE_PROSE = 0.9, 0.5
 MOST_PASSAGES = 5_000
 """A page with more is not read twice."""
 
@@ -57,6 +57,8 @@ _CHANGES = {"ins": ChangeKind.INSERTED, "del": ChangeKind.DELETED}
 PROSE_WORDS = 20
 """From this many words a passage left out may be part of the article, and the person is told."""
 
+_CODE = ("script", "style", "svg", "template", "head", "iframe", "select", "button")
+_OFF_THE_ARTICLE = ("nav", "footer", "aside")
 FIRST_DIGIT, BASE, DIGITS = 0xE0100, 239, 3
 MARK = chr(FIRST_DIGIT + BASE)
 """A mark and three digits, all variation selectors: printable, without width, and on no page in this order."""
@@ -102,7 +104,7 @@ def read_markup(markup: str, file_name: str) -> Document:
 def read_page(content: Decoded, file_name: str, url: str = "") -> ReadResult:
     """Return the article of a decoded page; `url` is its address if the page does not say. Raises ReadError."""
     page, warnings = parsed(content.text, file_name)
-    passages = with_teasers(list(PageWalk(Places()).passages(page)))
+    passages = with_teasers(PageWalk(Places()).passages(page))
     if sum(len(passage.text) for passage in passages) > MAX_CHARACTERS:
         raise refusals.too_much_text(file_name)
     if _NOT_XML.search(content.text) or _REFERENCE.search(content.text):
@@ -136,6 +138,12 @@ def parsed(content: str, file_name: str) -> tuple[Any, list[str]]:
     from lxml import etree, html
 
     parser = html.HTMLParser(huge_tree=True, encoding="utf-8", remove_comments=False)
+    # lxml.html asks Python for the class of every element it meets; here all have the one that is needed.
+    parser.set_element_class_lookup(
+        etree.ElementDefaultClassLookup(
+            html.HtmlElement, html.HtmlComment, html.HtmlProcessingInstruction, html.HtmlEntity
+        )
+    )
     content = _DECLARATION.sub("", content).replace("\x00", "\ufffd")
     try:
         page = html.document_fromstring(content.encode("utf-8", "replace"), parser=parser)
@@ -159,10 +167,7 @@ def _cuts(log: Any) -> list[str]:
 
 
 def _source(page: Any, passages: Sequence[Passage], url: str) -> Source:
-    from trafilatura import extract_metadata
-
-    # The extensive search takes any date in the text for that of the article.
-    found = extract_metadata(page, default_url=url or None, extensive=False)
+    found = about_page(page, url)
     outlet = found.sitename or found.hostname or ""
     return Source(
         headline=_without_outlet(found.title or "", outlet),
@@ -228,16 +233,28 @@ def _description(page: Any) -> str:
 def _taken(page: Any, passages: Sequence[Passage]) -> set[int]:
     """Return the numbers of the passages trafilatura takes for the article.
 
-    Where its first answer holds little of the prose on the page, it is asked for its strictest one, too. The page is
-    changed and of no more use.
+    Its first answer is its own alone; where that holds too little of the prose on the page, those of the libraries it
+    knows and its strictest one are asked for, too. The page is left without its code, and with the marks.
     """
     for number, passage in enumerate(passages):
         _mark(passage.carrier, number)
-    untouched = copy.deepcopy(page) if len(passages) < MOST_PASSAGES else None
-    taken = _extracted(page, len(passages), favor_recall=True)
-    if untouched is not None and share_of_prose(passages, taken) < MOST_PROSE:
-        taken |= _extracted(untouched, len(passages), favor_precision=True)
-    return taken
+    _lighten(page, passages)
+    taken = _extracted(page, len(passages), fast=True, favor_recall=True)
+    share = share_of_prose(passages, taken)
+    if len(passages) >= MOST_PASSAGES or share >= MOST_PROSE:
+        return taken
+    if share < LITTLE_PROSE:
+        taken = _extracted(page, len(passages), favor_recall=True)
+    return taken | _extracted(page, len(passages), fast=True, favor_precision=True)
+
+
+def _lighten(page: Any, passages: Sequence[Passage]) -> None:
+    """Take out of a page what trafilatura would leave out, too, but only after it has copied and searched it all."""
+    from lxml import etree
+
+    beside = {number for number, each in enumerate(passages) if each.place.reason == BESIDE.reason}
+    has_prose = share_of_prose(passages, beside) > 1 - MOST_PROSE
+    etree.strip_elements(page, *_CODE, *(() if has_prose else _OFF_THE_ARTICLE), etree.Comment, with_tail=False)
 
 
 def _extracted(page: Any, count: int, **favour: Any) -> set[int]:

@@ -46,9 +46,8 @@ def _shares(texts: Iterable[str]) -> tuple[dict[str, float], int]:
     spans = ((text, place) for text in texts for place in words(text))
     found = Counter(text[start:end].casefold() for text, (start, end) in islice(spans, MOST))
     count = found.total()
-    return {
-        code: sum(map(found.__getitem__, _little_words(code).intersection(found))) / max(count, 1) for code in LISTS
-    }, count
+    known = set(found)  # the smaller of two sets is the one gone through
+    return {code: sum(map(found.__getitem__, known & _little_words(code))) / max(count, 1) for code in LISTS}, count
 
 
 @lru_cache(maxsize=len(LISTS))

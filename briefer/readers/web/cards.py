@@ -24,10 +24,11 @@ MOST_OUTER = 8
 
 def with_teasers(passages: Sequence[Passage]) -> list[Passage]:
     """Return the passages, those in teasers with that as their place, unless the page has little else."""
-    cards = _cards(passages)
+    boxes = _boxes(passages)
+    cards = _cards(passages, boxes)
     if not cards:
         return list(passages)
-    inside = [next((each for each in _outwards(passage.home) if each in cards), None) for passage in passages]
+    inside = [next((each for each in boxes[passage.home] if each in cards), None) for passage in passages]
     others = (each for each, card in zip(passages, inside, strict=True) if card is None)
     if sum(map(is_possible, others)) < FEWEST_OTHERS:
         return list(passages)
@@ -37,19 +38,25 @@ def with_teasers(passages: Sequence[Passage]) -> list[Passage]:
     ]
 
 
-def _cards(passages: Sequence[Passage]) -> set[Any]:
+def _boxes(passages: Sequence[Passage]) -> dict[Any, list[Any]]:
+    """Return for each element around a passage itself and the nearest around it, as far as they may be boxes."""
+    homes = {passage.home for passage in passages}
+    return {home: [home, *islice(home.iterancestors(), MOST_OUTER)] for home in homes}
+
+
+def _cards(passages: Sequence[Passage], boxes: dict[Any, list[Any]]) -> set[Any]:
     """Return the elements that are teasers."""
-    groups: dict[Any, dict[Any, None]] = defaultdict(dict)
-    for passage in passages:
-        if _is_headline(passage):
-            for element in _outwards(passage.home):
-                groups[name_of(element)][element] = None
+    around = {box: None for passage in passages if _is_headline(passage) for box in boxes[passage.home]}
+    groups: dict[Any, list[Any]] = defaultdict(list)
+    for element in around:
+        groups[name_of(element)].append(element)
     alike = {element for group in groups.values() if len(group) > 1 for element in group}
+    if not alike:
+        return alike
     held: dict[Any, list[Passage]] = defaultdict(list)
     for passage in passages:
-        for element in _outwards(passage.home):
-            if element in alike:
-                held[element].append(passage)
+        for element in alike.intersection(boxes[passage.home]):
+            held[element].append(passage)
     with_prose = {container(passage) for passage in passages if is_prose(passage)}
     return {each for each in alike if _is_card(held[each]) and beside(each) not in with_prose}
 
@@ -67,8 +74,3 @@ def _is_headline(passage: Passage) -> bool:
 def _is_card(held: Sequence[Passage]) -> bool:
     prose = sum(map(is_prose, held))
     return 0 < prose <= MOST_PROSE and sum(len(each.text) for each in held) <= LONGEST_CARD
-
-
-def _outwards(element: Any) -> list[Any]:
-    """Return an element and the nearest around it, as far as they may be boxes."""
-    return [element, *islice(element.iterancestors(), MOST_OUTER)]

@@ -17,7 +17,9 @@ from briefer.readers.web.walk import Passage
 MOST_ABOVE, MOST_BELOW = 4, 12
 """So many passages above and below a headline may be its head."""
 LONGEST_LINE = 120
-SHORTEST_TITLE, LONGEST_TITLE = 8, 300
+SHORTEST_TITLE = 8
+MOST_SIGNS = 3
+"""A passage so many times longer than the title is not it, whatever spaces and signs it holds."""
 MOST_DAYS = 3
 """A page that shows more days, each on a line of its own, is a list of articles."""
 
@@ -95,8 +97,11 @@ def _days(words: str) -> Iterator[str]:
 def _headline(passages: Sequence[Passage], title: str) -> int | None:
     """Return the number of the passage that is the headline: the title of the page, else its only large heading."""
     known = letters_of(title)
+    longest = MOST_SIGNS * len(title)
     titled = (
-        number for number, each in enumerate(passages) if len(each.text) > 8 and known.startswith(letters_of(each.text))
+        number
+        for number, each in enumerate(passages)
+        if SHORTEST_TITLE < len(each.text) <= longest and known.startswith(letters_of(each.text))
     )
     large = [number for number, each in enumerate(passages) if each.home.tag == "h1"]
     return max(titled, default=large[0] if len(large) == 1 else None)

@@ -18,6 +18,7 @@ INLINE = frozenset(
     | {"ins", "kbd", "label", "mark", "nobr", "output", "q", "rb", "ruby", "s", "samp", "small", "span", "strike"}
     | {"strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "html", "slot"}
 )
+MAY_BE_PASSED_OVER = NO_TEXT | {"noscript", "a", "sup"}
 CELLS = frozenset({"td", "th"})
 MOST_PIECES = 200
 MOST_NEIGHBOURS = 8
@@ -38,7 +39,7 @@ def is_passed_over(element: Any, before: str) -> bool:
         return True
     if tag == "noscript":
         return not any(words.strip() for words in element.itertext())
-    return tag in {"a", "sup"} and _is_note_mark(element, before)
+    return tag in MAY_BE_PASSED_OVER and _is_note_mark(element, before)
 
 
 def _is_note_mark(element: Any, before: str) -> bool:

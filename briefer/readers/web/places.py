@@ -80,15 +80,15 @@ def _named(*names: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(names)})(?=$|[\s_-])")
 
 
-_CLASSES = (
-    (_named(r"sr-only", r"visually-?hidden", r"screen-reader(?:-text)?", r"screenreader"), HIDDEN),
-    (_named(r"tool-?tip-?(?:text|content|inner|box|bubble|body)"), EXPLANATION),
+_NAMES: tuple[tuple[tuple[str, ...], Place], ...] = (
+    ((r"sr-only", r"visually-?hidden", r"screen-reader(?:-text)?", r"screenreader"), HIDDEN),
+    ((r"tool-?tip-?(?:text|content|inner|box|bubble|body)",), EXPLANATION),
     (
-        _named(r"cookies?(?:banner|notice|consent|bar|law)?", r"consent", r"gdpr", r"cmp", "onetrust"),
+        (r"cookies?(?:banner|notice|consent|bar|law)?", r"consent", r"gdpr", r"cmp", "onetrust"),
         Place("cookie notice", is_certain=True),
     ),
     (
-        _named(
+        (
             r"share",
             r"sharing",
             r"shares",
@@ -103,7 +103,7 @@ _CLASSES = (
         SHARE,
     ),
     (
-        _named(
+        (
             r"wp-caption-text",
             r"figcaption",
             r"(?:image|photo|picture|img|bild)-?(?:caption|credits?|text)",
@@ -118,7 +118,7 @@ _CLASSES = (
         CAPTION,
     ),
     (
-        _named(
+        (
             r"related(?:-?(?:posts?|articles?|content|links?|stories|news|items?))?",
             r"read-?(?:more|also|next)",
             r"more-?(?:stories|articles|news|posts)",
@@ -137,7 +137,7 @@ _CLASSES = (
         READ_MORE,
     ),
     (
-        _named(
+        (
             r"newsletter\w*",
             r"subscribe",
             r"subscription(?:-?(?:offer|box|wall))?",
@@ -149,7 +149,7 @@ _CLASSES = (
         SUBSCRIPTION,
     ),
     (
-        _named(
+        (
             r"ad",
             r"ads",
             r"advert\w*",
@@ -163,45 +163,43 @@ _CLASSES = (
         Place("advertisement"),
     ),
     (
-        _named(
-            r"comments?", r"comment-?list", r"disqus\w*", r"respond", r"kommentare?", r"commentaires?", r"fb-comments"
-        ),
+        (r"comments?", r"comment-?list", r"disqus\w*", r"respond", r"kommentare?", r"commentaires?", r"fb-comments"),
         COMMENT,
     ),
     (
-        _named(r"breadcrumbs?", r"nav", r"navi\w*", r"navigation", r"navbar", r"menu", r"pagination", r"pager"),
+        (r"breadcrumbs?", r"nav", r"navi\w*", r"navigation", r"navbar", r"menu", r"pagination", r"pager"),
         Place("navigation"),
     ),
-    (_named(r"tags?", r"tag-?list", r"tagcloud", r"keywords", r"categories", r"topics"), Place("keywords")),
-    (_named(r"author-?(?:bio|box|info|card|description)", r"about-?author", r"bio"), AUTHOR),
+    ((r"tags?", r"tag-?list", r"tagcloud", r"keywords", r"categories", r"topics"), Place("keywords")),
+    ((r"author-?(?:bio|box|info|card|description)", r"about-?author", r"bio"), AUTHOR),
     (
-        _named(r"byline", r"meta", r"entry-meta", r"post-meta", r"dateline", r"publish\w*", r"timestamp"),
+        (r"byline", r"meta", r"entry-meta", r"post-meta", r"dateline", r"publish\w*", r"timestamp"),
         BYLINE,
     ),
-    (_named(r"sidebar\w*", r"widget\w*", r"aside"), BESIDE),
-    (_named(r"footer\w*", r"copyright", r"legal", r"impressum"), Place("foot of the page")),
+    ((r"sidebar\w*", r"widget\w*", r"aside"), BESIDE),
+    ((r"footer\w*", r"copyright", r"legal", r"impressum"), Place("foot of the page")),
 )
-_LEAD = _named(
-    *(
-        r"leads?(?:-?(?:text|paragraph|in))?",
-        r"lede",
-        r"intro(?:-?text|duction)?",
-        r"standfirst",
-        r"chapo",
-        r"chapeau",
-        r"vorspann",
-        r"dek",
-    ),
-    *(
-        r"sapo",
-        r"entradilla",
-        r"sommario",
-        r"article-(?:summary|intro|lead|description)",
-        r"sub-?(?:title|headline)",
-        r"ingress",
-        r"anrei(?:ss|ß)er",
-    ),
+_LEAD_NAMES = (
+    r"leads?(?:-?(?:text|paragraph|in))?",
+    r"lede",
+    r"intro(?:-?text|duction)?",
+    r"standfirst",
+    r"chapo",
+    r"chapeau",
+    r"vorspann",
+    r"dek",
+    r"sapo",
+    r"entradilla",
+    r"sommario",
+    r"article-(?:summary|intro|lead|description)",
+    r"sub-?(?:title|headline)",
+    r"ingress",
+    r"anrei(?:ss|ß)er",
 )
+_CLASSES = tuple((_named(*names), place) for names, place in _NAMES)
+_LEAD = _named(*_LEAD_NAMES)
+_ANY = _named(*(name for names, _ in _NAMES for name in names), *_LEAD_NAMES)
+"""Most classes of a page hold none of them."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _QUOTED_MAIL = re.compile(r"\b(?:gmail_(?:quote|attr)|moz-cite-prefix|yahoo_quoted|protonmail_quote|zmail_extra)\b")
 _SIGNATURES = re.compile(r"\b(?:gmail_signature|moz-signature|Signature|protonmail_signature_block)\b")
@@ -209,6 +207,8 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 """The last one hides the bullets Word writes beside its own."""
 _STRIKING = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
 _STRUCK_TAGS = frozenset({"s", "strike", "del"})
+_PLAIN = frozenset({"p", "br", "div", "span", "a", "li", "ul", "em", "strong", "b", "i", "td", "tr", "h2", "h3"})
+"""What has no place by its tag alone."""
 _WHOLE = frozenset({"html", "body", "main", "article"})
 """Their classes speak of the whole page."""
 
@@ -243,13 +243,16 @@ class Places:
 
     def of(self, element: Any, outer: Place) -> Place:
         """Return the place of an element that stands in `outer`."""
-        if outer.is_certain or element.tag in _WHOLE:
+        tag = element.tag
+        if outer.is_certain or tag in _WHOLE:
+            return outer
+        attributes = element.attrib
+        if not attributes and tag in _PLAIN:
             return outer
         if not_read := _not_read(element):
             return not_read
-        attributes = element.attrib
-        place = _TAGS.get(element.tag, NO_PLACE)
-        if element.tag == "figure" and next(element.iter("blockquote", "table"), None) is None:
+        place = _TAGS.get(tag, NO_PLACE)
+        if tag == "figure" and next(element.iter("blockquote", "table"), None) is None:
             place = BESIDE
         if attributes and not place.is_certain:
             place = self._by_names(attributes, place)
@@ -261,8 +264,7 @@ class Places:
         role = attributes.get("role")
         if role in _ROLES:
             place = _ROLES[role]
-        names = f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()
-        if not names or place.is_certain:
+        if place.is_certain or not (names := f"{attributes.get('class', '')} {attributes.get('id', '')}".strip()):
             return place
         found = self._known.get(names)
         if found is None:
@@ -285,5 +287,7 @@ def _not_read(element: Any) -> Place | None:
 
 def _by_classes(names: str) -> Place:
     names = _CAMEL.sub("-", names[:400]).lower()
+    if not _ANY.search(names):
+        return NO_PLACE
     found = next((place for pattern, place in _CLASSES if pattern.search(names)), NO_PLACE)
     return replace(found, is_lead=True) if not found.is_certain and _LEAD.search(names) else found

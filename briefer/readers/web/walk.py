@@ -1,4 +1,4 @@
-"""One walk over a parsed web page that yields every passage a person sees on it once, in order, with where it stands.
+"""One walk over a parsed web page that returns every passage a person sees on it once, in order, with where it stands.
 
 Whether a passage belongs to the article is decided elsewhere; why one may not is told by `places`.
 """
@@ -6,7 +6,6 @@ Whether a passage belongs to the article is decided elsewhere; why one may not i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
@@ -14,7 +13,15 @@ from typing import Any
 from briefer.model import ParagraphKind
 from briefer.readers.base import BETWEEN_CELLS
 from briefer.readers.plain.note_marks import raised_beside
-from briefer.readers.web.inline import CELLS, is_block, is_passed_over, is_row, stands_in_sentence
+from briefer.readers.web.inline import (
+    CELLS,
+    INLINE,
+    MAY_BE_PASSED_OVER,
+    is_block,
+    is_passed_over,
+    is_row,
+    stands_in_sentence,
+)
 from briefer.readers.web.numbers import ListNumbers
 from briefer.readers.web.places import NO_PLACE, NoPlaces, Place, Places
 
@@ -85,6 +92,9 @@ class _Mode(Enum):
     INLINE = auto()
 
 
+_BLOCK, _APART, _INLINE = _Mode
+
+
 class PageWalk:
     """Reads one page; every element is seen once, however deep it lies."""
 
@@ -92,6 +102,7 @@ class PageWalk:
         """Look up in `places` what the elements of the page are there for; a row is one passage if `joins_rows`."""
         self._joins_rows = joins_rows
         self._places = places
+        self._found: list[Passage] = []
         self._run = _Run()
         self._waiting: list[_Run] = []
         self._kinds = [ParagraphKind.BODY]
@@ -106,7 +117,7 @@ class PageWalk:
         self._numbers = ListNumbers()
         self._label = ""
 
-    def passages(self, page: Any) -> Iterator[Passage]:
+    def passages(self, page: Any) -> list[Passage]:
         """Return the passages of a page or part of one in document order."""
         from lxml import etree
 
@@ -115,65 +126,72 @@ class PageWalk:
         passed: Any = None
         for event, element in events:
             if event == "start":
-                if is_passed_over(element, self._run.last):
+                tag = element.tag
+                if tag in MAY_BE_PASSED_OVER and is_passed_over(element, self._run.last):
                     passed = element
                     events.skip_subtree()
                 else:
-                    yield from self._enter(element)
+                    self._enter(element, tag)
             else:
                 if event == "end" and element is not passed:
-                    yield from self._leave(element)
-                if element.tail and element is not page:
-                    yield from self._add(element.tail, element, is_tail=True)
-        yield from self._flush()
+                    self._leave(element, element.tag)
+                if element is not page and (words := element.tail):
+                    self._add(words, element, is_tail=True)
+        self._flush()
+        return self._found
 
-    def _enter(self, element: Any) -> Iterator[Passage]:
-        tag = element.tag
+    def _enter(self, element: Any, tag: str) -> None:
         if tag == "br":
             self._run.breaks += self._row is None
             self._run.pieces.append(" ")
             return
         outer, named = self._place_stack[-1]
         place = self._places.of(element, outer)
-        mode = self._mode(element, place, outer)
-        if mode is _Mode.BLOCK:
-            yield from self._flush()
+        mode = self._mode(element, tag, place, outer)
+        if mode is _BLOCK:
+            self._flush()
             self._homes.append(element)
-            self._kinds.append(self._kind(element))
-            self._row = element if self._joins_rows and is_row(element) else self._row
-        elif mode is _Mode.APART:  # a passage of its own in the midst of another
+            self._kinds.append(self._kind(element, tag))
+            if tag == "tr" and self._joins_rows and is_row(element):
+                self._row = element
+        elif mode is _APART:  # a passage of its own in the midst of another
             self._waiting.append(self._run)
             self._run = _Run()
         self._modes.append(mode)
-        is_same = mode is _Mode.INLINE or place is outer
-        self._place_stack.append((outer, named) if is_same else (place, element if place.reason else None))
-        self._inner.append(self._inner_place(element, outer) if mode is not _Mode.INLINE else self._inner[-1])
-        self._open(element, self._place_stack[-1][0])
-        if element.text:
-            yield from self._add(element.text, element, is_tail=False)
+        if mode is _INLINE or place is outer:
+            self._place_stack.append((outer, named))
+        else:
+            self._place_stack.append((place, element if place.reason else None))
+        is_within = mode is not _INLINE and outer.is_certain
+        self._inner.append(self._inner_place(element) if is_within else self._beside(mode))
+        self._open(element, tag)
+        if words := element.text:
+            self._add(words, element, is_tail=False)
 
-    def _inner_place(self, element: Any, outer: Place) -> tuple[Place, Any]:
-        if not outer.is_certain:
-            return NO_PLACE, None
+    def _beside(self, mode: _Mode) -> tuple[Place, Any]:
+        return self._inner[-1] if mode is _INLINE else (NO_PLACE, None)
+
+    def _inner_place(self, element: Any) -> tuple[Place, Any]:
         known = self._inner[-1]
         place = self._places.of(element, known[0])
         return known if place is known[0] else (place, element if place.reason else None)
 
-    def _mode(self, element: Any, place: Place, outer: Place) -> _Mode:
-        if self._row is None and is_block(element):
-            return _Mode.BLOCK
+    def _mode(self, element: Any, tag: str, place: Place, outer: Place) -> _Mode:
+        if self._row is None and (tag not in INLINE or is_block(element)):
+            return _BLOCK
         if place is outer:
-            return _Mode.INLINE
+            return _INLINE
         is_part = not place.is_apart and stands_in_sentence(element, self._run.last, is_certain=place.is_certain)
-        return _Mode.INLINE if is_part else _Mode.APART
+        return _INLINE if is_part else _APART
 
-    def _open(self, element: Any, place: Place) -> None:
-        tag = element.tag
-        if tag == "li":
+    def _open(self, element: Any, tag: str) -> None:
+        if tag == "a":
+            self._link_depth += 1
+        elif tag == "li":
             label = self._numbers.label(element)
-            self._label = "" if place.is_certain else label
-        self._link_depth += tag == "a"
-        self._preformatted += tag == "pre"
+            self._label = "" if self._place_stack[-1][0].is_certain else label
+        elif tag == "pre":
+            self._preformatted += 1
         if tag == "q":
             is_marked = element.text and _OPENS_QUOTED.match(element.text)
             marks = "" if is_marked else _QUOTATION_MARKS[len(self._marks) % 2]
@@ -183,49 +201,52 @@ class PageWalk:
             self._run.cells += tag in CELLS and self._run.length > 0
             self._run.pieces.append(" ")
 
-    def _kind(self, element: Any) -> ParagraphKind:
-        if element.tag in NO_KIND:
+    def _kind(self, element: Any, tag: str) -> ParagraphKind:
+        if tag in NO_KIND:
             return ParagraphKind.BODY
-        if element.tag == "p" and (names := element.get("class", "")).startswith("Mso"):
+        if tag == "p" and (names := element.get("class", "")).startswith("Mso"):
             return next((kind for start, kind in WORD_KINDS.items() if names.startswith(start)), self._kinds[-1])
-        return KINDS.get(element.tag, self._kinds[-1])
+        return KINDS.get(tag, self._kinds[-1])
 
-    def _leave(self, element: Any) -> Iterator[Passage]:
-        tag = element.tag
+    def _leave(self, element: Any, tag: str) -> None:
         if tag == "br":
             return
-        self._link_depth -= tag == "a"
-        self._preformatted -= tag == "pre"
-        self._label = "" if tag == "li" else self._label
-        if tag == "q":
+        if tag == "a":
+            self._link_depth -= 1
+        elif tag == "li":
+            self._label = ""
+        elif tag == "pre":
+            self._preformatted -= 1
+        elif tag == "q":
             self._run.pieces.append(self._marks.pop()[1:])
         mode = self._modes.pop()
-        if mode is not _Mode.INLINE:
-            yield from self._flush()
-        if mode is _Mode.BLOCK:
+        if mode is _BLOCK:
+            self._flush()
             self._homes.pop()
             self._kinds.pop()
-            self._row = None if element is self._row else self._row
-        elif mode is _Mode.APART:
+            if element is self._row:
+                self._row = None
+        elif mode is _APART:
+            self._flush()
             self._run = self._waiting.pop()
         elif self._row is not None:
             self._run.pieces.append(" " * is_block(element))
         self._place_stack.pop()
         self._inner.pop()
 
-    def _add(self, words: str, element: Any, *, is_tail: bool) -> Iterator[Passage]:
+    def _add(self, words: str, element: Any, *, is_tail: bool) -> None:
+        if words.isspace():
+            self._run.pieces.append(words[:1] if self._preformatted else _SPACING.sub(" ", words[:1]))
+            return
         words = words.replace("\r\n", "\n") if self._preformatted else _SPACING.sub(" ", words)
         length = len(words.strip())
-        if not length:
-            self._run.pieces.append(words[:1])
-            return
         if self._run.breaks > 1:
-            yield from self._flush()
+            self._flush()
         run = self._run
         if run.breaks:
             run.pieces.append("\n")
             run.breaks = 0
-        if element.tag == "sup" and not is_tail:
+        if not is_tail and element.tag == "sup":
             words = raised_beside(words, run.last)
         run.pieces.append(BETWEEN_CELLS * run.cells + self._numbered(words))
         run.cells = 0
@@ -241,16 +262,18 @@ class PageWalk:
         label, self._label = self._label, ""
         return words if words.lstrip().startswith(label) else f"{label} {words.lstrip()}"
 
-    def _flush(self) -> Iterator[Passage]:
+    def _flush(self) -> None:
         run = self._run
-        self._run = _Run()
-        if run.carrier is None:
+        if run.carrier is None:  # as most are, between the tags
+            run.pieces.clear()
+            run.breaks = run.cells = 0
             return
+        self._run = _Run()
         words = "".join(run.pieces)
         if "\n" in words:
             words = _BREAK.sub("\n", words)
         share = run.linked / run.length
         place, named = self._place_stack[-1]
-        yield Passage(
-            words.strip(), self._kinds[-1], place, share, run.carrier, self._homes[-1], named, self._inner[-1]
+        self._found.append(
+            Passage(words.strip(), self._kinds[-1], place, share, run.carrier, self._homes[-1], named, self._inner[-1])
         )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from trafilatura import extract_metadata
 
 from briefer.readers import from_html
+from briefer.readers.from_html import parsed
+from briefer.readers.web.about import about_page
 from tests.reading import read, texts
 
 SENTENCES = [
@@ -59,7 +62,7 @@ def test_comments_are_no_part_of_a_short_article():
     assert not any("neighbour" in words for words in texts(read(data, "a.html")))
 
 
-def test_little_of_the_prose_of_a_page_makes_the_library_answer_twice(monkeypatch: pytest.MonkeyPatch):
+def test_little_of_the_prose_of_a_page_makes_the_library_answer_in_all_its_ways(monkeypatch: pytest.MonkeyPatch):
     asked = []
 
     def nothing(*_: object, **favour: bool) -> set[int]:
@@ -68,7 +71,30 @@ def test_little_of_the_prose_of_a_page_makes_the_library_answer_twice(monkeypatc
 
     monkeypatch.setattr(from_html, "_extracted", nothing)
     assert kept(page(f"<div class='story'>{prose(SENTENCES)}</div>")) == SENTENCES
-    assert asked == [{"favor_recall": True}, {"favor_precision": True}]
+    assert asked == [
+        {"fast": True, "favor_recall": True},
+        {"favor_recall": True},
+        {"fast": True, "favor_precision": True},
+    ]
+
+
+def test_an_article_within_an_aside_is_taken_although_the_page_is_made_lighter():
+    assert kept(page(f"<div><aside>{prose(SENTENCES)}</aside></div><nav><a href='/'>Home of the news</a></nav>")) == (
+        SENTENCES
+    )
+
+
+def test_what_a_page_says_of_itself_is_what_the_library_finds():
+    data = """<head><title>Talks end | Example News</title><meta property='og:site_name' content='@example'>
+        <link rel='canonical' href='https://news.example.org/2026/02/03/talks-end'>
+        <script type='application/ld+json'>{"@type": "NewsArticle", "datePublished": "2026-02-03"}</script></head>"""
+    body = f"<h1>Talks end</h1><p class='byline'>By Ada Lund</p><time datetime='2026-02-03'></time>{prose(SENTENCES)}"
+    for markup in (f"<html>{data}<body>{body}</body></html>", f"<html><body>{body}</body></html>"):
+        theirs = extract_metadata(parsed(markup, "a.html")[0], default_url="https://a.example/x", extensive=False)
+        ours = about_page(parsed(markup, "a.html")[0], "https://a.example/x")
+        for name in ("title", "author", "url", "hostname", "date", "sitename"):
+            assert getattr(ours, name) == getattr(theirs, name), name
+        assert ours.title
 
 
 def cards(count: int, tag: str = "div") -> str:
