@@ -140,15 +140,20 @@ class Titles:
         return wanted if is_all or not self._is_sure(matter, passages) else ""
 
     def _wanted(self, passages: Sequence[Passage]) -> str:
-        """Return the noun phrase that a demand is about, "" if no demand has one."""
+        """Return what the demands of a row are about, "" where most have no noun that tells it or it is too long."""
         if not self._has_nouns:
             return ""
+        demands = [each for each in passages if each.is_demand]
+        nouns = [noun for each in demands if (noun := self._noun(each, passages))]
+        found = list(dict.fromkeys(nouns)) if len(nouns) * 2 >= len(demands) else []
+        return _capital(", ".join(found)) if sum(len(each.split()) for each in found) <= MOST else ""
+
+    def _noun(self, demand: Passage, passages: Sequence[Passage]) -> str:
         is_marked = self._lexicon.has_capital_nouns
-        for each in passages:
-            noun = wanted_noun(each.sentence, each.low, each.high, is_marked) if each.is_demand else ()
-            if says_enough(noun, is_marked) or (0 < len(noun) <= MOST and self._is_shared(noun, each, passages)):
-                return _capital(_written(noun))
-        return ""
+        noun = wanted_noun(demand.sentence, demand.low, demand.high, is_marked)
+        is_known = bool(self._lexicon.matters.of([word.low for word in noun]))
+        is_enough = says_enough(noun, is_marked) or (is_known and self._is_shared(noun, demand, passages))
+        return _written(noun) if is_enough else ""
 
     def _is_shared(self, noun: Sequence[Word], demand: Passage, passages: Sequence[Passage]) -> bool:
         """Return whether the headline, or the other side in this row, has a noun too."""
@@ -225,6 +230,8 @@ def _phrases(sentence: Sentence, low: int = 0, high: int | None = None) -> Itera
             continue
         end = start
         while end < high and end - start <= LONGEST_PHRASE and end not in named and tells(words, end, end == start):
+            if words[end].is_quoted:
+                break  # there people jest
             end += 1
         if 2 <= end - start <= LONGEST_PHRASE and is_noun(words[end - 1], words[end] if end < len(words) else None):
             found = words[start:end]
@@ -248,12 +255,18 @@ def _naming(matter: str, passages: Iterable[Passage]) -> list[Passage]:
 def open_title_of(passages: Sequence[Passage], others: Sequence[Passage]) -> str:
     """Return what a row's first demand asks for, shortened, as a title that its reader is asked to replace.
 
-    One that begins with "it" or "we" tells nothing alone: the next one is taken. Without any it is `others` that tell.
+    One that begins with "it" or "we", or tells nothing but names, says nothing alone: the next is taken.
+    Without any demand it is `others` that tell.
     """
     telling = [each for each in passages if each.is_demand] or others
     asked = [shortened(each.sentence, each.low, each.high) for each in telling]
-    told = next((each for each in asked if not each[0].is_in(*STANDING_IN)), asked[0] if asked else ())
+    told = next((each for each in asked if _tells_alone(each)), asked[0] if asked else ())
     return open_title(_capital(_written(told))) if told else ""
+
+
+def _tells_alone(words: Sequence[Word]) -> bool:
+    is_telling = any(tells(words, place, is_first=False) and not word.is_capital for place, word in enumerate(words))
+    return is_telling and not words[0].is_in(*STANDING_IN)
 
 
 def _written(words: Iterable[Word]) -> str:

@@ -118,9 +118,9 @@ def _noun(words: Sequence[Word], named: frozenset[int]) -> Sequence[Word]:
     low, end = _plain_noun(words, 0, named)
     if low < end < len(words) - 1 and words[end].low in JOINING:
         second, after = _plain_noun(words, end + 1, named)
-        if second == after and words[end].is_in("of"):
+        if second == after:
             return ()  # "a quarter of 2 %" says nothing as "quarter"
-        end = after if second < after else end
+        end = after
     return words[low:end]
 
 
