@@ -51,11 +51,8 @@ def source_count(project: Project) -> int:
 
 
 def _has_near_text(one: Article, other: Article) -> bool:
-    few, many = sorted((len(one.paragraphs), len(other.paragraphs)))
-    if few <= NEAR * many:
-        return False
     texts, others = (Counter(paragraph.text for paragraph in each.paragraphs) for each in (one, other))
-    return (texts & others).total() > NEAR * many
+    return (texts & others).total() > NEAR * max(texts.total(), others.total())
 
 
 def _address(url: str) -> str:

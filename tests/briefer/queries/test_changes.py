@@ -117,4 +117,6 @@ def test_briefs_made_apart_are_compared_by_their_words_and_copies_by_their_ids()
     ]
     most = replace(half, rows=(half.rows[0], one.rows[1]))
     assert [each[:2] for each in told(one, most)] == [("party's words", "t1")]
-    assert told(Record((), (), (), ()), one)[0][:2] == ("row new", "i1")
+    nothing = Record()
+    assert [each[:2] for each in told(nothing, one)][:2] == [("row new", "i1"), ("row new", "i2")]
+    assert [each[:2] for each in told(one, nothing)][:2] == [("row dropped", "i1"), ("row dropped", "i2")]

@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from briefer import edits, queries
-from briefer.model import Kind, ParagraphId, Project, State, When
+from briefer.model import Kind, ParagraphId, Project, Span, State, When
 from briefer.templates import find
 from tests.any_brief import any_project
 from tests.builders import a_project, a_span, a_tagged_project, an_article
@@ -78,6 +78,8 @@ def test_an_excerpt_holds_the_exact_words_and_where_they_stand(project):
     assert (excerpt.issue, excerpt.is_key_point) == (None, False)
     assert queries.excerpt(project, "t7").text == "Kyiv refuses to withdraw."
     assert queries.excerpt(project, "t5").is_key_point
+    damaged = replace(queries.annotation(project, "t12"), span=Span(0, 4, "Kyiv"))
+    assert queries.quoted_words(damaged, "Moscow demands") == "Kyiv"  # its words, so that they are seen to be false
 
 
 def test_all_excerpts_stand_in_text_order_and_equal_the_single_ones(project):
