@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
 from collections.abc import Mapping as Dictionary
+from collections.abc import Sequence
 from functools import cache
 
 from briefer import queries
@@ -14,6 +13,7 @@ from briefer.model import Party, Project
 from briefer.proof.foreign.layout import Grid, references_in, squeezed
 from briefer.proof.foreign.values import Mapping, Meaning, Role
 from briefer.proof.rule import quotations
+from briefer.text import has_word
 
 HEAD_ROWS = 3
 LONGEST_NAME = 6
@@ -78,15 +78,7 @@ def issues_of_rows(project: Project, grid: Grid, columns: Sequence[Meaning], hea
 def party_named(parties: Sequence[Party], words: str) -> tuple[Party, ...]:
     """Return the parties whose names stand in a few words, whatever their case."""
     words = words.casefold()
-    return tuple(party for party in parties if any(_has_word(words, name.casefold()) for name in _names(party)))
-
-
-def _names(party: Party) -> Iterator[str]:
-    yield from (name for name in (party.name, party.short_name, *party.aliases) if name.strip())
-
-
-def _has_word(text: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+    return tuple(each for each in parties if any(has_word(words, name.casefold()) for name in queries.names_of(each)))
 
 
 def _issue(words: str, titles: Sequence[str]) -> str:
@@ -117,7 +109,7 @@ def _meaning(project: Project, words: str) -> Meaning:
     if len(named) == 1:
         return Meaning(Role.PARTY, named[0].id)
     roles = _roles_by_word()
-    return Meaning(roles.get(squeezed(words), roles.get(squeezed(words.split("\n", maxsplit=1)[0]), Role.OTHER)))
+    return Meaning(roles.get(squeezed(words), roles.get(squeezed(words.partition("\n")[0]), Role.OTHER)))
 
 
 @cache
@@ -139,7 +131,8 @@ def _by_names_in_rows(
     for column in range(grid.width):
         is_named = [_names_a_party(project, row.get(column, "")) for row in rows]
         if any(is_named) and sum(is_named) >= 0.6 * len(rows):
-            head = 0 if head < 0 and not is_named[0] and not any(map(quotations, rows[0].values())) else head
+            if not is_named[0] and not any(map(quotations, rows[0].values())):
+                head = max(head, 0)
             return head, tuple(
                 Meaning(Role.WHO) if place == column else _said(each, grid, place, head)
                 for place, each in enumerate(columns)
