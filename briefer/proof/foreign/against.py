@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefer.brief import Brief, Bullets, Facts, Heading, Para, Table
+from briefer.brief import Brief
 from briefer.labels import Labels, load_labels
+from briefer.proof.foreign.known import cells_of, facts_of, running_of, tables_of
 from briefer.proof.foreign.layout import Flow, Grid, Row, squeezed
 from briefer.proof.foreign.said import compared, told
 from briefer.proof.foreign.values import Deviation, Spot
 from briefer.words import tr
-from briefer.writers.base import blocks
 from briefer.writers.sheets import sheets
 
 ALIKE = 60.0
@@ -26,15 +26,14 @@ MOSTLY = 0.5
 def deviations(brief: Brief, flows: Sequence[Flow], grids: Sequence[Grid]) -> Iterator[Deviation]:
     """Yield a sentence for each difference between a document and the brief; none if it has nothing of the brief."""
     labels = load_labels(brief.language)
-    tables = [block for section in brief.sections for block in section.blocks if isinstance(block, Table)]
     whole = squeezed(" ".join([*(flow.text for flow in flows), *(cell for grid in grids for cell in _cells(grid))]))
     is_whole = _is_whole(brief, whole)
-    facts = frozenset(squeezed(text) for text in _facts(brief))
+    facts = frozenset(map(squeezed, facts_of(brief)))
     taken: set[tuple[int, int]] = set()
-    for forms in _forms(brief):
+    for on_paper, in_sheet in _forms(brief):
         parts = [
             (form, part)
-            for form in forms
+            for form in (on_paper, in_sheet)
             for grid in grids
             if (part := _beginning(grid, form, taken)) and (is_whole or -1 not in part.columns)
         ]
@@ -42,15 +41,11 @@ def deviations(brief: Brief, flows: Sequence[Flow], grids: Sequence[Grid]) -> It
             form, found = max(parts, key=lambda pair: pair[1].share)
             taken.add((found.grid.table, found.head))
             yield from _Comparison(form, found, labels, facts).deviations()
-        elif is_whole and forms[0].rows and grids:
-            yield Deviation(
-                tr("The table “{title}” of the brief is missing.").format(
-                    title=forms[0].title or " · ".join(forms[0].heads)
-                )
-            )
+        elif is_whole and on_paper.rows and grids:
+            title = on_paper.title or " · ".join(on_paper.heads)
+            yield Deviation(tr("The table “{title}” of the brief is missing.").format(title=title))
     if is_whole:
-        inside = list(_in_tables(tables))
-        running = list(_passages(brief))
+        inside, running = list(cells_of(brief)), list(running_of(brief))
         printed = squeezed(" ".join([*running, *inside]))
         text = squeezed(" ".join(flow.text for flow in flows))
         kept = [each for each in running if text.count(squeezed(each)) >= running.count(each)]
@@ -65,28 +60,8 @@ def _cells(grid: Grid) -> Iterator[str]:
 
 def _is_whole(brief: Brief, whole: str) -> bool:
     """Return whether a document has most of the brief's passages that stand in no table."""
-    passages = [squeezed(text) for text in _passages(brief)]
-    return bool(passages) and sum(each in whole for each in passages) > MOSTLY * len(passages)
-
-
-def _passages(brief: Brief) -> Iterator[str]:
-    for section in brief.sections:
-        for block in section.blocks:
-            if isinstance(block, Heading | Para) and block.text.strip():
-                yield block.text
-            elif isinstance(block, Bullets):
-                yield from (item.text for item in block.items if item.text.strip())
-
-
-def _in_tables(tables: Sequence[Table]) -> Iterator[str]:
-    """Yield the paragraphs of tables, for a format of which no tables are read."""
-    paras = (para.text for table in tables for row in table.rows for cell in row.cells for para in cell.paras)
-    yield from filter(str.strip, paras)
-
-
-def _facts(brief: Brief) -> Iterator[str]:
-    blocks = (block for section in brief.sections for block in section.blocks)
-    yield from (text for block in blocks if isinstance(block, Facts) for pair in block.pairs for text in pair)
+    passages = [squeezed(text) for text in running_of(brief)]
+    return sum(each in whole for each in passages) > MOSTLY * len(passages)
 
 
 def _missing_passages(passages: Sequence[str], printed: str, whole: str) -> Iterator[Deviation]:
@@ -116,7 +91,7 @@ class _Form:
 
 def _forms(brief: Brief) -> Iterator[tuple[_Form, _Form]]:
     """Yield each table of a brief as on paper and as in a sheet."""
-    tables = [block for block in blocks(brief) if isinstance(block, Table) and block.columns]
+    tables = [table for table in tables_of(brief) if table.columns]
     for table, sheet in zip(tables, sheets(brief), strict=True):
         heads = tuple(" ".join(column.title) for column in table.columns)
         rows = tuple(tuple("\n".join(para.text for para in cell.paras) for cell in row.cells) for row in table.rows)
@@ -135,10 +110,14 @@ class _Part:
     columns: tuple[int, ...]
 
     @property
+    def known(self) -> int:
+        """How many of the brief's columns are there."""
+        return sum(column >= 0 for column in self.columns)
+
+    @property
     def share(self) -> tuple[float, int]:
         """How many of the brief's columns are there, of 1, and at a tie how many."""
-        known = sum(column >= 0 for column in self.columns)
-        return known / len(self.columns), known
+        return self.known / len(self.columns), self.known
 
 
 def _beginning(grid: Grid, form: _Form, taken: set[tuple[int, int]]) -> _Part | None:
@@ -146,10 +125,9 @@ def _beginning(grid: Grid, form: _Form, taken: set[tuple[int, int]]) -> _Part | 
     titles = [squeezed(title) for title in form.heads]
     for number, row in enumerate(grid.rows):
         named = {squeezed(cell): column for column, cell in row.items()}
-        columns = tuple(named.get(title, -1) for title in titles)
-        known = sum(column >= 0 for column in columns)
-        if (grid.table, number) not in taken and known >= max(2, MOSTLY * len(titles)):
-            return _Part(grid, number, columns)
+        part = _Part(grid, number, tuple(named.get(title, -1) for title in titles))
+        if (grid.table, number) not in taken and part.known >= max(2, MOSTLY * len(titles)):
+            return part
     return None
 
 
@@ -205,14 +183,14 @@ class _Comparison:
         ours = [squeezed(" ".join(cells)) for cells in self._ours]
         theirs = [squeezed(" ".join(cells)) for _, cells in self._theirs]
         scores = [
-            (fuzz.ratio(one, other) + 25 * self._is_same_label(i, j), -abs(i - j), i, j)
+            (self._is_same_label(i, j), fuzz.ratio(one, other), -i, -j)
             for i, one in enumerate(ours)
             for j, other in enumerate(theirs)
         ]
         pairs: dict[int, int] = {}
-        for score, _, i, j in sorted(scores, reverse=True):
-            if score >= ALIKE and i not in pairs and j not in pairs.values():
-                pairs[i] = j
+        for is_same, score, i, j in sorted(scores, reverse=True):
+            if (is_same or score >= ALIKE) and -i not in pairs and -j not in pairs.values():
+                pairs[-i] = -j
         return pairs
 
     def _is_same_label(self, ours: int, theirs: int) -> bool:
@@ -233,7 +211,7 @@ class _Comparison:
                 self._spot(number),
             )
             return
-        row = _shown(ours[:2])
+        row = _shown(ours)
         for place, (one, other) in enumerate(zip(ours, theirs, strict=True)):
             column = self._part.columns[place] if len(ours) > 1 else 0
             if column >= 0 and squeezed(one) != squeezed(other):
@@ -246,4 +224,4 @@ class _Comparison:
 
 
 def _shown(cells: Sequence[str]) -> str:
-    return " ".join(" ".join(cell.split()) for cell in cells[:2] if cell.strip())
+    return " ".join(" ".join(cells[:2]).split())

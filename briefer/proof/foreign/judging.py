@@ -119,10 +119,9 @@ class Judging:
             )
         if not context.has_claims:
             return
-        covered = [(quoted.start, quoted.end) for quoted in quotations(cell)]
+        in_marks = {place for each in quotations(cell) for place in range(each.start, each.end)}
         for place, statement in statements(cell):
-            reached = place + len(statement)
-            if not any(start < reached and place < end for start, end in covered):
+            if in_marks.isdisjoint(range(place, place + len(statement))):
                 yield from (context.on(item, self._names) for item in self._claimed(statement, context.spot))
 
     def _quoted(self, text: str) -> Iterator[tuple[int, Quoted, tuple[str, ...]]]:
@@ -131,8 +130,8 @@ class Judging:
         references = list(placed_references(text, sources=self._sources.count))
         for index, quoted in enumerate(found):
             end = found[index + 1].start if index + 1 < len(found) else len(text)
-            line = text.find("\n", quoted.end)
-            end = min(end, line) if line >= 0 and len(found) > 1 else end
+            if len(found) > 1:
+                end = quoted.end + len(text[quoted.end : end].partition("\n")[0])
             after = tuple(each for (start, _), each in references if quoted.end <= start < end)
             if not after and len(found) == 1:
                 after = tuple(each for (start, stop), each in references if stop <= quoted.start)
@@ -149,7 +148,7 @@ class Judging:
         """Yield what becomes of a quotation; a label of the brief's own is noted apart."""
         item = Item(quoted.words, spot, Finding.NOT_FOUND, claimed=claimed)
         if not quoted.is_closed:
-            if any(map(str.isalnum, quoted.words)) and not self._known.prints(quoted.words, text):
+            if not self._known.prints(quoted.words, text):
                 yield self._unfound(item, said(UNCLOSED))
             return
         places = self._sources.verbatim(quoted.words)

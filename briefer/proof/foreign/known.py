@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
-from briefer.brief import Brief, Bullets, Facts, Heading, Para, Table
+from briefer.brief import Block, Brief, Facts, Heading, Table
 from briefer.data import resources_folder
 from briefer.labels import load_labels
 from briefer.proof.foreign.layout import squeezed
+from briefer.writers.base import blocks, paras
 
-FEWEST = 12
+FEWEST = 6
 """Letters that the words before a quotation in a label have at least, so that they name the label."""
 _NOTHING = (
     "n/a",
@@ -50,21 +52,35 @@ class Known:
 
 def passages_of(brief: Brief) -> Iterator[str]:
     """Yield every text of a brief: paragraphs, headings, labels, cells."""
-    for section in brief.sections:
-        for block in section.blocks:
-            if isinstance(block, Heading | Para):
-                yield block.text
-            elif isinstance(block, Bullets):
-                yield from (item.text for item in block.items)
-            elif isinstance(block, Facts):
-                yield from (text for pair in block.pairs for text in pair)
-            else:
-                yield from _of_table(block)
+    yield from (" ".join(column.title) for table in tables_of(brief) for column in table.columns)
+    yield from chain(running_of(brief), facts_of(brief), cells_of(brief))
 
 
-def _of_table(table: Table) -> Iterator[str]:
-    yield from (" ".join(column.title) for column in table.columns)
-    yield from (para.text for row in table.rows for cell in row.cells for para in cell.paras)
+def running_of(brief: Brief) -> Iterator[str]:
+    """Yield every text of a brief that stands in no table: headings, paragraphs, items of lists."""
+    return filter(str.strip, (text for block in blocks(brief) for text in _running(block)))
+
+
+def _running(block: Block) -> Iterator[str]:
+    if isinstance(block, Heading):
+        yield block.text
+    elif not isinstance(block, Table):
+        yield from (para.text for para in paras(block))
+
+
+def facts_of(brief: Brief) -> Iterator[str]:
+    """Yield the labels and values of the facts of a brief."""
+    return (text for block in blocks(brief) if isinstance(block, Facts) for pair in block.pairs for text in pair)
+
+
+def cells_of(brief: Brief) -> Iterator[str]:
+    """Yield the paragraphs in the cells of a brief."""
+    return filter(str.strip, (para.text for table in tables_of(brief) for para in paras(table)))
+
+
+def tables_of(brief: Brief) -> list[Table]:
+    """Return the tables of a brief."""
+    return [block for block in blocks(brief) if isinstance(block, Table)]
 
 
 @cache
@@ -83,7 +99,7 @@ def _quoting_labels() -> tuple[tuple[str, str], ...]:
     for path in (resources_folder() / "labels").glob("*.yaml"):
         for label in load_labels(path.stem).words.values():
             text = squeezed(label)
-            begin = text.partition('"')[0]
-            if '"' in text and len(begin) >= FEWEST // 2 and "{" not in begin:
+            begin, mark, _ = text.partition('"')
+            if mark and len(begin) >= FEWEST:
                 found.append((begin, text))
     return tuple(found)

@@ -18,8 +18,6 @@ _REFERENCE = re.compile(
     re.I,
 )
 _BRACKETED = re.compile(r"(?<=\d)\][ \t]+(?=\S)")
-_ASIDE = frozenset({"comment"})
-"""What stands aside and is told as a comment anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +29,7 @@ class Flow:
 
     def spot(self, place: int) -> Spot:
         """Return in which paragraph a character stands."""
-        return Spot(paragraph=self.first + self.text.count("\n", 0, place))
+        return Spot(paragraph=self.first + self.text[:place].count("\n"))
 
 
 Row = dict[int, str]
@@ -53,7 +51,7 @@ class Grid:
 
 def laid_out(document: Document) -> tuple[list[Flow], list[Grid]]:
     """Return the running text and the tables of a document."""
-    blocks = [block for block in document.blocks if block.reason not in _ASIDE]
+    blocks = [block for block in document.blocks if block.reason != "comment"]  # which is told as such anyway
     flows: list[Flow] = []
     cells: dict[int, list[Block]] = {}
     count = 0

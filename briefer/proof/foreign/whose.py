@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from sys import maxsize
 
 from briefer.model import Article, ParagraphId, PartyId, Project
 from briefer.proof.foreign.words import Placed
@@ -22,7 +23,7 @@ class Whose:
         self._article = {paragraph.id: article for article in project.articles for paragraph in article.paragraphs}
         self._tags: dict[ParagraphId, list[tuple[int, int, tuple[PartyId, ...]]]] = {}
         for tag in project.annotations:
-            start, end = (tag.span.start, tag.span.end) if tag.span else (0, 1_000_000)
+            start, end = tag.extent(maxsize)
             self._tags.setdefault(tag.paragraph_id, []).append((start, end, tag.party_ids))
         self._drafted = cache(self._drafts)
 
@@ -40,7 +41,7 @@ class Whose:
 
     def is_tagged(self, placed: Placed) -> bool:
         """Return whether somebody tagged a passage, of a party or of none."""
-        return any(True for _ in self._tagged(placed))
+        return next(self._tagged(placed), None) is not None
 
     def _tagged(self, placed: Placed) -> Iterator[tuple[PartyId, ...]]:
         tags = self._tags.get(placed.paragraph.id, ())
