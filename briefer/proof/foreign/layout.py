@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from briefer import queries
 from briefer.proof.foreign.values import Spot
@@ -17,7 +17,8 @@ _REFERENCE = re.compile(
     r"\s*(?P<number>\d{1,5})(?:\.\d{1,3})?(?!\w)",
     re.I,
 )
-_BRACKETED = re.compile(r"(?<=\d)\][ \t]+(?=\S)")
+_LINE = re.compile(r"[^\n]+")
+_BRACKETED = re.compile(r"(?<=\d\])(?=[ \t]+\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,27 +70,22 @@ def laid_out(document: Document) -> tuple[list[Flow], list[Grid]]:
 
 def _grid(table: int, blocks: Sequence[Block]) -> Grid:
     rows: dict[int, Row] = {}
-    width = 0
     for block in blocks:
         assert block.cell is not None
         row = rows.setdefault(block.cell.row, {})
         before = row.get(block.cell.column)
         row[block.cell.column] = block.text if before is None else f"{before}\n{block.text}"
-        width = max(width, block.cell.column + 1)
+    width = max(max(row) for row in rows.values()) + 1
     return Grid(table, tuple(rows.get(number, {}) for number in range(max(rows) + 1)), width)
 
 
 def statements(cell: str) -> Iterator[tuple[int, str]]:
     """Yield what a cell says, statement by statement, with the place of each: a line, or up to a reference."""
-    place = 0
-    for line in cell.split("\n"):
-        start = 0
-        for match in [*_BRACKETED.finditer(line), None]:
-            end = match.start() + 1 if match else len(line)
-            if line[start:end].strip():
-                yield place + start, line[start:end]
-            start = end
-        place += len(line) + 1
+    for line in _LINE.finditer(cell):
+        ends = (match.start() for match in _BRACKETED.finditer(cell, *line.span()))
+        for start, end in pairwise((line.start(), *ends, line.end())):
+            if cell[start:end].strip():
+                yield start, cell[start:end]
 
 
 def references_in(text: str, *, sources: int = 1) -> tuple[str, ...]:

@@ -88,13 +88,13 @@ def _statements(cell: str, labels: Labels) -> list[_Statement]:
 
 
 def _is_same(one: _Statement, other: _Statement) -> bool:
-    if one.quoted and other.quoted:
-        return one.quoted == other.quoted
-    return squeezed(one.text) == squeezed(other.text)
+    return one.quoted == other.quoted if one.quoted else squeezed(one.text) == squeezed(other.text)
 
 
 def _is_unmarked(one: _Statement, text: str) -> bool:
-    return bool(one.quoted) and one.quoted.replace("|", "") in squeezed(text).replace('"', "")
+    """Return whether words that a passage quotes stand in a text, but in none of its quotations."""
+    is_there = bool(one.quoted) and one.quoted.replace("|", "") in squeezed(text).replace('"', "")
+    return is_there and not any(one.quoted in squeezed(each.words) for each in quotations(text))
 
 
 def _is_in(each: _Statement, row: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from sys import maxsize
 
+from briefer import queries
 from briefer.model import Article, ParagraphId, PartyId, Project
 from briefer.proof.foreign.words import Placed
 from briefer.suggest import Suggestion, load_lexicon, suggest
@@ -45,7 +46,7 @@ class Whose:
 
     def _tagged(self, placed: Placed) -> Iterator[tuple[PartyId, ...]]:
         tags = self._tags.get(placed.paragraph.id, ())
-        return (parties for start, end, parties in tags if start < placed.end and placed.start < end)
+        return (parties for start, end, parties in tags if placed.meets(start, end))
 
     def may_be(self, placed: Placed) -> frozenset[PartyId]:
         """Return the parties whose words a draft takes a passage for, however unsure it is."""
@@ -53,15 +54,13 @@ class Whose:
 
     def _near(self, placed: Placed) -> Iterator[Suggestion]:
         drafts = self._drafted(self._article[placed.paragraph.id]).get(placed.paragraph.id, ())
-        return (each for each in drafts if each.start < placed.end and placed.start < each.end)
+        return (each for each in drafts if placed.meets(each.start, each.end))
 
     def _drafts(self, article: Article) -> dict[ParagraphId, list[Suggestion]]:
         lexicon = load_lexicon(article.source.language or "en")
         if lexicon is None:
             return {}
-        columns = self._project.brief.columns
-        sides = tuple(party for party in self._project.parties if party.id in columns)
-        thirds = tuple(party for party in self._project.parties if party.id not in columns)
+        sides, thirds = queries.column_parties(self._project), queries.other_parties(self._project)
         found: dict[ParagraphId, list[Suggestion]] = {}
         for each in suggest(article, sides, lexicon, thirds=thirds):
             found.setdefault(article.paragraphs[each.paragraph].id, []).append(each)

@@ -41,6 +41,10 @@ class Placed(NamedTuple):
         """The words of the source."""
         return self.paragraph.text[self.start : self.end]
 
+    def meets(self, start: int, end: int) -> bool:
+        """Return whether it has a character of the passage from `start` to `end` of its paragraph."""
+        return bool(range(max(self.start, start), min(self.end, end)))
+
 
 class Sources:
     """The paragraphs of the articles, and for words like those of a quotation by their words."""
@@ -54,9 +58,7 @@ class Sources:
         self.count = len(articles)
         self._texts = tuple(paragraph.text for paragraph, _ in self._paragraphs)
         self._titles = {
-            canonical(article.source.headline).casefold(): f"S{number}"
-            for number, article in enumerate(articles, 1)
-            if article.source.headline
+            canonical(article.source.headline).casefold(): f"S{number}" for number, article in enumerate(articles, 1)
         }
         self._holding: defaultdict[str, list[int]] = defaultdict(list)
         for index, text in enumerate(self._texts):
@@ -72,9 +74,11 @@ class Sources:
         first = judge(quotation, self._texts)
         if not first.is_verbatim:
             return []
-        others = range(first.paragraph + 1, len(self._texts))
-        found = [first.paragraph, *(index for index in others if is_quotation(quotation, self._texts[index]))]
-        return [self._placed(index, quotation) for index in found]
+        return [
+            self._placed(index, quotation)
+            for index in range(first.paragraph, len(self._texts))
+            if index == first.paragraph or is_quotation(quotation, self._texts[index])
+        ]
 
     def alike(self, quotation: str) -> tuple[Placed, tuple[Difference, ...]] | None:
         """Return the passage most like a quotation and how the two differ; None if none is near."""

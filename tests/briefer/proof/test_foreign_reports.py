@@ -24,6 +24,7 @@ NIGHTS, PAY, GATES = (
     ),
     ("Position. “The gates stay shut at night” [S1 ¶2]", "Demand. “the gates are our gates” [S1 ¶4]", "Open"),
 )
+FERRIES = ("Position. “There is nothing left to shout about” [S2 ¶1]\nTheir word was taken up.", "They wait.", "Open")
 
 
 def a_harbour_project():
@@ -53,9 +54,10 @@ def a_harbour_project():
         ("a1.3", "Nights are for sleeping", Kind.POSITION, dockers, "Night shifts"),
         ("a1.4", "Nine per cent is an insult", Kind.DEMAND, dockers, "Pay"),
         ("a2.1", "It is time to sit down", Kind.POSITION, mayor, ""),
+        ("a2.2", "The port does not talk to the press", Kind.EVENT, "", ""),
     ):
         found = next(each for article in project.articles for each in article.paragraphs if each.id.endswith(paragraph))
-        project = edits.annotate(project, found.id, kind, (party,), a_span(project, found.id, words))
+        project = edits.annotate(project, found.id, kind, (party,) if party else (), a_span(project, found.id, words))
         if issue:
             project = edits.file_under(project, edits.newest_id(project, "t"), issue)
     return project
@@ -84,7 +86,15 @@ BRIEF = Brief(
                 para("Prepared for the minister"),
                 Facts((("From", "The desk"), ("Date", "5 June"))),
                 para("The port wants “No crane will move after midnight” [S1 ¶1]."),
-                Bullets((para("The dockers refuse “nine per cent” [S1 ¶4]."), para("Talks go on."))),
+                para("Words said “so to say” are the desk’s own."),
+                para("An end that “never closes in the brief"),
+                Bullets(
+                    (
+                        para("The dockers refuse “nine per cent” [S1 ¶4]."),
+                        para("Talks go on."),
+                        para("The mayor offered to help."),
+                    )
+                ),
                 a_table(
                     "Where each side stands",
                     ("No.", "Issue", "Port Authority", "Dockers", "State of play"),
@@ -92,7 +102,9 @@ BRIEF = Brief(
                     row("1.1", "Night shifts", *NIGHTS),
                     row("1.2", "Pay", *PAY),
                     row("1.3", "Gates", *GATES),
+                    row("1.4", "Ferries", *FERRIES),
                 ),
+                a_table("", ("Sign", "Meaning"), row("–", "Nothing was said.")),
                 a_table(
                     "Timeline",
                     ("Date", "Event"),
