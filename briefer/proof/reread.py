@@ -37,7 +37,6 @@ _WORD_STRUCTURE = re.compile(rb"<(?:/w:(?:p|tc|tr|tbl)|w:tbl|w:(?:tblHeader|br|t
 _WORD_DIRECTION = re.compile(rb"<w:t>\xe2\x80[\x8e\x8f\xaa-\xac]</w:t>")  # a sign by itself, about foreign words
 _EDGES = "\u200e", "\u200f"
 _PARA, _CELL, _ROW, _HEAD, _TABLE, _END = "\x1e", "\x1d", "\x1c", "\x1f", "\x0c", "\x0b"  # no XML holds any of these
-_WORD_OTHERS = (b"<w:tb", b"<w:ta", b"<w:br", b"<w:fldChar")
 _BEGUN, _ENDED = "\x01", "\x02"
 _FIELD = re.compile(f"{_BEGUN}[^{_ENDED}]*{_ENDED}")
 _WORD_SIGNS = {
@@ -144,8 +143,6 @@ def _refuse_form(*_: object) -> None:
 
 
 def _word_signs(markup: bytes) -> bytes:
-    if b"</w:p>" not in markup and not any([start in markup for start in _WORD_OTHERS]):
-        return b""
     signs = "".join(map(_word_sign, _WORD_STRUCTURE.findall(markup)))
     return signs.replace(_PARA + _CELL, _CELL).encode()
 
@@ -174,7 +171,7 @@ def _table(rows: Iterable[Sequence[str]]) -> list[Written]:
 
 def _facts(rows: Sequence[Sequence[str]]) -> Iterator[Written]:
     """Yield pairs of label and value that stand in columns of pairs, filled downwards."""
-    for column in range(0, max(map(len, rows), default=0), 2):
+    for column in range(0, len(rows[0]), 2):
         for row in rows:
             yield prose(" ".join(row[column : column + 2]))
 
@@ -187,7 +184,7 @@ def _reread_html(data: bytes) -> Reread:
     from lxml import html as lxml_html
 
     try:
-        root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(encoding="utf-8", no_network=True))
+        root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError) as exc:
         raise _unreadable(tr("HTML file"), str(exc)) from exc
     for element in [*root.iter("br", "p", "dt"), *root.iterfind(".//th/span")]:
@@ -292,7 +289,7 @@ def _part(package: zipfile.ZipFile, name: str) -> etree._Element:
 
     if package.getinfo(name).file_size > _MAX_BYTES:
         raise _unreadable(tr("workbook"), tr("the text is too large"))
-    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False))
 
 
 def _sheet_text(item: etree._Element) -> str:

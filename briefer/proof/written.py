@@ -58,7 +58,7 @@ def _proof(found: Reread, brief: Brief) -> Proof:
     lost = _lost(expected, found)
     quotations = _Quotations(brief, found, expected)
     lost_quotations = tuple(quotations.told(lost))
-    rows_total = len([name for (text, column, row), name in expected if column == 0 and row > 0 and name == text])
+    rows_total = sum(_is_row(unit, name) for unit, name in expected)
     lost_rows = Counter(lost.rows) - Counter(unit.text for unit in lost.instead if unit.column == 0)
     references = _references(brief, tables)
     lost_references = _lost_references(Counter(references), lost) if lost.units else Counter()
@@ -134,11 +134,8 @@ class _Lost:
 
     def lacks(self, words: str) -> bool:
         """Tell whether words stand less often in the file than in the brief."""
-        holding = [unit.text for unit, _ in self.units if words in unit.text]
-        if not holding:
-            return False
         whole = _as_whole(words)
-        return sum(len(whole.findall(text)) for text in holding) > sum(
+        return sum(len(whole.findall(unit.text)) for unit, _ in self.units) > sum(
             len(whole.findall(unit.text)) for unit in self.instead
         )
 
@@ -151,8 +148,6 @@ def _lost(promised_units: Sequence[Named], reread_file: Reread) -> _Lost:
     expected = [(unit, fold(scrub(name))) for unit, name in both if unit.text]
     found = folded(reread_file.units, fold)
     wanted = [unit for unit, _ in expected]
-    if wanted == found:
-        return _Lost()
     units: list[tuple[Unit, str]] = []
     instead: list[Unit] = []
     told: list[str] = []
@@ -229,9 +224,12 @@ class _Quotations:
         """Yield of each quotation whether the brief prints it; most stand in the order they are printed in."""
         place = 0
         for quotation in all_quotations:
-            next_place = self._whole.find(quotation.text, place)
-            place = next_place if next_place >= 0 else max(self._whole.find(quotation.text), 0)
-            yield self._whole.startswith(quotation.text, place) or self._folded(quotation) in self._folded_whole
+            found = self._whole.find(quotation.text, place)
+            if found >= 0:
+                place = found
+                yield True
+            else:
+                yield quotation.text in self._whole or self._folded(quotation) in self._folded_whole
 
     @cached_property
     def _folded_whole(self) -> str:
@@ -258,9 +256,9 @@ class _Quotations:
 def _lost_references(references: Counter[str], lost: _Lost) -> Counter[str]:
     there = "\n".join([unit.text for unit, _ in lost.units])
     here = "\n".join([unit.text for unit in lost.instead])
-    fewer = {each: len(_as_whole(" ".join(each.split())).findall(there)) for each in references}
-    return Counter({each: count - len(_as_whole(" ".join(each.split())).findall(here)) for each, count in fewer.items()
-                    if count}) & references  # fmt: skip
+    whole = {each: _as_whole(" ".join(each.split())) for each in references}
+    fewer = {each: len(found.findall(there)) - len(found.findall(here)) for each, found in whole.items()}
+    return Counter(fewer) & references
 
 
 def _margins_told(brief: Brief, found: Reread) -> Iterator[str]:
