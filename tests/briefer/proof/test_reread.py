@@ -1,0 +1,106 @@
+"""A written file is read again in the one form that it was written in; any other is refused, whatever it would show."""
+
+import io
+import zipfile
+
+import pytest
+
+from briefer.brief import Brief, Facts, Para, Run, Section
+from briefer.errors import WriteError
+from briefer.proof import reread as module
+from briefer.proof.reread import reread
+from briefer.style import CSV_SEPARATORS
+from tests.briefer.proof.test_workbooks import workbook
+from tests.briefer.proof.test_written import written
+
+WORDS = ("One", "Two", "Three")
+BRIEF = Brief("Words", "en", (Section(tuple(Para((Run(text),)) for text in WORDS)),))
+
+
+def units(data, suffix):
+    return [" ".join(text.split()) for text, _, _ in reread(data, suffix).units]
+
+
+def rezipped(data, part, change):
+    """The package with one part changed."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(held, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content) if name == part else content)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize("word", WORDS)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"{}", b"{}\x01"),
+        (b"{}", b"{}\x0b"),
+        (b"{}", b"{}\x0e"),
+        (b"{}", b"{}\x1f"),
+        (b"{}", b"{}]]>"),
+        (b"{}", b"{} & all"),
+        (b"{}", b"{} &apos;"),
+        (b"{}", b"{}<![CDATA[x]]>"),
+        (b"{}", b"{}<!-- x -->"),
+        (b"{}", b"{}<?x y?>"),
+        (b"</w:t></w:r></w:p>", b"</w:t></w:r>"),
+        (b"</w:body></w:document>", b""),
+        (b"</w:document>", b""),
+    ],
+)
+def test_a_word_document_in_another_form_is_refused_wherever_that_stands(word, before, after):
+    def change(xml):
+        there, instead = before.replace(b"{}", word.encode()), after.replace(b"{}", word.encode())
+        assert there in xml
+        return xml.replace(there, instead, 1)
+
+    data = written(BRIEF, ".docx")
+    assert units(data, ".docx") == list(WORDS)
+    with pytest.raises(WriteError):
+        reread(rezipped(data, "word/document.xml", change), ".docx")
+
+
+@pytest.mark.parametrize("sign", ["&amp;", "&lt;", "&gt;", "&quot;", "\t", "\n"])
+def test_entities_and_white_space_are_part_of_the_one_form(sign):
+    data = rezipped(written(BRIEF, ".docx"), "word/document.xml", lambda xml: xml.replace(b"Two", b"T" + sign.encode()))
+    assert len(units(data, ".docx")) == 3
+
+
+@pytest.mark.parametrize(("suffix", "part"), [(".docx", "word/document.xml"), (".xlsx", "xl/worksheets/sheet1.xml")])
+def test_a_part_that_is_too_large_is_refused_and_one_of_the_limit_read(suffix, part, monkeypatch):
+    data = written(BRIEF, suffix) if suffix == ".docx" else workbook(lambda sheet, _: sheet.write_string(0, 0, "One"))
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sizes = {info.filename: info.file_size for info in package.infolist()}
+    monkeypatch.setattr(module, "_MAX_BYTES", max(sizes[name] for name in sizes if name.endswith(".xml")))
+    assert units(data, suffix)[0] == "One"
+    monkeypatch.setattr(module, "_MAX_BYTES", sizes[part] - 1)
+    with pytest.raises(WriteError) as told:
+        reread(data, suffix)
+    assert "too large" in told.value.details
+
+
+@pytest.mark.parametrize("count", range(1, 6))
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md"])
+def test_facts_are_read_pair_by_pair_in_their_order(suffix, count):
+    pairs = tuple((f"Label {number}", f"value {number}") for number in range(count))
+    found = units(written(Brief("Facts", "en", (Section((Facts(pairs),)),)), suffix), suffix)
+    assert [text.replace(":", "") for text in found] == [" ".join(pair) for pair in pairs]
+
+
+def test_signs_that_a_workbook_writes_as_numbers_are_read_as_signs():
+    words = "a_x0041_b\x02c_x00e4_"
+    assert units(workbook(lambda sheet, _: sheet.write_string(0, 0, words)), ".xlsx") == [words]
+
+
+@pytest.mark.parametrize("separator", CSV_SEPARATORS.values())
+def test_a_table_of_rows_is_read_with_the_separator_of_its_first_line(separator):
+    others = "".join(each for each in CSV_SEPARATORS.values() if each != separator)
+    data = f"\ufeffNo.{separator}Text\r\n1.1{separator}a{others * 3}b\r\n".encode()
+    assert [text for text, _, _ in reread(data, ".csv").units] == ["No.", "Text", "1.1", f"a{others * 3}b"]
+
+
+def test_a_page_of_the_web_is_read_with_all_its_words():
+    page = "<!DOCTYPE html><html><body>a<section>b<p>c</p>d<div>e</div></section>f</body></html>"
+    assert units(page.encode(), ".html") == list("abcdef")
