@@ -183,11 +183,9 @@ def _where(view: View, text: AuthorText) -> str:
 
 def _lost_not(text: str, found: Found) -> bool:
     """Return whether a quotation begins behind a “not” of its source that the author's words do not give either."""
-    source, words = found.source_text, found.quoted.words
-    start = source.find(words)
-    if start < 0 or not leaves_not_before(source, start):
-        return False
-    return not holds_not(text[max(0, found.quoted.start - _BEFORE) : found.quoted.start])
+    source, start = found.source_text, found.quoted.start
+    is_behind_not = leaves_not_before(source, source.find(found.quoted.words))
+    return is_behind_not and not holds_not(text[:start][-_BEFORE:])
 
 
 def _capital(words: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -88,7 +87,7 @@ def _spoken(text: str, start: int, end: int, names: queries.Names) -> tuple[Part
     """Return whose words the sentences around a passage are, by the verb of saying beside a name."""
     owners = {name: party for party, listed in reversed(names) for name in listed}
     pattern = _saying(tuple(sorted(owners, key=lambda name: -len(name))))
-    around = [each for each in sentences(text, "") if each[0] < end and each[1] > start]
+    around = [each for each in sentences(text, "") if range(max(each[0], start), min(each[1], end))]
     found = [
         owners[name]
         for first, last in around
@@ -124,10 +123,10 @@ def shared_names(view: View) -> Iterator[Problem]:
 
 def doubles(view: View) -> Iterator[Problem]:
     """Find passages that are tagged twice with the same kind and parties: they would print and count twice; STOPS."""
-    tags = {each[0].id: each for each in view.tags}.values()
-    keys = [annotation.identity(len(paragraph.text)) for annotation, paragraph, _ in tags]
-    counts = Counter(keys)
-    for (annotation, _, reference), key in zip(tags, keys, strict=True) if len(counts) < len(keys) else ():
-        if counts.pop(key, 0) > 1:
+    alike: dict[object, list[tuple[Annotation, str]]] = {}
+    for annotation, paragraph, reference in {each[0].id: each for each in view.tags}.values():
+        alike.setdefault(annotation.identity(len(paragraph.text)), []).append((annotation, reference))
+    for (annotation, reference), *others in alike.values():
+        if others:
             message = tr("{reference}: this passage is tagged twice alike.").format(reference=reference)
             yield stops(message, tr("Remove one of the two tags."), Place("annotation", annotation.id))

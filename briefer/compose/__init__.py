@@ -145,7 +145,7 @@ def _made(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         return blocks
     note_texts(work, spec.title)
     blocks = with_marks(spec, authored(work, tables.with_widths(spec, blocks)))
-    return (*blocks[:-1], sections.with_proof(work, blocks[-1])) if spec.kind == "sign_off" else blocks
+    return tuple(sections.with_proof(work, each) for each in blocks) if spec.kind == "sign_off" else blocks
 
 
 def _with_note(work: Composition, printed: list[Printed]) -> list[Printed]:
@@ -153,7 +153,7 @@ def _with_note(work: Composition, printed: list[Printed]) -> list[Printed]:
     note = sections.reading_note(work)
     kinds = {spec.kind for spec, _ in printed}
     place = next((kind for kind in NOTED if kind in kinds), "")
-    if note is None or not place:
+    if note is None:
         return printed
     return [(spec, (*blocks, note) if spec.kind == place else blocks) for spec, blocks in printed]
 
@@ -187,7 +187,7 @@ def _slug(text: str) -> str:
 
 def _is_of_word(sign: str) -> bool:
     """Tell whether a sign may stand in a word: a letter, a number, or a mark such as a vowel's."""
-    return sign.isascii() and sign.isalnum() or not sign.isascii() and unicodedata.category(sign)[0] in "LNM"
+    return unicodedata.category(sign)[0] in "LNM"
 
 
 def _within(text: str, most: int) -> str:

@@ -43,5 +43,4 @@ def _is_named(text: str, name: str) -> bool:
 
 
 def _is_date(text: str, start: int, end: int) -> bool:
-    is_after = _BEFORE_DATE.search(text, 0, start) is not None
-    return is_after or _AFTER_DATE.match(text, end) is not None
+    return bool(_BEFORE_DATE.search(text[:start]) or _AFTER_DATE.match(text, end))

@@ -40,12 +40,28 @@ PLACES = {
     "an outlet": lambda project, text: edits.edit_source(project, "a1", Source(outlet=text)),
 }
 
+WHERE = {
+    "the bottom line": "The field “bottom line”",
+    "a line to take": "The field “lines to take”",
+    "the title": "The title",
+    "an agreed text": "The agreed text of row 1.1",
+    "an assessment": "The assessment of row 1.1",
+    "the title of a row": "The title of row 1.1",
+    "a theme": "The theme of row 1.1",
+    "the name of a party": "The name of the party",
+    "a paraphrase": "S1 ¶2: the paraphrase",
+    "a speaker": "S1 ¶2: the speaker",
+    "the date of an event": "S1 ¶5: the date",
+    "an outlet": "The outlet",
+}
+
 
 @pytest.mark.parametrize("place", PLACES)
 def test_an_invented_quotation_stops_the_export_from(place, tmp_path):
     project = PLACES[place](a_tagged_project(), FALSE)
     (problem,) = stops(project)
     assert problem.quotation == "we will bomb the port tomorrow"
+    assert problem.message.startswith(f"{WHERE.get(place, '')} quotes words" if place in WHERE else "")
     assert problem.is_misquoted is (place == "a paraphrase")
     with pytest.raises(WriteError, match="bomb the port"):
         pipeline.export(project, TEMPLATE, [tmp_path / "brief.md"])
@@ -164,6 +180,21 @@ def test_words_from_behind_a_not_are_worth_a_look_unless_the_author_says_so():
     assert not any("behind a “not”" in each for each in looks(right))
 
 
+@pytest.mark.parametrize("before", ["", "It began long ago, and nobody here has said no word of all this since then. "])
+def test_a_not_counts_only_close_before_the_words(before):
+    project = edits.set_field(a_tagged_project(), "bottom_line", f"{before}It will not “talk before”.")
+    assert not any("behind a “not”" in each for each in looks(project))
+    far = edits.set_field(a_tagged_project(), "bottom_line", f"It is not so. {'And so on. ' * 6}It will “talk before”.")
+    assert any("behind a “not”" in each for each in looks(far))
+
+
+def test_a_quotation_in_what_was_stated_elsewhere_is_told_with_its_origin():
+    project = edits.state_elsewhere(a_tagged_project(), Kind.POSITION, ("p2",), FALSE, "A call, 3 May")
+    assert [each.message for each in stops(project)] == [
+        "A call, 3 May: the paraphrase quotes words that do not stand in the source."
+    ]
+
+
 def said(text, *parties, kind=Kind.POSITION):
     article = Article(ArticleId(""), Source(headline="H"), (Paragraph(ParagraphId("1"), text),))
     project = a_project(3, article)
@@ -268,6 +299,32 @@ def test_a_passage_that_names_others_without_a_speaker_names_all_of_them():
         "S1 ¶1 names only Ukraine, Turkey, tagged Russia."
     ]
     assert said("The bridges broke.", "p2") == []
+    assert said("The bridges of both broke, Ukraine said.", "p2") != []
+    assert said("The bridges of both broke, Ukraine said.", "p2", "p4") == []
+    assert said("The bridges broke, Ukraine said.", "p2", "p4") != []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_theirs"),
+    [
+        ("Russia must leave, Ukraine said.", True),
+        ("Ukraine must pay", False),
+        ("Russia said that Ukraine must pay.", False),
+        ("leave, Ukraine said. Russia said", False),
+    ],
+)
+def test_only_the_sentences_of_the_passage_tell_whose_words_they_are(words, is_theirs):
+    project = a_project(3, an_article("Russia must leave, Ukraine said. Russia said that Ukraine must pay. It rained."))
+    project = edits.annotate(project, "a1.1", Kind.POSITION, ("p2",), a_span(project, "a1.1", words))
+    assert any("the words of Ukraine" in each for each in looks(project)) == is_theirs
+
+
+def test_a_tag_of_a_party_that_is_gone_from_a_damaged_file_is_told_of_the_others():
+    from dataclasses import replace
+
+    project = edits.annotate(a_project(3, an_article("Ukraine said no.")), "a1.1", Kind.POSITION, ("p2",))
+    tag = replace(project.annotations[0], party_ids=("p2", "p99"))
+    assert any("tagged Russia." in each for each in looks(replace(project, annotations=(tag,))))
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,12 @@ def test_a_row_that_goes_to_another_theme_is_numbered_there():
     assert numbers(project) == {"Ceasefire": "1.1", "Grain": "2.2", "Tariffs": "2.1"}
 
 
+def test_a_row_that_goes_to_a_theme_of_its_own_leaves_the_old_one_its_number():
+    project = next_version(with_issues("War/Ceasefire", "War/Prisoners", "War/Grain"))
+    project = edits.rename_issue(project, issue_id(project, "Grain"), theme="Trade")
+    assert numbers(project) == {"Ceasefire": "1.1", "Prisoners": "1.2", "Grain": "2.1"}
+
+
 def test_a_theme_that_is_renamed_keeps_its_number():
     project = next_version(with_issues("War/Ceasefire", "Trade/Tariffs"))
     project = edits.rename_issue(project, issue_id(project, "Tariffs"), theme="Commerce")

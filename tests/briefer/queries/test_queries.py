@@ -88,6 +88,22 @@ def test_all_excerpts_stand_in_text_order_and_equal_the_single_ones(project):
     assert excerpts == tuple(queries.excerpt(project, each) for each in ids_of(excerpts))
 
 
+def test_a_tag_of_no_paragraph_in_a_damaged_file_is_in_no_list(project):
+    tags = (replace(project.annotations[0], paragraph_id=""), *project.annotations[1:])
+    damaged = replace(project, annotations=tags)
+    assert ids_of(queries.excerpts(damaged)) == ["t12", "t7", "t8", "t10", "t11"]
+
+
+def test_a_row_says_of_each_column_whether_the_brief_leaves_out_words_there_and_nothing_of_other_rows(project):
+    project = edits.add_article(project, an_article("Kyiv says so."))
+    project = edits.annotate(project, edits.newest_id(project, "a") + ".1", Kind.POSITION, ("p3",))
+    project = edits.assign_issue(project, edits.newest_id(project, "t"), "i9")
+    assert [row.left_out for row in queries.rows(project)] == [(), ()]
+    hidden = edits.toggle_article(project, project.articles[-1].id)
+    assert [row.left_out for row in queries.rows(hidden)] == [(), (False, True)]
+    assert [row.left_out for row in queries.rows(edits.toggle_article(project, "a1"))] == [(True, True), (True, False)]
+
+
 def test_the_tray_holds_what_a_principal_said_and_no_issue_has(project):
     assert ids_of(queries.tray(project)) == ["t12"]
     assert ids_of(queries.tray(edits.set_columns(project, ("p3", "p4")))) == ["t10"]
