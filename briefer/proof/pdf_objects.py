@@ -50,11 +50,12 @@ class Objects:
 
     def _note(self, data: bytes, number: int, start: int) -> int:
         """Note down an object and return where it ends; what a stream holds is stepped over."""
-        end = data.find(b"endobj", start)
-        stream = _STREAM.search(data, start, end if end >= 0 else len(data))
+        found = data.find(b"endobj", start)
+        end = len(data) if found < 0 else found
+        stream = _STREAM.search(data, start, end)
         if stream is None:
             self.sources[number] = data[start:end]
-            return end if end >= 0 else len(data)
+            return end
         self.sources[number] = source = data[start : stream.start()]
         length = _LENGTH.search(source)
         close = stream.end() + int(length[1]) if length else data.find(b"endstream", stream.end())
@@ -98,10 +99,10 @@ def parsed(source: bytes) -> Any:
     for token in _TOKEN.findall(source):
         if token in (b"<<", b"["):
             stack.append([])
-        elif token == b"]" and len(stack) > 1:
+        elif token == b"]":
             closed = stack.pop()
             stack[-1].append(closed)
-        elif token == b">>" and len(stack) > 1:
+        elif token == b">>":
             closed = stack.pop()
             stack[-1].append(dict(zip(closed[::2], closed[1::2], strict=False)))
         else:

@@ -126,7 +126,7 @@ class _Pages:
         into: Drawn | None = self._loose
         font, height = _NO_FONT, b""
         for numbers, beside, string_alone, act in _CONTENT.findall(content):
-            if numbers and numbers[-1:] == b"m":
+            if numbers.endswith(b"m"):
                 height = numbers
             if text := beside or string_alone:
                 if into is not None:
@@ -173,15 +173,14 @@ class _Font:
         self._known: dict[int, str] = {}
         for block in _MAPS.findall(meanings):
             self._known.update((int(code, 16), _utf16(text)) for code, text in _MAPPED.findall(block))
-        width = 256 if size == 1 and all(len(text) == 1 for text in self._known.values()) else 0
-        self._table = "".join(self._known.get(code, "\ufffd") for code in range(width))
+        self._table: str | dict[int, str] = self._known
+        if all(len(text) == 1 for text in self._known.values()):  # nearly always, and read much faster
+            self._table = "".join(self._known.get(code, "\ufffd") for code in range(256))
 
     def text(self, codes: bytes) -> str:
         """Return what codes mean; U+FFFD for one that means nothing."""
-        if self._table:
-            return codecs.charmap_decode(codes, "strict", self._table)[0]
         if self._size == 1:
-            return "".join([self._known.get(code, "\ufffd") for code in codes])
+            return codecs.charmap_decode(codes, "replace", self._table)[0]
         pairs = zip(codes[::2], codes[1::2], strict=False)
         return "".join([self._known.get(high << 8 | low, "\ufffd") for high, low in pairs])
 
@@ -205,7 +204,7 @@ def _heads(units: tuple[Written, ...]) -> Iterator[str]:
 
 def _joined(pieces: Drawn, between: str = "") -> str:
     """Return the words of pieces; neighbours of one font are read together."""
-    if between or len(pieces) == 1:
+    if between:
         return between.join([font.text(string(codes)) for _, font, codes in pieces])
     parts: list[str] = []
     run: list[bytes] = []
@@ -300,8 +299,6 @@ class _Tree:
             pieces = self._piece(inner, place, page)
             own += pieces
             parts.append(_joined(pieces))
-        if b"/ActualText" not in self._sources[number]:
-            return "".join(parts)
         spoken = _SPOKEN.search(self._sources[number])
         said = text_of(string(spoken[1])) if spoken else ""
         return said if spoken and _is_drawn(said, own) else "".join(parts)
