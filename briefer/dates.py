@@ -18,6 +18,8 @@ WEEK, MONTH, YEAR = 7, 30, 365
 NEAR_MONTHS = 8
 """A month without a year lies at most so many months after publication; one that would lie further ahead is past."""
 
+_FIGURES_ALONE = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]?(\d{4}|\d{2})?")
+
 
 class DateWords(NamedTuple):
     """The words for dates in one language, ready to be looked for."""
@@ -73,6 +75,18 @@ def dates_in(text: str, published: date | None, words: DateWords, *, is_past: bo
     with the length of the text.
     """
     return tuple(_found(text, published, words, is_past)) if words.pattern else ()
+
+
+def days_meant(text: str, today: date, words: DateWords) -> tuple[str, ...]:
+    """Return the ISO days that a text of its own may mean, each once: of "12/06" both, with the day first at first."""
+    found = [each.when.sort for each in dates_in(text, today, words)]
+    if match := _FIGURES_ALONE.fullmatch(text.strip()):
+        first, second, *years = (int(each) for each in match.groups() if each)
+        for day, month in ((first, second), (second, first)):
+            if 1 <= month <= 12:
+                year = years[0] if years else _nearest_year(month, today, 0)
+                found.append(_iso(year if year > 99 else 2000 + year, month, day))
+    return tuple(dict.fromkeys(each for each in found if len(each) == len("2025-06-05")))
 
 
 def parsed_day(text: str) -> date | None:
@@ -158,8 +172,13 @@ def _of_figures(figures: list[int], is_dotted: bool, published: date | None, wor
     if not 1 <= month <= 12:
         return ""
     year = years[0] if years else _nearest_year(month, published or date.min, lean)
+    return _iso(year if year > 99 else 2000 + year, month, day)
+
+
+def _iso(year: int, month: int, day: int) -> str:
+    """Return a day as an ISO date, "" if there is none such."""
     try:
-        return date(year if year > 99 else 2000 + year, month, day).isoformat()
+        return date(year, month, day).isoformat()
     except ValueError:
         return ""
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import permutations
 
 from briefer.data import resources_folder
+from briefer.dates import parsed_day
 
 FALLBACK = "en"
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
@@ -52,6 +54,17 @@ class Labels:
             standing = self.words["standing_months"].split()
             return self.fill("month_of_year", month=standing[int(month) - 1], year=year)
         return self.fill("day_of_month", day=int(day), month=name, year=year)
+
+    def day(self, text: str) -> str:
+        """Return the ISO day that `date` writes in just these words, "" if they are none."""
+        months = self.words["months"].split()
+        figures = re.findall(r"\d+", text)
+        for year, day in permutations(figures, 2) if len(figures) < 4 else ():
+            for month in range(1, len(months) + 1):
+                iso = f"{year:0>4}-{month:02}-{day:0>2}"
+                if months[month - 1] in text and parsed_day(iso) and self.date(iso) == text:
+                    return iso
+        return ""
 
     def dated(self, text: str) -> str:
         """Return a text that is an ISO date in words, any other unchanged."""

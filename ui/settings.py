@@ -127,7 +127,8 @@ class Settings:
     """All settings. `keys` are those a person chose, by action; without `has_letter_keys` no single sign is a key.
 
     `places` are where one was in each project, by its path: stage, paragraph and item. `article_place` is where the
-    article stood in the window when it was closed (x, y, width, height).
+    article stood in the window when it was closed (x, y, width, height). `field_words` are what was written last in the
+    fields of a brief, by their keys.
     """
 
     theme = Setting("theme", "system", _theme)
@@ -151,6 +152,8 @@ class Settings:
     is_first_run_done = Setting("is_first_run_done", False, _truth)
     recent = Setting[tuple[str, ...]]("recent", (), _paths)
     places = Setting[dict[str, tuple[str, ...]]]("places", {}, _keys)
+    offers_field_words = Setting("offers_field_words", True, _truth)
+    field_words = Setting[dict[str, tuple[str, ...]]]("field_words", {}, _keys)
     memory_folders = Setting[tuple[str, ...]]("memory_folders", (), _paths)
     memory_left_out = Setting[tuple[str, ...]]("memory_left_out", (), _paths)
     window_geometry = Setting("window_geometry", b"", _bytes)

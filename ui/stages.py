@@ -86,9 +86,10 @@ class Stages(QStackedWidget):
     @cached_property
     def brief(self) -> BriefStage:
         """The third stage."""
+        from ui.brief.habits import Habits
         from ui.brief.stage import BriefStage
 
-        stage = BriefStage(self._session, self._tasks, lambda: self._shelf.template, self)
+        stage = BriefStage(self._session, self._tasks, lambda: self._shelf.template, Habits(self._shelf.settings), self)
         stage.form.templates.known = self._shelf.known
         stage.form.templates.editor_requested.connect(self.templates_requested)
         stage.place_requested.connect(self.go_to_place)

@@ -165,9 +165,9 @@ def _fields(project: Project, template: Template | None) -> Iterator[Problem]:
             "One or two sentences of at most {n} words are read; shorten it if you can.",
         )
         yield note(counted(count, "The bottom line has 1 word.", "The bottom line has {n} words."), detail, place)
+    filled = dict(_printed_fields(project, template))
     for field in template.fields if template else ():
-        filled = queries.field(project, field.key) or field.default
-        if field.required and field.key != BOTTOM_LINE and not filled.strip():
+        if field.required and field.key != BOTTOM_LINE and not filled[field.key].strip():
             yield look(
                 tr("“{label}” is empty.").format(label=field.label),
                 tr("This template requires it."),

@@ -26,14 +26,17 @@ def set_template(project: Project, template_id: str) -> Project:
     return _with(project, template_id=template_id)
 
 
-def set_field(project: Project, key: str, text: str) -> Project:
-    """Fill in a field of the template; an empty text removes the entry, so that the template's default holds."""
+def set_field(project: Project, key: str, text: str, *, default: str = "") -> Project:
+    """Fill in a field of the template; what its default says anyway is no entry.
+
+    An empty text is one only in place of a default: the field stays empty then, whatever the template says.
+    """
     entry = normalise(text)
     fields = dict(project.brief.fields)
-    if entry:
-        fields[key] = entry
-    else:
+    if entry == normalise(default):
         fields.pop(key, None)
+    else:
+        fields[key] = entry
     return _with(project, fields=tuple(fields.items()))
 
 

@@ -33,13 +33,17 @@ BUILT_IN_BASE = "base.docx"
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the form; `required` means that a brief needs it, `is_long` that it takes several lines."""
+    """A field of the form; `required` means that a brief needs it, `is_long` that it takes several lines.
+
+    `is_date` offers days in it.
+    """
 
     key: str
     label: str
     required: bool = False
     default: str = ""
     is_long: bool = False
+    is_date: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +261,7 @@ def _template(model: TemplateModel, path: str) -> Template:
             csv_separator=CSV_SEPARATORS[model.csv_separator],
         ),
         page_limit=model.page_limit,
-        fields=tuple(Field(f.key, f.label, f.required, f.default, f.long) for f in model.fields),
+        fields=tuple(Field(f.key, f.label, f.required, f.default, f.long, f.date) for f in model.fields),
         keys=model.keys.model_dump(),
         sections=tuple(_section(each, model.portion_mark or "") for each in model.sections),
         file_name=model.file_name,

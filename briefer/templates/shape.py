@@ -77,6 +77,7 @@ class FieldModel(Strict):
     required: bool = False
     default: str = ""
     long: bool = False
+    date: bool = Field(False, description="the form offers today's date as the brief writes it")
 
 
 class SectionModel(Strict):

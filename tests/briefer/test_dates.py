@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.dates import dates_in, parsed_day
+from briefer.dates import dates_in, days_meant, parsed_day
 from briefer.suggest import load_lexicon
 
 ENGLISH, FRENCH = load_lexicon("en").dates, load_lexicon("fr").dates
@@ -120,3 +120,21 @@ def test_a_day_is_read_from_a_longer_stamp():
 def test_no_text_breaks_it(text):
     for found in dates_in(text, PUBLISHED, ENGLISH):
         assert text[found.start : found.end] == found.when.text
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("12/06", ("2026-06-12", "2025-12-06")),
+        ("12/06/2026", ("2026-06-12", "2026-12-06")),
+        ("6/6/26", ("2026-06-06",)),
+        ("25/12", ("2025-12-25",)),
+        ("31/02/2026", ()),
+        ("today", ("2026-03-12",)),
+        ("the 5th of June", ("2026-06-05",)),
+        ("June", ()),
+        ("", ()),
+    ],
+)
+def test_what_stands_alone_may_mean_each_of_its_days(text, days):
+    assert days_meant(text, PUBLISHED, ENGLISH) == days

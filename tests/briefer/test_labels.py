@@ -3,9 +3,12 @@
 import io
 import string
 import zipfile
+from datetime import date
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefer import edits, pipeline, templates
 from briefer.brief import Facts, Heading
@@ -99,3 +102,16 @@ def test_no_title_label_or_empty_side_of_a_format_stays_english_in_another_langu
     alike = {"Sources", "Date", "Points", "Argument", "Contact", "Occasion"}
     assert printed & titles <= alike
     assert "No stated position" not in str(brief)
+
+
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.sampled_from(LANGUAGES))
+def test_a_day_written_in_words_is_that_day_again(day, language):
+    labels = load_labels(language)
+    assert labels.day(labels.date(day.isoformat())) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    "words", ["", "June 2026", "5 June", "5 June 2026, noon", "99 June 2026", "5 June 2026 2027 2028"]
+)
+def test_other_words_are_no_day(words):
+    assert load_labels("en").day(words) == ""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from briefer import pipeline, templates
 from briefer.policy import office_policy
 from ui.brief.details import DetailsForm
+from ui.brief.habits import Habits
 from ui.look import theme
 from ui.preferences.office import OfficePage
 from ui.session import Session
@@ -55,11 +56,11 @@ def test_an_assistant_that_is_switched_off_is_not_asked(window, office):
     assert "switched the assistant off" in window.strip.text
 
 
-def test_the_markings_of_the_office_are_offered_and_any_other_can_be_typed(qtbot, qapp, office):
+def test_the_markings_of_the_office_are_offered_and_any_other_can_be_typed(qtbot, qapp, office, settings):
     office('markings = ["OFFICIAL", "OFFICIAL-SENSITIVE"]')
     theme.apply(qapp, "light", 1.0)
     session = Session(pipeline.sample_brief_project())
-    form = DetailsForm(session)
+    form = DetailsForm(session, Habits(settings))
     qtbot.addWidget(form)
     form.show_brief(session.project, templates.find("comparison"))
     form.show()

@@ -28,6 +28,8 @@ VALUES = {
     "places": {"talks.briefer": ("read", "a1.3", "t5")},
     "memory_folders": ("Briefs", "Archive"),
     "memory_left_out": ("Briefs", "Archive"),
+    "field_words": {"from": ("Policy Unit", "Desk 4")},
+    "offers_field_words": False,
     "read_widths": (200, 600, 500),
     "compare_widths": (240, 800),
     "brief_widths": (300, 700, 280),

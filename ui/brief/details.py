@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -24,63 +25,26 @@ from briefer.check import BOTTOM_LINE, LONGEST_BOTTOM_LINE
 from briefer.model import Project
 from briefer.policy import office_policy
 from briefer.templates import Field, Template
-from briefer.text import normalise, word_count
+from briefer.text import folded, normalise, word_count
 from briefer.words import tr
+from ui.brief.days import HouseDays
+from ui.brief.habits import Habits
 from ui.brief.key_points import KeyPoints
-from ui.brief.offered import offer
+from ui.brief.long_edit import LongEdit
+from ui.brief.offered import Offer
 from ui.brief.sections import SectionChoices
 from ui.brief.template_choices import TemplateChoices
 from ui.look.theme import Look
 from ui.session import Session
 from ui.versions.issued import IssuedVersions
 from ui.widgets.labels import RoleLabel, set_ground
+from ui.widgets.tips import plain_tip
 
 TABS = ("details", "sections", "template", "versions")
 OF_WINDOW = frozenset(Qt.KeyboardModifier.ControlModifier | key for key in (Qt.Key.Key_E, Qt.Key.Key_K))
 """Export and find: with X11 a field would take them for the end of the line."""
 LARGE = 1.5
 MARKING = "marking"
-LINES = (4, 10)
-
-
-class LongEdit(QPlainTextEdit):
-    """A field of several lines, as high as its text, between 4 and 10 lines."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
-        self._fit()
-
-    def text(self) -> str:
-        """What stands in the field."""
-        return self.toPlainText()
-
-    def setText(self, text: str) -> None:
-        """Put another text in, with the cursor where it was."""
-        at = min(self.textCursor().position(), len(text))
-        self.blockSignals(True)
-        self.setPlainText(text)
-        self.blockSignals(False)
-        cursor = self.textCursor()
-        cursor.setPosition(at, QTextCursor.MoveMode.MoveAnchor)
-        self.setTextCursor(cursor)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
-
-    def _fit(self) -> None:
-        lines = max(LINES[0], min(LINES[1], int(self.document().size().height())))
-        look = Look.of(self)
-        self.setFixedHeight(int(lines * self.fontMetrics().lineSpacing() + look.px(22)))
 
 
 Editor = QLineEdit | LongEdit
@@ -89,11 +53,18 @@ Editor = QLineEdit | LongEdit
 class DetailsForm(QWidget):
     """Four tabs; every change is an edit of the session."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, habits: Habits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._habits = habits
         self._fields: tuple[Field, ...] | None = None
+        self._days: HouseDays | None = None
+        self._made_with: tuple[object, ...] = ()
+        self._typed: set[str] = set()
         self.editors: dict[str, Editor] = {}
+        self._offers: list[Offer] = []
+        self.as_last_time = QPushButton(tr("Fill in as last time"), self)
+        self.as_last_time.clicked.connect(self._fill_in)
         self._word_label: RoleLabel | None = None
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("briefTabs")
@@ -113,15 +84,14 @@ class DetailsForm(QWidget):
 
     def show_brief(self, project: Project, template: Template) -> None:
         """Show a value of the project in the form of a template; what is being typed keeps its cursor."""
+        if self._made_with != (template, project.language):
+            self._made_with = (template, project.language)
+            self._days = HouseDays(project, template)
         if template.fields != self._fields:
             self._make_fields(template.fields)
-        entries = dict(project.brief.fields)
-        for key, editor in self.editors.items():
-            wanted = entries.get(key, "")
-            if normalise(editor.text()) != wanted:
-                editor.setText(wanted)
-                if isinstance(editor, QLineEdit) and not editor.hasFocus():
-                    editor.home(False)
+        for field in template.fields:
+            self._show_field(field)
+        self._offer_last_time()
         self._count_words()
         self.key_points.show_project(project)
         self._show_stars(template)
@@ -154,6 +124,12 @@ class DetailsForm(QWidget):
             editor.setFocus()
             self._details.ensureWidgetVisible(editor)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_offers"):
+            for each in self._offers:
+                each.refresh()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Undo and Redo in a field mean those of the whole program, and let it take no key of the window."""
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
@@ -175,7 +151,7 @@ class DetailsForm(QWidget):
 
     def _make_fields(self, fields: tuple[Field, ...]) -> None:
         self._fields = fields
-        self.editors, self._word_label = {}, None
+        self.editors, self._offers, self._word_label = {}, [], None
         if (old := self._fields_box.takeAt(0)) is not None and (widget := old.widget()) is not None:
             widget.hide()  # it goes when the event is over, and would be painted until then
             widget.deleteLater()
@@ -192,6 +168,57 @@ class DetailsForm(QWidget):
             self._add_field(form, field)
         self._fields_box.addWidget(host)
 
+    def _show_field(self, field: Field) -> None:
+        """Show what a field says, a day in words; a day that is being typed is left alone."""
+        editor = self.editors[field.key]
+        kept = dict(self._session.project.brief.fields).get(field.key, field.default)
+        text = normalise(editor.text())
+        if text != self._shown(field, kept) and not (editor.hasFocus() and text == kept):
+            editor.setText(self._shown(field, kept))
+            if isinstance(editor, QLineEdit) and not editor.hasFocus():
+                editor.home(False)
+
+    def _shown(self, field: Field, kept: str) -> str:
+        return self._days.shown(kept) if field.is_date and self._days else kept
+
+    def _offered(self, field: Field, typed: str) -> tuple[str, ...]:
+        """Return what to offer: the template's words, the office's markings, what was written before, days."""
+        days = self._days.offered(typed, self._session.project, date.today()) if field.is_date and self._days else ()
+        markings = office_policy().markings if field.key == MARKING else ()
+        known = (field.default, *markings, *self._habits.words(field))
+        fitting = (each for each in known if each and folded(typed) in folded(each))
+        return tuple(dict.fromkeys((*days, *fitting)))
+
+    def _leave(self, field: Field) -> None:
+        """Show a day in words now, and remember what was typed."""
+        self._show_field(field)
+        if field.key in self._typed:
+            self._typed.discard(field.key)
+            self._habits.note(field, normalise(self.editors[field.key].text()))
+            for each in self._offers:
+                each.refresh()
+
+    def _offer_last_time(self) -> None:
+        found = self._habits.last(self._session.project, self._fields or ())
+        self.as_last_time.setVisible(bool(found))
+        labels = {field.key: field.label for field in self._fields or ()}
+        told = "\n".join(f"{labels[key]}: {words}" for key, words in found.items())
+        self.as_last_time.setToolTip(plain_tip(told))
+        self.as_last_time.setAccessibleDescription(told)
+
+    def _fill_in(self) -> None:
+        """Fill in what was written last time, as one step, and go to the first field that was filled."""
+        found = self._habits.last(self._session.project, self._fields or ())
+        labels = [field.label for field in self._fields or () if field.key in found]
+
+        def filled(project: Project) -> Project:
+            for key, words in found.items():
+                project = edits.set_field(project, key, words)
+            return project
+
+        self.focus_field(next(iter(found), ""))
+        self._session.step(tr("Filled in as last time: {fields}").format(fields=", ".join(labels)), filled)
+
     def _add_field(self, form: QFormLayout, field: Field) -> None:
         editor: Editor
         if field.is_long:
@@ -204,13 +231,12 @@ class DetailsForm(QWidget):
         else:
             editor = QLineEdit(self)
             editor.textEdited.connect(lambda _: self._type(field))
-            if field.key == MARKING and (markings := office_policy().markings):
-                offer(editor, markings, lambda: self._type(field))
+            editor.editingFinished.connect(partial(self._leave, field))
+            sign = "calendar" if field.is_date else "chevron-down"
+            self._offers.append(Offer(editor, partial(self._offered, field), partial(self._type, field), sign))
             label = RoleLabel("body", field.label, self, tone="ink2")
             label.setBuddy(editor)
             form.addRow(label, editor)
-        if field.default:
-            editor.setPlaceholderText(field.default)
         editor.setAccessibleName(tr("{field}, required").format(field=field.label) if field.required else field.label)
         editor.installEventFilter(self)
         self.editors[field.key] = editor
@@ -230,9 +256,11 @@ class DetailsForm(QWidget):
 
     def _type(self, field: Field) -> None:
         text = self.editors[field.key].text()
+        kept = self._days.kept(text.strip()) if field.is_date and self._days else text
+        self._typed.add(field.key)
         self._session.step(
             tr("Edit {field}").format(field=field.label),
-            lambda project: edits.set_field(project, field.key, text),
+            lambda project: edits.set_field(project, field.key, kept, default=field.default),
             merge_key=f"field:{field.key}",
         )
         self._count_words()
@@ -272,6 +300,7 @@ class DetailsForm(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(8)
+        column.addWidget(self.as_last_time, 0, Qt.AlignmentFlag.AlignLeading)
         column.addLayout(self._fields_box)
         column.addSpacing(8)
         column.addLayout(head)

@@ -1,33 +1,62 @@
-"""Offering words in a field: the list opens as soon as something is typed, or at once with the arrow down."""
+"""Offering words in a field: the list opens as something is typed that fits, with the arrow down, or by its sign."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+
+from briefer.words import tr
+from ui.look import marks
+from ui.look.theme import Look
+
+Words = Callable[[str], Sequence[str]]
+"""What to offer for a text that stands in the field; for "" all there is."""
 
 
-def offer(editor: QLineEdit, words: Sequence[str], chosen: Callable[[], None]) -> None:
-    """Offer words in a field that takes any; `chosen` is called after one was put in."""
-    completer = QCompleter(list(words), editor)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-    completer.activated.connect(lambda _: chosen(), Qt.ConnectionType.QueuedConnection)
-    editor.setCompleter(completer)
-    editor.installEventFilter(_Opener(completer))
+class Offer(QObject):
+    """Offers words in a field that takes any; `chosen` is called after one was put in."""
 
+    def __init__(self, editor: QLineEdit, words: Words, chosen: Callable[[], None], sign: str) -> None:
+        super().__init__(editor)
+        self._editor, self._words, self._sign = editor, words, sign
+        self._model = QStringListModel(self)
+        self._completer = QCompleter(self._model, editor)
+        self._list = QListView(editor)
+        self._completer.setPopup(self._list)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.activated.connect(lambda _: chosen(), Qt.ConnectionType.QueuedConnection)
+        editor.setCompleter(self._completer)
+        editor.textEdited.connect(self._offer_for)
+        editor.installEventFilter(self)
+        self._button = QAction(tr("Show what is offered here"), editor)
+        self._button.triggered.connect(self.open)
+        editor.addAction(self._button, QLineEdit.ActionPosition.TrailingPosition)
+        self.refresh()
 
-class _Opener(QObject):
-    """Opens the list of a field with the arrow down."""
+    def refresh(self) -> None:
+        """Show the sign only where there is something to offer; draw it in the colours of the look."""
+        look = Look.of(self._editor)
+        self._button.setVisible(bool(self._words("")))
+        self._button.setIcon(marks.icon(self._sign, look.theme.ink2, round(look.px(16))))
 
-    def __init__(self, completer: QCompleter) -> None:
-        super().__init__(completer)
-        self._completer = completer
+    def open(self) -> None:
+        """Open the list with all there is."""
+        self._editor.setFocus()
+        self._model.setStringList(list(self._words("")))
+        self._completer.complete()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
-            self._completer.complete()
+            self.open()
             return True
         return super().eventFilter(watched, event)
+
+    def _offer_for(self, typed: str) -> None:
+        """Offer what fits before the field itself opens its list for what was typed."""
+        fitting = [each for each in self._words(typed) if each != typed] if typed.strip() else []
+        self._model.setStringList(fitting)
+        if not fitting:
+            self._list.hide()

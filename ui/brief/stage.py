@@ -14,6 +14,7 @@ from briefer.model import Project
 from briefer.templates import Template
 from briefer.words import tr
 from ui.brief.details import DetailsForm
+from ui.brief.habits import Habits
 from ui.brief.length import LengthPanel
 from ui.brief.savings import Saving, savings
 from ui.brief.savings_list import saving_name
@@ -48,7 +49,12 @@ class BriefStage(QWidget):
     said = Signal(str)
 
     def __init__(
-        self, session: Session, tasks: Tasks, template_of: Callable[[], Template], parent: QWidget | None = None
+        self,
+        session: Session,
+        tasks: Tasks,
+        template_of: Callable[[], Template],
+        habits: Habits,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("briefStage")
@@ -57,7 +63,7 @@ class BriefStage(QWidget):
         self._template_of = template_of
         self._template: Template | None = None
         self._is_stale = True
-        self.form = DetailsForm(session, self)
+        self.form = DetailsForm(session, habits, self)
         self.pages = PageView(tasks, self)
         self.panel = LengthPanel(session, self)
         self.pages.preview_changed.connect(self._show_length)

@@ -86,10 +86,12 @@ def _of_appearance() -> tuple[Row, ...]:
 
 def _of_suggestions() -> tuple[Row, ...]:
     hint = tr("Drawn as questions beside the text. Nothing is tagged until you accept it.")
+    habits = tr("From, marking and the like, in the details of a brief. Switched off, all of it is forgotten.")
     shown = (("possible", tr("What is likely or possible")), ("likely", tr("Only what is likely")))
     return (
         Row("has_suggestions", tr("Suggest tags while I read"), hint=hint),
         Row("least_suggestion", tr("Show", "which suggestions"), shown),
+        Row("offers_field_words", tr("Offer what was written in earlier briefs"), hint=habits),
     )
 
 

@@ -144,6 +144,7 @@ FIELDS = Kind(
         Value("key", later("Key")),
         Value("default", later("Filled in with")),
         Value("long", later("Several lines"), "tick", default="false"),
+        Value("date", later("A date"), "tick", default="false"),
     ),
     lambda entry: entry.get("label") or entry.get("key", ""),
     _new_fields,

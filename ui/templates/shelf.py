@@ -19,7 +19,7 @@ class Shelf:
 
     def __init__(self, session: Session, settings: Settings) -> None:
         self._session = session
-        self._settings = settings
+        self.settings = settings
 
     @property
     def template(self) -> Template:
@@ -39,7 +39,7 @@ class Shelf:
         """The folder of the office's templates, if one was named, by the person or the office, and is there."""
         from briefer.policy import office_policy
 
-        named = self._settings.templates_folder or office_policy().templates_folder
+        named = self.settings.templates_folder or office_policy().templates_folder
         return Path(named) if named and Path(named).is_dir() else None
 
     def known(self) -> tuple[Template, ...]:

@@ -90,6 +90,9 @@ def settings_dialog(window: Window) -> SettingsDialog:
     """Return the dialog of settings; what is set in it acts at once."""
     from ui.preferences.dialog import SettingsDialog
 
+    def forget_words() -> None:
+        window.settings.field_words = {}
+
     dialog = SettingsDialog(window.settings, window.keyboard, window)
     look = ("theme", "scale", "is_motion_off")
     text = ("article_scale", "is_article_sans", "article_measure", "article_spacing")
@@ -100,6 +103,7 @@ def settings_dialog(window: Window) -> SettingsDialog:
         "has_suggestions": window.suggesting.compute,
         "least_suggestion": window.suggesting.compute,
         "templates_folder": window.paper.take_shared_folder,
+        "offers_field_words": forget_words,
     }
     dialog.changed.connect(lambda name: acts[name]() if name in acts else None)
     return dialog

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from briefer import edits, pipeline, queries, templates
 from briefer.check import Place, Problem, Severity, check
 from briefer.errors import WriteError
+from ui.brief.habits import Habits
 from ui.brief.stage import BriefStage
 from ui.look import theme
 from ui.session import Session
@@ -32,10 +33,10 @@ def look(stage):
 
 
 @pytest.fixture
-def stage(qtbot, qapp, session):
+def stage(qtbot, qapp, session, settings):
     theme.apply(qapp, "light", 1.0)
     tasks = Tasks()
-    made = BriefStage(session, tasks, lambda: templates.find(session.project.brief.template_id))
+    made = BriefStage(session, tasks, lambda: templates.find(session.project.brief.template_id), Habits(settings))
     session.changed.connect(made.refresh)
     qtbot.addWidget(made)
     made.resize(1366, 640)
