@@ -5,26 +5,28 @@ Only the shape of marks changes, which the proof allows; every word stays.
 
 from __future__ import annotations
 
-from briefer.labels import Labels
 from briefer.proof.rule import Quoted, quotations
 
 _STRAIGHT = ('"', "＂")
 
 
-def nested(text: str, labels: Labels) -> str:
-    """Return words as they stand within the language's quotation marks."""
+def nested(text: str, outer: str, inner: str) -> str:
+    """Return words as they stand within the quotation marks of `outer`, what they quote in those of `inner`.
+
+    Both are patterns such as "“{words}”".
+    """
     found = [each for each in quotations(text) if each.is_closed and "\n" not in each.words]
     whole = text.strip()
-    if len(found) == 1 and text[found[0].start : found[0].end] == whole and _is_double(found[0], text, labels):
+    if len(found) == 1 and text[found[0].start : found[0].end] == whole and _is_double(found[0], text, outer):
         return found[0].words.strip()
     parts, place = [], 0
     for each in found:
-        if _is_double(each, text, labels):
-            parts += [text[place : each.start], labels.fill("nested_quotation", words=each.words.strip())]
+        if _is_double(each, text, outer):
+            parts += [text[place : each.start], inner.format(words=each.words.strip())]
             place = each.end
     return "".join([*parts, text[place:]])
 
 
-def _is_double(quoted: Quoted, text: str, labels: Labels) -> bool:
+def _is_double(quoted: Quoted, text: str, outer: str) -> bool:
     """Tell whether a quotation has the marks that stand around it, or straight ones."""
-    return text[quoted.start] in {labels["quotation"][0], *_STRAIGHT}
+    return text[quoted.start] in {outer[0], *_STRAIGHT}

@@ -122,7 +122,7 @@ class Composition:
     def quote(self, excerpt: Excerpt) -> Run:
         """Return the words of an excerpt in quotation marks, and note them for the proof."""
         source_text = self.texts[excerpt.annotation.paragraph_id]
-        text = nested(excerpt.text, self.labels)
+        text = nested(excerpt.text, self.labels["quotation"], self.labels["nested_quotation"])
         self.quotations.append(Quotation(text, excerpt.reference, source_text))
         words = self.labels.fill("quotation", words=text)
         return Run(words, language=self.languages[excerpt.annotation.paragraph_id], is_source=True)

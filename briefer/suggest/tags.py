@@ -16,7 +16,7 @@ from briefer.suggest.grammar.people import learnt
 from briefer.suggest.grammar.reading import Pace, Sentence, at_once, name, read
 from briefer.suggest.grammar.speakers import voices
 from briefer.suggest.grammar.subjects import Memory, Subject
-from briefer.suggest.grammar.words import MOST_CHARACTERS
+from briefer.suggest.grammar.words import CLOSING, MOST_CHARACTERS, OPENING, STRAIGHT, Word
 from briefer.suggest.judging import NOTHING, Age, Verdict, judge
 from briefer.suggest.lexicon import Lexicon
 from briefer.suggest.reasons import reasons_for
@@ -29,6 +29,10 @@ from briefer.suggest.teaching import Fixed, Lessons, fixed_in, lessons_of, with_
 
 NAMING = frozenset(("party.alias", "party.variant", "party.person", "party.taught", "party.body"))
 UNSURE = 0.74
+SHORTEST = 4
+MARKS = frozenset(OPENING + CLOSING + STRAIGHT)
+JOINING = ("and", "but", "that", "subordinators", "relative")
+"""Words that begin the next clause."""
 """What a single tag has taught is never likely, nor whose words are that no marks part from what is told."""
 NONE: tuple[Suggestion, ...] = ()
 NOWHERE = RowPlace()
@@ -275,7 +279,10 @@ def _further(case: _Case, judged: _Judged, main: Suggestion) -> Iterator[Suggest
         is_of_another = whose.who != verdict.subject.who and strongest.kind is not Kind.EVENT
         if strongest.weight < SECOND or (strongest.kind is main.kind and not is_of_another):
             continue
-        start, end = _extent(sentence, clause)
+        words = _extent(sentence, clause)
+        if len(words) < SHORTEST and words[-1:] == sentence.words[clause.verb.end - 1 : clause.verb.end]:
+            continue  # "he needs": what he needs was taken for another clause
+        start, end = words[0].start, words[-1].end
         parties = tuple(case.parties[number] for number in whose.who)
         reasons = reasons_for(sentence, (strongest,), whose, _spoken(parties))
         yield Suggestion(main.paragraph, start, end, strongest.kind, parties, min(0.7, main.confidence * 0.9), reasons)
@@ -288,11 +295,30 @@ def _own_subject(clause: Clause, subject: Subject | None) -> Subject | None:
     return subject if is_named and clause.place is Place.MAIN and not clause.is_quoted else None
 
 
-def _extent(sentence: Sentence, clause: Clause) -> tuple[int, int]:
-    after = (each.low for each in sentence.clauses if each.low >= clause.verb.end)
-    words = sentence.words[clause.low : min(clause.high, *after, clause.high)]
+def _extent(sentence: Sentence, clause: Clause) -> Sequence[Word]:
+    """Return the words of a clause with what hangs on it: to where another begins that stands for itself."""
+    words = sentence.words[clause.low : _end(sentence, clause)]
     while words and (words[0].is_stop or words[0].is_in("and", "but", "that")):
         words = words[1:]
-    while words and (words[-1].is_in("and", "but", "that") or words[-1].low in {",", ";"}):
+    while words and (words[-1].is_in(*JOINING) or words[-1].low in {",", ";"} or _closes_another(words)):
         words = words[:-1]
-    return (words[0].start, words[-1].end) if words else (sentence.start, sentence.end)
+    return words or sentence.words
+
+
+def _closes_another(words: Sequence[Word]) -> bool:
+    """Return whether a mark at the end ends a quotation that began before these words."""
+    return words[-1].low in MARKS and not any(word.low in MARKS for word in words[:-1])
+
+
+def _end(sentence: Sentence, clause: Clause) -> int:
+    """Return where the next clause begins that neither tells what this one says nor of a noun in it, as "who" does."""
+    first = clause.verb.end
+    later = (
+        each for each in sentence.clauses if each.verb.start >= first and each.place in (Place.MAIN, Place.SPEAKING)
+    )
+    following = next(later, None)
+    if following is None:
+        return len(sentence.words)
+    between = range(first, following.verb.start)
+    part = (place for place in between if sentence.words[place].is_stop or sentence.words[place].is_in("and", "but"))
+    return following.low if following.low > first else next(part, first)

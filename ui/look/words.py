@@ -19,6 +19,7 @@ ORDINALS = (
     *(later("first"), later("second"), later("third"), later("fourth"), later("fifth")),
     *(later("sixth"), later("seventh"), later("eighth"), later("ninth"), later("tenth")),
 )
+INNER = "\N{LEFT SINGLE QUOTATION MARK}{words}\N{RIGHT SINGLE QUOTATION MARK}"
 CARDINALS = (
     *(later("none"), later("one"), later("two"), later("three"), later("four"), later("five")),
     *(later("six"), later("seven"), later("eight"), later("nine"), later("ten")),
@@ -183,7 +184,7 @@ def quoted(text: str) -> str:
 
 def shown(excerpt: Excerpt) -> str:
     """Write what an item says as it is shown: its words in quotation marks, or what was stated elsewhere without."""
-    return excerpt.annotation.paraphrase if excerpt.is_elsewhere else quoted(excerpt.text)
+    return excerpt.annotation.paraphrase if excerpt.is_elsewhere else _quoted_words(excerpt)
 
 
 def beside(excerpt: Excerpt) -> str:
@@ -211,7 +212,14 @@ def spoken_item(excerpt: Excerpt) -> str:
 def _spoken_words(excerpt: Excerpt) -> str:
     if excerpt.is_elsewhere:
         return tr("stated elsewhere: {text}").format(text=excerpt.annotation.paraphrase)
-    return tr("quotation {text}").format(text=quoted(excerpt.text))
+    return tr("quotation {text}").format(text=_quoted_words(excerpt))
+
+
+def _quoted_words(excerpt: Excerpt) -> str:
+    """Set what an item says in quotation marks, and what it quotes itself in others, as the page does."""
+    from briefer.compose.nesting import nested  # the desk starts without the rooms of the page
+
+    return quoted(nested(excerpt.text, quoted("{words}"), INNER))
 
 
 def ordinal(number: int) -> str:

@@ -14,7 +14,7 @@ from briefer.queries import Excerpt
 from briefer.queries.changes import OF_ITEM, Change, What, placed
 from briefer.queries.since import Since, turns_since
 from briefer.words import tr
-from ui.look.words import kind_word, quoted, state_word
+from ui.look.words import kind_word, shown, state_word
 from ui.session import Session
 from ui.versions.against import Against, hint_between, told_hint
 from ui.versions.choice import VersionToCompare
@@ -185,7 +185,7 @@ def _item_name(
 
 def _said_now(excerpt: Excerpt) -> str:
     tag = excerpt.annotation
-    words = quoted(excerpt.text) if excerpt.is_quoted else ""
+    words = shown(excerpt) if excerpt.is_quoted else ""
     return " ".join(filter(None, (tag.paraphrase, words, f"({tag.speaker})" if tag.speaker else "", excerpt.reference)))
 
 

@@ -290,6 +290,27 @@ def test_two_items_in_one_sentence_are_two_suggestions_of_its_own_words(sentence
 
 
 @pytest.mark.parametrize(
+    ("sentence", "clause"),
+    [
+        (
+            "Alvania demanded a truce but said it would be back if the port stayed shut.",
+            "it would be back if the port stayed shut.",
+        ),
+        (
+            "“Open the port first, and the rest can be talked about,” Alvania demanded.",
+            "Open the port first, and the rest can be talked about",
+        ),
+        (
+            "Alvania demanded a truce, and Bernia said no boat would sail before there was one.",
+            "Bernia said no boat would sail before there was one.",
+        ),
+    ],
+)
+def test_a_second_item_is_a_whole_clause_with_what_hangs_on_it(sentence, clause):
+    assert clause in {sentence[each.start : each.end] for each in draft(sentence)}
+
+
+@pytest.mark.parametrize(
     ("sentence", "kind", "party"),
     [
         ("Alvania said it was not ready to talk until Bernia declared a truce.", "demand", "Alvania"),
