@@ -47,6 +47,11 @@ class _Thing:
         return self.changes[0].id
 
     @property
+    def row(self) -> str:
+        """The number of its row, or ""."""
+        return self.changes[0].row
+
+    @property
     def whats(self) -> frozenset[What]:
         """The sorts of its changes."""
         return frozenset(each.what for each in self.changes)
@@ -78,11 +83,9 @@ class _Lines:
             found.setdefault((each.id, each.what is What.FIELD), []).append(each)
         return tuple(map(_Thing, map(tuple, found.values())))
 
-    def _place(self, thing: _Thing) -> tuple[int, tuple[int, ...], bool]:
-        if What.FIELD in thing.whats:
-            return 0, (), False
-        number = next((each.row for each in thing.changes if each.row), "")
-        return 1 if number else 2, tuple(int(part) for part in number.split(".") if part), bool(thing.whats & OF_ITEM)
+    def _place(self, thing: _Thing) -> tuple[bool, bool, tuple[int, ...], bool]:
+        numbers = tuple(map(int, filter(None, thing.row.split("."))))
+        return What.FIELD not in thing.whats, not numbers, numbers, bool(thing.whats & OF_ITEM)
 
     # --- where ---
 
@@ -99,15 +102,14 @@ class _Lines:
         if What.FIELD in thing.whats:
             labels = {field.key: field.label for field in self._work.template.fields}
             return labels.get(thing.id, thing.id.replace("_", " ").capitalize())
-        number = next((each.row for each in thing.changes if each.row), "")
         if not thing.whats & OF_ITEM:
-            return f"{number} {self._titles.get(thing.id, '')}".strip()
+            return f"{thing.row} {self._titles.get(thing.id, '')}".strip()
         now = self._now.get(AnnotationId(thing.id))
         item = self._old[thing.id][1] if thing.id in self._old else None
         names = [party.name for party in now.parties] if now else list(item.parties if item else ())
         kind = now.annotation.kind if now else item.kind if item else None
         whose = ", ".join(names)
-        return " ".join(filter(None, (number, whose, f"({self._work.labels[kind.value]})" if kind else "")))
+        return " ".join(filter(None, (thing.row, whose, f"({self._work.labels[kind.value]})" if kind else "")))
 
     # --- old and new ---
 

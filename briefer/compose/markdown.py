@@ -43,7 +43,7 @@ def _blocks(tokens: Sequence[Token], shows: str) -> Iterator[Block]:
             around.pop()
             if token.type == "ordered_list_close":
                 numbers.pop()
-        elif token.type == "inline" and token.content.strip():
+        elif token.content.strip():
             yield _block(tuple(_runs(token.children or ())), around, numbers, shows)
 
 

@@ -98,8 +98,8 @@ def _marked(block: Block, mark: str) -> Block:
 def _marked_row(row: Row, mark: str) -> Row:
     if row.is_theme:
         return row
-    at = min(_TITLE, len(row.cells) - 1)
-    return replace(row, cells=tuple(_marked_cell(cell, mark) if n == at else cell for n, cell in enumerate(row.cells)))
+    cells = (_marked_cell(cell, mark) if place == _TITLE else cell for place, cell in enumerate(row.cells))
+    return replace(row, cells=tuple(cells))
 
 
 def _marked_cell(cell: Cell, mark: str) -> Cell:

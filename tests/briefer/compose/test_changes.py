@@ -65,6 +65,39 @@ def test_an_addendum_has_old_and_new_side_by_side_with_date_and_time_of_both():
     ]
 
 
+def shown(project, template=ADDENDUM):
+    brief = pipeline.compose_brief(project, template, NOW)
+    return next(each for each in blocks(brief) if isinstance(each, Table) and len(each.columns) == 3)
+
+
+def test_each_line_leads_to_its_item_and_the_columns_are_sides_where_no_comparison_prints():
+    table = shown(edits.remove_annotation(a_changed_project(), "t7"))
+    assert [row.shows for row in table.rows] == ["", "", "annotation:t5", "", "", "annotation:t8"]
+    assert [column.is_side for column in table.columns] == [False, True, True]
+    both = replace(COMPARISON, sections=(*ADDENDUM.sections, *COMPARISON.sections))
+    assert [column.is_side for column in shown(a_changed_project(), both).columns] == [False, False, False]
+
+
+def test_a_change_of_kind_or_of_several_lines_and_a_field_that_is_called_like_a_row_are_told_apart():
+    project = edits.assess(a_tagged_project(), "i9", assessment="Near.\n\nVery near.")
+    project = edits.state_elsewhere(project, Kind.POSITION, ("p2",), "They will come.", "A call")
+    project = edits.assign_issue(project, edits.newest_id(project, "t"), "i9")
+    for number in range(10):
+        project = edits.add_issue(project, f"Matter {number}", "War")
+    project = an_issued(project)
+    project = edits.retag(edits.set_field(project, "i9", "A field.\n\nOf two lines."), "t8", Kind.POSITION)
+    project = edits.assess(project, "i9", assessment="Far.\n\nVery far.")
+    project = edits.remove_annotation(project, "t13")
+    project = edits.assess(project, project.issues[-1].id, agreed="Done.")
+    assert table_of(project)[1:] == [
+        ("I9\nReworded", "–", "A field.\nOf two lines."),
+        ("1.2 Sanctions\nOther assessment", "Near.\nVery near.", "Far.\nVery far."),
+        ("1.2 Russia (Position)\nOther kind", "Demand", "Position"),
+        ("1.2 Russia (Position)\nDropped", "They will come.", "–"),
+        ("1.12 Matter 9\nOther agreed text", "–", "Done."),
+    ]
+
+
 def test_a_brief_in_which_nothing_changed_says_so_and_one_without_a_version_is_silent():
     issued = an_issued(a_tagged_project())
     assert (

@@ -3,7 +3,7 @@
 import pytest
 
 from briefer import edits, pipeline, templates
-from briefer.brief import Bullets, Heading, Para, RunStyle
+from briefer.brief import Bullets, Heading, Para, Role, RunStyle
 from briefer.compose import compose
 from briefer.compose.markdown import markdown_blocks
 from briefer.errors import TemplateError
@@ -42,6 +42,34 @@ def test_headings_lists_bold_and_links_are_what_they_say():
     assert isinstance(bullets, Bullets)
     assert [item.text for item in bullets.items] == ["by Friday", "without a vote"]
     assert [(para.number, para.text) for para in (third, fourth)] == [("3.", "agree"), ("4.", "note <b>this</b>")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("1. one\n2. two", [("1.", "one", Role.BODY), ("2.", "two", Role.BODY)]),
+        ("7) one\n\n   more\n8) two", [("7.", "one", Role.BODY), ("7.", "more", Role.BODY), ("8.", "two", Role.BODY)]),
+        ("1. one\n   - in\n2. two", [("1.", "one", Role.BODY), ["in"], ("2.", "two", Role.BODY)]),
+        ("- one\n  1. in\n- two", [["one"], ("1.", "in", Role.BODY), ["two"]]),
+        ("> said\n> so\n\nnot so", [("", "said so", Role.QUOTE), ("", "not so", Role.BODY)]),
+        ("one  \ntwo\\\nthree\nfour", [("", "one\ntwo\nthree four", Role.BODY)]),
+        ("##\n\n-\n\nwords", [("", "words", Role.BODY)]),
+        ("**a\nb** [c  \nd](https://example.org) e", [("", "a b c\nd e", Role.BODY)]),
+        ("```\ncode\n```", [("", "``` code ```", Role.BODY)]),
+    ],
+)
+def test_lists_quotes_and_breaks_are_read_as_markdown_has_them(text, found):
+    blocks = markdown_blocks(text, "")
+    assert [
+        [item.text for item in each.items] if isinstance(each, Bullets) else (each.number, each.text, each.role)
+        for each in blocks
+    ] == found
+
+
+def test_a_break_within_bold_words_or_a_link_is_of_them():
+    (para,) = markdown_blocks("**a\nb** [c  \nd](https://example.org)", "")
+    assert [run.style for run in para.runs[:3]] == [RunStyle.STRONG] * 3
+    assert [run.link for run in para.runs[4:]] == ["https://example.org"] * 3
 
 
 @pytest.mark.parametrize("writer", WRITERS, ids=lambda kind: kind.name)
