@@ -245,8 +245,7 @@ def with_proof(work: Composition, sign_off: Block) -> Block:
 
     Where the template wants it, it also says how many items came from where.
     """
-    if not isinstance(sign_off, Facts):
-        return sign_off
+    assert isinstance(sign_off, Facts)
     proof = ((work.labels["quotations"], _proof_line(work)),) if work.template.prints_proof else ()
     origins = ((work.labels["items"], _origin_line(work)),) if work.template.prints_origins else ()
     return replace(sign_off, pairs=(*sign_off.pairs, *proof, *origins))

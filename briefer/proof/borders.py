@@ -14,7 +14,7 @@ def _listed(words: str) -> frozenset[str]:
 
 _JOINS = frozenset("'’ʼ‐‑-­·_")
 """Signs that make one word of what stands at their sides."""
-_IN_NUMBER = re.compile(r"\d[.,:'’/]\d|\d[-–]\d|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)")
+_IN_NUMBER = re.compile(r"(?=(\d[.,:'’/]\d|\d[-–]\d|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)))")  # they overlap
 _SIGNED = re.compile(r"(?<=[-−–+])(?<![^\s(].)")
 _NOTS = _listed(
     "not never no nor neither none nobody cannot hardly nothing "
@@ -102,7 +102,7 @@ def leaves_not_before(text: str, start: int) -> bool:
 
 
 def _not_before(text: str, start: int) -> Torn | None:
-    found = _CLAUSE_WORD_BEFORE.search(text, max(0, start - 40), start)
+    found = _CLAUSE_WORD_BEFORE.search(text, start - 40, start)
     return Torn(Cut.NOT, *found.span(1)) if found and is_not(found[1]) else None
 
 
@@ -129,18 +129,9 @@ def is_not(word: str) -> bool:
 
 
 def _is_within_number(text: str, place: int) -> bool:
-    first = max(0, place - 16)
     if text[place - 1].isdigit() and text[place].isdigit():
         return True
-    return any(first + each.start() < place < first + each.end() for each in _numbers(text[first : place + 16]))
-
-
-def _numbers(text: str) -> list[re.Match[str]]:
-    found, place = [], 0
-    while match := _IN_NUMBER.search(text, place):
-        found.append(match)
-        place = match.start() + 1
-    return found
+    return any(each.start(1) < place < each.end(1) for each in _IN_NUMBER.finditer(text, place - 16, place + 16))
 
 
 def _is_within_word(text: str, place: int) -> bool:

@@ -49,7 +49,7 @@ def squeezed(text: str) -> str:
 
 def with_words(units: Iterable[Written]) -> list[Written]:
     """Return the units that are more than white space."""
-    return [unit for unit in units if unit[0] and not unit[0].isspace()]
+    return [unit for unit in units if unit[0].strip()]
 
 
 def folded(units: Iterable[Written], fold: Fold) -> list[Unit]:
@@ -68,7 +68,7 @@ def promised(brief: Brief, label_end: str) -> list[Named]:
                 continue
             if isinstance(block, Heading):
                 place = block.text
-            units += [(prose(text), place) for text in _prose(block, label_end) if text and not text.isspace()]
+            units += [(prose(text), place) for text in _prose(block, label_end)]
     return units
 
 
@@ -88,11 +88,11 @@ def _of_table(table: Table, place: str) -> Iterator[Named]:
     yield from _of_row([" ".join(column.title) for column in table.columns], HEAD, place)
     for number, row in enumerate(table.rows, 1) if width else ():
         texts = [cell_text(cell) for cell in row.cells[:width]]
-        yield from _of_row(texts, number, place if row.is_theme or not texts else texts[0] or place)
+        yield from _of_row(texts, number, next(iter([] if row.is_theme else texts), "") or place)
 
 
 def _of_row(texts: Iterable[str], number: int, name: str) -> list[Named]:
-    return [((text, column, number), name) for column, text in enumerate(texts) if text and not text.isspace()]
+    return [((text, column, number), name) for column, text in enumerate(texts)]
 
 
 def promised_lines(tables: Iterable[Sheet]) -> list[Named]:
@@ -102,7 +102,6 @@ def promised_lines(tables: Iterable[Sheet]) -> list[Named]:
         for sheet in tables
         for number, line in enumerate(sheet.texts())
         for column, text in enumerate(line)
-        if text and not text.isspace()
     ]
 
 

@@ -86,14 +86,11 @@ def _proof(found: Reread, brief: Brief) -> Proof:
 
 def _expected(brief: Brief, found: Reread, tables: tuple[Sheet, ...] | None) -> list[Named]:
     """Return every unit that the file has to hold; without margins, what stands there is within the text."""
-    if tables is not None:
-        return promised_lines(tables)
-    units = promised(brief, found.label_end)
-    if found.margins is not None:
-        return units
-    texts = (brief.frame.marking, brief.frame.reference)
-    marking, reference = ([(prose(text), "")] if text.strip() else [] for text in texts)
-    return [*marking, *units, *reference, *marking]
+    units = promised(brief, found.label_end) if tables is None else promised_lines(tables)
+    if tables is None and found.margins is None:
+        marking, reference = (prose(brief.frame.marking), ""), (prose(brief.frame.reference), "")
+        units = [marking, *units, reference, marking]
+    return [unit for unit in units if unit[0][0].strip()]
 
 
 def _is_row(unit: Written, name: str) -> bool:

@@ -1,0 +1,60 @@
+"""How an item is said in short, and when a passage stands beside its paraphrase."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefer import edits, queries
+from briefer.compose.parts import LONGEST_BESIDE, Composition
+from briefer.labels import load_labels
+from briefer.model import Kind
+from briefer.templates import find
+from tests.builders import a_project, an_article
+
+TEXT = "The port will open. " * 40
+
+
+def work_of(project, **changes):
+    return Composition.of(project, replace(find("comparison"), **changes), load_labels("en"))
+
+
+def text_of(runs):
+    return "".join(run.text for run in runs)
+
+
+@pytest.mark.parametrize(
+    ("kind", "parties", "paraphrase", "said"),
+    [
+        (Kind.DEMAND, ("p2",), "It must open.", "Russia (Demand): It must open."),
+        (Kind.POSITION, ("p2", "p3"), "It opens.", "Russia, Ukraine (Position): It opens."),
+        (Kind.DEMAND, ("p2", "p3"), "Kyiv wants it open.", "Kyiv wants it open."),
+        (Kind.DEMAND, ("p2",), "Kyiv wants it open.", "Russia (Demand): Kyiv wants it open."),
+        (Kind.EVENT, ("p2",), "It opened.", "It opened."),
+        (Kind.DEMAND, (), "It must open.", "It must open."),
+        (Kind.DEMAND, ("p2",), "", "Russia demands “It is shut.”"),
+        (Kind.POSITION, ("p2", "p3"), "", "Russia and Ukraine state “It is shut.”"),
+        (Kind.EVENT, ("p2",), "", "“It is shut.”"),
+        (Kind.DEMAND, (), "", "“It is shut.”"),
+    ],
+)
+def test_an_item_in_short_says_whose_it_is_unless_its_words_do(kind, parties, paraphrase, said):
+    project = edits.annotate(a_project(2, an_article("It is shut.")), "a1.1", kind, parties)
+    project = edits.describe(project, "t4", paraphrase=paraphrase)
+    assert text_of(work_of(project).in_short(queries.excerpt(project, "t4"))) == said
+
+
+@pytest.mark.parametrize(
+    ("rule", "length", "is_beside"),
+    [
+        ("always", LONGEST_BESIDE + 1, True),
+        ("short", LONGEST_BESIDE, True),
+        ("short", LONGEST_BESIDE + 1, False),
+        ("never", 20, False),
+    ],
+)
+def test_a_passage_stands_beside_its_paraphrase_as_the_template_says(rule, length, is_beside):
+    words = TEXT[: length - 1] + "."
+    project = edits.annotate(a_project(2, an_article(words)), "a1.1", Kind.DEMAND, ("p2",))
+    project = edits.describe(project, "t4", paraphrase="It must open.", speaker="An envoy")
+    said = text_of(work_of(project, quotes=rule).said(queries.excerpt(project, "t4")))
+    assert said == f"It must open.{f' “{words}”' if is_beside else ''} (An envoy)"
