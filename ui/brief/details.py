@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -132,6 +132,8 @@ class DetailsForm(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Undo and Redo in a field mean those of the whole program, and let it take no key of the window."""
+        if event.type() == QEvent.Type.FocusOut and isinstance(watched, QLineEdit) and self._is_left(event):
+            watched.home(False)  # long words are read from their beginning
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             if event.type() == QEvent.Type.ShortcutOverride and event.keyCombination() in OF_WINDOW:
                 event.ignore()  # in the field's name: what it accepts never reaches the window's shortcuts
@@ -146,6 +148,10 @@ class DetailsForm(QWidget):
                 event.ignore()
                 return True
         return super().eventFilter(watched, event)
+
+    def _is_left(self, event: QEvent) -> bool:
+        by_window = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+        return isinstance(event, QFocusEvent) and event.reason() not in by_window
 
     # Fields
 

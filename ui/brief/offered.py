@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate
 
 from briefer.words import tr
 from ui.look import marks
@@ -24,8 +24,9 @@ class Offer(QObject):
         self._editor, self._words, self._sign = editor, words, sign
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, editor)
-        self._list = QListView(editor)
+        self._list = QListView()  # of no parent: it would keep the stop of updates while the form is being made
         self._completer.setPopup(self._list)
+        self._list.setItemDelegate(QStyledItemDelegate(self._list))  # the completer's own knows no style sheet
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.activated.connect(lambda _: chosen(), Qt.ConnectionType.QueuedConnection)
         editor.setCompleter(self._completer)
@@ -41,6 +42,12 @@ class Offer(QObject):
         look = Look.of(self._editor)
         self._button.setVisible(bool(self._words("")))
         self._button.setIcon(marks.icon(self._sign, look.theme.ink2, round(look.px(16))))
+        self._list.setFont(self._editor.font())
+        self._list.setStyleSheet(  # the window's own does not reach a window of its own
+            f"QListView {{ background: {look.theme.raised}; color: {look.theme.ink}; outline: none;"
+            f" border: 1px solid {look.theme.control}; }} QListView::item {{ padding: {look.px(5)}px {look.px(7)}px; }}"
+            f" QListView::item:selected {{ background: {look.theme.sunken}; color: {look.theme.ink}; }}"
+        )
 
     def open(self) -> None:
         """Open the list with all there is."""

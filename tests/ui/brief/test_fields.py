@@ -182,6 +182,7 @@ def test_the_list_opens_by_the_sign_in_the_field_too(editor, qtbot):
     (sign,) = field.findChildren(QToolButton)
     QTest.mouseClick(sign, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(field.completer().popup().isVisible)
+    assert field.completer().popup().updatesEnabled(), "else nothing of it is painted"
 
 
 @pytest.mark.parametrize(
@@ -236,3 +237,13 @@ def test_switched_off_in_the_settings_all_is_forgotten_and_nothing_remembered(ed
     typed(editor("marking"), "OFFICIAL")
     leave(editor("marking"))
     assert not window.settings.field_words
+
+
+def test_long_words_are_shown_from_their_beginning_when_one_goes_on(editor, window):
+    field = editor("prepared_by")
+    typed(field, "The unit for the analysis of positions in negotiations, fourth floor")
+    leave(field)
+    assert field.cursorPosition() == 0
+    editor("prepared_by")
+    leave(field)
+    assert field.cursorPosition() == 0
