@@ -84,10 +84,8 @@ def _with_window(names: Sequence[str], language: str) -> int:
     safety = Safety(window, window.session, window.tasks, window.keeping)
     safety.begin()
     application.aboutToQuit.connect(safety.end)
-    frame.take_in(window)
     frame.setWindowIcon(QIcon(str(resources_folder() / "desktop" / "briefer.svg")))
-    window.documents.open_sample()
-    window.articles.open_named(names)
+    show_named(frame, window, names)
     safety.tell_of_last_run()
     window.earlier.look_for_recoveries()
     QTimer.singleShot(WARM_UP_MS, window, lambda: warm_up(window))
@@ -122,6 +120,21 @@ def show_first_page(application: QApplication, frame: Frame, settings: Settings)
     while patience.isActive() and not article.is_painted:
         application.processEvents(wait)
     return article
+
+
+def show_named(frame: Frame, window: MainWindow, names: Sequence[str]) -> None:
+    """Show the window on what the command line names, and on the sample only where it names nothing.
+
+    A project is there before the window is seen; articles are looked at over an empty one.
+    """
+    if not names:
+        frame.take_in(window)
+        window.documents.open_sample()
+        return
+    window.documents.start_empty()
+    articles = window.articles.open_project(names)
+    frame.take_in(window)
+    window.articles.take(articles)
 
 
 def say_what_qt_finds() -> int:

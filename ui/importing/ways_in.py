@@ -76,21 +76,26 @@ class Articles:
         copied = QGuiApplication.clipboard().text()
         self.take((Address(complete(copied) if "://" in copied else ""),))
 
-    def open_named(self, names: Sequence[str]) -> None:
-        """Open what the command line names: a project, articles, addresses."""
-        self.take([Address(name) if complete(name) and "://" in name else File(Path(name)) for name in names])
+    def open_project(self, names: Sequence[str]) -> Sequence[Incoming]:
+        """Open the first project that the command line names; return the articles and addresses among the rest."""
+        named = [Address(name) if complete(name) and "://" in name else File(Path(name)) for name in names]
+        return self._without_projects(named)
 
     def take(self, incoming: Sequence[Incoming]) -> None:
         """Open the first project among what came in, and add the articles; an address is asked for first."""
+        agreed = [self._agreed(each) for each in self._without_projects(incoming)]
+        if queue := [each for each in agreed if each is not None]:
+            self._look_at(queue)
+
+    def _without_projects(self, incoming: Sequence[Incoming]) -> Sequence[Incoming]:
+        """Open the first project among what came in; return what is none."""
         files = [each.path for each in incoming if isinstance(each, File)]
         if files:
             self._settings.last_folder = str(files[0].absolute().parent)
         projects = [path for path in files if path.suffix.lower() == project_file.SUFFIX]
         if projects:
             self._documents.open(projects[0])
-        agreed = [self._agreed(each) for each in incoming if not isinstance(each, File) or each.path not in projects]
-        if queue := [each for each in agreed if each is not None]:
-            self._look_at(queue)
+        return [each for each in incoming if not isinstance(each, File) or each.path not in projects]
 
     def step(self, by: int) -> None:
         """Go to the next or previous article of the project, to its first paragraph; after the last comes none."""

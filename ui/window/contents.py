@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefer import queries
 from briefer.model import PartyId, Project
 from briefer.words import counted, tr
 from ui.board.model import RowFilter
-from ui.compare.stage import CompareStage
 from ui.look import words
 from ui.window.parts import Window
+
+if TYPE_CHECKING:
+    from ui.compare.stage import CompareStage
 
 
 def contents(window: Window) -> str:

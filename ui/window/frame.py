@@ -38,7 +38,7 @@ class Frame(QMainWindow):
         self.setCentralWidget(window)
         self._show_title()
         window.show()  # Qt would show it a turn later, and what is hidden takes no focus
-        window.article.setFocus()
+        window.stages.show_stage(window.stages.current)  # its pane takes the keyboard
 
     def _note_places(self, window: Window) -> None:
         """Remember where the window stands, and in it the article, which stands there first at the next start."""

@@ -1,7 +1,5 @@
 """The ways in for articles, as a person takes them: files, drag and drop, pasting, an address, the command line."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
@@ -227,18 +225,6 @@ def test_an_address_that_is_not_agreed_to_is_never_asked(clean, press, visits, m
     visits.when(AddressDialog, leave)
     press("Ctrl+L")
     assert headlines(clean) == []
-
-
-def test_what_the_command_line_names_is_opened(clean, visits, tmp_path):
-    path = tmp_path / "truce.txt"
-    path.write_text(ARTICLE, encoding="utf-8")
-    accept_article(visits)
-    close_parties(visits, [])
-    clean.articles.open_named([str(path)])
-    assert headlines(clean) == ["Kyiv wants a truce"]
-    assert Path(clean.settings.last_folder) == tmp_path
-    clean.articles.open_named([])
-    assert len(headlines(clean)) == 1
 
 
 # The sample gives way to one's own work
