@@ -268,11 +268,14 @@ KINDS = {
 
 def of_phrases(sentence: Sentence, is_told: bool) -> Iterator[Evidence]:
     """Yield what the phrases of a sentence speak for; what is told is no background."""
+    planned = [each for each in sentence.phrases if each.cue.section == "planned phrases"]
     for phrase in sentence.phrases:
         section = phrase.cue.section
         if section not in KINDS or phrase.cue.weight <= 0:
             continue
         kind = KINDS[section]
+        if kind is Kind.DEMAND and any(each.low <= phrase.low < each.high for each in planned):
+            continue  # "is not expected before May"
         weight = phrase.cue.weight
         if section == "obligation phrases":
             weight = 0.7 if is_told else 0.4

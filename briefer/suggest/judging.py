@@ -133,8 +133,12 @@ def _of_whole(
         yield each._replace(weight=each.weight * OWN) if is_own else each
     if voice.is_quotation:
         yield Evidence(Kind.POSITION, 0.6, "position.quotation", 0, 0)
-    elif voice.clause is not None and voice.clause.place is Place.SPEAKING and voice.quoted > 0:
-        yield Evidence(Kind.POSITION, 0.55, "position.quotation", 0, 0)
+    elif voice.clause is not None and voice.clause.place is Place.SPEAKING:
+        if voice.quoted > 0:
+            yield Evidence(Kind.POSITION, 0.55, "position.quotation", 0, 0)
+        elif len(sentence.clauses) == 1:  # what is said has no verb that is known
+            verb = voice.clause.verb
+            yield Evidence(Kind.POSITION, 0.5, "position.speech", verb.start, verb.end)
     if voice.quoted > 0 and cues.is_order(sentence, lexicon):
         yield Evidence(Kind.DEMAND, 0.85, "demand.order", 0, 1)
 

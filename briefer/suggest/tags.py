@@ -109,17 +109,18 @@ def _names(case: _Case) -> Names:
 
 def _judged(case: _Case, names: Names, lessons: Lessons) -> list[_Judged]:
     name(case.article, case.found, names, case.lexicon)
-    sides = tuple(range(case.principals))
+    lexicon = case.lexicon
+    memory = Memory(
+        sides=tuple(range(case.principals)),
+        has_late_subjects=lexicon.has_late_subjects,
+        has_gendered_things=lexicon.has_gendered_things,
+    )
     result = []
-    for sentence, voice in zip(
-        case.found,
-        voices(case.found, names, Memory(sides=sides, has_late_subjects=case.lexicon.has_late_subjects)),
-        strict=True,
-    ):
+    for sentence, voice in zip(case.found, voices(case.found, names, memory), strict=True):
         case.pace()
         dates = _dates(case, sentence)
         age = _age(dates, case.published)
-        verdict = spared(NOTHING, judge, sentence, voice, case.lexicon, age, lessons.kinds)
+        verdict = spared(NOTHING, judge, sentence, voice, lexicon, age, lessons.kinds)
         result.append(_Judged(sentence, dates, verdict, lessons.is_of_one_tag(sentence, verdict)))
     return result
 

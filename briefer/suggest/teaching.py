@@ -125,10 +125,5 @@ def with_lessons(names: Names, lessons: Lessons) -> Names:
         return names
     rules = {**names.rules, **dict.fromkeys(lessons.names, "party.taught")}
     taught = names_of({**names.who, **lessons.names}, rules)
-    return replace(
-        taught,
-        outsiders=names.outsiders - lessons.names.keys(),
-        bodies=names.bodies,
-        capitals=names.capitals,
-        sorts=names.sorts,
-    )
+    outsiders = names.outsiders - lessons.names.keys()
+    return replace(names, pattern=taught.pattern, who=taught.who, rules=taught.rules, outsiders=outsiders)

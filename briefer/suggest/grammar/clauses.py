@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from briefer.suggest.grammar.verbs import Verb, is_speaking
-from briefer.suggest.grammar.words import GAP, Word, rest_end
+from briefer.suggest.grammar.words import GAP, MOST_BETWEEN, Word, rest_end
 from briefer.suggest.lexicon import Cue, Form, Lexicon
+
+FAR = 20
+"""So many words fit between a verb and its particle: "kündigte … an"."""
+WHEN = ("adverbs", "prepositions", "common capitals", "months")
+"""Sections with the words that tell when somebody said something."""
 
 
 class Place(Enum):
@@ -24,7 +30,10 @@ class Place(Enum):
 
 @dataclass(slots=True)
 class Clause:
-    """A finite verb with the words before it that may hold its subject (`low` to the verb), up to `high`."""
+    """A finite verb with the words before it that may hold its subject (`low` to the verb), up to `high`.
+
+    Where something is put in before the verb, the subject stands before `until`: "The men, Alpha said, must be freed".
+    """
 
     verb: Verb
     low: int
@@ -34,6 +43,12 @@ class Clause:
     is_quoted: bool = False
     follows_and: bool = False
     cue: Cue | None = None
+    until: int = -1
+
+    @property
+    def subject_end(self) -> int:
+        """Return where the words end that may hold the subject."""
+        return self.verb.start if self.until < 0 else self.until
 
 
 def clauses_of(words: Sequence[Word], verbs: Sequence[Verb], lexicon: Lexicon) -> list[Clause]:
@@ -46,7 +61,22 @@ def clauses_of(words: Sequence[Word], verbs: Sequence[Verb], lexicon: Lexicon) -
         clause.cue = verb_cue(words, verb, lexicon)
         _settle(clause, found, words, lexicon)
         found.append(clause)
+    for saying, following in pairwise(found):
+        _put_in(saying, following, words, lexicon)
     return found
+
+
+def _put_in(saying: Clause, following: Clause, words: Sequence[Word], lexicon: Lexicon) -> None:
+    """Give a clause the subject from before what is put in: "The men, Alpha said, must be freed"."""
+    opening = next((place for place in range(saying.verb.start - 1, saying.low, -1) if words[place].low == ","), -1)
+    between = words[saying.verb.end : following.verb.start]
+    if opening < 0 or not between or between[-1].low != "," or saying.place is Place.RELATIVE:
+        return
+    if not is_speaking(saying.verb.lemma, lexicon) or not all(word.is_in(*WHEN) for word in between[:-1]):
+        return
+    following.low, following.until = saying.low, opening
+    following.place, following.governor = Place.CONTENT, -1
+    saying.low, saying.place = opening + 1, Place.SPEAKING
 
 
 def _settle(clause: Clause, found: list[Clause], words: Sequence[Word], lexicon: Lexicon) -> None:
@@ -57,10 +87,29 @@ def _settle(clause: Clause, found: list[Clause], words: Sequence[Word], lexicon:
         clause.low = max(clause.low, _after_comma(words, clause))
         return
     previous = found[-1] if found else None
-    if marker >= 0 and _is_set_by(words[marker], previous, lexicon):
+    end = _end_of_aside(words, marker, clause.verb.start)
+    if end >= 0:
+        clause.low = clause.low if words[marker].is_in("relative") else end + 1
+    elif marker >= 0 and _is_set_by(words[marker], previous, lexicon):
         _settle_by(words[marker], clause, found, marker)
     elif previous is not None:
         _settle_after(previous, clause, found, words, lexicon)
+
+
+def _end_of_aside(words: Sequence[Word], marker: int, verb: int) -> int:
+    """Return the comma that ends the clause a word opens, where that clause has a verb that is not known, or -1.
+
+    "If it fails, Alpha will act", "Ann Lee, who heads Alpha, accused": the verb is that of the main clause.
+    """
+    commas = [place for place in range(marker + 1, verb) if words[place].low == ","] if marker >= 0 else []
+    if len(commas) != 1 or commas[0] == marker + 1:
+        return -1
+    if words[marker].is_in("relative"):
+        is_aside = marker > 0 and words[marker - 1].low == "," and commas[0] == verb - 1
+    else:
+        has_verb = any(word.form & (Form.PRESENT | Form.PAST) for word in words[marker + 2 : commas[0]])
+        is_aside = has_verb and commas[0] < verb - 1 and not words[commas[0] + 1].is_in("and", "but")
+    return commas[0] if is_aside else -1
 
 
 def _only_speaks(clause: Clause, found: list[Clause], words: Sequence[Word], marker: int, lexicon: Lexicon) -> bool:
@@ -68,7 +117,19 @@ def _only_speaks(clause: Clause, found: list[Clause], words: Sequence[Word], mar
     if not is_speaking(clause.verb.lemma, lexicon):
         return False
     has_main = any(each.place in (Place.MAIN, Place.CONTENT) for each in found)
-    return (has_main or _is_after_quotation(words, clause)) and _is_trailing(words, clause, marker)
+    if lexicon.has_verb_brackets and found and _put_in_before(found[-1], clause, words) >= 0:
+        return False
+    is_after = _is_after_quotation(words, clause) or (lexicon.has_inverted_speech and _is_inverted(words, clause))
+    return (has_main or is_after) and _is_trailing(words, clause, marker)
+
+
+def _is_inverted(words: Sequence[Word], clause: Clause) -> bool:
+    """Return whether who speaks follows a comma and the verb: "Es sei gut, sagte er", but not after an apposition."""
+    start, end = clause.verb.start, clause.verb.end
+    if start < 2 or words[start - 1].low != "," or end >= len(words) or words[end].is_stop:
+        return False
+    commas = sum(word.low == "," for word in words[clause.low : start])
+    return commas == 1 or words[end].is_capital or words[end].is_in("he", "they")
 
 
 def _is_set_by(marker: Word, previous: Clause | None, lexicon: Lexicon) -> bool:
@@ -92,6 +153,8 @@ def _settle_after(
     previous: Clause, clause: Clause, found: list[Clause], words: Sequence[Word], lexicon: Lexicon
 ) -> None:
     """Find the place of a clause that no word opens, from the clause before it."""
+    if lexicon.has_verb_brackets and _goes_on_behind(previous, clause, words):
+        return
     if previous.place is Place.RELATIVE and not _conjunction_after(words, clause):
         _resume(previous, clause, found, lexicon)
         return
@@ -107,6 +170,23 @@ def _settle_after(
         clause.low = conjunction + 1
     elif previous.place is Place.CONTENT and not _parted(words, clause):
         clause.place, clause.governor = Place.CONTENT, previous.governor
+
+
+def _goes_on_behind(previous: Clause, clause: Clause, words: Sequence[Word]) -> bool:
+    """Give a clause the subject before a clause that is put in: "Die Stadt, der die Firma gehört, mahnte"."""
+    comma = _put_in_before(previous, clause, words)
+    if comma < 0:
+        return False
+    clause.low, clause.until, previous.place = previous.low, comma, Place.RELATIVE
+    return True
+
+
+def _put_in_before(previous: Clause, clause: Clause, words: Sequence[Word]) -> int:
+    """Return the comma where the clause begins that is put in right before another's verb, or -1."""
+    if previous.verb.end != clause.verb.start - 1 or words[previous.verb.end].low != ",":
+        return -1
+    commas = (place for place in range(previous.low + 1, previous.verb.start) if words[place].low == ",")
+    return next((place for place in commas if words[place + 1].is_in("articles", "relative")), -1)
 
 
 def _resume(previous: Clause, clause: Clause, found: list[Clause], lexicon: Lexicon) -> None:
@@ -177,7 +257,7 @@ def _is_trailing(words: Sequence[Word], clause: Clause, marker: int) -> bool:
 def _after_comma(words: Sequence[Word], clause: Clause) -> int:
     """Return where the subject of trailing speech begins: after the quotation, or after the comma before the name."""
     places = range(clause.low, clause.verb.start)
-    closing = [place for place in places if words[place].low in {'"', "”"}]
+    closing = [place for place in places if words[place].is_quoted or words[place].low in {'"', "”"}]
     if closing:
         return closing[-1] + 1
     commas = [place for place in places if words[place].low == ","]
@@ -204,11 +284,12 @@ def verb_cue(words: Sequence[Word], verb: Verb, lexicon: Lexicon) -> Cue | None:
     """Return the most particular cue of the verb whose other words follow it."""
     best: Cue | None = None
     for cue in lexicon.verbs.get(verb.lemma, ()):
-        end = rest_end(words, verb.end, cue.rest)
+        end = rest_end(words, verb.end, cue.rest, FAR if lexicon.has_verb_brackets else MOST_BETWEEN)
         if end < 0 or (best is not None and _rank(cue) <= _rank(best)):
             continue
         is_question = GAP in cue.rest and verb.end < len(words) and words[verb.end].is_in("questions")
-        if not is_question and not _leads_elsewhere(words, end, cue, lexicon):
+        is_told = cue.rest[:1] == (GAP,) and any(word.is_in("that") for word in words[verb.end : end - 1])
+        if not is_question and not is_told and not _leads_elsewhere(words, end, cue, lexicon):
             best = cue
     return best
 

@@ -25,13 +25,21 @@ class Mention(NamedTuple):
     rule: str
 
 
+class Bearer(NamedTuple):
+    """Whose somebody with a title is, and the section of words for a man or a woman, or ""."""
+
+    who: Who
+    gender: str
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Every name that can be told: aliases, people learnt from the article, and nouns that stand for a party.
 
     `outsiders` are people who only comment. `bodies` are nouns such as "union" that stand for one party
     here, `capitals` words with a capital in mid-sentence, so that they are names at its beginning too. `sorts` tells
-    for a sort of party, such as "firms", the one that is of it.
+    for a sort of party, such as "firms", the one that is of it. `genders` tells for a person's name the section of
+    words for a man or a woman, `titles` who has a title that the article gives to one alone.
     """
 
     pattern: re.Pattern[str] | None
@@ -41,6 +49,8 @@ class Names:
     bodies: Mapping[str, Who] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
     sorts: Mapping[str, Who] = field(default_factory=dict)
+    genders: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, Bearer] = field(default_factory=dict)
 
     def in_text(self, text: str) -> list[Mention]:
         """Return the names in a text in order, the longest where several begin."""
@@ -111,7 +121,7 @@ def with_variants(article: Article, who: Mapping[str, Who], lexicon: Lexicon) ->
 
 
 def _demonyms(name: str, capitals: set[str], lexicon: Lexicon) -> Iterable[str]:
-    if " " in name or len(name) < 4 or not name[:1].isupper():
+    if " " in name or len(name) < 4 or (lexicon.has_articles and not name[:1].isupper()):
         return
     for cut in (0, 1, 2):
         stem = name[: len(name) - cut]
@@ -133,7 +143,8 @@ def _single(name: str, text: str) -> Iterable[str]:
 
 
 def _short_forms(name: str, text: str, capitals: set[str], lexicon: Lexicon) -> Iterable[str]:
-    yield from _single(name, text) if name in capitals else ()
+    bare = name.removeprefix("the ").removeprefix("The ")
+    yield from _single(bare, text) if bare in capitals else ()
     parts = name.split()
     if len(parts) < 2:
         return

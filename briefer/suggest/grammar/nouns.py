@@ -74,9 +74,16 @@ def _whole(sentence: Sentence, place: int, names: Names, preposition: str) -> No
     return Noun(place, named.high, "outsider" if is_outsider else "name", named.who, preposition)
 
 
+def _is_counted(sentence: Sentence, place: int, names: Names) -> bool:
+    """Return whether a number, a name or a noun for a party stands at a word."""
+    word = sentence.words[place]
+    return word.low[:1].isdigit() or word.low in names.bodies or sentence.named_at(place) is not None
+
+
 def _single(sentence: Sentence, place: int, high: int, names: Names, preposition: str) -> Noun | None:
     word = sentence.words[place]
-    if word.low in PARTING or word.is_in("prepositions"):
+    only_counts = word.is_in("amounts") and place + 1 < high and _is_counted(sentence, place + 1, names)
+    if only_counts or word.low in PARTING or word.is_in("prepositions"):
         return None
     if word.is_in("outsiders"):
         return Noun(place, place + 1, "outsider", (), preposition)

@@ -8,27 +8,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from briefer.suggest.grammar.bearing import given_name
 from briefer.suggest.grammar.mentions import Who
 from briefer.suggest.grammar.reading import Sentence
-from briefer.suggest.grammar.words import Word
-from briefer.suggest.lexicon import NO_ROLES, Lexicon
+from briefer.suggest.grammar.words import Word, roles_of
+from briefer.suggest.lexicon import Lexicon
 
 STATES, FIRMS = "states", "firms"
 TARGETS, SUITORS = "targets", "suitors"
 PLAINTIFFS, DEFENDANTS = "plaintiffs", "defendants"
+PERSONS = "persons"
+BARE = "bare"
+"""Stands among the sorts where a language has no articles."""
 PAIRS = ((TARGETS, SUITORS), (PLAINTIFFS, DEFENDANTS))
 """Where one principal is the first, the other is the second."""
 SORTS = (STATES, FIRMS, "workers", "watchdogs", "blocs", "rebels", "campaigners", "tribes", TARGETS, SUITORS,
-         PLAINTIFFS, DEFENDANTS, "bodies")  # fmt: skip
+         PLAINTIFFS, DEFENDANTS, "bodies", "councils", "associations", "funds", PERSONS)  # fmt: skip
 """Sections of the lexicon with the words for one sort of party."""
 DESCRIBED = (*((sort, sort) for sort in SORTS), ("organs of states", STATES))
 """Sections with the nouns that describe a party of a sort; those of an organ show no sort by themselves."""
 DESCRIBING = frozenset(section for section, _ in DESCRIBED)
-HEADS = {"heads of states": STATES, "heads of firms": FIRMS, "heads of workers": "workers"}
+HEADS = {
+    "heads of states": STATES,
+    "heads of firms": FIRMS,
+    "heads of workers": "workers",
+    "heads of councils": "councils",
+}
 """Sections with the offices that only one sort of party has."""
-PLAIN = frozenset((*SORTS, *HEADS, "organs of states", "heads of none", "neutrals", "sources", "bids", "lawsuits"))
+PLAIN = frozenset((*SORTS, *HEADS, "organs of states", "heads of none", "neutrals", "sources", "bids", "lawsuits",
+                   "men", "women"))  # fmt: skip
 """Sections that leave a word a plain noun."""
+WEAKER = frozenset((PERSONS, "tribes", "associations", "campaigners", "workers"))
+STRONGER = frozenset((STATES, FIRMS, "councils", "watchdogs"))
 REACH = 3
+SHORT = 3
+"""A name of so many letters begins too many other words."""
 
 
 Sorts = Mapping[str, Who]
@@ -38,7 +52,7 @@ Sorts = Mapping[str, Who]
 def described(sorts: Sorts, words: Sequence[Word], place: int) -> Who | None:
     """Return the party that a noun describes, if "the" stands before it: "the US carrier"."""
     word = words[place]
-    if word.is_capital or word.roles.isdisjoint(DESCRIBING) or not _is_the(words, place):
+    if word.is_capital or word.roles.isdisjoint(DESCRIBING) or not (BARE in sorts or _is_the(words, place)):
         return None
     return of_its_sort(sorts, word)
 
@@ -75,6 +89,7 @@ def sorts_of(who: Mapping[str, Who], found: Sequence[Sentence], lexicon: Lexicon
     for name, owner in who.items():
         if len(owner) == 1:
             kinds[owner[0]].update(_shown_by(name, lexicon))
+            kinds[owner[0]].update((STATES,) if _has_people(name, owner, who, lexicon) else ())
     for sentence in found:
         for each in sentence.named:
             if len(each.who) == 1:
@@ -90,7 +105,8 @@ def sorts_of(who: Mapping[str, Who], found: Sequence[Sentence], lexicon: Lexicon
         for section, sort in HEADS.items()
         if (one := _the_one(own, sort) or _the_one(kinds, sort)) is not None
     }
-    return sorts | heads
+    bare = {} if lexicon.has_articles else {BARE: ()}
+    return sorts | heads | bare
 
 
 def _shown_by(name: str, lexicon: Lexicon) -> Iterator[str]:
@@ -98,9 +114,17 @@ def _shown_by(name: str, lexicon: Lexicon) -> Iterator[str]:
     if name in lexicon.kin:
         yield from (STATES,) if lexicon.kin[name] in lexicon.countries else ("blocs", "bodies")
         return
+    if given_name(name, lexicon):
+        yield PERSONS
     for word in name.lower().split():
-        roles = lexicon.roles.get(word, NO_ROLES)
+        roles = roles_of(word, lexicon)
         yield from (sort for sort in SORTS if sort in roles)
+
+
+def _has_people(name: str, owner: Who, who: Mapping[str, Who], lexicon: Lexicon) -> bool:
+    """Return whether the article calls people or things after a name, as after a country: "Norland", "Norlandic"."""
+    stems = {name, name[:-1]} if " " not in name and name not in lexicon.kin and len(name) > SHORT else set()
+    return any(who.get(stem + ending) == owner for stem in stems for ending in lexicon.demonyms if len(ending) > 1)
 
 
 def _shown_beside(words: Sequence[Word], low: int, high: int) -> Iterator[str]:
@@ -158,6 +182,17 @@ def _add_seconds(kinds: Mapping[int, set[str]], principals: int) -> None:
         one = _the_one(kinds, first)
         if one is not None and principals == 2 and one[0] < principals:
             kinds[1 - one[0]].add(second)
+    if principals == 2 and not any({PLAINTIFFS, DEFENDANTS} & shown for shown in kinds.values()):
+        _add_plaintiffs(kinds)
+
+
+def _add_plaintiffs(kinds: Mapping[int, set[str]]) -> None:
+    """Let the weaker of two principals be the plaintiffs, if the article has any: the tribe, not the company."""
+    strong = [number for number in (0, 1) if kinds.get(number, set()) & STRONGER]
+    weak = [number for number in (0, 1) if number not in strong and kinds.get(number, set()) & WEAKER]
+    if weak and strong:
+        kinds[weak[0]].add(PLAINTIFFS)
+        kinds[strong[0]].add(DEFENDANTS)
 
 
 def _the_one(kinds: Mapping[int, set[str]], sort: str) -> Who | None:

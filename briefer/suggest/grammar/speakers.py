@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from briefer.suggest.grammar.clauses import Clause, Place
+from briefer.suggest.grammar.hosts import host_of
 from briefer.suggest.grammar.mentions import Names
 from briefer.suggest.grammar.reading import Sentence
-from briefer.suggest.grammar.subjects import WEAK, Memory, Subject, agent_of, subject_in, subject_of
+from briefer.suggest.grammar.subjects import PEOPLE, WEAK, Memory, Subject, agent_of, subject_in, subject_of
 from briefer.suggest.sparing import spared
 
 SPEAKING = frozenset(("plain speech", "speech verbs", "announcing", "position verbs", "demand verbs"))
@@ -42,14 +43,35 @@ class Voice:
 def voices(found: Sequence[Sentence], names: Names, memory: Memory) -> list[Voice]:
     """Return who speaks in each sentence; `memory` is filled on the way."""
     result: list[Voice] = []
+    host = host_of(found, names, memory.sides)
     for sentence in found:
         voice = spared(_silent(sentence), _own_voice, sentence, names, memory)
+        speaker = host.speaker(sentence) if host is not None and (sentence.is_reported or voice.quoted == 0) else None
+        if speaker is not None:
+            _take_over(sentence, voice, speaker, memory)
         result.append(voice)
         _remember(memory, sentence, voice)
+        memory.mentioned = [*memory.mentioned[-PEOPLE:], *_mentioned(sentence, names)]
     for index, voice in enumerate(result):
         if voice.is_quotation and voice.speaker is None:
             voice.speaker = _speaker_near(found, result, index)
     return result
+
+
+def _take_over(sentence: Sentence, voice: Voice, speaker: Subject, memory: Memory) -> None:
+    """Let somebody speak in a sentence as if marks stood around it."""
+    voice.speaker, voice.quoted = speaker, 1.0
+    for clause in sentence.clauses:
+        clause.is_quoted = True
+    _part_from_quoted(sentence, voice, memory)
+
+
+def _mentioned(sentence: Sentence, names: Names) -> Iterator[Subject]:
+    """Yield the people that a sentence names, outside quotations."""
+    for each in sentence.named:
+        gender = names.genders.get(sentence.text_of(each.low, each.high), "")
+        if gender and not sentence.words[each.low].is_quoted:
+            yield Subject(each.who, WEAK, each.rule, each.low, each.high, gender=gender)
 
 
 def _silent(sentence: Sentence) -> Voice:
@@ -72,6 +94,8 @@ def _own_voice(sentence: Sentence, names: Names, memory: Memory) -> Voice:
             previous = subject
             if subject.rule != "party.pronoun" and not clause.is_quoted:
                 memory.subject = subject  # "Alpha said its troops …"
+                if subject.is_person:
+                    memory.meet(subject)
         if clause.is_quoted or not _speaks(clause):
             continue
         if clause.place is Place.SPEAKING or (voice.clause is None and clause.place is Place.MAIN):
@@ -154,7 +178,7 @@ def _remember(memory: Memory, sentence: Sentence, voice: Voice) -> None:
     if subject.rule == "party.pronoun":
         return
     if subject.is_person:
-        memory.person = subject
+        memory.meet(subject)
     if subject.is_plural:
         memory.plural = subject
     elif subject.who:

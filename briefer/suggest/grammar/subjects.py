@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
+from briefer.suggest.grammar.bearing import shown_by
 from briefer.suggest.grammar.clauses import Clause, Place
-from briefer.suggest.grammar.mentions import THIRD, Names, Who
+from briefer.suggest.grammar.mentions import THIRD, Bearer, Names, Who
 from briefer.suggest.grammar.nouns import WHOSE, Noun, nouns_in
 from briefer.suggest.grammar.reading import Sentence
-from briefer.suggest.grammar.sorts import led, of_its_sort
+from briefer.suggest.grammar.sorts import PLAINTIFFS, led, of_its_sort
 from briefer.suggest.grammar.words import Word
 
 CERTAIN, FAIR, WEAK = 1.0, 0.8, 0.6
@@ -16,6 +18,8 @@ UNTOLD = frozenset(("party.near", "party.thing", "party.other"))
 """Rules that name nobody for sure: a subject behind the verb is better."""
 REACH = 3
 """Words from a noun to what tells whose it is."""
+PEOPLE = 4
+"""More people than these are not kept in mind."""
 TAKEN_BACK = 0.7
 """How certain a pronoun is at most."""
 
@@ -25,7 +29,7 @@ class Subject:
     """Who does or says it; `certainty` 0 to 1, `rule` and words `low` to `high` tell why.
 
     The words are those of `home`, if that is not None: the sentence that named a speaker who is quoted on in others.
-    `is_outsider`: somebody who only comments. `is_self`: a pronoun of the first person.
+    `is_outsider`: somebody who only comments. `is_self`: a pronoun of the first person. `gender`: a man or a woman.
     """
 
     who: Who
@@ -37,6 +41,7 @@ class Subject:
     is_self: bool = False
     is_person: bool = False
     is_plural: bool = False
+    gender: str = ""
     home: Sentence | None = field(default=None, compare=False, repr=False)
 
 
@@ -46,16 +51,32 @@ class Memory:
 
     subject: Subject | None = None
     party: Subject | None = None
-    person: Subject | None = None
+    people: list[Subject] = field(default_factory=list)
+    mentioned: list[Subject] = field(default_factory=list)
     speaker: Subject | None = None
     plural: Subject | None = None
     sides: Who = field(default=())
     has_late_subjects: bool = False
+    has_gendered_things: bool = False
+
+    def person(self, gender: str) -> Subject | None:
+        """Return who spoke or acted last and can be a man or a woman, else who was named last."""
+        if self.has_gendered_things and self.subject and not self.subject.is_person:
+            return self.subject
+        named = [] if self.has_gendered_things or not gender else self.mentioned
+        for each in (*reversed(self.people), *reversed(named)):
+            if not (gender and each.gender and each.gender != gender):
+                return each
+        return None
+
+    def meet(self, subject: Subject) -> None:
+        """Take in a person who speaks or acts."""
+        self.people = [*self.people[-PEOPLE:], subject]
 
 
 def subject_of(sentence: Sentence, clause: Clause, names: Names, memory: Memory) -> Subject | None:
     """Return the subject of a clause, or None if its words name nobody."""
-    subject = subject_in(sentence, clause.low, clause.verb.start, names, memory)
+    subject = subject_in(sentence, clause.low, clause.subject_end, names, memory)
     if memory.has_late_subjects and (subject is None or subject.rule in UNTOLD):
         late = subject_in(sentence, clause.verb.end, clause.high, names, memory)
         if late is not None and late.rule not in UNTOLD:
@@ -101,7 +122,7 @@ def subject_in(sentence: Sentence, low: int, high: int, names: Names, memory: Me
         return _of_names(sentence, named, names, memory)
     for each in heads:
         if each.sort in {"he", "it", "they", "we"}:
-            return _of_pronoun(each, memory)
+            return _of_pronoun(sentence, each, memory)
     return _of_nouns(sentence, heads, found, names, memory)
 
 
@@ -132,18 +153,28 @@ def _of_names(sentence: Sentence, named: list[Noun], names: Names, memory: Memor
                 return Subject(THIRD, FAIR, "party.other side", first.place, first.high + 2)
     named_at = sentence.named_at(first.place)
     rule = named_at.rule if named_at else "party.body"
-    is_person = _is_person(sentence, named, first) or any(
-        word.is_in("titles") for word in words[first.place : first.high + 4]
-    )
-    return Subject(first.who, CERTAIN, rule, first.place, first.high, is_person=is_person)
+    own = [each for each in named if each.who == first.who]
+    genders = (names.genders.get(sentence.text_of(each.place, each.high), "") for each in own)
+    gender = next(filter(None, genders), "")
+    is_person = bool(gender) or _is_person(sentence, own) or _is_told_as_person(words, first)
+    return Subject(first.who, CERTAIN, rule, first.place, first.high, is_person=is_person, gender=gender)
 
 
-def _is_person(sentence: Sentence, named: list[Noun], first: Noun) -> bool:
+def _is_person(sentence: Sentence, own: list[Noun]) -> bool:
     """Return whether a name is a person's, or leads on to one: "Unite regional officer Dee Fallon"."""
-    return any(
-        each.who == first.who and (at := sentence.named_at(each.place)) is not None and at.rule == "party.person"
-        for each in named
-    )
+    places = (sentence.named_at(each.place) for each in own)
+    return any(at is not None and at.rule == "party.person" for at in places)
+
+
+def _is_told_as_person(words: list[Word], first: Noun) -> bool:
+    """Return whether what stands beside a name is told of people only: "Mr Lee", "Lee, who", "Lee, 24,"."""
+    near = takewhile(lambda word: not word.is_stop, words[first.place : first.high + 4])
+    if any(word.is_in("titles") for word in near):
+        return True
+    after = words[first.high : first.high + 3]
+    if len(after) < 3 or after[0].low != ",":
+        return False
+    return after[1].is_in("of people") or (after[1].low.isdigit() and after[2].low == ",")
 
 
 def _apposed(words: list[Word], named: list[Noun]) -> Noun:
@@ -157,10 +188,15 @@ def _apposed(words: list[Word], named: list[Noun]) -> Noun:
     return head
 
 
-def _of_pronoun(found: Noun, memory: Memory) -> Subject | None:
-    source = {"he": memory.person or memory.subject, "we": memory.speaker, "they": memory.plural or memory.subject}.get(
-        found.sort, memory.subject
-    )
+def _of_pronoun(sentence: Sentence, found: Noun, memory: Memory) -> Subject | None:
+    gender = shown_by(sentence.words[found.place])
+    if found.sort == "they" and gender and _is_one(sentence.words, found.place):
+        found = replace(found, sort="he")
+    source = {
+        "he": memory.person(gender) or memory.subject,
+        "we": memory.speaker,
+        "they": memory.plural or memory.subject,
+    }.get(found.sort, memory.subject)
     if source is None:
         return Subject(THIRD, 0.3, "party.pronoun", found.place, found.high, is_self=found.sort == "we")
     return Subject(
@@ -171,19 +207,27 @@ def _of_pronoun(found: Noun, memory: Memory) -> Subject | None:
         found.high,
         source.is_outsider,
         found.sort == "we",
+        gender=gender,
     )
+
+
+def _is_one(words: list[Word], place: int) -> bool:
+    """Return whether the verb beside a pronoun is one of a single subject: "sagte sie", not "sagten sie"."""
+    beside = (words[each] for each in (place + 1, place - 1) if 0 <= each < len(words))
+    verb = next((word for word in beside if word.form or word.is_in("have", "be", "future", "conditional")), None)
+    return verb is not None and not verb.low.endswith("n")
 
 
 def _of_nouns(sentence: Sentence, heads: list[Noun], found: list[Noun], names: Names, memory: Memory) -> Subject | None:
     if not heads:
         first = found[0]
         if first.sort == "they" and first.preposition == WHOSE:
-            return _of_pronoun(first, memory)
+            return _of_pronoun(sentence, first, memory)
         is_owner = first.sort == "name" and first.preposition == WHOSE
         return Subject(first.who, WEAK, "party.near", first.place, first.high) if is_owner else None
     return (
         _of_both(heads, found, memory)
-        or _of_owner(sentence, heads[0], found, memory)
+        or _of_owner(sentence, heads[0], found, names, memory)
         or _of_person(sentence, heads, names)
         or _of_description(sentence, heads[0], names, memory)
     )
@@ -205,7 +249,7 @@ def _of_both(heads: list[Noun], found: list[Noun], memory: Memory) -> Subject | 
     return None
 
 
-def _of_owner(sentence: Sentence, head: Noun, found: list[Noun], memory: Memory) -> Subject | None:
+def _of_owner(sentence: Sentence, head: Noun, found: list[Noun], names: Names, memory: Memory) -> Subject | None:
     """Return whose "a spokesman for the union" and "its spokesman" is."""
     owner = next((each for each in found if each.sort == "name" and each.preposition == WHOSE), None)
     if owner is None:
@@ -213,11 +257,21 @@ def _of_owner(sentence: Sentence, head: Noun, found: list[Noun], memory: Memory)
     if owner is not None and head.sort in {"title", "office", "noun", "shared"}:
         certainty = WEAK if head.sort == "noun" else CERTAIN
         return Subject(owner.who, certainty, "party.of", owner.place, owner.high)
-    if head.sort == "own" and memory.subject is not None and _is_opposite(sentence.words, head):
-        return Subject(_other_side(memory.subject.who, memory), WEAK, "party.pronoun", head.place, head.high)
-    if head.sort == "own" and memory.subject is not None:
-        return Subject(memory.subject.who, FAIR, "party.pronoun", head.place, head.high, memory.subject.is_outsider)
-    return None
+    if head.sort == "own" and sentence.words[head.place].is_in("lawsuits") and PLAINTIFFS in names.sorts:
+        return Subject(names.sorts[PLAINTIFFS], FAIR, "party.of", head.place, head.high)
+    return _of_own(sentence.words, head, memory) if head.sort == "own" else None
+
+
+def _of_own(words: list[Word], head: Noun, memory: Memory) -> Subject | None:
+    """Return whose "its offer", "her lawyer", "his counterpart" and "the motion" is."""
+    gender = shown_by(words[head.place])
+    owner = memory.person(gender) if gender else None
+    owner = owner or (memory.party if memory.subject and memory.subject.is_outsider else memory.subject)
+    if owner is None:
+        return None
+    if _is_opposite(words, head):
+        return Subject(_other_side(owner.who, memory), WEAK, "party.pronoun", head.place, head.high)
+    return Subject(owner.who, FAIR, "party.pronoun", head.place, head.high, owner.is_outsider)
 
 
 def _is_opposite(words: list[Word], head: Noun) -> bool:
@@ -236,7 +290,9 @@ def _of_place(sentence: Sentence, head: Noun, found: list[Noun]) -> Noun | None:
     near = next((each for each in found if each.sort == "name" and each.preposition and each.place > head.place), None)
     if near is None:
         return None
-    is_there = head.sort == "title" and words[near.place - 1].is_in("within") and near.place == head.high + 1
+    is_there = (
+        head.sort in {"title", "office"} and words[near.place - 1].is_in("within") and near.place == head.high + 1
+    )
     is_close = words[head.place].is_in("sources") and near.place - head.high <= REACH
     return near if is_there or is_close else None
 
@@ -253,29 +309,70 @@ def _of_person(sentence: Sentence, heads: list[Noun], names: Names) -> Subject |
     if leader is not None:
         return Subject(leader, FAIR, "party.body", person.place, person.high, is_person=True)
     has_determiner = person.place > 0 and words[person.place - 1].is_in("determiners")
+    gender = names.genders.get(sentence.text_of(person.place, person.high), "")
     if has_title or is_body or has_determiner or person.high - person.place == 1:
         certainty = FAIR if has_title or is_body or not has_determiner else WEAK
-        return Subject(THIRD, certainty, "party.other", person.place, person.high, is_person=True)
-    return Subject(THIRD, WEAK, "party.outsider", person.place, person.high, is_outsider=True, is_person=True)
+        return Subject(THIRD, certainty, "party.other", person.place, person.high, is_person=True, gender=gender)
+    return Subject(
+        THIRD, WEAK, "party.outsider", person.place, person.high, is_outsider=True, is_person=True, gender=gender
+    )
 
 
 def _of_description(sentence: Sentence, head: Noun, names: Names, memory: Memory) -> Subject:
     words = sentence.words
+    bearer = _bearer(words, head, names)
+    if bearer is not None:
+        rule = "party.body" if bearer.who else "party.other"
+        return Subject(bearer.who, FAIR, rule, head.place, head.high, is_person=True, gender=bearer.gender)
     if words[head.place].is_in("neutrals"):
         return Subject(THIRD, FAIR, "party.other", head.place, head.high)
-    leader = _leader(words, head, names)
-    if leader is not None:
-        return Subject(leader, FAIR, "party.body", head.place, head.high, is_person=True)
     if len(memory.sides) > 1 and words[head.place].is_in("shared people") and _is_bare(words, head.place):
         return Subject(memory.sides, WEAK, "party.shared", head.place, head.high, is_plural=True)
+    before = memory.party if memory.subject is None or memory.subject.is_outsider else memory.subject
+    return _told_of(words, head, before, memory) or _described(words, head, before)
+
+
+def _described(words: list[Word], head: Noun, before: Subject | None) -> Subject:
     has_article = head.place > 0 and words[head.place - 1].is_in("articles")
     is_described = head.sort == "title" or (head.sort == "office" and has_article)
-    before = memory.party if memory.subject is None or memory.subject.is_outsider else memory.subject
     if is_described and before and not words[head.place].is_capital:
         return Subject(before.who, WEAK, "party.description", head.place, head.high)
     if head.sort in {"title", "office"}:
         return Subject(THIRD, WEAK, "party.other", head.place, head.high)
     return Subject(THIRD, WEAK, "party.thing", head.place, head.high, is_outsider=True)
+
+
+def _told_of(words: list[Word], head: Noun, before: Subject | None, memory: Memory) -> Subject | None:
+    """Return whom a noun means by who was spoken of: "opponents", "the 58-year-old engineer"."""
+    if before is None:
+        return None
+    if words[head.place].is_in("opponents") and _is_bare(words, head.place):
+        return Subject(_other_side(before.who, memory), WEAK, "party.description", head.place, head.high)
+    age = next((place for place in range(max(1, head.place - REACH), head.high) if _is_age(words, place)), -1)
+    if age < 0 or not words[age - 1].is_in("articles"):
+        return None
+    meant = memory.person("") or before
+    return Subject(meant.who, WEAK, "party.description", age, head.high, meant.is_outsider, is_person=True)
+
+
+def _is_age(words: list[Word], place: int) -> bool:
+    return words[place].low[:1].isdigit() and words[place].low.endswith("-year-old")
+
+
+def _bearer(words: list[Word], head: Noun, names: Names) -> Bearer | None:
+    """Return who has a title: "the foreign minister", where the article has told who that is, or only one can be."""
+    low, high = head.place, head.high
+    leader = None if words[low].is_in("neutrals") else _leader(words, head, names)
+    if head.sort != "title":
+        return None if leader is None else Bearer(leader, "")
+    while high < len(words) and words[high].is_in("titles", "portfolios"):
+        high += 1
+    while low and words[low - 1].is_in("titles", "portfolios"):
+        low -= 1
+    title = " ".join(word.low for word in words[low:high])
+    if low and words[low - 1].is_in("articles") and title in names.titles:
+        return names.titles[title]
+    return None if leader is None else Bearer(leader, "")
 
 
 def _leader(words: list[Word], head: Noun, names: Names) -> Who | None:

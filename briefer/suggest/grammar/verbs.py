@@ -12,6 +12,8 @@ HELPERS = ("future", "conditional", "would", "have", "be", "do", "obligation", "
 ALL_HELPERS = frozenset(HELPERS)
 PAST = "past"
 BRACKET_ENDS = frozenset(',;:.!?“”„«»"–—')
+SHORT = 5
+"""No participle that is not known is so short."""
 MODALS = ("future", "conditional", "would", "obligation", "cannot", "do")
 NOUN_BREAKERS = ("determiners", "possessive determiners", "prepositions", "to", "possessives")
 
@@ -134,10 +136,10 @@ def _helped(words: Sequence[Word], place: int, lexicon: Lexicon) -> Verb:
     chain = _chain(words, place, lexicon)
     helper = words[chain.last]
     main = words[chain.following] if chain.following < len(words) else None
-    far = _closing(words, chain.following, helper) if lexicon.has_verb_brackets else -1
+    far = _closing(words, chain.following, helper, lexicon) if lexicon.has_verb_brackets else -1
     if far >= 0:
         main = words[far]
-        verb = Verb(place, chain.last + 1, chain.last, main.lemma, is_known=True)
+        verb = Verb(place, chain.last + 1, chain.last, main.lemma or main.low, is_known=bool(main.form))
         _shape(verb, main, helper, chain, lexicon)
         verb.is_obliged = chain.is_obliged
         verb.is_negated = any(word.is_in("negations") for word in words[chain.following : far])
@@ -156,15 +158,21 @@ def _helped(words: Sequence[Word], place: int, lexicon: Lexicon) -> Verb:
     return verb
 
 
-def _closing(words: Sequence[Word], place: int, helper: Word) -> int:
+def _closing(words: Sequence[Word], place: int, helper: Word, lexicon: Lexicon) -> int:
     """Return the place of the participle or plain form that closes a helper's bracket, or -1."""
     wanted = Form.PARTICIPLE if helper.is_in("have", "be") else Form.BASE | Form.PARTICIPLE
     found = -1
     while place < len(words) and words[place].low not in BRACKET_ENDS:
-        if words[place].form & wanted:
+        if words[place].form & wanted or (helper.is_in("have") and _is_like_participle(words[place], lexicon)):
             found = place
         place += 1
     return found
+
+
+def _is_like_participle(word: Word, lexicon: Lexicon) -> bool:
+    """Return whether a word that is not known is built like a participle: "verlegt", "gestrichen"."""
+    is_open = not word.form and not word.roles and word.text[:1].islower() and len(word.low) > SHORT
+    return is_open and word.low.startswith(lexicon.endings["begun"]) and word.low.endswith(lexicon.endings["ended"])
 
 
 def _shape(verb: Verb, main: Word, helper: Word, chain: _Chain, lexicon: Lexicon) -> None:
@@ -216,7 +224,7 @@ def _past(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexicon
     word, before = words[place], _before(words, place, lexicon)
     verb = Verb(place, place + 1, place, word.lemma or word.low, is_past=True, is_known=bool(word.form))
     is_speech = is_speaking(word.lemma, lexicon)
-    if before < 0:
+    if before < 0 or words[before].is_in("openers"):
         return verb if _is_second(words, place, lexicon) else None
     left = words[before]
     if left.is_in(*NOUN_BREAKERS) and not left.is_in("relative", "that"):
@@ -228,7 +236,7 @@ def _past(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexicon
     is_ambiguous = not word.form or bool(word.form & Form.PARTICIPLE)
     has_verb = _has_verb(words, place, found)
     if left.is_in("and", "but"):
-        goes_on = bool(found) and (found[-1].is_past or found[-1].is_perfect) and _goes_on(words, place)
+        goes_on = bool(found) and (found[-1].is_past or found[-1].is_perfect) and _goes_on(words, place, lexicon)
         return verb if has_verb or goes_on or not is_ambiguous else None
     if left.low == ",":
         closes_apposition = not has_verb or not is_ambiguous
@@ -243,7 +251,7 @@ def _past(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexicon
 
 def _is_second(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
     """Return whether a form stands after an adverb alone where the subject then follows: "Gestern forderte der Rat"."""
-    return place == 1 and lexicon.has_verb_brackets and bool(words[place].form) and _goes_on(words, place)
+    return place == 1 and lexicon.has_verb_brackets and bool(words[place].form) and _goes_on(words, place, lexicon)
 
 
 def _is_pronoun(word: Word) -> bool:
@@ -290,7 +298,7 @@ def _finite_follows(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool
 def _present(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexicon) -> Verb | None:  # noqa: PLR0911 - one for each way it can be
     word, before = words[place], _before(words, place, lexicon)
     verb = Verb(place, place + 1, place, word.lemma)
-    if before < 0:
+    if before < 0 or words[before].is_in("openers"):
         return verb if _is_second(words, place, lexicon) and word.form & Form.PRESENT else None
     left = words[before]
     if _is_pronoun(left) or left.is_in("second person", "relative") and not left.is_in("possessive determiners"):
@@ -299,26 +307,32 @@ def _present(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexi
     if left.is_in(*NOUN_BREAKERS, "subordinators", "that", "conditional", *HELPERS) or left.low.isdigit():
         return None
     if left.is_in("and", "but"):
-        return verb if found and not found[-1].is_past and _goes_on(words, place) and word.form & Form.PRESENT else None
+        return (
+            verb
+            if found and not found[-1].is_past and _goes_on(words, place, lexicon) and word.form & Form.PRESENT
+            else None
+        )
     if not left.text[:1].isalpha():
         return (
             verb
             if left.low == ","
             and word.form & Form.PRESENT
-            and _goes_on(words, place)
+            and _goes_on(words, place, lexicon)
             and not _has_verb(words, place, found)
             else None
         )
     if _has_verb(words, place, found) and not is_speaking(found[-1].lemma, lexicon):
         return None
     if word.form & Form.PRESENT:
-        return verb if _goes_on(words, place) and not left.low.endswith(lexicon.endings["progressive"]) else None
+        return (
+            verb if _goes_on(words, place, lexicon) and not left.low.endswith(lexicon.endings["progressive"]) else None
+        )
     is_plural = left.low.endswith(lexicon.endings["plural"]) and not left.is_in("adverbs")
     is_alone = is_speaking(word.lemma, lexicon) or not _finite_follows(words, place, lexicon)
-    return verb if is_plural and is_alone and _goes_on(words, place) else None
+    return verb if is_plural and is_alone and _goes_on(words, place, lexicon) else None
 
 
-def _goes_on(words: Sequence[Word], place: int) -> bool:
+def _goes_on(words: Sequence[Word], place: int, lexicon: Lexicon) -> bool:
     """Return whether what follows is what follows a verb: a noun's beginning, not another verb or the end."""
     if place + 1 >= len(words):
         return False
@@ -328,5 +342,5 @@ def _goes_on(words: Sequence[Word], place: int) -> bool:
     if word.form & Form.PAST and not word.form & Form.BASE and not word.is_in("determiners"):
         return False
     if word.low == ",":  # in German and Ukrainian a comma stands before what is said or asked
-        return place + 2 < len(words) and words[place + 2].is_in("that")
+        return place + 2 < len(words) and (lexicon.has_verb_brackets or words[place + 2].is_in("that"))
     return (not word.is_in("of") or word.is_in("to", "determiners")) and word.low != "."

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.suggest.lexicon import NO_ROLES, Cue, Lexicon
+from briefer.suggest.lexicon.inflecting import ENDING
 
 MOST_CHARACTERS = 2000
 """No more of a sentence is looked at: nobody writes so long a sentence, and hostile text does."""
 GAP = "..."
 MOST_BETWEEN = 8
+COMPOUND, START, HEAD = 7, 3, 4
+"""More letters than these has a compound; so many at least its first part and its last."""
+OF_HEADS = frozenset(("titles", "offices", "outsiders", "writings", "shared events", "neutrals", "states", "firms",
+                      "workers", "watchdogs", "associations", "councils", "heads of states", "heads of firms",
+                      "heads of workers", "heads of councils", "men", "women"))  # fmt: skip
+"""Sections whose nouns say of a compound what it is."""
+ADJECTIVES = ("e", "er", "es", "en", "em")
+"""Endings of the words that may stand before a German noun."""
 OPENING, CLOSING, STRAIGHT = "“„«", "”»", '"'
 STOPS = frozenset(',;:()–—“”"«»„.!?…')
 
@@ -60,14 +69,30 @@ def words_of(text: str, start: int, end: int, lexicon: Lexicon, quoted: bool = F
         is_mark = token in OPENING or token in CLOSING or token == STRAIGHT
         has_capital = token[0].isupper()
         of = NO_ROLES if has_capital and _is_initials(token, lexicon) else roles.get(low, NO_ROLES)
+        if lexicon.has_compounds and has_capital:
+            of = roles_of(low, lexicon)
         found.append(Word(token, low, *match.span(), of, lemma, form, quoted and not is_mark, has_capital))
         if is_end:
             quoted = False
         elif token == STRAIGHT:
             quoted = not quoted
     if lexicon.has_capital_nouns:
-        _lower_nouns(found)
+        _lower_nouns(found, lexicon.given_names)
     return found, quoted
+
+
+def roles_of(low: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the sections of a word; a compound is what its last part is: "Wirtschaftsministerin" a minister."""
+    own = lexicon.roles.get(low, NO_ROLES)
+    if not lexicon.has_compounds or len(low) <= COMPOUND:
+        return own
+    for cut in range(START, len(low) - HEAD + 1):
+        roles = lexicon.roles.get(low[cut:], NO_ROLES) & OF_HEADS
+        if len(low) - cut == HEAD:
+            roles -= {"offices"}  # "Ausland" is no land
+        if roles:
+            return own | roles
+    return own
 
 
 def _is_initials(token: str, lexicon: Lexicon) -> bool:
@@ -75,9 +100,9 @@ def _is_initials(token: str, lexicon: Lexicon) -> bool:
     return len(token) > 1 and token.isupper() and token in lexicon.kin
 
 
-def _lower_nouns(words: Sequence[Word]) -> None:
+def _lower_nouns(words: Sequence[Word], given_names: Mapping[str, str]) -> None:
     """Let capitals show names only where two stand side by side without an article: "Anna Berger"."""
-    pairs = {place for place in range(len(words) - 1) if _is_name_pair(words, place)}
+    pairs = {place for place in range(len(words) - 1) if _is_name_pair(words, place, given_names)}
     named = pairs | {place + 1 for place in pairs}
     for place, word in enumerate(words):
         if word.is_capital and place and not words[place - 1].is_stop:
@@ -85,10 +110,12 @@ def _lower_nouns(words: Sequence[Word]) -> None:
         word.is_capital = place in named
 
 
-def _is_name_pair(words: Sequence[Word], place: int) -> bool:
+def _is_name_pair(words: Sequence[Word], place: int, given_names: Mapping[str, str]) -> bool:
     first, second = words[place], words[place + 1]
     if not (first.is_capital and second.is_capital) or first.roles or second.roles:
         return False
+    if not place and first.low.endswith(ADJECTIVES) and first.low not in given_names:
+        return False  # "Staatliches Geld": any word has a capital where a sentence begins
     return not (place and words[place - 1].is_in("determiners"))
 
 
@@ -104,15 +131,18 @@ def phrases_in(words: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[int, i
                 yield index, end, cue
 
 
-def rest_end(words: Sequence[Word], place: int, rest: Sequence[str]) -> int:
-    """Return the place after `rest` if it stands at `place`, or -1. A gap does not reach over the end of a clause."""
+def rest_end(words: Sequence[Word], place: int, rest: Sequence[str], most: int = MOST_BETWEEN) -> int:
+    """Return the place after `rest` if it stands at `place`, or -1. A gap does not reach over the end of a clause.
+
+    `most` words fit into a gap.
+    """
     gap = False
     for wanted in rest:
         if wanted == GAP:
             gap = True
             continue
-        last = place + MOST_BETWEEN if gap else place
-        while place <= last and place < len(words) and not _is(words[place], wanted):
+        last = place + most if gap else place
+        while place <= last and place < len(words) and not _is(words, place, wanted):
             if gap and words[place].low in ";:.":
                 return -1
             place += 1
@@ -123,5 +153,9 @@ def rest_end(words: Sequence[Word], place: int, rest: Sequence[str]) -> int:
     return place
 
 
-def _is(word: Word, wanted: str) -> bool:
+def _is(words: Sequence[Word], place: int, wanted: str) -> bool:
+    word = words[place]
+    if wanted.endswith(ENDING):
+        ends = place + 1 >= len(words) or words[place + 1].is_stop or words[place + 1].is_in("and", "but")
+        return ends and word.low == wanted[:-1]
     return word.low.startswith(wanted[:-1]) if wanted.endswith("*") else word.low == wanted

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefer.dates import DateWords
@@ -49,7 +50,11 @@ class Lexicon(NamedTuple):
     `has_cases`: words before a noun have endings by its part in the sentence, so that they cannot stand in a title;
     `has_verb_brackets`: a helper's main word ends the clause, as in "hat das Angebot abgelehnt"; `has_late_subjects`:
     a subject may follow its verb; `closing` are marks that end a quotation here, though they begin one elsewhere, and
-    `opening` the other way round; `reported` are forms of verbs that report what somebody said, without any marks.
+    `opening` the other way round; `reported` are forms of verbs that report what somebody said, without any marks;
+    `has_articles`: a noun without one is nobody in particular;
+    `has_inverted_speech`: who speaks follows a comma and the verb, ", sagte er";
+    `has_gendered_things`: "she" may be a company; `has_compounds`: a noun is what its last part is, "Finanzministerin";
+    `given_names` tells for a given name, in small letters, the section of the words for a man or a woman.
     """
 
     language: str
@@ -75,6 +80,11 @@ class Lexicon(NamedTuple):
     closing: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
+    has_gendered_things: bool = False
+    has_compounds: bool = False
+    has_articles: bool = True
+    has_inverted_speech: bool = False
+    given_names: Mapping[str, str] = MappingProxyType({})
 
     def words(self, section: str) -> frozenset[str]:
         """Return the single words of a section."""

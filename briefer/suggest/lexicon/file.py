@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,9 @@ from typing import Any
 from briefer.data import resources_folder
 from briefer.dates import DateWords
 from briefer.errors import LexiconError, TemplateError
-from briefer.suggest.lexicon import Cue, Form, Lexicon
-from briefer.suggest.lexicon.gazetteer import Entry, load_gazetteer
+from briefer.suggest.lexicon import Cue, Lexicon
+from briefer.suggest.lexicon.gazetteer import Entry, load_gazetteer, load_given_names
+from briefer.suggest.lexicon.inflecting import ENDING, Inflection, entries_of
 from briefer.suggest.lexicon.matters import Matters, read_matters, titles_of
 from briefer.suggest.lexicon.shipped import shipped
 from briefer.words import tr
@@ -22,15 +23,13 @@ MOST_USER_LINES = 2000
 MOST_CHARACTERS = 60
 MOST_BYTES = 200_000
 GAP = "..."
-PRESENT = 3
-"""An irregular verb is its plain form, past and participle; from here on stand forms of its present."""
 REPORTED = "reported"
 ALIASES = "aliases"
 MATTERS = "matters"
 
 VERB_SECTIONS = ("demand verbs", "position verbs", "speech verbs", "plain speech", "announcing", "event verbs",
                  "strong events", "state verbs", "market verbs", "command verbs", "sharing verbs",
-                 "subjunctive verbs", "wishing verbs", "suing verbs")  # fmt: skip
+                 "subjunctive verbs", "wishing verbs", "suing verbs", "opposing verbs", "answering verbs")  # fmt: skip
 PHRASE_SECTIONS = ("demand phrases", "position phrases", "planned phrases", "event phrases", "background",
                    "obligation phrases", "sides", "attribution", "titles")  # fmt: skip
 WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", "by", "of", "and", "but", "that",
@@ -44,7 +43,9 @@ WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", 
                  "targets", "plaintiffs", "defendants", "bids", "lawsuits", "heads of states", "heads of firms",
                  "heads of workers", "heads of none", "spokespeople", "leads", "holding", "common goods",
                  "bodies", "rest", "questions", "suits", "organs of states", "additions",
-                 "reported")  # fmt: skip
+                 "reported", "men", "women", "councils", "associations", "funds", "persons",
+                 "heads of councils", "of people", "first person singular", "openers", "opponents",
+                 "amounts")  # fmt: skip
 SECTIONS = frozenset((*VERB_SECTIONS, *PHRASE_SECTIONS, *WORD_SECTIONS))
 WEIGHTS = {"demand verbs": "demand weights", "position verbs": "position weights", "background": "background weights",
            "demand phrases": "demand phrase weights", "position phrases": "position phrase weights"}  # fmt: skip
@@ -88,7 +89,7 @@ def _loaded(path: Path, user_files: Sequence[tuple[Path, tuple[int, int]]]) -> L
             aliases |= _aliases(file, own.pop(ALIASES, {}))
             matters |= _own_matters(file, own.pop(MATTERS, {}))
             _merge(lines, file, own)
-    return _compiled(data, lines, aliases, read_matters(data["language"], matters))
+    return _compiled(data, lines, aliases, read_matters(data["language"], matters, bool(data.get("compound nouns"))))
 
 
 def languages() -> tuple[str, ...]:
@@ -112,16 +113,12 @@ def _lines(data: Mapping[str, Any]) -> Lines:
     for section in SECTIONS:
         weights = dict(_weighted(data.get(WEIGHTS.get(section, ""), "")))
         usual = USUAL.get(section, 1.0)
-        lines[section] = {entry: weights.get(entry, usual) for entry in _entries(data.get(section, ""))}
+        lines[section] = {entry: weights.get(entry, usual) for entry in entries_of(data.get(section, ""))}
     return lines
 
 
-def _entries(text: str) -> list[str]:
-    return [entry for each in " ".join(text.split()).split(",") if (entry := each.strip())]
-
-
 def _weighted(text: str) -> Iterator[tuple[str, float]]:
-    for entry in _entries(text):
+    for entry in entries_of(text):
         words, _, weight = entry.rpartition(" ")
         yield words, float(weight)
 
@@ -136,7 +133,7 @@ def _aliases(file: Path, given: Any) -> dict[str, str]:
         raise _wrong(file, tr("{name}: “{section}” needs lines such as “Acme: Acme Corp, the maker”."), section=ALIASES)
     found: dict[str, str] = {}
     for name, text in given.items():
-        entries = list(_entries(text)) if isinstance(text, str) else [str(each) for each in text or ()]
+        entries = list(entries_of(text)) if isinstance(text, str) else [str(each) for each in text or ()]
         for entry in (str(name), *entries):
             if not 2 <= len(entry) <= MOST_CHARACTERS:
                 raise _wrong(
@@ -162,7 +159,7 @@ def _own_matters(file: Path, given: Any) -> dict[str, str]:
 
 
 def _matter_words(file: Path, title: str, given: Any) -> Iterator[str]:
-    entries = list(_entries(given)) if isinstance(given, str) else [str(each) for each in given or ()]
+    entries = list(entries_of(given)) if isinstance(given, str) else [str(each) for each in given or ()]
     if not title.strip() or len(title) > MOST_CHARACTERS or not entries:
         sentence = tr("{name}: “{title}” is no matter. Write its title and then the words that show it.")
         raise _wrong(file, sentence, title=title[:60])
@@ -217,7 +214,7 @@ def _user_data(file: Path) -> dict[str, Any]:
 
 def _pairs(given: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(given, str):
-        yield from ((entry, None) for entry in _entries(given))
+        yield from ((entry, None) for entry in entries_of(given))
     elif isinstance(given, dict):
         yield from given.items()
     elif isinstance(given, list):
@@ -247,7 +244,8 @@ def _weight(file: Path, entry: str, value: Any, usual: float) -> float | None:
 
 
 def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str], matters: Matters) -> Lexicon:
-    verbs, forms = _verbs(data, lines)
+    inflection = Inflection.of(data)
+    verbs = _verbs(lines, inflection)
     known = load_gazetteer().entries if data.get("gazetteer") else {}
     phrases, prefixes = _phrases(lines)
     roles: dict[str, set[str]] = defaultdict(set)
@@ -259,31 +257,38 @@ def _compiled(data: Mapping[str, Any], lines: Lines, aliases: Mapping[str, str],
         language=data["language"],
         name=data["name"],
         roles={word: frozenset(sections) for word, sections in roles.items()},
-        forms=forms,
+        forms=inflection.forms(verbs),
         verbs=verbs,
         phrases=phrases,
         prefixes=prefixes,
         endings={
-            "past": tuple(_entries(data.get("unknown past", ""))),
-            "progressive": tuple(_entries(data.get("unknown progressive", ""))),
-            "plural": tuple(_entries(data.get("plural endings", ""))),
-            "adverb": tuple(_entries(data.get("adverb endings", ""))),
+            "past": tuple(entries_of(data.get("unknown past", ""))),
+            "begun": tuple(entries_of(data.get("unknown begun", ""))),
+            "ended": tuple(entries_of(data.get("unknown ended", ""))),
+            "progressive": tuple(entries_of(data.get("unknown progressive", ""))),
+            "plural": tuple(entries_of(data.get("plural endings", ""))),
+            "adverb": tuple(entries_of(data.get("adverb endings", ""))),
         },
         token=_token(data),
         is_perfect_past=bool(data.get("perfect is past")),
         has_capital_nouns=bool(data.get("nouns have capitals")),
         has_cases=bool(data.get("nouns have cases")),
+        has_inverted_speech=bool(data.get("speech inverted")),
+        has_articles=not data.get("no articles"),
+        has_compounds=bool(data.get("compound nouns")),
         has_verb_brackets=bool(data.get("verb brackets")),
-        closing=frozenset(_entries(data.get("closing quotations", ""))),
-        opening=frozenset(_entries(data.get("opening quotations", ""))),
-        reported=_reported(data, verbs) | frozenset(lines[REPORTED]),
+        closing=frozenset(entries_of(data.get("closing quotations", ""))),
+        opening=frozenset(entries_of(data.get("opening quotations", ""))),
+        reported=inflection.reported(verbs) | frozenset(lines[REPORTED]),
         has_late_subjects=bool(data.get("subject may follow")),
         dates=DateWords.of(data.get("dates", {})),
-        not_a_party=frozenset(_entries(data.get("not_a_party", ""))),
+        not_a_party=frozenset(entries_of(data.get("not_a_party", ""))),
         demonyms=_endings_of(data),
         kin=_kin(known) | dict(aliases),
         countries=frozenset(entry.entity.name for entry in known.values() if entry.entity.is_country),
         matters=matters,
+        has_gendered_things=bool(data.get("things have genders")),
+        given_names=load_given_names(),
     )
 
 
@@ -291,65 +296,17 @@ def _kin(known: Mapping[str, Entry]) -> dict[str, str]:
     return {word: entry.entity.name for word, entry in known.items()}
 
 
-def _verbs(data: Mapping[str, Any], lines: Lines) -> tuple[dict[str, tuple[Cue, ...]], dict[str, tuple[str, int]]]:
+def _verbs(lines: Lines, inflection: Inflection) -> dict[str, tuple[Cue, ...]]:
     found: dict[str, list[Cue]] = defaultdict(list)
     for section in VERB_SECTIONS:
         for entry, weight in lines[section].items():
             lemma, *rest = entry.split()
             found[lemma].append(Cue(section, tuple(rest), weight, entry))
-    order = {lemma: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for lemma, cues in found.items()}
-    return order, _forms(data, order)
-
-
-def _forms(data: Mapping[str, Any], lemmas: Iterable[str]) -> dict[str, tuple[str, int]]:
-    """Return the forms of every verb; a form that two verbs share belongs to the one that is irregular in it.
-
-    Of two alike it belongs to the one listed first: the order of a set differs from start to start of the program.
-    """
-    irregular = {words[0]: words for entry in _entries(data.get("irregular verbs", "")) if (words := entry.split())}
-    rules = {form: _rules(text) for form, text in data.get("inflection", {}).items()}
-    doubled = frozenset(_entries(data.get("doubled", "")))
-    forms: dict[str, tuple[str, int]] = {}
-    for lemma in dict.fromkeys((*irregular, *lemmas)):
-        given = irregular.get(lemma, ())
-        for name, flag in (("base", Form.BASE), ("present", Form.PRESENT), ("past", Form.PAST),
-                           ("participle", Form.PARTICIPLE), ("progressive", Form.PROGRESSIVE),
-                           (REPORTED, Form.PRESENT)):  # fmt: skip
-            for surface in _surfaces(lemma, name, given, rules, lemma in doubled):
-                owner, flags = forms.setdefault(surface, (lemma, 0))
-                forms[surface] = (owner, flags | flag)
-    return forms
-
-
-def _reported(data: Mapping[str, Any], lemmas: Iterable[str]) -> frozenset[str]:
-    """Return the forms of verbs by which a language reports what somebody said; most languages have none."""
-    rules = {REPORTED: _rules(data["inflection"].get(REPORTED, ""))}
-    return frozenset(surface for lemma in lemmas for surface in _surfaces(lemma, REPORTED, (), rules, False))
-
-
-def _rules(text: str) -> tuple[tuple[str, str], ...]:
-    return tuple((ending, made) for entry in _entries(text) for ending, _, made in [entry.partition(">")])
-
-
-def _surfaces(
-    lemma: str, form: str, given: Sequence[str], rules: Mapping[str, tuple[tuple[str, str], ...]], is_doubled: bool
-) -> Iterator[str]:
-    if form == "base":
-        yield lemma
-        return
-    if form == "present" and len(given) > PRESENT:
-        yield from given[PRESENT:]
-        return
-    place = {"past": 1, "participle": 2}.get(form)
-    if place and len(given) > place:
-        yield given[place]
-        return
-    stem = lemma + lemma[-1] if is_doubled and form != "present" else lemma
-    wanted = ""
-    for ending, made in rules.get(form, ()):
-        if stem.endswith(ending) and (not wanted or ending == wanted):
-            yield stem.removesuffix(ending) + made
-            wanted = ending or " "
+            parts = None if rest else inflection.parted(lemma)
+            if parts is not None:
+                particle, bare = parts
+                found[bare].append(Cue(section, (GAP, f"{particle}{ENDING}"), weight, entry))
+    return {lemma: tuple(sorted(cues, key=lambda cue: -len(cue.rest))) for lemma, cues in found.items()}
 
 
 def _phrases(lines: Lines) -> tuple[dict[str, tuple[Cue, ...]], dict[str, tuple[tuple[str, Cue], ...]]]:
@@ -388,9 +345,9 @@ def _token(data: Mapping[str, Any]) -> re.Pattern[str]:
 
 
 def _endings_of(data: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(_entries(data.get("demonym endings", "")))
+    return tuple(entries_of(data.get("demonym endings", "")))
 
 
 def _either(text: str) -> str:
-    entries = sorted(_entries(text), key=len, reverse=True)
+    entries = sorted(entries_of(text), key=len, reverse=True)
     return "|".join(re.escape(entry).replace("'", "['’]") for entry in entries)

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefer.data import resources_folder
+from briefer.suggest.lexicon.shipped import shipped
 from briefer.words import later, said
 
 # How a name stands for its entity, and the reason to give for it.
@@ -76,3 +78,10 @@ def load_gazetteer() -> Gazetteer:
     words = {sort: frozenset(names) for sort, names in data["words"].items() if sort != "role"}
     roles = {role: frozenset(names) for role, names in data["words"]["role"].items()}
     return Gazetteer(entries, words, roles, max(name.count(" ") + 1 for name in entries))
+
+
+@lru_cache(maxsize=1)
+def load_given_names() -> Mapping[str, str]:
+    """Return for each given name, in small letters, the section of the lexicon with the words for a man or a woman."""
+    lists = shipped(resources_folder() / "gazetteer" / "given_names.yaml")
+    return {name.strip(): section for section, names in lists.items() for name in names.split(",")}

@@ -19,6 +19,8 @@ that one with a question mark has, which often is about something else."""
 OWN = "own "
 """The key of a matter that a person has added begins like this."""
 START = 3
+LAST = 5
+"""Letters that the last part of a compound has at least; what stands before it has START."""
 """Letters by which words with an open ending are looked up."""
 
 
@@ -44,6 +46,7 @@ class Matters(NamedTuple):
     all: tuple[Matter, ...]
     exact: Mapping[str, tuple[_Entry, ...]]
     open: Mapping[str, tuple[_Entry, ...]]
+    has_compounds: bool = False
 
     def of(self, words: Sequence[str], little: Collection[int] = ()) -> dict[str, float]:
         """Return how much these words, in small letters, say for each matter, by its key.
@@ -72,7 +75,15 @@ class Matters(NamedTuple):
         """Return the title of a matter in this language, or "" if the language has none."""
         return next((each.title for each in self.all if each.key == key), "")
 
-    def _beginning_with(self, word: str) -> Iterator[_Entry]:
+    def _beginning_with(self, word: str) -> Iterable[_Entry]:
+        """Return the entries that begin with a word, or with the last part of it: "Werksschließung" is a closing."""
+        found = [*self._known(word)]
+        longest = len(word) - LAST + 1 if self.has_compounds else 0
+        for cut in range(START, longest):
+            found = found or [*self._known(word[cut:])]
+        return found
+
+    def _known(self, word: str) -> Iterator[_Entry]:
         yield from self.exact.get(word, ())
         for entry in self.open.get(word[:START], ()):
             if word.startswith(entry.words[0][:-1]):
@@ -93,15 +104,16 @@ def _fits(word: str, wanted: str) -> bool:
     return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
 
 
-def read_matters(language: str, own: Mapping[str, str]) -> Matters:
+def read_matters(language: str, own: Mapping[str, str], has_compounds: bool = False) -> Matters:
     """Return the matters of a language (a bare code); `own` are titles of the user with their words.
 
-    A title that is there already gets the further words; any other is a matter of its own, which comes first.
+    In a language with compounds the last part of a word may be one of theirs. A title that is there already gets the
+    further words; any other is a matter of its own, which comes first.
     """
     shipped = _shipped(language)
     keys = {title.casefold(): key for key, title, _ in shipped}
     added = [(keys.get(title.casefold(), f"{OWN}{title}"), title, words) for title, words in own.items()]
-    return _compiled((*added, *shipped))
+    return _compiled((*added, *shipped))._replace(has_compounds=has_compounds)
 
 
 def titles_of(language: str) -> Mapping[str, str]:

@@ -15,6 +15,10 @@ PAIRS = {
     "home": ("Transport Ministry: the ministry", "Hauliers' Federation: truckers"),
     "party": ("Liberals", "Nationals"),
     "money": ("WHO", "Congress"),
+    "lease": ("Norham Council: the council", "Orvane Sports: Orvane"),
+    "ban": ("Tamsin Lund: Lund", "Integrity Board: the board"),
+    "fund": ("Holt Capital: the fund", "Amplitude"),
+    "made up": ("Norland: Norlandic", "Southmark: Southmarkian"),
     "rising": ("Uganda: Kampala, Ugandan", "Lord's Front: the rebels"),
 }
 
@@ -106,6 +110,71 @@ def test_common_words_that_are_names_lists_and_what_stands_before_a_subject_hide
     assert whose(pair, before, sentence) == name
 
 
+@pytest.mark.parametrize(
+    ("pair", "before", "sentence", "name"),
+    [
+        ("strike", "Rob Lund, head of Balma, met Anna Hill of Harland Air. Hill left.", "He wants more.", "Balma"),
+        ("strike", "Rob Lund of Balma met Anna Hill of Harland Air. Lund left.", "She wants more.", "Harland Air"),
+        ("ban", "Tamsin Lund fell. The board, says its chair, Max Ek, waits.", "She wants more.", "Tamsin Lund"),
+        ("strike", "Balma's chairwoman, Kim Aas, sat by Harland's Tor Ek. Ek left.", "She demanded more.", "Balma"),
+    ],
+)  # fmt: skip
+def test_he_and_she_are_the_man_and_the_woman_of_whom_the_article_told_last(pair, before, sentence, name):
+    assert whose(pair, before, sentence) == name
+
+
+@pytest.mark.parametrize(
+    ("pair", "before", "sentence", "name"),
+    [
+        ("made up", "Norlandic trade minister Tor Ek left. All stayed.", "The trade minister refused.", "Norland"),
+        ("lease", "Orvane Sports refused to pay.", "Owen Ek, cabinet member for finance, refused.", "Norham Council"),
+        ("lease", "Orvane Sports refused to pay.", "The mayor demanded the rent.", "Norham Council"),
+        ("ban", "The Integrity Board refused to wait.", "The athlete demanded a hearing.", "Tamsin Lund"),
+        ("ban", "Tamsin Lund refused. Lund, 24, was tired.", "She demanded a hearing.", "Tamsin Lund"),
+        ("fund", "Amplitude refused to sell.", "The activist demanded three seats.", "Holt Capital"),
+        ("fund", "Holt Capital demanded three seats.", "The chipmaker refused.", "Amplitude"),
+        ("court", "The company waits. Prairie Pipeline said so.", "The lawsuit demands tests.", "Elk Tribe"),
+        ("lease", "Orvane's Max Ek, who is ill, left. All wait.", "The 58-year-old boss refused.", "Orvane Sports"),
+        ("lease", "Orvane Sports offered to pay.", "Opponents refused to listen.", "Norham Council"),
+        ("lease", "Orvane's management left. The council waits.", "The management refused to pay.", "Orvane Sports"),
+    ],
+)  # fmt: skip
+def test_titles_and_descriptions_mean_whom_the_article_gave_them(pair, before, sentence, name):
+    assert whose(pair, before, sentence) == name
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("Harland Air was angry. Mr Ek accused Harland Air of lying.", "Ek refused to pay."),
+        ("Harland Air was angry. Mr Ek laughed at that.", "Ek refused to wait."),
+        ("Harland Air was angry. Mr Ek called on Harland Air to pay.", "Ek refused to wait."),
+        ("Harland Air was angry, Mr Ek said. Ek, who leads Balma, was not.", "Ek refused to wait."),
+    ],
+)
+def test_nobody_accuses_answers_or_demands_of_the_side_they_are_on(before, sentence):
+    assert whose("strike", before, sentence) == "Balma"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "name"),
+    [
+        ("The prisoners, Balma said, must be freed.", "demand", "Balma"),
+        ("Harland Air, Balma said on Monday, must come back to the table.", "demand", "Balma"),
+        ("If the appeal fails, Balma will refuse to pay.", "position", "Balma"),
+        ("Rob Lund, who heads Balma in the north, accused Harland Air of lying.", "position", "Balma"),
+        ("Some Balma members refused to wait.", "position", "Balma"),
+    ],
+)
+def test_what_is_put_in_or_unknown_before_a_verb_hides_neither_subject_nor_kind(sentence, kind, name):
+    assert (last_kind(sentence), whose("strike", "Harland Air left.", sentence)) == (kind, name)
+
+
+def test_a_name_that_is_a_verb_too_is_a_name_behind_a_title():
+    before = "Balma's attorney, Grant Ellery, left. Harland Air stayed."
+    assert whose("strike", before, "Ellery demanded an answer.") == "Balma"
+
+
 def test_who_says_we_is_not_whom_the_same_words_name():
     before = "The EU was angry. The EU said so."
     assert whose("states", before, "The spokesman said: “The EU have refused our proposals.”") == "Norway"
@@ -127,6 +196,11 @@ def test_a_colon_an_office_and_a_counterpart_tell_whose_words_follow(pair, befor
 
 def test_a_question_is_no_demand_even_where_an_act_follows():
     assert last_kind("The chair asked whether Balma had tried to talk.") != "demand"
+
+
+def test_what_is_told_to_somebody_with_that_is_no_demand_nor_what_is_not_expected_yet():
+    assert last_kind("Balma told reporters at the airport that it had come to hear one thing.") != "demand"
+    assert last_kind("A ruling is not expected before November.") != "demand"
 
 
 def last_kind(text):
