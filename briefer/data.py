@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 RELEASED = "2026-11-29"
 """The day of this version, as `CITATION.cff` has it."""
@@ -20,6 +21,14 @@ def data_root() -> Path:
         if (candidate / "templates").is_dir() and (candidate / "resources").is_dir():
             return candidate
     raise FileNotFoundError("The folders templates and resources are missing from this installation of Briefer.")
+
+
+def loaded(path: Path) -> Any:
+    """Return what a YAML file of ours holds: read by libyaml, which takes a tenth of the time, where PyYAML has it."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - both are safe ones
 
 
 def version_line() -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import permutations
 
-from briefer.data import resources_folder
+from briefer.data import loaded, resources_folder
 from briefer.dates import parsed_day
 
 FALLBACK = "en"
@@ -79,13 +79,11 @@ class Labels:
 
 def load_labels(language: str, overrides: Mapping[str, str] | None = None) -> Labels:
     """Return the labels of a language ("en", "en-GB"), in English where there are none, with a template's own words."""
-    import yaml
-
     code = re.match(r"[a-z]{2,3}(?![a-z])", language.lower())
     folder = resources_folder() / "labels"
     path = folder / f"{code.group() if code else FALLBACK}.yaml"
-    english = yaml.safe_load((folder / f"{FALLBACK}.yaml").read_text(encoding="utf-8"))
-    own = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    english = loaded(folder / f"{FALLBACK}.yaml")
+    own = loaded(path) if path.is_file() else {}
     texts = own.pop("texts", {})
     words = english | own | dict(overrides or {})
     return Labels(words["language"], words, texts)

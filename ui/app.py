@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import json
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from ui.article.view import ArticleView
     from ui.main_window import MainWindow
     from ui.settings import Settings
+    from ui.tasks import Progress
     from ui.window.frame import Frame
 
 GROUNDS = {"light": "#F4F2ED", "dark": "#141618"}
@@ -29,7 +32,29 @@ GROUNDS = {"light": "#F4F2ED", "dark": "#141618"}
 LONGEST_FIRST_PAINT_MS = 300
 """A window that nobody sees yet, on another desktop or minimised, is not painted: it waits no longer than this."""
 WARM_UP_MS = 1500
-"""So long after the start the process that reads the first article is made, and the libraries of pages are loaded."""
+"""So long after the start the process that reads the first article is made, and what opens later is loaded."""
+WARM_UP_REST_S = 0.02
+"""So long is rested after each room: one thread at a time runs Python, and the first keys go before."""
+ROOMS = (
+    "ui.finding.palette",
+    "ui.tagging.note",
+    "ui.parties.dialog",
+    "ui.compare.stage",
+    "ui.brief.stage",
+    "ui.export.dialog",
+    "ui.export.quotations",
+    "ui.export.printing",
+    "ui.importing.dialog",
+    "ui.assistant.ask",
+    "ui.review.cleared",
+    "ui.review.dialog",
+    "ui.help.window",
+    "ui.preferences.dialog",
+    "ui.memory.dialog",
+    "ui.versions.editions",
+    "ui.templates.window",
+)
+"""What a key opens and the start does without, loaded beside the window: a tenth of a second each when they open."""
 
 
 def main(arguments: Sequence[str], language: str = "") -> int:
@@ -155,13 +180,21 @@ def say_what_qt_finds() -> int:
 
 def warm_up(window: MainWindow) -> None:
     """Begin to load what the first article and the first preview need; returns at once."""
-    from ui.pages.pictures import warm_up as warm_up_pages
 
     def told_later(_: BaseException) -> None:
-        """Keep still: whoever looks at the pages is told the same."""
+        """Keep still: whoever looks at the pages, or opens what is missing, is told the same."""
+
+    def load(progress: Progress) -> None:
+        for room in ROOMS:
+            progress(room)
+            importlib.import_module(room)
+            time.sleep(WARM_UP_REST_S)
+        from ui.pages.pictures import warm_up as warm_up_pages
+
+        warm_up_pages()
 
     window.articles.prepare()
-    window.tasks.run("Loading", lambda _: warm_up_pages(), lambda _: None, told_later)
+    window.tasks.run("Loading", load, lambda _: None, told_later)
 
 
 def make_frame(language: str = "") -> tuple[QApplication, Frame, Settings]:

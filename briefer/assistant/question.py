@@ -6,12 +6,13 @@ A sentence is named S1.12.2: source 1, paragraph 12, sentence 2, each counted fr
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from briefer import queries
-from briefer.data import resources_folder
+from briefer.data import loaded, resources_folder
 from briefer.model import Article, ArticleId, Paragraph, Party, Project
 from briefer.sentences import sentences
 from briefer.text import word_count
@@ -20,6 +21,7 @@ FALLBACK = "en"
 MOST_WORDS = 6000
 """Words of the articles in one part of a question: what today's assistants take in without losing the middle."""
 _FENCE = "="
+_FENCES = re.compile(f"{_FENCE}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,10 @@ def words_for_both() -> frozenset[str]:
 
 @cache
 def _words(language: str) -> Mapping[str, str]:
-    import yaml
-
     folder = resources_folder() / "questions"
     path = folder / f"{language.lower().partition('-')[0]}.yaml"
-    loaded: dict[str, str] = yaml.safe_load(
-        (path if path.is_file() else folder / f"{FALLBACK}.yaml").read_text(encoding="utf-8")
-    )
-    return loaded
+    words: dict[str, str] = loaded(path if path.is_file() else folder / f"{FALLBACK}.yaml")
+    return words
 
 
 def _of_article(source: int, article: Article) -> Iterator[Numbered]:
@@ -159,10 +157,5 @@ def _one_line(text: str) -> str:
 
 def _fence(material: Iterable[str]) -> str:
     """Return a line of marks that is longer than any run of them in the material."""
-    longest = run = 0
-    for line in material:
-        for character in line:
-            run = run + 1 if character == _FENCE else 0
-            longest = max(longest, run)
-        run = 0
+    longest = max((len(run) for line in material for run in _FENCES.findall(line)), default=0)
     return _FENCE * max(20, longest + 1)

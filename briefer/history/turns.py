@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-from briefer.data import resources_folder
+from briefer.data import loaded, resources_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,10 @@ def _signs(old: str, new: str, words: re.Pattern[str] | None) -> tuple[Sign, ...
 
 @cache
 def _words(language: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None]:
-    import yaml
-
     path = resources_folder() / "turns" / f"{language}.yaml"
     if not path.is_file():
         return None, None
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = loaded(path)
     return _pattern(data["hard"]), _pattern(data["soft"])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from briefer.data import resources_folder
+from briefer.data import loaded, resources_folder
 from briefer.errors import TemplateMistake
 from briefer.templates.sections import Found, but_text, closest, keys_of, wrong_sections
 from briefer.words import later, said, tr
@@ -176,9 +176,7 @@ def _wrong_labels(labels: object) -> Iterator[Found]:
 @cache
 def _label_words() -> dict[str, object]:
     """Return the labels of every brief as they read in English, read once: a gallery looks at twenty templates."""
-    import yaml
-
-    words: dict[str, object] = yaml.safe_load((resources_folder() / "labels" / "en.yaml").read_text(encoding="utf-8"))
+    words: dict[str, object] = loaded(resources_folder() / "labels" / "en.yaml")
     return words
 
 

@@ -34,6 +34,7 @@ from ui.widgets.dialog import Foot, Notice, fit
 from ui.widgets.labels import RoleLabel
 
 TASK = "Reading an answer"
+WRITING = "Writing the question"
 WIDTH, HEIGHT = 960, 640
 LEAST_PANE = 240
 
@@ -142,7 +143,8 @@ class AskDialog(QDialog):
         self.text.insertPlainText(text)
 
     def done(self, result: int) -> None:
-        self._tasks.cancel(TASK)
+        for label in (TASK, WRITING):
+            self._tasks.cancel(label)
         self.here.stop()
         super().done(result)
 
@@ -165,7 +167,16 @@ class AskDialog(QDialog):
             self.open_file(Path(name))
 
     def _show_question(self) -> None:
-        self._parts = questions(self._session.project, self.article_id)
+        """Write the question beside the window: a long article has ten thousands of sentences."""
+        project, article_id = self._session.project, self.article_id
+        self._parts = ()
+        self._show_part()
+        self.told.say(tr("Writing the question …"), "info")
+        self._tasks.cancel(WRITING)
+        self._tasks.run(WRITING, lambda _: questions(project, article_id), self._show_parts, self._fail)
+
+    def _show_parts(self, parts: tuple[Question, ...]) -> None:
+        self._parts = parts
         self.part.blockSignals(True)
         self.part.clear()
         for number in range(1, len(self._parts) + 1):

@@ -85,12 +85,12 @@ class OnThisComputer(QWidget):
         if chosen is None or self._project is None:
             return
         server, model = chosen
-        parts = questions(self._project, self._article_id, most_words=server.most_words)
+        project, article_id = self._project, self._article_id
         self.ask_button.setText(tr("&Stop"))
         self._coming = coming = _Coming()
 
         def work(progress: Progress) -> None:
-            for part in parts:
+            for part in questions(project, article_id, most_words=server.most_words):
                 coming.begin_part()
                 coming.hear(progress, local.ask(server, model, part, partial(coming.hear, progress)))
 

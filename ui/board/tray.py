@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from itertools import accumulate, takewhile
 from typing import cast
 
 from PySide6.QtCore import (
@@ -118,7 +117,7 @@ class TrayModel(QAbstractListModel):
 class TrayDelegate(QStyledItemDelegate):
     """Paints the items of the tray."""
 
-    def __init__(self, view: QListView, *, is_compact: bool) -> None:
+    def __init__(self, view: Tray, *, is_compact: bool) -> None:
         super().__init__(view)
         self._view = view
         self._is_compact = is_compact
@@ -126,11 +125,15 @@ class TrayDelegate(QStyledItemDelegate):
         self.cards = CardPainter(view)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        width = self._view.viewport().width()
+        width = self._view.card_width()
+        return QSize(width, self.height(index, width))
+
+    def height(self, index: AnyIndex, width: int) -> int:
+        """The height of an item in a column of `width`, with the gap below it."""
         gap = int(self.cards.look.px(8))
         if self._is_compact:
-            return QSize(width, int(self.cards.look.px(34)) + gap)
-        return QSize(width, self.cards.height(index.data(EXCERPT_ROLE), width) + gap)
+            return int(self.cards.look.px(34)) + gap
+        return self.cards.height(index.data(EXCERPT_ROLE), width) + gap
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         rect = QRectF(option.rect).adjusted(0, 0, 0, -self.cards.look.px(8))
@@ -162,6 +165,7 @@ class Tray(QListView):
         self._is_compact = is_compact
         self._scale = Look.of(self).scale
         self._measured: tuple[tuple[object, ...], int] | None = None
+        self._wide: tuple[tuple[object, ...], int] | None = None
         self._pressed = QModelIndex()
         self._start = QPoint()
         self.setModel(self._items)
@@ -228,16 +232,32 @@ class Tray(QListView):
         """
         made_of = (self._items.shown, self.viewport().width(), self._scale)
         if self._measured is None or self._measured[0] != made_of:
-            option = QStyleOptionViewItem()
-            rows = range(self._items.rowCount())
-            if rows and self._is_compact:
-                height = len(rows) * self._delegate.sizeHint(option, self._items.index(0)).height()
-            else:
-                heights = (self._delegate.sizeHint(option, self._items.index(row)).height() for row in rows)
-                totals = [0, *takewhile(lambda total: total < TALLEST, accumulate(heights))]
-                height = totals[-1]
-            self._measured = made_of, height
+            self._measured = made_of, self._height(self.viewport().width(), TALLEST)
         return self._measured[1]
+
+    def card_width(self) -> int:
+        """The width of the items, beside the scroll bar where there will be one.
+
+        Qt lays all of them out before it knows, and would do so again in what the bar leaves.
+        """
+        room = self.maximumViewportSize()
+        made_of = (self._items.shown, room, self._scale)
+        if self._wide is None or self._wide[0] != made_of:
+            has_bar = self._height(room.width(), room.height() + 1) > room.height()
+            self._wide = made_of, room.width() - (self.verticalScrollBar().sizeHint().width() if has_bar else 0)
+        return self._wide[1]
+
+    def _height(self, width: int, most: int) -> int:
+        """Return the height of all items in a column of `width`, or one above `most` once that is reached."""
+        count = self._items.rowCount()
+        if count and self._is_compact:
+            return count * self._delegate.height(self._items.index(0), width)
+        total = 0
+        for row in range(count):
+            total += self._delegate.height(self._items.index(row), width)
+            if total >= most:
+                break
+        return total
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and _is_going(cast(QKeyEvent, event)):

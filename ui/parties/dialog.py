@@ -43,6 +43,7 @@ class PartiesDialog(QDialog):
         self.setWindowTitle(tr("Parties"))
         self._session = session
         self._text = whole_text(session.project)
+        self._counted: dict[tuple[str, ...], int] = {}
         self.rows: list[PartyRow] = []
         self._merged: list[tuple[PartyId, PartyId]] = []
         self._list = QVBoxLayout()
@@ -214,8 +215,7 @@ class PartiesDialog(QDialog):
         ordered = sorted(self.rows, key=lambda row: (row.place.currentIndex(), self.rows.index(row)))
         for number, row in enumerate(self.rows, 1):
             party = row.party
-            count = mentions(self._text, (party.name, *party.aliases))
-            told = counted(count, "1 mention", "{n} mentions") if party.name else ""
+            told = counted(self._mentions(party), "1 mention", "{n} mentions") if party.name else ""
             row.show_number(number, told)
         placed = [row for row in ordered if row.place.currentIndex() != THIRD]
         looks = dict(zip(placed, column_looks([row.colour for row in placed]), strict=True))
@@ -223,6 +223,13 @@ class PartiesDialog(QDialog):
             row.show_look(ordered.index(row) + 1, looks.get(row, THIRD_LOOK))
         self._name_guesses()
         self._ask_of_shared()
+
+    def _mentions(self, party: Party) -> int:
+        """Count where the text names a party; a long one is searched once for the same names."""
+        names = (party.name, *party.aliases)
+        if names not in self._counted:
+            self._counted[names] = mentions(self._text, names)
+        return self._counted[names]
 
     def _ask_of_shared(self) -> None:
         """Ask whose the first name is that two parties have; a party's own name is left to it."""

@@ -20,8 +20,13 @@ def mentions(text: str, names: Iterable[str]) -> int:
     found = sorted({name for name in names if name}, key=len, reverse=True)
     if not found:
         return 0
-    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, found))})(?!\w)"
-    return sum(1 for _ in re.finditer(pattern, text))
+    return sum(1 for _ in re.finditer(rf"(?:{'|'.join(map(_standing_alone, found))})(?!\w)", text))
+
+
+def _standing_alone(name: str) -> str:
+    """Return what finds a name at the beginning of a word. Its first letter stands first: that is how `re` is fast."""
+    first = re.escape(name[0])
+    return rf"{first}(?<!\w{first}){re.escape(name[1:])}"
 
 
 def named_in(project: Project) -> tuple[Proposal, ...]:

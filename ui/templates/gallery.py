@@ -57,6 +57,7 @@ class TemplateGallery(QWidget):
         super().__init__(parent)
         self._tasks = tasks
         self._pictures: dict[str, QImage] = {}
+        self._drawn: Project | None = None
         self.entries: tuple[Entry, ...] = ()
         self.list = QListWidget(self)
         self.list.setObjectName("templates")
@@ -94,6 +95,8 @@ class TemplateGallery(QWidget):
     def show_entries(self, entries: Sequence[Entry], project: Project, chosen: str = "") -> None:
         """Show templates; the one in the file `chosen` is looked at, else the first."""
         self.entries = tuple(entries)
+        if project is not self._drawn:
+            self._drawn, self._pictures = project, {}
         self.list.blockSignals(True)  # while it fills, each line would be the chosen one and be opened
         self.list.clear()
         before = None
@@ -135,11 +138,11 @@ class TemplateGallery(QWidget):
         self.menu.popup(self.list.viewport().mapToGlobal(at))
 
     def _draw_from(self, row: int, project: Project) -> None:
-        """Draw the pictures one after the other, each kept by what it is made of."""
+        """Draw the pictures one after the other; each is kept by its template until the project is another one."""
         if row >= len(self.entries):
             return
         entries, entry = self.entries, self.entries[row]
-        key = sha256(repr((entry.template, project)).encode("utf-8", "replace")).hexdigest()
+        key = sha256(repr(entry.template).encode("utf-8", "replace")).hexdigest()
         if entry.template is None or key in self._pictures:
             self._hang(row, key)
             self._draw_from(row + 1, project)

@@ -35,9 +35,10 @@ def dialog(qtbot, qapp):
     tasks.wait_for_all()
 
 
-def test_the_question_is_counted_and_copied(dialog):
+def test_the_question_is_counted_and_copied(dialog, qtbot):
     dialog.article.setCurrentIndex(1)
-    assert dialog.told.text.startswith("36 words of the source are in it.")
+    assert not dialog.copy_button.isEnabled()  # it is written beside the window
+    qtbot.waitUntil(lambda: dialog.told.text.startswith("36 words of the source are in it."))
     QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text()
     assert "S1.1.1 Moscow demands" in copied

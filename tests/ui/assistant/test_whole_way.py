@@ -24,6 +24,7 @@ def test_an_answer_is_pasted_and_what_agrees_is_tagged_by_one_key(window, visits
     ]
 
     def ask(dialog):
+        visits.qtbot.waitUntil(dialog.copy_button.isEnabled)
         QTest.mouseClick(dialog.copy_button, Qt.MouseButton.LeftButton)
         assert "S1.2.1 Ukraine demanded" in QGuiApplication.clipboard().text()
         QGuiApplication.clipboard().setText("\n".join(lines))
