@@ -17,7 +17,7 @@ from benchmarks.window import in_window
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QApplication, QDialog
+    from PySide6.QtWidgets import QWidget
 
     from ui.main_window import MainWindow
 
@@ -77,7 +77,12 @@ class Watch:
         self._last = _now()
         self._beat.start()
         done: list[bool] = []
-        QTimer.singleShot(0, self._window, lambda: (act(), done.append(True)))
+
+        def begin() -> None:
+            act()
+            done.append(True)
+
+        QTimer.singleShot(0, self._window, begin)
         rested, late = time.monotonic(), time.monotonic() + PATIENCE_S
         while time.monotonic() < late and (time.monotonic() - rested < LOOK_S):
             QApplication.processEvents()
@@ -95,7 +100,7 @@ class Watch:
         for each in _opened(self._window):
             name = type(each).__name__
             if time.monotonic() - self._seen.setdefault(name, time.monotonic()) > LOOK_S and self._is_closing:
-                each.reject() if hasattr(each, "reject") else each.close()
+                each.close()
         self._last = _now()
 
 
@@ -135,7 +140,7 @@ def _looks(window: MainWindow) -> list[tuple[Took, set[str], str]]:
     return [(*Watch(window).held_by(acts[name], is_closed=False), f"{name} with two windows open") for name in LOOKS]
 
 
-def _opened(window: MainWindow) -> list[QDialog]:
+def _opened(window: MainWindow) -> list[QWidget]:
     from PySide6.QtWidgets import QApplication
 
     return [each for each in QApplication.topLevelWidgets() if each.isVisible() and each is not window.window()]

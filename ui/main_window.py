@@ -236,6 +236,7 @@ class MainWindow(Window):
         self.suggesting.close()
         self.keeping.close()
         self.articles.close()
+        self.paper.close()
         self.tasks.wait_for_all()
         self.garbage.close()
         event.accept()

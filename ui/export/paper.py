@@ -65,16 +65,21 @@ class Paper:
 
         if self._templates is None:
             own, shared = self._shelf.own, self._shelf.shared
-            self._templates = TemplatesWindow(self._tasks, own, shared, lambda: self._session.project, self._window)
+            self._templates = TemplatesWindow(self._tasks, own, shared, lambda: self._session.project)
             self._templates.saved.connect(self._changed)
             self._templates.restoreGeometry(self._settings.templates_geometry)
             self._templates.left.connect(self._note_geometry)
         if not self._templates.isVisible():
             self._templates.show_all(self._shelf.template.path)
-        self._templates.show()
+        self._templates.show_beside(self._window)
         self._templates.raise_()
         self._templates.activateWindow()
         return self._templates
+
+    def close(self) -> None:
+        """Close the templates window; what was changed in it is kept as a draft."""
+        if self._templates is not None:
+            self._templates.close()
 
     def add_template(self) -> None:
         """Open the templates window and ask there for the file of a template."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.data import resources_folder
 from ui.look.style_sheet import style_sheet
 from ui.look.tokens import DARK, FONTS, HIGH_DARK, HIGH_LIGHT, LIGHT, SANS, PartyLook, Theme, high_contrast_of
 
-__all__ = ["DARK", "HIGH_DARK", "HIGH_LIGHT", "LIGHT", "Look", "PartyLook", "Theme", "apply", "font"]
+__all__ = ["DARK", "HIGH_DARK", "HIGH_LIGHT", "LIGHT", "Look", "PartyLook", "Theme", "apply", "dress", "font"]
 
 THEMES = {"light": LIGHT, "dark": DARK}
 EFFECTS = (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateCombo, Qt.UIEffect.UI_FadeTooltip)
@@ -88,15 +88,42 @@ def apply(application: QApplication, theme_name: str, scale: float, *, is_motion
 
 def _give_sheet(application: QApplication, sheet: str) -> None:
     """Dress everything by a sheet: the open windows one by one, for Qt takes five times as long over all at once."""
-    windows = [each for each in application.topLevelWidgets() if each.parentWidget() is None]
-    has_open = any(each.isVisible() for each in windows)
-    if not has_open and application.styleSheet() != sheet:
+    application.setProperty("sheet", sheet)
+    windows = [each for each in application.topLevelWidgets() if _stands_alone(each)]
+    if not any(each.isVisible() for each in windows) and application.styleSheet() != sheet:
         application.setStyleSheet(sheet)
-    for window in windows:
-        is_own = has_open and window.isVisible() and application.styleSheet() != sheet
-        wanted = sheet if is_own or window.styleSheet() else ""
-        if window.windowType() is Qt.WindowType.Window and window.styleSheet() != wanted:
-            window.setStyleSheet(wanted)
+    _dress_next(application)
+
+
+def _stands_alone(widget: QWidget) -> bool:
+    return widget.parentWidget() is None and widget.windowType() is Qt.WindowType.Window
+
+
+def _dress_next(application: QApplication) -> None:
+    """Dress the window in front now, and each further one in a turn of its own: keys and paints go between."""
+    waiting = [
+        each
+        for each in application.topLevelWidgets()
+        if _stands_alone(each) and each.isVisible() and each.styleSheet() != _sheet_of(each)
+    ]
+    if waiting:
+        dress(min(waiting, key=lambda each: not each.isActiveWindow()))
+    if len(waiting) > 1:
+        QTimer.singleShot(0, application, lambda: _dress_next(application))
+
+
+def dress(window: QWidget) -> None:
+    """Dress a window that stands in no other as it is shown: it may be new, or hidden while the look changed."""
+    window.setStyleSheet(_sheet_of(window))
+
+
+def _sheet_of(window: QWidget) -> str:
+    """Return the sheet a window wears itself; none while that of the application is the same and it never had one."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return ""
+    sheet = str(application.property("sheet") or "")
+    return sheet if window.styleSheet() or application.styleSheet() != sheet else ""
 
 
 def _theme(name: str, wishes: System) -> Theme:

@@ -27,7 +27,7 @@ from briefer.templates import folders as template_folders
 from briefer.templates.folders import Entry, Origin
 from briefer.templates.text import fixed
 from briefer.words import counted, tr
-from ui.look.theme import Look
+from ui.look.theme import Look, dress
 from ui.pages.view import PageView
 from ui.tasks import Tasks
 from ui.templates.form import TemplateForm
@@ -64,6 +64,7 @@ class TemplatesWindow(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle(tr("Templates"))
         self._own, self._shared, self._project_of = own, shared, project_of
         self._entry: Entry | None = None
@@ -87,6 +88,13 @@ class TemplatesWindow(QWidget):
         """List the folders anew and look at the template in the file `chosen`."""
         self._entry = None  # what stands in the editor was saved, kept or given up
         self.gallery.show_entries(template_folders.entries(self._own, self._shared), self._project_of(), chosen)
+
+    def show_beside(self, window: QWidget) -> None:
+        """Show this above another window without standing in it: a change of the look dresses each in its own turn."""
+        dress(self)
+        self.winId()  # makes the handle
+        self.windowHandle().setTransientParent(window.window().windowHandle())
+        self.show()
 
     def save(self) -> bool:
         """Save the text if it loads; say whether it did."""

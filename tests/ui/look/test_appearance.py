@@ -128,3 +128,22 @@ def test_the_tray_of_a_stage_that_is_not_shown_is_laid_out_when_it_is(window, qa
     window.stages.show_stage("compare")
     qapp.processEvents()
     assert tray.visualRect(first).height() > before
+
+
+def test_one_window_is_dressed_at_once_and_the_other_in_a_turn_of_its_own(window, qtbot):
+    beside = window.paper.open_templates()
+    qtbot.waitExposed(beside)
+    window.appearance.set_theme("dark")
+    dressed = [each for each in (window.window(), beside) if DARK.paper in each.styleSheet()]
+    assert len(dressed) == 1
+    qtbot.waitUntil(lambda: all(DARK.paper in each.styleSheet() for each in (window.window(), beside)))
+
+
+def test_a_window_that_was_closed_while_the_look_changed_is_dressed_when_it_opens_again(window, qtbot):
+    beside = window.paper.open_templates()
+    beside.close()
+    window.appearance.set_theme("dark")
+    window.paper.open_templates()
+    assert DARK.paper in beside.styleSheet()
+    window.close()
+    assert not beside.isVisible()
