@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from briefer.edits.parts import changed, groups, without
@@ -14,7 +15,10 @@ def without_doubles(project: Project, kept: str = "") -> Project:
     What the one that goes says of speaker, paraphrase, date, note, star and row goes to the other where it says
     nothing; what clashes is put down in the note, which does not print.
     """
-    lengths = {each.id: len(each.text) for article in project.articles for each in article.paragraphs}
+    tags_in = Counter(each.paragraph_id for each in project.annotations)
+    shared = frozenset(each for each, count in tags_in.items() if count > 1)
+    paragraphs = (each for article in project.articles for each in article.paragraphs) if shared else ()
+    lengths = {each.id: len(each.text) for each in paragraphs if each.id in shared}
     alike: dict[object, list[Annotation]] = {}
     for each in project.annotations:
         if each.paragraph_id in lengths:

@@ -69,8 +69,11 @@ def moved(items: tuple[Item, ...], index: int, position: int) -> tuple[Item, ...
 
 def paragraph_in(project: Project, paragraph_id: str) -> Paragraph:
     """Return the paragraph with this id; raise EditError if there is none."""
-    everything = tuple(paragraph for article in project.articles for paragraph in article.paragraphs)
-    return part_of(everything, paragraph_id, "paragraph")
+    for article in project.articles:
+        for paragraph in article.paragraphs:
+            if paragraph.id == paragraph_id:
+                return paragraph
+    raise EditError(said(_GONE["paragraph"]))
 
 
 def one_line(text: str) -> str:

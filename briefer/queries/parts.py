@@ -70,7 +70,7 @@ def by_paragraph(annotations: Iterable[Annotation]) -> dict[ParagraphId, tuple[A
     found: dict[ParagraphId, list[Annotation]] = {}
     for each in annotations:
         found.setdefault(each.paragraph_id, []).append(each)
-    return {paragraph_id: _in_text_order(items) for paragraph_id, items in found.items()}
+    return {name: _in_text_order(items) if len(items) > 1 else tuple(items) for name, items in found.items()}
 
 
 def is_tagged(project: Project, paragraph_id: ParagraphId) -> bool:

@@ -201,7 +201,8 @@ class AskDialog(QDialog):
         self._show_ready()
 
     def _show_ready(self) -> None:
-        self.foot.main.setEnabled(bool(self.text.toPlainText().strip()) and bool(self._parts))
+        has_any = any(queries.shown_articles(self._session.project))
+        self.foot.main.setEnabled(has_any and bool(self.text.toPlainText().strip()))
 
     def _lay_out(self) -> None:
         self.foot = Foot(self, tr("&Read the answer"), tr("An answer becomes proposals; you take each, or drop it."))

@@ -74,7 +74,8 @@ class Sidebar(QWidget):
             self._make_parties()
         if self._before is not None and (not parts or parts & {"articles", "parties", "brief"}):
             self.order_tabs(self._before)
-        if not parts or parts & {"articles", "annotations", "parties", "brief"}:
+        if not parts or parts & {"articles", "annotations", "parties", "brief", "issues"}:
+            self._count()
             self._show_progress()
             self._show_parties()
 
@@ -223,19 +224,22 @@ class Sidebar(QWidget):
         row.show()
         self._parties[party_id] = row
 
-    def _show_progress(self) -> None:
+    def _count(self) -> None:
+        """Count what the rows show of a project: once, for they show it again with every step of the focus."""
         tagged = {each.paragraph_id for each in self._project.annotations}
-        done = Counter(self._article_of.get(paragraph_id, "") for paragraph_id in tagged)
+        self._done = Counter(self._article_of.get(paragraph_id, "") for paragraph_id in tagged)
+        self._tallies = queries.tallies(self._project)
+
+    def _show_progress(self) -> None:
         here = self._article_of.get(self._session.focus.paragraph_id, "")
         hidden = self._project.brief.hidden_articles
         for article in self._project.articles:
             row, total = self._articles[article.id], len(article.paragraphs)
-            row.show_progress(done[article.id], total, is_open=article.id == here, is_hidden=article.id in hidden)
+            row.show_progress(self._done[article.id], total, is_open=article.id == here, is_hidden=article.id in hidden)
 
     def _show_parties(self) -> None:
-        tallies = queries.tallies(self._project)
         for party_id, row in self._parties.items():
-            tally = tallies.get(PartyId(party_id) if party_id else None, queries.Tally())
+            tally = self._tallies.get(PartyId(party_id) if party_id else None, queries.Tally())
             row.show_tally(tally, is_active=party_id == self._session.armed_party)
 
 
