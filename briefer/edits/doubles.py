@@ -15,10 +15,10 @@ def without_doubles(project: Project, kept: str = "") -> Project:
     What the one that goes says of speaker, paraphrase, date, note, star and row goes to the other where it says
     nothing; what clashes is put down in the note, which does not print.
     """
-    tags_in = Counter(each.paragraph_id for each in project.annotations)
-    shared = frozenset(each for each, count in tags_in.items() if count > 1)
-    paragraphs = (each for article in project.articles for each in article.paragraphs) if shared else ()
-    lengths = {each.id: len(each.text) for each in paragraphs if each.id in shared}
+    begun = Counter(map(_beginning, project.annotations))
+    if all(count == 1 for count in begun.values()):  # as nearly always: no need to look the paragraphs up
+        return project
+    lengths = {each.id: len(each.text) for article in project.articles for each in article.paragraphs}
     alike: dict[object, list[Annotation]] = {}
     for each in project.annotations:
         if each.paragraph_id in lengths:
@@ -29,6 +29,11 @@ def without_doubles(project: Project, kept: str = "") -> Project:
             if other.id != tags[0].id:
                 project = _joined(project, tags[0].id, other)
     return project
+
+
+def _beginning(tag: Annotation) -> tuple[object, ...]:
+    """Return what tags that are alike have in common, and a few others: where they begin, whatever they end with."""
+    return tag.paragraph_id, tag.span.start if tag.span else 0, tag.kind, frozenset(tag.party_ids)
 
 
 def _joined(project: Project, kept_id: AnnotationId, other: Annotation) -> Project:
