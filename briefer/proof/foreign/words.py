@@ -95,7 +95,7 @@ class Sources:
     def _placed(self, index: int, quotation: str) -> Placed:
         """Return where the longest piece of a quotation stands in a paragraph, or all of it."""
         paragraph, reference = self._paragraphs[index]
-        longest = max(_CUT.split(quotation.split("\n", maxsplit=1)[0]), key=len)
+        longest = max(_CUT.split(quotation.partition("\n")[0]), key=len)
         found = next(alike_passages(longest.strip(" ,.;:"), paragraph.text), (0, len(paragraph.text)))
         return Placed(paragraph, reference, *widened(paragraph.text, *found))  # [T]he begins within a word
 

@@ -108,6 +108,7 @@ def a_rich_project():
     project = edits.star(edits.assign_issue(project, stated, "i9"), stated)
     project = edits.describe(project, "t11", when=When("", "2025-06-02"), status=Status.CLAIMED)
     project = edits.describe(project, met, when=When("Sunday", "2025-06-01", Certainty.ABOUT))
+    project = edits.join_events(project, met, "t11")
     project = edits.describe(project, rained, when=When("in spring"))
     project = edits.describe(project, "t7", paraphrase="Kyiv says no", speaker="The envoy", comment="Sure?")
     project = edits.describe(project, "t5", paraphrase="Out, at once", is_paraphrase_only=True)

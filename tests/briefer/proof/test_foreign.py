@@ -72,6 +72,33 @@ def test_a_changed_word_is_not_looked_for_in_another_part_of_the_paragraph():
     assert (found.finding, found.differences) == (Finding.CHANGED, (Difference("June", "May,"),))
 
 
+def test_no_more_of_the_source_is_shown_than_the_quotation_has_at_its_ends():
+    found = only("“the harbour will stay closed until tomorrow”")
+    assert found.differences == (Difference("tomorrow", "the"),)
+    found = only("“Soon the harbour will stay closed until the union”")
+    assert found.differences == (Difference("Soon", "said"),)
+
+
+def test_comments_are_told_as_such_and_not_judged():
+    blocks = (Block("“no word of this is true”", reason="comment"), Block("“That is all there is.”"))
+    assert [each.text for each in check_document(PROJECT, Document(blocks)).items] == ["That is all there is."]
+
+
+def test_a_reference_without_a_source_is_of_the_only_one_there_is():
+    alone = replace(PROJECT, articles=PROJECT.articles[:1])
+    for text, claimed in (("¶2", "S1 ¶2"), ("para 1", "S1 ¶1"), ("2", "")):
+        document = Document((Block(f"“That is all there is.” [{text}]"),))
+        (here,), (there,) = (check_document(project, document).items for project in (alone, PROJECT))
+        assert (here.claimed, there.claimed) == ((claimed,) if claimed else (), ())
+
+
+def test_an_article_in_a_language_that_no_lexicon_is_of_is_checked_all_the_same():
+    article = PROJECT.articles[0]
+    other = replace(PROJECT, articles=(replace(article, source=Source(language="zz")), *PROJECT.articles[1:]))
+    (found,) = check_document(other, Document((Block("“That is all there is.”"),))).items
+    assert (found.finding, found.whose) == (Finding.AGREES, ())
+
+
 def test_what_no_source_says_is_not_found():
     found = only("“we shall never ever negotiate with arsonists”")
     assert (found.finding, found.reference, found.differences) == (Finding.NOT_FOUND, "", ())
