@@ -33,9 +33,9 @@ class Proof:
     quotations_total: int
     rows_found: int
     rows_total: int
-    missing: tuple[str, ...] = ()
-    references_found: int = 0
-    references_total: int = 0
+    missing: tuple[str, ...]
+    references_found: int
+    references_total: int
 
     @property
     def is_proved(self) -> bool:

@@ -11,7 +11,7 @@ from briefer.queries.numbers import numbered
 from briefer.queries.parts import shown_annotations
 from briefer.queries.sides import column_parties
 
-_ORDER = {Kind.DEMAND: 0, Kind.POSITION: 1, Kind.EVENT: 2}
+_ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -365,6 +365,16 @@ def test_a_proposed_file_name_fits_any_disk_and_is_cut_between_signs(sign):
     assert not unicodedata.combining(name[-1])
 
 
+def test_a_proposed_file_name_has_sixty_letters_of_a_part_and_as_many_bytes_as_fit_beside_a_number():
+    project = edits.set_title(a_small_project("One."), "a" * 90)
+    assert brief_of(project).file_name == f"2025-06-05_{'a' * 60}_v1"
+    for key in ("marking", "reference", "subject"):
+        project = edits.set_field(project, key, key[0] * 90)
+    pattern = replace(templates.find("comparison"), file_name="{subject}_{reference}_{marking}_{subject}")
+    name = compose(project, pattern).file_name
+    assert name == "_".join(letter * 60 for letter in "srms")[:225]
+
+
 def test_a_proposed_file_name_keeps_vowel_signs_and_is_no_device():
     project = edits.set_title(a_small_project("One."), "भारत और चीन की वार्ता")
     assert brief_of(project).file_name == "2025-06-05_भारत-और-चीन-की-वार्ता_v1"

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from briefer.model import Source
 from briefer.proof.foreign import check_document
+from briefer.proof.foreign.said import told
 from briefer.proof.foreign.values import Difference, Finding, Item
 from briefer.proof.rule import quotations
 from briefer.readers.base import Block, Document
@@ -172,3 +173,9 @@ def test_any_text_can_be_checked(paragraphs):
     text = "\n".join(paragraphs)
     for each in checked(*paragraphs):
         assert each.text in text or chr(10) in each.text
+
+
+def test_words_are_told_shortened_where_they_are_long():
+    assert told("a  b\nc") == "“a b c”"
+    assert told("x" * 90) == f"“{'x' * 90}”"
+    assert told("x" * 88 + " yz") == f"“{'x' * 88}…”"

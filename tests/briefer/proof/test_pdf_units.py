@@ -63,6 +63,11 @@ def test_codes_are_read_with_the_map_of_their_font(drawing, words):
     assert read(a_paragraph(drawing)) == ([words], ("",), ())
 
 
+def test_what_is_drawn_in_no_font_means_nothing():
+    units, _, _ = read_units(a_pdf(a_paragraph("(ab) Tj"), PARAGRAPH).replace(b"/F1 9 Tf ", b""))
+    assert units == (("\ufffd\ufffd", -1, 0),)
+
+
 def test_what_stands_within_decoration_or_beside_every_element_is_not_the_elements():
     content = (
         "/P <</MCID 0>> BDC (A) Tj /Artifact BMC (x) Tj EMC (B) Tj /Span BMC (C) Tj EMC (D) Tj EMC (E) Tj EMC (F) Tj"

@@ -68,3 +68,11 @@ def test_a_text_loses_the_marks_of_its_quotations_but_for_those_that_are_kept():
     text = "“Yes”, said Kyiv, “but «later»”; Moscow: “No”."
     assert without_marks(text) == "Yes, said Kyiv, but «later»; Moscow: No."
     assert without_marks(text, lambda quoted: quoted.words == "No") == "Yes, said Kyiv, but «later»; Moscow: “No”."
+
+
+def test_six_letters_of_a_quotation_may_have_changed_their_case_and_no_more():
+    text = "one two three four five six seven"
+    changed = [f"[{word[0].upper()}]{word[1:]}" for word in text.split()]
+    assert judge(" ".join([*changed[:6], "seven"]), (text,)).is_verbatim
+    assert not judge(" ".join(changed), (text,)).is_verbatim
+    assert judge("eight", (text,)).paragraph == -1

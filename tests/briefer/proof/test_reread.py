@@ -62,7 +62,7 @@ def test_a_word_document_in_another_form_is_refused_wherever_that_stands(word, b
         reread(rezipped(data, "word/document.xml", change), ".docx")
 
 
-@pytest.mark.parametrize("sign", ["&amp;", "&lt;", "&gt;", "&quot;", "\t", "\n"])
+@pytest.mark.parametrize("sign", ["&amp;", "&lt;", "&gt;", "&quot;", "\t", "\n", "\r"])
 def test_entities_and_white_space_are_part_of_the_one_form(sign):
     data = rezipped(written(BRIEF, ".docx"), "word/document.xml", lambda xml: xml.replace(b"Two", b"T" + sign.encode()))
     assert len(units(data, ".docx")) == 3

@@ -192,7 +192,7 @@ def test_a_tally_counts_demands_and_positions_as_items_and_events_apart(project)
     assert tallies["p2"] == queries.Tally(items=3, events=0)
     assert tallies[None] == queries.Tally(items=0, events=1)
     silent = edits.add_party(project, "China")
-    assert queries.tallies(silent)[silent.parties[-1].id] == queries.Tally() == queries.Tally(items=0, events=0)
+    assert queries.tallies(silent)[silent.parties[-1].id] == queries.Tally() == queries.Tally(0, 0, 0)
     assert [tallies[party.id].items for party, _ in queries.balance(project)] == [
         count for _, count in queries.balance(project)
     ]
