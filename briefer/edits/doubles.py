@@ -39,7 +39,7 @@ def _beginning(tag: Annotation) -> tuple[object, ...]:
 def _joined(project: Project, kept_id: AnnotationId, other: Annotation) -> Project:
     kept = next(each for each in project.annotations if each.id == kept_id)
     rows = {each: issue for issue in project.issues for each in issue.annotation_ids}
-    lost = [each for each in _clashes(kept, other) if each]
+    lost = list(_clashes(kept, other))
     if kept_id in rows and other.id in rows and rows[kept_id].id != rows[other.id].id:
         lost.append(rows[other.id].title)
     notes = dict.fromkeys(each for each in (kept.note, other.note, *lost) if each)

@@ -59,8 +59,6 @@ class Sources:
 
     def unknown_references(self, text: str) -> tuple[str, ...]:
         """Return the references in a text that lead to no paragraph of the sources."""
-        if "¶" not in text:
-            return ()
         cited = (_cited(match) for match in _CITED.finditer(text))
         return tuple(each for each in cited if each not in self._by_reference)
 
@@ -85,9 +83,8 @@ def rows_named(text: str) -> tuple[str, ...]:
 
 
 def _source_text(quoted: Quoted, judged: Judgement, texts: Sequence[str]) -> str:
-    if judged.paragraph < 0:
-        return ""
-    return " ".join(texts[judged.paragraph : judged.paragraph + 1 + quoted.words.count("\n")])
+    last = judged.paragraph + 1 + quoted.words.count("\n")
+    return " ".join(texts[judged.paragraph : last]) if judged.is_verbatim else ""
 
 
 def _cited(match: re.Match[str]) -> str:

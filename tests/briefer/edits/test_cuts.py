@@ -177,6 +177,14 @@ def test_a_statement_needs_words_and_an_origin(project):
         edits.describe(stated, edits.newest_id(stated, "t"), stated_in="")
 
 
+def test_where_something_was_stated_is_corrected_and_a_passage_of_an_article_is_from_nowhere_else(project):
+    stated = edits.state_elsewhere(project, Kind.POSITION, (R,), "Words.", "A call")
+    tag = edits.newest_id(stated, "t")
+    assert edits.describe(stated, tag, note="Heard.").annotations[1].stated_in == "A call"
+    assert edits.describe(stated, tag, stated_in=" A\nmeeting").annotations[1].stated_in == "A meeting"
+    assert edits.describe(project, "t4", stated_in="A call") is project
+
+
 def test_what_was_stated_elsewhere_is_copied_with_its_origin(project):
     stated = edits.state_elsewhere(project, Kind.POSITION, (R,), "Ready to meet.", "A call")
     assert item_clip(stated, edits.newest_id(stated, "t")).text == "Ready to meet. – Russia [A call]"

@@ -55,6 +55,11 @@ def test_who_made_a_brief_is_gone_from_the_versions_that_were_given_out_too():
     assert privacy.personal_details(cleaned) == ()
 
 
+def test_a_field_with_nothing_in_it_but_a_place_goes():
+    project = edits.set_field(edits.set_field(a_tagged_project(), "to", PLACE), "from", f"The desk {PLACE}")
+    assert privacy.without_personal_details(project).brief.fields == (("from", "The desk"),)
+
+
 def test_a_project_without_details_stays_the_same_object():
     project = a_tagged_project()
     assert privacy.without_personal_details(project) is project
