@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -59,11 +61,14 @@ class Page:
     lines: tuple[Line, ...]
 
 
+_size_of, _text_of = attrgetter("size"), attrgetter("text")
+
+
 def usual_size(lines: Sequence[Line]) -> float:
     """Return the height of the letters that most of the text is set in."""
     letters: Counter[float] = Counter()
-    for line in lines:
-        letters[line.size] += len(line.text)
+    for size, run in groupby(lines, _size_of):  # a text is set in few sizes, each for long
+        letters[size] += sum(map(len, map(_text_of, run)))
     return letters.most_common(1)[0][0] if letters else 0.0
 
 
@@ -85,8 +90,6 @@ def _edges_marked(page: Page, running: frozenset[tuple[int, str]], count: int) -
     low, high = 1.7 * EDGE * page.height, (1 - 1.7 * EDGE) * page.height
 
     def reason(line: Line) -> str:
-        if line.reason:
-            return line.reason
         words = line.text
         is_outside = line.y in outermost
         if is_outside and _is_at_edge(line, page, 1.7 * EDGE) and PAGE_NUMBER.fullmatch(words):
@@ -96,11 +99,12 @@ def _edges_marked(page: Page, running: frozenset[tuple[int, str]], count: int) -
             return "running header" if line.y > page.height / 2 else "running footer"
         return ""
 
-    lines = tuple(
-        line._replace(reason=why) if not low <= line.y <= high and (why := reason(line)) else line
-        for line in page.lines
-    )
-    return page if lines == page.lines else _edges_marked(Page(page.height, lines), running, count)
+    outside = [(place, line) for place, line in enumerate(page.lines) if not low <= line.y <= high and not line.reason]
+    found = {place: line._replace(reason=why) for place, line in outside if (why := reason(line))}
+    if not found:
+        return page
+    lines = tuple(found.get(place, line) for place, line in enumerate(page.lines))
+    return _edges_marked(Page(page.height, lines), running, count)
 
 
 def _key(line: Line) -> tuple[int, str]:
@@ -145,6 +149,8 @@ def in_reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
 
     A box beside the text is often drawn before or after it: the file's own order stands where it parts fewer lines.
     """
+    if all(above.y > below.y for above, below in pairwise(lines)):
+        return tuple(lines)
     is_row_by_row = _is_row_by_row(lines)
     if not (is_row_by_row or any(map(_jumps_back, lines, lines[1:]))):
         return tuple(lines)

@@ -12,6 +12,7 @@ import struct
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,24 +20,22 @@ from briefer.readers.pdf.lines import WIDEST, Line, Page, in_reading_order, usua
 from briefer.readers.pdf.marks import bullets_on
 from briefer.readers.pdf.raised import Piece, joined_over_marks, mark_first, marks_amid, powers_amid
 from briefer.readers.pdf.rightward import RIGHTWARD, in_written_order, mirrored
+from briefer.readers.pdf.words import may_have_marks, spans_of
 from briefer.readers.plain.note_marks import raised_beside
 from briefer.text import LIGATURES
 
 if TYPE_CHECKING:
     import pypdfium2
 
-_LINE = re.compile("[^\r\n\u0002\ufffe]+[\u0002\ufffe]?")  # U+0002 and U+FFFE: a hyphen where a word is broken
 _PLAIN = str.maketrans(
     LIGATURES
     | {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "‣", "\uf0fc": "✓"}  # as the Symbol and Wingdings fonts number them
 )
 _BOLD = re.compile(rb"bold|black|heavy", re.I)
 _SPACE = re.compile(r"\s+")
-_MAY_BE_MARK = re.compile(r"[\d*†‡§¶]")
-"""Only lines that hold one of these are looked at sign by sign for raised marks."""
-_ASCII_MARKS = "0123456789*"
 
 _MATRIX = struct.Struct("6f").unpack_from
+_RECTANGLE = struct.Struct("4f").unpack_from  # left, top, right, bottom
 _SAMPLES = 2  # lines of a page that are looked at letter by letter
 _INITIAL = re.compile(r"[\"'“„«‘]?[^\W_]")
 SPACED = 0.3
@@ -123,11 +122,14 @@ class _Letters:
         self._rectangle = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._fields = memoryview(self._matrix).cast("B")
+        self._sides = memoryview(self._rectangle).cast("B")
+        self._get_matrix, self._get_size = pdfium.FPDFText_GetMatrix, pdfium.FPDFText_GetFontSize
+        self._get_box = pdfium.FPDFText_GetLooseCharBox
         self._name = ctypes.create_string_buffer(128)
         self._flags = ctypes.c_int()
         self._bold: dict[bytes, bool] = {}
         self._is_numbered_alike = words.isascii() and pdfium.FPDFText_CountChars(raw) == len(words)
-        self._spans = [match.span() for match in _LINE.finditer(words) if not match[0].isspace()]
+        self._spans = spans_of(words)
         self._rotation = self._direction()
         self.is_upright = self._rotation == 0
         self._is_plain = self.is_upright and self._is_numbered_alike
@@ -136,7 +138,7 @@ class _Letters:
         self._last_size = 0.0
         self._word_gaps: dict[int, float] = {}
         self._within: dict[tuple[float, float], _Begin] = {}
-        self._has_marks = _may_have_marks(words)
+        self._has_marks = may_have_marks(words)
         is_turned = self._rotation in (90, 270)
         self.width, self.height = (height, width) if is_turned else (width, height)
 
@@ -175,14 +177,14 @@ class _Letters:
 
     def _direction(self) -> int:
         """Return by how many degrees the page is to be turned clockwise for most of its lines to run rightwards."""
-        samples = sorted(self._spans, key=lambda span: span[0] - span[1])[:_SAMPLES]
-        directions = Counter(self._direction_of(start, end) for start, end in samples)
+        samples = nsmallest(_SAMPLES, ((start - end, start, end) for start, end in self._spans))
+        directions = Counter(self._direction_of(start, end) for _, start, end in samples)
         return directions.most_common(1)[0][0] if directions else 0
 
     def _direction_of(self, start: int, end: int) -> int:
         place = next(place for place in range(start, end) if not self._words[place].isspace())
         matrix = self._matrix
-        if not self._pdfium.FPDFText_GetMatrix(self._raw, self._index(place), matrix):
+        if not self._get_matrix(self._raw, self._index(place), matrix):
             return 0
         if abs(matrix.b) > abs(matrix.a):
             return 90 if matrix.b > 0 else 270
@@ -215,7 +217,7 @@ class _Letters:
         is_spaced = self._words[start].isspace()
         line = self._stripped(start, end)
         text = self._words[start:end].strip()
-        if not _may_have_marks(text):
+        if not may_have_marks(text):
             return Piece(line, 0, is_spaced)
         start += end - start - len(self._words[start:end].lstrip())
 
@@ -272,23 +274,24 @@ class _Letters:
 
     def _plain_line(self, text: str, first: int) -> Line | None:
         """Return an upright line that runs rightwards, as nearly all do, with the fewest calls; None for others."""
-        pdfium, raw, box = self._pdfium, self._raw, self._rectangle
-        if not pdfium.FPDFText_GetMatrix(raw, first, self._matrix):
+        raw = self._raw
+        if not self._get_matrix(raw, first, self._matrix):
             return None
         a, b, c, d, left, low = _MATRIX(self._fields)
-        exact = pdfium.FPDFText_GetFontSize(raw, first) * d
+        exact = self._get_size(raw, first) * d
         size = self._rounded.get(exact)
         if size is None:
             size = self._rounded[exact] = round(exact, 1)
         last = first + len(text) - 1
-        pdfium.FPDFText_GetLooseCharBox(raw, last, box)
-        is_near = -WIDEST < left <= box.left and box.right < WIDEST and abs(box.bottom - low) <= size
+        self._get_box(raw, last, self._rectangle)
+        last_left, _, right, bottom = _RECTANGLE(self._sides)
+        is_near = -WIDEST < left <= last_left and right < WIDEST and abs(bottom - low) <= size
         if b or c or not (is_near and size > 0 and a > 0):  # what is no number is not near, either
             return None
         # A line that goes on in small letters after one that is not bold is not looked at: fonts cost a call.
         if self._was_bold or not text[0].islower():
             self._was_bold = self._is_bold(first) and self._is_bold(last)
-        return Line(text, left, box.right, low, size, self._was_bold)
+        return Line(text, left, right, low, size, self._was_bold)
 
     def _index(self, place: int) -> int:
         """Return PDFium's number of the letter at a place of the text."""
@@ -299,19 +302,19 @@ class _Letters:
         return int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, place))
 
     def _box(self, index: int) -> _Box:
-        box = self._rectangle
-        self._pdfium.FPDFText_GetLooseCharBox(self._raw, index, box)
+        self._get_box(self._raw, index, self._rectangle)
+        left, high, right, low = _RECTANGLE(self._sides)
         if self._rotation == 0:
-            return _Box(box.left, box.bottom, box.right, box.top)
-        one = self._turned(box.left, box.bottom)
-        other = self._turned(box.right, box.top)
+            return _Box(left, low, right, high)
+        one = self._turned(left, low)
+        other = self._turned(right, high)
         return _Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
 
     def _right(self, index: int) -> float:
         """Return the right side of the box of a letter."""
         if self._rotation:
             return self._box(index).right
-        self._pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._rectangle)
+        self._get_box(self._raw, index, self._rectangle)
         return float(self._rectangle.right)
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
@@ -327,11 +330,11 @@ class _Letters:
     def _begin(self, index: int) -> _Begin:
         """Return where a line begins, on its base line, and the size of its letters; boxes differ from font to font."""
         matrix = self._matrix
-        if not self._pdfium.FPDFText_GetMatrix(self._raw, index, matrix):
+        if not self._get_matrix(self._raw, index, matrix):
             box = self._box(index)
             return _Begin(box.left, box.right, box.low, box.high - box.low)
         scale = matrix.d if matrix.c == 0 and matrix.d > 0 else math.hypot(matrix.c, matrix.d)
-        size = round(self._pdfium.FPDFText_GetFontSize(self._raw, index) * scale, 1)
+        size = round(self._get_size(self._raw, index) * scale, 1)
         if size and self._rotation == 0 and matrix.b == 0 and matrix.a > 0:
             return _Begin(matrix.e, matrix.e, matrix.f, size)
         box = self._box(index)
@@ -375,9 +378,3 @@ class _Letters:
             yield start, place
             start = place
         yield start, end
-
-
-def _may_have_marks(words: str) -> bool:
-    if words.isascii():  # a few signs one by one are found much faster than by an expression
-        return any(map(words.__contains__, _ASCII_MARKS))
-    return _MAY_BE_MARK.search(words) is not None

@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import groupby
 from statistics import median
 
@@ -33,6 +34,9 @@ FEWEST_IN_BLOCK = 3
 
 NARROWEST = 12
 """Text beside a picture is at least so many times as wide as its letters are high."""
+
+_MAY_BREAK = frozenset({"", "-", "\u0002", "/"})
+"""What may stand at the end of a line that is not followed by a space, in ASCII."""
 
 ALIKE = 0.75
 """Columns through which one text runs are not less wide than this share of each other."""
@@ -147,7 +151,7 @@ class _Measures:
             has_indents=indents > max(2, len(usual) / 30),
             is_sentence_each=_is_sentence_each(sample),
             columns=columns,
-            rows=frozenset(id(line) for line in lines if _is_row(line, size, letter)),
+            rows=_rows(lines, size, letter),
             tops=tops,
             lowest=min((line.y for line in lines), default=0.0),
         )
@@ -205,9 +209,10 @@ class _Measures:
         """Return whether lines are set clearly larger than the text, or bold and not as a sentence."""
         if self.size <= 0 or len(lines) > 4:
             return False
-        is_large = min(line.size for line in lines) > 1.15 * self.size
+        if all(line.size > 1.15 * self.size for line in lines):
+            return True
         is_bold = all(line.is_bold for line in lines) and not lines[-1].text.rstrip().endswith((".", ",", ";", ":"))
-        return is_large or (is_bold and sum(len(line.text) for line in lines) < 200)
+        return is_bold and sum(len(line.text) for line in lines) < 200
 
     @staticmethod
     def _is_item(above: Line, words: str, ends: bool) -> bool:
@@ -253,12 +258,15 @@ def _ends(line: Line) -> bool:
     return _SENTENCE_END.search(line.text, max(0, len(line.text) - 8)) is not None
 
 
-def _is_row(line: Line, size: float, letter: float) -> bool:
-    """Return whether a line is a row of a table or of a table of contents; `letter` is the usual width of one."""
-    width = line.right - line.left
-    if width > 10 * size and width * size > 1.7 * letter * line.size * len(line.text):
-        return True
-    return " ." in line.text and _LEADERS.search(line.text) is not None
+def _rows(lines: Sequence[Line], size: float, letter: float) -> frozenset[int]:
+    """Return the lines that are rows of a table or of a table of contents; `letter` is the usual width of one."""
+    widest, sparse = 10 * size, 1.7 * letter
+    return frozenset(
+        id(line)
+        for line in lines
+        if ((width := line.right - line.left) > widest and width * size > sparse * line.size * len(line.text))
+        or (" ." in line.text and _LEADERS.search(line.text) is not None)
+    )
 
 
 def _runs(lines: Sequence[Line]) -> Iterable[list[Line]]:
@@ -283,8 +291,8 @@ def _close_below(run: Sequence[Line], most: float) -> int:
 
 def _columns(run: Sequence[Line], size: float) -> dict[int, _Column]:
     by_size: defaultdict[bool, list[Line]] = defaultdict(list)
-    for line in run:
-        by_size[abs(line.size - size) <= 0.1 * size].append(line)
+    for own, lines_of_it in groupby(run, lambda line: line.size):
+        by_size[abs(own - size) <= 0.1 * size].extend(lines_of_it)
     found: dict[int, _Column] = {}
     for lines in by_size.values():
         lefts = Counter(round(line.left) for line in lines)
@@ -299,6 +307,8 @@ def _columns(run: Sequence[Line], size: float) -> dict[int, _Column]:
 def _of_blocks(run: Sequence[Line], columns: dict[int, _Column], size: float) -> dict[int, _Column]:
     """Return the columns of lines that are indented together, as quotations are: their own right edge counts."""
     found: dict[int, _Column] = {}
+    if not any(line.left - columns[id(line)].left > 0.6 * size for line in run):
+        return found
     for _, group in groupby(run, lambda line: round(line.left)):
         lines = list(group)
         column = columns[id(lines[0])]
@@ -314,9 +324,11 @@ def _is_indented(line: Line, column: _Column, size: float) -> bool:
 
 def joined(texts: Iterable[str], known: Counter[str]) -> str:
     """Return lines as one text; `known` tells a broken word from one that is written with a hyphen."""
-    words = ""
-    for text in texts:
-        words = f"{words} {text}" if words[-1:].isalnum() and words.isascii() else wrapping.joined(words, text, known)
+    lines = list(texts)
+    if all(text.isascii() and text[-1:] not in _MAY_BREAK for text in lines[:-1]):  # as nearly all are
+        words = " ".join(lines)
+    else:
+        words = reduce(lambda words, text: wrapping.joined(words, text, known), lines, "")
     return words if words.isascii() and "\u0002" not in words else words.translate(_MENDED)
 
 

@@ -56,7 +56,7 @@ def _written(text: str, start: int, end: int, box: Callable[[int], Any]) -> str:
 
 def mirrored(lines: list[Line], width: float) -> list[Line]:
     """Return the lines of a right-to-left page as if it ran from the left."""
-    rightward = sum(_is_rightward(line.text) for line in lines)
+    rightward = sum(not line.text.isascii() and _is_rightward(line.text) for line in lines)
     if rightward * 2 <= len(lines):
         return lines
     return [line._replace(left=width - line.right, right=width - line.left) for line in lines]
