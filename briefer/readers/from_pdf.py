@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _FILE_NAME = re.compile(r"\.(?:docx?|odt|pdf|indd|qxd|tex|rtf|html?|dvi|pages)$", re.I)
 _NO_TITLE = re.compile(r"microsoft word|untitled|powerpoint|print|document\d|\W*$", re.I)
+_BROWSERS = "Skia/PDF"
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 
 
@@ -62,7 +63,7 @@ class PdfReader(Reader):
         document.close()
         scans = sum(not page.lines for page in pages)
         _refuse_scan(scans, len(pages), file_name)
-        blocks = blocks_of(marked(pages))
+        blocks = blocks_of(marked(pages), is_printed=details.get("Producer", "").startswith(_BROWSERS))
         return article_from(blocks, _source(details, blocks), file_name, warnings=_warnings(scans, len(pages)))
 
     def document(self, data: bytes, file_name: str) -> Document:

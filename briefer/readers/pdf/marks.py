@@ -6,11 +6,12 @@ A producer draws each cell of a table with text objects of its own, so that no r
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.readers.base import Change, ChangeKind
+from briefer.readers.pdf.lines import Line, usual_size
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -144,3 +145,16 @@ def _joined(line: list[Run], upright: list[tuple[float, float, float]]) -> list[
             text = f"{last.text}{' ' if is_apart and not run.text[:1].isspace() else ''}{run.text}"
             joined[-1] = last._replace(text=text, right=max(last.right, run.right), size=max(last.size, run.size))
     return joined
+
+
+def with_bullets(lines: tuple[Line, ...], page: pypdfium2.PdfPage) -> tuple[Line, ...]:
+    """Mark the lines before which a bullet is drawn; only a page with indented lines is looked at."""
+    left = min((line.left for line in lines), default=0.0)
+    if not any(line.left > left + line.size and not line.text[0].isupper() for line in lines):
+        return lines
+    bullets = bullets_on(page, usual_size(lines))
+    return tuple(line._replace(is_item=True) if _has_bullet(line, bullets) else line for line in lines)
+
+
+def _has_bullet(line: Line, bullets: Sequence[tuple[float, float]]) -> bool:
+    return any(0 < line.left - right < 2 * line.size and 0 < middle - line.y < line.size for right, middle in bullets)

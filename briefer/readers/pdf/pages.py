@@ -11,13 +11,13 @@ import re
 import struct
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from heapq import nsmallest
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.readers.pdf.lines import WIDEST, Line, Page, in_reading_order, usual_size
-from briefer.readers.pdf.marks import bullets_on
+from briefer.readers.pdf.marks import with_bullets
 from briefer.readers.pdf.raised import Piece, joined_over_marks, mark_first, marks_amid, powers_amid
 from briefer.readers.pdf.rightward import RIGHTWARD, in_written_order, mirrored
 from briefer.readers.pdf.words import may_have_marks, spans_of
@@ -82,7 +82,7 @@ def page_of(document: pypdfium2.PdfDocument, index: int) -> Page:
     lines = in_reading_order(mirrored(read, found.width))
     letters.close()
     if found.is_upright:
-        lines = _with_bullets(lines, page)
+        lines = with_bullets(lines, page)
     page.close()
     return Page(found.height, lines)
 
@@ -97,21 +97,10 @@ def _outside_marked(lines: list[Line], box: _Box) -> list[Line]:
     ]
 
 
-def _with_bullets(lines: tuple[Line, ...], page: pypdfium2.PdfPage) -> tuple[Line, ...]:
-    """Mark the lines before which a bullet is drawn; only a page with indented lines is looked at."""
-    left = min((line.left for line in lines), default=0.0)
-    if not any(line.left > left + line.size and not line.text[0].isupper() for line in lines):
-        return lines
-    bullets = bullets_on(page, usual_size(lines))
-    return tuple(line._replace(is_item=True) if _has_bullet(line, bullets) else line for line in lines)
-
-
-def _has_bullet(line: Line, bullets: Sequence[tuple[float, float]]) -> bool:
-    return any(0 < line.left - right < 2 * line.size and 0 < middle - line.y < line.size for right, middle in bullets)
-
-
 class _Letters:
     """The letters of one page; places are those of the page turned as most of its text runs."""
+
+    FEWEST_FOLDED = 12
 
     def __init__(self, raw: object, words: str, width: float, height: float) -> None:
         import pypdfium2.raw as pdfium
@@ -136,6 +125,7 @@ class _Letters:
         self._was_bold = True
         self._rounded: dict[float, float] = {}
         self._last_size = 0.0
+        self._folded: set[int] = set()
         self._word_gaps: dict[int, float] = {}
         self._within: dict[tuple[float, float], _Begin] = {}
         self._has_marks = may_have_marks(words)
@@ -147,6 +137,12 @@ class _Letters:
         spans = self._spans
         if self._has_gutter(spans):
             spans = [piece for span in spans for piece in self._pieces(*span)]
+        lines = self._lines_at(spans)
+        if self._folded:  # PDFium took several lines for one
+            lines = self._lines_at([piece for span in spans for piece in self._unfolded(*span)])
+        return lines
+
+    def _lines_at(self, spans: list[tuple[int, int]]) -> list[Line]:
         if self._has_marks:
             pieces = [self._piece(start, end) for start, end in spans]
             lines = self._as_most([piece.line for piece in pieces])
@@ -259,6 +255,8 @@ class _Letters:
             one = one._replace(right=self._box(first).right)
         left = one.left if one.left < other.left else other.left
         right = one.right if one.right > other.right else other.right
+        if self.is_upright and other.low < one.low - one.size and len(text) > self.FEWEST_FOLDED:
+            self._folded.add(start)
         is_sideways = len(text) > 4 and abs(other.low - one.low) > right - left
         if not text.isascii():
             if RIGHTWARD.search(text):
@@ -346,6 +344,19 @@ class _Letters:
         if name not in self._bold:
             self._bold[name] = 0 < size <= 128 and _BOLD.search(name) is not None
         return self._bold[name]
+
+    def _unfolded(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the lines that were taken for one: after some word another base line begins, far below."""
+        if self._folded.isdisjoint(range(start, end)):
+            yield start, end
+            return
+        low = self._begin(self._index(start)).low
+        for match in _SPACE.finditer(self._words, start, end):
+            here = self._begin(self._index(match.end())) if match.end() < end else None
+            if here and low - here.low > here.size:
+                yield start, match.start()
+                start, low = match.end(), here.low
+        yield start, end
 
     # Columns that the file sets row by row
 

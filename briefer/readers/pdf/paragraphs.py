@@ -5,22 +5,31 @@ Knows nothing of PDF libraries or of pages' edges; a line with a reason is passe
 
 from __future__ import annotations
 
+import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import groupby
 from statistics import median
 
 from briefer.model import ParagraphKind
 from briefer.readers.base import Block
+from briefer.readers.pdf.columns import (
+    ALIKE,
+    NARROWEST,
+    Column,
+    close_below,
+    columns_of,
+    ends_sentence,
+    is_indented,
+    runs,
+)
 from briefer.readers.pdf.drop_caps import with_drop_caps
 from briefer.readers.pdf.lines import NOTE, Line, Page, usual_size
 from briefer.text import wrapping
 
 _MENDED = {ord(mark): "-" for mark in "\u0002\ufffe"}
-_SENTENCE_END = re.compile(r"[.!?:…؟۔।。！？][\"'”’»)\]」』]*(?:\d{1,2}|\[\d{1,3}\])?$")
 _SENTENCE_WITHIN = re.compile(r"\w[.!?…؟۔]['\"”’»)\]]* +['\"“„«‘(\[]?[^\W\d_a-z]")
 _BULLET = re.compile(r"[•‣◦▪●■✓]\s*\S|(?:[–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
 _SURE_BULLET = re.compile(r"[•‣◦▪●■✓]")
@@ -29,24 +38,32 @@ _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\S{1,6}$")
 MOST_MEASURED = 1_000
 """So many lines from the first on tell how a document is set."""
 
-FEWEST_IN_BLOCK = 3
-"""So many lines indented alike in a row are a block, not the first lines of paragraphs."""
-
-NARROWEST = 12
-"""Text beside a picture is at least so many times as wide as its letters are high."""
 
 _MAY_BREAK = frozenset({"", "-", "\u0002", "/"})
 """What may stand at the end of a line that is not followed by a space, in ASCII."""
 
-ALIKE = 0.75
-"""Columns through which one text runs are not less wide than this share of each other."""
+ASCENT = 0.68
+"""The first line of a page stands so much lower below its top than the last one above its foot, in its size."""
+
+
+WIDEST_GAP = 4.0
+"""Between words of a line that is drawn out to both margins no more sizes of its letters are left white."""
+
+FEWEST_WITHIN = 12
+"""From so many steps on it is known how far apart the lines of a paragraph may stand."""
+
+MOST_INTERPOSED = 80
+"""A box between two parts of a sentence has no more lines."""
 
 FEWEST_SENTENCES = 4
 """So many sentences tell how the others are set."""
 
 
-def blocks_of(pages: Sequence[Page]) -> list[Block]:
-    """Return the paragraphs of the pages in order, footnotes last; one may run on over a column or page."""
+def blocks_of(pages: Sequence[Page], *, is_printed: bool = False) -> list[Block]:
+    """Return the paragraphs of the pages in order, footnotes last; one may run on over a column or page.
+
+    `is_printed` says that a browser made the file: it leaves as much room below the text of a page as above it.
+    """
     lines = [line for page in pages for line in page.lines if line.text]
     text = [line for line in lines if not line.reason]
     if not text:
@@ -59,17 +76,27 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
         for line in with_drop_caps([each for each in page.lines if each.text and not each.is_note], size, text)
     ]
     notes = [line for line in lines if line.is_note]
-    return [*_blocks(flow, known), *_blocks(notes, known)]
+    foot = min(map(_foot, pages)) if is_printed else math.inf
+    return [*_blocks(flow, known, foot), *_blocks(notes, known)]
 
 
-def _blocks(lines: Sequence[Line], known: Counter[str]) -> list[Block]:
-    measures = _Measures.of([line for line in lines if not line.reason])
+def _foot(page: Page) -> float:
+    """Return how low the last line of a page may stand, if there is as much room below it as above the first one."""
+    top = max((line for line in page.lines if not line.reason), key=lambda line: line.y, default=None)
+    return page.height - top.y - ASCENT * top.size if top else math.inf
+
+
+def _blocks(lines: Sequence[Line], known: Counter[str], foot: float = math.inf) -> list[Block]:
+    measures = _Measures.of([line for line in lines if not line.reason], foot)
     least, most = 0.5 * measures.size, 1.1 * measures.leading
     rows = measures.rows
     blocks: list[Block] = []
     gathered: list[Line] = []
     aside: list[Block] = []
-    for line in lines:
+    resumed = 0
+    for place, line in enumerate(lines):
+        if place < resumed:
+            continue
         if line.reason:
             aside.append(Block(line.text.translate(_MENDED), reason=line.reason))
             continue
@@ -79,6 +106,10 @@ def _blocks(lines: Sequence[Line], known: Counter[str]) -> list[Block]:
             gathered.append(line)
             continue
         is_first = len(gathered) == 1
+        if gathered and (count := measures.interposed(above, lines, place)):
+            resumed = place + count
+            aside += _blocks(lines[place:resumed], known)
+            continue
         if gathered and measures.is_break(above, line, is_first=is_first):
             blocks += [_block(gathered, measures, known), *aside]
             gathered, aside = [], []
@@ -89,20 +120,12 @@ def _blocks(lines: Sequence[Line], known: Counter[str]) -> list[Block]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
-    """Where the lines of one size in one column begin and end, or those of a block that is indented in it."""
-
-    left: float
-    right: float
-    is_block: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class _Measures:
     """What is usual in this document; `columns` holds the column of each line, by its identity.
 
     `tops` holds, for the line at the top of each column or page, how many stand close together from it on; `lowest`
-    is where the lowest line of all stands.
+    is where the lowest line of all stands, `foot` where a line may still stand if that is known, `widest` the step
+    beyond which a paragraph has ended with its sentence.
     """
 
     size: float
@@ -110,14 +133,17 @@ class _Measures:
     letter: float
     has_indents: bool
     is_justified: bool
+    is_hanging: bool
     is_sentence_each: bool
-    columns: dict[int, _Column]
+    columns: dict[int, Column]
     rows: frozenset[int]
     tops: dict[int, int]
     lowest: float
+    foot: float
+    widest: float
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> _Measures:
+    def of(cls, lines: Sequence[Line], foot: float = math.inf) -> _Measures:
         size = usual_size(lines)
         sample = lines[:MOST_MEASURED]
         usual = [line for line in sample if abs(line.size - size) <= 0.1 * size]
@@ -128,32 +154,37 @@ class _Measures:
         ]
         steps = [step for _, _, step in near]
         within = [
-            step for above, below, step in near if step < 2 * size and below.text[:1].islower() and not _ends(above)
+            step
+            for above, below, step in near
+            if step < 2 * size and below.text[:1].islower() and not ends_sentence(above)
         ]
         letters = [(line.right - line.left) / len(line.text) for line in usual if len(line.text) > 10]
         letter = median(letters) if letters else 0.5 * size
-        columns: dict[int, _Column] = {}
+        columns: dict[int, Column] = {}
         leading = min(median(steps), median(within or steps)) if steps else 1.2 * size
         tops: dict[int, int] = {}
-        for run in _runs(lines):
-            tops[id(run[0])] = _close_below(run, 1.18 * leading)
-            columns.update(_columns(run, size))
-            columns.update(_of_blocks(run, columns, size))
+        for run in runs(lines):
+            tops[id(run[0])] = close_below(run, 1.18 * leading)
+            columns.update(columns_of(run, size, letter))
         indents = sum(
-            _is_indented(above, columns[id(above)], size) and not _is_indented(below, columns[id(below)], size)
+            is_indented(above, columns[id(above)], size) and not is_indented(below, columns[id(below)], size)
             for above, below, _ in near
         )
+        is_justified = sum(columns[id(line)].right - line.right < 0.1 * size for line in usual) > 0.6 * len(usual)
         return cls(
             size=size,
             leading=leading,
             letter=letter,
-            is_justified=sum(columns[id(line)].right - line.right < 0.1 * size for line in usual) > 0.6 * len(usual),
+            is_justified=is_justified,
+            is_hanging=_is_hanging(near, columns, size),
             has_indents=indents > max(2, len(usual) / 30),
             is_sentence_each=_is_sentence_each(sample),
             columns=columns,
-            rows=_rows(lines, size, letter),
+            rows=_rows(lines, size, letter, least=WIDEST_GAP * size if is_justified else 0.0),
             tops=tops,
             lowest=min((line.y for line in lines), default=0.0),
+            foot=foot,
+            widest=_widest(within, leading),
         )
 
     def is_break(self, above: Line, below: Line, *, is_first: bool) -> bool:
@@ -164,7 +195,7 @@ class _Measures:
             return True
         if below.text[0].islower() and 0.5 * self.size < step < 1.1 * self.leading:
             return False
-        ends = _ends(above)
+        ends = ends_sentence(above)
         if self._is_item(above, below.text, ends) or (ends and below.is_note and NOTE.match(below.text)):
             return True
         if step < -0.5 * self.size or step > 12 * self.leading:  # in the next column or on the next page
@@ -180,23 +211,51 @@ class _Measures:
         not all fit there, but for those that keep the last two together.
         """
         rest = self.tops.get(id(below), 2)
-        has_room = above.y - self.lowest > 0.9 * self.leading and below.left < above.right
-        return rest == 1 or (has_room and rest > 2)
+        if rest == 1 or below.left >= above.right:
+            return rest == 1
+        if above.y - self.lowest > 0.9 * self.leading:
+            return rest > 2
+        room = above.y - self.foot
+        return room > (self.leading if rest > 2 else 2 * self.leading)
 
     def _is_break_in_column(self, above: Line, below: Line, step: float, *, ends: bool) -> bool:
         is_roomy = self._has_room(above, below)
         leading = self.leading * max(1.0, below.size / self.size)
         if above.is_bold != below.is_bold and (is_roomy or ends):
             return True
-        if step > (1.18 if ends else 1.25) * leading:
-            is_far = step > 1.9 * leading and not self._is_overfull(above)
+        if step > (min(1.18 * leading, self.widest) if ends else 1.25 * leading):
+            is_far = step > 1.9 * leading and not self._is_overfull(above) and self._may_end(above, below)
             return ends or is_far or not below.text[0].islower()
-        if _is_indented(below, self.columns[id(below)], self.size) and abs(below.left - above.left) > 0.5 * self.size:
+        is_within = is_indented(below, self.columns[id(below)], self.size)
+        if self.is_hanging:
+            return not is_within and (ends or is_indented(above, self.columns[id(above)], self.size))
+        if is_within and abs(below.left - above.left) > 0.5 * self.size:
             return ends or is_roomy
         if self.columns[id(above)].is_block and below.left < above.left - 0.5 * self.size:
             # Else it goes on below a picture at its side.
             return ends or is_roomy or above.right - above.left < NARROWEST * self.size
         return self._is_cut_short(above, below, ends=ends) or self._is_next_sentence(below, ends=ends)
+
+    def _may_end(self, above: Line, below: Line) -> bool:
+        """Return whether a paragraph may end with a line: it is short, or the next word had found room in it."""
+        column = self.columns[id(above)]
+        return self._has_room(above, below) or above.right < column.left + ALIKE * (column.right - column.left)
+
+    def interposed(self, above: Line, lines: Sequence[Line], place: int) -> int:
+        """Return how many lines from a place on part a sentence: a box beside the text at the head of a page."""
+        line = lines[place]
+        is_top = line.y > above.y + 12 * self.leading and above.y < self.lowest + 3 * self.leading
+        is_box = is_top and abs(line.size - above.size) > 0.1 * above.size
+        if not is_box or ends_sentence(above) or self._has_room(above, line):
+            return 0
+        for count, later in enumerate(lines[place : place + MOST_INTERPOSED]):
+            if not later.reason and self._is_beneath(above, later):
+                return count if later.text[0].islower() else 0
+        return 0
+
+    def _is_beneath(self, above: Line, below: Line) -> bool:
+        """Return whether a line is set as another, and begins where that does."""
+        return abs(above.size - below.size) <= 0.1 * above.size and abs(above.left - below.left) <= 0.5 * self.size
 
     def _is_overfull(self, line: Line) -> bool:
         """Return whether a line holds more words than have room in it: PDFium gave two lines as one."""
@@ -229,7 +288,7 @@ class _Measures:
             return True  # an item of a list or a quotation has come to its end
         if ends and self.has_indents:
             is_short = column.right - above.right > 0.35 * (column.right - column.left)
-            return is_short or _is_indented(below, self.columns[id(below)], self.size)
+            return is_short or is_indented(below, self.columns[id(below)], self.size)
         widths = sorted((column.right - column.left, other.right - other.left))
         is_other_box = widths[0] < ALIKE * widths[1]
         is_cut = self._is_cut_short(above, below, ends=ends)
@@ -248,78 +307,45 @@ class _Measures:
         return self.columns[id(above)].right - above.right > 1.1 * self.letter * (len(word) + 1) + 0.5 * self.size
 
 
+def _widest(within: Sequence[float], leading: float) -> float:
+    """Return the most that lines of one paragraph stand apart, given such steps: printers are exact."""
+    if len(within) < FEWEST_WITHIN:
+        return 1.18 * leading
+    usual = sorted(within)[int(0.95 * (len(within) - 1))]
+    return max(usual, leading) + 0.05 * leading
+
+
 def _is_sentence_each(lines: Sequence[Line]) -> bool:
     """Return whether sentences end where lines do and nowhere else: then each is a paragraph."""
-    return not any(_SENTENCE_WITHIN.search(line.text) for line in lines) and sum(map(_ends, lines)) >= FEWEST_SENTENCES
+    return (
+        not any(_SENTENCE_WITHIN.search(line.text) for line in lines)
+        and sum(map(ends_sentence, lines)) >= FEWEST_SENTENCES
+    )
 
 
-def _ends(line: Line) -> bool:
-    """Return whether a sentence ends with a line; the mark of a note may follow."""
-    return _SENTENCE_END.search(line.text, max(0, len(line.text) - 8)) is not None
+def _rows(lines: Sequence[Line], size: float, letter: float, *, least: float) -> frozenset[int]:
+    """Return the lines that are rows of a table or of a table of contents; `letter` is the usual width of one.
 
-
-def _rows(lines: Sequence[Line], size: float, letter: float) -> frozenset[int]:
-    """Return the lines that are rows of a table or of a table of contents; `letter` is the usual width of one."""
+    A row has more white space than `least` for every space in it: what is drawn out to a margin has less.
+    """
     widest, sparse = 10 * size, 1.7 * letter
     return frozenset(
         id(line)
         for line in lines
-        if ((width := line.right - line.left) > widest and width * size > sparse * line.size * len(line.text))
+        if (
+            (width := line.right - line.left) > widest
+            and width * size > sparse * line.size * len(line.text)
+            and width - letter * len(line.text) >= least * line.text.count(" ")
+        )
         or (" ." in line.text and _LEADERS.search(line.text) is not None)
     )
 
 
-def _runs(lines: Sequence[Line]) -> Iterable[list[Line]]:
-    """Part lines where they jump up: at the top of a column or page."""
-    run: list[Line] = []
-    for line in lines:
-        if run and line.y > run[-1].y + 0.5 * line.size:
-            yield run
-            run = []
-        run.append(line)
-    if run:
-        yield run
-
-
-def _close_below(run: Sequence[Line], most: float) -> int:
-    """Return how many lines stand at the top of a run with no more than a step between them."""
-    count = 1
-    while count < len(run) and run[count - 1].y - run[count].y <= most:
-        count += 1
-    return count
-
-
-def _columns(run: Sequence[Line], size: float) -> dict[int, _Column]:
-    by_size: defaultdict[bool, list[Line]] = defaultdict(list)
-    for own, lines_of_it in groupby(run, lambda line: line.size):
-        by_size[abs(own - size) <= 0.1 * size].extend(lines_of_it)
-    found: dict[int, _Column] = {}
-    for lines in by_size.values():
-        lefts = Counter(round(line.left) for line in lines)
-        few = min(0.15 * len(lines), max(lefts.values()) - 1)
-        left = min(place for place, count in lefts.items() if count > few)
-        rights = sorted(line.right for line in lines)
-        column = _Column(left, rights[int(0.95 * (len(rights) - 1) + 0.5)])
-        found.update(dict.fromkeys(map(id, lines), column))
-    return found
-
-
-def _of_blocks(run: Sequence[Line], columns: dict[int, _Column], size: float) -> dict[int, _Column]:
-    """Return the columns of lines that are indented together, as quotations are: their own right edge counts."""
-    found: dict[int, _Column] = {}
-    if not any(line.left - columns[id(line)].left > 0.6 * size for line in run):
-        return found
-    for _, group in groupby(run, lambda line: round(line.left)):
-        lines = list(group)
-        column = columns[id(lines[0])]
-        if len(lines) >= FEWEST_IN_BLOCK and lines[0].left - column.left > 0.6 * size:
-            right = max(line.right for line in lines)
-            found.update(dict.fromkeys(map(id, lines), _Column(column.left, right, is_block=True)))
-    return found
-
-
-def _is_indented(line: Line, column: _Column, size: float) -> bool:
-    return 0.6 * size < line.left - column.left < 8 * size
+def _is_hanging(near: Sequence[tuple[Line, Line, float]], columns: dict[int, Column], size: float) -> bool:
+    """Return whether the first line of a paragraph stands further out than its others."""
+    going_on = [below for above, below, _ in near if below.text[0].islower() and not ends_sentence(above)]
+    indented = sum(is_indented(line, columns[id(line)], size) for line in going_on)
+    return len(going_on) >= FEWEST_WITHIN and indented > 0.9 * len(going_on)
 
 
 def joined(texts: Iterable[str], known: Counter[str]) -> str:

@@ -9,6 +9,9 @@ _LETTER = re.compile(r"[\[(][a-z][\])]|[a-z]")
 _UNITS = frozenset(
     {"m", "km", "cm", "mm", "dm", "nm", "µm", "μm", "ft", "in", "mi", "yd", "sq", "s", "x", "n", "e", "r", "h"}
 )
+HIGHEST_POWER = 4
+"""Who writes of metres or of x raises neither to a higher one."""
+
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _POWER = re.compile(r"[-−]?\d{1,3}")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|[.,;:!?…\"'”’»)\]])\s?$")
@@ -20,7 +23,8 @@ def is_note_mark(mark: str, before: str) -> bool:
     if found is None or not _MARK.fullmatch(mark.strip()):
         return False
     word = found[1].casefold()
-    return word not in _UNITS and (len(word) > 1 or not word.isalpha())
+    is_measure = word in _UNITS or (len(word) == 1 and word.isalpha())
+    return not is_measure or (mark.strip().isdecimal() and int(mark) > HIGHEST_POWER)
 
 
 def is_linked_note_mark(mark: str) -> bool:
