@@ -246,11 +246,11 @@ class _Measures:
         line = lines[place]
         is_top = line.y > above.y + 12 * self.leading and above.y < self.lowest + 3 * self.leading
         is_box = is_top and abs(line.size - above.size) > 0.1 * above.size
-        if not is_box or ends_sentence(above) or self._has_room(above, line):
+        if not is_box or ends_sentence(above):
             return 0
         for count, later in enumerate(lines[place : place + MOST_INTERPOSED]):
             if not later.reason and self._is_beneath(above, later):
-                return count if later.text[0].islower() else 0
+                return count if later.text[0].islower() and not self._has_room(above, later) else 0
         return 0
 
     def _is_beneath(self, above: Line, below: Line) -> bool:
