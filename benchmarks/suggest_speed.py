@@ -13,9 +13,9 @@ from collections.abc import Callable
 
 from briefer import pipeline
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, Source
-from briefer.sentences import sentences
 from briefer.store import samples
 from briefer.suggest import Lexicon, load_lexicon, suggest
+from briefer.text import sentences
 
 SENTENCES = 1000
 IMPORTED = (

@@ -13,7 +13,7 @@ from briefer.suggest.confidence import ALTERNATIVE, LEAST, confidence_of
 from briefer.suggest.grammar.clauses import Clause, Place
 from briefer.suggest.grammar.mentions import Names, Who, aliases_of, names_of, with_variants
 from briefer.suggest.grammar.people import learnt
-from briefer.suggest.grammar.reading import Pace, Sentence, at_once, name, read
+from briefer.suggest.grammar.reading import Pace, Paced, Sentence, at_once, name, read
 from briefer.suggest.grammar.speakers import voices
 from briefer.suggest.grammar.subjects import Memory, Subject
 from briefer.suggest.grammar.words import CLOSING, MOST_CHARACTERS, OPENING, STRAIGHT, Word
@@ -92,7 +92,7 @@ def suggest(  # noqa: PLR0913 - what is known of the article, one keyword each
     if tags:
         lessons = lessons_of(tags, [(each.sentence, each.verdict) for each in judged], lexicon)
         judged = _judged(case, with_lessons(names, lessons), lessons)
-    found = list(_suggestions(case, judged, tags))
+    found = Paced(_suggestions(case, judged, tags), case.pace)
     rows = _rows(case, found, tuple(_issues(case, issues, fixed, tags)), titles or {})
     return tuple(replace(each, issue=row.title, topics=row.menu) for (_, each), row in zip(found, rows, strict=True))
 
@@ -117,7 +117,6 @@ def _judged(case: _Case, names: Names, lessons: Lessons) -> list[_Judged]:
     )
     result = []
     for sentence, voice in zip(case.found, voices(case.found, names, memory), strict=True):
-        case.pace()
         dates = _dates(case, sentence)
         age = _age(dates, case.published)
         verdict = spared(NOTHING, judge, sentence, voice, lexicon, age, lessons.kinds)
@@ -165,7 +164,7 @@ def _filed(case: _Case, tag: Fixed) -> Stance | None:
 
 def _suggestions(case: _Case, judged: Sequence[_Judged], tags: Sequence[Fixed]) -> Iterator[tuple[int, Suggestion]]:
     """Yield what is suggested with the number of its sentence."""
-    for number, each in enumerate(judged):
+    for number, each in enumerate(Paced(judged, case.pace)):
         if each.verdict.kind is None or each.verdict.scores[each.verdict.kind] < LEAST:
             continue
         for suggestion in spared(NONE, _in_sentence, case, each):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from briefer.model import Article, ParagraphKind
 from briefer.suggest.grammar.clauses import Clause, Place, clauses_of
@@ -16,6 +16,10 @@ from briefer.suggest.grammar.words import Word, phrases_in, words_of
 from briefer.suggest.lexicon import NO_ROLES, Cue, Form, Lexicon
 from briefer.suggest.sparing import spared
 from briefer.text import sentences
+
+Each = TypeVar("Each")
+Pace = Callable[[], None]
+"""Called before each sentence; may wait, to let other work go first."""
 
 
 class Named(NamedTuple):
@@ -60,14 +64,25 @@ class Sentence:
         return next((each for each in self.named if each.low <= place < each.high), None)
 
 
+class Paced(list[Each]):
+    """Sentences, or what comes of them: whoever goes through them rests before each, if other work is to go first."""
+
+    def __init__(self, every: Iterable[Each], pace: Pace) -> None:
+        super().__init__(every)
+        self._pace = pace
+
+    def __iter__(self) -> Iterator[Each]:
+        for each in super().__iter__():
+            self._pace()
+            yield each
+
+
 PAIR = re.compile(r"(?<!\w)([A-Z]\w+) (?=([A-Z]\w+))")
 COMMON = frozenset(("months", "conditional", "future"))
 """Sections with words that are names of people too."""
 ENDS = frozenset(".!?”\"'’")
 AFTER_A_NAME = ("possessives", "be", "have", "future", "conditional", "and")
 Parsed = tuple[list[Clause], list[Phrase]]
-Pace = Callable[[], None]
-"""Called before each sentence; may wait, to let other work go first."""
 
 
 def at_once() -> None:
@@ -100,7 +115,7 @@ def read(
                     word.is_quoted = True
                 clauses, phrases = spared(_nothing(), _parsed, words, lexicon)
             found.append(Sentence(number, start, end, words, clauses, phrases, [], is_reported))
-    return found
+    return Paced(found, pace)
 
 
 def _common_names(article: Article, lexicon: Lexicon) -> frozenset[str]:

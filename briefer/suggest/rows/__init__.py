@@ -16,7 +16,7 @@ from typing import NamedTuple
 from briefer.suggest.grammar.clauses import Clause
 from briefer.suggest.grammar.clauses import Place as ClausePlace
 from briefer.suggest.grammar.mentions import Who
-from briefer.suggest.grammar.reading import Pace, Sentence, at_once
+from briefer.suggest.grammar.reading import Pace, Paced, Sentence, at_once
 from briefer.suggest.lexicon import Lexicon
 from briefer.suggest.rows.bags import Bag, bag_of, bag_of_text, named_in, rarity_in
 from briefer.suggest.rows.grouping import About, Row, grouped, vector_of
@@ -78,7 +78,7 @@ class Table:
         """Return for each stance its row and its menu; what a person has filed already stays, and others join it."""
         issue_rows = [self._issue(each) for each in issues]
         filed = {stance: row for each, row in zip(issues, issue_rows, strict=True) for stance in each.stances}
-        every = sorted((*stances, *filed), key=lambda each: (each.number, each.low))
+        every = Paced(sorted((*stances, *filed), key=lambda each: (each.number, each.low)), pace)
         own = [self._own(each) for each in every]
         matters = _weighed([self._around(each, heard) for each, heard in zip(every, own, strict=True)])
         abouts = [self._about(*each) for each in zip(every, own, matters, strict=True)]

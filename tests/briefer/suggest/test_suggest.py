@@ -1,6 +1,8 @@
 """The draft says what a sentence is and whose, gives its reasons, and gives way to what a person has tagged."""
 
 import importlib
+import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -341,3 +343,27 @@ def test_what_is_waited_for_is_asked_of_the_other_one_only_and_goods_and_courts_
 def test_a_question_is_no_demand():
     found = last("Alvania filed a claim.", "A judge asked why Alvania had not gone to court.")
     assert found is None or found[0] != "demand"
+
+
+def test_no_step_of_the_draft_goes_through_a_long_article_without_a_rest():
+    sample = samples.sample_project()
+    long = replace(sample.articles[0], paragraphs=sample.articles[0].paragraphs * 10)
+    calls = [0]
+    longest: list[int] = [0]
+    every = [0]
+
+    def count(*_):
+        calls[0] += 1
+        every[0] += 1
+
+    def rest():
+        longest[0] = max(longest[0], calls[0])
+        calls[0] = 0
+
+    sys.setprofile(count)
+    try:
+        suggest(long, sample.parties[:2], ENGLISH, pace=rest)
+    finally:
+        sys.setprofile(None)
+    rest()
+    assert longest[0] < every[0] / 10
