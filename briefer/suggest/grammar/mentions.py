@@ -39,7 +39,8 @@ class Names:
     `outsiders` are people who only comment. `bodies` are nouns such as "union" that stand for one party
     here, `capitals` words with a capital in mid-sentence, so that they are names at its beginning too. `sorts` tells
     for a sort of party, such as "firms", the one that is of it. `genders` tells for a person's name the section of
-    words for a man or a woman, `titles` who has a title that the article gives to one alone.
+    words for a man or a woman, `titles` who has a title that the article gives to one alone;
+    `guessed` are names of people of whom nothing but the words around tells whose they are.
     """
 
     pattern: re.Pattern[str] | None
@@ -51,6 +52,7 @@ class Names:
     sorts: Mapping[str, Who] = field(default_factory=dict)
     genders: Mapping[str, str] = field(default_factory=dict)
     titles: Mapping[str, Bearer] = field(default_factory=dict)
+    guessed: frozenset[str] = frozenset()
 
     def in_text(self, text: str) -> list[Mention]:
         """Return the names in a text in order, the longest where several begin."""

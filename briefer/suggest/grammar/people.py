@@ -60,6 +60,7 @@ def learnt(names: Names, found: Sequence[Sentence], lexicon: Lexicon, principals
         sorts=told.sorts,
         genders=_genders(names, people, lexicon),
         titles=_titles(people),
+        guessed=frozenset(form for full, each in people.items() if not each.owner.is_sure for form in _forms(full)),
     )
 
 
@@ -130,14 +131,19 @@ def _capitals(found: Sequence[Sentence]) -> frozenset[str]:
 
 
 def _learn(full: str, owner: Owner, who: dict[str, Who], rules: dict[str, str], outsiders: set[str]) -> None:
-    parts = full.split()
-    for form in {full, parts[-1], parts[0]}:
+    for form in _forms(full):
         if form in who and who[form] != owner.who:
             continue
         who[form] = owner.who or THIRD
         rules[form] = "party.outsider" if owner.is_outsider else "party.person" if owner.who else "party.other person"
         if owner.is_outsider:
             outsiders.add(form)
+
+
+def _forms(full: str) -> set[str]:
+    """Return the names by which an article may call somebody whose full name it has told."""
+    parts = full.split()
+    return {full, parts[-1], parts[0]}
 
 
 def people_in(sentence: Sentence, lexicon: Lexicon, known: Collection[str] = frozenset()) -> Iterator[tuple[int, int]]:

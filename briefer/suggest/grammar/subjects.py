@@ -13,7 +13,7 @@ from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.sorts import PLAINTIFFS, led, of_its_sort
 from briefer.suggest.grammar.words import Word
 
-CERTAIN, FAIR, WEAK = 1.0, 0.8, 0.6
+CERTAIN, FAIR, GUESSED, WEAK = 1.0, 0.8, 0.7, 0.6
 UNTOLD = frozenset(("party.near", "party.thing", "party.other"))
 """Rules that name nobody for sure: a subject behind the verb is better."""
 REACH = 3
@@ -157,7 +157,8 @@ def _of_names(sentence: Sentence, named: list[Noun], names: Names, memory: Memor
     genders = (names.genders.get(sentence.text_of(each.place, each.high), "") for each in own)
     gender = next(filter(None, genders), "")
     is_person = bool(gender) or _is_person(sentence, own) or _is_told_as_person(words, first)
-    return Subject(first.who, CERTAIN, rule, first.place, first.high, is_person=is_person, gender=gender)
+    certainty = GUESSED if text in names.guessed and rule == "party.person" else CERTAIN
+    return Subject(first.who, certainty, rule, first.place, first.high, is_person=is_person, gender=gender)
 
 
 def _is_person(sentence: Sentence, own: list[Noun]) -> bool:
