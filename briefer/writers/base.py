@@ -9,12 +9,12 @@ from __future__ import annotations
 import gc
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import BinaryIO, ClassVar
 from urllib.parse import urlsplit
 
-from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Role, Table
+from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Role, Row, Table
 
 # Control characters, lone surrogates and non-characters: XML refuses them, and none of them is text.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef\ufffe\uffff]")
@@ -22,6 +22,7 @@ _BIDI_OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WEB_SCHEMES = ("http", "https")
 MAX_TITLE = 255
+_ROWS_TOGETHER = 3
 COVER_SHARE = 0.22
 """Of the page's usable height: so much further down a cover begins."""
 
@@ -98,6 +99,12 @@ def paras(block: Block) -> Iterator[Para]:
 def keeps_above(block: Block) -> bool:
     """Whether a block stays on the page of what stands above it: a sign-off never stands alone, nor boxes to tick."""
     return isinstance(block, Facts) or (isinstance(block, Para) and block.role is Role.OPTIONS)
+
+
+def closing_rows(rows: Sequence[Row]) -> range:
+    """Return the places of the last rows that stay together if they are short, so that no page has but one or two."""
+    own = [place for place, row in enumerate(rows) if not row.is_theme]
+    return range(own[-min(_ROWS_TOGETHER, len(own))] if own else max(len(rows) - 1, 0), len(rows))
 
 
 def anchors(brief: Brief) -> frozenset[str]:

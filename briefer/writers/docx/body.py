@@ -6,12 +6,11 @@ section back as pieces of text. Tables are in `tables`, runs and paragraphs in `
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Role, Run, Section, Table
 from briefer.writers.base import COVER_SHARE, heading_text, keeps_above
-from briefer.writers.docx.elements import paragraph_xml, tickable, usable_size
+from briefer.writers.docx.elements import KEEP, kept, paragraph_xml, tickable, usable_size
 from briefer.writers.docx.styles import HEADINGS, NUMBERED, ROLES
 from briefer.writers.docx.tables import TableBuilder
 from briefer.writers.docx.text import TextBuilder
@@ -20,19 +19,17 @@ _GAP = '<w:spacing w:before="240"/>'
 _BAR_AT_RIGHT = (
     '<w:pBdr><w:left w:val="nil"/><w:right w:val="single" w:sz="36" w:space="12" w:color="1D2125"/></w:pBdr>'
 )
-_KEEP = "<w:keepNext/>"
-_STYLED = re.compile(rf"(<w:pStyle [^>]*>)(?!{_KEEP})")
 _AT_TOP = '<w:spacing w:before="0"/>'
 
 
 class BodyBuilder:
     """Builds the document body of one brief from its text's builder."""
 
-    def __init__(self, brief: Brief, text: TextBuilder) -> None:
+    def __init__(self, brief: Brief, text: TextBuilder, parted: frozenset[int] | None) -> None:
         self._brief = brief
         self._text = text
         self._ids = text.style_ids
-        self._tables = TableBuilder(text, brief.style)
+        self._tables = TableBuilder(text, brief.style, parted)
         self._last_style = ""
         self._makers: dict[type[Block], Callable[..., str]] = {
             Heading: self._heading,
@@ -54,7 +51,7 @@ class BodyBuilder:
             if is_kept:
                 pieces[-1] = _kept(pieces[-1])
             if was_table and not _has_own_space(block):  # besides, Word would join two tables that touch
-                pieces.append(paragraph_xml(self._ids["Briefer Gap"], properties=f"{_KEEP if is_kept else ''}{_GAP}"))
+                pieces.append(paragraph_xml(self._ids["Briefer Gap"], properties=f"{KEEP if is_kept else ''}{_GAP}"))
             made = self._makers[type(block)](block)
             if section.is_cover and not number:
                 made = made.replace("</w:pPr>", f"{_lowered(height)}</w:pPr>", 1)
@@ -102,7 +99,7 @@ def _lowered(height: int) -> str:
 def _kept(made: str) -> str:
     """Return a block whose last paragraph or row stays on the page of what follows."""
     start = max(made.rfind("<w:tr>"), 0) if made.endswith("</w:tbl>") else made.rfind("<w:p>")
-    return made[:start] + _STYLED.sub(rf"\1{_KEEP}", made[start:])
+    return made[:start] + kept(made[start:])
 
 
 def _has_own_space(block: Block) -> bool:

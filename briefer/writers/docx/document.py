@@ -10,10 +10,11 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -33,10 +34,13 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.opc.part import XmlPart
 
+    from briefer.writers.pdf.pages import Foot
+
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _LEVEL = 4  # a fifth larger than the usual 6, in half of the time
 _LABEL_PLACES = re.compile(r"(\{page\}|\{pages\})")
-_MOST_COUNTED = 200  # rows
+_MOST_LAID_OUT = 500  # rows
+_UNCOUNTED = "…"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "word/document.xml"
 _COMMENTER = "Briefer"
@@ -69,10 +73,10 @@ def _body(base: Base, brief: Brief) -> Iterator[str]:
         return made.comment_id
 
     text = TextBuilder(brief, base.ids, link_id, comment_id)
-    builder = BodyBuilder(brief, text)
+    pages = _pages_of(brief)
+    builder = BodyBuilder(brief, text, pages.parted)
     opening = logos_xml(part, brief, base.ids["Normal"])
     sections = brief.sections or (Section(blocks=()),)
-    pages = _page_count(brief)
     yield f"{_DECLARATION}<w:document {NAMESPACES}><w:body>"
     for number, section in enumerate(sections, 1):
         properties = _page_xml(base, brief, section, pages, is_rtl=text.is_rtl)
@@ -84,7 +88,7 @@ def _body(base: Base, brief: Brief) -> Iterator[str]:
     yield "</w:body></w:document>"
 
 
-def _page_xml(base: Base, brief: Brief, section: Section, pages: int, *, is_rtl: bool) -> str:
+def _page_xml(base: Base, brief: Brief, section: Section, pages: _Pages, *, is_rtl: bool) -> str:
     """Return the page of a section: size, margins, and a header and footer of its own, whose tabs fit its width."""
     part: Any = base.document.part  # python-docx gives these two no types
     header, header_id = part.add_header_part()
@@ -92,50 +96,68 @@ def _page_xml(base: Base, brief: Brief, section: Section, pages: int, *, is_rtl:
     marking = run_xml(brief.frame.marking, base.ids["Briefer Marking"]) if brief.frame.marking else ""
     _fill(header, paragraph_xml(base.ids["header"], marking))
     width = usable_size(brief.style, is_landscape=section.is_landscape)[0]
-    label = _label(brief.frame.page_label, pages, is_rtl=is_rtl)
-    _fill(footer, _footer_xml(brief, base, (marking, label), width, is_rtl=is_rtl))
+    label = _label(brief.frame.page_label, pages.shown, is_rtl=is_rtl)
+    is_stacked = pages.foot is not None and pages.foot.is_stacked(width / 20)
+    _fill(footer, *_footer_xml(brief, base, (marking, label), width, is_rtl=is_rtl, is_stacked=is_stacked))
     across, down = page_size(brief.style, is_landscape=section.is_landscape)
     turned = ' w:orient="landscape"' if section.is_landscape else ""
     margin = twips(brief.style.margin_mm)
+    foot = max(margin // 2 - is_stacked * round(brief.style.note_pt * 24), margin // 8)
     sides = "".join(f' w:{side}="{margin}"' for side in ("top", "right", "bottom", "left"))
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{header_id}"/>'
         f'<w:footerReference w:type="default" r:id="{footer_id}"/><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{across}" w:h="{down}"{turned}/>'
-        f'<w:pgMar{sides} w:header="{margin // 2}" w:footer="{margin // 2}" w:gutter="0"/>'
+        f'<w:pgMar{sides} w:header="{margin // 2}" w:footer="{foot}" w:gutter="0"/>'
         f"{'<w:bidi/>' if is_rtl else ''}</w:sectPr>"
     )
 
 
-def _fill(part: XmlPart, paragraph: str) -> None:
-    """Make a paragraph all there is in a new header or footer part."""
+def _fill(part: XmlPart, *paragraphs: str) -> None:
+    """Make these paragraphs all there is in a new header or footer part."""
     root = part.element
     root.clear()
-    root.append(etree.fromstring(f"<w:x {NAMESPACES}>{paragraph}</w:x>")[0])
+    root.extend(etree.fromstring(f"<w:x {NAMESPACES}>{''.join(paragraphs)}</w:x>"))
     etree.cleanup_namespaces(root)
 
 
-def _page_count(brief: Brief) -> int:
-    """Return how many pages there are, for what shows a field as it is; 1 if there are too many to lay them out."""
+class _Pages(NamedTuple):
+    """How the pages are laid out as PDF, whose letters are as wide as Word's.
+
+    `shown` is what a program shows that leaves a field as it is; `parted` are the rows that go on over a page, None if
+    there are too many to lay them out; `foot` is what stands in the margins, None if no font for PDF has its signs.
+    """
+
+    shown: str
+    parted: frozenset[int] | None
+    foot: Foot | None
+
+
+def _pages_of(brief: Brief) -> _Pages:
     from briefer.writers.to_pdf import PdfWriter
 
-    if sum(len(block.rows) for block in blocks(brief) if isinstance(block, Table)) > _MOST_COUNTED:
-        return 1
+    is_long = sum(len(block.rows) for block in blocks(brief) if isinstance(block, Table)) > _MOST_LAID_OUT
     try:
-        return len(PdfWriter().lay_out(brief).pages)
-    except WriteError:  # a sign that no font for PDF has
-        return 1
+        layout = PdfWriter().lay_out(replace(brief, sections=()) if is_long else brief)
+    except WriteError:
+        return _Pages(_UNCOUNTED, None, None)
+    foot = layout.pages[-1].foot
+    return _Pages(_UNCOUNTED, None, foot) if is_long else _Pages(str(len(layout.pages)), layout.parted, foot)
 
 
-def _footer_xml(brief: Brief, base: Base, texts: tuple[str, str], width: int, *, is_rtl: bool) -> str:
-    """Return the footer's paragraph; `texts` are what stands in the middle and at its end."""
-    tabs = f'<w:tabs><w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+def _footer_xml(
+    brief: Brief, base: Base, texts: tuple[str, str], width: int, *, is_rtl: bool, is_stacked: bool
+) -> list[str]:
+    """Return the footer's paragraphs; `texts` are what stands in the middle, or `is_stacked` above, and at its end."""
+    middle = "" if is_stacked else f'<w:tab w:val="center" w:pos="{width // 2}"/>'
+    tabs = f'<w:tabs>{middle}<w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     tab = "<w:r><w:tab/></w:r>"
     pieces = stretches(scrub(brief.frame.reference), is_rtl=is_rtl)
     reference = "".join(_directed(run_xml(piece), is_rtl=piece_is_rtl) for piece, piece_is_rtl in pieces if piece)
     direction = "<w:bidi/>" if is_rtl else ""
-    inner = tab.join((reference, *texts))
-    return paragraph_xml(base.ids["footer"], inner, f"{tabs}{direction}")
+    inner = tab.join((reference, *texts[is_stacked:]))
+    above = [paragraph_xml(base.ids["footer"], texts[0], f'{direction}<w:jc w:val="center"/>')] if is_stacked else []
+    return [*above, paragraph_xml(base.ids["footer"], inner, f"{tabs}{direction}")]
 
 
 def _directed(runs: str, *, is_rtl: bool) -> str:
@@ -143,15 +165,15 @@ def _directed(runs: str, *, is_rtl: bool) -> str:
     return runs.replace("<w:r>", "<w:r><w:rPr><w:rtl/></w:rPr>") if is_rtl else runs
 
 
-def _label(label: str, pages: int, *, is_rtl: bool) -> str:
+def _label(label: str, pages: str, *, is_rtl: bool) -> str:
     return _directed("".join(_label_piece(piece, pages) for piece in _LABEL_PLACES.split(label)), is_rtl=is_rtl)
 
 
-def _label_piece(piece: str, pages: int) -> str:
+def _label_piece(piece: str, pages: str) -> str:
     """Return words, or a field in five runs, which Word and LibreOffice fill in as they lay out the pages."""
     if piece not in ("{page}", "{pages}"):
         return run_xml(piece) if piece else ""
-    code, shown = ("PAGE", 1) if piece == "{page}" else ("NUMPAGES", pages)
+    code, shown = ("PAGE", "1") if piece == "{page}" else ("NUMPAGES", pages)
     return (
         f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{code}</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r>'

@@ -22,6 +22,8 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _TWIPS_PER_MM = 1440 / 25.4
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 BOX = "☐"
+KEEP = "<w:keepNext/>"
+_STYLED = re.compile(rf"(<w:pStyle [^>]*>)(?!{KEEP})")
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _BOX = re.compile(
     r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t(?: [^>]*)?>☐</w:t></w:r>"
@@ -112,6 +114,11 @@ def _control(match: re.Match[str]) -> str:
         f'<w14:checked w14:val="0"/>{states}</w14:checkbox></w:sdtPr><w:sdtContent>'
         f"<w:r><w:rPr>{fonts}</w:rPr><w:t>☐</w:t></w:r></w:sdtContent></w:sdt>{match[1]}{match[2]}<"
     )
+
+
+def kept(paragraphs: str) -> str:
+    """Return paragraphs that stay on the page of what follows them."""
+    return _STYLED.sub(rf"\1{KEEP}", paragraphs)
 
 
 def paragraph_xml(style_id: str, inner: str = "", properties: str = "") -> str:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from briefer.brief import Cell, Column, Facts, Para, Role, Row, Run, RunStyle, Shade, Table
 from briefer.style import Style
-from briefer.writers.docx.elements import escaped, shared
+from briefer.writers.base import closing_rows
+from briefer.writers.docx.elements import escaped, kept, shared
 from briefer.writers.docx.text import TextBuilder
 
 RULE, HAIRLINE, INK = "BFBFBF", "D2D2D2", "1D2125"
@@ -18,14 +19,19 @@ SHADES = {Shade.HEADER: "EBEBEB", Shade.THEME: "F5F5F5", Shade.APART: "E3E3E3", 
 _CLOSE = '<w:spacing w:after="0"/>'
 _FACT_PADDING_TWIPS = 100
 _FACT_SHARES = (0.196, 0.327, 0.165, 0.312)
+_WHOLE_UP_TO = _TOGETHER_UP_TO = 1 / 3  # of a page: a row, or the last rows of a table
 _WHOLE_ROW = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
 class TableBuilder:
-    """Builds tables as wide as the page that `fit` was told of last."""
+    """Builds tables as wide as the page that `fit` was told of last.
 
-    def __init__(self, text: TextBuilder, style: Style) -> None:
+    `parted` are the rows, by identity, that go on over a page where the pages were laid out before.
+    """
+
+    def __init__(self, text: TextBuilder, style: Style, parted: frozenset[int] | None = None) -> None:
         self._text = text
+        self._parted = parted
         self._ids = text.style_ids
         self._table_pt = style.table_pt
         self._width = 0
@@ -48,6 +54,10 @@ class TableBuilder:
         rows = [
             self._theme_row(row, widths) if row.is_theme else self._row(row, widths, openings) for row in table.rows
         ]
+        closing = closing_rows(table.rows)
+        if all(self._is_short(table.rows[place], widths, _TOGETHER_UP_TO / len(closing)) for place in closing):
+            for place in closing[:-1]:
+                rows[place] = kept(rows[place])
         return "".join(
             [
                 self._opening("Briefer Table", widths, title=table.title),
@@ -117,7 +127,7 @@ class TableBuilder:
 
     def _row(self, row: Row, widths: list[int], openings: list[dict[Shade, str]]) -> str:
         cells = row.cells[: len(widths)] + (Cell(paras=()),) * (len(widths) - len(row.cells))
-        pieces = ["<w:tr>", _WHOLE_ROW if self._is_short(row, widths) else ""]
+        pieces = ["<w:tr>", _WHOLE_ROW if self._is_whole(row, widths) else ""]
         anchor = row.anchor
         for column, (cell, opening) in enumerate(zip(cells, openings, strict=True)):
             paras = _placed(row.shows, column, cell.paras) if row.shows else cell.paras
@@ -137,10 +147,14 @@ class TableBuilder:
             made.append(self._text.paragraph(para, own, close, "" if number else anchor))
         return "".join(made)
 
-    def _is_short(self, row: Row, widths: list[int]) -> bool:
-        """Tell whether the row fits into a third of the page, by the average width of a letter."""
+    def _is_whole(self, row: Row, widths: list[int]) -> bool:
+        """Tell whether the row stays on one page: as it does in PDF, or if that is not known, by its length."""
+        return self._is_short(row, widths) if self._parted is None else id(row) not in self._parted
+
+    def _is_short(self, row: Row, widths: list[int], share: float = _WHOLE_UP_TO) -> bool:
+        """Tell whether the row fits into a share of the page, by the average width of a letter."""
         size = self._table_pt
-        most = self._height / (3 * size * 1.25 * 20)  # lines
+        most = self._height * share / (size * 1.25 * 20)  # lines
         for cell, width in zip(row.cells, widths, strict=False):
             a_line = max(width - 226, 200) / (size * 10)  # letters
             lines = 0

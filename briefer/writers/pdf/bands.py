@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
-from briefer.brief import Block, Bullets, Facts, Heading, Para, Role, Run, RunStyle
+from briefer.brief import Block, Bullets, Facts, Heading, Para, Role, Row, Run, RunStyle
 from briefer.style import Style
 from briefer.writers.base import heading_text
 from briefer.writers.pdf.logo import Figure
@@ -86,8 +86,8 @@ class Band:
 
     `gap_above` and `gap_below` are the least distance to its neighbours; `is_whole` forbids a page break within,
     `is_kept` one behind it. `repeats` is the header row to print again when the band begins a page; `shows` is what
-    of the project it prints. `head` is what a row says again where it goes on over a page, as it does in a band that
-    `is_continued`.
+    of the project it prints, `row` the row of a table it is. `head` is what a row says again where it goes on over a
+    page, as it does in a band that `is_continued`.
     """
 
     slots: tuple[Slot, ...]
@@ -106,6 +106,7 @@ class Band:
     repeats: Band | None = None
     shows: str = ""
     figures: tuple[Figure, ...] = ()
+    row: Row | None = None
     head: tuple[Slot, ...] = ()
     is_continued: bool = False
 

@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from briefer.writers.pdf.bands import HAIRLINE, Band, Rule, Slot
 from briefer.writers.pdf.logo import Figure
 from briefer.writers.pdf.objects import Objects, number, reference, references, text_string
-from briefer.writers.pdf.pages import Foot, Layout, Page, Placed
+from briefer.writers.pdf.pages import MARGIN_GAP, SPACED, Foot, Layout, Page, Placed, line_width, spaced_width
 from briefer.writers.pdf.pieces import Colour, Ink, Piece
 from briefer.writers.pdf.tags import Element, Structure
 from briefer.writers.pdf.text import GREY, Line
@@ -25,10 +25,8 @@ from briefer.writers.pdf.words import CODES
 
 _COLUMN_RULE = Rule(0.5, HAIRLINE)
 _LINK_RULE = Rule(0.5, GREY)
-_SPACED = 0.08  # of the type size, between the letters of the marking
 _HALF_CAPITAL = 0.32  # of the type size
 _TARGET_GAP = 6.0  # above what a link leads to
-_MARGIN_GAP = 14.0  # between the marking and what stands beside it
 _URL_SIGNS = "%/:?#[]@!$&'()*+,;=~-._"
 _DECORATION = "/Artifact<</Type/Layout>>BDC"
 _HEADER = "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC"
@@ -206,16 +204,16 @@ class _Sheet:
         width, height = size
         middle = self._margin / 2
         usable = width - 2 * self._margin
-        spaced = _spaced_width(foot.marking)
-        room = (usable - spaced) / 2 - _MARGIN_GAP
+        spaced = spaced_width(foot.marking)
+        room = (usable - spaced) / 2 - MARGIN_GAP
         left = (width - min(spaced, usable)) / 2
-        self._margin_line(_HEADER, foot.marking, (left, height - middle), usable, _SPACED)
-        self._margin_line(_FOOTER, foot.marking, (left, middle), usable, _SPACED)
-        if room < max(_width(foot.reference), _width(foot.number)):
+        self._margin_line(_HEADER, foot.marking, (left, height - middle), usable, SPACED)
+        self._margin_line(_FOOTER, foot.marking, (left, middle), usable, SPACED)
+        if foot.is_stacked(usable):
             middle -= foot.marking.height
-            room = (usable - _MARGIN_GAP) / 2
+            room = (usable - MARGIN_GAP) / 2
         for line, is_at_left in ((foot.reference, not foot.is_rtl), (foot.number, foot.is_rtl)):
-            x = self._margin if is_at_left else width - self._margin - min(_width(line), room)
+            x = self._margin if is_at_left else width - self._margin - min(line_width(line), room)
             self._margin_line(_FOOTER, line, (x, middle), room)
 
     def _margin_line(
@@ -225,7 +223,7 @@ class _Sheet:
         if not line.pieces:
             return
         size = line.pieces[0].ink.size
-        scale = min(1.0, room / (_spaced_width(line) if spaced else _width(line)))
+        scale = min(1.0, room / (spaced_width(line) if spaced else line_width(line)))
         self._out.append(f"{artifact} BT {number(spaced)} Tc")
         advance = 0.0
         for piece in line.pieces:
@@ -339,13 +337,3 @@ class _Sheet:
 @cache
 def _rgb(colour: Colour) -> str:
     return " ".join(map(number, colour))
-
-
-def _width(line: Line) -> float:
-    return sum(piece.width for piece in line.pieces)
-
-
-def _spaced_width(line: Line) -> float:
-    letters = sum(len(piece.text) for piece in line.pieces)
-    size = line.pieces[0].ink.size if line.pieces else 0.0
-    return _width(line) + max(letters - 1, 0) * size * _SPACED

@@ -5,7 +5,7 @@ So every page knows how many there are. Nothing here draws.
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
 _POINTS_PER_MM = 72 / 25.4
+_RESERVE = 0.7  # points; by so much a page full of rows is longer in Word, which rounds each line up
 _LEAST_USABLE = 72.0  # points; whatever the margins say
+MARGIN_GAP = 14.0  # between the marking and what stands beside it
+SPACED = 0.08  # of the type size, between the letters of the marking
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class Foot:
     number: Line
     is_rtl: bool = False
 
+    def is_stacked(self, usable: float) -> bool:
+        """Tell whether the marking is too wide, between the margins, for what stands beside it: that goes below."""
+        room = (usable - spaced_width(self.marking)) / 2 - MARGIN_GAP
+        return room < max(line_width(self.reference), line_width(self.number))
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -65,6 +73,12 @@ class Layout:
     margin: float
     typeface: Typeface
     structure: Structure
+
+    @property
+    def parted(self) -> frozenset[int]:
+        """The rows that go on over a page, each by its identity."""
+        rows = Counter(id(placed.band.row) for page in self.pages for placed in page.placed if placed.band.row)
+        return frozenset(row for row, count in rows.items() if count > 1)
 
 
 @dataclass
@@ -134,6 +148,18 @@ class _Sheets:
             self.used = following.repeats.height
 
 
+def line_width(line: Line) -> float:
+    """Return how long a line is, in points."""
+    return sum(piece.width for piece in line.pieces)
+
+
+def spaced_width(line: Line) -> float:
+    """Return how long a line is with its letters spaced as those of the marking are."""
+    letters = sum(len(piece.text) for piece in line.pieces)
+    size = line.pieces[0].ink.size if line.pieces else 0.0
+    return line_width(line) + max(letters - 1, 0) * size * SPACED
+
+
 def laid_out(brief: Brief, document: PDFDocument) -> Layout:
     """Return the pages of a brief, set in fonts of the document they are going to be drawn in.
 
@@ -168,7 +194,7 @@ def _section_pages(section: Section, brief: Brief, setter: Setter, structure: St
     if not structure.root.kids and (figures := figures_of(brief, width, structure)):
         above = max(figure.height for figure in figures)
         bands = chain([Band((), width, pads=(above, 0.0), gap_below=10.0, figures=figures)], bands)
-    sheets = _Sheets(height)
+    sheets = _Sheets(height - _RESERVE)
     sheets.fill(band.mirrored() if setter.is_rtl else band for band in bands)
     return sheets.pages
 

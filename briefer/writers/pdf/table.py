@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from briefer.brief import Column, Row, Run, Shade, Table
-from briefer.writers.base import scrub
+from briefer.writers.base import closing_rows, scrub
 from briefer.writers.pdf.bands import RULE, THEME_RULE, Band, Ground, Looks, Rule, Slot, cell_lines
 from briefer.writers.pdf.objects import text_string
 from briefer.writers.pdf.pieces import Colour
@@ -66,9 +66,12 @@ class TableBands:
             yield replace(header, rule_below=_EDGE, gap_below=12.0, is_kept=False)
             return
         yield header
-        for row in table.rows[:-1]:
+        closing = closing_rows(table.rows)
+        for row in table.rows[: closing.start]:
             yield self._row(row, grid, tags, repeats)
-        last = self._row(table.rows[-1], grid, tags, repeats)
+        *others, last = [self._row(row, grid, tags, repeats) for row in table.rows[closing.start :]]
+        is_short = sum(band.height for band in (*others, last)) <= self._height * _WHOLE_UP_TO
+        yield from (replace(band, is_kept=True) for band in others) if is_short else others
         yield replace(last, rule_below=_EDGE, gap_below=12.0, is_kept=False)
 
     def _header(self, columns: Sequence[Column], grid: _Grid, tags: TableTags) -> Band:
@@ -129,6 +132,7 @@ class TableBands:
             anchors=_anchors(row),
             repeats=repeats,
             shows=row.shows,
+            row=row,
             head=tuple(slots[: grid.head]),
         )
 
