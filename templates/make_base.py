@@ -98,8 +98,8 @@ STYLES = (
     paragraph_style("Briefer Kicker", f"{KEEP}{spacing(line=240)}", BOLD + GREY_INK),
     paragraph_style(
         "Briefer Lead",
-        f"<w:keepLines/><w:pBdr>{edge('left', 36, INK, 12)}</w:pBdr>{spacing(after=120, line=276)}"
-        '<w:ind w:left="340"/>',
+        f"<w:keepLines/><w:pBdr>{edge('left', 24, INK, 11)}</w:pBdr>{spacing(after=120, line=276)}"
+        '<w:ind w:left="280"/>',
     ),
     paragraph_style("Briefer Note", spacing(before=240, after=120), GREY_INK),
     paragraph_style("Briefer Source Text", spacing(after=120)),

@@ -44,7 +44,7 @@ def _numbers(before: str, after: str = "") -> Iterator[str]:
 
 
 def _numbered(block: Block, numbers: Iterator[str]) -> Block:
-    if isinstance(block, Para) and block.role is Role.BODY and not block.number:
+    if isinstance(block, Para) and block.role is Role.BODY:  # a number that somebody typed would be a second one
         return replace(block, number=next(numbers))
     return block
 

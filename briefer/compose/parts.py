@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -155,9 +156,15 @@ class Composition:
         if paraphrase:
             named = queries.named_parties(self.project, paraphrase)
             is_told = kind is Kind.EVENT or any(party in named for party in excerpt.parties)
-            whose = "" if is_told or not parties else f"{', '.join(parties)} ({self.labels[kind.value]}): "
-            return (Run(f"{whose}{paraphrase}"),)
-        if not parties or kind is Kind.EVENT:
+            whose = f"{self.labels.listing(parties)} ({self.labels[kind.value]})"
+            before = "" if is_told or not parties else self.labels.fill("told_of", party=whose)
+            return (Run(f"{before}{paraphrase}"),)
+        if kind is Kind.EVENT and parties:
+            named = queries.named_parties(self.project, excerpt.text)
+            is_told = any(party in named for party in excerpt.parties)
+            before = "" if is_told else self.labels.fill("told_of", party=self.labels.listing(parties))
+            return (*([Run(before)] if before else []), self.quote(excerpt))
+        if not parties:
             return (self.quote(excerpt),)
         verb = self.labels[f"{kind.value}{'s_together' if len(parties) > 1 else 's'}"]
         return (Run(f"{self.labels.listing(parties)} {verb} "), self.quote(excerpt))
@@ -271,6 +278,12 @@ def fields_of(project: Project, template: Template) -> dict[str, str]:
 def cell(text: str, style: RunStyle = RunStyle.PLAIN) -> Cell:
     """Return a table cell of one paragraph."""
     return Cell((Para((Run(text, style),), Role.CELL),))
+
+
+def date_share(dates: Iterable[str]) -> float:
+    """Return the share of a portrait page's width that a column needs so that none of its dates breaks inside."""
+    longest = max((len(word) for date in dates for word in date.split(" ")), default=0)
+    return min(max(0.17, 0.022 + 0.0105 * longest), 0.28)
 
 
 def limited(items: tuple[Excerpt, ...], spec: SectionSpec) -> tuple[Excerpt, ...]:

@@ -29,6 +29,7 @@ from briefer.templates import SectionSpec
 LIST_SIGNS = ("- ", "• ", "* ")
 BOX, APART = "☐", "   "
 TYPED_NUMBER = re.compile(r"((\d{1,3})[.)])\s+(?=\S)")
+LEADS_ON = (":", "：")
 QUESTION_MARKS = ("?", "؟", "？")
 NOT_IN_HEADER = frozenset({"subject", "marking", "prepared_by", "cleared_by"})
 
@@ -144,7 +145,7 @@ def text(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     if spec.is_markdown:
         return markdown_blocks(written, shows)
     if spec.options:
-        return tuple(block for para in _items(written, shows) for block in (para, _options(work, spec)))
+        return tuple(block for para in _items(written, shows) for block in _with_options(work, spec, para))
     if spec.look != "plain":
         return LOOKS[spec.look](written, shows)
     lines = [line.strip() for line in written.splitlines()]
@@ -165,6 +166,14 @@ def _with_typed_numbers(paras: tuple[Para, ...]) -> Iterator[Para]:
             yield replace(para, runs=(Run(para.text[match.end() :]),), number=match[1])
         else:
             yield para
+
+
+def _with_options(work: Composition, spec: SectionSpec, para: Para) -> Iterator[Para]:
+    """Yield what is to be decided with its boxes; a line that leads to the next ones has none."""
+    match = TYPED_NUMBER.match(para.text)
+    yield replace(para, runs=(Run(para.text[match.end() :]),)) if match and spec.is_numbered else para
+    if not para.text.endswith(LEADS_ON):
+        yield _options(work, spec)
 
 
 def _options(work: Composition, spec: SectionSpec) -> Para:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from briefer import queries
 from briefer.brief import Block, Cell, Column, Para, Role, Row, Run, RunStyle, Table
-from briefer.compose.parts import NOTHING, Composition, cell, limited, shown_item
+from briefer.compose.parts import NOTHING, Composition, cell, date_share, limited, shown_item
 from briefer.model import Kind
 from briefer.queries import Excerpt
 from briefer.templates import SectionSpec
@@ -16,23 +16,25 @@ def statements(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return all items with the day on which they were reported, or of an event its own; oldest first, undated last."""
     items = sorted(queries.excerpts(work.project), key=lambda item: (not _day(work, item), _day(work, item)))
     labels = work.labels
+    days = [work.date(_day(work, item)) or labels["no_date"] for item in items]
+    dates = date_share(days)
     columns = (
-        Column((labels["date"],), 0.16),
+        Column((labels["date"],), dates),
         Column((labels["actor"],), 0.18),
-        Column((labels["said_or_did"],), 0.53),
+        Column((labels["said_or_did"],), 0.69 - dates),
         Column((labels["reference"],), 0.13),
     )
     lines = tuple(
         Row(
             (
-                cell(labels.date(_day(work, item)) or labels["no_date"]),
+                cell(day),
                 cell(", ".join(party.name for party in item.parties) or NOTHING),
                 Cell((_said(work, item),)),
                 Cell((Para((work.reference(item, is_bracketed=False),), Role.CELL),)),
             ),
             shows=shown_item(item),
         )
-        for item in limited(tuple(items), spec)
+        for day, item in zip(days, limited(tuple(items), spec), strict=False)
     )
     return (Table(columns, lines, spec.title),) if lines else ()
 

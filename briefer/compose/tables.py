@@ -12,6 +12,7 @@ from briefer.compose.parts import (
     NOTHING,
     Composition,
     cell,
+    date_share,
     limited,
     row_anchor,
     section_anchor,
@@ -201,9 +202,11 @@ def timeline(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return the events, oldest first, undated last."""
     found = limited(queries.timeline(work.project), spec)
     labels = work.labels
+    days = [_date(work, item.annotation.when) for item in found]
+    dates = max(0.19, date_share(days))
     columns = (
-        Column((labels["date"],), 0.19),
-        Column((labels["event_column"],), 0.40),
+        Column((labels["date"],), dates),
+        Column((labels["event_column"],), 0.59 - dates),
         Column((labels["who"],), 0.15),
         Column((labels["status"],), 0.14),
         Column((labels["reference"],), 0.12),
@@ -211,7 +214,7 @@ def timeline(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     lines = tuple(
         Row(
             (
-                cell(_date(work, item.annotation.when)),
+                cell(day),
                 _quoted(work, item),
                 cell(_names(item) or _acting(work, item)),
                 cell(labels[item.annotation.status.value]),
@@ -219,7 +222,7 @@ def timeline(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
             ),
             shows=shown_item(item),
         )
-        for item in found
+        for day, item in zip(days, found, strict=True)
     )
     return (Table(columns, lines, spec.title),) if lines else ()
 

@@ -97,8 +97,8 @@ def paras(block: Block) -> Iterator[Para]:
 
 
 def keeps_above(block: Block) -> bool:
-    """Whether a block stays on the page of what stands above it: a sign-off never stands alone, nor boxes to tick."""
-    return isinstance(block, Facts) or (isinstance(block, Para) and block.role is Role.OPTIONS)
+    """Whether a block stays on the page of what stands above it: a sign-off, boxes to tick, a note on what was said."""
+    return isinstance(block, Facts) or (isinstance(block, Para) and block.role in {Role.OPTIONS, Role.NOTE})
 
 
 def closing_rows(rows: Sequence[Row]) -> range:

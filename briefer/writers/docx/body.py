@@ -17,7 +17,7 @@ from briefer.writers.docx.text import TextBuilder
 
 _GAP = '<w:spacing w:before="240"/>'
 _BAR_AT_RIGHT = (
-    '<w:pBdr><w:left w:val="nil"/><w:right w:val="single" w:sz="36" w:space="12" w:color="1D2125"/></w:pBdr>'
+    '<w:pBdr><w:left w:val="nil"/><w:right w:val="single" w:sz="24" w:space="11" w:color="1D2125"/></w:pBdr>'
 )
 _AT_TOP = '<w:spacing w:before="0"/>'
 

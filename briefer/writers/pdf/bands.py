@@ -25,7 +25,7 @@ THEME_RULE: Colour = (0x9A / 255,) * 3
 BOX_GROUND: Colour = (0xF5 / 255,) * 3
 _BAR = 3.0  # the bar beside the bottom line
 _LEAD_INDENT = 14.0
-_BULLET_INDENT = 12.0
+_BULLET_INDENT = 14.15
 _NUMBER_INDENT = 28.35
 _BOX_PAD = 6.0
 _FACT_SHARES = (0.196, 0.327, 0.165, 0.312)
@@ -192,9 +192,10 @@ class Looks:
         body = Look(style.body_pt, 1.317)
         self.body = body
         self.bold = Look(style.body_pt, 1.317, is_bold=True)
-        self.label = Look(style.body_pt, 1.317, colour=GREY)
+        self.label = Look(style.body_pt, 1.256, colour=GREY)
+        self.fact = Look(style.body_pt, 1.256)
         self.headings = (
-            Look(style.title_pt, 1.13, is_bold=True),
+            Look(style.title_pt, 1.124, is_bold=True),
             Look(style.heading_pt, 1.23, is_bold=True),
             Look(style.subheading_pt, 1.23, is_bold=True),
         )
@@ -206,9 +207,9 @@ class Looks:
         self.roles = {
             Role.KICKER: Look(style.kicker_pt, 1.3, is_bold=True, colour=GREY),
             Role.BODY: body,
-            Role.LEAD: Look(style.lead_pt, 1.38),
+            Role.LEAD: Look(style.lead_pt, 1.404),
             Role.QUOTE: body,
-            Role.NOTE: Look(style.note_pt, 1.3, colour=GREY),
+            Role.NOTE: Look(style.note_pt, 1.317, colour=GREY),
             Role.EMPTY_SIDE: Look(style.body_pt, 1.317, is_italic=True, colour=GREY),
             Role.CELL: self.table,
             Role.SOURCE_TEXT: body,
@@ -220,7 +221,7 @@ class Looks:
 # Distances above and below a paragraph, and its indent, in points.
 _ROLE_GAPS = {
     Role.KICKER: (0.0, 1.0, 0.0),
-    Role.LEAD: (7.5, 6.0, _LEAD_INDENT),
+    Role.LEAD: (6.0, 6.0, _LEAD_INDENT),
     Role.QUOTE: (6.0, 6.0, _LEAD_INDENT),
     Role.NOTE: (10.0, 6.0, 0.0),
     Role.BOX: (0.0, 0.0, 8.0),
@@ -293,7 +294,7 @@ class TextBands:
     def _framed(self, band: Band, role: Role, beside: Beside) -> Band:
         """Return a band with the bar of the bottom line, or its part of the frame around neighbours in a box."""
         if role is Role.LEAD:
-            return replace(band, pads=(1.0, 1.0), grounds=(Ground(0.0, _BAR, INK),))
+            return replace(band, grounds=(Ground(0.0, _BAR, INK),))
         if role is not Role.BOX:
             return band
         is_first, is_last = (not (isinstance(block, Para) and block.role is Role.BOX) for block in beside)
@@ -315,10 +316,10 @@ class TextBands:
         listed = self._root.child("L", "/O/List/ListNumbering/Disc")
         for index, item in enumerate(bullets.items):
             element = listed.child("LI")
-            beside = self._width - 8.0  # hardly wider than the bullet, which stands at its left
+            beside = self._width - 9.3  # hardly wider than the bullet, which stands at its left
             band = Band(
                 (
-                    self._slot((Run("•"),), self._looks.body, element.child("Lbl"), 1.5, beside),
+                    self._slot((Run("•"),), self._looks.body, element.child("Lbl"), 2.8, beside),
                     self._slot(item.runs, self._looks.body, element.child("LBody"), _BULLET_INDENT),
                 ),
                 self._width,
@@ -344,7 +345,7 @@ class TextBands:
             yield Band(
                 pairs[index] + (pairs[half + index] if half + index < len(pairs) else ()),
                 self._width,
-                pads=(5.5 if is_first else 0.0, 6.5 if is_last and is_below_title else 0.5),
+                pads=(5.5 if is_first else 0.25, 5.0 if is_last and is_below_title else 0.75),
                 gap_above=above if is_first else 0.0,
                 gap_below=6.0 if is_last else 0.0,
                 rule_above=_facts_rule(is_below_title=is_below_title) if is_first else None,
@@ -362,8 +363,8 @@ class TextBands:
             own = element.child(kind)
             own.shows = facts.shows[index] if index < len(facts.shows) else ""
             if text:
-                look = self._looks.label if kind == "Lbl" else self._looks.body
-                slots.append(self._slot((Run(text),), look, own, left, self._width - left - width + 8.0))
+                look = self._looks.label if kind == "Lbl" else self._looks.fact
+                slots.append(self._slot((Run(text),), look, own, left, self._width - left - width))
             left += width
         return tuple(slots)
 

@@ -328,6 +328,16 @@ def test_a_row_of_one_side_is_said_to_be_one_unless_the_analyst_judged_it():
     assert text_of(row.cells[-1]) == "Agreed"
 
 
+def test_a_key_point_that_is_an_event_says_who_unless_its_words_do():
+    tags = [(0, Kind.EVENT, 0, "Ferries", ""), (1, Kind.EVENT, 0, "Ferries", "")]
+    project = a_small_project("agreed to open the strait", "Nordia closed it again.", tags=tags)
+    for tag in project.annotations:
+        project = edits.star(project, tag.id)
+    points = blocks(brief_of(project), Bullets)[0]
+    shown = [item.text.partition(" [")[0] for item in points.items]
+    assert shown == ["Nordia: “agreed to open the strait”", "“Nordia closed it again.”"]
+
+
 def test_a_key_point_names_party_and_kind_and_without_a_list_of_sources_its_outlet():
     tags = [(0, Kind.DEMAND, 0, "Ferries", ""), (1, Kind.POSITION, 1, "Fish", "")]
     project = a_small_project("Open the strait.", "Not before May.", tags=tags)

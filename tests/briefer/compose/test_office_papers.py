@@ -72,6 +72,16 @@ def test_lines_that_somebody_numbered_are_a_numbered_list_and_a_date_is_none():
     ]
 
 
+def test_numbers_typed_in_a_numbered_section_give_way_to_its_own_and_a_line_that_leads_on_has_no_boxes():
+    written = "That you:\n1. agree;\n2. write to them."
+    expected = [("1.", "That you:"), ("2.", "agree;"), ("3.", "write to them.")]
+    plain = brief_of(TEXT.format(more=", numbered: true"), advice=written)
+    assert [(para.number, para.text) for para in blocks_of(plain)] == expected
+    ticked = blocks_of(brief_of(TEXT.format(more=", numbered: true, options: [Agree]"), advice=written))
+    assert [(para.number, para.text) for para in ticked if para.role is not Role.OPTIONS] == expected
+    assert [para.role is Role.OPTIONS for para in ticked] == [False, False, True, False, True]
+
+
 def test_titles_go_without_numbers_where_the_template_says_so():
     brief = brief_of("  - {kind: comparison, title: Compared}\n", "heading_numbers: false")
     assert [heading.number for heading in blocks_of(brief, Heading)] == [""]

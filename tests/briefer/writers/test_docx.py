@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from briefer.brief import Brief, Para, Properties, Run, Section
+from briefer.brief import Brief, Cell, Column, PageFrame, Para, Properties, Row, Run, Section, Table
 from briefer.data import templates_folder
 from briefer.errors import WriteError
 from briefer.style import Style
@@ -90,6 +90,34 @@ def test_a_row_of_several_pages_may_split():
     tables = tables_of(root_of(kitchen_sink()))
     split = [row.find(f"{W}trPr/{W}cantSplit") is None for row in tables[-2].findall(f"{W}tr")]
     assert split == [False, False, True, False]
+
+
+def test_rows_may_split_where_they_do_in_the_pdf_of_the_same_brief():
+    texts = [f"{number} " + "words " * length for number, length in enumerate([150, 200, 150, 1200, 150, 10])]
+    rows = tuple(Row((Cell((Para((Run(text),)),)),)) for text in texts)
+    brief = Brief("Rows", "en", (Section((Table((Column(("Said",), 1.0),), rows),), is_landscape=True),))
+    parted = PdfWriter().lay_out(brief).parted
+    split = [row.find(f"{W}trPr/{W}cantSplit") is None for row in tables_of(root_of(brief))[0].findall(f"{W}tr")[1:]]
+    assert any(split)
+    assert split == [id(row) in parted for row in rows]
+
+
+def test_the_last_rows_of_a_table_stay_together():
+    rows = tuple(Row((Cell((Para((Run(f"row {number}"),)),)),)) for number in range(9))
+    table = Table((Column(("Said",), 1.0),), rows)
+    [made] = tables_of(root_of(Brief("Rows", "en", (Section((table,)),))))
+    kept = [bool(row.xpath(".//w:keepNext", namespaces=NAMES)) for row in made.findall(f"{W}tr")[1:]]
+    assert kept == [False] * 6 + [True, True, False]
+
+
+def test_a_marking_too_wide_for_what_stands_beside_it_has_a_line_of_its_own():
+    for marking, count in (("OFFICIAL", 1), ("VERY LONG MARKING FOR A LIMITED DISTRIBUTION " * 4, 2)):
+        parts = parts_of(replace(sample_brief(), frame=PageFrame(marking, "REF-2026/1", "Page {page} of {pages}")))
+        for name, data in parts.items():
+            if name.startswith("word/footer"):
+                lines = etree.fromstring(data).findall(f"{W}p")
+                assert len(lines) == count
+                assert values(lines[-1], ".//w:t/text()")[0] == "REF-2026/1"
 
 
 def test_widths_stand_on_grid_and_cells_and_fill_the_page():

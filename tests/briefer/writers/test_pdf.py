@@ -192,6 +192,21 @@ def test_a_sign_off_takes_what_stands_over_it_along_to_the_next_page() -> None:
         assert "line" in page
 
 
+def test_no_page_has_the_last_row_or_two_of_a_table_alone() -> None:
+    for count in range(14, 40):
+        rows = tuple(row(f"{number}", f"row{number}.", "x y", "", "") for number in range(count))
+        last = pages(brief_of(Table(COLUMNS, rows), is_landscape=True))[-1]
+        assert all(f"row{number}." in last for number in range(count - 3, count))
+
+
+def test_a_note_stands_on_the_page_of_the_table_it_is_about() -> None:
+    for count in range(14, 40):
+        rows = tuple(row(f"{number}", f"row{number}.", "x y", "", "") for number in range(count))
+        texts = pages(brief_of(Table(COLUMNS, rows), para("A note.", Role.NOTE), is_landscape=True))
+        [page] = [text for text in texts if "A note." in text]
+        assert f"row{count - 1}." in page
+
+
 def test_short_rows_are_never_parted() -> None:
     rows = tuple(
         row(f"{number}", "x", f"begin{number} {numbered('w', 60)} end{number}", "", "") for number in range(40)
