@@ -255,7 +255,8 @@ def with_proof(work: Composition, sign_off: Block) -> Block:
     Where the template wants it, it also says how many items came from where.
     """
     assert isinstance(sign_off, Facts)
-    proof = ((work.labels["quotations"], _proof_line(work)),) if work.template.prints_proof else ()
+    line = _proof_line(work) if work.template.prints_proof else ""
+    proof = ((work.labels["quotations"], line),) if line else ()
     origins = ((work.labels["items"], _origin_line(work)),) if work.template.prints_origins else ()
     return replace(sign_off, pairs=(*sign_off.pairs, *proof, *origins))
 
@@ -270,9 +271,11 @@ def _origin_line(work: Composition) -> str:
 
 
 def _proof_line(work: Composition) -> str:
-    """Return the count of quoted passages, and of quotations in the author's text and from elsewhere if there are."""
+    """Return the counts of quoted passages, of quotations in the author's text and from elsewhere; of none nothing."""
     count, labels = tally(work.quotations), work.labels
-    parts = [labels.fill("quotations_match", count=count.tagged_right, total=count.tagged)]
+    parts: list[str] = []
+    if count.tagged:
+        parts.append(labels.fill("quotations_match", count=count.tagged_right, total=count.tagged))
     if count.author:
         parts.append(labels.fill("quotations_in_text", count=count.author_right, total=count.author))
     if count.elsewhere:

@@ -23,6 +23,7 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 _WEB_SCHEMES = ("http", "https")
 MAX_TITLE = 255
 _ROWS_TOGETHER = 3
+_SHORT_ITEM = 300  # letters
 COVER_SHARE = 0.22
 """Of the page's usable height: so much further down a cover begins."""
 
@@ -105,6 +106,15 @@ def closing_rows(rows: Sequence[Row]) -> range:
     """Return the places of the last rows that stay together if they are short, so that no page has but one or two."""
     own = [place for place, row in enumerate(rows) if not row.is_theme]
     return range(own[-min(_ROWS_TOGETHER, len(own))] if own else max(len(rows) - 1, 0), len(rows))
+
+
+def closing_item(items: Sequence[Para]) -> int:
+    """Return the place of the item of a list that stays with the last one, so that this stands on no page alone.
+
+    It is -1 if there is none, or it is too long for that.
+    """
+    place = len(items) - 2
+    return place if place >= 0 and len(items[place].text) <= _SHORT_ITEM else -1
 
 
 def anchors(brief: Brief) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefer.brief import Block, Brief, Bullets, Facts, Heading, Para, Role, Run, Section, Table
-from briefer.writers.base import COVER_SHARE, heading_text, keeps_above
+from briefer.writers.base import COVER_SHARE, closing_item, heading_text, keeps_above
 from briefer.writers.docx.elements import KEEP, kept, paragraph_xml, tickable, usable_size
 from briefer.writers.docx.styles import HEADINGS, NUMBERED, ROLES
 from briefer.writers.docx.tables import TableBuilder
@@ -81,7 +81,10 @@ class BodyBuilder:
 
     def _bullets(self, bullets: Bullets) -> str:
         self._last_style = "List Bullet"
-        return "".join(self._text.paragraph(item, "List Bullet") for item in bullets.items)
+        made = [self._text.paragraph(item, "List Bullet") for item in bullets.items]
+        if (place := closing_item(bullets.items)) >= 0:
+            made[place] = kept(made[place])
+        return "".join(made)
 
     def _facts(self, facts: Facts) -> str:
         is_below_title, self._last_style = self._last_style == "Title", ""

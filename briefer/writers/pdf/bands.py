@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefer.brief import Block, Bullets, Facts, Heading, Para, Role, Row, Run, RunStyle
 from briefer.style import Style
-from briefer.writers.base import heading_text
+from briefer.writers.base import closing_item, heading_text
 from briefer.writers.pdf.logo import Figure
 from briefer.writers.pdf.pieces import Colour
 from briefer.writers.pdf.tags import Element, Structure
@@ -30,7 +30,6 @@ _NUMBER_INDENT = 28.35
 _BOX_PAD = 6.0
 _FACT_SHARES = (0.196, 0.327, 0.165, 0.312)
 _FEWEST_LINES = 2  # of a paragraph on either side of a page break
-
 
 Beside = tuple[Block | None, Block | None]
 """What stands above a block and what below it."""
@@ -325,6 +324,7 @@ class TextBands:
                 self._width,
                 gap_above=4.0 if index else 6.0,
                 gap_below=6.0 if index == len(bullets.items) - 1 else 0.0,
+                is_kept=index == closing_item(bullets.items),
                 anchors=_named(item.anchor),
                 shows=item.shows,
             )

@@ -209,10 +209,16 @@ class _Sheet:
         left = (width - min(spaced, usable)) / 2
         self._margin_line(_HEADER, foot.marking, (left, height - middle), usable, SPACED)
         self._margin_line(_FOOTER, foot.marking, (left, middle), usable, SPACED)
-        if foot.is_stacked(usable):
+        widths = line_width(foot.reference), line_width(foot.number)
+        is_stacked = foot.is_stacked(usable)
+        if is_stacked:
             middle -= foot.marking.height
-            room = (usable - MARGIN_GAP) / 2
-        for line, is_at_left in ((foot.reference, not foot.is_rtl), (foot.number, foot.is_rtl)):
+        for line, beside, is_at_left in (
+            (foot.reference, widths[1], not foot.is_rtl),
+            (foot.number, widths[0], foot.is_rtl),
+        ):
+            if is_stacked:
+                room = max(usable - MARGIN_GAP - beside, (usable - MARGIN_GAP) / 2)
             x = self._margin if is_at_left else width - self._margin - min(line_width(line), room)
             self._margin_line(_FOOTER, line, (x, middle), room)
 

@@ -199,6 +199,12 @@ def test_no_page_has_the_last_row_or_two_of_a_table_alone() -> None:
         assert all(f"row{number}." in last for number in range(count - 3, count))
 
 
+def test_no_page_has_the_last_item_of_a_list_alone() -> None:
+    for count in range(30, 60):
+        items = Bullets(tuple(para(f"item{number}.") for number in range(count)))
+        assert f"item{count - 2}." in pages(brief_of(items))[-1]
+
+
 def test_a_note_stands_on_the_page_of_the_table_it_is_about() -> None:
     for count in range(14, 40):
         rows = tuple(row(f"{number}", f"row{number}.", "x y", "", "") for number in range(count))
