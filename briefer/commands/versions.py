@@ -41,6 +41,7 @@ SORTS = {
     Sort.ROW_DELETED: later("row deleted"),
     Sort.ROW_MOVED: later("row moved"),
     Sort.ROW_ADDED: later("row added"),
+    Sort.DECIDED: later("decided"),
     Sort.UNPLACED: later("not placed"),
 }
 """What a cleared document asks for, in words."""

@@ -28,7 +28,7 @@ from briefer.history.printed import (
     target_of,
 )
 from briefer.history.taking import ClearedProposal, field_of
-from briefer.history.wording import Sort, wordings
+from briefer.history.wording import Sort, ticked, wordings
 from briefer.labels import Labels, load_labels
 from briefer.model import AnnotationId, Project, Record, RecordedItem, RecordedRow, State
 from briefer.queries.changes import longest_kept
@@ -307,9 +307,18 @@ class _Comparison:
                 continue
             gone, added = old[a:b], found[c:d]
             for text, block in zip(gone, added, strict=False):
-                yield ClearedProposal(Sort.UNPLACED, "", "", text, plain(block.accepted), author=block.author)
+                yield self._reworded(text, block)
             yield from (ClearedProposal(Sort.UNPLACED, "", "", text) for text in gone[len(added) :])
             yield from self._added(added[len(gone) :])
+
+    def _reworded(self, old: str, block: Block) -> ClearedProposal:
+        """Return what became of a paragraph without a bookmark: boxes ticked below what they decide, or other words."""
+        new = plain(block.accepted)
+        if options := ticked(old, new):
+            above = self.blocks[max(self.blocks.index(block) - 1, 0)]
+            place = f"“{plain(above.accepted)[:60]}”"
+            return ClearedProposal(Sort.DECIDED, place, "", "", options, author=block.author)
+        return ClearedProposal(Sort.UNPLACED, "", "", old, new, author=block.author)
 
     def _added(self, blocks: Sequence[Block]) -> Iterator[ClearedProposal]:
         after = ""

@@ -43,7 +43,7 @@ class ClearedProposal:
     @property
     def is_complete(self) -> bool:
         """Whether it can be taken."""
-        return self.sort is not Sort.UNPLACED and bool(self.id or self.sort is Sort.ROW_ADDED)
+        return self.sort not in {Sort.UNPLACED, Sort.DECIDED} and bool(self.id or self.sort is Sort.ROW_ADDED)
 
     def taken_into(self, project: Project) -> Project:
         """Return the project with it taken in; words changed in quotation marks become a paraphrase.
@@ -150,6 +150,6 @@ _MARKS = {
     **dict.fromkeys((Sort.ITEM_MOVED, Sort.ROW_MOVED), Mark.MOVED),
     Sort.ROW_ADDED: Mark.ADDED,
     Sort.QUOTATION: Mark.CHANGED,
-    Sort.NOTE: Mark.COMMENT,
+    **dict.fromkeys((Sort.NOTE, Sort.DECIDED), Mark.COMMENT),
     Sort.UNPLACED: Mark.NO_PLACE,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import StrEnum
 
@@ -29,11 +30,21 @@ class Sort(StrEnum):
     ROW_DELETED = "row deleted"
     ROW_MOVED = "row moved"
     ROW_ADDED = "row added"
+    DECIDED = "decided"
     UNPLACED = "not placed"
 
 
+_TICKED = re.compile(r"[☑☒]\s*([^☐☑☒]+)")
+_TICKS = str.maketrans("☑☒", "☐☐")
+
 Wording = tuple[Sort, str, str]
 """What changed, the old words, the new."""
+
+
+def ticked(old: str, new: str) -> str:
+    """Return the options that somebody ticked in a printed line of boxes; "" if other words changed, or none did."""
+    is_same = plain(new).translate(_TICKS) == plain(old).translate(_TICKS)
+    return ", ".join(option.strip() for option in _TICKED.findall(plain(new))) if is_same else ""
 
 
 def wordings(old: str, new: str, item: RecordedItem, source: str) -> tuple[Wording, ...]:

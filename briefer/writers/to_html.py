@@ -66,7 +66,7 @@ p { margin: 0 0 .5em; }
 .logo img { max-width: 100%; object-fit: contain; }
 .frame { color: var(--grey); font-size: ${note_pt}pt; }
 .kicker { color: var(--grey); font-weight: bold; margin: 0; }
-.lead { font-size: ${lead_pt}pt; border-inline-start: 4.5pt solid var(--ink); padding-inline-start: .8em; }
+.lead { font-size: ${lead_pt}pt; border-inline-start: 3pt solid var(--ink); padding-inline-start: .8em; }
 .quote { margin-inline-start: 1.5em; }
 .numbered { padding-inline-start: 10mm; }
 .number { float: inline-start; min-width: 10mm; margin-inline-start: -10mm; }
@@ -90,8 +90,10 @@ thead th { vertical-align: bottom; overflow-wrap: break-word; background: var(--
 thead th:first-child { padding-inline-end: 0; }
 thead th span { display: block; font-weight: normal; }
 tbody th { font-weight: normal; }
-tr.theme th { background: var(--theme); break-after: avoid; }
+tr.theme th { background: var(--theme); }
 tr { break-inside: avoid; }
+tr.theme { break-after: avoid; }
+tbody tr:nth-last-child(-n+3):not(:first-child) { break-before: avoid; }
 td p, th p { margin: 0; }
 td p + p { margin-top: 3pt; }
 .side, .side + :not(.side) { border-inline-start: .5pt solid var(--hairline); }
@@ -104,6 +106,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 @media screen and (max-width: 40em) {
   body { margin: 1em auto; padding: 0 1em; }
   ul { padding-inline-start: 1.3em; }
+  table { font-size: inherit; }
   table, tbody, tr, td, tbody th { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { padding: .5em 0; border-bottom: .5pt solid var(--rule); }

@@ -26,6 +26,8 @@ def beside(project: Project, proposal: Proposal, quiet: str) -> str:
 
 def missing(proposal: Proposal) -> str:
     """Say why a proposal cannot be taken as it is, and what can be done."""
+    if isinstance(proposal, ClearedProposal) and proposal.sort is Sort.DECIDED:
+        return tr("A box was ticked on the paper: that is a decision, and changes no word of the brief.")
     if isinstance(proposal, ClearedProposal):
         return tr("There is no place for these words: copy them from beside the list and bring them in by hand.")
     if isinstance(proposal, EditionProposal):

@@ -54,6 +54,7 @@ SORTS = {
     Sort.ROW_DELETED: later("Row deleted"),
     Sort.ROW_MOVED: later("Row moved"),
     Sort.ROW_ADDED: later("Row added"),
+    Sort.DECIDED: later("Decided"),
     Sort.UNPLACED: later("Bring in by hand"),
 }
 

@@ -191,6 +191,18 @@ def test_a_footnote_that_somebody_added_is_listed_with_its_words():
     ]
 
 
+def test_a_box_that_somebody_ticked_is_a_decision_on_what_stands_above_it():
+    template = find("uk_submission")
+    project = edits.set_field(PROJECT, "recommendation", "Agree the text.\nNote the timing.")
+    data = pipeline.render(pipeline.compose_brief(project, template), ".docx")
+    copy = Copy(data)
+    second = [each for each in copy.document.element.body.iter(f"{{{W}}}sdt")][4]
+    next(second.iter(f"{{{W}}}t")).text = "☒"
+    (proposal,) = taken_in(project, copy.data, template).proposals
+    assert (proposal.sort, proposal.new, proposal.is_complete) == (Sort.DECIDED, "Disagree", False)
+    assert "Note the timing." in proposal.place
+
+
 def test_a_comment_becomes_a_note_once_and_ones_own_comment_to_the_clearer_is_none():
     tag = PROJECT.issues[0].annotation_ids[0]
     project = edits.describe(PROJECT, tag, comment="Is this still so?")
