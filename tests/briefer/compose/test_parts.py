@@ -26,14 +26,14 @@ def text_of(runs):
     ("kind", "parties", "paraphrase", "said"),
     [
         (Kind.DEMAND, ("p2",), "It must open.", "Russia (Demand): It must open."),
-        (Kind.POSITION, ("p2", "p3"), "It opens.", "Russia, Ukraine (Position): It opens."),
+        (Kind.POSITION, ("p2", "p3"), "It opens.", "Russia and Ukraine (Position): It opens."),
         (Kind.DEMAND, ("p2", "p3"), "Kyiv wants it open.", "Kyiv wants it open."),
         (Kind.DEMAND, ("p2",), "Kyiv wants it open.", "Russia (Demand): Kyiv wants it open."),
         (Kind.EVENT, ("p2",), "It opened.", "It opened."),
         (Kind.DEMAND, (), "It must open.", "It must open."),
         (Kind.DEMAND, ("p2",), "", "Russia demands “It is shut.”"),
         (Kind.POSITION, ("p2", "p3"), "", "Russia and Ukraine state “It is shut.”"),
-        (Kind.EVENT, ("p2",), "", "“It is shut.”"),
+        (Kind.EVENT, ("p2",), "", "Russia: “It is shut.”"),
         (Kind.DEMAND, (), "", "“It is shut.”"),
     ],
 )
