@@ -88,6 +88,11 @@ def test_all_excerpts_stand_in_text_order_and_equal_the_single_ones(project):
     assert excerpts == tuple(queries.excerpt(project, each) for each in ids_of(excerpts))
 
 
+def test_all_that_is_tagged_as_a_partys_stands_in_text_order(project):
+    assert ids_of(queries.excerpts_of_party(project, "p2")) == ["t5", "t12", "t8"]
+    assert ids_of(queries.excerpts_of_party(edits.toggle_party(project, "t11", "p4"), "p4")) == ["t10", "t11"]
+
+
 def test_a_tag_of_no_paragraph_in_a_damaged_file_is_in_no_list(project):
     tags = (replace(project.annotations[0], paragraph_id=""), *project.annotations[1:])
     damaged = replace(project, annotations=tags)
