@@ -6,10 +6,12 @@ from random import Random
 import pytest
 
 from briefer import edits, queries
-from briefer.model import Kind, ParagraphId, Project, Span, State, When
+from briefer.model import Kind, Origin, ParagraphId, Project, Span, State, When
+from briefer.queries.record import record_of
+from briefer.queries.since import compared
 from briefer.templates import find
 from tests.any_brief import any_project
-from tests.builders import a_project, a_span, a_tagged_project, an_article
+from tests.builders import a_project, a_span, a_tagged_project, an_article, an_issued
 
 
 @pytest.fixture
@@ -277,3 +279,45 @@ def test_what_points_to_nothing_is_left_out(project):
     assert queries.excerpt(damaged, "t7").parties == ()
     with pytest.raises(LookupError):
         queries.excerpt(damaged, "t11")
+
+
+def test_the_longest_beginning_of_some_words_is_found_in_any_case_with_the_first_paragraph_that_has_it(project):
+    assert queries.longest_beginning(project, "KYIV  refuses to go home") == ("a1.2", "KYIV refuses to")
+    assert queries.longest_beginning(project, "the") == ("a1.3", "the")
+    assert queries.longest_beginning(project, "Moscow") == ("a1.1", "Moscow")
+    assert queries.longest_beginning(project, "Nobody said so") == queries.longest_beginning(project, "") == (None, "")
+
+
+def test_a_record_holds_nothing_of_an_article_that_the_brief_leaves_out(project):
+    project = edits.add_article(project, an_article("Kyiv says so."))
+    project = edits.annotate(project, edits.newest_id(project, "a") + ".1", Kind.POSITION, ("p3",))
+    new = edits.newest_id(project, "t")
+    project = edits.star(edits.assign_issue(project, new, "i9"), new)
+    hidden = edits.toggle_article(project, project.articles[-1].id)
+    whole, record = record_of(project), record_of(hidden)
+    assert ([item.id for item in whole.rows[1].items], whole.key_point_ids) == (["t8", new], ("t5", new))
+    assert ([item.id for item in record.rows[1].items], record.key_point_ids) == (["t8"], ("t5",))
+
+
+def test_changes_are_told_against_the_chosen_version_or_else_the_last(project):
+    project = an_issued(an_issued(project))
+    assert compared(a_tagged_project()) is None
+    for since, number in ((0, 2), (1, 1), (2, 2)):
+        assert compared(edits.compare_with(project, since)).number == number
+
+
+def test_a_party_has_the_names_it_was_given_and_no_other(project):
+    assert queries.names_of(project.parties[2]) == ("Turkey", "Ankara")
+    assert queries.names_of(project.parties[0]) == ("Russia", "Russia", "Moscow", "Kremlin")
+
+
+@pytest.mark.parametrize(
+    ("drafted", "by_rules", "by_hand"), [((), (), True), (("t5",), (), False), ((), ("t5",), False)]
+)
+def test_a_brief_is_all_by_hand_if_nobody_else_found_an_item_and_all_are_read(project, drafted, by_rules, by_hand):
+    for tag in drafted:
+        project = edits.mark_draft(project, tag, Origin.HAND)
+    for tag in by_rules:
+        project = edits.review(edits.mark_draft(project, tag, Origin.RULES), (tag,))
+    found = queries.origins(project)
+    assert (found.is_all_by_hand, found.total, found.drafts) == (by_hand, 6, len(drafted))
