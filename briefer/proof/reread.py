@@ -35,7 +35,6 @@ _SHEET_SIGN = re.compile("_x([0-9A-Fa-f]{4})_")
 _WORD_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _WORD_STRUCTURE = re.compile(rb"<(?:/w:(?:p|tc|tr|tbl)|w:tbl|w:(?:tblHeader|br|tab|fldChar)\b[^>]*)>")
 _WORD_DIRECTION = re.compile(rb"<w:t>\xe2\x80[\x8e\x8f\xaa-\xac]</w:t>")  # a sign by itself, about foreign words
-_EDGES = "\u200e", "\u200f"
 _PARA, _CELL, _ROW, _HEAD, _TABLE, _END = "\x1e", "\x1d", "\x1c", "\x1f", "\x0c", "\x0b"  # no XML holds any of these
 _BEGUN, _ENDED = "\x01", "\x02"
 _FIELD = re.compile(f"{_BEGUN}[^{_ENDED}]*{_ENDED}")
@@ -109,16 +108,12 @@ def _word_text(xml: bytes) -> str:
 
     What fields show is left out, for programs fill it in anew. Markup comes again and again, and is looked at once.
     """
-    pieces = _WORD_TEXT.split(xml)
+    pieces = _WORD_TEXT.split(_WORD_DIRECTION.sub(b"", xml))
     _check_word_form(pieces)
     known = {markup: _word_signs(markup) for markup in set(pieces[::2])}
     pieces[::2] = [known[markup] for markup in pieces[::2]]
     text = b"".join(pieces).replace(b"\xc2\xa0", b" ").decode()
-    if any(edge in text for edge in _EDGES) and (plain := _WORD_DIRECTION.sub(b"", xml)) != xml:
-        return _word_text(plain)
-    if _BEGUN in text:
-        text = _FIELD.sub("", text)
-    return unescape(text) if "&" in text else text
+    return unescape(_FIELD.sub("", text))
 
 
 def _check_word_form(pieces: list[bytes]) -> None:

@@ -63,10 +63,34 @@ def test_a_word_document_in_another_form_is_refused_wherever_that_stands(word, b
         reread(rezipped(data, "word/document.xml", change), ".docx")
 
 
-@pytest.mark.parametrize("sign", ["&amp;", "&lt;", "&gt;", "&quot;", "\t", "\n", "\r"])
-def test_entities_and_white_space_are_part_of_the_one_form(sign):
+@pytest.mark.parametrize(
+    ("sign", "shown"),
+    [
+        ("&amp;", "&"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", '"'),
+        ("\t", ""),
+        ("\n", ""),
+        ("\r", ""),
+        ("\u200e", "\u200e"),
+    ],
+)
+def test_entities_white_space_and_signs_of_direction_are_part_of_the_one_form(sign, shown):
     data = rezipped(written(BRIEF, ".docx"), "word/document.xml", lambda xml: xml.replace(b"Two", b"T" + sign.encode()))
-    assert len(units(data, ".docx")) == 3
+    assert units(data, ".docx")[1] == f"T{shown}"
+
+
+def test_a_sign_of_direction_by_itself_and_what_a_field_shows_are_no_words():
+    around = "<w:t>\u200f</w:t></w:r><w:r><w:t>Two</w:t></w:r><w:r><w:t>\u200e</w:t>"
+    field = '<w:fldChar w:fldCharType="begin"/><w:t>Page 3</w:t><w:fldChar w:fldCharType="end"/><w:t>Two</w:t>'
+    for instead in (around, field):
+        data = rezipped(
+            written(BRIEF, ".docx"),
+            "word/document.xml",
+            lambda xml, new=instead: re.sub(rb"<w:t[^>]*>Two</w:t>", new.encode(), xml),
+        )
+        assert units(data, ".docx") == list(WORDS)
 
 
 @pytest.mark.parametrize(("suffix", "part"), [(".docx", "word/document.xml"), (".xlsx", "xl/worksheets/sheet1.xml")])
