@@ -165,6 +165,21 @@ def test_a_passage_may_not_cut_a_word(words, cut):
     assert [each.message for each in stops(project)] == ([f"S1 ¶1: the passage cuts a {cut}."] if cut else [])
 
 
+def test_what_is_left_of_a_passage_without_some_words_has_to_be_a_quotation():
+    from dataclasses import replace
+
+    text = "Moscow demands that Kyiv withdraw its troops from the coast before any talks."
+    project = edits.annotate(a_project(2, an_article(text)), "a1.1", Kind.DEMAND, ("p2",))
+    start = text.index(" from the coast")
+    cut = edits.leave_out(project, "t4", start, start + len(" from the coast"))
+    assert stops(cut) == []
+    (tag,) = cut.annotations
+    wrong = replace(tag, cuts=(Span(start + 3, start + 8, text[start + 3 : start + 8]),))
+    assert [each.message for each in stops(replace(cut, annotations=(wrong,)))] == [
+        "S1 ¶1: what is left of the passage without the words left out is no quotation."
+    ]
+
+
 def test_a_passage_that_leaves_out_a_not_is_worth_a_look():
     project = a_project(2)
     project = edits.annotate(project, "a1.1", Kind.DEMAND, ("p2",), a_span(project, "a1.1", "talk before."))
@@ -291,6 +306,9 @@ def test_a_month_is_not_taken_for_a_party_of_that_name(text):
     assert not any("Is this the right" in each for each in told[3])
     tagged = edits.annotate(project, "a1.1", Kind.DEMAND, (may,))
     assert not any("names only" in each for each in looks(tagged)), "May may be the party here after all"
+    met = edits.add_article(project, an_article(f"{text} Ukraine met them."))
+    met = edits.annotate(met, f"{met.articles[-1].id}.1", Kind.DEMAND, (may,))
+    assert not any("names only" in each for each in looks(met))
 
 
 def test_a_passage_that_names_others_without_a_speaker_names_all_of_them():

@@ -93,6 +93,18 @@ NOTHING_LOST = (3, 3, 3)
         ("It rained all day.\n\n", "", NOTHING_LOST, [out_of_place("It rained all day.", "No.")]),
         ("| 1.2 | They wait for the tide, and nobody talks |\n", "", (3, 2, 3), ["The row “1.2” is not in the file."]),
         ("| 1.2 |", "| 1.4 |", (3, 2, 3), ["The row “1.2” is not in the file."]),
+        (
+            "1.2 | They wait for the tide, and nobody talks",
+            "1.4 | 1.2",
+            (3, 2, 3),
+            ["The row “1.2” is not in the file."],
+        ),
+        (
+            "| 1.2 | They wait for the tide, and nobody talks |\n| 1.3 | “Ships” \\[S1 ¶2\\] |",
+            "| 1.3 | “Ships” \\[S1 ¶2\\] |\n| 1.2 | They wait for the tide, and nobody talks |",
+            NOTHING_LOST,
+            [out_of_place("1.2", "1.2", "in the row")],
+        ),
         ("nobody talks", "somebody talks", NOTHING_LOST, [out_of_place("nobody talks", "1.2", "in the row")]),
         ("day.\n", "day.\n\nNobody knows.\n", NOTHING_LOST, [added("Nobody knows.")]),
         ("day.\n", f"day.\n\n{LONG}z\n", NOTHING_LOST, [added(LONG[:77] + "…")]),
