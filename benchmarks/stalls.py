@@ -37,9 +37,16 @@ def main() -> None:
 
 def measure(window: MainWindow, wanted: list[str]) -> None:
     """Run the commands in the stage where they act, and then change the look while other windows are open."""
+    from PySide6.QtWidgets import QApplication
+
     from ui.actions.action import Scope
+    from ui.app import LOADING, warm_up
 
     told = []
+    warm_up(window)  # as every start does
+    while window.tasks.is_running(LOADING):
+        QApplication.processEvents()
+        time.sleep(0.01)
     with TemporaryDirectory() as folder:
         path = _kept(window, Path(folder))
         for action in window.keyboard.actions:

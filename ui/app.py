@@ -33,8 +33,18 @@ LONGEST_FIRST_PAINT_MS = 300
 """A window that nobody sees yet, on another desktop or minimised, is not painted: it waits no longer than this."""
 WARM_UP_MS = 1500
 """So long after the start the process that reads the first article is made, and what opens later is loaded."""
+LOADING = "Loading"
 WARM_UP_REST_S = 0.02
 """So long is rested after each room: one thread at a time runs Python, and the first keys go before."""
+PARTS = (
+    "briefer.edits",
+    "ui.board.board",
+    "ui.read.stage",
+    "ui.importing.ways_in",
+    "ui.finding.acts",
+    "ui.main_window",
+)
+"""What the window is made of, in steps of some hundredths of a second each."""
 ROOMS = (
     "ui.finding.palette",
     "ui.tagging.note",
@@ -100,6 +110,7 @@ def _with_window(names: Sequence[str], language: str) -> int:
     frame.show()
     try:
         article = None if names else show_first_page(application, frame, settings)
+        load_parts(application)
         window = make_window(application, settings, article)
     except (ImportError, SyntaxError) as error:
         sys.stderr.write(f"{sentence_of_missing_part(error)}\n")
@@ -162,6 +173,18 @@ def show_named(frame: Frame, window: MainWindow, names: Sequence[str]) -> None:
     window.articles.take(articles)
 
 
+def load_parts(application: QApplication) -> None:
+    """Load what the window is made of in steps; what is on the screen is painted between them.
+
+    Keys and clicks wait until there is somebody who takes them.
+    """
+    from PySide6.QtCore import QEventLoop
+
+    for part in PARTS:
+        importlib.import_module(part)
+        application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
 def say_what_qt_finds() -> int:
     """Print Qt's version, its platform ("" without a display) and the user's folders as JSON, for `doctor`."""
     from PySide6.QtCore import QCoreApplication, QSettings, qVersion
@@ -194,7 +217,7 @@ def warm_up(window: MainWindow) -> None:
         warm_up_pages()
 
     window.articles.prepare()
-    window.tasks.run("Loading", load, lambda _: None, told_later)
+    window.tasks.run(LOADING, load, lambda _: None, told_later)
 
 
 def make_frame(language: str = "") -> tuple[QApplication, Frame, Settings]:

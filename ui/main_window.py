@@ -101,7 +101,7 @@ class MainWindow(Window):
             self,
             at_once=(self.article, self.read.tag_bar),
             after_paint=(self.read.sidebar, self.read.comparison),
-            template=lambda: self.shelf.template,
+            template=self._look_up,
             take_up=self._take_up,
         )
         self._connect_signals()
@@ -125,6 +125,7 @@ class MainWindow(Window):
             self,
             go_to=self.stages.go_to_place,
             tell=self.status.tell,
+            is_ready=lambda: self.refreshing.is_settled,
         )
         self.drop_hint = DropHint(self)
         scopes = {Scope.WINDOW: self, Scope.ARTICLE: self.read.article_pane}
@@ -202,6 +203,12 @@ class MainWindow(Window):
             self.keyboard.changed.connect(view.show_keys)
             view.show_keys(self.keyboard.caps())
         self.keyboard.changed.connect(lambda _: self._take_keys())
+
+    def _look_up(self) -> Template:
+        """Look the template up, in a task, and load there what checks a brief: its first turn holds the window else."""
+        import briefer.check  # noqa: F401 - loaded before it is asked for
+
+        return self.shelf.template
 
     def _take_up(self, template: Template) -> None:
         self.keyboard.take_letters(template.keys)

@@ -21,6 +21,8 @@ CHECK_DELAY_MS = 200
 class Checking(QObject):
     """Keeps the problems of the project; `go_to` shows the place of one, `tell` says a sentence.
 
+    `is_ready` says whether what a check needs is there.
+
     Signals
         found(problems)   the problems as they are now, worst first
     """
@@ -35,6 +37,7 @@ class Checking(QObject):
         *,
         go_to: Callable[[Place], None],
         tell: Callable[[str], None],
+        is_ready: Callable[[], bool],
     ) -> None:
         super().__init__(parent)
         self.problems: tuple[Problem, ...] = ()
@@ -42,9 +45,10 @@ class Checking(QObject):
         self._template_of = template_of
         self._go_to = go_to
         self._tell = tell
+        self._is_ready = is_ready
         self._at = -1
         self._timer = QTimer(self, singleShot=True, interval=CHECK_DELAY_MS)
-        self._timer.timeout.connect(self.check)
+        self._timer.timeout.connect(self._check_in_peace)
         session.changed.connect(lambda *_: self._timer.start())
         self._timer.start()
 
@@ -56,6 +60,13 @@ class Checking(QObject):
         self.problems = check(project, self._template_of()) if project.articles else ()  # nothing was begun yet
         self._at = -1
         self.found.emit(self.problems)
+
+    def _check_in_peace(self) -> None:
+        """Look after the pause; while the template is still looked up beside the window, after another one."""
+        if self._is_ready():
+            self.check()
+        else:
+            self._timer.start()
 
     def step(self, step: int) -> None:
         """Go to the next or previous thing to check, from anywhere."""
