@@ -31,7 +31,7 @@ WITH_OPEN = ("brief.templates", "help.pages")
 
 
 def main() -> None:
-    """Print each command with the longest time that the window held still, the slowest first."""
+    """Print each command with the longest time that the window held still; `*` marks those over LIMIT_MS."""
     in_window(lambda _, window: measure(window, sys.argv[1:]))
 
 
@@ -42,24 +42,28 @@ def measure(window: MainWindow, wanted: list[str]) -> None:
     from ui.actions.action import Scope
     from ui.app import LOADING, warm_up
 
-    told = []
     warm_up(window)  # as every start does
     while window.tasks.is_running(LOADING):
         QApplication.processEvents()
         time.sleep(0.01)
     with TemporaryDirectory() as folder:
-        path = _kept(window, Path(folder))
+        path = _kept(Path(folder))
+        _prepare(window, path, "read")
+        window.suggesting.close()  # the draft is there and stays; `desk` measures the keys while it is made
         for action in window.keyboard.actions:
             if action.name in LEFT_OUT or (wanted and not any(each in action.name for each in wanted)):
                 continue
             stage = "compare" if action.scope in {Scope.BOARD, Scope.TIMELINE, Scope.SOURCES} else "read"
             _prepare(window, path, stage)
-            told.append((*Watch(window).held_by(action.run), action.name))
+            _tell(action.name, Watch(window).held_by(action.run))
         if not wanted:
-            told += _looks(window)
-    for (wall, cpu), seen, name in sorted(told, reverse=True):
-        mark = "*" if cpu > LIMIT_MS else " "
-        print(f"{mark} {name}: {wall:.0f} ms, CPU {cpu:.0f} ms; {', '.join(sorted(seen)) or 'nothing opened'}")
+            _try_looks(window)
+
+
+def _tell(name: str, held: tuple[Took, set[str]]) -> None:
+    (wall, cpu), seen = held
+    mark = "*" if cpu > LIMIT_MS else " "
+    print(f"{mark} {name}: {wall:.0f} ms, CPU {cpu:.0f} ms; {', '.join(sorted(seen)) or 'nothing opened'}", flush=True)
 
 
 class Watch:
@@ -111,7 +115,7 @@ class Watch:
         self._last = _now()
 
 
-def _kept(window: MainWindow, folder: Path) -> Path:
+def _kept(folder: Path) -> Path:
     from briefer.store import project_file
 
     path = folder / "long.briefer"
@@ -140,11 +144,12 @@ def _prepare(window: MainWindow, path: Path, stage: str) -> None:
             rested = time.monotonic()
 
 
-def _looks(window: MainWindow) -> list[tuple[Took, set[str], str]]:
+def _try_looks(window: MainWindow) -> None:
     acts = {each.name: each.run for each in window.keyboard.actions}
     for name in WITH_OPEN:
         Watch(window).held_by(acts[name], is_closed=False)
-    return [(*Watch(window).held_by(acts[name], is_closed=False), f"{name} with two windows open") for name in LOOKS]
+    for name in LOOKS:
+        _tell(f"{name} with two windows open", Watch(window).held_by(acts[name], is_closed=False))
 
 
 def _opened(window: MainWindow) -> list[QWidget]:
