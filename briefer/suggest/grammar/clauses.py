@@ -288,7 +288,8 @@ def verb_cue(words: Sequence[Word], verb: Verb, lexicon: Lexicon) -> Cue | None:
         if end < 0 or (best is not None and _rank(cue) <= _rank(best)):
             continue
         is_question = GAP in cue.rest and verb.end < len(words) and words[verb.end].is_in("questions")
-        is_told = cue.rest[:1] == (GAP,) and any(word.is_in("that") for word in words[verb.end : end - 1])
+        is_asking = cue.rest[:1] == (GAP,) and "to" in lexicon.roles.get(cue.rest[-1], ())
+        is_told = is_asking and any(word.is_in("that") for word in words[verb.end : end - 1])
         if not is_question and not is_told and not _leads_elsewhere(words, end, cue, lexicon):
             best = cue
     return best

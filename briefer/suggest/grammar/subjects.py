@@ -258,9 +258,20 @@ def _of_owner(sentence: Sentence, head: Noun, found: list[Noun], names: Names, m
     if owner is not None and head.sort in {"title", "office", "noun", "shared"}:
         certainty = WEAK if head.sort == "noun" else CERTAIN
         return Subject(owner.who, certainty, "party.of", owner.place, owner.high)
+    if head.sort == "title":
+        return _of_bearer(sentence.words, found, names)
     if head.sort == "own" and sentence.words[head.place].is_in("lawsuits") and PLAINTIFFS in names.sorts:
         return Subject(names.sorts[PLAINTIFFS], FAIR, "party.of", head.place, head.high)
     return _of_own(sentence.words, head, memory) if head.sort == "own" else None
+
+
+def _of_bearer(words: list[Word], found: list[Noun], names: Names) -> Subject | None:
+    """Return whose "a spokesman for the minister" is, where the article has told who the minister is."""
+    for each in found:
+        bearer = _bearer(words, each, names) if each.preposition == WHOSE and each.sort == "title" else None
+        if bearer is not None and bearer.who:
+            return Subject(bearer.who, FAIR, "party.of", each.place, each.high, is_person=True)
+    return None
 
 
 def _of_own(words: list[Word], head: Noun, memory: Memory) -> Subject | None:

@@ -241,11 +241,12 @@ def _past(words: Sequence[Word], place: int, found: list[Verb], lexicon: Lexicon
     if left.low == ",":
         closes_apposition = not has_verb or not is_ambiguous
         return verb if closes_apposition and any(each.low == "," for each in words[:before]) else None
-    if not is_ambiguous:
+    following = words[place + 1] if place + 1 < len(words) else None
+    is_of_name = left.is_capital and before == place - 1 and not has_verb  # "Lee called on …": names take no participle
+    if not is_ambiguous or (is_of_name and following is not None and not following.is_in("by")):
         return verb
     if has_verb or _finite_follows(words, place, lexicon):
         return None
-    following = words[place + 1] if place + 1 < len(words) else None
     return None if following is not None and following.is_in("by") else verb
 
 

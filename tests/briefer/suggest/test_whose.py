@@ -136,6 +136,7 @@ def test_he_and_she_are_the_man_and_the_woman_of_whom_the_article_told_last(pair
         ("court", "The company waits. Prairie Pipeline said so.", "The lawsuit demands tests.", "Elk Tribe"),
         ("lease", "Orvane's Max Ek, who is ill, left. All wait.", "The 58-year-old boss refused.", "Orvane Sports"),
         ("lease", "Orvane Sports offered to pay.", "Opponents refused to listen.", "Norham Council"),
+        ("lease", "Orvane's boss, Max Ek, left. All wait.", "A spokesman for the boss refused.", "Orvane Sports"),
         ("lease", "Orvane's management left. The council waits.", "The management refused to pay.", "Orvane Sports"),
     ],
 )  # fmt: skip
@@ -164,6 +165,8 @@ def test_nobody_accuses_answers_or_demands_of_the_side_they_are_on(before, sente
         ("If the appeal fails, Balma will refuse to pay.", "position", "Balma"),
         ("Rob Lund, who heads Balma in the north, accused Harland Air of lying.", "position", "Balma"),
         ("Some Balma members refused to wait.", "position", "Balma"),
+        ("Balma called on the pilots to wait before somebody got hurt.", "demand", "Balma"),
+        ("Balma turned that down.", "position", "Balma"),
     ],
 )
 def test_what_is_put_in_or_unknown_before_a_verb_hides_neither_subject_nor_kind(sentence, kind, name):
