@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from briefer.model import Kind
 from briefer.suggest.grammar.clauses import Clause, Place
+from briefer.suggest.grammar.memory import Subject
 from briefer.suggest.grammar.reading import Sentence
-from briefer.suggest.grammar.subjects import Subject
 from briefer.suggest.grammar.verbs import PAST, Verb
 from briefer.suggest.lexicon import Cue, Form, Lexicon
 

@@ -10,10 +10,10 @@ from briefer.model import Kind
 from briefer.suggest import cues
 from briefer.suggest.cues import Evidence, Setting
 from briefer.suggest.grammar.clauses import Clause, Place
+from briefer.suggest.grammar.memory import WEAK, Subject
 from briefer.suggest.grammar.mentions import THIRD
 from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.speakers import Voice
-from briefer.suggest.grammar.subjects import WEAK, Subject
 from briefer.suggest.lexicon import Lexicon
 
 TAUGHT = 0.95

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from sys import intern
 
 from briefer.suggest.cues import Evidence
+from briefer.suggest.grammar.memory import Subject
 from briefer.suggest.grammar.reading import Sentence
-from briefer.suggest.grammar.subjects import Subject
 from briefer.suggest.suggestion import Reason
 from briefer.words import later, said, tr
 

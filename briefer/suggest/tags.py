@@ -11,11 +11,11 @@ from briefer.dates import DateFound, dates_in, parsed_day
 from briefer.model import Annotation, Article, Issue, Kind, Party, PartyId, Status, When
 from briefer.suggest.confidence import ALTERNATIVE, LEAST, confidence_of
 from briefer.suggest.grammar.clauses import Clause, Place
+from briefer.suggest.grammar.memory import Memory, Subject
 from briefer.suggest.grammar.mentions import Names, Who, aliases_of, names_of, with_variants
 from briefer.suggest.grammar.people import learnt
 from briefer.suggest.grammar.reading import Pace, Paced, Sentence, at_once, name, read
 from briefer.suggest.grammar.speakers import voices
-from briefer.suggest.grammar.subjects import Memory, Subject
 from briefer.suggest.grammar.words import CLOSING, MOST_CHARACTERS, OPENING, STRAIGHT, Word
 from briefer.suggest.judging import NOTHING, Age, Verdict, judge
 from briefer.suggest.lexicon import Lexicon

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from briefer.model import Annotation, AnnotationId, Article, Kind, PartyId, Span
+from briefer.suggest.grammar.memory import Subject
 from briefer.suggest.grammar.mentions import Names, Who, names_of
 from briefer.suggest.grammar.reading import Sentence
-from briefer.suggest.grammar.subjects import Subject
 from briefer.suggest.judging import Verdict
 from briefer.suggest.lexicon import Lexicon
 

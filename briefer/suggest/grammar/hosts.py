@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from briefer.suggest.grammar.memory import FAIR, Subject
 from briefer.suggest.grammar.mentions import THIRD, Names
 from briefer.suggest.grammar.reading import Sentence
-from briefer.suggest.grammar.subjects import FAIR, Subject
 
 QUESTIONS, ANSWERS, OWN, SHARE = 2, 2, 3, 3
 """So many paragraphs that end in a question and sentences in the first person has an interview; a release has more,

@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from briefer.suggest.grammar.clauses import Clause, Place
 from briefer.suggest.grammar.hosts import host_of
+from briefer.suggest.grammar.memory import PEOPLE, WEAK, Memory, Subject
 from briefer.suggest.grammar.mentions import Names
 from briefer.suggest.grammar.reading import Sentence
-from briefer.suggest.grammar.subjects import PEOPLE, WEAK, Memory, Subject, agent_of, subject_in, subject_of
+from briefer.suggest.grammar.subjects import agent_of, subject_in, subject_of
 from briefer.suggest.sparing import spared
 
 SPEAKING = frozenset(("plain speech", "speech verbs", "announcing", "position verbs", "demand verbs"))

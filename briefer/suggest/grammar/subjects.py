@@ -2,76 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from briefer.suggest.grammar.bearing import shown_by
 from briefer.suggest.grammar.clauses import Clause, Place
+from briefer.suggest.grammar.memory import CERTAIN, FAIR, GUESSED, WEAK, Memory, Subject
 from briefer.suggest.grammar.mentions import THIRD, Bearer, Names, Who
 from briefer.suggest.grammar.nouns import WHOSE, Noun, nouns_in
+from briefer.suggest.grammar.pronouns import of_own, of_pronoun, other_side
 from briefer.suggest.grammar.reading import Sentence
 from briefer.suggest.grammar.sorts import PLAINTIFFS, led, of_its_sort
 from briefer.suggest.grammar.words import Word
 
-CERTAIN, FAIR, GUESSED, WEAK = 1.0, 0.8, 0.7, 0.6
 UNTOLD = frozenset(("party.near", "party.thing", "party.other"))
 """Rules that name nobody for sure: a subject behind the verb is better."""
 REACH = 3
 """Words from a noun to what tells whose it is."""
-PEOPLE = 4
-"""More people than these are not kept in mind."""
-TAKEN_BACK = 0.7
-"""How certain a pronoun is at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """Who does or says it; `certainty` 0 to 1, `rule` and words `low` to `high` tell why.
-
-    The words are those of `home`, if that is not None: the sentence that named a speaker who is quoted on in others.
-    `is_outsider`: somebody who only comments. `is_self`: a pronoun of the first person. `gender`: a man or a woman.
-    """
-
-    who: Who
-    certainty: float
-    rule: str
-    low: int = 0
-    high: int = 0
-    is_outsider: bool = False
-    is_self: bool = False
-    is_person: bool = False
-    is_plural: bool = False
-    gender: str = ""
-    home: Sentence | None = field(default=None, compare=False, repr=False)
-
-
-@dataclass(slots=True)
-class Memory:
-    """What was spoken of before, for pronouns and bodies without a name; `party` is the last that is a party."""
-
-    subject: Subject | None = None
-    party: Subject | None = None
-    people: list[Subject] = field(default_factory=list)
-    mentioned: list[Subject] = field(default_factory=list)
-    speaker: Subject | None = None
-    plural: Subject | None = None
-    sides: Who = field(default=())
-    has_late_subjects: bool = False
-    has_gendered_things: bool = False
-
-    def person(self, gender: str) -> Subject | None:
-        """Return who spoke or acted last and can be a man or a woman, else who was named last."""
-        if self.has_gendered_things and self.subject and not self.subject.is_person:
-            return self.subject
-        named = [] if self.has_gendered_things or not gender else self.mentioned
-        for each in (*reversed(self.people), *reversed(named)):
-            if not (gender and each.gender and each.gender != gender):
-                return each
-        return None
-
-    def meet(self, subject: Subject) -> None:
-        """Take in a person who speaks or acts."""
-        self.people = [*self.people[-PEOPLE:], subject]
 
 
 def subject_of(sentence: Sentence, clause: Clause, names: Names, memory: Memory) -> Subject | None:
@@ -122,7 +67,7 @@ def subject_in(sentence: Sentence, low: int, high: int, names: Names, memory: Me
         return _of_names(sentence, named, names, memory)
     for each in heads:
         if each.sort in {"he", "it", "they", "we"}:
-            return _of_pronoun(sentence, each, memory)
+            return of_pronoun(sentence, each, memory)
     return _of_nouns(sentence, heads, found, names, memory)
 
 
@@ -189,46 +134,16 @@ def _apposed(words: list[Word], named: list[Noun]) -> Noun:
     return head
 
 
-def _of_pronoun(sentence: Sentence, found: Noun, memory: Memory) -> Subject | None:
-    gender = shown_by(sentence.words[found.place])
-    if found.sort == "they" and gender and _is_one(sentence.words, found.place):
-        found = replace(found, sort="he")
-    source = {
-        "he": memory.person(gender) or memory.subject,
-        "we": memory.speaker,
-        "they": memory.plural or memory.subject,
-    }.get(found.sort, memory.subject)
-    if source is None:
-        return Subject(THIRD, 0.3, "party.pronoun", found.place, found.high, is_self=found.sort == "we")
-    return Subject(
-        source.who,
-        min(source.certainty, TAKEN_BACK),
-        "party.pronoun",
-        found.place,
-        found.high,
-        source.is_outsider,
-        found.sort == "we",
-        gender=gender,
-    )
-
-
-def _is_one(words: list[Word], place: int) -> bool:
-    """Return whether the verb beside a pronoun is one of a single subject: "sagte sie", not "sagten sie"."""
-    beside = (words[each] for each in (place + 1, place - 1) if 0 <= each < len(words))
-    verb = next((word for word in beside if word.form or word.is_in("have", "be", "future", "conditional")), None)
-    return verb is not None and not verb.low.endswith("n")
-
-
 def _of_nouns(sentence: Sentence, heads: list[Noun], found: list[Noun], names: Names, memory: Memory) -> Subject | None:
     if not heads:
         first = found[0]
         if first.sort == "they" and first.preposition == WHOSE:
-            return _of_pronoun(sentence, first, memory)
+            return of_pronoun(sentence, first, memory)
         is_owner = first.sort == "name" and first.preposition == WHOSE
         return Subject(first.who, WEAK, "party.near", first.place, first.high) if is_owner else None
     return (
         _of_both(heads, found, memory)
-        or _of_owner(sentence, heads[0], found, names, memory)
+        or of_owner(sentence, heads[0], found, names, memory)
         or _of_person(sentence, heads, names)
         or _of_description(sentence, heads[0], names, memory)
     )
@@ -250,7 +165,7 @@ def _of_both(heads: list[Noun], found: list[Noun], memory: Memory) -> Subject | 
     return None
 
 
-def _of_owner(sentence: Sentence, head: Noun, found: list[Noun], names: Names, memory: Memory) -> Subject | None:
+def of_owner(sentence: Sentence, head: Noun, found: list[Noun], names: Names, memory: Memory) -> Subject | None:
     """Return whose "a spokesman for the union" and "its spokesman" is."""
     owner = next((each for each in found if each.sort == "name" and each.preposition == WHOSE), None)
     if owner is None:
@@ -262,7 +177,7 @@ def _of_owner(sentence: Sentence, head: Noun, found: list[Noun], names: Names, m
         return _of_bearer(sentence.words, found, names)
     if head.sort == "own" and sentence.words[head.place].is_in("lawsuits") and PLAINTIFFS in names.sorts:
         return Subject(names.sorts[PLAINTIFFS], FAIR, "party.of", head.place, head.high)
-    return _of_own(sentence.words, head, memory) if head.sort == "own" else None
+    return of_own(sentence.words, head, memory) if head.sort == "own" else None
 
 
 def _of_bearer(words: list[Word], found: list[Noun], names: Names) -> Subject | None:
@@ -272,28 +187,6 @@ def _of_bearer(words: list[Word], found: list[Noun], names: Names) -> Subject | 
         if bearer is not None and bearer.who:
             return Subject(bearer.who, FAIR, "party.of", each.place, each.high, is_person=True)
     return None
-
-
-def _of_own(words: list[Word], head: Noun, memory: Memory) -> Subject | None:
-    """Return whose "its offer", "her lawyer", "his counterpart" and "the motion" is."""
-    gender = shown_by(words[head.place])
-    owner = memory.person(gender) if gender else None
-    owner = owner or (memory.party if memory.subject and memory.subject.is_outsider else memory.subject)
-    if owner is None:
-        return None
-    if _is_opposite(words, head):
-        return Subject(_other_side(owner.who, memory), WEAK, "party.pronoun", head.place, head.high)
-    return Subject(owner.who, FAIR, "party.pronoun", head.place, head.high, owner.is_outsider)
-
-
-def _is_opposite(words: list[Word], head: Noun) -> bool:
-    return head.high < len(words) and words[head.high].is_in("counterparts")
-
-
-def _other_side(who: Who, memory: Memory) -> Who:
-    """Return the other principal: "its counterpart" sits on the other side of the table."""
-    is_principal = len(memory.sides) == 2 and len(who) == 1 and who[0] in memory.sides
-    return (memory.sides[1 - memory.sides.index(who[0])],) if is_principal else THIRD
 
 
 def _of_place(sentence: Sentence, head: Noun, found: list[Noun]) -> Noun | None:
@@ -359,7 +252,7 @@ def _told_of(words: list[Word], head: Noun, before: Subject | None, memory: Memo
     if before is None:
         return None
     if words[head.place].is_in("opponents") and _is_bare(words, head.place):
-        return Subject(_other_side(before.who, memory), WEAK, "party.description", head.place, head.high)
+        return Subject(other_side(before.who, memory), WEAK, "party.description", head.place, head.high)
     age = next((place for place in range(max(1, head.place - REACH), head.high) if _is_age(words, place)), -1)
     if age < 0 or not words[age - 1].is_in("articles"):
         return None

@@ -8,12 +8,12 @@ from itertools import takewhile
 
 from briefer.model import Article
 from briefer.suggest.grammar.clauses import Place
+from briefer.suggest.grammar.memory import Memory, Subject
 from briefer.suggest.grammar.mentions import Names, Who, names_of, with_variants
 from briefer.suggest.grammar.people import learnt
 from briefer.suggest.grammar.reading import Sentence, name, read
 from briefer.suggest.grammar.sorts import SORTS, led, of_its_sort
 from briefer.suggest.grammar.speakers import Voice, voices
-from briefer.suggest.grammar.subjects import Memory, Subject
 from briefer.suggest.lexicon import Lexicon
 
 PRINCIPALS = 2
