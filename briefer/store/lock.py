@@ -16,7 +16,7 @@ from pathlib import Path
 
 from briefer.errors import ProjectLocked
 from briefer.store.running import Running, from_plain, may_run
-from briefer.words import counted, tr
+from briefer.words import counted, language, tr
 
 MOST_BYTES = 4_000
 OLD_DAYS = 2
@@ -123,7 +123,7 @@ def _locked(path: Path, held: Holder, now: datetime) -> ProjectLocked:
         told = tr("{who} on {host} has {name} open.")
     else:
         told = tr("{who} has {name} open since {since}.") if held.since else tr("{who} has {name} open.")
-    since = held.since.replace("T", " ")[:16]
+    since = _moment(held.since)
     return ProjectLocked(
         told.format(who=held.user or tr("Somebody"), host=held.host, name=path.name, since=since),
         _age_words(held, now) or tr("Open it for reading only, or ask them to close it first."),
@@ -131,6 +131,17 @@ def _locked(path: Path, held: Holder, now: datetime) -> ProjectLocked:
         host=held.host,
         since=held.since,
     )
+
+
+def _moment(stamp: str) -> str:
+    """Say when a lock was taken, in the reader's language; what is no moment is given back as it is."""
+    from briefer.labels import load_labels  # only who meets a lock waits for it
+
+    try:
+        when = datetime.fromisoformat(stamp)
+    except ValueError:
+        return stamp
+    return f"{load_labels(language()).date(f'{when:%Y-%m-%d}')}, {when:%H:%M}"
 
 
 def _age_words(held: Holder, now: datetime) -> str:

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from briefer.model import Source
-from briefer.words import later, tr
+from briefer.words import later, said, tr
+from ui.look.languages import language_name
 from ui.look.theme import Look
+from ui.look.words import stamp_words
 
 WIDTH = 360
 FIELDS = (
@@ -23,7 +25,9 @@ FIELDS = (
 
 def citation_lines(source: Source) -> tuple[str, ...]:
     """Return what is known of a source, a line each: "Outlet: Aerial Times"."""
-    found = tuple(f"{word}: {getattr(source, name)}" for word, name in FIELDS if getattr(source, name))
+    shown = {"published": stamp_words, "accessed": stamp_words, "language": language_name}
+    told = [(said(word), name, getattr(source, name)) for word, name in FIELDS]
+    found = tuple(f"{word}: {shown.get(name, str)(value)}" for word, name, value in told if value)
     return found or (tr("Nothing is known of this source. Fill it in under Compare, Sources."),)
 
 

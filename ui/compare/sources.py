@@ -29,9 +29,11 @@ from ui.session import Session
 from ui.widgets.announce import announce
 from ui.widgets.cell_table import CellTable
 from ui.widgets.cells import Cell, CellsModel, CellStyle, Notice, TableRow
+from ui.widgets.day_field import DayField, show_in, value_of
 from ui.widgets.flow import FlowLayout
 
 LIST_WIDTH = 300
+DAYS = ("published", "accessed")
 FIELDS = (
     ("outlet", later("&Outlet")),
     ("headline", later("Hea&dline")),
@@ -64,7 +66,7 @@ class SourcesView(ComparedView):
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.row_requested.connect(self._request)
         self.list.current_changed.connect(self._show_citation)
-        self.fields = {name: QLineEdit(self) for name, _ in FIELDS}
+        self.fields = {name: DayField(self) if name in DAYS else QLineEdit(self) for name, _ in FIELDS}
         self._counts = QLabel(self)
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setWordWrap(True)
@@ -167,8 +169,7 @@ class SourcesView(ComparedView):
         for name, field in self.fields.items():
             text = str(getattr(article.source, name)) if article else ""
             field.setEnabled(article is not None)
-            if field.text() != text:
-                field.setText(text)
+            show_in(field, text)
         is_out = article is not None and self.is_hidden(article)
         self.hide_button.setText(tr("Ta&ke into the brief") if is_out else tr("Leave o&ut of the brief"))
         for button in (self.show_button, self.hide_button):
@@ -188,7 +189,7 @@ class SourcesView(ComparedView):
         article = self.current_article()
         if article is None:
             return
-        text = self.fields[name].text().strip()
+        text = value_of(self.fields[name])
         if text == getattr(article.source, name):
             return
         source = replace(article.source, **{name: text})

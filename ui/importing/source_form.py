@@ -13,6 +13,7 @@ from briefer.words import later, said, tr
 from ui.importing.borders import Borders, end_doubt, start_doubt
 from ui.look.languages import language_name
 from ui.widgets.choice import Choice
+from ui.widgets.day_field import DayField, show_in, value_of
 from ui.widgets.dialog import Notice
 from ui.widgets.labels import RoleLabel
 
@@ -24,6 +25,7 @@ FIELDS = (
     ("url", later("A&ddress")),
     ("accessed", later("Acc&essed")),
 )
+DAYS = ("published", "accessed")
 LANGUAGES = ("", "en", "ar", "de", "es", "fr", "it", "pl", "pt", "ru", "tr", "uk", "zh")
 COUNTS = (later("paragraphs"), later("words"), later("left out"))
 LONGEST_SHOWN = 240
@@ -35,7 +37,7 @@ class SourceForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._source = Source()
-        self.fields = {key: QLineEdit(self) for key, _ in FIELDS}
+        self.fields = {key: DayField(self) if key in DAYS else QLineEdit(self) for key, _ in FIELDS}
         self.language = Choice(self)
         self.counts = {words.english: RoleLabel("big", "–", self) for words in COUNTS}
         self._start, self._end = RoleLabel("quote", "", self), RoleLabel("quote", "", self)
@@ -51,15 +53,14 @@ class SourceForm(QWidget):
     @property
     def source(self) -> Source:
         """The source as the person corrected it, with what the form does not show as it was read."""
-        typed = {key: field.text().strip() for key, field in self.fields.items()}
+        typed = {key: value_of(field) for key, field in self.fields.items()}
         return replace(self._source, language=self.language.currentData() or "", **typed)
 
     def show_source(self, source: Source) -> None:
         """Show what the reader found; an empty field stays empty."""
         self._source = source
         for key, field in self.fields.items():
-            field.setText(getattr(source, key))
-            field.home(False)
+            show_in(field, getattr(source, key))
         self.language.clear()
         for code in (*LANGUAGES, *([] if source.language in LANGUAGES else [source.language])):
             self.language.addItem(language_name(code), code)

@@ -159,15 +159,18 @@ def spoken_reference(reference: str) -> str:
     return reference.replace("¶", tr("paragraph {n}").format(n=""))
 
 
+def day_patterns() -> dict[int, tuple[str, str]]:
+    """Return how a year, a month and a day are written, in ISO and in words, by the length of the first."""
+    # Translators: how a day is written: d is the day, MMM the month in letters, yyyy the year; signs stay, words in ''
+    month, day = tr("MMM yyyy", "date pattern"), tr("d MMM yyyy", "date pattern")
+    return {4: ("yyyy", "yyyy"), 7: ("yyyy-MM", month), 10: ("yyyy-MM-dd", day)}
+
+
 def day(stamp: str) -> str:
     """Say an ISO day, month or year in words: “5 Jun 2025”, “Jun 2025”; what is none is given back as it is."""
-    patterns = {4: "yyyy", 7: "yyyy-MM", 10: "yyyy-MM-dd"}
-    # Translators: how a day is written: d is the day, MMM the month in letters, yyyy the year; signs stay, words in ''
-    shown = {4: "yyyy", 7: tr("MMM yyyy", "date pattern"), 10: tr("d MMM yyyy", "date pattern")}
-    if len(stamp) not in patterns:
-        return stamp
-    date = QDate.fromString(stamp, patterns[len(stamp)])
-    return QLocale().toString(date, shown[len(stamp)]) if date.isValid() else stamp
+    kept, shown = day_patterns().get(len(stamp), ("", ""))
+    date = QDate.fromString(stamp, kept)
+    return QLocale().toString(date, shown) if kept and date.isValid() else stamp
 
 
 def moment(stamp: str) -> str:
@@ -175,6 +178,16 @@ def moment(stamp: str) -> str:
     when = datetime.fromisoformat(stamp).astimezone()
     on = QLocale().toString(QDate(when.year, when.month, when.day), tr("d MMMM yyyy", "date pattern"))
     return tr("{day}, {time}").format(day=on, time=f"{when:%H:%M}")
+
+
+def stamp_words(stamp: str) -> str:
+    """Say an ISO day or moment in words; what is neither is given back as it is."""
+    if len(stamp) <= len("2025-06-05"):
+        return day(stamp)
+    try:
+        return moment(stamp)
+    except ValueError:
+        return stamp
 
 
 def quoted(text: str) -> str:

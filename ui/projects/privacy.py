@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QWidget
 
 from briefer.edits.privacy import Detail
 from briefer.words import tr
+from ui.look.words import stamp_words
 from ui.widgets.question import Question
 
 REMOVE = "remove"
@@ -31,5 +32,5 @@ class PrivacyDialog(Question):
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("What goes"))
         self.list.setWordWrap(True)
-        self.list.addItems([f"{each.what}: {each.text}  ({each.where})" for each in details])
+        self.list.addItems([f"{each.what}: {stamp_words(each.text)}  ({each.where})" for each in details])
         self.add_body(self.list, 380)

@@ -5,7 +5,7 @@ A part of the dialog of an item; nothing is kept here.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from briefer.drafting.event_dates import date_proposals
@@ -14,11 +14,10 @@ from briefer.words import tr
 from ui.look import words
 from ui.widgets.announce import announce
 from ui.widgets.choice import Choice
+from ui.widgets.day_field import DayField, is_date
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import RoleLabel
 from ui.widgets.overviews import sort_date_text
-
-DATE_FORMS = {4: "yyyy", 7: "yyyy-MM", 10: "yyyy-MM-dd"}
 
 
 class EventFields(QWidget):
@@ -34,9 +33,9 @@ class EventFields(QWidget):
         super().__init__(parent)
         self.proposals = tuple(self._proposal(each) for each in date_proposals(project, item.id))
         self.date_text = QLineEdit(item.when.text, self)
-        self.sort_date = QLineEdit(item.when.sort, self)
+        self.sort_date = DayField(self)
+        self.sort_date.show_stamp(item.when.sort)
         self.sort_date.setAccessibleName(tr("Sort date"))
-        self.sort_date.setPlaceholderText("2025-06-05")
         self.certainty = Choice(self)
         self.certainty.setAccessibleName(tr("How the sort date is meant"))
         for certainty in Certainty:
@@ -57,7 +56,7 @@ class EventFields(QWidget):
     def when(self) -> When:
         """The date as it stands in the fields."""
         certainty = Certainty(self.certainty.currentData())
-        return When(self.date_text.text().strip(), self.sort_date.text().strip(), certainty)
+        return When(self.date_text.text().strip(), self.sort_date.stamp, certainty)
 
     @property
     def chosen_status(self) -> Status:
@@ -66,8 +65,10 @@ class EventFields(QWidget):
 
     def are_right(self) -> bool:
         """Whether the fields can be kept; if not, say why and go to the field."""
-        is_right = is_sort_date(self.when.sort)
-        sentence = tr("Write the sort date as 2025, 2025-06 or 2025-06-05, or leave it empty.")
+        is_right = is_date(self.when.sort)
+        like = [words.day(each) for each in ("2025", "2025-06", "2025-06-05")]
+        told = tr("Write the sort date as {year}, {month} or {day}, or leave it empty.")
+        sentence = told.format(year=like[0], month=like[1], day=like[2])
         self._mistake.setText("" if is_right else sentence)
         self._mistake.setVisible(not is_right)
         self.grew.emit()
@@ -79,7 +80,7 @@ class EventFields(QWidget):
     def take(self, when: When) -> None:
         """Fill the fields with a proposed date; nothing is kept before Save."""
         self.date_text.setText(when.text)
-        self.sort_date.setText(when.sort)
+        self.sort_date.show_stamp(when.sort)
         self.certainty.setCurrentIndex(self.certainty.findData(when.certainty))
         if when.certainty is Certainty.PLANNED:
             self.status.setCurrentIndex(self.status.findData(Status.PLANNED))
@@ -121,8 +122,3 @@ class EventFields(QWidget):
             layout.addWidget(self._named_dates())
         layout.addLayout(form)
         layout.addWidget(self._mistake)
-
-
-def is_sort_date(text: str) -> bool:
-    """Whether a text is a year, a month or a day in ISO form, or nothing."""
-    return not text or (len(text) in DATE_FORMS and QDate.fromString(text, DATE_FORMS[len(text)]).isValid())

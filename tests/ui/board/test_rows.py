@@ -197,7 +197,8 @@ def test_a_date_of_the_text_is_proposed_and_only_kept_when_taken_and_saved(sessi
     assert fields.date_text.text() == fields.sort_date.text() == ""
     assert len(fields.proposals) == 1
     fields.proposals[0].click()
-    assert (fields.date_text.text(), fields.sort_date.text()) == ("Monday", "2025-06-02")
+    assert (fields.date_text.text(), fields.sort_date.text()) == ("Monday", "2 Jun 2025")
+    assert fields.when.sort == "2025-06-02"
     assert queries.annotation(session.project, name).when.sort == ""
     dialog.accept()
     when = queries.annotation(session.project, name).when

@@ -16,9 +16,9 @@ from ui.compare.event_picker import EventPicker
 from ui.compare.sources import SourcesView
 from ui.compare.third_parties import ThirdPartiesView
 from ui.compare.timeline import TimelineView, timeline_actions
-from ui.tagging.event_fields import is_sort_date
 from ui.tagging.note import NoteDialog
 from ui.widgets.cells import Notice
+from ui.widgets.day_field import is_date
 from ui.widgets.overviews import sort_date_text, timeline_rows
 
 
@@ -90,7 +90,7 @@ def test_the_dialog_of_an_event_refuses_what_is_no_date(qtbot, session):
     [("", True), ("2025", True), ("2025-06", True), ("2025-06-05", True), ("June", False), ("2025-06-31", False)],
 )
 def test_sort_dates_are_years_months_or_days(text, is_right):
-    assert is_sort_date(text) is is_right
+    assert is_date(text) is is_right
 
 
 def test_the_certainty_stands_before_the_sort_date():

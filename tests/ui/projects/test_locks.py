@@ -19,7 +19,7 @@ def test_a_project_open_elsewhere_says_by_whom_and_opens_read_only_by_default(wi
     lock_elsewhere(project_path)
     seen = answer(LockedDialog, READ_ONLY, look=lambda dialog: _has_default(dialog, READ_ONLY))
     window.documents.open(project_path)
-    assert seen[0].startswith("Anna on other-laptop has talks.briefer open since 2025-11-12 14:02")
+    assert seen[0].startswith("Anna on other-laptop has talks.briefer open since 12 November 2025, 14:02")
     assert window.keeping.is_read_only
     assert "(read-only)" in window.windowTitle()
     assert window.status.saved_words == "Read-only"

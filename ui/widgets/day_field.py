@@ -1,0 +1,67 @@
+"""A field for a day: kept in ISO form, shown and typed in the words of the language."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from briefer.dates import dates_in
+from ui.look.words import day, day_patterns, stamp_words
+
+
+class DayField(QLineEdit):
+    """Takes a year, a month or a day in words or in ISO form, and whatever else a source may say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stamp = ""
+        self.setPlaceholderText(day("2025-06-05"))
+        self.editingFinished.connect(lambda: self.show_stamp(self.stamp))
+
+    @property
+    def stamp(self) -> str:
+        """What stands in the field, in ISO form where it is a date; a moment as it was given if nobody changed it."""
+        text = self.text().strip()
+        return self._stamp if text == stamp_words(self._stamp) else _iso(text)
+
+    def show_stamp(self, stamp: str) -> None:
+        """Show an ISO day or moment in words."""
+        self._stamp = stamp
+        if self.text() != stamp_words(stamp):
+            self.setText(stamp_words(stamp))
+            self.home(False)
+
+
+def value_of(field: QLineEdit) -> str:
+    """Return what a field says, in ISO form if it is one for days."""
+    return field.stamp if isinstance(field, DayField) else field.text().strip()
+
+
+def show_in(field: QLineEdit, value: str) -> None:
+    """Show a value from its beginning, a date in words if the field is one for days; the same is not shown again."""
+    if isinstance(field, DayField):
+        field.show_stamp(value)
+    elif field.text() != value:
+        field.setText(value)
+        field.home(False)
+
+
+def _iso(text: str) -> str:
+    """Return the ISO form of a date in words of the window's language, or the text where it is none that is sure."""
+    from briefer.suggest import load_lexicon
+
+    for kept, shown in day_patterns().values():
+        for pattern in (shown, shown.replace("MMM", "MMMM")):
+            date = QLocale().toDate(text, pattern)
+            if date.isValid():
+                return date.toString(kept)
+    lexicon = load_lexicon(QLocale().name()[:2])
+    found = dates_in(text, None, lexicon.dates) if lexicon else ()
+    is_all = len(found) == 1 and found[0].when.text == text
+    return found[0].when.sort or text if is_all else text
+
+
+def is_date(stamp: str) -> bool:
+    """Whether a text is a year, a month or a day in ISO form, or nothing."""
+    kept, _ = day_patterns().get(len(stamp), ("", ""))
+    return not stamp or (bool(kept) and QDate.fromString(stamp, kept).isValid())
