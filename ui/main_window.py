@@ -192,6 +192,7 @@ class MainWindow(Window):
         head.export_requested.connect(lambda: acts.export(self))
         status.trouble_requested.connect(self.documents.explain)
         status.undo_requested.connect(session.undo)
+        status.redo_requested.connect(session.redo)
         status.problems_requested.connect(stages.show_problems)
         stages.stage_shown.connect(head.show_stage)
         stages.made.connect(self._show_made)

@@ -105,6 +105,7 @@ class Session(QObject):
         self._focus = Focus()
         self._armed_party = ""
         self._recent_issues: tuple[str, ...] = ()
+        self.is_undone = False
         self.last_tag = ""
         """The id of the item that was tagged last, which may be gone again."""
         self.likely_rows: LikelyRows = _no_rows
@@ -152,6 +153,7 @@ class Session(QObject):
         self._focus = Focus()
         self._recent_issues = ()
         self.last_tag = ""
+        self.is_undone = False
         columns = project.brief.columns
         self._armed_party = columns[0] if columns else ""
         self._project = project
@@ -198,6 +200,7 @@ class Session(QObject):
         step.merge_key = merge_key
         self.undo_stack.push(step)
         self._note_issues(before, after)
+        self.is_undone = False
         self.stepped.emit(label)
         return True
 
@@ -206,6 +209,7 @@ class Session(QObject):
         label, before = self.undo_stack.undoText(), self._project
         self.undo_stack.undo()
         self._tell_way(before)
+        self.is_undone = True
         self.stepped.emit(tr("Undone: {act}").format(act=label))
 
     def redo(self) -> None:
@@ -213,6 +217,7 @@ class Session(QObject):
         label, before = self.undo_stack.redoText(), self._project
         self.undo_stack.redo()
         self._tell_way(before)
+        self.is_undone = False
         self.stepped.emit(tr("Done again: {act}").format(act=label))
 
     def _tell_way(self, before: Project) -> None:

@@ -54,7 +54,10 @@ def always() -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One thing the user can do. `menu` is the menu it stands in; `group` starts a new group in it when it changes."""
+    """One thing the user can do. `menu` is the menu it stands in; `group` starts a new group in it when it changes.
+
+    `is_on` tells of one that switches something whether that is so now: the menu ticks it.
+    """
 
     name: str
     text: str
@@ -65,3 +68,4 @@ class Action:
     scope: Scope = Scope.WINDOW
     is_enabled: Callable[[], bool] = always
     icon: str = ""
+    is_on: Callable[[], bool] | None = None

@@ -113,6 +113,7 @@ class Keyboard(QObject):
 
 def _qaction(action: Action, home: QWidget) -> QAction:
     made = QAction(action.text, home)
+    made.setCheckable(action.is_on is not None)
     made.setShortcutContext(
         Qt.ShortcutContext.WindowShortcut
         if action.scope is Scope.WINDOW

@@ -60,6 +60,10 @@ class Tagging:
             return
         self.arm(party_id)
 
+    def is_active(self, key: int) -> bool:
+        """Whether the party of a digit is the active one."""
+        return self._party_of(key) == self._session.armed_party
+
     def arm(self, party_id: str) -> None:
         """Make a party the active one; an item at the focus goes to that party."""
         self._session.arm(party_id)

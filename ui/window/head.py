@@ -174,6 +174,8 @@ def _enabler(actions: list[Action], keyboard: Keyboard) -> Callable[[], None]:
         for action in actions:
             made, words = keyboard.made[action.name], live.get(action.name, action.text)
             made.setEnabled(action.is_enabled())
+            if action.is_on is not None:
+                made.setChecked(action.is_on())
             made.setVisible(bool(words))
             if action.name in live:
                 made.setText(words.replace("&", "&&"))

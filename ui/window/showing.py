@@ -36,7 +36,8 @@ class Showing(QObject):
         self._show_saved()
 
     def _tell_act(self, label: str) -> None:
-        self._window.status.tell(label, can_undo=self._window.session.undo_stack.canUndo())
+        session = self._window.session
+        self._window.status.tell(label, can_undo=session.undo_stack.canUndo(), can_redo=session.is_undone)
         self._show_saved()
 
     def _show_scale(self) -> None:

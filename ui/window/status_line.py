@@ -21,11 +21,13 @@ class StatusLine(QWidget):
 
     Signals
         undo_requested()     Undo was pressed
+        redo_requested()     Redo was pressed, which stands in the place of Undo after an undo
         problems_requested() the count of things to check was pressed
         trouble_requested()  the words about saving were pressed while something is wrong with it
     """
 
     undo_requested = Signal()
+    redo_requested = Signal()
     problems_requested = Signal()
     trouble_requested = Signal()
 
@@ -35,7 +37,9 @@ class StatusLine(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a plain widget paints none of its style sheet
         self._act = _label(self)
         self._undo = _link(self, tr("Undo"), tr("Undo the last act"))
-        self._undo.clicked.connect(self._ask_undo)
+        self._undo.clicked.connect(self.undo_requested)
+        self._redo = _link(self, tr("Redo"), tr("Redo what was undone"))
+        self._redo.clicked.connect(self.redo_requested)
         self._contents = _label(self)
         self._problems = _link(self, "", tr("Nothing to check"))
         self._problems.clicked.connect(self._ask_problems)
@@ -50,6 +54,7 @@ class StatusLine(QWidget):
         line.setSpacing(16)
         line.addWidget(self._act)
         line.addWidget(self._undo)
+        line.addWidget(self._redo)
         line.addStretch(1)
         for widget in (self._contents, self._problems, self._saved, self._trouble, self._scale):
             line.addWidget(widget)
@@ -57,11 +62,9 @@ class StatusLine(QWidget):
         self.clear()
 
     def show_keys(self, caps: Mapping[str, str]) -> None:
-        """Name the key of undo beside the word."""
+        """Name the keys of undo and redo beside the words."""
         self._undo.setText(f"{tr('Undo')}  {caps['edit.undo']}".rstrip())
-
-    def _ask_undo(self) -> None:
-        self.undo_requested.emit()
+        self._redo.setText(f"{tr('Redo')}  {caps['edit.redo']}".rstrip())
 
     def _ask_problems(self) -> None:
         self.problems_requested.emit()
@@ -69,17 +72,19 @@ class StatusLine(QWidget):
     def _ask_trouble(self) -> None:
         self.trouble_requested.emit()
 
-    def tell(self, sentence: str, *, can_undo: bool = False) -> None:
-        """Show what was done for six seconds, or until the next act."""
+    def tell(self, sentence: str, *, can_undo: bool = False, can_redo: bool = False) -> None:
+        """Show what was done for six seconds, or until the next act, with the way back or forth again."""
         self._act.setText(sentence)
         announce(self, sentence)
-        self._undo.setVisible(can_undo)
+        self._undo.setVisible(can_undo and not can_redo)
+        self._redo.setVisible(can_redo)
         self._timer.start()
 
     def clear(self) -> None:
-        """Show no act any more, and no word to undo it."""
+        """Show no act any more, and no word to undo it or do it again."""
         self._act.setText("")
         self._undo.setVisible(False)
+        self._redo.setVisible(False)
 
     @property
     def told(self) -> str:

@@ -197,12 +197,45 @@ def _text_size_actions(w: Window, menu: str) -> tuple[Action, ...]:
     )
 
 
+def _stage_actions(w: Window, menu: str) -> tuple[Action, ...]:
+    def act(name: str, text: str, key: str) -> Action:
+        return Action(
+            f"view.{name}",
+            text,
+            menu,
+            (key,),
+            lambda: w.stages.show_stage(name),
+            is_on=lambda: w.stages.current == name,
+        )
+
+    return (
+        act("read", tr("Read"), "Ctrl+1"),
+        act("compare", tr("Compare"), "Ctrl+2"),
+        act("brief", tr("Brief"), "Ctrl+3"),
+    )
+
+
+def _theme_actions(w: Window, menu: str) -> tuple[Action, ...]:
+    def act(name: str, text: str, theme: str) -> Action:
+        is_on = partial(_is_theme, w, theme)
+        return Action(f"view.{name}", text, menu, (), lambda: w.appearance.set_theme(theme), 4, is_on=is_on)
+
+    return (
+        act("system", tr("Colours of the system"), "system"),
+        act("light", tr("Light"), "light"),
+        act("dark", tr("Dark"), "dark"),
+        act("high_contrast", tr("High contrast"), "high"),
+    )
+
+
+def _is_theme(w: Window, theme: str) -> bool:
+    return w.settings.theme == theme
+
+
 def _view_actions(w: Window) -> tuple[Action, ...]:
     menu = "View"
     return (
-        Action("view.read", tr("Read"), menu, ("Ctrl+1",), lambda: w.stages.show_stage("read")),
-        Action("view.compare", tr("Compare"), menu, ("Ctrl+2",), lambda: w.stages.show_stage("compare")),
-        Action("view.brief", tr("Brief"), menu, ("Ctrl+3",), lambda: w.stages.show_stage("brief")),
+        *_stage_actions(w, menu),
         Action("view.back", tr("Back"), menu, ("Alt+Left",), lambda: w.stages.go_back(), 1),
         Action("view.next_pane", tr("Next pane"), menu, ("F6",), lambda: step_pane(w.stages.panes(), 1), 1),
         Action(
@@ -215,6 +248,7 @@ def _view_actions(w: Window) -> tuple[Action, ...]:
             ("Ctrl+\\",),
             lambda: w.read.toggle_comparison(),
             1,
+            is_on=lambda: not w.read.comparison.isHidden(),
         ),
         Action(
             "view.full_comparison",
@@ -225,8 +259,24 @@ def _view_actions(w: Window) -> tuple[Action, ...]:
             1,
         ),
         Action("view.editions", tr("Two editions side by side…"), menu, (), lambda: acts.compare_editions(w), 1),
-        Action("view.sidebar", tr("Sidebar"), menu, ("Ctrl+B",), lambda: w.read.toggle_sidebar(), 1),
-        Action("view.suggestions", tr("Suggestions"), menu, (), lambda: w.suggesting.toggle(), 1),
+        Action(
+            "view.sidebar",
+            tr("Sidebar"),
+            menu,
+            ("Ctrl+B",),
+            lambda: w.read.toggle_sidebar(),
+            1,
+            is_on=lambda: not w.read.sidebar.isHidden(),
+        ),
+        Action(
+            "view.suggestions",
+            tr("Suggestions"),
+            menu,
+            (),
+            lambda: w.suggesting.toggle(),
+            1,
+            is_on=lambda: w.settings.has_suggestions,
+        ),
         Action(
             "view.larger", tr("Larger"), menu, ("Ctrl+Shift++", "Ctrl+Shift+="), lambda: w.appearance.resize_by(1), 2
         ),
@@ -235,10 +285,7 @@ def _view_actions(w: Window) -> tuple[Action, ...]:
         ),
         Action("view.plain", tr("Size at 100 %"), menu, ("Ctrl+Shift+0",), lambda: w.appearance.resize_by(0), 2),
         *_text_size_actions(w, menu),
-        Action("view.system", tr("Colours of the system"), menu, (), lambda: w.appearance.set_theme("system"), 4),
-        Action("view.light", tr("Light"), menu, (), lambda: w.appearance.set_theme("light"), 4),
-        Action("view.dark", tr("Dark"), menu, (), lambda: w.appearance.set_theme("dark"), 4),
-        Action("view.high_contrast", tr("High contrast"), menu, (), lambda: w.appearance.set_theme("high"), 4),
+        *_theme_actions(w, menu),
     )
 
 

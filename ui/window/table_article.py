@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from briefer.model import Kind
@@ -49,8 +50,11 @@ def _party_actions(w: Window) -> tuple[Action, ...]:
     def add(key: int) -> Run:
         return lambda: w.tagging.add_party(key)
 
+    def is_armed(key: int) -> Callable[[], bool]:
+        return lambda: w.tagging.is_active(key)
+
     armed = tuple(
-        Action(f"party.{key}", _party_text(key), "Tag", (str(key),), arm(key), 1, Scope.ARTICLE)
+        Action(f"party.{key}", _party_text(key), "Tag", (str(key),), arm(key), 1, Scope.ARTICLE, is_on=is_armed(key))
         for key in (*range(1, 10), 0)
     )
     added = tuple(

@@ -24,9 +24,7 @@ def a_dead_run():
 def test_a_lock_names_who_has_the_project_open_where_and_since_when(tmp_path):
     path = tmp_path / "talks.briefer"
     lock.take(path, OTHER_HOST, NOW)
-    with pytest.raises(
-        ProjectLocked, match=r"Ben on laptop has talks\.briefer open since 4 March 2026, 09"
-    ) as caught:
+    with pytest.raises(ProjectLocked, match=r"Ben on laptop has talks\.briefer open since 4 March 2026, 09") as caught:
         lock.take(path, MINE, NOW)
     assert (caught.value.user, caught.value.host, caught.value.since) == ("Ben", "laptop", "2026-03-04T09:05:00")
     assert "reading only" in caught.value.hint

@@ -6,6 +6,8 @@ from ui.finding.choices import Offer, choices
 from ui.session import Session
 from ui.window.live_texts import live_texts
 
+CHOSEN = "Colours of the system"
+
 
 def shown(window, title):
     bar = window.head.menu_bar
@@ -55,3 +57,43 @@ def test_the_tenth_party_has_no_key_and_no_line():
         project = edits.add_party(project, f"Land {number}")
     named = [name for name, words in live_texts(Session(project)).items() if name.startswith("party.") and words]
     assert named == [f"party.{key}" for key in range(1, 10)]
+
+
+def ticked(window, title):
+    menu = next(each for each in window.head.menu_bar.actions() if each.text().replace("&", "") == title).menu()
+    menu.aboutToShow.emit()
+    found = [each.text() for each in menu.actions() if each.isVisible() and each.isChecked()]
+    menu.aboutToHide.emit()
+    return found
+
+
+def test_what_is_switched_on_is_ticked_in_the_menus(window, press):
+    assert ticked(window, "View") == ["Read", "Comparison beside the article", "Sidebar", "Suggestions", CHOSEN]
+    window.keyboard.made["view.sidebar"].trigger()
+    window.keyboard.made["view.dark"].trigger()
+    press("Ctrl+2")
+    assert ticked(window, "View") == ["Compare", "Comparison beside the article", "Suggestions", "Dark"]
+    window.keyboard.made["view.suggestions"].trigger()
+    window.keyboard.made["view.dark"].trigger()
+    assert ticked(window, "View") == ["Compare", "Comparison beside the article", "Dark"], "what is so stays ticked"
+
+
+def test_the_active_party_is_ticked(window, press):
+    press("2")
+    assert ticked(window, "Tag") == ["Active party: Ukraine"]
+    press("0")
+    assert ticked(window, "Tag") == ["No active party"]
+
+
+def test_after_an_undo_the_status_line_offers_to_redo_by_key_and_mouse(window, press):
+    press("D")
+    assert not window.status._undo.isHidden()
+    assert window.status._redo.isHidden()
+    window.status._undo.click()
+    assert window.status._undo.isHidden()
+    assert window.status._redo.text().startswith("Redo")
+    assert not window.session.project.annotations
+    window.status._redo.click()
+    assert window.session.project.annotations
+    assert not window.status._undo.isHidden()
+    assert window.status._redo.isHidden()
