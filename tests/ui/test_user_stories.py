@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from briefer import edits, pipeline, queries
 from briefer.model import Kind
@@ -16,6 +16,7 @@ from ui.finding.palette import Palette
 from ui.look.tokens import DARK, LIGHT
 from ui.session import Focus
 from ui.tagging.issue_picker import IssuePicker
+from ui.widgets.question import Question
 from ui.window.frame import Frame
 
 
@@ -239,9 +240,9 @@ def test_unsaved_work_asks_before_closing(window, press, answer, is_open):
     press("1", "D")
 
     def choose(box):
-        next(button for button in box.buttons() if button.text() == answer).click()
+        next(button for button in box.findChildren(QPushButton) if button.text() == answer).click()
 
-    when_open(QMessageBox, choose)
+    when_open(Question, choose)
     window.close()
     assert window.isVisible() is is_open
 
@@ -305,7 +306,7 @@ def test_the_frame_shows_the_title_of_the_window_and_asks_it_before_closing(qtbo
     assert len(tags(window)) == 1
     assert frame.windowTitle().startswith("Istanbul round")
     assert frame.isWindowModified()
-    when_open(QMessageBox, lambda box: next(button for button in box.buttons() if button.text() == "&Cancel").click())
+    when_open(Question, QDialog.reject)
     QTest.keyClick(frame.focusWidget(), Qt.Key.Key_Q, Qt.KeyboardModifier.ControlModifier)
     assert frame.isVisible()
     assert window.isVisible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPoint, QTimer
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
 from briefer import edits, queries
 from briefer.errors import BrieferError
@@ -221,15 +221,18 @@ class BoardActs:
     def _may_remove(self, issue: Issue) -> bool:
         if not issue.annotation_ids:
             return True
-        box = QMessageBox(self._board.window())
-        box.setObjectName("removeRow")
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(tr("Remove the row {title}?").format(title=words.quoted(issue.title)))
+        from ui.widgets.question import ask
+
         project = self._session.project
         count = len(queries.tray(edits.remove_issue(project, issue.id))) - len(queries.tray(project))
         told = counted(count, "Its item goes back to the tray.", "Its {n} items go back to the tray.")
-        box.setInformativeText(told if count else tr("What stands in it keeps its tags."))
-        remove = box.addButton(tr("&Remove row"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is remove
+        return bool(
+            ask(
+                self._board.window(),
+                title=tr("Remove the row"),
+                sentence=tr("Remove the row {title}?").format(title=words.quoted(issue.title)),
+                further=told if count else tr("What stands in it keeps its tags."),
+                choices=(("remove", tr("&Remove row")),),
+                icon="info",
+            )
+        )

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from ui.widgets.cell_table import CellTable
 from ui.widgets.cells import Cell, CellsModel, CellStyle, Notice, TableRow
 from ui.widgets.day_field import DayField, show_in, value_of
 from ui.widgets.flow import FlowLayout
+from ui.widgets.question import ask
 
 LIST_WIDTH = 300
 DAYS = ("published", "accessed")
@@ -205,15 +205,17 @@ class SourcesView(ComparedView):
         lost = sum(item.paragraph_id in paragraphs for item in self._session.project.annotations)
         if not lost:
             return True
-        box = QMessageBox(self.window())
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setText(tr("Remove {title}?").format(title=words.quoted(_headline(article))))
         told = counted(lost, "1 tag is lost with it.", "{n} tags are lost with it.")
-        box.setInformativeText(f"{told} {tr('Undo brings everything back.')}")
-        remove = box.addButton(tr("&Remove article"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        return box.clickedButton() is remove
+        return bool(
+            ask(
+                self.window(),
+                title=tr("Remove article"),
+                sentence=tr("Remove {title}?").format(title=words.quoted(_headline(article))),
+                further=f"{told} {tr('Undo brings everything back.')}",
+                choices=(("remove", tr("&Remove article")),),
+                icon="triangle-alert",
+            )
+        )
 
 
 def _headline(article: Article) -> str:

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QProcess, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 import briefer
 from briefer.errors import BrieferError, ChangedOnDisk, NewerVersionError, ProjectLocked
@@ -140,26 +140,25 @@ class Documents:
 
     def may_close(self) -> bool:
         """Whether what is open may be left: nothing is unsaved, or the user chose to save or discard it."""
+        from ui.widgets.question import ask
+
         self._tasks.wait_for(SAVE)
         if not self._session.is_modified:
             return True
         title = self._session.project.title or tr("This project")
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(tr("Unsaved work"))
-        box.setText(tr("“{title}” has changes that are not saved.").format(title=title))
-        box.setInformativeText(tr("Discarded changes cannot be brought back."))
-        save = box.addButton(tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.exec()
-        if box.clickedButton() is save:
+        choice = ask(
+            self._window,
+            title=tr("Unsaved work"),
+            sentence=tr("“{title}” has changes that are not saved.").format(title=title),
+            further=tr("Discarded changes cannot be brought back."),
+            choices=(("save", tr("&Save")), ("discard", tr("&Discard"))),
+            icon="triangle-alert",
+        )
+        if choice == "save":
             self.save()
             self._tasks.wait_for(SAVE)
             return not self._session.is_modified
-        return box.clickedButton() is discard
+        return choice == "discard"
 
     def _opened(self, path: Path) -> tuple[Opened, Lock | None] | None:
         """Read a project and announce it, asking where somebody else has it open; None if it is not to be opened."""

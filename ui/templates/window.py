@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QInputDialog,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QTabWidget,
@@ -35,6 +34,7 @@ from ui.templates.gallery import TemplateGallery
 from ui.templates.yaml_editor import YamlEditor
 from ui.widgets.dialog import Notice
 from ui.widgets.labels import RoleLabel
+from ui.widgets.question import ask
 
 READ_DELAY_MS = 300
 WIDTHS: tuple[int, ...] = (226, 354, 410, 376)
@@ -217,15 +217,15 @@ class TemplatesWindow(QWidget):
         entry = self.gallery.current
         if entry is None:
             return
-        box = QMessageBox(self)
-        box.setWindowTitle(tr("Delete template"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(tr("Delete “{name}”?").format(name=entry.name))
-        box.setInformativeText(tr("Briefs that use it are printed as a two-party comparison then."))
-        delete = box.addButton(tr("&Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        if box.clickedButton() is delete:
+        choice = ask(
+            self,
+            title=tr("Delete template"),
+            sentence=tr("Delete “{name}”?").format(name=entry.name),
+            further=tr("Briefs that use it are printed as a two-party comparison then."),
+            choices=(("delete", tr("&Delete")),),
+            icon="triangle-alert",
+        )
+        if choice:
             self.delete(entry)
 
     def delete(self, entry: Entry) -> None:

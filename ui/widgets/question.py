@@ -95,3 +95,11 @@ class Question(QDialog):
         main.setDefault(True)
         main.setFocus()
         return row
+
+
+def ask(parent: QWidget, *, title: str, sentence: str, further: str, choices: Sequence[Choice], icon: str) -> str:
+    """Ask, and return the name of what was chosen, "" if nothing was."""
+    dialog = Question(parent, title=title, sentence=sentence, further=further, choices=choices, icon=icon)
+    dialog.exec()
+    dialog.deleteLater()
+    return dialog.choice

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from briefer.data import RELEASED, version_line
 from briefer.words import tr
 from ui.look.words import moment
+from ui.widgets.dialog import Foot, fit
+from ui.widgets.labels import RoleLabel
 
 PARTS = (
     "PySide6-Essentials",
@@ -28,12 +31,43 @@ LONGEST_LICENCE = 60
 """Some packages have the whole text where others have its name."""
 
 
+class AboutDialog(QDialog):
+    """What the program is, and below it the licence of each part."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("About Briefer"))
+        self.words = RoleLabel("body", about_words(), self)
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.parts = QPlainTextEdit("\n".join(licences()), self)
+        self.parts.setReadOnly(True)
+        self.parts.setTabChangesFocus(True)
+        self.parts.setAccessibleName(tr("Licences of the parts"))
+        foot = Foot(self, tr("&Close"))
+        foot.cancel.hide()
+        inner = QVBoxLayout()
+        inner.setContentsMargins(20, 18, 20, 16)
+        inner.setSpacing(10)
+        inner.addWidget(self.words)
+        inner.addWidget(RoleLabel("list_heading", tr("Licences of the parts"), self))
+        inner.addWidget(self.parts, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(inner, 1)
+        column.addWidget(foot)
+        foot.main.setFocus()
+        fit(self, 560, 460)
+
+
 def open_about(parent: QWidget) -> None:
-    """Show it over `parent` until it is closed; the licences of the parts stand under *Show details*."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, tr("About Briefer"), about_words(), parent=parent)
-    box.setDetailedText("\n".join(licences()))
-    box.exec()
-    box.deleteLater()
+    """Show it over `parent` until it is closed."""
+    dialog = AboutDialog(parent)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 def about_words() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QMessageBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton
 
 from briefer import edits, queries
 from briefer.model import State
@@ -18,6 +18,7 @@ from ui.board.board import Board
 from ui.board.lift_bar import LiftBar
 from ui.board.model import BoardModel, Column, LineKind, RowFilter
 from ui.read.comparison_pane import ComparisonPane
+from ui.widgets.question import Question
 
 Key = Qt.Key
 
@@ -190,11 +191,11 @@ def test_delete_removes_an_empty_row_without_asking(board, session):
 
 @pytest.mark.parametrize(("button", "left"), [("&Remove row", 2), ("&Cancel", 3)])
 def test_delete_asks_before_it_removes_a_row_with_items(board, session, monkeypatch, button, left):
-    def answer(box: QMessageBox) -> int:
-        next(each for each in box.buttons() if each.text() == button).click()
+    def answer(box: Question) -> int:
+        next(each for each in box.findChildren(QPushButton) if each.text() == button).click()
         return 0
 
-    monkeypatch.setattr(QMessageBox, "exec", answer)
+    monkeypatch.setattr(Question, "exec", answer)
     board.select_issue(session.project.issues[0].id)
     press(board, Key.Key_Delete)
     assert len(session.project.issues) == left

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QMessageBox
+from PySide6.QtWidgets import QDialog
 
 from briefer import edits, queries
 from briefer.model import Certainty, Kind, Status, When
@@ -20,6 +20,7 @@ from ui.tagging.note import NoteDialog
 from ui.widgets.cells import Notice
 from ui.widgets.day_field import is_date
 from ui.widgets.overviews import sort_date_text, timeline_rows
+from ui.widgets.question import Question
 
 
 @pytest.fixture
@@ -225,7 +226,7 @@ def test_h_leaves_an_article_out_of_the_brief_and_takes_it_in_again(qtbot, sessi
 def test_removing_a_tagged_article_asks_and_names_the_tags_that_go(qtbot, session, monkeypatch):
     view = shown(qtbot, SourcesView(session))
     asked = []
-    monkeypatch.setattr(QMessageBox, "exec", lambda box: asked.append(f"{box.text()} {box.informativeText()}"))
+    monkeypatch.setattr(Question, "exec", lambda box: asked.append(f"{box.sentence} {box.further.text()}"))
     before = session.project
     QTest.keyClick(view.list, Qt.Key.Key_Delete)
     assert len(asked) == 1

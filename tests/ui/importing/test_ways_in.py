@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog
 
 from briefer import pipeline
 from briefer.readers import READERS
@@ -15,6 +15,7 @@ from ui.importing.dialog import RESULT, ImportDialog
 from ui.importing.incoming import Address, File, Pasted, complete, host_of, incoming_of
 from ui.importing.ways_in import file_filters
 from ui.parties.dialog import PartiesDialog
+from ui.widgets.question import Question
 
 ARTICLE = "Kyiv wants a truce\n\nKyiv asked for a truce on Monday.\n\nMoscow said no on Tuesday.\n"
 HTML = "<h1>Kyiv wants a truce</h1><p>Kyiv asked for a truce on Monday.</p><p>Moscow said no on Tuesday.</p>"
@@ -245,7 +246,8 @@ def test_tags_on_the_sample_are_not_lost_without_a_question(window, press, visit
     press("1", "D")
     QGuiApplication.clipboard().setText(ARTICLE)
     accept_article(visits)
-    visits.when(QMessageBox, lambda box: next(each for each in box.buttons() if each.text() == answer).click())
+    buttons = {"&Cancel": QDialog.reject, "&Discard": lambda box: box.choose("discard")}
+    visits.when(Question, buttons[answer])
     if not is_kept:
         close_parties(visits, [])
     press("Ctrl+Shift+V")

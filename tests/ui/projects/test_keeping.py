@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from briefer import edits
 from briefer.store import project_file, recovery
@@ -21,6 +21,7 @@ from ui.projects.recovery import AS_SAVED, DISCARD, RECOVERED, RecoveryDialog
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
+from ui.widgets.question import Question
 
 
 def kept(window):
@@ -229,8 +230,8 @@ def test_closing_with_save_closes_only_after_the_file_is_written(window, press, 
 
     def save():
         box = QApplication.activeModalWidget()
-        if isinstance(box, QMessageBox):
-            next(button for button in box.buttons() if button.text() == "&Save").click()
+        if isinstance(box, Question):
+            next(button for button in box.findChildren(QPushButton) if button.text() == "&Save").click()
         else:
             QTimer.singleShot(10, save)
 
