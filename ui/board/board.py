@@ -49,7 +49,7 @@ class Board(Grid):
 
     def copy_current(self) -> None:
         """Ask for a copy of the current item, or else of its row."""
-        self.copy_requested.emit(self.current_annotation_id(), self.current_issue_id())
+        self.copy_requested.emit(self.many.ids(), self.current_issue_id())
 
     def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
         """Show another value of the project, and let go of what is lifted."""

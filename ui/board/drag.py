@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -17,6 +18,7 @@ from ui.board.acts import BoardActs
 from ui.board.grid import Grid
 from ui.board.model import Column, LineKind
 from ui.look.theme import Look
+from ui.tagging.items import tally_of
 
 ITEM_FORMAT = "application/x-briefer-item"
 ROW_FORMAT = "application/x-briefer-row"
@@ -128,9 +130,9 @@ class BoardDrag(QObject):
         index = self._board.indexAt(start)
         name, issue_id = self._board.current_annotation_id(), self._board.current_issue_id()
         if name and self._board.item_number(index, start) >= 0:
-            start_drag(self._board, ITEM_FORMAT, name)
+            start_drag(self._board, ITEM_FORMAT, self._board.many.dragged(name))
         elif issue_id and self._is_handle(index):
-            start_drag(self._board, ROW_FORMAT, issue_id)
+            start_drag(self._board, ROW_FORMAT, (issue_id,))
 
     def _cursor(self, at: QPoint) -> Qt.CursorShape:
         index = self._board.indexAt(at)
@@ -151,8 +153,8 @@ class BoardDrag(QObject):
         if not is_item and not data.hasFormat(ROW_FORMAT):
             event.ignore()
             return
-        name = bytes(data.data(ITEM_FORMAT if is_item else ROW_FORMAT).data()).decode()
-        place = self._item_place(name, at) if is_item else self._row_place(at)
+        names = dragged_in(data, ITEM_FORMAT if is_item else ROW_FORMAT)
+        place = self._item_place(names, at) if is_item else self._row_place(at)
         if event.type() != QEvent.Type.Drop:
             self._show(place)
             event.acceptProposedAction()
@@ -160,9 +162,9 @@ class BoardDrag(QObject):
         self._show(None)
         event.acceptProposedAction()
         if is_item:
-            self._drop_item(name, place, at)
+            self._drop_items(names, place, at)
         elif place is not None:
-            self._drop_row(name, place)
+            self._drop_row(names[0], place)
 
     def _row_place(self, at: QPoint) -> DropPlace | None:
         board = self._board
@@ -178,12 +180,12 @@ class BoardDrag(QObject):
         y = bottom if goes_after else top
         return DropPlace(issue_id, QRectF(0, y - 1, board.viewport().width(), 2), issue_id, goes_after)
 
-    def _item_place(self, name: str, at: QPoint) -> DropPlace | None:
+    def _item_place(self, names: Sequence[str], at: QPoint) -> DropPlace | None:
         board = self._board
         row = self._row_at(at)
         line = board.rows.line(row) if row >= 0 else None
-        section = self._own_section(name)
-        if line is None or line.row is None or section < 0 or self._is_other_party(name, at):
+        section = self._own_section(names[0])
+        if line is None or line.row is None or section < 0 or self._is_other_party(names, at):
             return None
         index = board.rows.index(board.rows.line_of_issue(line.row.issue.id), section)
         places = board.delegate.card_rects(index, board.visualRect(index))
@@ -204,28 +206,29 @@ class BoardDrag(QObject):
         if self._board.session.step(tr("Move the row"), moved):
             self._board.say(board_moves.row_place(self._board.session.project, name))
 
-    def _drop_item(self, name: str, place: DropPlace | None, at: QPoint) -> None:
+    def _drop_items(self, names: Sequence[str], place: DropPlace | None, at: QPoint) -> None:
         board = self._board
-        if place is None and self._is_other_party(name, at):
+        if place is None and self._is_other_party(names, at):
             board.say(tr("The column follows from the party: press 1 or 2 to change the party."))
             return
         if place is None:
-            self._drop_on_new_row(name)
+            self._drop_on_new_row(names)
             return
 
         def moved(project: Project) -> Project:
-            return board_moves.drop_item(project, name, place.issue_id, place.beside_id, goes_after=place.goes_after)
+            return board_moves.drop_items(project, names, place.issue_id, place.beside_id, goes_after=place.goes_after)
 
-        if board.session.step(tr("Move the item"), moved):
-            board.select_annotation(name)
-            board.say(board_moves.item_place(board.session.project, name))
+        many = tr("Move {what}").format(what=tally_of(board.session.project, names))
+        if board.session.step(tr("Move the item") if len(names) == 1 else many, moved):
+            board.select_annotation(names[0])
+            board.say(board_moves.item_place(board.session.project, names[0]))
 
-    def _drop_on_new_row(self, name: str) -> None:
-        """Below the last row an item makes a new one."""
+    def _drop_on_new_row(self, names: Sequence[str]) -> None:
+        """Below the last row items make a new one."""
         board = self._board
         title = board_moves.unused_title(board.session.project)
-        if board.session.step(tr("New issue"), lambda p: board_moves.new_issue_with(p, title, name)):
-            board.select_annotation(name)
+        if board.session.step(tr("New issue"), lambda p: board_moves.new_issue_with(p, title, names)):
+            board.select_annotation(names[0])
             board.setFocus()
             board.edit_current()
 
@@ -237,11 +240,12 @@ class BoardDrag(QObject):
         columns = [party.id for party in self._board.rows.parties]
         return next((self._board.rows.party_section(columns.index(p)) for p in parties if p in columns), -1)
 
-    def _is_other_party(self, name: str, at: QPoint) -> bool:
-        section = self._board.columnAt(at.x())
-        party = self._board.rows.party(section)
-        parties = queries.annotation(self._board.session.project, AnnotationId(name)).party_ids
-        return party is not None and party.id not in parties and self._row_at(at) >= 0
+    def _is_other_party(self, names: Sequence[str], at: QPoint) -> bool:
+        """Whether none of the items is of the party whose column is under the pointer: then all would jump aside."""
+        party = self._board.rows.party(self._board.columnAt(at.x()))
+        project = self._board.session.project
+        sides = {side for name in names for side in queries.annotation(project, AnnotationId(name)).party_ids}
+        return party is not None and party.id not in sides and self._row_at(at) >= 0
 
     def _show(self, place: DropPlace | None) -> None:
         if place != self._place:
@@ -249,10 +253,15 @@ class BoardDrag(QObject):
             self._board.viewport().update()
 
 
-def start_drag(source: QWidget, kind: str, name: str) -> None:
-    """Start dragging an item or a row by its id."""
+def dragged_in(data: QMimeData, kind: str) -> tuple[str, ...]:
+    """Return the ids of the items or the row that are dragged."""
+    return tuple(bytes(data.data(kind).data()).decode().split())
+
+
+def start_drag(source: QWidget, kind: str, names: Sequence[str]) -> None:
+    """Start dragging items or a row by their ids."""
     data = QMimeData()
-    data.setData(kind, name.encode())
+    data.setData(kind, " ".join(names).encode())
     drag = QDrag(source)
     drag.setMimeData(data)
     drag.exec(Qt.DropAction.MoveAction)

@@ -44,14 +44,14 @@ class Grid(QTableView):
         current_changed(annotation_id)        another item is the current one ("" = none)
         said(sentence)                        something to say in the status bar
         lifted(what)                          a row or item was lifted ("" = let go)
-        copy_requested(annotation_id, issue_id)  copy this item, or else this row
+        copy_requested(annotation_ids, issue_id)  copy these items, or else this row
     """
 
     annotation_requested = Signal(str)
     current_changed = Signal(str)
     said = Signal(str)
     lifted = Signal(str)
-    copy_requested = Signal(str, str)
+    copy_requested = Signal(object, str)
 
     def __init__(self, session: Session, parent: QWidget | None = None, *, is_narrow: bool = False) -> None:
         super().__init__(parent)

@@ -15,6 +15,7 @@ from ui.board.drag import BoardDrag
 from ui.board.grid import Grid
 from ui.board.keys import BoardKeys
 from ui.tagging.item_menu import fill_item_menu
+from ui.tagging.items import tally_of
 
 Entry = tuple[str, str, Callable[[], object]]
 
@@ -64,10 +65,13 @@ class BoardMenu(QObject):
 
     def _item_entries(self) -> tuple[Entry, ...]:
         board = self._board
-        name, cap = board.current_annotation_id(), self._keys.cap
+        name, cap, ids = board.current_annotation_id(), self._keys.cap, board.many.ids()
+        cell = tuple(each.annotation.id for each in board.rows.items(board.currentIndex()))
+        told = tr("Copy the item") if len(ids) == 1 else tr("Copy {items}").format(items=tally_of(board.shown, ids))
         return (
             (tr("Go to the paragraph"), "Enter", lambda: board.annotation_requested.emit(name)),
-            (tr("Copy the item"), cap("board.copy"), lambda: board.copy_requested.emit(name, "")),
+            (told, cap("board.copy"), lambda: board.copy_requested.emit(ids, "")),
+            (tr("Copy the cell"), "", lambda: board.copy_requested.emit(cell, "")),
         )
 
     def _row_entries(self) -> tuple[Entry, ...]:
@@ -87,7 +91,7 @@ class BoardMenu(QObject):
                 rows.toggle,
             ),
             (tr("Sort the items by source"), cap("board.sort"), rows.sort),
-            (tr("Copy the row"), "", lambda: board.copy_requested.emit("", issue_id)),
+            (tr("Copy the row"), "", lambda: board.copy_requested.emit((), issue_id)),
         )
 
     def _add(self, menu: QMenu, entries: tuple[Entry, ...]) -> None:

@@ -68,6 +68,16 @@ def drop_item(
     return edits.assign_issue(project, AnnotationId(annotation_id), issue.id, position)
 
 
+def drop_items(
+    project: Project, names: Sequence[str], issue_id: str, beside_id: str = "", *, goes_after: bool = True
+) -> Project:
+    """Put items in a row, the first as `drop_item` does, each of the others after the one before it."""
+    for name in names:
+        project = drop_item(project, name, issue_id, beside_id, goes_after=goes_after)
+        beside_id, goes_after = name, True
+    return project
+
+
 def new_issue(project: Project, title: str, beside_id: str = "") -> Project:
     """Add an issue after another, in the same theme, or last."""
     beside = next((issue for issue in project.issues if issue.id == beside_id), None)
@@ -77,12 +87,12 @@ def new_issue(project: Project, title: str, beside_id: str = "") -> Project:
     return drop_row(after, after.issues[-1].id, beside.id, goes_after=True)
 
 
-def new_issue_with(project: Project, title: str, annotation_id: str, beside_id: str = "") -> Project:
-    """Add an issue and put an item in it."""
+def new_issue_with(project: Project, title: str, names: Sequence[str], beside_id: str = "") -> Project:
+    """Add an issue and put items in it."""
     known = {issue.id for issue in project.issues}
     after = new_issue(project, title, beside_id)
     made = next(issue for issue in after.issues if issue.id not in known)
-    return edits.assign_issue(after, AnnotationId(annotation_id), made.id)
+    return drop_items(after, names, made.id)
 
 
 def unused_title(project: Project) -> str:

@@ -39,11 +39,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer import edits, queries
-from briefer.model import AnnotationId, Project
+from briefer import queries
+from briefer.model import Project
 from briefer.queries import Excerpt
 from briefer.words import tr
-from ui.board.drag import ITEM_FORMAT, start_drag
+from ui.board.drag import ITEM_FORMAT, dragged_in, start_drag
 from ui.look import words
 from ui.look.sides import looks
 from ui.look.theme import Look
@@ -302,7 +302,7 @@ class Tray(QListView):
         moved = (event.position().toPoint() - self._start).manhattanLength()
         if moved >= QApplication.startDragDistance():
             self._pressed = QModelIndex()
-            start_drag(self, ITEM_FORMAT, excerpt.annotation.id)
+            start_drag(self, ITEM_FORMAT, self.many.dragged(excerpt.annotation.id))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(ITEM_FORMAT):
@@ -313,9 +313,9 @@ class Tray(QListView):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        name = bytes(event.mimeData().data(ITEM_FORMAT).data()).decode()
-        if name:
-            self._session.edit(tr("Back to the tray"), edits.unassign_issue, AnnotationId(name))
+        names = dragged_in(event.mimeData(), ITEM_FORMAT)
+        if names:
+            ItemActs(self._session, self, lambda: names, self.said.emit).unfile()
             event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -27,7 +27,7 @@ from ui.tagging.item_menu import fill_item_menu
 from ui.tagging.items import ItemActs
 from ui.tagging.many import Many
 from ui.widgets.announce import announce
-from ui.widgets.dropping import dropped_row
+from ui.widgets.ordered_ticks import dropped_row
 from ui.widgets.tips import plain_tip
 
 ID_ROLE = Qt.ItemDataRole.UserRole + 1

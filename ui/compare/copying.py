@@ -12,6 +12,7 @@ from briefer.errors import BrieferError
 from briefer.model import AnnotationId, IssueId
 from briefer.words import tr
 from ui.session import Session
+from ui.tagging.items import tally_of
 
 if TYPE_CHECKING:
     from briefer.clip import Clip
@@ -28,16 +29,19 @@ class Copying:
         self._template_of = template_of
         self._tell = tell
 
-    def copy(self, annotation_id: str, issue_id: str) -> None:
-        """Copy an item, or else a row; nothing for neither."""
+    def copy(self, annotation_ids: Sequence[str], issue_id: str) -> None:
+        """Copy items, one below the other, or else a row; nothing for neither."""
         from briefer import clip
 
-        project = self._session.project
-        if annotation_id:
-            self._put(lambda: clip.item_clip(project, AnnotationId(annotation_id)), tr("Item copied."))
+        project, ids = self._session.project, tuple(map(AnnotationId, annotation_ids))
+        if len(ids) > 1:
+            told = tr("{items} copied.").format(items=tally_of(project, ids))
+            self._put(lambda: clip.items_clip(project, ids), told)
+        elif ids:
+            self._put(lambda: clip.item_clip(project, ids[0]), tr("Item copied."))
         elif issue_id:
-            ids = (IssueId(issue_id),)
-            self._put(lambda: clip.comparison_clip(project, self._template(), ids), tr("Row copied as a table."))
+            rows = (IssueId(issue_id),)
+            self._put(lambda: clip.comparison_clip(project, self._template(), rows), tr("Row copied as a table."))
         else:
             self._tell(tr("Stand on an item or a row of the comparison first."))
 

@@ -78,6 +78,7 @@ class Many(QObject):
         self.instead: dict[str, Callable[[], object]] = {}
         self.is_held: Callable[[], bool] = lambda: False
         self._anchor = ""
+        self._pressed = ""
         self.selected: frozenset[str] = frozenset()
         self.keys: Mapping[str, tuple[str, ...]] = USUAL_KEYS
         self.acts = acts(self)
@@ -97,6 +98,11 @@ class Many(QObject):
         chosen = tuple(each for each in self._items.items_in_order() if each in self.selected)
         current = self._items.current_item()
         return chosen or ((current,) if current else ())
+
+    def dragged(self, name: str) -> tuple[str, ...]:
+        """Return what is dragged by an item: all that is selected if it is among them."""
+        self._pressed = ""
+        return self.ids() if name in self.selected else (name,)
 
     def run(self, name: str) -> None:
         """Do an act, by the name of its action, to what is meant."""
@@ -125,6 +131,9 @@ class Many(QObject):
             return self._press(cast(QKeyEvent, event))
         if watched is not self._view and kind == QEvent.Type.MouseButtonPress:
             return self._click(cast(QMouseEvent, event))
+        if watched is not self._view and kind == QEvent.Type.MouseButtonRelease and self._pressed:
+            self._pressed = ""
+            self.select(())
         return False
 
     def _press(self, event: QKeyEvent) -> bool:
@@ -183,7 +192,9 @@ class Many(QObject):
         if event.button() is not Qt.MouseButton.LeftButton:
             return False
         if not held or not name:
-            self.select(())
+            self._pressed = name if name in self.selected else ""
+            if not self._pressed:  # what is pressed among the selected may be dragged with them
+                self.select(())
             return False
         self._add(name, is_reach=bool(held & SHIFT))
         return True

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDropEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QWidget
 
-from ui.widgets.dropping import dropped_row
 from ui.widgets.tick import TickDelegate
 from ui.widgets.tips import plain_tip
 
@@ -90,3 +89,14 @@ class OrderedTicks(QListWidget):
     def _tell(self, item: QListWidgetItem) -> None:
         if not self._is_filling:
             self.switched.emit(self.row(item), item.checkState() is Qt.CheckState.Checked)
+
+
+def dropped_row(view: QListWidget, event: QDropEvent) -> int:
+    """Return the row to which a drop moves the current line; the list itself is left as it is, for an edit follows."""
+    at = view.indexAt(event.position().toPoint())
+    row = at.row() if at.isValid() else view.count()
+    if at.isValid() and event.position().y() > view.visualRect(at).center().y():
+        row += 1
+    event.setDropAction(Qt.DropAction.IgnoreAction)  # for a move the list would remove the line it came from
+    event.accept()
+    return row - 1 if row > view.currentRow() else row

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefer import queries
 from ui.read.first_steps import Here
 from ui.window import acts
@@ -41,8 +43,8 @@ def _connect_tagging(window: Window) -> None:
 def _connect_comparison(window: Window) -> None:
     comparison, stages = window.read.comparison, window.stages
 
-    def copy(annotation_id: str, issue_id: str) -> None:
-        stages.compare.copying.copy(annotation_id, issue_id)  # made when first wanted
+    def copy(annotation_ids: Sequence[str], issue_id: str) -> None:
+        stages.compare.copying.copy(annotation_ids, issue_id)  # made when first wanted
 
     comparison.annotation_requested.connect(stages.go_to_annotation)
     comparison.expand_requested.connect(lambda: stages.show_stage("compare"))

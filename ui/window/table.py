@@ -232,10 +232,8 @@ def _is_theme(w: Window, theme: str) -> bool:
     return w.settings.theme == theme
 
 
-def _view_actions(w: Window) -> tuple[Action, ...]:
-    menu = "View"
+def _pane_actions(w: Window, menu: str) -> tuple[Action, ...]:
     return (
-        *_stage_actions(w, menu),
         Action("view.back", tr("Back"), menu, ("Alt+Left",), lambda: w.stages.go_back(), 1),
         Action("view.next_pane", tr("Next pane"), menu, ("F6",), lambda: step_pane(w.stages.panes(), 1), 1),
         Action(
@@ -277,6 +275,14 @@ def _view_actions(w: Window) -> tuple[Action, ...]:
             1,
             is_on=lambda: w.settings.has_suggestions,
         ),
+    )
+
+
+def _view_actions(w: Window) -> tuple[Action, ...]:
+    menu = "View"
+    return (
+        *_stage_actions(w, menu),
+        *_pane_actions(w, menu),
         Action(
             "view.larger", tr("Larger"), menu, ("Ctrl+Shift++", "Ctrl+Shift+="), lambda: w.appearance.resize_by(1), 2
         ),
