@@ -196,6 +196,10 @@ class Sidebar(QWidget):
             button.setIconSize(QSize(size, size))
             button.setFixedSize(side, side)
 
+    def show_begun(self, *, is_begun: bool) -> None:
+        """Show the row for no party only where there is an article to tag."""
+        self._parties[""].setVisible(is_begun)
+
     def _make_articles(self) -> None:
         _clear(self._article_box)
         self._articles, self._article_of = {}, {}
@@ -215,6 +219,7 @@ class Sidebar(QWidget):
         for party_id, side in known.items():
             self._add_party(party_id, side, self._third_box if side.place == THIRD else self._column_box)
         self._add_party("", NO_SIDE, self._third_box)
+        self.show_begun(is_begun=bool(self._project.articles))
         self._show_third_heading()
 
     def _add_party(self, party_id: str, side: Side, box: QVBoxLayout) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -78,6 +78,14 @@ class ReadStage(QWidget):
         """Take up which panes were hidden by hand in an earlier session."""
         self._wishes = Wishes(has_sidebar=has_sidebar, has_comparison=has_comparison)
         self._fit_again()
+
+    def show_begun(self, *, is_begun: bool) -> None:
+        """Show the ways in where there is no article yet, and nothing that acts on one."""
+        self.way_in.setVisible(not is_begun)
+        self.tag_bar.setVisible(is_begun)
+        self.sidebar.show_begun(is_begun=is_begun)
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_begun else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.article.setVerticalScrollBarPolicy(policy)
 
     def panes(self) -> tuple[QWidget, ...]:
         """The panes in the order of F6."""

@@ -36,6 +36,7 @@ class EventFields(QWidget):
         self.sort_date = DayField(self)
         self.sort_date.show_stamp(item.when.sort)
         self.sort_date.setAccessibleName(tr("Sort date"))
+        self.sort_date.setPlaceholderText(words.day("2025-06-05"))
         self.certainty = Choice(self)
         self.certainty.setAccessibleName(tr("How the sort date is meant"))
         for certainty in Certainty:

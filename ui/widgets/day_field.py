@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from briefer.dates import dates_in
-from ui.look.words import day, day_patterns, stamp_words
+from ui.look.words import day_patterns, stamp_words
 
 
 class DayField(QLineEdit):
@@ -15,7 +15,6 @@ class DayField(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stamp = ""
-        self.setPlaceholderText(day("2025-06-05"))
         self.editingFinished.connect(lambda: self.show_stamp(self.stamp))
 
     @property

@@ -28,10 +28,10 @@ class Showing(QObject):
     def refresh(self) -> None:
         """Say again how far the work is and whether it is saved; an empty project shows the ways in."""
         window = self._window
-        way_in, is_empty = window.read.way_in, not window.session.project.articles
-        if is_empty and way_in.isHidden():
-            way_in.show_recent(window.recent.paths)
-        way_in.setVisible(is_empty)
+        is_begun = bool(window.session.project.articles)
+        if not is_begun and window.read.way_in.isHidden():
+            window.read.way_in.show_recent(window.recent.paths)
+        window.read.show_begun(is_begun=is_begun)
         self._show_contents()
         self._show_saved()
 

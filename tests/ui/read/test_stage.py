@@ -4,6 +4,7 @@ import pytest
 
 from tests.builders import a_tagged_project
 from ui.look.theme import apply
+from ui.read.sidebar_rows import PartyRow
 from ui.read.stage import ReadStage
 from ui.session import Session
 
@@ -58,3 +59,15 @@ def test_a_pane_that_was_hidden_by_hand_stays_hidden(qtbot, qapp):
     stage.fit(1366)
     assert not stage.sidebar.isVisible()
     assert stage.comparison.isVisible()
+
+
+def test_where_there_is_no_article_nothing_acts_on_one(clean):
+    assert clean.read.way_in.isVisible()
+    assert clean.read.tag_bar.isHidden()
+    assert not clean.article.verticalScrollBar().isVisible()
+    assert not [row for row in clean.read.sidebar.findChildren(PartyRow) if row.isVisible()]
+    clean.documents.open_sample()
+    clean.refreshing.finish()
+    assert clean.read.way_in.isHidden()
+    assert clean.read.tag_bar.isVisible()
+    assert len([row for row in clean.read.sidebar.findChildren(PartyRow) if row.isVisible()]) == 5
