@@ -6,7 +6,7 @@ They are data, in `resources/labels`; a template may replace any of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import permutations
 
@@ -14,6 +14,8 @@ from briefer.data import loaded, resources_folder
 from briefer.dates import parsed_day
 
 FALLBACK = "en"
+_JOINED_AND = ("ar", "he")
+"""Languages whose “and” is written in one with the word behind it."""
 ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -74,16 +76,24 @@ class Labels:
         """Return items as a list in a sentence: "a", "a and b", "a, b and c"."""
         if len(items) < 2:
             return "".join(items)
-        return f"{', '.join(items[:-1])} {self.words['and']} {items[-1]}"
+        space = "" if self.language.startswith(_JOINED_AND) else " "
+        return f"{self.series(items[:-1])} {self.words['and']}{space}{items[-1]}"
+
+    def series(self, items: Iterable[str]) -> str:
+        """Return items one after the other: "a, b, c"."""
+        return self.words["comma"].join(items)
 
 
 def load_labels(language: str, overrides: Mapping[str, str] | None = None) -> Labels:
-    """Return the labels of a language ("en", "en-GB"), in English where there are none, with a template's own words."""
+    """Return the labels of a language ("en", "en-GB"), in English where there are none, with a template's words.
+
+    Those of Briefer's own formats are in the language too, an office's as they are.
+    """
     code = re.match(r"[a-z]{2,3}(?![a-z])", language.lower())
     folder = resources_folder() / "labels"
     path = folder / f"{code.group() if code else FALLBACK}.yaml"
     english = loaded(folder / f"{FALLBACK}.yaml")
     own = loaded(path) if path.is_file() else {}
     texts = own.pop("texts", {})
-    words = english | own | dict(overrides or {})
+    words = english | own | {key: texts.get(text, text) for key, text in (overrides or {}).items()}
     return Labels(words["language"], words, texts)

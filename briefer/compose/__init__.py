@@ -95,7 +95,7 @@ def _in_language(template: Template, labels: Labels) -> Template:
     """Return a template whose titles and field labels are the brief's language, where they are Briefer's own."""
     sections = tuple(replace(spec, title=labels.own(spec.title)) for spec in template.sections)
     fields = tuple(replace(each, label=labels.own(each.label)) for each in template.fields)
-    return replace(template, sections=sections, fields=fields)
+    return replace(template, sections=sections, fields=fields, empty_side=labels.own(template.empty_side))
 
 
 def _marking(work: Composition, fields: dict[str, str], *, is_draft: bool) -> str:

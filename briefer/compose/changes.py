@@ -95,7 +95,10 @@ class _Lines:
         turn = self._turns.get(AnnotationId(thing.id)) if thing.whats & OF_ITEM else None
         if turn:
             words.append(f"{labels[turn.value].lower()} {labels['turn_judged']}")
-        told = Run(", ".join([words[0], *(each[:1].lower() + each[1:] for each in words[1:])]), RunStyle.EMPHASIS)
+        told = Run(
+            self._work.labels.series([words[0], *(each[:1].lower() + each[1:] for each in words[1:])]),
+            RunStyle.EMPHASIS,
+        )
         return (_cell((Run(self._name(thing), RunStyle.STRONG),)), _cell((told,)))
 
     def _name(self, thing: _Thing) -> str:
@@ -108,7 +111,7 @@ class _Lines:
         item = self._old[thing.id][1] if thing.id in self._old else None
         names = [party.name for party in now.parties] if now else list(item.parties if item else ())
         kind = now.annotation.kind if now else item.kind if item else None
-        whose = ", ".join(names)
+        whose = self._work.labels.series(names)
         return " ".join(filter(None, (thing.row, whose, f"({self._work.labels[kind.value]})" if kind else "")))
 
     # --- old and new ---

@@ -22,9 +22,21 @@ def nested(text: str, outer: str, inner: str) -> str:
     parts, place = [], 0
     for each in found:
         if _is_double(each, text, outer):
-            parts += [text[place : each.start], inner.format(words=each.words.strip())]
+            words = _alternated(each.words.strip(), inner, outer)
+            parts += [text[place : each.start], inner.format(words=words)]
             place = each.end
     return "".join([*parts, text[place:]])
+
+
+def _alternated(words: str, around: str, within: str) -> str:
+    """Return words in the marks of `around`, what they quote in those of `within` and so on inwards."""
+    parts, place = [], 0
+    for each in quotations(words):
+        if each.is_closed and _is_double(each, words, around):
+            inner = _alternated(each.words.strip(), within, around)
+            parts += [words[place : each.start], within.format(words=inner)]
+            place = each.end
+    return "".join([*parts, words[place:]])
 
 
 def _is_double(quoted: Quoted, text: str, outer: str) -> bool:

@@ -123,10 +123,17 @@ class Composition:
     def quote(self, excerpt: Excerpt) -> Run:
         """Return the words of an excerpt in quotation marks, and note them for the proof."""
         source_text = self.texts[excerpt.annotation.paragraph_id]
-        text = nested(excerpt.text, self.labels["quotation"], self.labels["nested_quotation"])
+        text = self._nested(excerpt.text)
         self.quotations.append(Quotation(text, excerpt.reference, source_text))
         words = self.labels.fill("quotation", words=text)
         return Run(words, language=self.languages[excerpt.annotation.paragraph_id], is_source=True)
+
+    def in_marks(self, title: str) -> str:
+        """Return a title of a source in the quotation marks of the brief's language."""
+        return self.labels.fill("quotation", words=self._nested(title))
+
+    def _nested(self, words: str) -> str:
+        return nested(words, self.labels["quotation"], self.labels["nested_quotation"])
 
     def said(self, excerpt: Excerpt) -> tuple[Run, ...]:
         """Return paraphrase and quotation of an excerpt, with the speaker."""
@@ -199,7 +206,7 @@ class Composition:
         words = list(dict.fromkeys(self.labels[f"changed_{CHANGE_WORDS[what]}"] for what in found))
         if words and (turn := turns_since(self.project).get(AnnotationId(name))):
             words = [self.labels[turn.value], *(each for each in words if each != self.labels["changed_reworded"])]
-        told = ", ".join(each if not at else each[:1].lower() + each[1:] for at, each in enumerate(words))
+        told = self.labels.series(each if not at else each[:1].lower() + each[1:] for at, each in enumerate(words))
         return (Run(f"{told}. ", RunStyle.EMPHASIS),) if told else ()
 
     def _item_mark(self, item: Excerpt) -> tuple[Run, ...]:
@@ -215,7 +222,9 @@ class Composition:
         if excerpt.is_elsewhere:
             return ""
         source = self.sources[excerpt.annotation.paragraph_id]
-        return ", ".join(part for part in (source.outlet or source.headline, self.date(source.published)) if part)
+        return self.labels.series(
+            part for part in (source.outlet or source.headline, self.date(source.published)) if part
+        )
 
 
 def foreign(article: Article, labels: Labels) -> str:

@@ -40,9 +40,9 @@ def cover(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     These are where the header block does not print.
     """
     labels = work.labels
-    parties = ", ".join(party.name for party in queries.column_parties(work.project))
+    parties = work.labels.series(party.name for party in queries.column_parties(work.project))
     date = _dated(work, fields_of(work.project, work.template).get("date", ""))
-    version = (labels["version"], ", ".join(filter(None, (str(work.project.brief.version), date))))
+    version = (labels["version"], labels.series(filter(None, (str(work.project.brief.version), date))))
     facts = () if work.prints("header_block") else _facts(work)
     named = (Para((Run(parties),)),) if parties else ()
     return (*_title(work), *named, *(facts or (Facts((version,)),)))
@@ -243,7 +243,9 @@ def sign_off(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         (labels["cleared_by"], fields.get("cleared_by") or NOTHING),
         (
             labels["version"],
-            ", ".join(part for part in (str(work.project.brief.version), _dated(work, fields.get("date", ""))) if part),
+            labels.series(
+                part for part in (str(work.project.brief.version), _dated(work, fields.get("date", ""))) if part
+            ),
         ),
     )
     return (Facts(pairs),)
@@ -286,7 +288,7 @@ def _proof_line(work: Composition) -> str:
     if count.earlier and work.before:
         version = work.named(work.before)
         parts.append(labels.fill("quotations_earlier", version=version, count=count.earlier_right, total=count.earlier))
-    return "; ".join(parts)
+    return labels["semicolon"].join(parts)
 
 
 def annex(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:

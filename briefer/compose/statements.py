@@ -28,7 +28,7 @@ def statements(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         Row(
             (
                 cell(day),
-                cell(", ".join(party.name for party in item.parties) or NOTHING),
+                cell(labels.series(party.name for party in item.parties) or NOTHING),
                 Cell((_said(work, item),)),
                 Cell((Para((work.reference(item, is_bracketed=False),), Role.CELL),)),
             ),

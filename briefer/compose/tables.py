@@ -46,7 +46,7 @@ def overview(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         Row(
             (
                 cell(labels[state.value], RunStyle.STRONG),
-                cell(", ".join(f"{r.issue.title} ({r.number})" for r in found)),
+                cell(work.labels.series(f"{r.issue.title} ({r.number})" for r in found)),
             )
         )
         for state, found in by_state.items()
@@ -186,7 +186,7 @@ def third_parties(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     lines = tuple(
         Row(
             (
-                cell(_names(item) or NOTHING),
+                cell(_names(work, item) or NOTHING),
                 _quoted(work, item),
                 cell(labels[item.annotation.kind.value]),
                 _reference(work, item),
@@ -216,7 +216,7 @@ def timeline(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
             (
                 cell(day),
                 _quoted(work, item),
-                cell(_names(item) or _acting(work, item)),
+                cell(_names(work, item) or _acting(work, item)),
                 cell(labels[item.annotation.status.value]),
                 _reference(work, item),
             ),
@@ -237,7 +237,8 @@ def _date(work: Composition, when: When) -> str:
         return when.text or labels["no_date"]
     date = work.date(when.sort)
     if when.certainty in {Certainty.ABOUT, Certainty.BEFORE, Certainty.AFTER}:
-        date = labels.fill(when.certainty.value, date=date)
+        is_day = len(when.sort) >= len("2026-01-01")
+        date = labels.fill(f"{when.certainty.value}{'' if is_day else '_month'}", date=date)
     is_word = when.text and not any(sign.isdecimal() for sign in when.text)
     return f"{date} ({when.text})" if is_word else date
 
@@ -258,19 +259,25 @@ def sources(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 
 def _citation(work: Composition, article: Article) -> Para:
     source, labels = article.source, work.labels
-    headline = f"“{source.headline}”" if source.headline else ""
+    headline = work.in_marks(source.headline) if source.headline else ""
     parts = [part for part in (source.outlet, headline, source.byline, work.date(source.published)) if part]
-    first = [run for part in parts for run in (Run(", "), Run(part, is_source=part is headline))][1:]
+    first = [run for part in parts for run in (Run(labels["comma"]), Run(part, is_source=part is headline))][1:]
     words = sum(word_count(paragraph.text) for paragraph in article.paragraphs)
     accessed = labels.fill("accessed", date=_accessed(work, source.accessed)) if source.accessed else ""
     number = len(article.paragraphs)
     counts = labels.fill("one_paragraph" if number == 1 else "paragraphs", paragraphs=number, words=words)
     mark = labels.fill("fingerprint", hash=f"{source.sha256[:4]} {source.sha256[4:8]}") if source.sha256 else ""
-    sentences = [part for part in (accessed, counts, mark) if part]
-    runs = [*(first or [Run(labels["untitled"])]), Run(". ")]
+    sentences = [f"{part[:1].upper()}{part[1:]}{_stop(part)}" for part in (accessed, counts, mark) if part]
+    runs = first or [Run(labels["untitled"])]
+    runs += [Run(f"{_stop(runs[-1].text)} ")]
     if source.url:
         runs += [Run(source.url, link=source.url, is_source=True), Run(". ")]
-    return Para((*runs, Run(f"{'. '.join(sentences)}.")), Role.CELL)
+    return Para((*runs, Run(" ".join(sentences))), Role.CELL)
+
+
+def _stop(sentence: str) -> str:
+    """Return the full stop that a sentence lacks."""
+    return "" if sentence.endswith(".") else "."
 
 
 def _cited_in(work: Composition, source: str) -> tuple[Para, ...]:
@@ -289,7 +296,7 @@ def _cited_in(work: Composition, source: str) -> tuple[Para, ...]:
     ]
     if not links:
         return ()
-    listed = [part for link in links for part in (Run(", "), link)][1:]
+    listed = [part for link in links for part in (Run(work.labels["comma"]), link)][1:]
     return (Para((Run(f"{work.labels['cited_in']} "), *listed), Role.CELL),)
 
 
@@ -312,16 +319,16 @@ def _accessed(work: Composition, stamp: str) -> str:
     date, _, time = stamp.partition("T")
     clock = time[:5]
     zone = f"{NBSP}UTC" if time.endswith("Z") else ""
-    return ", ".join(part for part in (work.date(date), f"{clock}{zone}" if clock else "") if part)
+    return work.labels.series(part for part in (work.date(date), f"{clock}{zone}" if clock else "") if part)
 
 
-def _names(item: Excerpt) -> str:
-    return ", ".join(party.name for party in item.parties)
+def _names(work: Composition, item: Excerpt) -> str:
+    return work.labels.series(party.name for party in item.parties)
 
 
 def _acting(work: Composition, item: Excerpt) -> str:
     """Return the parties that the words of an event name, where the analyst gave it none."""
-    return ", ".join(party.name for party in queries.named_parties(work.project, item.text)) or NOTHING
+    return work.labels.series(party.name for party in queries.named_parties(work.project, item.text)) or NOTHING
 
 
 def _quoted(work: Composition, item: Excerpt) -> Cell:

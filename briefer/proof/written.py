@@ -267,7 +267,9 @@ def _margins_told(brief: Brief, found: Reread) -> Iterator[str]:
             if found.is_paged:
                 allowed = [f"{frame.marking} {frame.marking} {frame.reference} {label}"]
             else:
-                allowed = [frame.marking, f"{frame.reference} {frame.marking} {_PLACES.sub('', frame.page_label)}"]
+                own = _PLACES.sub("", frame.page_label)
+                beside, above = (frame.reference, frame.marking), (frame.marking, frame.reference)
+                allowed = [frame.marking, *(" ".join((*words, own)) for words in (beside, above))]
             if _signs(text, found) not in [_signs(scrub(each), found) for each in allowed]:
                 yield tr("The words “{words}” in the margin of the pages are not those of the brief.").format(
                     words=_shortened(text)

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer import edits, pipeline, templates
-from briefer.brief import Facts, Heading
+from briefer.brief import Facts, Heading, Table
 from briefer.compose import compose
 from briefer.data import resources_folder
 from briefer.labels import load_labels
 from briefer.writers import WRITERS
+from briefer.writers.base import blocks, paras
 
 FOLDER = resources_folder() / "labels"
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
@@ -99,7 +100,11 @@ def test_no_title_label_or_empty_side_of_a_format_stays_english_in_another_langu
     printed |= {
         pair[0] for section in brief.sections for b in section.blocks if isinstance(b, Facts) for pair in b.pairs
     }
-    alike = {"Sources", "Date", "Points", "Argument", "Contact", "Occasion"}
+    titles |= {*template.labels.values(), *filter(None, [template.empty_side])}
+    printed |= {run.text for block in blocks(brief) for para in paras(block) for run in para.runs}
+    tables = [block for block in blocks(brief) if isinstance(block, Table)]
+    printed |= {title for table in tables for column in table.columns for title in column.title}
+    alike = {"Sources", "Date", "Points", "Argument", "Contact", "Occasion", "Point", "Addendum"}
     assert printed & titles <= alike
     assert "No stated position" not in str(brief)
 

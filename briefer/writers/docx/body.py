@@ -76,7 +76,7 @@ class BodyBuilder:
         made = self._text.paragraph(para, self._last_style)
         if para.role is Role.OPTIONS:
             return tickable(made)
-        is_mirrored = para.role is Role.LEAD and self._text.is_rtl
+        is_mirrored = para.role is Role.LEAD and "<w:bidi/>" in made
         return made.replace("<w:bidi/>", f"{_BAR_AT_RIGHT}<w:bidi/>", 1) if is_mirrored else made
 
     def _bullets(self, bullets: Bullets) -> str:

@@ -24,6 +24,8 @@ LANGUAGES = {
 # element w:dir would say as much, but most readers of Word files drop what is in it.
 _EDGES, _OPENINGS, _POP = ("\u200e", "\u200f"), ("\u202a", "\u202b"), "\u202c"
 _SHORT = 24  # characters
+_NEVER_TURNED = {"Briefer Fact Label", "Briefer Fact Value"}
+"""They stand at the leading edge of their column, whichever way their words run."""
 
 
 def word_language(language: str) -> str:
@@ -69,7 +71,9 @@ class TextBuilder:
         """
         text = para.text
         is_directed = self.is_rtl or has_right_to_left(text)
-        is_rtl = is_directed and runs_right_to_left(text, is_usual=self.is_rtl)
+        is_rtl = is_directed and (
+            self.is_rtl if style in _NEVER_TURNED else runs_right_to_left(text, is_usual=self.is_rtl)
+        )
         if is_directed:
             inner = "".join([self._run(run, is_directed=True, is_rtl=is_rtl) for run in para.runs])
         else:

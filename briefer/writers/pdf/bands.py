@@ -191,8 +191,8 @@ class Looks:
         body = Look(style.body_pt, 1.317)
         self.body = body
         self.bold = Look(style.body_pt, 1.317, is_bold=True)
-        self.label = Look(style.body_pt, 1.256, colour=GREY)
-        self.fact = Look(style.body_pt, 1.256)
+        self.label = Look(style.body_pt, 1.256, colour=GREY, turns=False)
+        self.fact = Look(style.body_pt, 1.256, turns=False)
         self.headings = (
             Look(style.title_pt, 1.124, is_bold=True),
             Look(style.heading_pt, 1.23, is_bold=True),
@@ -254,7 +254,7 @@ class TextBands:
             gap_above=above,
             gap_below=below,
             is_kept=True,
-            anchors=_named(heading.anchor),
+            anchors=(heading.anchor,) if heading.anchor else (),
             bookmark=(depth, " ".join(text.split())),
             shows=heading.shows,
         )
@@ -277,10 +277,10 @@ class TextBands:
             gap_above=above,
             gap_below=below,
             is_kept=para.role is Role.KICKER,
-            anchors=_named(para.anchor),
+            anchors=(para.anchor,) if para.anchor else (),
             shows=para.shows,
         )
-        yield self._framed(band, para.role, beside)
+        yield self._framed(band, para, beside)
 
     def _numbered(self, para: Para, look: Look, before: Block | None) -> tuple[Slot, ...]:
         """Return number and words of a paragraph, which is of one list with a numbered one right above."""
@@ -290,11 +290,12 @@ class TextBands:
         number = self._slot((Run(para.number),), look, item.child("Lbl"), 0.0, self._width - _NUMBER_INDENT + 4.0)
         return number, self._slot(para.runs, look, item.child("LBody"), _NUMBER_INDENT)
 
-    def _framed(self, band: Band, role: Role, beside: Beside) -> Band:
+    def _framed(self, band: Band, para: Para, beside: Beside) -> Band:
         """Return a band with the bar of the bottom line, or its part of the frame around neighbours in a box."""
-        if role is Role.LEAD:
-            return replace(band, grounds=(Ground(0.0, _BAR, INK),))
-        if role is not Role.BOX:
+        if para.role is Role.LEAD:
+            barred = replace(band, grounds=(Ground(0.0, _BAR, INK),))
+            return barred.mirrored() if self._setter.turns(para.text) else barred
+        if para.role is not Role.BOX:
             return band
         is_first, is_last = (not (isinstance(block, Para) and block.role is Role.BOX) for block in beside)
         return replace(
@@ -325,7 +326,7 @@ class TextBands:
                 gap_above=4.0 if index else 6.0,
                 gap_below=6.0 if index == len(bullets.items) - 1 else 0.0,
                 is_kept=index == closing_item(bullets.items),
-                anchors=_named(item.anchor),
+                anchors=(item.anchor,) if item.anchor else (),
                 shows=item.shows,
             )
             yield band.mirrored() if self._setter.turns(item.text) else band
@@ -394,7 +395,3 @@ def cell_lines(
 
 def _facts_rule(*, is_below_title: bool) -> Rule:
     return Rule(1.0, INK) if is_below_title else Rule(0.5, THEME_RULE)
-
-
-def _named(*anchors: str) -> tuple[str, ...]:
-    return tuple(anchor for anchor in anchors if anchor)

@@ -29,13 +29,17 @@ NBSP = "\u00a0"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Look:
-    """How a paragraph is set: type size in points, line height as a multiple of it."""
+    """How a paragraph is set: type size in points, line height as a multiple of it.
+
+    One that `turns` runs as its own words do, any other as the brief.
+    """
 
     size: float
     leading: float
     is_bold: bool = False
     is_italic: bool = False
     colour: Colour = INK
+    turns: bool = True
 
     def ink(self, style: RunStyle = RunStyle.PLAIN) -> Ink:
         """Return the ink of a run of this paragraph."""
@@ -93,7 +97,7 @@ class Setter:
         looks = [self._look(look, run.style) for run in runs]
         known = [words for _, words in looks]
         if self.is_rtl or is_mixed:
-            level = int(runs_right_to_left(whole, is_usual=self.is_rtl))
+            level = int(runs_right_to_left(whole, is_usual=self.is_rtl) if look.turns else self.is_rtl)
             directions = levels(whole, level, list(_isolates(runs, texts, is_rtl=bool(level))))
             is_mixed = any(each % 2 for each in directions)
         turned = _turned(texts, directions, level) if is_mixed else repeat(False)

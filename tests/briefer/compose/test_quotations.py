@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from briefer import edits, templates
+from briefer.brief import Table
 from briefer.compose import compose
+from briefer.compose.nesting import nested
 from briefer.labels import load_labels
-from briefer.model import Kind
+from briefer.model import Article, ArticleId, Kind, Paragraph, ParagraphId, Project, Source
 from briefer.proof.tally import is_proved
-from tests.briefer.compose.test_compose import a_small_project, brief_of, table, text_of
+from tests.briefer.compose.test_compose import a_small_project, blocks, brief_of, table, text_of
 
 
 @pytest.mark.parametrize(("rule", "is_quoted"), [("short", False), ("always", True), ("never", False)])
@@ -45,3 +47,28 @@ def test_marks_within_a_quotation_alternate_and_are_never_doubled(language, sour
     (row,) = table(brief, load_labels(language).own("Positions compared")).rows
     assert printed in text_of(row.cells[2])
     assert all(is_proved(each) for each in brief.quotations)
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "words", "shown"),
+    [
+        ("“{words}”", "‘{words}’", "He said “it is ‘the “only” way’ out”.", "He said ‘it is “the ‘only’ way” out’."),
+        ("„{words}“", "‚{words}‘", "Es sei „der ‚einzige‘ Ausweg“.", "Es sei ‚der „einzige“ Ausweg‘."),
+        ("«{words}»", "“{words}”", "es «la “única” salida» y no", "es “la «única» salida” y no"),
+    ],
+)
+def test_quotations_within_quotations_alternate_their_marks_however_deep(outer, inner, words, shown):
+    assert nested(words, outer, inner) == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "headline"), [("en", "“Ferries”"), ("de", "„Ferries“"), ("fr", "«\u00a0Ferries\u00a0»")]
+)
+def test_a_source_is_cited_in_the_marks_and_sentences_of_the_language(language, headline):
+    source = Source(headline="Ferries", outlet="Gazette", accessed="2026-06-10")
+    project = edits.add_article(Project(), Article(ArticleId(""), source, (Paragraph(ParagraphId("1"), "Open."),)))
+    brief = compose(edits.set_language(project, language), templates.find("comparison"))
+    text = blocks(brief, Table)[-1].rows[0].cells[1].paras[0].text
+    assert headline in text
+    assert ".." not in text
+    assert all(sentence[:1].isupper() or sentence[:1].isdecimal() for sentence in text.split(". "))

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from briefer.brief import Brief, Bullets, Facts, Heading, Para, Quotation, Run, RunStyle, Section
+from briefer.brief import Brief, Bullets, Facts, Heading, Para, Quotation, Role, Run, RunStyle, Section
 from briefer.proof.written import verify
 from briefer.writers import writer_for
 from briefer.writers.base import scrub
@@ -196,3 +196,34 @@ def test_a_bullet_of_pdf_stands_on_the_side_where_its_words_begin():
     items = (Para((Run("Peace now"),)), Para((Run("الحكومة تطالب بوقف إطلاق النار"),)))
     placed = PdfWriter().lay_out(Brief("Notes", "en", (Section((Bullets(items),)),))).pages[0].placed
     assert [bullet.x < words.x for bullet, words in (each.band.slots for each in placed)] == [True, False]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_values_of_the_header_begin_at_one_edge_whichever_way_their_words_run(language):
+    facts = Facts((("To", "A. B."), ("From", "وزارة الخارجية")))
+    brief = Brief("Notes", language, (Section((facts,)),))
+    page = PdfWriter().lay_out(brief).pages[0]
+    [slots] = [each.band.slots for each in page.placed]
+    ends = []
+    for slot in slots[1::2]:
+        pieces = slot.lines[0].pieces
+        right = max(piece.x + piece.width for piece in pieces)
+        ends.append(slot.width - right if language == "ar" else min(piece.x for piece in pieces))
+    assert ends == pytest.approx([0.0, 0.0], abs=0.1)
+    with zipfile.ZipFile(io.BytesIO(made(brief, ".docx"))) as package:
+        root = etree.fromstring(package.read("word/document.xml"))
+    values = root.xpath("//*[local-name()='pStyle'][@*='BrieferFactValue']/..")
+    assert [bool(each.xpath("*[local-name()='bidi']")) for each in values] == [language == "ar"] * len(values)
+
+
+def test_the_bar_of_the_bottom_line_stands_where_its_words_begin():
+    for language, text in (
+        ("en", "Peace now."),
+        ("en", "الحكومة تطالب"),
+        ("ar", "Peace now."),
+        ("ar", "الحكومة تطالب"),
+    ):
+        brief = Brief("Notes", language, (Section((Para((Run(text),), Role.LEAD),)),))
+        [placed] = PdfWriter().lay_out(brief).pages[0].placed
+        bar, words = placed.band.grounds[0].x, placed.band.slots[0].x
+        assert (bar < words) is text.isascii()

@@ -13,6 +13,7 @@ from lxml import etree
 from briefer.brief import Brief, Cell, Column, PageFrame, Para, Properties, Row, Run, Section, Table
 from briefer.data import templates_folder
 from briefer.errors import WriteError
+from briefer.proof.written import verify
 from briefer.style import Style
 from briefer.writers.to_docx import DocxWriter
 from briefer.writers.to_pdf import PdfWriter
@@ -112,12 +113,16 @@ def test_the_last_rows_of_a_table_stay_together():
 
 def test_a_marking_too_wide_for_what_stands_beside_it_has_a_line_of_its_own():
     for marking, count in (("OFFICIAL", 1), ("VERY LONG MARKING FOR A LIMITED DISTRIBUTION " * 4, 2)):
-        parts = parts_of(replace(sample_brief(), frame=PageFrame(marking, "REF-2026/1", "Page {page} of {pages}")))
-        for name, data in parts.items():
+        brief = replace(sample_brief(), frame=PageFrame(marking, "REF-2026/1", "Page {page} of {pages}"))
+        stream = io.BytesIO()
+        DocxWriter().write(brief, stream)
+        written = stream.getvalue()
+        for name, data in parts_of(brief).items():
             if name.startswith("word/footer"):
                 lines = etree.fromstring(data).findall(f"{W}p")
                 assert len(lines) == count
                 assert values(lines[-1], ".//w:t/text()")[0] == "REF-2026/1"
+        assert verify(written, ".docx", brief).is_proved
 
 
 def test_widths_stand_on_grid_and_cells_and_fill_the_page():
