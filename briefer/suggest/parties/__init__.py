@@ -18,6 +18,7 @@ from briefer.suggest.lexicon.gazetteer import SORTS, Gazetteer
 from briefer.suggest.parties.candidates import Candidate, Mention, Survey
 from briefer.suggest.parties.hearing import Heard, hear
 from briefer.suggest.parties.identity import Identities
+from briefer.suggest.parties.nouns import with_nouns
 from briefer.words import counted, said, tr
 
 MOST = 8
@@ -69,6 +70,9 @@ def propose_parties(article: Article, gazetteer: Gazetteer, lexicon: Lexicon | N
     and whose the people are; without one only names that stand before a verb of speaking or acting are proposed.
     """
     plain = gazetteer.words["plain"] | (lexicon.not_a_party if lexicon else frozenset())
+    if lexicon is not None and lexicon.has_capital_nouns:
+        gazetteer, nouns = with_nouns(article, gazetteer, lexicon)
+        plain |= nouns
     survey = Survey(Identities(article, gazetteer, plain))
     scores: defaultdict[str, float] = defaultdict(float)
     for mention in survey.mentions:

@@ -79,6 +79,7 @@ class Survey:
         key = self._identities.key(name)
         candidate = self._candidate(key)
         candidate.is_person = key in self._identities.people
+        candidate.is_people |= self._identities.gazetteer.shows("people", key)
         self._note_form(candidate, name)
         self._mention(line, candidate, name)
 

@@ -91,6 +91,7 @@ class Identities:
         self.people = self._find_people()
         self._last_names = {self._family(name.split()): name for name in self.people}
         self._wholes = self._find_wholes()
+        self._firm = ""
         self.counts = Counter(self.key(name) for name in self._names())
         self._holding = self._find_holding()
         self._firm = self._find_firm()
@@ -108,7 +109,8 @@ class Identities:
             return self._last_names[text]
         for _ in range(3):
             text = self._wholes.get(text, text)
-        return text
+        is_firm = self._firm and self.gazetteer.shows("firm", text.lower())
+        return self._firm if is_firm else text
 
     def role(self, word: str) -> str:
         """Return what "the union" must mean, or nothing if that is not plain."""
@@ -298,7 +300,10 @@ class Identities:
         ranked = [
             (count, key)
             for key, count in self.counts.most_common()
-            if key not in self.people and not public & set(key.split()) and not self._is_known(key)
+            if key not in self.people
+            and not public & set(key.split())
+            and not self._is_known(key)
+            and not self.gazetteer.shows("people", key)
         ]
         (most, key), (next_most, _) = [*ranked, (0, ""), (0, "")][:2]
         is_firm = most > 1 or self.gazetteer.shows("legal_form", key.split(" ")[-1])

@@ -229,3 +229,16 @@ def test_the_council_is_a_party_where_it_has_no_other_name():
     )
     assert set(named(found)) == {"Unite", "council"}
     assert "the council" in aliases(found, "council")
+
+
+def test_in_german_no_common_noun_is_a_party_and_the_firm_is_the_one_with_a_legal_form():
+    text = (
+        "Die Nordmetall AG will ihr Werk schließen. Die Gewerkschaft Metall lehnt den Plan ab. Der Vorwurf sei falsch, "
+        "sagte ein Sprecher der Nordmetall AG. Der Konzern wies ihn zurück. Die Gewerkschaft Metall fordert Geld. "
+        "Vorstandschef Jörg Hellwig lehnte die Forderung ab. Die Forderung bleibe, sagte die Gewerkschaft Metall."
+    )
+    paragraphs = (Paragraph(ParagraphId("1"), text),)
+    article = Article(ArticleId("a"), Source(language="de", headline="Nordmetall AG gegen Gewerkschaft"), paragraphs)
+    names = [each.name for each in propose_parties(article, load_gazetteer(), load_lexicon("de"))]
+    assert set(names[:2]) == {"Nordmetall AG", "Gewerkschaft Metall"}
+    assert not {"Vorwurf", "Forderung", "Werk", "Plan", "Sprecher", "Hellwig", "Konzern"} & set(names)
