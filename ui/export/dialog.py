@@ -45,10 +45,16 @@ TASK = "export"
 MEASURING = "pages before an export"
 
 
+def brief_to_export(project: Project, template: Template) -> Brief:
+    """Return the brief as it would be exported today, under its next number."""
+    return pipeline.compose_brief(to_be_issued(project), template, date.today().isoformat())
+
+
 class ExportDialog(QDialog):
     """Asks, exports, and tells what was proved.
 
-    `exported` holds what was written, `wanted_words` what is to be looked for in the articles instead.
+    `brief` is what would be exported now; it is composed here if nobody did. `exported` holds what was written,
+    `wanted_words` what is to be looked for in the articles instead.
     """
 
     def __init__(
@@ -58,6 +64,7 @@ class ExportDialog(QDialog):
         template: Template,
         settings: Settings,
         parent: QWidget | None = None,
+        brief: Brief | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Export"))
@@ -71,7 +78,7 @@ class ExportDialog(QDialog):
         self._is_stopped = False
         self.target = TargetFields(session, settings, self)
         self.name, self.folder, self.version = self.target.name, self.target.folder, self.target.version
-        brief = self._brief()
+        brief = brief or brief_to_export(session.project, template)
         self.name.setText(brief.file_name)
         self.formats = {writer.suffix: Tick(format_words(writer)[0], self) for writer in WRITERS}
         self.annex = Tick(tr("&Annex with the numbered source text"), self)
@@ -251,7 +258,7 @@ class ExportDialog(QDialog):
     def _show_cured(self) -> None:
         self._project = self._session.project
         self._details.hide()
-        self.proof.show_brief(self._brief(), queries.origins(self._project))
+        self.proof.show_brief(brief_to_export(self._project, self._template), queries.origins(self._project))
         self._show_problems()
         self._update()
         self.name.setFocus()
@@ -266,9 +273,6 @@ class ExportDialog(QDialog):
 
     def _ticked(self) -> tuple[str, ...]:
         return tuple(suffix for suffix, box in self.formats.items() if box.isChecked())
-
-    def _brief(self) -> Brief:
-        return pipeline.compose_brief(to_be_issued(self._project), self._template, date.today().isoformat())
 
     def _printed_project(self) -> Project:
         """The project with its next number, and the annex as it is ticked here; the project that is open stays."""

@@ -51,9 +51,11 @@ class Paper:
 
     def export(self) -> bool:
         """Open the export dialog; say whether anything was written."""
-        from ui.export.dialog import ExportDialog
+        from ui.export.dialog import ExportDialog, brief_to_export
 
-        dialog = ExportDialog(self._session, self._tasks, self._shelf.template, self._settings, self._window)
+        project, template = self._session.project, self._shelf.template
+        brief = self._tasks.result_of(tr("Export"), lambda _: brief_to_export(project, template))
+        dialog = ExportDialog(self._session, self._tasks, template, self._settings, self._window, brief=brief)
         dialog.exec()
         if dialog.wanted_words:
             self._find(dialog.wanted_words)
@@ -150,9 +152,13 @@ class Paper:
         from briefer import pipeline
 
         project, template = self._session.project, self._shelf.template
-        try:
+
+        def work(_: Progress) -> tuple[str, ...]:
             brief = pipeline.compose_brief(project, template)
-            html, text = (pipeline.render(brief, suffix).decode("utf-8") for suffix in (".html", ".md"))
+            return tuple(pipeline.render(brief, suffix).decode("utf-8") for suffix in (".html", ".md"))
+
+        try:
+            html, text = self._tasks.result_of(tr("Copy the whole brief"), work)
         except BrieferError as error:
             self._session.failed.emit(error)
             return
