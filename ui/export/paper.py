@@ -18,6 +18,7 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Progress, Tasks, Work
 from ui.templates.shelf import Shelf
+from ui.widgets.dialog import asked
 
 if TYPE_CHECKING:
     from ui.export.quotations import QuotationsDialog
@@ -110,7 +111,7 @@ class Paper:
         printer = printer_for(template)
         dialog = QPrintDialog(printer, self._window)
         dialog.setWindowTitle(tr("Print the brief"))
-        if not dialog.exec():
+        if not asked(dialog):
             return
         pages = self._waited(tr("Print"), lambda step: print_brief(project, template, printer, today, step))
         if pages:
@@ -144,7 +145,7 @@ class Paper:
         from ui.widgets.waiting import Waiting
 
         waiting = Waiting(self._tasks, title, work, self._window)
-        waiting.exec()
+        asked(waiting)
         return waiting.outcome
 
     def copy_brief(self) -> None:

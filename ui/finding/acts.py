@@ -17,6 +17,7 @@ from ui.projects.recent import Recent
 from ui.session import Session
 from ui.stages import Stages
 from ui.tagging.tagging import Tagging
+from ui.widgets.dialog import asked
 
 if TYPE_CHECKING:
     from briefer.check import Problem
@@ -54,10 +55,9 @@ class Finding:
 
         offer = self.offer()
         palette = Palette(offer, self._window, is_text_only=is_text_only)
-        palette.exec()
+        asked(palette)
         if palette.chosen is not None:
             self.do(palette.chosen, offer)
-        palette.deleteLater()  # the window is its parent, and would keep every palette that was ever open
 
     def offer(self) -> Offer:
         """Return everything that can be found now: it is looked up once, not at each letter."""

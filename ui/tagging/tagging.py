@@ -12,6 +12,7 @@ from ui.article.view import ArticleView
 from ui.look.words import kind_word
 from ui.session import Session
 from ui.widgets.announce import announce
+from ui.widgets.dialog import asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ class Tagging:
             return
         from ui.tagging.note import NoteDialog
 
-        NoteDialog(self._session, item.id, self._article.window()).exec()
+        asked(NoteDialog(self._session, item.id, self._article.window()))
         self._article.setFocus()
 
     def leave_out(self) -> None:

@@ -43,6 +43,13 @@ def fit(dialog: QDialog, width: float, height: float) -> None:
     _offer_help(dialog)
 
 
+def asked(dialog: QDialog) -> int:
+    """Run a dialog and return how it was closed; it is let go with the next event, for its parent would keep it."""
+    result = dialog.exec()
+    dialog.deleteLater()
+    return result
+
+
 @runtime_checkable
 class HasHelp(Protocol):
     """A window that has pages of help, one for each room."""

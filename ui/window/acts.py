@@ -14,6 +14,7 @@ from briefer.errors import BrieferError
 from briefer.words import counted, tr
 from ui.projects.keeping import data_folder
 from ui.tagging.menu import article_menu
+from ui.widgets.dialog import asked
 
 if TYPE_CHECKING:
     from briefer.assistant.answer import Answer
@@ -83,7 +84,7 @@ def open_key_sheet(window: Window) -> None:
     """Show all keys."""
     from ui.actions.sheet import KeySheet
 
-    KeySheet(window.keyboard, window).exec()
+    asked(KeySheet(window.keyboard, window))
 
 
 def settings_dialog(window: Window) -> SettingsDialog:
@@ -111,7 +112,7 @@ def settings_dialog(window: Window) -> SettingsDialog:
 
 def open_settings(window: Window) -> None:
     """Open the settings; they act at once."""
-    settings_dialog(window).exec()
+    asked(settings_dialog(window))
 
 
 def open_article_menu(window: Window, place: QPoint) -> None:
@@ -136,7 +137,7 @@ def ask_assistant(window: Window) -> None:
         return
     left = window.half_read.still_in(window.session.project) if window.half_read else None
     dialog = AskDialog(window.session, window.tasks, window, left=left.open if left else 0)
-    if dialog.exec() and dialog.answer is not None:
+    if asked(dialog) and dialog.answer is not None:
         review_answer(window, dialog.answer)
     elif left is not None and dialog.goes_on:
         review(window, left)
@@ -160,7 +161,7 @@ def review(window: Window, reading: Reading) -> None:
 
     begun = reading.review
     dialog = ReviewDialog(window.session, reading.title, begun.proposals, window, notes=reading.notes, begun=begun)
-    dialog.exec()
+    asked(dialog)
     left = replace(reading, review=dialog.review)
     window.half_read = left if left.open else None
     if left.open:
@@ -203,7 +204,7 @@ def find_in_all_briefs(window: Window) -> None:
     index = data_folder() / "memory.sqlite"
     dialog = MemoryDialog(window.session, window.tasks, window.settings, index, window)
     dialog.open_requested.connect(open_at)
-    dialog.exec()
+    asked(dialog)
 
 
 def review_edition(window: Window, title: str, updated: Updated) -> None:
@@ -215,7 +216,7 @@ def review_edition(window: Window, title: str, updated: Updated) -> None:
     if updated.left:
         rest = tr("What is left here stays with the old edition, which counts as the same source.")
         notes = (f"{carried}. {rest}",)
-        ReviewDialog(window.session, title, updated.left, window, notes=notes).exec()
+        asked(ReviewDialog(window.session, title, updated.left, window, notes=notes))
     window.article.setFocus()
 
 
@@ -228,7 +229,7 @@ def compare_editions(window: Window) -> None:
         window.status.tell(tr("The project holds no other edition of this article."))
         return
     older, newer = sorted(found[:2], key=lambda each: int(each.id[1:]))
-    EditionsDialog(project, older, newer, window).exec()
+    asked(EditionsDialog(project, older, newer, window))
 
 
 def _editions(window: Window) -> tuple[Article, ...]:
@@ -263,9 +264,11 @@ def take_in_cleared(window: Window, path: Path | None = None) -> None:
         return read_cleared(project, template, blocks, path.name)
 
     waiting = Waiting(window.tasks, title, work, window)
-    if waiting.exec() and waiting.outcome is not None:
+    if asked(waiting) and waiting.outcome is not None:
         cleared = waiting.outcome
-        ReviewDialog(
-            window.session, f"{title}: {path.name}", cleared.proposals, window, notes=notes_on(project, cleared)
-        ).exec()
+        asked(
+            ReviewDialog(
+                window.session, f"{title}: {path.name}", cleared.proposals, window, notes=notes_on(project, cleared)
+            )
+        )
         window.article.setFocus()
