@@ -9,14 +9,16 @@ from ui.preferences.dialog import SettingsDialog
 
 
 @pytest.mark.parametrize(
-    ("key", "kind"),
-    [("Ctrl+,", SettingsDialog), ("Ctrl+K", Palette), ("Ctrl+Shift+K", MemoryDialog), ("?", KeySheet)],
+    ("act", "kind"),
+    [
+        ("file.settings", SettingsDialog),
+        ("edit.palette", Palette),
+        ("edit.memory", MemoryDialog),
+        ("help.keys", KeySheet),
+    ],
 )
-def test_a_dialog_that_was_closed_is_gone(window, visits, press, qtbot, key, kind):
+def test_a_dialog_that_was_closed_is_gone(window, visits, qtbot, act, kind):
     visits.when(kind, lambda dialog: dialog.reject())
-    if key == "?":
-        window.keyboard.made["help.keys"].trigger()
-    else:
-        press(key)
+    window.keyboard.made[act].trigger()
     assert visits.seen == [kind.__name__]
     qtbot.waitUntil(lambda: not window.window().findChildren(kind))
