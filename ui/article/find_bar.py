@@ -18,6 +18,7 @@ from ui.article.view import ArticleView
 from ui.look.theme import Look
 from ui.session import Focus, Session
 from ui.widgets.announce import announce
+from ui.widgets.fields import LeavesKeys
 from ui.widgets.labels import RoleLabel
 
 MOST_HITS = 10_000
@@ -100,6 +101,7 @@ class FindBar(QWidget):
         self.marks = HitMarks(view)
         self.setAccessibleName(tr("Find in the article"))
         self.field = QLineEdit(self)
+        LeavesKeys(self.field)
         self.field.setPlaceholderText(tr("Words of the article"))
         self.field.setAccessibleName(tr("Find in the article"))
         self.field.setClearButtonEnabled(True)

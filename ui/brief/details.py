@@ -37,12 +37,11 @@ from ui.brief.template_choices import TemplateChoices
 from ui.look.theme import Look
 from ui.session import Session
 from ui.versions.issued import IssuedVersions
+from ui.widgets.fields import LeavesKeys
 from ui.widgets.labels import RoleLabel, set_ground
 from ui.widgets.tips import plain_tip
 
 TABS = ("details", "sections", "template", "versions")
-OF_WINDOW = frozenset(Qt.KeyboardModifier.ControlModifier | key for key in (Qt.Key.Key_E, Qt.Key.Key_K))
-"""Export and find: with X11 a field would take them for the end of the line."""
 LARGE = 1.5
 MARKING = "marking"
 
@@ -135,9 +134,6 @@ class DetailsForm(QWidget):
         if event.type() == QEvent.Type.FocusOut and isinstance(watched, QLineEdit) and self._is_left(event):
             watched.home(False)  # long words are read from their beginning
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            if event.type() == QEvent.Type.ShortcutOverride and event.keyCombination() in OF_WINDOW:
-                event.ignore()  # in the field's name: what it accepts never reaches the window's shortcuts
-                return True
             session = self._session
             acts = {QKeySequence.StandardKey.Undo: session.undo, QKeySequence.StandardKey.Redo: session.redo}
             act = next((do for key, do in acts.items() if event.matches(key)), None)
@@ -245,6 +241,7 @@ class DetailsForm(QWidget):
             form.addRow(label, editor)
         editor.setAccessibleName(tr("{field}, required").format(field=field.label) if field.required else field.label)
         editor.installEventFilter(self)
+        LeavesKeys(editor)
         self.editors[field.key] = editor
 
     def _long_head(self, field: Field, editor: QWidget) -> QWidget:

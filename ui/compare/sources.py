@@ -28,7 +28,7 @@ from ui.session import Session
 from ui.widgets.announce import announce
 from ui.widgets.cell_table import CellTable
 from ui.widgets.cells import Cell, CellsModel, CellStyle, Notice, TableRow
-from ui.widgets.day_field import DayField, show_in, value_of
+from ui.widgets.fields import DayField, LeavesKeys, show_in, value_of
 from ui.widgets.flow import FlowLayout
 from ui.widgets.question import ask
 
@@ -67,6 +67,7 @@ class SourcesView(ComparedView):
         self.list.row_requested.connect(self._request)
         self.list.current_changed.connect(self._show_citation)
         self.fields = {name: DayField(self) if name in DAYS else QLineEdit(self) for name, _ in FIELDS}
+        LeavesKeys(*self.fields.values())
         self._counts = QLabel(self)
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setWordWrap(True)

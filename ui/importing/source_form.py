@@ -13,8 +13,8 @@ from briefer.words import later, said, tr
 from ui.importing.borders import Borders, end_doubt, start_doubt
 from ui.look.languages import language_name
 from ui.widgets.choice import Choice
-from ui.widgets.day_field import DayField, show_in, value_of
 from ui.widgets.dialog import Notice
+from ui.widgets.fields import DayField, show_in, value_of
 from ui.widgets.labels import RoleLabel
 
 FIELDS = (

@@ -14,7 +14,7 @@ from briefer.words import tr
 from ui.look import words
 from ui.widgets.announce import announce
 from ui.widgets.choice import Choice
-from ui.widgets.day_field import DayField, is_date
+from ui.widgets.fields import DayField, is_date
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import RoleLabel
 from ui.widgets.overviews import sort_date_text

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from briefer import edits, pipeline, templates
 from briefer.check import check
@@ -247,3 +248,18 @@ def test_long_words_are_shown_from_their_beginning_when_one_goes_on(editor, wind
     editor("prepared_by")
     leave(field)
     assert field.cursorPosition() == 0
+
+
+@pytest.mark.parametrize(("key", "code", "act"), [("E", 26, "file.export"), ("K", 45, "edit.palette")])
+def test_a_field_takes_no_key_of_the_window_as_a_real_keyboard_sends_it(editor, window, key, code, act):
+    field, ran = editor("prepared_by"), []
+    typed(field, "A. Reyes")
+    field.home(False)
+    window.keyboard.made[act].triggered.disconnect()
+    window.keyboard.made[act].triggered.connect(lambda: ran.append(act))
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        held = Qt.KeyboardModifier.ControlModifier
+        press = QKeyEvent(kind, getattr(Qt.Key, f"Key_{key}"), held, code, ord(key.lower()), 4)
+        QApplication.sendEvent(field, press)
+    assert ran == [act]
+    assert (field.text(), field.cursorPosition()) == ("A. Reyes", 0)

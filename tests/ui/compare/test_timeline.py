@@ -18,7 +18,7 @@ from ui.compare.third_parties import ThirdPartiesView
 from ui.compare.timeline import TimelineView, timeline_actions
 from ui.tagging.note import NoteDialog
 from ui.widgets.cells import Notice
-from ui.widgets.day_field import is_date
+from ui.widgets.fields import is_date
 from ui.widgets.overviews import sort_date_text, timeline_rows
 from ui.widgets.question import Question
 

@@ -1,12 +1,31 @@
-"""A field for a day: kept in ISO form, shown and typed in the words of the language."""
+"""Fields of one line: for a day, kept in ISO form and shown in words; and ones that leave the window its keys."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from briefer.dates import dates_in
 from ui.look.words import day_patterns, stamp_words
+
+OF_WINDOW = frozenset(Qt.KeyboardModifier.ControlModifier | key for key in (Qt.Key.Key_E, Qt.Key.Key_K))
+"""Export and find: a field goes to the end of its line with the first, and deletes up to there with the second."""
+
+
+class LeavesKeys(QObject):
+    """Lets the presses of those keys go on to the window, both when Qt asks and when they come."""
+
+    def __init__(self, *fields: QWidget) -> None:
+        super().__init__(fields[0])
+        for field in fields:
+            field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_press = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if is_press and isinstance(event, QKeyEvent) and event.keyCombination() in OF_WINDOW:
+            event.ignore()  # what is not accepted goes to the parent of the field, and so up to the window
+            return True
+        return super().eventFilter(watched, event)
 
 
 class DayField(QLineEdit):
@@ -47,6 +66,7 @@ def show_in(field: QLineEdit, value: str) -> None:
 
 def _iso(text: str) -> str:
     """Return the ISO form of a date in words of the window's language, or the text where it is none that is sure."""
+    from briefer.dates import dates_in
     from briefer.suggest import load_lexicon
 
     for kept, shown in day_patterns().values():

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout
 
 from briefer.words import use
-from ui.widgets.day_field import DayField
+from ui.widgets.fields import DayField
 
 
 @pytest.fixture
