@@ -160,16 +160,16 @@ class _Pages:
         if number not in self._fonts:
             entries = self._objects[number] if number is not None else {}
             mapped = entries.get("ToUnicode")
-            size = 2 if entries.get("Subtype") == "Type0" else 1
-            self._fonts[number] = _Font(b"" if mapped is None else self._objects.stream(mapped), size)
+            meanings = b"" if mapped is None else self._objects.stream(mapped)
+            self._fonts[number] = _Font(meanings, is_wide=entries.get("Subtype") == "Type0")
         return self._fonts[number]
 
 
 class _Font:
     """What the codes of a font mean, each of one or two bytes."""
 
-    def __init__(self, meanings: bytes, size: int) -> None:
-        self._size = size
+    def __init__(self, meanings: bytes, *, is_wide: bool) -> None:
+        self._is_wide = is_wide
         self._known: dict[int, str] = {}
         for block in _MAPS.findall(meanings):
             self._known.update((int(code, 16), _utf16(text)) for code, text in _MAPPED.findall(block))
@@ -179,13 +179,13 @@ class _Font:
 
     def text(self, codes: bytes) -> str:
         """Return what codes mean; U+FFFD for one that means nothing."""
-        if self._size == 1:
+        if not self._is_wide:
             return codecs.charmap_decode(codes, "replace", self._table)[0]
         pairs = zip(codes[::2], codes[1::2], strict=False)
         return "".join([self._known.get(high << 8 | low, "\ufffd") for high, low in pairs])
 
 
-_NO_FONT = _Font(b"", 1)
+_NO_FONT = _Font(b"", is_wide=False)
 _BLANK = (b"", _NO_FONT, b"()")
 
 

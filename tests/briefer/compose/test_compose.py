@@ -379,6 +379,7 @@ def test_a_proposed_file_name_has_sixty_letters_of_a_part_and_as_many_bytes_as_f
     project = edits.set_title(a_small_project("One."), "a" * 90)
     assert brief_of(project).file_name == f"2025-06-05_{'a' * 60}_v1"
     assert brief_of(edits.set_title(project, "国" * 90)).file_name == f"2025-06-05_{'国' * 40}_v1"
+    assert brief_of(edits.set_title(project, "क" + "भा" * 90)).file_name == f"2025-06-05_क{'भा' * 19}_v1"
     for key in ("marking", "reference", "subject"):
         project = edits.set_field(project, key, key[0] * 90)
     pattern = replace(templates.find("comparison"), file_name="{subject}_{reference}_{marking}_{subject}")

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefer import edits, queries
+from briefer.compose.nesting import nested
 from briefer.compose.parts import Composition
 from briefer.labels import load_labels
 from briefer.model import Kind
@@ -41,6 +42,25 @@ def test_an_item_in_short_says_whose_it_is_unless_its_words_do(kind, parties, pa
     project = edits.annotate(a_project(2, an_article("It is shut.")), "a1.1", kind, parties)
     project = edits.describe(project, "t4", paraphrase=paraphrase)
     assert text_of(work_of(project).in_short(queries.excerpt(project, "t4"))) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "within"),
+    [
+        ("“waits”", "waits"),
+        (" “ waits ” ", "waits"),
+        ("It “waits”, it says.", "It ‘waits’, it says."),
+        ("“No”, it says, and “yes”", "‘No’, it says, and ‘yes’"),
+        ('It said "no" then', "It said ‘no’ then"),
+        ("It said «no» then", "It said «no» then"),
+        ("«no»", "«no»"),
+        ("It “never ends", "It “never ends"),
+        ("“One\nand two” more", "“One\nand two” more"),
+        ("“One\nand two”", "“One\nand two”"),
+    ],
+)
+def test_marks_within_a_quotation_are_others_than_those_around_it(words, within):
+    assert nested(words, "“{words}”", "‘{words}’") == within
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from briefer.proof.pdf_units import drawn, read_units, signs
 from briefer.proof.units import PROSE
 
 LETTERS = "".join(f"<{code:02x}> <{code:04x}>\n" for code in range(32, 127))
-WIDE = "".join(f"<{code:04x}> <{code:04x}>\n" for code in range(32, 127))
+WIDE = "".join(f"<{code:04x}> <{code:04x}>\n" for code in range(32, 127)) + "<0148> <0041>\n"
 TEXT = "/Type/StructElem/S/{}/P 10 0 R/Pg 3 0 R"
 
 
@@ -53,6 +53,7 @@ def read(content, *elements):
         ("(Hel) Tj <6C6F> Tj", "Hello"),
         ("<48> Tj <656C> Tj (lo) Tj (!) Tj", "Hello!"),
         ("[(Hel) -20 (lo)] TJ", "Hello"),
+        ("/F2 9 Tf <01480048> Tj", "AH"),
         ("/F2 9 Tf <004800650020> Tj <006C006F> Tj /F1 9 Tf (!) Tj", "He lo!"),
         ("/F3 9 Tf (\001nd) Tj (\\001x) Tj", "findfix"),
         ("(a\x7fb) Tj /F3 9 Tf (a\x7fb) Tj /F2 9 Tf <007F> Tj", "a\ufffdba\ufffdb\ufffd"),

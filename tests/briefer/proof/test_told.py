@@ -38,10 +38,10 @@ def a_row(number, words, reference):
 
 
 def a_brief(**frame):
-    runs = (Run("Kyiv says: “A deal is plan B” "), Run("[S1 ¶1]", RunStyle.REFERENCE), Run(" and no more."))
+    runs = (Run("Kyiv says: “a deal is plan B” "), Run("[S1 ¶1]", RunStyle.REFERENCE), Run(" and no more."))
     table = Table((Column(("No.",), 0.2), Column(("Text",), 0.8)), tuple(a_row(*each) for each in ROWS), "Rows")
     blocks = (Heading(1, "No."), Para(runs), table, Para((Run("It rained all day."),)), Para((Run(LONG),)))
-    words = ("A deal is plan B", "S1 ¶1"), ("No ship sails at night", "S1 ¶2"), ("Ships", "S1 ¶2")
+    words = ("a deal is plan B", "S1 ¶1"), ("No ship sails at night", "S1 ¶2"), ("Ships", "S1 ¶2")
     quotations = tuple(Quotation(text, reference, f"{text}.") for text, reference in words)
     return Brief("Ships", "en", (Section(blocks),), quotations=quotations, frame=PageFrame(**frame))
 
@@ -87,7 +87,8 @@ NOTHING_LOST = (3, 3, 3)
 @pytest.mark.parametrize(
     ("before", "after", "counts", "told"),
     [
-        ("A deal is plan B", "Crimea deal is plan Bee", (2, 3, 3), [lost("A deal is plan B", "S1 ¶1")]),
+        ("a deal is plan B", "Crimea deal is plan B", (2, 3, 3), [lost("a deal is plan B", "S1 ¶1")]),
+        ("a deal is plan B", "a deal is plan Bee", (2, 3, 3), [lost("a deal is plan B", "S1 ¶1")]),
         ("no more.", "no less.", NOTHING_LOST, [out_of_place("more.", "No.")]),
         (" and no more.", " ", NOTHING_LOST, [out_of_place("¶1] and no more.", "No.")]),
         ("It rained all day.\n\n", "", NOTHING_LOST, [out_of_place("It rained all day.", "No.")]),
@@ -155,6 +156,14 @@ def test_a_table_alone_promises_what_stands_in_it_and_says_what_it_lacks(before,
     assert (proof.quotations_total, proof.rows_total, proof.references_total) == (2, 3, 2)
     assert (proof.quotations_found, proof.rows_found, proof.references_found) == counts
     assert proof.missing == tuple(told)
+
+
+def test_only_the_first_of_several_losses_is_told_and_a_row_without_a_label_is_not_counted():
+    text = written(".md").replace("no more.", "no less.").replace("It rained", "It snowed").replace("Ref 7", "Ref 8")
+    assert found(text) == (NOTHING_LOST, (out_of_place("more.", "No."),))
+    table = Table((Column(("No.",), 0.2), Column(("Text",), 0.8)), (a_row("", "Words", ""), a_row("1", "Words", "")))
+    brief = Brief("Rows", "en", (Section((table,)),))
+    assert verify(written(".md", brief).encode(), ".md", brief).rows_total == 1
 
 
 @pytest.mark.parametrize("place", ["<body>", "<p>It rained all day.</p>", "<section>", "</table>", "<h2"])
