@@ -96,8 +96,7 @@ def _marked(block: Block, mark: str) -> Block:
 
 
 def _marked_row(row: Row, mark: str) -> Row:
-    if row.is_theme:
-        return row
+    """Mark the row's title, if it has one: a theme stands in a cell alone."""
     cells = (_marked_cell(cell, mark) if place == _TITLE else cell for place, cell in enumerate(row.cells))
     return replace(row, cells=tuple(cells))
 

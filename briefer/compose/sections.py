@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from briefer import queries
 from briefer.brief import Block, Bullets, Facts, Heading, Para, Role, Run, RunStyle
@@ -159,10 +159,10 @@ def text(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 def _with_typed_numbers(paras: tuple[Para, ...]) -> Iterator[Para]:
     """Yield paragraphs, those that somebody numbered one after the other with their numbers set apart."""
     found = [TYPED_NUMBER.match(para.text) for para in paras]
-    numbers = [int(match[2]) if match else -2 for match in found]
+    numbers = [int(match[2]) if match else None for match in found]
+    followed = {at for at, (one, next_) in enumerate(pairwise(numbers)) if one is not None and next_ == one + 1}
     for place, (para, match) in enumerate(zip(paras, found, strict=True)):
-        beside = (numbers[place - 1] + 1 if place else -2, numbers[place + 1] - 1 if place + 1 < len(paras) else -2)
-        if match and numbers[place] in beside:
+        if match and not followed.isdisjoint((place - 1, place)):
             yield replace(para, runs=(Run(para.text[match.end() :]),), number=match[1])
         else:
             yield para

@@ -8,7 +8,7 @@ from briefer import edits, queries
 from briefer.compose.nesting import nested
 from briefer.compose.parts import Composition
 from briefer.labels import load_labels
-from briefer.model import Kind
+from briefer.model import Kind, Source
 from briefer.templates import find
 from tests.builders import a_project, an_article
 
@@ -78,3 +78,19 @@ def test_a_passage_stands_beside_its_paraphrase_as_the_template_says(rule, lengt
     project = edits.describe(project, "t4", paraphrase="It must open.", speaker="An envoy")
     said = text_of(work_of(project, quotes=rule).said(queries.excerpt(project, "t4")))
     assert said == f"It must open.{f' “{words}”' if is_beside else ''} (An envoy)"
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (Source("Talks", "The Paper", published="2025-06-02"), "The Paper, 2\u00a0June\u00a02025"),
+        (Source("Talks", published="in June"), "Talks, in June"),
+        (Source("Talks"), "Talks"),
+        (Source(), ""),
+    ],
+)
+def test_a_passage_is_from_its_outlet_or_else_its_headline_and_of_its_day(source, told):
+    project = edits.annotate(a_project(2), "a1.1", Kind.DEMAND, ("p2",))
+    project = edits.state_elsewhere(edits.edit_source(project, "a1", source), Kind.DEMAND, ("p2",), "Words.", "A call")
+    work = work_of(project)
+    assert [work.outlet_of(each) for each in queries.excerpts(project)] == [told, ""]

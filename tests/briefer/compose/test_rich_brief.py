@@ -176,13 +176,16 @@ def test_a_brief_with_everything_in_it_is_as_it_was_last_reviewed(golden):
 
 
 def test_a_brief_with_a_cover_and_next_to_nothing_in_it_is_as_it_was_last_reviewed(golden):
-    template = templates.loads(TEMPLATE.replace("enabled: false", "enabled: true"))
+    numbered = TEMPLATE.replace("columns: 2", "columns: 2\nparagraph_numbers: by_section")
+    template = templates.loads(numbered.replace("enabled: false", "enabled: true"))
     project = edits.state_elsewhere(a_tagged_project(), Kind.POSITION, ("p2",), "They will come.", "A call, 3 May")
     stated = edits.remove_annotations(project, [each.id for each in project.annotations if not each.stated_in])
     for issue in ("i6", "i9"):
         stated = edits.remove_issue(stated, issue)
     hidden = edits.remove_annotations(a_tagged_project(), ("t5", "t8", "t10", "t11", "t12"))
     hidden = edits.toggle_issue(edits.remove_issue(hidden, "i9"), "i6")
+    for key, text in (("advice", "One.\nTwo."), ("media", "Why?")):
+        hidden = edits.set_field(hidden, key, text)
     told = []
     for each in (edits.remove_article(stated, "a1"), stated, hidden):
         told += as_read(compose(each, template, today="2025-06-06"))
