@@ -117,7 +117,7 @@ def _lost(each: _Statement, theirs: str, elsewhere: Mapping[str, str], left: lis
     elif likest is not None and fuzz.ratio(likest.text, each.text) >= ALIKE:
         left.remove(likest)
         yield tr("{ours} of the brief reads {theirs} here.").format(ours=told(each.text), theirs=told(likest.text))
-    elif each.quoted:
+    else:
         yield tr("{words} of the brief is missing.").format(words=told(each.text))
 
 
