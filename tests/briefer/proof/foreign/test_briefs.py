@@ -16,7 +16,7 @@ from briefer.proof.foreign.values import Finding, Report
 from briefer.proof.rule import is_quotation
 from briefer.readers import reader_for
 from briefer.writers.sheets import main_sheet
-from tests.briefer.proof.test_foreign_tables import as_csv
+from tests.briefer.proof.foreign.test_tables import as_csv
 from tests.office_files import W, docx
 
 PROJECT = pipeline.sample_brief_project()
