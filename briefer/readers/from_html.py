@@ -30,7 +30,7 @@ from briefer.readers.web.article import NOT_THE_ARTICLE, article_reasons, is_tea
 from briefer.readers.web.cards import with_teasers
 from briefer.readers.web.cells import Cells
 from briefer.readers.web.code import article_in_code
-from briefer.readers.web.containers import share_of_prose
+from briefer.readers.web.containers import is_possible, share_of_prose
 from briefer.readers.web.dates import letters_of, published_on
 from briefer.readers.web.names import names_told
 from briefer.readers.web.places import BESIDE, BYLINE, HIDDEN, MailPlaces, NoPlaces, Places
@@ -53,6 +53,8 @@ MOST_PASSAGES = 5_000
 
 FEWEST_LETTERS = 20
 FEWEST_SHOWN = 200
+LITTLE_TEXT = 1_500
+"""A page that shows fewer letters of prose may hold the rest of its article in its code."""
 _CHANGES = {"ins": ChangeKind.INSERTED, "del": ChangeKind.DELETED}
 PROSE_WORDS = 20
 """From this many words a passage left out may be part of the article, and the person is told."""
@@ -197,7 +199,7 @@ def _scrub(page: Any) -> None:
 def _chosen(page: Any, passages: list[Passage], source: Source) -> tuple[list[Block], list[str]]:
     """Return a block for each passage, with a reason if it is not of the article, and warnings."""
     description = _description(page)
-    in_code = article_in_code(page)
+    in_code = article_in_code(page, is_bare=sum(len(each.text) for each in passages if is_possible(each)) < LITTLE_TEXT)
     taken = _taken(page, passages)
     reasons = article_reasons(passages, taken, (source.headline, source.byline), description) if taken else []
     shown = [each.text for each, reason in zip(passages, reasons, strict=False) if not reason]

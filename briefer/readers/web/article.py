@@ -34,6 +34,7 @@ OFFER_DISTANCE = 6
 LONGEST_POINTER = 300
 LONGEST_CAPTION = 200
 FEWEST_LEAD_LETTERS = 60
+FEWEST_TIMES = 3
 LEAD_DISTANCE = 15
 """A lead stands at most so many passages above the first paragraph."""
 
@@ -56,10 +57,15 @@ _OFFER = re.compile(
     r"(?:continue|keep) reading|to (?:read|continue|keep reading)\b|read the (?:rest|full)|subscribe (?:now|today|to)\b"
     r"|already (?:a )?(?:subscri|member)|(?:this|the) (?:article|story|content) is (?:only |reserved |exclusively )*for"
     r"|(?:sign|log) in to (?:read|continue)|(?:jetzt )?weiterlesen (?:mit|als)|lesen sie (?:diesen|den ganzen) artikel"
-    r"|(?:poursuivez|continuez|pour lire) (?:votre|la|l['’])|réservé aux abonnés|sigue leyendo|para seguir leyendo",
+    r"|(?:poursuivez|continuez|pour lire) (?:votre|la|l['’])|(?:cet article est |la suite est )?réservée? aux abonnés"
+    r"|il vous reste \d+ ?% de|dieser (?:artikel|beitrag) ist (?:exklusiv|nur)|sigue leyendo|para seguir leyendo"
+    r"|este (?:artículo|contenido) es (?:exclusivo|solo)|(?:contenuto|articolo) riservato|per continuare a leggere"
+    r"|para continuar (?:a ler|lendo|leyendo)|(?:este conteúdo|matéria) exclusiv|(?:conteúdo|texto) exclusivo",
     re.I,
 )
-_READS_ON = re.compile(r"subscri|member|account|sign (?:in|up)|log in|abo\b|abonn|suscr|premium|weiterlesen", re.I)
+_READS_ON = re.compile(
+    r"subscri|member|account|sign (?:in|up)|log in|abo\b|abonn|abbonat|suscr|assinan|premium|weiterlesen", re.I
+)
 _TIME = re.compile(
     r"\W*(?:\d{1,2}[:.h]\d{2}\b.{0,30}|.{0,30}\b\d{1,2}[:.h]\d{2}(?:\W*(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}))?)", re.I
 )
@@ -79,7 +85,7 @@ def article_reasons(
     taken = of_its_own(passages, taken)
     if not taken:
         return [_reason(each, details) for each in passages]
-    mistaken = mistaken_names(passages, taken)
+    mistaken = mistaken_names(passages, {number for number in taken if not _is_offer(passages[number])})
     passages = without_mistaken(passages, mistaken)
     mistaken = mistaken_names(passages, taken)
     taken = taken | more_prose(passages, taken, mistaken)
@@ -153,9 +159,9 @@ def _heads(passages: Sequence[Passage], taken: set[int]) -> set[int]:
         part = home if home.tag in _PARTS else next(home.iterancestors(*_PARTS), None)
         if part is not None:
             first.setdefault(part, number)
+    found = _times(passages, taken)
     if len(first) < 2:
-        return set()
-    found: set[int] = set()
+        return found
     for part, start in first.items():
         number = start - 1
         while number >= 0 and _stands_in(passages[number].home, part):
@@ -163,6 +169,17 @@ def _heads(passages: Sequence[Passage], taken: set[int]) -> set[int]:
                 found.add(number)
             number -= 1
     return found
+
+
+def _times(passages: Sequence[Passage], taken: set[int]) -> set[int]:
+    """Return the times of day that stand right above parts of the article, if several do."""
+    found = {
+        number
+        for number, (each, after) in enumerate(pairwise(passages))
+        if number + 1 in taken and _is_head(each) and each.kind is not ParagraphKind.HEADING
+        if container(each) is container(after) or each.home in after.home.iterancestors()
+    }
+    return found if len(found) >= FEWEST_TIMES else set()
 
 
 def _stands_in(element: Any, part: Any) -> bool:

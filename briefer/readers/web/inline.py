@@ -14,7 +14,25 @@ NO_TEXT = frozenset(
     | {"head", "title", "audio", "video", "canvas", "map", "input", "rt", "rp"}
 )
 INLINE = frozenset(
-    {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"}
+    {
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "button",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+    }
     | {"ins", "kbd", "label", "mark", "nobr", "output", "q", "rb", "ruby", "s", "samp", "small", "span", "strike"}
     | {"strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "html", "slot"}
 )
@@ -24,7 +42,7 @@ MOST_PIECES = 200
 MOST_NEIGHBOURS = 8
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table(?!-cell)|list-item)", re.I)
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’»)\]]*$")
-_NOTE_NAMES = re.compile(r"note-?ref|footnote|reference|cite|endnote", re.I)
+_NOTE_NAMES = re.compile(r"note-?ref|footnote|reference|cite|endnote|#_?(?:ftn|edn|fn|note)", re.I)
 
 
 def is_block(element: Any) -> bool:
@@ -50,7 +68,7 @@ def _is_note_mark(element: Any, before: str) -> bool:
     is_raised = element.tag == "sup" or next(element.iter("sup"), None) is not None
     if link is None:
         return is_raised and is_note_mark(words, before)
-    names = " ".join(link.get(name, "") for name in ("class", "role", "rel", "id"))
+    names = " ".join(link.get(name, "") for name in ("class", "role", "rel", "id", "href"))
     is_note = "#" in link.get("href", "") and (is_raised or _NOTE_NAMES.search(names) is not None)
     return is_note and is_linked_note_mark(words)
 
