@@ -30,6 +30,9 @@ _SPEAKER = re.compile(r"(?:[^\W\d_a-z][^\Wa-z .'’-]*(?:[ .'’-]+[^\Wa-z]+){0,
 _NAMED_SPEAKER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ){0,4}[^\W\d_a-z][\w.'’-]+: \S")
 _LONGEST_WRAPPED_LINE = 120
 _SHORTEST_WRAPPED_LINE = 40
+_SHORTEST_CLOSE_LINE = 14
+_HANGING = 2
+"""So many signs of Chinese or Japanese go to the next line with a mark that may not begin one."""
 _MOSTLY_FULL = 0.6
 _PARTLY_FULL = 0.3
 _SHORTEST_BROKEN = 60
@@ -213,13 +216,17 @@ def _of_lines(lines: Sequence[str], known: Counter[str]) -> list[str]:
     if 0 < indented <= len(inner) / 2:
         return _grouped(lines, [line.startswith(("  ", "\t")) for line in inner], known)
     # A line is full if the first word of the next one would not have fitted in.
-    full = [len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairwise(lines)]
+    are_close = all(_CLOSELY_SET.match(line[-1:]) for line in lines)
+    full = [
+        len(line) + _HANGING >= width if are_close else len(line) + 1 + len(after.split(" ", 1)[0]) > width
+        for line, after in pairwise(lines)
+    ]
     ended = [is_full or _ENDED.search(line) is not None for is_full, line in zip(full, lines, strict=False)]
     goes_on = any(not _ENDED.search(above) and below[:1].islower() for above, below in pairwise(lines))
     is_wrapped = sum(full) >= _MOSTLY_FULL * len(full) or (
         goes_on and sum(full) >= _PARTLY_FULL * len(full) and all(ended)
     )
-    if width < _SHORTEST_WRAPPED_LINE or not is_wrapped:
+    if width < (_SHORTEST_CLOSE_LINE if are_close else _SHORTEST_WRAPPED_LINE) or not is_wrapped:
         return list(lines)
     return _grouped(lines, [not is_full for is_full in full], known)
 

@@ -39,11 +39,16 @@ MAX_LINES = 40
 
 _BODY = re.compile(r"\s*(?:BODY:|Body)\s*")
 _LABEL = re.compile(r"\s*([A-Z][A-Za-z-]{2,20}):\s*(.*)")
-_COUNT = re.compile(r"\s*(?:\d+ of \d+ DOCUMENTS?|Copyright\b.*|©.*|\d+ words)\s*", re.I)
+_COUNT = re.compile(r"\s*(?:\d+ of \d+ DOCUMENTS?|Copyright\b.*|©.*|\d+ words|All Rights Reserved\.?)\s*", re.I)
 _AFTER = re.compile(
     r"\s*(?:(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|DOCUMENT-TYPE):.*|Load-Date:.*|Classification"
     r"|End of Document)\s*"
 )
+_DOCUMENT = re.compile(r"\s*Document [A-Z0-9]{4,}\d{8}\w+\s*")
+_WORDS = re.compile(r"\s*\d[\d,. ]* words\s*", re.I)
+_OWNER = re.compile(r"\s*(?:\(c\)|©|Copyright\b)", re.I)
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}(?: GMT)?")
+_BY = re.compile(r"^by ", re.I)
 _CODE = re.compile(r"\s*(HD|CR|WC|PD|ET|SN|SC|ED|PG|LA|CY|LP|TD|BY|CO|IN|NS|RE|PUB|AN|IPC|IPD)(?:\s+(.*))?$")
 
 
@@ -62,7 +67,9 @@ def of_database(text: str) -> Download | None:
     body = next((number for number, line in enumerate(lines[:MAX_LINES]) if _BODY.fullmatch(line)), 0)
     if body and any(_LABEL.match(line) for line in lines[:body]):
         return _of_labels(lines, body)
-    return _of_codes(lines) if any(line.split()[:1] == ["HD"] for line in lines[:MAX_LINES]) else None
+    if any(line.split()[:1] == ["HD"] for line in lines[:MAX_LINES]):
+        return _of_codes(lines)
+    return _of_display(lines) if lines and _DOCUMENT.fullmatch(lines[-1]) else None
 
 
 def _of_labels(lines: list[str], body: int) -> Download:
@@ -77,7 +84,7 @@ def _of_labels(lines: list[str], body: int) -> Download:
     source = Source(
         headline=headline,
         outlet=next((name for name in names if name != headline), ""),
-        byline=re.sub(r"^by ", "", labels.get("byline", ""), flags=re.I),
+        byline=_BY.sub("", labels.get("byline", ""), count=1),
         published=next(iter(days), ""),
     )
     return Download(source, "\n".join(lines[body + 1 : end]), (*head, *filter(None, map(str.strip, lines[end:]))))
@@ -98,10 +105,28 @@ def _of_codes(lines: list[str]) -> Download | None:
     source = Source(
         headline=" ".join(fields["HD"].split()),
         outlet=" ".join(fields.get("SN", "").split()),
-        byline=re.sub(r"^by ", "", " ".join(fields.get("BY", "").split()), flags=re.I),
+        byline=_BY.sub("", " ".join(fields.get("BY", "").split()), count=1),
         published=day_in(fields["PD"]),
     )
     return Download(source, "\n\n".join(fields[code] for code in ("LP", "TD") if code in fields), tuple(around))
+
+
+def _of_display(lines: list[str]) -> Download | None:
+    """Return what stands between the head that Factiva shows, from the title to the owner, and its number."""
+    words = next((place for place, line in enumerate(lines[:MAX_LINES]) if _WORDS.fullmatch(line)), 0)
+    owner = next((place for place, line in enumerate(lines[:MAX_LINES]) if place > words and _OWNER.match(line)), 0)
+    if not (words and owner):
+        return None
+    above = [line.strip() for line in lines[:words] if line.strip()]
+    byline = next((line for line in above[1:] if _BY.match(line)), "")
+    below = [line.strip() for line in lines[words + 1 : owner] if line.strip()]
+    source = Source(
+        headline=" ".join(line for line in above if line != byline),
+        outlet=next((line for line in below if not day_in(line) and not _HOUR.fullmatch(line)), ""),
+        byline=_BY.sub("", byline, count=1),
+        published=next(filter(None, map(day_in, below)), ""),
+    )
+    return Download(source, "\n".join(lines[owner + 1 : -1]), (*above, *below, lines[owner].strip(), lines[-1].strip()))
 
 
 def split(text: str) -> tuple[Source, str]:
