@@ -50,27 +50,32 @@ class DocxReader(Reader):
         return document_from(told(story.blocks), file_name, changes=changes, warnings=story.warnings())
 
 
-def _read(data: bytes, file_name: str) -> tuple[Story, Properties]:
+def _read(data: bytes, file_name: str, depth: int = 0) -> tuple[Story, Properties]:
     with Package(data, file_name) as package:
-        document, root = _opened(package, file_name, is_numbered=True)
+        document, root = _opened(package, file_name, is_numbered=True, depth=depth)
         story = document.read(root)
         core = package.related("").get("core-properties", "docProps/core.xml")
         return story, _properties(package.part(core), story.language)
 
 
-def _opened(package: Package, file_name: str, *, is_numbered: bool) -> tuple[_Document, Element]:
+def _opened(package: Package, file_name: str, *, is_numbered: bool, depth: int = 0) -> tuple[_Document, Element]:
     """Return a document, with the numbers that Word writes before paragraphs if asked for, and its main part."""
     main = package.related("").get("officeDocument", "word/document.xml")
     root = package.text(main)
     if root is None:
         raise refusals.damaged(file_name)
-    return _Document(package, main, file_name, is_numbered=is_numbered), root
+    return _Document(package, main, file_name, is_numbered=is_numbered, depth=depth), root
+
+
+DEEPEST = 2
+"""A Word document may lie in another, and that in a third; one could hold itself."""
 
 
 class _Document:
     """The main part of a Word document and the parts it refers to."""
 
-    def __init__(self, package: Package, main: str, file_name: str, *, is_numbered: bool) -> None:
+    def __init__(self, package: Package, main: str, file_name: str, *, is_numbered: bool, depth: int) -> None:
+        self._depth = depth
         self._package = package
         self._file_name = file_name
         self._is_numbered = is_numbered
@@ -122,7 +127,7 @@ class _Document:
     def _chunk(self, relation: str) -> Sequence[Block]:
         part = next((each.part for each in self._relations if each.id == relation and each.kind == "aFChunk"), "")
         content = self._package.content(part) if part else None
-        return _blocks_of_chunk(content, part, self._file_name) if content else ()
+        return _blocks_of_chunk(content, part, self._file_name, self._depth + 1) if content else ()
 
     def side_part(self, kind: str) -> Element | None:
         """Return a part beside the text by its kind, such as "comments"."""
@@ -143,13 +148,13 @@ def _properties(root: Element | None, language: str) -> Properties:
     )
 
 
-def _blocks_of_chunk(data: bytes, part: str, file_name: str) -> Sequence[Block]:
-    """Return the paragraphs of a document within the file `file_name`, none if it cannot be read.
-
-    A Word document within another is not read: it could hold itself.
-    """
+def _blocks_of_chunk(data: bytes, part: str, file_name: str, depth: int) -> Sequence[Block]:
+    """Return the paragraphs of a document within the file `file_name`, none if it cannot be read or lies too deep."""
     try:
         kind = format_of(part, data)
+        if kind == ".docx" and depth <= DEEPEST:
+            story, _ = _read(data, file_name, depth)
+            return story.blocks
         if kind in {".eml", ".mhtml"}:
             return whole_page(page_within(data, file_name), file_name)[0]
         if kind == ".html":

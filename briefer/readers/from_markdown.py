@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -11,7 +12,16 @@ from typing import TYPE_CHECKING
 from briefer import text
 from briefer.errors import ReadError
 from briefer.model import ParagraphKind
-from briefer.readers.base import Block, CellPlace, Document, Reader, ReadResult, article_from, document_from
+from briefer.readers.base import (
+    STRUCK_OUT,
+    Block,
+    CellPlace,
+    Document,
+    Reader,
+    ReadResult,
+    article_from,
+    document_from,
+)
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.from_html import whole_page
 from briefer.readers.plain import front_matter
@@ -32,6 +42,8 @@ KINDS = {
 }
 BREAKS = {"softbreak": " ", "hardbreak": "\n"}
 CELL_BORDER = " | "
+_NOTE = re.compile(r"^\[\^[^\]\s]{1,40}\]:\s*|\[\^[^\]\s]{1,40}\]")
+"""The mark of a note, in the text or before the note itself."""
 
 
 class MarkdownReader(Reader):
@@ -110,10 +122,30 @@ def _blocks(tokens: Sequence[Token], file_name: str) -> Iterator[Block]:
         elif token.type == "inline" and cell:
             yield from (Block(line, cell=cell) for line in _words(token.children or ()).split("\n"))
         elif token.type == "inline":
-            yield Block(number + _words(token.children or ()), kinds[-1], _reason(token))
+            yield from _of_words(token, number, kinds[-1])
             number = ""
         else:
             yield from _of_code_or_markup(token, kinds[-1], file_name)
+
+
+def _of_words(token: Token, number: str, kind: ParagraphKind) -> Iterator[Block]:
+    """Yield a paragraph without what is struck out in it, which follows, and without the marks of notes."""
+    shown, struck = _without_struck(token.children or ())
+    yield Block(number + _NOTE.sub("", _words(shown)), kind, _reason(token))
+    yield from (Block(_words(each), reason=STRUCK_OUT) for each in struck)
+
+
+def _without_struck(children: Sequence[Token]) -> tuple[list[Token], list[list[Token]]]:
+    shown: list[Token] = []
+    struck: list[list[Token]] = []
+    depth = 0
+    for token in children:
+        if token.type == "s_open" and not depth:
+            struck.append([])
+        depth += token.nesting if token.type in {"s_open", "s_close"} else 0
+        if token.type not in {"s_open", "s_close"}:
+            (struck[-1] if depth else shown).append(token)
+    return shown, struck
 
 
 def _rows_joined(blocks: Iterable[Block]) -> Iterator[Block]:

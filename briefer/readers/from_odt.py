@@ -10,7 +10,8 @@ from briefer.readers.base import Document, Reader, ReadResult, article_from, doc
 from briefer.readers.office.changes import odt_changes
 from briefer.readers.office.odt_lists import Lists
 from briefer.readers.office.odt_names import qualified
-from briefer.readers.office.odt_walk import Styles, Walk, formula_of, words_of
+from briefer.readers.office.odt_styles import Styles
+from briefer.readers.office.odt_walk import Walk, formula_of, words_of
 from briefer.readers.office.package import Package, parsed_part
 from briefer.readers.office.pictures import told
 from briefer.readers.office.properties import Properties, source_from

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from briefer.readers.base import Change, ChangeKind
-from briefer.readers.office import odt_names, odt_walk
+from briefer.readers.office import odt_names, odt_styles, odt_walk
 from briefer.readers.office.docx_styles import attribute, child, local_name
 
 _WORD_KINDS = {
@@ -47,7 +47,7 @@ def word_changes(root: Element, comments: Element | None) -> list[Change]:
     return [*_joined(_tracked(root)), *map(_comment, comments if comments is not None else ())]
 
 
-def odt_changes(body: Element, styles: odt_walk.Styles) -> list[Change]:
+def odt_changes(body: Element, styles: odt_styles.Styles) -> list[Change]:
     """Return the tracked changes of an OpenDocument text, then its comments."""
     inserted = _inserted(body)
     changes = [

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from briefer.readers.office.docx_styles import OFF, attribute
+from briefer.readers.office.docx_styles import OFF, Styles, attribute
 
 WORD = (
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -40,8 +40,9 @@ STRIKES = frozenset(f"{{{namespace}}}{name}" for namespace in WORD for name in (
 PARAGRAPH_STYLE = frozenset(f"{{{namespace}}}pStyle" for namespace in WORD)
 PARAGRAPH_PROPERTIES = frozenset(f"{{{namespace}}}pPr" for namespace in WORD)
 VANISH = frozenset(f"{{{namespace}}}vanish" for namespace in WORD)
-SHOWS = VANISH | RUN_STYLE | STRIKES
-"""What tells of a run whether it is shown and whether it is struck out."""
+RAISED = frozenset(f"{{{namespace}}}vertAlign" for namespace in WORD)
+SHOWS = VANISH | RUN_STYLE | STRIKES | RAISED
+"""What tells of a run whether it is shown, struck out, or set above the line."""
 
 
 def plain_paragraphs(root: Element, acted_on: Iterable[str]) -> dict[Element, str]:
@@ -90,9 +91,31 @@ def _words_in(paragraph: Element, text: str) -> str:
     return "".join(entry.text or "" for entry in paragraph.iter(text))
 
 
-def is_struck(properties: Iterable[Element]) -> bool:
-    """Return whether the properties of a run strike it out."""
-    return any(entry.tag in STRIKES and attribute(entry, "val") not in OFF for entry in properties)
+def is_hidden(properties: Iterable[Element], styles: Styles) -> bool:
+    """Return whether the properties of a run, or its style, hide it."""
+    is_so = False
+    for entry in properties:
+        if entry.tag in VANISH:
+            return attribute(entry, "val") not in OFF
+        if entry.tag in RUN_STYLE:
+            is_so = styles.shape(attribute(entry, "val")).is_hidden
+    return is_so
+
+
+def is_struck(properties: Iterable[Element], styles: Styles) -> bool:
+    """Return whether the properties of a run, or its style, strike it out."""
+    is_so = False
+    for entry in properties:
+        if entry.tag in STRIKES:
+            return attribute(entry, "val") not in OFF
+        if entry.tag in RUN_STYLE:
+            is_so = styles.shape(attribute(entry, "val")).is_struck
+    return is_so
+
+
+def is_raised(properties: Iterable[Element]) -> bool:
+    """Return whether the properties of a run set it above the line."""
+    return any(entry.tag in RAISED and attribute(entry, "val") == "superscript" for entry in properties)
 
 
 def has_endless_code(root: Element) -> bool:

@@ -54,6 +54,7 @@ class Shape:
     kind: ParagraphKind = ParagraphKind.BODY
     is_title: bool = False
     is_hidden: bool = False
+    is_struck: bool = False
     number: str = ""
     level: str = ""
 
@@ -65,6 +66,7 @@ class _Style:
     is_listed: bool | None
     is_outline: bool | None
     is_hidden: bool | None
+    is_struck: bool | None
     number: str = ""
     level: str = ""
 
@@ -79,7 +81,7 @@ class Styles:
             if local_name(entry) == "style"
         }
         self._shapes: dict[str, Shape] = {}
-        self.has_hidden = any(style.is_hidden for style in self._styles.values())
+        self.has_marked = any(style.is_hidden or style.is_struck for style in self._styles.values())
 
     def shape(self, style: str) -> Shape:
         """Return what a style means, taken together with those it is based on."""
@@ -92,7 +94,7 @@ class Styles:
             return Shape()
         chain: list[_Style] = []
         while style and len(chain) < MAX_STYLE_DEPTH:
-            chain.append(self._styles.get(style) or _Style(style.lower(), "", None, None, None))
+            chain.append(self._styles.get(style) or _Style(style.lower(), "", None, None, None, None))
             style = chain[-1].base
         names = [entry.name for entry in chain]
         kind = ParagraphKind.BODY
@@ -104,7 +106,8 @@ class Styles:
             kind = ParagraphKind.LIST_ITEM
         numbered = next((entry for entry in chain if entry.number), chain[0])
         is_hidden = bool(_first(entry.is_hidden for entry in chain))
-        return Shape(kind, "title" in names, is_hidden, numbered.number, numbered.level)
+        is_struck = bool(_first(entry.is_struck for entry in chain))
+        return Shape(kind, "title" in names, is_hidden, is_struck, numbered.number, numbered.level)
 
 
 def _style(element: Element) -> _Style:
@@ -115,6 +118,7 @@ def _style(element: Element) -> _Style:
         is_listed(paragraph),
         is_outline(paragraph),
         is_on(child(element, "rPr"), "vanish"),
+        is_on(child(element, "rPr"), "strike"),
         *number_and_level(paragraph),
     )
 

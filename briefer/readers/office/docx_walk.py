@@ -27,11 +27,12 @@ from briefer.readers.office.docx_names import (
     RUN_STYLE,
     SHOWS,
     TEXTS,
-    VANISH,
     VML,
     WORD,
     has_endless_code,
     has_text,
+    is_hidden,
+    is_raised,
     is_struck,
     plain_paragraphs,
     plain_properties,
@@ -39,7 +40,6 @@ from briefer.readers.office.docx_names import (
 )
 from briefer.readers.office.docx_styles import (
     NO_NUMBERING,
-    OFF,
     Shape,
     Styles,
     attribute,
@@ -112,7 +112,7 @@ class Walk:
         self._fields.clear()
         self._codes = 0
         acts = self._acts
-        shows = SHOWS if self._styles.has_hidden else SHOWS - RUN_STYLE
+        shows = SHOWS if self._styles.has_marked else SHOWS - RUN_STYLE
         self._plain = plain_paragraphs(root, (*filter("{".__le__, acts), *shows))
         waiting = [root]
         while waiting:
@@ -245,24 +245,25 @@ class Walk:
         if inside and inside[-1].tag in RUN_PROPERTIES:
             properties = inside.pop()
             shows = [entry for entry in properties if entry.tag in SHOWS]
-            if shows and self._is_hidden(shows):
+            if shows and is_hidden(shows, self._styles):
                 self._hidden += 1
                 return [_END_OF_HIDDEN, *inside]
-            if shows and not self._codes and is_struck(shows):
-                self.story.strike_out("".join(entry.text or "" for entry in inside if entry.tag in TEXTS))
+            if shows and not self._codes and not self._hidden and self._is_set_apart(shows, inside):
                 return []
         if len(inside) == 1 and inside[0].tag in TEXTS:  # as nearly all are
             return self._text(inside[0])
         return inside
 
-    def _is_hidden(self, properties: Sequence[Element]) -> bool:
-        is_hidden = False
-        for entry in properties:
-            if entry.tag in VANISH:
-                return attribute(entry, "val") not in OFF
-            if entry.tag in RUN_STYLE:
-                is_hidden = self._styles.shape(attribute(entry, "val")).is_hidden
-        return is_hidden
+    def _is_set_apart(self, properties: Sequence[Element], inside: Inside) -> bool:
+        """Read a run that is struck out or raised; return whether it is one."""
+        words = "".join(entry.text or "" for entry in inside if entry.tag in TEXTS)
+        if is_struck(properties, self._styles):
+            self.story.strike_out(words)
+            return True
+        if not is_raised(properties) or not all(entry.tag in TEXTS for entry in inside):
+            return False
+        self.story.add_raised(words)
+        return True
 
     def _end_of_hidden(self, _element: Element) -> Inside:
         self._hidden -= 1

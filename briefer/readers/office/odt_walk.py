@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from operator import attrgetter
 from xml.etree.ElementTree import Element
 
 from briefer.model import ParagraphKind
-from briefer.readers.office.docx_styles import Shape
 from briefer.readers.office.odt_lists import Lists
 from briefer.readers.office.odt_names import attribute, qualified
+from briefer.readers.office.odt_styles import Styles
 from briefer.readers.office.pictures import description
 from briefer.readers.office.story import Aside, Story, Unread
 
-MAX_STYLE_DEPTH = 12
 PASSED_OVER = (
     *("text:note-citation", "text:footnote-citation", "text:endnote-citation"),
     *(
@@ -53,66 +51,6 @@ _LINES = re.compile(r"\s*[\n\r\t]\s*")
 Inside = list[Element | str | Callable[[], None]]
 """What of an element comes next, its last part first: elements, characters, and what to do at the end."""
 Act = Callable[[Element], Inside]
-
-
-@dataclass(slots=True)
-class _Style:
-    name: str
-    parent: str
-    is_outline: bool
-    is_hidden: bool | None
-
-
-class Styles:
-    """The styles of one document, automatic and named, by family and name."""
-
-    def __init__(self, roots: Iterable[Element | None]) -> None:
-        self._styles: dict[tuple[str, str], _Style] = {}
-        self._shapes: dict[str, Shape] = {}
-        for root in roots:
-            for entry in root.iter() if root is not None else ():
-                if qualified(entry.tag) == "style:style":
-                    self._styles[attribute(entry, "style:family"), attribute(entry, "style:name")] = _style(entry)
-        self.has_hidden_words = any(style.is_hidden for (family, _), style in self._styles.items() if family == "text")
-
-    def shape(self, style: str) -> Shape:
-        """Return what a paragraph style makes of a paragraph, taken together with those it comes from."""
-        if style not in self._shapes:
-            chain = self._chain("paragraph", style)
-            names = [entry.name for entry in chain]
-            kind = ParagraphKind.BODY
-            if any(name.startswith(("heading", "title", "subtitle")) for name in names) or any(
-                entry.is_outline for entry in chain
-            ):
-                kind = ParagraphKind.HEADING
-            elif any(name.startswith(("quotation", "quote", "block quotation")) for name in names):
-                kind = ParagraphKind.QUOTE
-            self._shapes[style] = Shape(kind, "title" in names, self.is_hidden("paragraph", style))
-        return self._shapes[style]
-
-    def is_hidden(self, family: str, style: str) -> bool:
-        """Return whether a style hides its text."""
-        return next(
-            (bool(entry.is_hidden) for entry in self._chain(family, style) if entry.is_hidden is not None), False
-        )
-
-    def _chain(self, family: str, style: str) -> list[_Style]:
-        found: list[_Style] = []
-        while style and len(found) < MAX_STYLE_DEPTH:
-            entry = self._styles.get((family, style)) or _Style(style.lower().replace("_20_", " "), "", False, None)
-            found.append(entry)
-            style = entry.parent
-        return found
-
-
-def _style(element: Element) -> _Style:
-    shown = [attribute(entry, "text:display") for entry in element if qualified(entry.tag) == "style:text-properties"]
-    return _Style(
-        (attribute(element, "style:display-name") or attribute(element, "style:name").replace("_20_", " ")).lower(),
-        attribute(element, "style:parent-style-name"),
-        bool(attribute(element, "style:default-outline-level")),
-        shown[0] == "none" if shown and shown[0] else None,
-    )
 
 
 class Walk:
@@ -168,7 +106,7 @@ class Walk:
     def _act_of(self, tag: str) -> Act:
         name = qualified(tag)
         act = self._acts.get(name) or (_mixed if name.startswith("text:") else _children)
-        if act is _mixed or (name == "text:span" and not self._styles.has_hidden_words):
+        if act is _mixed or (name == "text:span" and not self._styles.has_marked_words):
             self._plain.add(tag)
         return act
 
@@ -280,9 +218,17 @@ class Walk:
         return []
 
     def _span(self, element: Element) -> Inside:
-        if self._styles.is_hidden("text", attribute(element, "text:style-name")):
+        style = attribute(element, "text:style-name")
+        if self._styles.is_hidden("text", style):
             return self._in_hiding(_mixed(element))
-        return _mixed(element)
+        is_plain = self._hidden == 0 and len(element) == 0
+        if is_plain and self._styles.is_raised(style):
+            self.story.add_raised(element.text or "")
+        elif self._hidden == 0 and self._styles.is_struck(style):
+            self.story.strike_out("".join(element.itertext()))
+        else:
+            return _mixed(element)
+        return []
 
     def _section(self, element: Element) -> Inside:
         is_hidden = attribute(element, "text:display") == "none" or attribute(element, "text:is-hidden") == "true"

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from briefer.model import ParagraphKind
 from briefer.readers.base import Block
 from briefer.readers.office.changes import Changes
 from briefer.readers.office.docx_styles import HEADING_STYLES, QUOTE_STYLES
+from briefer.readers.office.rows import Rows
 from briefer.readers.office.rtf_names import (
     APART,
     AROUND,
@@ -32,7 +34,6 @@ from briefer.readers.office.rtf_names import (
     SKIPPED,
     STARRED,
 )
-from briefer.readers.office.rtf_rows import Rows
 from briefer.readers.office.story import Aside, Story
 from briefer.readers.office.symbols import symbol
 
@@ -60,6 +61,8 @@ class _Group:
     is_listed: bool = False
     is_in_row: bool = False
     is_hidden: bool = False
+    is_struck: bool = False
+    is_raised: bool = False
     is_deleted: bool = False
     is_revised: bool = False
 
@@ -252,7 +255,9 @@ class Walk:
         elif word == "trowd":
             self._rows.define()
         elif word == "plain":
-            group.is_hidden = False
+            group.is_hidden = group.is_struck = group.is_raised = False
+        elif word in {"super", "sub", "nosupersub"}:
+            group.is_raised = word == "super" and is_on
         elif word in FLAGS:
             setattr(group, FLAGS[word], is_on)
         elif word in {"deleted", "revised"}:
@@ -360,7 +365,7 @@ class Walk:
                 if group.story is self.story:
                     self._rows.enter(is_in_row=group.is_in_row)
                 group.story.begin()
-            (group.story.hide if group.is_hidden else group.story.add)(characters)
+            _way_of(group, group.story)(characters)
         elif group.destination == "fonttbl":
             self._font_names[group.font] = self._font_names.get(group.font, "") + characters
         elif group.destination == "stylesheet":
@@ -371,6 +376,15 @@ class Walk:
             self._shape[group.destination] += characters
         elif group.destination in FACTS:
             self.facts[group.destination] = self.facts.get(group.destination, "") + characters
+
+
+def _way_of(group: _Group, story: Story) -> Callable[[str], None]:
+    """Return what becomes of the characters of a group."""
+    if group.is_hidden:
+        return story.hide
+    if group.is_struck:
+        return story.strike_out
+    return story.add_raised if group.is_raised else story.add
 
 
 def _known(code_page: str, default: str) -> str:

@@ -12,7 +12,11 @@ from enum import StrEnum
 
 from briefer.model import ParagraphKind
 from briefer.readers.base import STRUCK_OUT, Block, CellPlace
+from briefer.readers.plain.note_marks import is_note_mark, raised_beside
 from briefer.words import counted
+
+PIECES_BEFORE = 3
+"""So many pieces of a paragraph tell what stands before a sign."""
 
 
 class Aside(StrEnum):
@@ -94,6 +98,7 @@ class Story:
         self._carried: list[str] = []
         self._cells: list[CellPlace] = []
         self._tables = 0
+        self._struck: tuple[list[Block], int] | None = None
 
     def begin_table(self) -> None:
         """Open a table; it may stand in a cell of another."""
@@ -137,6 +142,12 @@ class Story:
             self.begin().pieces.append(characters)
             self.end()
 
+    def add_raised(self, signs: str) -> None:
+        """Add signs that are set above the line to the paragraph that is open, unless they mark a note."""
+        before = "".join(self.open[-1].pieces[-PIECES_BEFORE:]) if self.open else ""
+        if not is_note_mark(signs, before):
+            self.add(raised_beside(signs, before))
+
     def hide(self, characters: str) -> None:
         """Add characters that the document holds but does not show."""
         if self.open:
@@ -144,8 +155,12 @@ class Story:
 
     def strike_out(self, words: str) -> None:
         """Leave out words that are printed struck out."""
-        if words.strip():
-            (self.open[-1].following if self.open else self.blocks).append(Block(words, reason=STRUCK_OUT))
+        place = (self.open[-1].following if self.open else self.blocks, len(self.open[-1].pieces) if self.open else 0)
+        if place == self._struck and place[0] and place[0][-1].reason == STRUCK_OUT:  # the passage goes on
+            place[0][-1] = Block(place[0][-1].text + words, reason=STRUCK_OUT)
+        elif words.strip():
+            place[0].append(Block(words, reason=STRUCK_OUT))
+        self._struck = place
 
     def leave_out(self, words: str, aside: Aside) -> None:
         """Keep a passage out of the text, at the place that has been reached; `pictures` may tell it there."""

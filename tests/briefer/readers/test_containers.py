@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from trafilatura import extract_metadata
 
@@ -181,3 +183,53 @@ def test_a_named_box_of_the_kind_in_which_all_paragraphs_stand_may_be_the_last()
     other = "<div class='widget'><p>Follow our letter for all that is new on the river every day.</p></div>"
     result = read(page(f"<article>{boxes}{other}</article>"), "a.html")
     assert texts(result) == SENTENCES
+
+
+@pytest.mark.parametrize(
+    "code", ["window.__STATE__ = %s;", "var a = [1, x]; window['state'] = %s; start();", "Site.a=%s;Site.b={c: 1};"]
+)
+def test_an_article_that_a_script_begins_with_is_read_from_it(code: str):
+    parts = [{"kind": "text", "html": f"<p>{each}</p>"} for each in SENTENCES]
+    script = code % json.dumps({"article": {"title": "Talks end", "parts": parts}})
+    body = "<body><div id='root'></div><p>Please switch scripts on.</p></body>"
+    data = f"<html lang='en'><head><script>{script}</script></head>{body}</html>"
+    assert texts(read(data.encode(), "a.html")) == SENTENCES
+
+
+def test_times_above_the_parts_of_a_live_blog_are_read_whatever_the_parts_are_called():
+    hours = ("14:05", "13:05", "12:05", "11:05")
+    parts = "".join(
+        f"<div class='post'><time>{hour}</time><h2>What happened at {hour[:2]}</h2><p>{sentence}</p></div>"
+        for hour, sentence in zip(hours, SENTENCES, strict=False)
+    )
+    found = texts(read(page(f"<main><h1>Talks end</h1><section>{parts}</section></main>"), "a.html"))
+    assert [words for words in found if words in hours] == list(hours)
+    assert found[:3] == ["14:05", "What happened at 14", SENTENCES[0]]
+
+
+@pytest.mark.parametrize(
+    ("marked", "shown"),
+    [
+        ("<button class='glossary'>delegation</button>", "delegation"),
+        ("delegation<a href='#_ftn1' name='_ftnref1'>[1]</a>", "delegation"),
+    ],
+)
+def test_a_word_explained_behind_a_button_stays_and_the_mark_of_a_note_goes(marked: str, shown: str):
+    first = SENTENCES[0].replace("delegation", marked)
+    found = texts(read(page(f"<article>{prose([first, *SENTENCES[1:]])}</article>"), "a.html"))
+    assert SENTENCES[0].replace("delegation", shown) in found
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "Il vous reste 70 % de cet article à lire. La suite est réservée aux abonnés.",
+        "Dieser Artikel ist exklusiv für Abonnenten. Jetzt ein Abo wählen und weiterlesen.",
+        "Este artículo es exclusivo para suscriptores. Suscríbase para seguir leyendo hoy.",
+        "Contenuto riservato agli abbonati: abbonati ora per continuare a leggere il testo.",
+    ],
+)
+def test_an_offer_to_read_on_is_no_text_in_any_language(offer: str):
+    result = read(page(f"<article>{prose(SENTENCES[:3])}<div class='box'><p>{offer}</p></div></article>"), "a.html")
+    assert texts(result) == SENTENCES[:3]
+    assert any("only the beginning" in each for each in result.warnings)

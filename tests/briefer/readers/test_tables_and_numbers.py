@@ -8,7 +8,7 @@ import pytest
 
 from briefer.readers.from_html import read_pasted_page
 from briefer.readers.office.numbering import written
-from tests.office_files import ODT_SPACES, ODT_TYPE, W, docx, docx_parts, package, paragraph, relations
+from tests.office_files import ODT_SPACES, ODT_TYPE, W, docx, docx_parts, odt, package, paragraph, relations, rtf, run
 from tests.reading import read, refusal, texts
 
 ROW = "<w:tr>{}</w:tr>"
@@ -144,12 +144,78 @@ def test_a_document_put_whole_into_a_word_file_is_read_at_its_place(part: str, c
     assert not result.warnings
 
 
-def test_a_document_within_that_cannot_be_read_is_counted():
+def within(name: str, data: bytes) -> bytes:
+    """Return a Word document with a note and another document put into it."""
     parts = docx_parts(paragraph("Note.") + '<w:altChunk r:id="c1"/>') | {
-        "word/_rels/document.xml.rels": relations(("c1", "aFChunk", "a.docx")),
-        "word/a.docx": docx(paragraph("Inner.")),
+        "word/_rels/document.xml.rels": relations(("c1", "aFChunk", name)),
+        f"word/{name}": data,
     }
-    assert read(package(parts), "a.docx").warnings == ("1 embedded document not read.",)
+    return package(parts)
+
+
+def test_a_document_within_that_cannot_be_read_is_counted():
+    assert read(within("a.pptx", b"PK\x03\x04"), "a.docx").warnings == ("1 embedded document not read.",)
+
+
+def test_a_word_document_within_another_is_read_and_one_too_deep_is_counted():
+    document = docx(paragraph("Inner."))
+    assert texts(read(within("a.docx", document), "a.docx")) == ["Note.", "Inner."]
+    for _ in range(4):
+        document = within("a.docx", document)
+    result = read(document, "a.docx")
+    assert texts(result) == ["Note."] * 3
+    assert "Inner." not in texts(result)
+
+
+GONE = '<w:rStyle w:val="Gone"/>'
+UP = '<w:vertAlign w:val="superscript"/>'
+STRUCK = {
+    "a.docx": lambda: docx(
+        f"<w:p>{run('They said ')}{run('Monday ', GONE)}{run('Tuesday.')}</w:p>",
+        word__styles=f"<w:styles xmlns:w='{W}'><w:style w:type='character' w:styleId='Gone'><w:rPr><w:strike/></w:rPr>"
+        "</w:style></w:styles>",
+    ),
+    "a.odt": lambda: odt(
+        "<text:p>They said <text:span text:style-name='Gone'>Monday </text:span>Tuesday.</text:p>",
+        styles="<style:style style:name='Gone' style:family='text'>"
+        "<style:text-properties style:text-line-through-style='solid'/></style:style>",
+    ),
+    "a.rtf": lambda: rtf(r"They said {\strike Mond\'61y }Tuesday.\par"),
+    "b.rtf": lambda: rtf(r"They said \strike Monday \strike0 Tuesday.\par"),
+    "a.md": lambda: b"They said ~~Monday~~ Tuesday.",
+}
+
+
+@pytest.mark.parametrize("name", STRUCK)
+def test_what_is_struck_out_is_left_out_and_counted_in_every_format(name: str):
+    result = read(STRUCK[name](), name)
+    assert texts(result) == ["They said Tuesday."]
+    assert [(each.reason, each.text) for each in result.left_out] == [("struck out", "Monday")]
+    assert result.warnings == ("1 struck-out passage left out.",)
+
+
+def raised(signs: str) -> dict[str, bytes]:
+    style = "<style:style style:name='Up' style:family='text'><style:text-properties style:text-position='super 58%'/>"
+    return {
+        "a.docx": docx(f"<w:p>{run('An area')}{run(signs, UP)}{run(' ends.')}</w:p>"),
+        "a.odt": odt(
+            f"<text:p>An area<text:span text:style-name='Up'>{signs}</text:span> ends.</text:p>",
+            styles=f"{style}</style:style>",
+        ),
+        "a.rtf": rtf(rf"An area{{\super {signs}}} ends.\par"),
+    }
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.rtf"])
+def test_a_raised_number_behind_a_word_is_the_mark_of_a_note_and_no_part_of_it(name: str):
+    assert texts(read(raised("12")[name], name)) == ["An area ends."]
+    assert texts(read(raised("st")[name], name)) == ["An areast ends."]
+
+
+def test_the_marks_of_notes_are_no_words_of_markdown():
+    assert texts(read(b"They met[^1] at noon.\n\n[^1]: See page four.\n", "a.md")) == [
+        *("They met at noon.", "See page four."),
+    ]
 
 
 def flat(body: str, kind: str = ODT_TYPE) -> bytes:

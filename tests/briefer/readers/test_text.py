@@ -320,6 +320,42 @@ They left.
 
 LOAD-DATE: May 5, 2025
 """
+DISPLAYED = """Envoys meet
+in Altvik
+
+By Ada Lund
+
+212 words
+3 February 2026
+09:12
+Example Post
+EXPO
+English
+(c) 2026 Example Post Ltd.
+
+The envoys met on Tuesday.
+
+They will meet again.
+
+Document EXPO000020260203em2300001
+"""
+
+
+def test_the_head_that_factiva_shows_becomes_the_source():
+    result = read(DISPLAYED.encode(), "a.txt")
+    source = result.article.source
+    assert texts(result) == ["The envoys met on Tuesday.", "They will meet again."]
+    assert (source.headline, source.byline) == ("Envoys meet in Altvik", "Ada Lund")
+    assert (source.outlet, source.published) == ("Example Post", "2026-02-03")
+
+
+def test_lines_of_japanese_without_blank_lines_join_to_paragraphs():
+    whole = "使節は火曜日、堤防が検査されるまで部隊は谷を離れないと述べた。"
+    whole += "相手国は、水が一季の間分けられた後にのみ検査官を受け入れると答えた。"
+    wrapped = "\n".join(whole[place : place + 20] for place in range(0, len(whole), 20))
+    assert texts(read(wrapped.encode(), "a.txt")) == [whole]
+
+
 CODED = """HD   Envoys meet
 BY   By Jo Doe
 WC   20 words
