@@ -131,8 +131,6 @@ def _compared(quotation: str, text: str, start: int, end: int) -> tuple[tuple[in
         steps = steps[1:]
     while steps and steps[-1][0] == "insert":
         steps = steps[:-1]
-    if not steps:
-        return (start, end), ()
     # Words of the source that stand beside the like part are no difference: no more at its ends than theirs are there.
     step, a, b, c, d = steps[0]
     steps[0] = (step, a, b, max(c, d - (b - a)), d)

@@ -94,3 +94,17 @@ def test_a_passage_is_from_its_outlet_or_else_its_headline_and_of_its_day(source
     project = edits.state_elsewhere(edits.edit_source(project, "a1", source), Kind.DEMAND, ("p2",), "Words.", "A call")
     work = work_of(project)
     assert [work.outlet_of(each) for each in queries.excerpts(project)] == [told, ""]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "told"),
+    [
+        ("2025-06-05", "5 June 2025"),
+        ("in June", "in June"),
+        ("2025-06-05T09:30", "5 June 2025, 09:30"),
+        ("2025-06-05T23:30:10-02:00", "6 June 2025, 01:30 UTC"),
+        ("2025-06-05T09:30Z", "5 June 2025, 09:30 UTC"),
+    ],
+)
+def test_a_moment_is_a_day_with_its_time_if_it_has_one_and_in_utc_if_its_distance_is_known(stamp, told):
+    assert work_of(a_project()).moment(stamp).replace("\u00a0", " ") == told
