@@ -181,7 +181,7 @@ def _options(work: Composition, spec: SectionSpec) -> Para:
     runs: list[Run] = []
     for option in spec.options:
         runs += (Run(BOX), Run(f"{NBSP}{work.labels.own(option).replace(' ', NBSP)}{APART}"))
-    return Para((*runs[:-1], replace(runs[-1], text=runs[-1].text.removesuffix(APART))), Role.OPTIONS)
+    return Para((*runs[:-1], Run(runs[-1].text.removesuffix(APART))), Role.OPTIONS)
 
 
 def _lines(text: str, shows: str) -> tuple[Block, ...]:
