@@ -121,6 +121,8 @@ class TrayDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self._is_compact = is_compact
+        self._heights: dict[int, int] = {}
+        self._made_of: tuple[object, ...] = ()
         self.selected: Callable[[], frozenset[str]] = frozenset
         self.cards = CardPainter(view)
 
@@ -133,7 +135,13 @@ class TrayDelegate(QStyledItemDelegate):
         gap = int(self.cards.look.px(8))
         if self._is_compact:
             return int(self.cards.look.px(34)) + gap
-        return self.cards.height(index.data(EXCERPT_ROLE), width) + gap
+        made_of = (self._view.shown, width, self.cards.look.scale)
+        if made_of != self._made_of:
+            self._made_of, self._heights = made_of, {}
+        row = index.row()
+        if row not in self._heights:
+            self._heights[row] = self.cards.height(index.data(EXCERPT_ROLE), width) + gap
+        return self._heights[row]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         rect = QRectF(option.rect).adjusted(0, 0, 0, -self.cards.look.px(8))
@@ -185,6 +193,11 @@ class Tray(QListView):
         self.setAcceptDrops(True)
         self.setStyleSheet("background: transparent")
         self.doubleClicked.connect(lambda _: self._request())
+
+    @property
+    def shown(self) -> int:
+        """How often another value was shown: what was measured of an earlier one holds no more."""
+        return self._items.shown
 
     def current_annotation_id(self) -> str:
         """The id of the current item, or ""."""

@@ -43,15 +43,16 @@ class TextSetter:
 
     def __init__(self) -> None:
         self._layouts: dict[tuple[str, str, int, float], QTextLayout] = {}
+        self._counts: dict[tuple[str, str, int], int] = {}
 
     def clear(self) -> None:
         """Forget all layouts (fonts or sizes are others now)."""
         self._layouts.clear()
+        self._counts.clear()
 
     def height(self, text: str, role_font: QFont, width: float, line_height: float) -> int:
         """The height of `text` in a column of `width`; 0 for no text."""
-        lines = self._layout(text, role_font, width, line_height).lineCount() if text else 0
-        return math.ceil(lines * line_height)
+        return math.ceil(self._count(text, role_font, width) * line_height) if text else 0
 
     def draw(  # noqa: PLR0913 - painter, place and manner
         self, painter: QPainter, rect: QRectF, text: str, role_font: QFont, line_height: float, colour: QColor
@@ -63,6 +64,15 @@ class TextSetter:
         painter.setPen(colour)
         draw_layout(painter, layout, rect.topLeft(), rect.width())
         return rect.top() + layout.lineCount() * line_height
+
+    def _count(self, text: str, role_font: QFont, width: float) -> int:
+        """Count the lines of a text; of most cards nothing else is ever asked, so they are put nowhere."""
+        key = (text, role_font.key(), int(width))
+        if key not in self._counts:
+            if len(self._counts) > CACHE_LIMIT:
+                self._counts.clear()
+            self._counts[key] = _broken(text, role_font, width).lineCount()
+        return self._counts[key]
 
     def _layout(self, text: str, role_font: QFont, width: float, line_height: float) -> QTextLayout:
         key = (text, role_font.key(), int(width), line_height)
@@ -290,16 +300,22 @@ def draw_star(painter: QPainter, rect: QRectF, colour: QColor) -> None:
 
 
 def _laid_out(text: str, role_font: QFont, width: float, line_height: float) -> QTextLayout:
+    layout = _broken(text, role_font, width)
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        line.setPosition(QPointF(0, number * line_height + (line_height - line.height()) / 2))
+    return layout
+
+
+def _broken(text: str, role_font: QFont, width: float) -> QTextLayout:
+    """Break a text into lines of a width, all of them still at the top."""
     layout = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), role_font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeading)
     option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # an article may run the other way than the window
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.beginLayout()
-    at = 0.0
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(width, 1))
-        line.setPosition(QPointF(0, at + (line_height - line.height()) / 2))
-        at += line_height
     layout.endLayout()
     return layout
