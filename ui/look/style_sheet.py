@@ -91,11 +91,18 @@ QLabel#secondary { color: @ink2; }
 """
 
 
+HIGH = """
+QPushButton:disabled, QPushButton#primary:disabled { border: 2px dotted @ink; background: @paper; color: @ink;
+    font-weight: 400; }
+"""
+"""Without greys a button that can do nothing has a dotted edge and thin letters."""
+
+
 def style_sheet(theme: Theme, px: Callable[[float], float]) -> str:
     """Return the sheet with the colours of a theme, at its scale."""
     sheet = re.sub(r"\b(\d+)px", lambda match: _scaled(int(match.group(1)), px), SHEET)
     if theme.is_high:
-        sheet = _thickened(sheet)
+        sheet = _thickened(sheet) + HIGH
     return re.sub(r"@(\w+)", lambda match: str(getattr(theme, match.group(1))), sheet)
 
 

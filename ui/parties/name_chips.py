@@ -167,7 +167,7 @@ class NameChips(QWidget):
     def _fit_field(self) -> None:
         look = Look.of(self)
         words = QFontMetricsF(font("body", look)).horizontalAdvance(self.field.placeholderText())
-        self.field.setFixedWidth(round(words + look.px(24)))
+        self.field.setFixedWidth(round(words + look.px(30)))
 
     def _on_edited(self, typed: str) -> None:
         if typed.endswith(","):

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QPushButton
 
 from briefer import edits
 from briefer.model import Kind
@@ -147,3 +148,17 @@ def test_a_window_that_was_closed_while_the_look_changed_is_dressed_when_it_open
     assert DARK.paper in beside.styleSheet()
     window.close()
     assert not beside.isVisible()
+
+
+def test_with_high_contrast_a_button_that_can_do_nothing_looks_other_than_one_that_can(qtbot, qapp):
+    looks = {}
+    for name in ("light", "dark", "high"):
+        theme.apply(qapp, name, 1.0)
+        for is_enabled in (True, False):
+            button = QPushButton("Export")
+            qtbot.addWidget(button)
+            button.setEnabled(is_enabled)
+            button.resize(120, 36)
+            looks[name, is_enabled] = button.grab().toImage()
+    theme.apply(qapp, "light", 1.0)
+    assert all(looks[name, True] != looks[name, False] for name in ("light", "dark", "high"))
