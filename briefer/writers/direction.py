@@ -6,6 +6,7 @@ Word and browsers order signs themselves; a writer only tells them where the dir
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from unicodedata import bidirectional
 
 from briefer.brief import Run, RunStyle
@@ -43,6 +44,13 @@ def runs_right_to_left(text: str, *, is_usual: bool = False) -> bool:
         return is_usual
     others = sum(way is not is_usual for way in ways)
     return not is_usual if others * 2 > len(ways) else is_usual
+
+
+def para_runs_right_to_left(runs: Sequence[Run], text: str, *, is_usual: bool) -> bool:
+    """Tell whether runs, of this `text` together, run from right to left; references alone do as the brief."""
+    if is_usual and all(run.style is RunStyle.REFERENCE for run in runs):
+        return True
+    return runs_right_to_left(text, is_usual=is_usual)
 
 
 def isolated(run: Run, text: str, *, is_rtl: bool) -> tuple[int, int] | None:

@@ -29,7 +29,7 @@ from briefer.brief import (
     Table,
 )
 from briefer.writers.base import Writer, anchors, document_title, heading_text, holds_all, resolved_link, scrub
-from briefer.writers.direction import has_right_to_left, is_right_to_left, isolated, runs_right_to_left
+from briefer.writers.direction import has_right_to_left, is_right_to_left, isolated, para_runs_right_to_left
 
 _PLAIN_ROLES = (Role.BODY, Role.CELL, Role.BOX)
 _RUN_TAGS = {
@@ -177,11 +177,11 @@ class _Page:
     def _direction(self) -> str:
         return ' dir="rtl"' if self._is_rtl else ""
 
-    def _turn(self, text: str) -> str:
-        """Return the direction of a text that runs the other way than the page."""
+    def _turn(self, text: str, runs: tuple[Run, ...]) -> str:
+        """Return the direction of a text, of these runs, that runs the other way than the page."""
         if not (self._is_rtl or has_right_to_left(text)):
             return ""
-        is_rtl = runs_right_to_left(text, is_usual=self._is_rtl)
+        is_rtl = para_runs_right_to_left(runs, text, is_usual=self._is_rtl)
         return "" if is_rtl is self._is_rtl else f' dir="{"rtl" if is_rtl else "ltr"}"'
 
     def _meta(self) -> str:
@@ -207,7 +207,7 @@ class _Page:
 
     def _heading(self, heading: Heading) -> str:
         tag = f"h{min(heading.level, 5) + 1}"
-        turn = self._turn(heading.text)
+        turn = self._turn(heading.text, (Run(heading.text),))
         return f"<{tag}{self._id(heading.anchor)}{turn}>{_text(heading_text(heading))}</{tag}>\n"
 
     def _para(self, para: Para) -> str:
@@ -215,11 +215,12 @@ class _Page:
         css = "numbered" if para.number else css
         shape = "" if para.role in _PLAIN_ROLES and not para.number else f' class="{css}"'
         number = f'<span class="number">{_text(para.number)}</span> ' if para.number else ""
-        return f"<p{shape}{self._id(para.anchor)}{self._turn(para.text)}>{number}{self._runs(para)}</p>\n"
+        return f"<p{shape}{self._id(para.anchor)}{self._turn(para.text, para.runs)}>{number}{self._runs(para)}</p>\n"
 
     def _bullets(self, bullets: Bullets) -> str:
         items = "".join(
-            f"<li{self._id(item.anchor)}{self._turn(item.text)}>{self._runs(item)}</li>\n" for item in bullets.items
+            f"<li{self._id(item.anchor)}{self._turn(item.text, item.runs)}>{self._runs(item)}</li>\n"
+            for item in bullets.items
         )
         return f"<ul>\n{items}</ul>\n" if items else ""
 
@@ -267,7 +268,7 @@ class _Page:
         """Return the text of a run, words of a source that run the other way than their line apart from it."""
         if not (self._is_rtl or has_right_to_left(run.text)):
             return _text(run.text)
-        is_rtl = runs_right_to_left(para.text, is_usual=self._is_rtl)
+        is_rtl = para_runs_right_to_left(para.runs, para.text, is_usual=self._is_rtl)
         start, end = isolated(run, run.text, is_rtl=is_rtl) or (0, 0)
         if not end:
             return _text(run.text)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from briefer.brief import Brief, Para, Run, RunStyle
 from briefer.writers.base import anchors, resolved_link, scrub
-from briefer.writers.direction import has_right_to_left, is_right_to_left, isolated, runs_right_to_left, stretches
+from briefer.writers.direction import has_right_to_left, is_right_to_left, isolated, para_runs_right_to_left, stretches
 from briefer.writers.docx.elements import BOX, bookmark_name, escaped, hidden_name, text_run, text_xml
 from briefer.writers.docx.styles import RUN_STYLES
 
@@ -72,7 +72,7 @@ class TextBuilder:
         text = para.text
         is_directed = self.is_rtl or has_right_to_left(text)
         is_rtl = is_directed and (
-            self.is_rtl if style in _NEVER_TURNED else runs_right_to_left(text, is_usual=self.is_rtl)
+            self.is_rtl if style in _NEVER_TURNED else para_runs_right_to_left(para.runs, text, is_usual=self.is_rtl)
         )
         if is_directed:
             inner = "".join([self._run(run, is_directed=True, is_rtl=is_rtl) for run in para.runs])

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefer.brief import Run, RunStyle
 from briefer.writers.base import resolved_link, scrub
-from briefer.writers.direction import has_right_to_left, isolated, runs_right_to_left
+from briefer.writers.direction import has_right_to_left, isolated, para_runs_right_to_left, runs_right_to_left
 from briefer.writers.pdf.bidi import levels
 from briefer.writers.pdf.breaking import TooWideError, feeds_of, groups, rows, starts_of
 from briefer.writers.pdf.fonts import BOLD, BOLD_ITALIC, ITALIC, REGULAR, Typeface
@@ -97,7 +97,8 @@ class Setter:
         looks = [self._look(look, run.style) for run in runs]
         known = [words for _, words in looks]
         if self.is_rtl or is_mixed:
-            level = int(runs_right_to_left(whole, is_usual=self.is_rtl) if look.turns else self.is_rtl)
+            is_rtl = look.turns and para_runs_right_to_left(runs, whole, is_usual=self.is_rtl)
+            level = int(is_rtl if look.turns else self.is_rtl)
             directions = levels(whole, level, list(_isolates(runs, texts, is_rtl=bool(level))))
             is_mixed = any(each % 2 for each in directions)
         turned = _turned(texts, directions, level) if is_mixed else repeat(False)

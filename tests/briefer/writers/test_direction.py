@@ -216,6 +216,16 @@ def test_values_of_the_header_begin_at_one_edge_whichever_way_their_words_run(la
     assert [bool(each.xpath("*[local-name()='bidi']")) for each in values] == [language == "ar"] * len(values)
 
 
+def test_references_by_themselves_stand_where_the_brief_begins():
+    brief = brief_of(Para((Run("S1\u00a0¶6", RunStyle.REFERENCE),)), language="ar")
+    [placed] = PdfWriter().lay_out(brief).pages[0].placed
+    [slot] = placed.band.slots
+    assert max(piece.x + piece.width for piece in slot.lines[0].pieces) == pytest.approx(slot.width, abs=0.1)
+    assert "<p dir=" not in html.tostring(page(brief).find(".//main"), encoding="unicode")
+    assert verify(made(brief, ".pdf"), ".pdf", brief).is_proved
+    assert verify(made(brief, ".docx"), ".docx", brief).is_proved
+
+
 def test_the_bar_of_the_bottom_line_stands_where_its_words_begin():
     for language, text in (
         ("en", "Peace now."),

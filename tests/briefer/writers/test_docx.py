@@ -10,13 +10,31 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from briefer.brief import Brief, Cell, Column, PageFrame, Para, Properties, Row, Run, Section, Table
+from briefer.brief import (
+    Brief,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Logo,
+    PageFrame,
+    Para,
+    Properties,
+    Role,
+    Row,
+    Run,
+    RunStyle,
+    Section,
+    Table,
+)
 from briefer.data import templates_folder
 from briefer.errors import WriteError
 from briefer.proof.written import verify
 from briefer.style import Style
+from briefer.writers.docx.elements import BOX
 from briefer.writers.to_docx import DocxWriter
 from briefer.writers.to_pdf import PdfWriter
+from tests.briefer.test_logos import picture
 from tests.kitchen_sink import COMPARISON_COLUMNS, kitchen_sink, sample_brief
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -240,6 +258,38 @@ def test_the_style_of_the_template_sets_page_typeface_and_sizes():
     assert values(styles, "//w:style[@w:styleId='BrieferCell']/w:rPr/w:sz/@w:val") == ["17"]
     size = root_of(brief).findall(f".//{W}sectPr/{W}pgSz")[0]
     assert (size.get(f"{W}w"), size.get(f"{W}h")) == ("12240", "15840")
+
+
+@pytest.mark.parametrize("language", ["en", "uk", "ar"])
+def test_every_run_has_the_language_of_its_words(language):
+    said = {"“Наказ виконано.”": "uk", "«L’accord tient.»": "fr", "«الاتفاق صامد»": "ar", "“Plain words”": ""}
+    runs = tuple(Run(words, language=own, is_source=bool(own)) for words, own in said.items())
+    strong = (Run("Demand. ", RunStyle.STRONG), *runs)
+    cells = Row(tuple(Cell((Para(each, Role.CELL),)) for each in (strong, runs)))
+    table = Table((Column(("A",), 0.5), Column(("B",), 0.5)), (cells,), "Compared")
+    brief = Brief("Words", language, (Section((Heading(1, "Heading"), Para(runs), Bullets((Para(runs),)), table)),))
+    usual = root_of(brief, "word/styles.xml").xpath("//w:docDefaults//w:lang", namespaces=NAMES)[0]
+    seen = set()
+    for run in root_of(brief).iter(f"{W}r"):
+        text = "".join(run.itertext())
+        own = next((own for words, own in said.items() if len(text) > 4 and text.strip("“”«»") in words), None)
+        if own is not None and (own or language != "ar"):  # of Latin words in an Arabic brief nobody knows the language
+            kind = "bidi" if run.find(f"{W}rPr/{W}rtl") is not None else "val"
+            told = run.find(f"{W}rPr/{W}lang")
+            given = (usual if told is None else told).get(f"{W}{kind}") or ""
+            assert given.partition("-")[0] == (own or language), text
+            seen.add((own, text))
+    assert len(seen) == (3 if language == "ar" else 4)
+
+
+def test_every_picture_table_and_box_says_what_it_is():
+    logos = {"logo": Logo(picture(), "Arms of the office"), "logo_right": Logo(picture(), "Seal & star")}
+    boxes = Para((Run(BOX), Run(" Agree   "), Run(BOX), Run(" Discuss")), Role.OPTIONS)
+    table = Table((Column(("A",), 1.0),), (Row((Cell((Para((Run("a"),)),)),)),), "Positions compared")
+    root = root_of(Brief("Words", "en", (Section((Para((Run("Agree?"),)), boxes, table)),), **logos))
+    assert root.xpath("//*[local-name()='docPr']/@descr") == ["Arms of the office", "Seal & star"]
+    assert values(root, "//w:sdtPr/w:alias/@w:val") == ["Agree", "Discuss"]
+    assert values(root, "//w:tbl/w:tblPr/w:tblCaption/@w:val") == ["Positions compared"]
 
 
 def test_control_characters_and_surrogates_do_not_break_the_file():
