@@ -43,9 +43,22 @@ _WORD_SIGNS = {
     **{b"<w:tblHeader": _HEAD, b"<w:br": "\n", b"<w:tab": "\n"},
 }
 _MAX_BYTES = 200_000_000
-_MARKDOWN = re.compile(r"\\(?P<sign>[^a-zA-Z0-9\s])|(?P<line><br>|\\\n)|</?a\b[^>]*>|\]\(<[^>]*>\)|\*+|\[")
-_MARKDOWN_CELL = re.compile(r"((?:\\.|[^|\\])*)\|")
+_MARKDOWN = (
+    re.compile(  # begins with a set of signs, for which a text is searched much faster than for these one by one
+        r"[\\<\]*\[](?:(?<=\\)(?P<sign>[^a-zA-Z0-9\s])|(?P<line>(?<=\\)\n|(?<=<)br>)|(?<=<)/?a\b[^>]*>"
+        r"|(?<=\])\(<[^>]*>\)|(?<=\*)\**|(?<=\[))"
+    )
+)
+_MARKDOWN_CELL = re.compile(r"((?:[^|\\]++|\\.)*+)\|")
 _GUARD = re.compile(r"^'(?='*(?:[=+\-@\t\r]|\s+[=+\-@]))")
+_HTML_CELL, _HTML_ROW = "\x86", "\x87"  # no export holds any of these
+_HTML_SIGNS = {
+    **dict.fromkeys((b"</td>", b"</th>"), _HTML_CELL.encode()),
+    **dict.fromkeys((b"<br>", b"</p>", b"</dt>", b"<span>"), b"\n"),
+    b"</tr>": _HTML_ROW.encode(),
+}
+"""What parts words, behind what it follows: markup in the writer's own form, any other is no whole brief."""
+_HTML_UNSEEN = frozenset({"caption", "colgroup"})
 _HTML_BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "dt", "dd"})
 
 
@@ -176,30 +189,21 @@ def _facts(rows: Sequence[Sequence[str]]) -> Iterator[Written]:
 
 def _reread_html(data: bytes) -> Reread:
     from lxml import etree
-    from lxml import html as lxml_html
 
-    try:
-        root = lxml_html.document_fromstring(data, parser=lxml_html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, etree.XMLSyntaxError) as exc:
-        raise _unreadable(tr("HTML file"), str(exc)) from exc
-    for element in [*root.iter("br", "p", "dt"), *root.iterfind(".//th/span")]:
-        _add_line_feed(element)
+    for end, sign in _HTML_SIGNS.items():
+        data = data.replace(end, end + sign)
+    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8")) if data.strip() else None
+    if root is None:
+        raise _unreadable(tr("HTML file"), "")
     body = root.find("body")
     return Reread(with_words(() if body is None else _html_units(body)))
-
-
-def _add_line_feed(element: etree._Element) -> None:
-    """Part what stands before an element or after it in one cell by white space."""
-    element.tail = f"\n{element.tail or ''}"
-    if element.tag == "span":
-        element.text = f"\n{element.text or ''}"
 
 
 def _html_units(element: etree._Element) -> Iterator[Written]:
     yield prose(element.text or "")
     for child in element:
         if child.tag == "table":
-            yield from _table([[_html_text(cell) for cell in row] for row in child.iter("tr")])
+            yield from _table(_html_rows(child))
         elif child.tag in _HTML_BLOCKS:
             yield prose(_html_text(child))
         else:
@@ -207,8 +211,17 @@ def _html_units(element: etree._Element) -> Iterator[Written]:
         yield prose(child.tail or "")
 
 
+def _html_rows(table: etree._Element) -> Iterator[list[str]]:
+    """Yield the cells of each row, where a sign stands behind every cell and row; what is in no cell is one more."""
+    parts = ["" if part.tag in _HTML_UNSEEN else _html_text(part) for part in table]
+    text = "".join([table.text or "", *(f"{words}{part.tail or ''}" for words, part in zip(parts, table, strict=True))])
+    for row in text.split(_HTML_ROW):
+        cells = [cell.strip() for cell in row.split(_HTML_CELL)]
+        yield cells if cells[-1] else cells[:-1]
+
+
 def _html_text(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext()))
+    return "".join(map(str, element.itertext())).replace("\u00a0", " ")
 
 
 # --- Markdown and CSV -------------------------------------------------------------------------------
@@ -216,7 +229,7 @@ def _html_text(element: etree._Element) -> str:
 
 def _reread_markdown(data: bytes) -> Reread:
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8").replace("\u00a0", " ")
     except UnicodeDecodeError as exc:
         raise _unreadable(tr("Markdown file"), str(exc)) from exc
     return Reread(with_words(unit for block in text.split("\n\n") for unit in _markdown_units(block)), label_end=":")
@@ -225,7 +238,9 @@ def _reread_markdown(data: bytes) -> Reread:
 def _markdown_units(block: str) -> Iterator[Written]:
     if block.startswith("| "):
         lines = block.split("\n")
-        rows = ([_unmarked(cell) for cell in _MARKDOWN_CELL.findall(line[1:])] for line in lines[:1] + lines[2:])
+        rows = (
+            [_unmarked(cell).strip() for cell in _MARKDOWN_CELL.findall(line[1:])] for line in lines[:1] + lines[2:]
+        )
         yield from _table(rows)
     elif block.startswith("- "):
         yield from (prose(_unmarked(item)) for item in re.split(r"^- ", block, flags=re.MULTILINE))
