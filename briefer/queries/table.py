@@ -26,8 +26,8 @@ class Row:
     issue: Issue
     cells: tuple[tuple[Excerpt, ...], ...]
     others: tuple[Excerpt, ...]
-    left_out: tuple[bool, ...] = ()
-    is_emptied: bool = False
+    left_out: tuple[bool, ...]
+    is_emptied: bool
 
     @property
     def annotations(self) -> tuple[Annotation, ...]:

@@ -130,6 +130,7 @@ def test_with_a_reference_beside_it_a_quotation_has_to_stand_in_that_paragraph()
 def test_a_reference_that_leads_nowhere_stops_the_export():
     (problem,) = stops(edits.set_field(a_tagged_project(), "bottom_line", "It refuses [S1 ¶9]."))
     assert "cites S1 ¶9" in problem.message
+    assert not problem.is_misquoted
 
 
 def test_a_row_that_the_author_names_and_the_brief_does_not_have_stops_the_export():
@@ -199,8 +200,9 @@ def test_words_from_behind_a_not_are_worth_a_look_unless_the_author_says_so():
 def test_a_not_counts_only_close_before_the_words(before):
     project = edits.set_field(a_tagged_project(), "bottom_line", f"{before}It will not “talk before”.")
     assert not any("behind a “not”" in each for each in looks(project))
-    far = edits.set_field(a_tagged_project(), "bottom_line", f"It is not so. {'And so on. ' * 6}It will “talk before”.")
-    assert any("behind a “not”" in each for each in looks(far))
+    for letters, is_far in ((55, False), (56, True)):
+        far = edits.set_field(a_tagged_project(), "bottom_line", f"It is not {'x' * letters} “talk before”.")
+        assert any("behind a “not”" in each for each in looks(far)) == is_far
 
 
 def test_a_quotation_in_what_was_stated_elsewhere_is_told_with_its_origin():
