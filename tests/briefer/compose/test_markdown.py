@@ -35,7 +35,7 @@ def brief_of(written: str):
 def test_headings_lists_bold_and_links_are_what_they_say():
     heading, para, bullets, third, fourth = markdown_blocks(WRITTEN, "field:advice")
     assert isinstance(heading, Heading)
-    assert (heading.text, heading.shows) == ("First step", "field:advice")
+    assert (heading.level, heading.text, heading.shows) == (2, "First step", "field:advice")
     assert isinstance(para, Para)
     assert [run.text for run in para.runs if run.style is RunStyle.STRONG] == ["now"]
     assert [run.link for run in para.runs if run.link] == ["https://example.org/a"]
