@@ -29,7 +29,7 @@ class Told:
     """What is known up to a sentence: nouns and sorts of the parties, and who was spoken of.
 
     `last` is the principal spoken of, `nearest` the party named; `unnamed` are the parties whose leader was spoken of
-    without a name in the two sentences before.
+    without a name in the two sentences before; `speaking` is whose the sentence before was, as far as that is known.
     """
 
     bodies: Mapping[str, Who]
@@ -37,6 +37,7 @@ class Told:
     last: Who | None = None
     nearest: Who | None = None
     unnamed: tuple[Who | None, ...] = ()
+    speaking: Who | None = None
 
     @property
     def leader(self) -> Who | None:
@@ -84,11 +85,16 @@ def owner_of(sentence: Sentence, low: int, high: int, told: Told) -> Owner:
     return _of_title(sentence, low, high, near, told)
 
 
+def led_from(sentence: Sentence, verb: int) -> Iterator[Who]:
+    """Yield the party that stands right behind a verb of leading."""
+    return (each.who for each in sentence.named if verb < each.low <= verb + 3 and each.who)
+
+
 def _held(sentence: Sentence, high: int) -> Iterator[Who]:
     """Yield the party a sentence says somebody leads: "Ann Lee has been mayor of Alpha", "Ann Lee leads Alpha"."""
     words = sentence.words
     if high < len(words) and words[high].is_in("leads"):
-        yield from (each.who for each in sentence.named if high < each.low <= high + 3 and each.who)
+        yield from led_from(sentence, high)
     end = high
     while end < len(words) and words[end].is_in("be", "have"):
         end += 1

@@ -17,12 +17,13 @@ REACH = 3
 def opposed(sentence: Sentence, place: int, principals: int, lexicon: Lexicon, told: Told) -> Iterator[Who]:
     """Yield the principal that the subject at a word demands something of, or accuses, or answers.
 
-    Who answers without a name answers the principal that was spoken of before.
+    Who answers without a name answers the principal who spoke or acted before.
     """
     for clause in sentence.clauses:
         if clause.low <= place < clause.verb.start and not clause.is_quoted:
             yield from _opposed_by(sentence, clause, principals, lexicon, told)
-            if told.last is not None and _answers(sentence, clause, lexicon):
+            is_clear = told.speaking in (None, told.last)
+            if told.last is not None and is_clear and _answers(sentence, clause, lexicon):
                 yield told.last
 
 

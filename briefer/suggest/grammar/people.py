@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise
 
 from briefer.suggest.grammar.bearing import gender_of, given_name, titles_of
-from briefer.suggest.grammar.belonging import Owner, Told, other_side, owner_of
+from briefer.suggest.grammar.belonging import Owner, Told, led_from, other_side, owner_of
 from briefer.suggest.grammar.mentions import THIRD, Bearer, Names, Who, names_of
 from briefer.suggest.grammar.opposing import opposed
 from briefer.suggest.grammar.reading import Sentence
@@ -19,6 +19,8 @@ from briefer.suggest.grammar.words import Word
 from briefer.suggest.lexicon import Form, Lexicon
 
 NOBODY = Owner(None)
+SHORT = 4
+"""Words that a description has at most, which stands for a person: "the retired teacher"."""
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ class _Person:
 
 def learnt(names: Names, found: Sequence[Sentence], lexicon: Lexicon, principals: int) -> Names:
     """Return the names with the people and bodies that the sentences of an article tell of."""
-    told = Told(_bodies(names, found, lexicon), sorts_of(names.who, found, lexicon, principals))
+    told = Told(_bodies(names, found, lexicon, principals), sorts_of(names.who, found, lexicon, principals))
     people = _people(found, lexicon, told, principals)
     who, rules = dict(names.who), dict(names.rules)
     outsiders: set[str] = set()
@@ -81,10 +83,38 @@ def _people(found: Sequence[Sentence], lexicon: Lexicon, told: Told, principals:
             person.meet(owner if owner != NOBODY else _beside(sentence, low, before))
             person.against.update(opposed(sentence, low, principals, lexicon, told))
             before = (high, person.owner)
+        _lead_of_last(sentence, people)
         told.after(sentence, principals)
+        told.speaking = _speaking(sentence, told, {last: people[full].owner.who for last, full in full_names.items()})
     for person in people.values():
         person.settle()
     return people
+
+
+def _lead_of_last(sentence: Sentence, people: dict[str, _Person]) -> None:
+    """Let the person spoken of last be the one who is said to lead a party: "She leads Alpha", "The cook leads it"."""
+    leads = next((place for place, word in enumerate(sentence.words) if word.is_in("leads")), 0)
+    is_told = 0 < leads <= SHORT and not any(word.is_capital or word.is_stop for word in sentence.words[1:leads])
+    who = next(led_from(sentence, leads), None) if is_told and people else None
+    if who is not None and sentence.words[0].is_in("he", "articles"):
+        people[next(reversed(people))].meet(Owner(who, is_sure=True))
+
+
+def _speaking(sentence: Sentence, told: Told, owners: Mapping[str, Who | None]) -> Who | None:
+    """Return whose a sentence is by the first that it names outside quotations; a pronoun goes on with the last."""
+    for place, word in enumerate(sentence.words):
+        named = sentence.named_at(place)
+        if word.is_quoted:
+            continue
+        if named is not None:
+            return named.who
+        if word.text in owners:
+            return owners[word.text]
+        if word.is_in("he", "it", "they", "own"):
+            return told.speaking
+        if word.low in told.bodies:
+            return told.bodies[word.low]
+    return None
 
 
 def _genders(names: Names, people: Mapping[str, _Person], lexicon: Lexicon) -> dict[str, str]:
@@ -183,7 +213,7 @@ def _is_name_word(words: Sequence[Word], place: int, low: int) -> bool:
     return word.is_in("name particles") and place > low and place + 1 < len(words) and words[place + 1].is_capital
 
 
-def _bodies(names: Names, found: Sequence[Sentence], lexicon: Lexicon) -> dict[str, Who]:
+def _bodies(names: Names, found: Sequence[Sentence], lexicon: Lexicon, principals: int) -> dict[str, Who]:
     """Return nouns for bodies that stand for one party alone: from its own name, or right beside it."""
     bodies: dict[str, set[Who]] = {}
     for name, owner in names.who.items():
@@ -192,16 +222,27 @@ def _bodies(names: Names, found: Sequence[Sentence], lexicon: Lexicon) -> dict[s
             if (
                 noun != part
                 or "offices" in lexicon.roles.get(noun, ())
-                or part == name.lower().split()[-1] != name.lower()
+                or (part == name.lower().split()[-1] != name.lower() and _stands_alone(noun, found, lexicon))
             ):
                 bodies.setdefault(noun, set()).add(owner)
     certain = set(bodies)
+    for noun in [each for each in bodies if "vague bodies" in lexicon.roles.get(each, ())]:
+        bodies[noun] = {owner for owner in bodies[noun] if owner and owner[0] < principals} or {THIRD}
     for sentence in found:
         for named in sentence.named:
             for noun in _nouns_beside(sentence, named.low, named.high):
                 if named.who and noun not in certain:
                     bodies.setdefault(noun, set()).add(named.who)
-    return {noun: next(iter(owners)) for noun, owners in bodies.items() if len(owners) == 1}
+    return {noun: next(iter(owners)) for noun, owners in bodies.items() if len(owners) == 1 and owners != {THIRD}}
+
+
+def _stands_alone(noun: str, found: Sequence[Sentence], lexicon: Lexicon) -> bool:
+    """Return whether the last word of a name can mean its party: "the front", "pilots", but not "rugby"."""
+    if noun.endswith(lexicon.endings["plural"]):
+        return True
+    return any(
+        word.low == noun and before.is_in("articles") for sentence in found for before, word in pairwise(sentence.words)
+    )
 
 
 def _nouns_beside(sentence: Sentence, low: int, high: int) -> Iterator[str]:

@@ -18,6 +18,8 @@ STATES, FIRMS = "states", "firms"
 TARGETS, SUITORS = "targets", "suitors"
 PLAINTIFFS, DEFENDANTS = "plaintiffs", "defendants"
 PERSONS = "persons"
+FIRM_NAMES = "firm names"
+"""The section with the words that only the names of firms have."""
 BARE = "bare"
 """Stands among the sorts where a language has no articles."""
 PAIRS = ((TARGETS, SUITORS), (PLAINTIFFS, DEFENDANTS))
@@ -119,6 +121,8 @@ def _shown_by(name: str, lexicon: Lexicon) -> Iterator[str]:
     for word in name.lower().split():
         roles = roles_of(word, lexicon)
         yield from (sort for sort in SORTS if sort in roles)
+        if FIRM_NAMES in roles:
+            yield FIRMS
 
 
 def _has_people(name: str, owner: Who, who: Mapping[str, Who], lexicon: Lexicon) -> bool:

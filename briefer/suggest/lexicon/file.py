@@ -44,8 +44,8 @@ WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", 
                  "heads of workers", "heads of none", "spokespeople", "leads", "holding", "common goods",
                  "bodies", "rest", "questions", "suits", "organs of states", "additions",
                  "reported", "men", "women", "councils", "associations", "funds", "persons",
-                 "heads of councils", "of people", "first person singular", "openers", "opponents",
-                 "amounts")  # fmt: skip
+                 "heads of councils", "of people", "firm names", "vague bodies", "first person singular",
+                 "openers", "opponents", "amounts")  # fmt: skip
 SECTIONS = frozenset((*VERB_SECTIONS, *PHRASE_SECTIONS, *WORD_SECTIONS))
 WEIGHTS = {"demand verbs": "demand weights", "position verbs": "position weights", "background": "background weights",
            "demand phrases": "demand phrase weights", "position phrases": "position phrase weights"}  # fmt: skip

@@ -18,6 +18,7 @@ PAIRS = {
     "lease": ("Norham Council: the council", "Orvane Sports: Orvane"),
     "ban": ("Tamsin Lund: Lund", "Integrity Board: the board"),
     "fund": ("Holt Capital: the fund", "Amplitude"),
+    "energy": ("Norham Action Group", "Northgale Energy: Northgale"),
     "made up": ("Norland: Norlandic", "Southmark: Southmarkian"),
     "rising": ("Uganda: Kampala, Ugandan", "Lord's Front: the rebels"),
 }
@@ -176,6 +177,25 @@ def test_what_is_put_in_or_unknown_before_a_verb_hides_neither_subject_nor_kind(
 def test_a_name_that_is_a_verb_too_is_a_name_behind_a_title():
     before = "Balma's attorney, Grant Ellery, left. Harland Air stayed."
     assert whose("strike", before, "Ellery demanded an answer.") == "Balma"
+
+
+@pytest.mark.parametrize(
+    ("pair", "before", "sentence", "name"),
+    [
+        ("lease", "The council, says Ann Ek, its clerk, waits. Bo Ax of Orvane accused the council.", "Ek disputed it.",
+         "Norham Council"),
+        ("lease", "Ann Ek is 70. She leads Orvane Sports. The council waits.", "Ek refused to pay.", "Orvane Sports"),
+        ("energy", "Norham Action refused.", "The developer offered to pay.", "Northgale Energy"),
+    ],
+)  # fmt: skip
+def test_who_answers_leads_or_builds_is_told_from_whom_they_speak_of(pair, before, sentence, name):
+    assert whose(pair, before, sentence) == name
+
+
+def test_the_last_word_of_a_name_means_its_party_only_where_it_can_stand_alone():
+    assert (
+        whose("energy", "Norham Action refused.", "The debate on energy prices demands patience.") != "Northgale Energy"
+    )
 
 
 def test_who_says_we_is_not_whom_the_same_words_name():
