@@ -22,7 +22,7 @@ from briefer.model import Project
 from briefer.store.layout import Kept, laid_out
 from briefer.store.migrations import MIGRATIONS, VERSION
 from briefer.store.salvage import as_far_as_readable
-from briefer.store.unknown import Unknown, differing_items, put_back, unknown_in
+from briefer.store.unknown import Unknown, differing_items, put_back, strangers_in, unknown_in
 from briefer.words import counted, later, said, tr
 
 MOST_BYTES = 200_000_000
@@ -121,13 +121,16 @@ def _quickly(data: bytes, name: str) -> Document | None:
     differing = differing_items(data, here)
     if differing is None:
         return None
-    written, known = differing
-    unknown = unknown_in(_as_written(written, name), msgspec.json.decode(known))
+    unknown = unknown_in(_as_written(differing, name), _File)
+    _refuse_monsters({"project": {"items": [strangers_in(unknown)]}}, name, may_be_half=False)
     return Document(sound(document.project), unknown)
 
 
 def _as_written(data: bytes, name: str) -> dict[str, Any]:
-    """Return JSON as `_raw` does, sooner if it is laid out as this version does: then no name stands twice in it."""
+    """Return JSON as `_raw` does, sooner if it is laid out as this version does: then no name stands twice in it.
+
+    What this version does not know in it is not looked at yet.
+    """
     import msgspec
 
     try:
@@ -135,10 +138,7 @@ def _as_written(data: bytes, name: str) -> dict[str, Any]:
         is_as_usual = msgspec.json.encode(found) == data.replace(b"\n", b"")
     except (msgspec.MsgspecError, ValueError, RecursionError):  # a name that is no UTF-8
         is_as_usual = False
-    if not is_as_usual:
-        return _raw(data, name)
-    _refuse_monsters(found, name, may_be_half=False)
-    return found
+    return found if is_as_usual else _raw(data, name)
 
 
 def _checked(document: dict[str, Any], name: str) -> Document:
@@ -148,8 +148,7 @@ def _checked(document: dict[str, Any], name: str) -> Document:
         project = msgspec.convert(document["project"], Project)
     except (msgspec.ValidationError, ValueError) as exc:
         raise _damaged(name, _in_words(str(exc))) from exc
-    known = {"format": "briefer", "version": VERSION, "project": msgspec.to_builtins(project)}
-    return Document(sound(project), unknown_in(document, known))
+    return Document(sound(project), unknown_in(document, _File))
 
 
 def _newer(content: dict[str, Any], version: int, name: str, *, is_newer_welcome: bool) -> Document:

@@ -6,9 +6,10 @@ moving things about lose none of them; with its item a field goes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, is_dataclass
+from functools import lru_cache
+from typing import Any, get_args, get_type_hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,57 @@ class Unknown:
 NOTHING = Unknown()
 
 
-def unknown_in(raw: Mapping[str, Any], known: Mapping[str, Any]) -> Unknown:
-    """Return what `raw` holds and `known`, the same object as this version writes it, does not."""
-    differing = ((name, value) for name, value in raw.items() if name in known and value != known[name])
-    wholes = ((name, value) for name, value in differing if isinstance(value, dict | list))
-    parts = {name: part for name, value in wholes if (part := _of_whole(value, known[name]))}
-    strangers = {} if raw.keys() <= known.keys() else {name: raw[name] for name in raw if name not in known}
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The names of the fields of a part of the model; of those that hold parts themselves, what shape these have."""
+
+    names: frozenset[str]
+    parts: Mapping[str, _Shape]
+
+
+@lru_cache
+def _shape_of(part: type) -> _Shape:
+    hints = get_type_hints(part)
+    held = {name: next(filter(is_dataclass, (hint, *get_args(hint))), None) for name, hint in hints.items()}
+    return _Shape(frozenset(hints), {name: _shape_of(inner) for name, inner in held.items() if isinstance(inner, type)})
+
+
+def unknown_in(raw: Mapping[str, Any], part: type) -> Unknown:
+    """Return what `raw` holds and a part of the model, whose plain data it otherwise is, does not."""
+    return _beyond(raw, _shape_of(part))
+
+
+def _beyond(raw: Mapping[str, Any], shape: _Shape) -> Unknown:
+    names = shape.names
+    strangers = {} if raw.keys() <= names else {name: raw[name] for name in raw if name not in names}
+    parts: dict[str, Unknown] = {}
+    for name, inner in shape.parts.items():
+        value = raw.get(name)
+        if not value or (isinstance(value, dict) and not inner.parts and value.keys() <= inner.names):
+            continue  # as most are
+        if isinstance(value, dict):
+            found = _beyond(value, inner)
+        else:
+            found = Unknown({}, dict(_items_beyond(value, inner))) if isinstance(value, list) else NOTHING
+        if found:
+            parts[name] = found
     return Unknown(strangers, parts) if strangers or parts else NOTHING
+
+
+def _items_beyond(items: Iterable[Any], shape: _Shape) -> Iterator[tuple[str, Unknown]]:
+    for item in items:
+        if isinstance(item, dict) and "id" in item:
+            found = _beyond(item, shape)
+            if found is not NOTHING:
+                yield str(item["id"]), found
+
+
+def strangers_in(unknown: Unknown) -> list[Any]:
+    """Return the values of all unknown fields."""
+    found = list(unknown.fields.values())
+    for part in unknown.parts.values():
+        found += strangers_in(part)
+    return found
 
 
 def put_back(plain: dict[str, Any], unknown: Unknown) -> None:
@@ -48,23 +93,12 @@ def put_back(plain: dict[str, Any], unknown: Unknown) -> None:
         plain.setdefault(name, value)
 
 
-def _of_whole(raw: dict[str, Any] | list[Any], known: Any) -> Unknown:
-    if isinstance(raw, dict):
-        return unknown_in(raw, known) if isinstance(known, dict) else NOTHING
-    if not isinstance(known, list | tuple):
-        return NOTHING
-    known_items = _items(known)
-    pairs = ((key, item) for key, item in _items(raw).items() if key in known_items)
-    parts = {key: part for key, item in pairs if (part := unknown_in(item, known_items[key]))}
-    return Unknown({}, parts) if parts else NOTHING
-
-
 def _items(values: Iterable[Any]) -> dict[str, dict[str, Any]]:
     return {str(value["id"]): value for value in values if isinstance(value, dict) and "id" in value}
 
 
-def differing_items(data: bytes, here: bytes) -> tuple[bytes, bytes] | None:
-    """Return two files laid out an item a line without the items that are alike in both, None if their lines differ.
+def differing_items(data: bytes, here: bytes) -> bytes | None:
+    """Return a file laid out an item a line without the items that stand alike in another, None if their lines differ.
 
     What is alike was written by this version, so only the rest has to be looked at.
     """
@@ -72,12 +106,9 @@ def differing_items(data: bytes, here: bytes) -> tuple[bytes, bytes] | None:
     if len(lines) != len(own):
         return None
     kept: list[bytes] = []
-    kept_own: list[bytes] = []
     for line, other in zip(lines, own, strict=True):
-        if line == other and line.startswith(b"{") and line.endswith((b"}", b"},")):
-            if not line.endswith(b","):  # the last of its list: the one before it is the last now
-                kept[-1], kept_own[-1] = kept[-1].removesuffix(b","), kept_own[-1].removesuffix(b",")
-        else:
+        if line != other or not (line.startswith(b"{") and line.endswith((b"}", b"},"))):
             kept.append(line)
-            kept_own.append(other)
-    return b"\n".join(kept), b"\n".join(kept_own)
+        elif not line.endswith(b","):  # the last of its list: the one before it is the last now
+            kept[-1] = kept[-1].removesuffix(b",")
+    return b"\n".join(kept)
