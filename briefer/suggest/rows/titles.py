@@ -35,6 +35,8 @@ LEAST = 1.0
 """A matter is that of a row whose stances say so much for it in their own words,"""
 SHARE = 0.2
 """and so much for each stance in it."""
+WIDE = 3
+"""A row of more passages than this is not called by what one of its demands alone is about."""
 OFTEN = 3
 """One stance that names a matter is enough for a title where so many sentences of the article do: a word that comes
 once is often a figure of speech ("wage war", "take the sick hostage")."""
@@ -152,15 +154,15 @@ class Titles:
         is_marked = self._lexicon.has_capital_nouns
         noun = wanted_noun(demand.sentence, demand.low, demand.high, is_marked)
         is_known = bool(self._lexicon.matters.of([word.low for word in noun]))
-        is_enough = says_enough(noun, is_marked) or (is_known and self._is_shared(noun, demand, passages))
-        return _written(noun) if is_enough else ""
-
-    def _is_shared(self, noun: Sequence[Word], demand: Passage, passages: Sequence[Passage]) -> bool:
-        """Return whether the headline, or the other side in this row, has a noun too."""
         stems = {word.low[:STEM] for word in noun if len(word.low) >= SHORTEST_WORD and not word.is_in(*LITTLE)}
-        others = (each for each in passages if each.who != demand.who)
-        said = {word.low[:STEM] for each in others for word in each.sentence.words[each.low : each.high]}
-        return bool(stems) and (stems <= said or stems <= set(self._headline))
+        if len(passages) > WIDE and not stems & self._said([each for each in passages if each.number != demand.number]):
+            return ""  # one demand of many
+        shared = self._said([each for each in passages if each.who != demand.who])
+        is_shared = is_known and bool(stems) and (stems <= shared or stems <= set(self._headline))
+        return _written(noun) if is_shared or says_enough(noun, is_marked) else ""
+
+    def _said(self, passages: Iterable[Passage]) -> set[str]:
+        return {word.low[:STEM] for each in passages for word in each.sentence.words[each.low : each.high]}
 
     def _is_sure(self, matter: str, passages: Sequence[Passage]) -> bool:
         """Return whether a matter is what these passages are about, and not only a word in one of them."""

@@ -183,6 +183,13 @@ def test_several_demands_of_one_row_are_named_together():
     assert set(found) == {"Elephant gate, elephant ramp"}
 
 
+def test_a_long_row_is_not_called_by_what_one_demand_of_it_is_about():
+    demand = "Alvania called for an independent study of the elephants."
+    replies = "Bernia refused. Bernia called that absurd. Alvania dismissed that."
+    assert set(rows(f"{demand} {replies}")) == {open_title("An independent study of the elephants")}
+    assert set(rows(f"{demand} {replies} Bernia refused to count elephants.")) == {"Independent study of the elephants"}
+
+
 def test_a_jest_in_quotation_marks_is_no_title():
     found = rows("“They must close the money tap,” Alvania said.", "Bernia refused.")
     assert found == [open_title("The money tap")] * 2
