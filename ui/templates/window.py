@@ -67,6 +67,7 @@ class TemplatesWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setWindowTitle(tr("Templates"))
         self._own, self._shared, self._project_of = own, shared, project_of
+        self._tasks = tasks
         self._entry: Entry | None = None
         self._kept = ""
         self.mistakes: tuple[TemplateMistake, ...] = ()
@@ -87,7 +88,8 @@ class TemplatesWindow(QWidget):
     def show_all(self, chosen: str = "") -> None:
         """List the folders anew and look at the template in the file `chosen`."""
         self._entry = None  # what stands in the editor was saved, kept or given up
-        self.gallery.show_entries(template_folders.entries(self._own, self._shared), self._project_of(), chosen)
+        found = self._tasks.result_of(tr("Templates"), lambda _: template_folders.entries(self._own, self._shared))
+        self.gallery.show_entries(found, self._project_of(), chosen)
 
     def show_beside(self, window: QWidget) -> None:
         """Show this above another window without standing in it: a change of the look dresses each in its own turn."""

@@ -18,24 +18,22 @@ class RoleLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)  # an article decides nothing about what is drawn
         self._role = role
         self._tone = tone
-        self._is_dressing = False
+        self._dressed: Look | None = None
         self.dress()
 
     def dress(self) -> None:
         """Take font and colour of the look; after theme or size changed it is called by the label itself."""
-        look = Look.of(self)
-        self._is_dressing = True  # a font or palette of its own is a change of style for Qt, and would come back here
+        look = self._dressed = Look.of(self)
         self.setFont(font(self._role, look))
         colours = {"ink": look.theme.ink, "ink2": look.theme.ink2, "ink3": look.theme.ink3}
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, colours[self._tone])
         self.setPalette(palette)
-        self._is_dressing = False
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and not self._is_dressing:
-            self.dress()
+        if event.type() == QEvent.Type.StyleChange and Look.of(self) != self._dressed:
+            self.dress()  # Qt tells of it, too, whenever a label comes to stand in another part, or is dressed here
 
 
 class ShortenedLabel(RoleLabel):
