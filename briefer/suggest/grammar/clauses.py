@@ -87,7 +87,7 @@ def _settle(clause: Clause, found: list[Clause], words: Sequence[Word], lexicon:
         clause.low = max(clause.low, _after_comma(words, clause))
         return
     previous = found[-1] if found else None
-    end = _end_of_aside(words, marker, clause.verb.start)
+    end = _end_of_aside(words, marker, clause)
     if end >= 0:
         clause.low = clause.low if words[marker].is_in("relative") else end + 1
     elif marker >= 0 and _is_set_by(words[marker], previous, lexicon):
@@ -96,16 +96,17 @@ def _settle(clause: Clause, found: list[Clause], words: Sequence[Word], lexicon:
         _settle_after(previous, clause, found, words, lexicon)
 
 
-def _end_of_aside(words: Sequence[Word], marker: int, verb: int) -> int:
+def _end_of_aside(words: Sequence[Word], marker: int, clause: Clause) -> int:
     """Return the comma that ends the clause a word opens, where that clause has a verb that is not known, or -1.
 
     "If it fails, Alpha will act", "Ann Lee, who heads Alpha, accused": the verb is that of the main clause.
     """
+    verb = clause.verb.start
     commas = [place for place in range(marker + 1, verb) if words[place].low == ","] if marker >= 0 else []
     if len(commas) != 1 or commas[0] == marker + 1:
         return -1
     if words[marker].is_in("relative"):
-        is_aside = marker > 0 and words[marker - 1].low == "," and commas[0] == verb - 1
+        is_aside = commas[0] == verb - 1 and any(word.low == "," for word in words[clause.low : marker])
     else:
         has_verb = any(word.form & (Form.PRESENT | Form.PAST) for word in words[marker + 2 : commas[0]])
         is_aside = has_verb and commas[0] < verb - 1 and not words[commas[0] + 1].is_in("and", "but")
@@ -217,7 +218,7 @@ def _marker(words: Sequence[Word], low: int, high: int) -> int:
             follows_noun = place + 1 < len(words)
             if follows_noun:
                 return place
-        if word.is_in("subordinators") and (not word.is_in("prepositions") or _opens_clause(words, place, high)):
+        if word.is_in("subordinators") and _opens_clause(words, place, high):
             return place
         if word.low in {";", ":", "–", "—"}:
             return -1
@@ -225,8 +226,11 @@ def _marker(words: Sequence[Word], low: int, high: int) -> int:
 
 
 def _opens_clause(words: Sequence[Word], place: int, verb: int) -> bool:
-    """Return whether "after", "since", "as" … opens the clause of the verb: no comma stands between the two."""
-    return not any(word.low == "," for word in words[place + 1 : verb])
+    """Return whether "after", "since", "as" … opens the clause of the verb: no comma and no "then" stands between."""
+    if not words[place].is_in("prepositions"):
+        return True
+    is_then = place + 2 < verb and words[place + 1].is_in("adverbs") and words[place + 2].is_capital
+    return not is_then and not any(word.low == "," for word in words[place + 1 : verb])
 
 
 def _takes_content(previous: Clause | None, lexicon: Lexicon) -> bool:

@@ -168,6 +168,8 @@ def test_nobody_accuses_answers_or_demands_of_the_side_they_are_on(before, sente
         ("Some Balma members refused to wait.", "position", "Balma"),
         ("Balma called on the pilots to wait before somebody got hurt.", "demand", "Balma"),
         ("Balma turned that down.", "position", "Balma"),
+        ("Rob Lund, the former pilot who heads Balma, refused to wait.", "position", "Balma"),
+        ("Until then Balma wants the fine suspended.", "demand", "Balma"),
     ],
 )
 def test_what_is_put_in_or_unknown_before_a_verb_hides_neither_subject_nor_kind(sentence, kind, name):
