@@ -6,10 +6,11 @@ Knows nothing of PDF libraries.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
+from operator import and_, itemgetter
 
 from briefer.readers.pdf.lines import Line
 
@@ -32,9 +33,10 @@ FEWEST_SPACES = 3
 def columns_of(run: Sequence[Line], size: float, letter: float) -> dict[int, Column]:
     """Return the column of each line between two jumps upwards, by its identity; `letter` is the usual width of one."""
     columns = _columns(run, size)
-    columns.update(_of_blocks(run, columns, size))
+    if len({round(line.left) for line in run}) > 1:
+        columns.update(_of_blocks(run, columns, size))
+        columns.update(_centred(run))
     columns.update(_beside_boxes(run, columns, letter, size))
-    columns.update(_centred(run))
     return columns
 
 
@@ -73,15 +75,15 @@ def close_below(run: Sequence[Line], most: float) -> int:
 
 
 def _columns(run: Sequence[Line], size: float) -> dict[int, Column]:
-    by_size: defaultdict[bool, list[Line]] = defaultdict(list)
-    for own, lines_of_it in groupby(run, lambda line: line.size):
-        by_size[abs(own - size) <= 0.1 * size].extend(lines_of_it)
+    usual = frozenset(own for own in {line.size for line in run} if abs(own - size) <= 0.1 * size)
+    text = [line for line in run if line.size in usual]
+    others = [line for line in run if line.size not in usual] if len(text) < len(run) else []
     found: dict[int, Column] = {}
-    for lines in by_size.values():
-        lefts = Counter(round(line.left) for line in lines)
+    for lines in filter(None, (text, others)):
+        lefts = Counter([round(line.left) for line in lines])
         few = min(0.15 * len(lines), max(lefts.values()) - 1)
         left = min(place for place, count in lefts.items() if count > few)
-        rights = sorted(line.right for line in lines)
+        rights = sorted([line.right for line in lines])
         column = Column(left, rights[int(0.95 * (len(rights) - 1) + 0.5)])
         found.update(dict.fromkeys(map(id, lines), column))
     return found
@@ -104,8 +106,11 @@ def _of_blocks(run: Sequence[Line], columns: dict[int, Column], size: float) -> 
 def _beside_boxes(run: Sequence[Line], columns: dict[int, Column], letter: float, size: float) -> dict[int, Column]:
     """Return the columns of lines that a box at their right makes shorter: the words that follow had found room."""
     found: dict[int, Column] = {}
-    for is_short, group in groupby(run, lambda line: columns[id(line)].right - line.right > 2 * size):
-        lines = list(group) if is_short else []
+    are_short = [columns[id(line)].right - line.right > 2 * size for line in run]
+    if not any(map(and_, are_short, are_short[1:])):  # as on nearly every page
+        return found
+    for is_short, group in groupby(zip(run, are_short, strict=True), itemgetter(1)):
+        lines = [line for line, _ in group] if is_short else []
         wrapped = [above for above, below in pairwise(lines) if _is_wrapped(above, below, columns, letter, size)]
         if len(wrapped) < FEWEST_WRAPPED:
             continue
