@@ -8,7 +8,10 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
+
+from ui import app
 
 ROOT = Path(__file__).parents[3]
 AFTER_THE_ARTICLE = [
@@ -123,3 +126,7 @@ def test_keys_pressed_on_the_first_page_act_when_the_window_is_there(server):
         go_on(child)
         told(child)
         assert told(child)["tags"] == ["demand a1.2"]
+
+
+def test_all_that_is_loaded_beside_the_window_is_there():
+    assert [name for name in (*app.PARTS, *app.ROOMS) if find_spec(name) is None] == []
