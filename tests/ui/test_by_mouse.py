@@ -49,8 +49,9 @@ class Hand:
         for word in words:
             self.qtbot.waitUntil(menu.isVisible)
             action = next(each for each in menu.actions() if each.text().split("\t")[0].replace("&", "") == word)
+            below = action.menu() or menu  # the menu of an item is gone when its line is pressed
             QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
-            menu = action.menu() or menu
+            menu = below
         self.window.refreshing.finish()
 
     def menu(self, title, *words):

@@ -71,7 +71,7 @@ class PageView(QWidget):
         self.thumbnails = QListWidget(self)
         self.page_label = RoleLabel("button", tr("Pages"), self)
         self.template_label = ShortenedLabel("body", parent=self, tone="ink2")
-        self.state_label = RoleLabel("body", parent=self, tone="ink2")
+        self.state_label = ShortenedLabel("body", parent=self, tone="ink2")
         self._state_icon = QLabel(self)
         self.zoom_label = QToolButton(self)
         self._smaller, self._larger = QToolButton(self), QToolButton(self)
