@@ -87,6 +87,7 @@ class Suggesting(QObject):
         self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._timer.timeout.connect(self.compute)
         session.likely_rows = lambda paragraph_id, span: self.rows_for(paragraph_id, span)[1]
+        session.leaving.connect(self._forget)
         session.changed.connect(self._follow_project)
         session.focus_changed.connect(self._follow_focus)
         for acted in (
@@ -114,6 +115,10 @@ class Suggesting(QObject):
         here = [each for each in found if span is None or (each.start < span.end and span.start < each.end)]
         filed = next((each for each in here if each.issue), None) or next((each for each in here if each.topics), None)
         return (filed.issue, filed.topics) if filed is not None else ("", ())
+
+    def _forget(self) -> None:
+        """Let go of the rows of a project that is left: paragraphs of the next one have the same names."""
+        self._seen = {}
 
     # Acts
 
@@ -193,6 +198,7 @@ class Suggesting(QObject):
         if place is None or not self._settings.has_suggestions or not project.parties:
             self._tasks.cancel(TASK)
             self._round = None
+            self._forget()
             self._drafted = place.article if place else None
             self._show({})
             self.read_as.emit("")

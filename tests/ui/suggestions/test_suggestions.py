@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from briefer import edits
+from briefer import edits, queries
 from briefer.model import Kind, Span
 from briefer.suggest import LIKELY
+from tests.builders import a_project
 from ui.session import Focus
 from ui.suggestions.accept import AcceptDialog
 from ui.tagging.issue_picker import IssuePicker
@@ -314,3 +315,14 @@ def test_t_opens_with_the_likeliest_rows_of_the_draft_and_enter_takes_the_first(
     offered.clear()
     file_items(drafted.session, (tags(drafted)[-1].id,), drafted.read.comparison)
     assert tuple(offered[: len(stance.topics)]) == stance.topics, "the same wherever the item is shown"
+
+
+def test_the_rows_of_one_project_file_nothing_in_the_next(drafted, press, qtbot):
+    window = drafted
+    assert any(window.suggesting.rows_for(each.id, None)[0] for each in window.article.article.paragraphs)
+    window.settings.has_suggestions = False
+    window.session.open(a_project(), None)
+    qtbot.waitUntil(lambda: window.refreshing.is_settled)
+    press("Home", "1", "D", "D", "D", "D")
+    assert len(queries.tray(window.session.project)) == 4
+    assert window.session.project.issues == ()
