@@ -154,8 +154,10 @@ def rest_end(words: Sequence[Word], place: int, rest: Sequence[str], most: int =
 
 
 def _is(words: Sequence[Word], place: int, wanted: str) -> bool:
-    word = words[place]
-    if wanted.endswith(ENDING):
+    low, last = words[place].low, wanted[-1]
+    if low == wanted:
+        return True
+    if last == ENDING:
         ends = place + 1 >= len(words) or words[place + 1].is_stop or words[place + 1].is_in("and", "but")
-        return ends and word.low == wanted[:-1]
-    return word.low.startswith(wanted[:-1]) if wanted.endswith("*") else word.low == wanted
+        return ends and low == wanted[:-1]
+    return last == "*" and low.startswith(wanted[:-1])

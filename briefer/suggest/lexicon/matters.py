@@ -77,9 +77,10 @@ class Matters(NamedTuple):
 
     def _beginning_with(self, word: str) -> Iterable[_Entry]:
         """Return the entries that begin with a word, or with the last part of it: "Werksschließung" is a closing."""
+        if not self.has_compounds:
+            return self._known(word)
         found = [*self._known(word)]
-        longest = len(word) - LAST + 1 if self.has_compounds else 0
-        for cut in range(START, longest):
+        for cut in range(START, len(word) - LAST + 1):
             found = found or [*self._known(word[cut:])]
         return found
 
