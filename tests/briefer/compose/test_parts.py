@@ -6,7 +6,7 @@ import pytest
 
 from briefer import edits, queries
 from briefer.compose.nesting import nested
-from briefer.compose.parts import Composition
+from briefer.compose.parts import Composition, date_share
 from briefer.labels import load_labels
 from briefer.model import Kind, Source
 from briefer.templates import find
@@ -108,3 +108,17 @@ def test_a_passage_is_from_its_outlet_or_else_its_headline_and_of_its_day(source
 )
 def test_a_moment_is_a_day_with_its_time_if_it_has_one_and_in_utc_if_its_distance_is_known(stamp, told):
     assert work_of(a_project()).moment(stamp).replace("\u00a0", " ") == told
+
+
+@pytest.mark.parametrize(
+    ("dates", "share"),
+    [
+        ((), 0.17),
+        (("in May",), 0.17),
+        (("in\u00a0" + "x" * 14, "May"), 0.2005),
+        (("May", "about " + "x" * 17), 0.2005),
+        (("x" * 40,), 0.28),
+    ],
+)
+def test_a_column_of_dates_is_as_wide_as_its_longest_word_and_neither_too_narrow_nor_too_wide(dates, share):
+    assert date_share(dates) == pytest.approx(share)

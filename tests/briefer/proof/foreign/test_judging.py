@@ -80,6 +80,21 @@ def test_no_more_of_the_source_is_shown_than_the_quotation_has_at_its_ends():
     assert found.differences == (Difference("Soon", "said"),)
 
 
+def test_words_that_were_changed_at_both_ends_are_shown_beside_those_of_the_source():
+    text = "At one the old port of the town will stay closed until the union comes back, and not a day longer."
+    project = a_project(2, an_article(text))
+    for quoted, words in (
+        (
+            "the old port of our city must stay closed until the men go home",
+            "the old port of the town will stay closed until the union comes back,",
+        ),
+        ("that big quay of the town will stay closed until", "the old port of the town will stay closed until"),
+        ("will stay closed until they sit down", "will stay closed until the union comes"),
+    ):
+        (found,) = check_document(project, Document((Block(f"“{quoted}”"),))).items
+        assert (found.finding, found.source_words) == (Finding.CHANGED, words)
+
+
 def test_comments_are_told_as_such_and_not_judged():
     blocks = (Block("“no word of this is true”", reason="comment"), Block("“That is all there is.”"))
     assert [each.text for each in check_document(PROJECT, Document(blocks)).items] == ["That is all there is."]
