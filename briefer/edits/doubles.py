@@ -16,9 +16,11 @@ def without_doubles(project: Project, kept: str = "") -> Project:
     nothing; what clashes is put down in the note, which does not print.
     """
     begun = Counter(map(_beginning, project.annotations))
-    if all(count == 1 for count in begun.values()):  # as nearly always: no need to look the paragraphs up
+    shared = {place[0] for place, count in begun.items() if count > 1}
+    if not shared:  # as nearly always: no need to look paragraphs up
         return project
-    lengths = {each.id: len(each.text) for article in project.articles for each in article.paragraphs}
+    paragraphs = (each for article in project.articles for each in article.paragraphs if each.id in shared)
+    lengths = {each.id: len(each.text) for each in paragraphs}
     alike: dict[object, list[Annotation]] = {}
     for each in project.annotations:
         if each.paragraph_id in lengths:
