@@ -10,7 +10,6 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -41,6 +40,7 @@ _LEVEL = 4  # a fifth larger than the usual 6, in half of the time
 _LABEL_PLACES = re.compile(r"(\{page\}|\{pages\})")
 _MOST_LAID_OUT = 500  # rows
 _UNCOUNTED = "…"
+_PLAIN_LETTER, _SPACED_CAPITAL = 0.5, 0.72  # of the type size
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "word/document.xml"
 _COMMENTER = "Briefer"
@@ -97,7 +97,7 @@ def _page_xml(base: Base, brief: Brief, section: Section, pages: _Pages, *, is_r
     _fill(header, paragraph_xml(base.ids["header"], marking))
     width = usable_size(brief.style, is_landscape=section.is_landscape)[0]
     label = _label(brief.frame.page_label, pages.shown, is_rtl=is_rtl)
-    is_stacked = pages.foot is not None and pages.foot.is_stacked(width / 20)
+    is_stacked = pages.foot.is_stacked(width / 20) if pages.foot else _is_crowded(brief, width / 20)
     _fill(footer, *_footer_xml(brief, base, (marking, label), width, is_rtl=is_rtl, is_stacked=is_stacked))
     across, down = page_size(brief.style, is_landscape=section.is_landscape)
     turned = ' w:orient="landscape"' if section.is_landscape else ""
@@ -121,11 +121,18 @@ def _fill(part: XmlPart, *paragraphs: str) -> None:
     etree.cleanup_namespaces(root)
 
 
+def _is_crowded(brief: Brief, usable: float) -> bool:
+    """Tell whether reference or page number has no room beside the marking, by the average widths of letters."""
+    size, frame = brief.style.note_pt, brief.frame
+    beside = max(len(frame.reference), len(frame.page_label)) * size * _PLAIN_LETTER
+    return len(frame.marking) * size * _SPACED_CAPITAL / 2 + beside > usable / 2
+
+
 class _Pages(NamedTuple):
     """How the pages are laid out as PDF, whose letters are as wide as Word's.
 
-    `shown` is what a program shows that leaves a field as it is; `parted` are the rows that go on over a page, None if
-    there are too many to lay them out; `foot` is what stands in the margins, None if no font for PDF has its signs.
+    `shown` is what a program shows that leaves a field as it is; `parted` are the rows that go on over a page, `foot`
+    is what stands in the margins; both are None if there are too many rows to lay them out, or no font has some sign.
     """
 
     shown: str
@@ -136,13 +143,13 @@ class _Pages(NamedTuple):
 def _pages_of(brief: Brief) -> _Pages:
     from briefer.writers.to_pdf import PdfWriter
 
-    is_long = sum(len(block.rows) for block in blocks(brief) if isinstance(block, Table)) > _MOST_LAID_OUT
-    try:
-        layout = PdfWriter().lay_out(replace(brief, sections=()) if is_long else brief)
-    except WriteError:
+    if sum(len(block.rows) for block in blocks(brief) if isinstance(block, Table)) > _MOST_LAID_OUT:
         return _Pages(_UNCOUNTED, None, None)
-    foot = layout.pages[-1].foot
-    return _Pages(_UNCOUNTED, None, foot) if is_long else _Pages(str(len(layout.pages)), layout.parted, foot)
+    try:
+        layout = PdfWriter().lay_out(brief)
+    except WriteError:  # a sign that no font for PDF has
+        return _Pages(_UNCOUNTED, None, None)
+    return _Pages(str(len(layout.pages)), layout.parted, layout.pages[-1].foot)
 
 
 def _footer_xml(

@@ -207,6 +207,20 @@ def test_the_number_of_pages_is_right_before_a_program_counts_them():
         assert "".join(values(footer, "//w:t/text()")).endswith(label)
 
 
+@pytest.mark.parametrize(("marking", "lines"), [("OFFICIAL", 1), ("FOR A VERY LIMITED DISTRIBUTION ONLY " * 3, 2)])
+def test_a_brief_too_long_to_be_laid_out_says_no_wrong_number_of_pages(marking, lines):
+    rows = tuple(Row((Cell((Para((Run(f"row {number}"),)),)),)) for number in range(600))
+    table = Table((Column(("Said",), 1.0),), rows)
+    frame = PageFrame(marking, "REF-2026/1", "Page {page} of {pages}")
+    [footer] = [
+        etree.fromstring(data)
+        for name, data in parts_of(Brief("Rows", "en", (Section((table,)),), frame=frame)).items()
+        if name.startswith("word/footer")
+    ]
+    assert "".join(values(footer, "//w:t/text()")).endswith("Page 1 of …")
+    assert len(footer.findall(f"{W}p")) == lines
+
+
 def test_a_link_within_the_brief_reaches_its_bookmark_and_names_are_unique():
     root = root_of(kitchen_sink())
     names = values(root, "//w:bookmarkStart/@w:name")
