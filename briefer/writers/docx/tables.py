@@ -19,7 +19,8 @@ SHADES = {Shade.HEADER: "EBEBEB", Shade.THEME: "F5F5F5", Shade.APART: "E3E3E3", 
 _CLOSE = '<w:spacing w:after="0"/>'
 _FACT_PADDING_TWIPS = 100
 _FACT_SHARES = (0.196, 0.327, 0.165, 0.312)
-_WHOLE_UP_TO = _TOGETHER_UP_TO = 1 / 3  # of a page: a row, or the last rows of a table
+_WHOLE_UP_TO = 1 / 3  # of a page: a row
+_TOGETHER_UP_TO = 1 / 2  # of a page: the last rows of a table
 _WHOLE_ROW = "<w:trPr><w:cantSplit/></w:trPr>"
 
 
@@ -54,10 +55,8 @@ class TableBuilder:
         rows = [
             self._theme_row(row, widths) if row.is_theme else self._row(row, widths, openings) for row in table.rows
         ]
-        closing = closing_rows(table.rows)
-        if all(self._is_short(table.rows[place], widths, _TOGETHER_UP_TO / len(closing)) for place in closing):
-            for place in closing[:-1]:
-                rows[place] = kept(rows[place])
+        for place in self._kept_rows(table.rows, widths):
+            rows[place] = kept(rows[place])
         return "".join(
             [
                 self._opening("Briefer Table", widths, title=table.title),
@@ -146,6 +145,13 @@ class TableBuilder:
             close = _CLOSE if number < last and _is_label(para) else ""
             made.append(self._text.paragraph(para, own, close, "" if number else anchor))
         return "".join(made)
+
+    def _kept_rows(self, rows: tuple[Row, ...], widths: list[int]) -> range:
+        """Return the places of the rows that stay with what follows them, so that the last ones stand together."""
+        closing = closing_rows(rows)
+        while closing and not all(self._is_short(rows[n], widths, _TOGETHER_UP_TO / len(closing)) for n in closing):
+            closing = closing[1:]
+        return closing[:-1]
 
     def _is_whole(self, row: Row, widths: list[int]) -> bool:
         """Tell whether the row stays on one page: as it does in PDF, or if that is not known, by its length."""

@@ -28,6 +28,7 @@ _ROW_PADS = (4.0, 4.0)
 _EDGE = Rule(1.0, INK)
 _BETWEEN = Rule(0.5, RULE)
 _WHOLE_UP_TO = 1 / 3  # of a page: a row below that is never parted
+_TOGETHER_UP_TO = 1 / 2  # of a page: the last rows of a table
 _REPEATED_UP_TO = 1 / 2  # of a page: a header row above that is printed once
 
 
@@ -70,8 +71,10 @@ class TableBands:
         for row in table.rows[: closing.start]:
             yield self._row(row, grid, tags, repeats)
         *others, last = [self._row(row, grid, tags, repeats) for row in table.rows[closing.start :]]
-        is_short = sum(band.height for band in (*others, last)) <= self._height * _WHOLE_UP_TO
-        yield from (replace(band, is_kept=True) for band in others) if is_short else others
+        room = self._height * _TOGETHER_UP_TO - last.height
+        below = reversed(list(accumulate(band.height for band in reversed(others))))  # from each on to the last
+        for band, height in zip(others, below, strict=True):
+            yield replace(band, is_kept=True) if height <= room else band
         yield replace(last, rule_below=_EDGE, gap_below=12.0, is_kept=False)
 
     def _header(self, columns: Sequence[Column], grid: _Grid, tags: TableTags) -> Band:

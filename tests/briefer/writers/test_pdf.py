@@ -205,6 +205,15 @@ def test_no_page_has_the_last_item_of_a_list_alone() -> None:
         assert f"item{count - 2}." in pages(brief_of(items))[-1]
 
 
+def test_of_long_last_rows_those_stay_together_that_fit_into_half_a_page() -> None:
+    for count in range(14, 40):
+        texts = [f"row{number}." for number in range(count)]
+        texts[-3] += f" {numbered('w', 400)}"
+        rows = tuple(row("1", text, "x y", "", "") for text in texts)
+        last = pages(brief_of(Table(COLUMNS, rows), is_landscape=True))[-1]
+        assert texts[-2] in last
+
+
 def test_a_note_stands_on_the_page_of_the_table_it_is_about() -> None:
     for count in range(14, 40):
         rows = tuple(row(f"{number}", f"row{number}.", "x y", "", "") for number in range(count))
