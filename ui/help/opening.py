@@ -39,6 +39,7 @@ PAGES = {
     "templates": "templates",
     "versions": "export",
     "widgets": "first-brief",
+    "window": "privacy",
 }
 """The page of each room, by the room's name."""
 
