@@ -209,7 +209,7 @@ def test_what_was_found_in_all_briefs_prints_by_date_in_every_format(folder, tmp
     words = [each for output in outputs for each in ("-o", str(output))]
     assert main(["find", "troops", "--party", "Russia", "--folder", str(folder), *words]) == 0
     assert "russia.pdf: 2 passages of 2 sources." in capsys.readouterr().out
-    text = (tmp_path / "russia.md").read_text(encoding="utf-8")
+    text = (tmp_path / "russia.md").read_text(encoding="utf-8").replace("\u00a0", " ")
     assert "# Russia: troops" in text
     assert text.index("30 November 2025") < text.index("“The troops stay") < text.index("4 March 2026")
     assert main(["find", "ferries", "--folder", str(folder), "-o", str(tmp_path / "none.md")]) == 1
