@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from benchmarks.monkey import SIZES, Monkey
+from benchmarks.desk.monkey import SIZES, Monkey
 from briefer import pipeline
 from tests.endurance.forms import both
 from tests.ui.conftest import settings, window  # noqa: F401

@@ -5,8 +5,8 @@ import math
 
 import pytest
 
-from benchmarks.figures import Figure, f1, share
-from benchmarks.practice import PRACTICE, figures, groups
+from benchmarks.draft.figures import Figure, f1, share
+from benchmarks.draft.practice import PRACTICE, figures, groups
 from tests import DATA
 
 FLOORS = DATA / "practice-floors.json"

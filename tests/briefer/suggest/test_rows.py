@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 import yaml
 
-from benchmarks.suggestion_rows import pairs, read_table
+from benchmarks.draft.rows import pairs, read_table
 from briefer import drafting, edits
 from briefer.data import resources_folder
 from briefer.errors import LexiconError

@@ -1,8 +1,8 @@
 """The proof of a written brief beside its writing, by format; by CPU time, of each the best of five.
 
-Run: python -m benchmarks.prove [ROWS]
+Run: python -m benchmarks.writing.prove [ROWS]
 
-The rows are those of `write_pdf`, two quotations a row, tagged in a project, and composed in the usual house format.
+The rows are those of `pdf`, two quotations a row, tagged in a project, and composed in the usual house format.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from benchmarks.write_pdf import rows
+from benchmarks.writing.pdf import rows
 from briefer import edits, pipeline, templates
 from briefer.brief import Brief
 from briefer.model import Article, ArticleId, Kind, Paragraph, ParagraphId, Party, PartyId, Project, Source

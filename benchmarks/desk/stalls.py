@@ -1,6 +1,6 @@
 """Every command at 10,000 paragraphs: how long the window could not answer because of it, and what it opened.
 
-Run: python -m benchmarks.stalls [PART OF A COMMAND'S NAME]...
+Run: python -m benchmarks.desk.stalls [PART OF A COMMAND'S NAME]...
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from benchmarks.desk import DRAFT, LONGEST, Took, project_of
-from benchmarks.window import in_window
+from benchmarks.desk.keys import DRAFT, LONGEST, Took, project_of
+from benchmarks.desk.window import in_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable

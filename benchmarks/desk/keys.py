@@ -1,6 +1,6 @@
 """The reading pane under the hand: keys, first paint, wheel and memory, beside a plain QTextEdit in the same run.
 
-Run: python -m benchmarks.desk
+Run: python -m benchmarks.desk.keys
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.window import in_window
+from benchmarks.desk.window import in_window
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QTextEdit

@@ -1,6 +1,6 @@
 """From the start of a process to a readable article and to the first key: Briefer beside a bare Qt window with a list.
 
-Run: python -m benchmarks.cold_start [RUNS]
+Run: python -m benchmarks.desk.cold_start [RUNS]
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Suggestions: seconds for 1,000 sentences and to load the words, their memory, and how time grows on hostile text.
 
-Run: python -m benchmarks.suggest_speed
+Run: python -m benchmarks.draft.speed
 """
 
 from __future__ import annotations

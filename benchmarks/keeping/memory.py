@@ -1,6 +1,6 @@
 """Memory over many briefs: the first index, one changed project, and questions, with a thousand projects.
 
-.venv/bin/python -m benchmarks.memory
+.venv/bin/python -m benchmarks.keeping.memory
 """
 
 from __future__ import annotations

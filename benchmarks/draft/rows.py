@@ -1,7 +1,7 @@
 """How good the rows of a draft are: B-cubed, pairs of both sides, rows with both sides, and titles.
 
 A passage that the draft misses stands alone.
-Run: python -m benchmarks.suggestion_rows FOLDER [FOLDER ...] [--rows]
+Run: python -m benchmarks.draft.rows FOLDER [FOLDER ...] [--rows]
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from benchmarks.figures import Figure, Figures, f1, print_figures, share
-from benchmarks.suggestions import Case, read_case, suggested, whose
+from benchmarks.draft.figures import Figure, Figures, f1, print_figures, share
+from benchmarks.draft.sentences import Case, read_case, suggested, whose
 from briefer.model import Kind
 from briefer.suggest import Suggestion
 from briefer.text.open_titles import is_open

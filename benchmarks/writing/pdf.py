@@ -1,6 +1,6 @@
 """A PDF of many rows, tags included, beside the same words through other engines.
 
-Run: python -m benchmarks.write_pdf [ROWS]
+Run: python -m benchmarks.writing.pdf [ROWS]
 
 Each row has a number, an issue and two cells of two quotations of forty words with their references. Every run is a
 process of its own that makes the brief, loads the modules and then writes one file. What is told is the CPU time of
@@ -26,7 +26,7 @@ from html import escape
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from benchmarks.exports import compare
+from benchmarks.writing.engines import compare
 from briefer.brief import Brief, Cell, Column, Heading, PageFrame, Para, Role, Row, Run, RunStyle, Section, Table
 from briefer.data import resources_folder
 
@@ -278,4 +278,4 @@ def is_there(engine: str) -> bool:
 
 
 if __name__ == "__main__":
-    compare("benchmarks.write_pdf", ENGINES, is_there, slow="WeasyPrint")
+    compare("benchmarks.writing.pdf", ENGINES, is_there, slow="WeasyPrint")

@@ -1,7 +1,7 @@
 """How good and how fast the suggestions are on practice articles with known answers.
 
 Figures on articles that the rules were tuned on mean nothing for others: give folders that nobody looked at too.
-Run: python -m benchmarks.suggestions FOLDER [FOLDER ...] [--errors]
+Run: python -m benchmarks.draft.sentences FOLDER [FOLDER ...] [--errors]
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks.figures import Figure, share
+from benchmarks.draft.figures import Figure, share
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, Party, PartyId, Source
 from briefer.suggest import Lexicon, Suggestion, load_lexicon, suggest
 

@@ -1,6 +1,6 @@
 """Reading a PDF, beside pypdfium2's own text extraction of the same file, and as files grow.
 
-Run: python -m benchmarks.read_pdf
+Run: python -m benchmarks.reading.pdf
 """
 
 from __future__ import annotations

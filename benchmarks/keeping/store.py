@@ -1,6 +1,6 @@
 """Opening and saving a project of 10,000 annotations, beside Python's own json on the same data in the same run.
 
-Run: python -m benchmarks.store
+Run: python -m benchmarks.keeping.store
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Every figure of the draft on practice articles: sentences, rows, titles and proposals, by half and language.
 
-Run: python -m benchmarks.practice [FOLDER ...]
+Run: python -m benchmarks.draft.practice [FOLDER ...]
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from benchmarks.figures import Figures, print_figures
-from benchmarks.party_proposals import proposal_figures
-from benchmarks.suggestion_rows import read_table, row_figures
-from benchmarks.suggestions import read_case, sentence_figures
+from benchmarks.draft.figures import Figures, print_figures
+from benchmarks.draft.proposals import proposal_figures
+from benchmarks.draft.rows import read_table, row_figures
+from benchmarks.draft.sentences import read_case, sentence_figures
 from briefer.suggest import load_gazetteer
 
-PRACTICE = Path(__file__).resolve().parent.parent / "tests" / "data" / "practice"
+PRACTICE = Path(__file__).resolve().parents[2] / "tests" / "data" / "practice"
 
 
 def main() -> None:

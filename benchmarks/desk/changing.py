@@ -1,6 +1,6 @@
 """What a change of theme or size costs, and single keys in long articles: the median and the slowest of some rounds.
 
-Run: python -m benchmarks.changing
+Run: python -m benchmarks.desk.changing
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from benchmarks.desk import Took, _settle, _took, project_of
-from benchmarks.window import in_window
+from benchmarks.desk.keys import Took, _settle, _took, project_of
+from benchmarks.desk.window import in_window
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -1,6 +1,6 @@
 """How often the parties of practice articles are proposed, how many proposals are nobody, and how fast it goes.
 
-Run: python -m benchmarks.party_proposals FOLDER [FOLDER ...] [--names]
+Run: python -m benchmarks.draft.proposals FOLDER [FOLDER ...] [--names]
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.figures import Figures, print_figures, share
-from benchmarks.suggestions import Case, read_case
+from benchmarks.draft.figures import Figures, print_figures, share
+from benchmarks.draft.sentences import Case, read_case
 from briefer.model import Party
 from briefer.suggest import Gazetteer, load_gazetteer
 from briefer.suggest.parties import Proposal, propose_parties

@@ -1,7 +1,7 @@
 """How long the window's thread stands still while 10,000 annotations are kept in recovery, saved, and backed up.
 
 A timer asks for a turn every 2 ms, as keys and paints do; what is printed is how much later than asked it came, with
-nothing else going on and while the work is kept. Run: python -m benchmarks.autosave
+nothing else going on and while the work is kept. Run: python -m benchmarks.keeping.autosave
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.store import ANNOTATIONS, a_large_project
+from benchmarks.keeping.store import ANNOTATIONS, a_large_project
 from briefer.model import Project
 from ui.projects.keeping import Keeping
 from ui.session import Session

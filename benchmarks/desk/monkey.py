@@ -1,6 +1,6 @@
 """Random keys and clicks on the real window: no act may fail, lose the keyboard, or hold the window.
 
-Run: python -m benchmarks.monkey [ACTS]
+Run: python -m benchmarks.desk.monkey [ACTS]
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ import statistics
 import sys
 from typing import TYPE_CHECKING
 
-from benchmarks.desk import Took, _took
-from benchmarks.window import in_window
+from benchmarks.desk.keys import Took, _took
+from benchmarks.desk.window import in_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,6 +1,6 @@
 """From an edit to the redrawn pages of a brief of four pages, on the real Brief stage.
 
-Run: python -m benchmarks.preview
+Run: python -m benchmarks.desk.preview
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import statistics
 import time
 from typing import TYPE_CHECKING
 
-from benchmarks.window import in_window
+from benchmarks.desk.window import in_window
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

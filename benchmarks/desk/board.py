@@ -1,6 +1,6 @@
 """From dropping a row or an item to the repainted board, on a comparison of 500 rows.
 
-Run: python -m benchmarks.board
+Run: python -m benchmarks.desk.board
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from benchmarks.window import in_window
+from benchmarks.desk.window import in_window
 from briefer import edits
 from briefer.model import Article, ArticleId, Issue, IssueId, Kind, Paragraph, ParagraphId, PartyId, Project, Source
 

@@ -1,6 +1,6 @@
 """Opening ordinary articles: from the request to the result, with a child that waits and with one started for the file.
 
-Run: python -m benchmarks.open_article
+Run: python -m benchmarks.reading.opening
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Reading office documents of 200 to 20,000 paragraphs, beside a bare walk with lxml and beside python-docx.
 
-Run: python -m benchmarks.read_office
+Run: python -m benchmarks.reading.office
 """
 
 from __future__ import annotations

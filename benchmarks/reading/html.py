@@ -1,6 +1,6 @@
 """How long reading a web page takes beside trafilatura alone, and how the cost grows from 200 to 20,000 paragraphs.
 
-    python -m benchmarks.read_html
+    python -m benchmarks.reading.html
 
 Each line compares within one run: the best of a few rounds, taken in turn. Only ratios are worth keeping. The peer that
 counts is trafilatura with title and date, since that is what both deliver; its text alone is shown beside it.

@@ -1,8 +1,8 @@
 """A Word document of many rows, beside the same XML written by string, and the same words through other engines.
 
-Run: python -m benchmarks.write_docx [ROWS]
+Run: python -m benchmarks.writing.docx [ROWS]
 
-The rows are those of `write_pdf`. Every run is a process of its own; what is told is the CPU time of the export alone,
+The rows are those of `pdf`. Every run is a process of its own; what is told is the CPU time of the export alone,
 the best of three, as a ratio to ours. The peers are no dependencies: those that are not installed are named and left
 out.
 
@@ -24,8 +24,8 @@ from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.exports import compare
-from benchmarks.write_pdf import Item, brief, rows
+from benchmarks.writing.engines import compare
+from benchmarks.writing.pdf import Item, brief, rows
 
 
 def ours(count: int) -> Callable[[], bytes]:
@@ -130,4 +130,4 @@ def is_there(engine: str) -> bool:
 
 
 if __name__ == "__main__":
-    compare("benchmarks.write_docx", ENGINES, is_there)
+    compare("benchmarks.writing.docx", ENGINES, is_there)

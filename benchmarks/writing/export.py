@@ -1,6 +1,6 @@
-"""Export of the sample brief, beside a plain python-docx table of the same rows; PDFs of many rows are in `write_pdf`.
+"""Export of the sample brief, beside a plain python-docx table of the same rows; PDFs of many rows are in `pdf`.
 
-Run: python -m benchmarks.export
+Run: python -m benchmarks.writing.export
 """
 
 from __future__ import annotations

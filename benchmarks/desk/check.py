@@ -1,6 +1,6 @@
 """What a person waits for the list of things to check after each edit, on a comparison of 500 rows.
 
-Run: python -m benchmarks.check
+Run: python -m benchmarks.desk.check
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from benchmarks.board import large_project
+from benchmarks.desk.board import large_project
 from briefer import edits, templates
 from briefer.check import check
 from briefer.model import Annotation, Paragraph, PartyId, Project, Span

@@ -1,0 +1,1 @@
+"""Projects on disk: opening, saving, recovery, and the memory over many briefs."""

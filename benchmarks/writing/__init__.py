@@ -1,0 +1,1 @@
+"""Writing and proving briefs beside bare writers of the same words. `engines` runs each in a process of its own."""
