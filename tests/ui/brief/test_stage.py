@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from briefer import edits, pipeline, queries, templates
@@ -367,12 +366,3 @@ def test_rows_without_a_key_point_could_go_too_and_are_left_out_of_this_brief(se
     pages_ready()
     session.undo()
     assert session.project.brief.hidden_issues == ()
-
-
-@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_K])
-def test_no_field_of_the_form_takes_the_keys_of_export_and_find(stage, key, qapp):
-    field = stage.form.editors["to"]
-    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, CONTROL)
-    asked.ignore()
-    assert stage.form.eventFilter(field, asked)
-    assert not asked.isAccepted()

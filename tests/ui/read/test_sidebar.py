@@ -105,10 +105,10 @@ def test_every_button_of_the_sidebar_has_a_name_and_is_large_enough(qtbot, sessi
     assert min(button.height() for button in buttons) >= 28
 
 
-def test_an_empty_project_has_only_no_party(qtbot, session):
+def test_an_empty_project_shows_no_party_and_no_article(qtbot, session):
     empty = Session(Project())
     sidebar = shown(qtbot, empty, Sidebar(empty))
-    assert names(sidebar, PartyRow) == ["No party, key 0, 0 items, active"]
+    assert names(sidebar, PartyRow) == []
     assert names(sidebar, ArticleRow) == []
 
 
