@@ -36,6 +36,12 @@ def desk(qtbot, qapp):
     return made
 
 
+@pytest.fixture(autouse=True)
+def no_rest(monkeypatch):
+    """The draft does not rest after every act: nobody waits for a key to be painted here."""
+    monkeypatch.setattr("ui.suggestions.pace.REST_S", 0.0)
+
+
 @pytest.fixture
 def window(qtbot, qapp, settings):
     """The window on the sample article, nothing tagged, the article in front."""

@@ -6,6 +6,11 @@ from ui.suggestions import pace
 from ui.suggestions.pace import REST_S, Pace
 
 
+@pytest.fixture(autouse=True)
+def no_rest():
+    """Here the draft rests."""
+
+
 @pytest.fixture(name="clock")
 def _clock(monkeypatch):
     """A clock that only sleeping moves on."""
