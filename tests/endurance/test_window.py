@@ -54,7 +54,7 @@ def states_left(folder, path):
     return kept
 
 
-@both(3, 200)
+@both(2, 200)
 def test_a_killed_window_loses_at_most_the_last_act(tmp_path, rounds):
     choice = random.Random(7)
     late = 0
