@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from briefer.words import language
 from ui.look.words import day_patterns, stamp_words
 
 OF_WINDOW = frozenset(Qt.KeyboardModifier.ControlModifier | key for key in (Qt.Key.Key_E, Qt.Key.Key_K))
@@ -74,7 +75,7 @@ def _iso(text: str) -> str:
             date = QLocale().toDate(text, pattern)
             if date.isValid():
                 return date.toString(kept)
-    lexicon = load_lexicon(QLocale().name()[:2])
+    lexicon = load_lexicon(language())  # the system may name none, as "C"
     found = dates_in(text, None, lexicon.dates) if lexicon else ()
     is_all = len(found) == 1 and found[0].when.text == text
     return found[0].when.sort or text if is_all else text

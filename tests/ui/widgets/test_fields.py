@@ -61,6 +61,16 @@ def test_a_date_can_be_typed_in_any_way_that_has_one_meaning(field, words, stamp
     assert (field.stamp, field.text()) == (stamp, shown)
 
 
+def test_where_the_system_names_no_language_a_date_is_understood_all_the_same(field):
+    before = QLocale()
+    QLocale.setDefault(QLocale.c())
+    try:
+        typed(field, "5th of June 2025")
+        assert field.stamp == "2025-06-05"
+    finally:
+        QLocale.setDefault(before)
+
+
 @pytest.mark.parametrize(("code", "words"), [("de", "5. Juni 2025"), ("fr", "5 juin 2025"), ("uk", "5 червня 2025")])
 def test_the_words_are_those_of_the_language_of_the_window(field, code, words):
     use(code)
