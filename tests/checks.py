@@ -16,7 +16,7 @@ CHECKS = (
     ("lint", [PYTHON, "-m", "ruff", "check", "."]),
     ("types", [PYTHON, "-m", "mypy"]),
     ("imports", [str(Path(PYTHON).parent / "lint-imports")]),
-    ("tests", [PYTHON, "-m", "pytest", "-n", "2", "-q"]),
+    ("tests", [PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-q"]),
 )
 
 
