@@ -93,12 +93,11 @@ def test_party_names_are_whole_in_the_sidebar_at_every_size(window, qapp, scale)
     assert [row.shown_name for row in rows if not row.is_sign] == [row.name for row in rows if not row.is_sign]
 
 
-@pytest.mark.parametrize("width", [150, 216, 260])
-def test_the_active_party_keeps_its_name_before_the_word(qtbot, qapp, width):
+def test_the_active_party_keeps_its_name_before_the_word(qtbot, qapp):
     theme.apply(qapp, "light", 2)
     row = PartyRow(Side("United States", "US", 3, 3))
     qtbot.addWidget(row)
-    row.resize(width * 2, 66)
     row.show_tally(Tally(items=2), is_active=True)
-    assert row.shown_name[:4] == "Unit"
-    assert row.shown_name == "United States" or width < 216
+    for width, shown in ((150, "Unit"), (216, "United States"), (260, "United States")):
+        row.resize(width * 2, 66)
+        assert row.shown_name.startswith(shown)
