@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 from itertools import takewhile
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -93,23 +93,22 @@ def _words_in(paragraph: Element, text: str) -> str:
 
 def is_hidden(properties: Iterable[Element], styles: Styles) -> bool:
     """Return whether the properties of a run, or its style, hide it."""
-    is_so = False
-    for entry in properties:
-        if entry.tag in VANISH:
-            return attribute(entry, "val") not in OFF
-        if entry.tag in RUN_STYLE:
-            is_so = styles.shape(attribute(entry, "val")).is_hidden
-    return is_so
+    return _has(properties, VANISH, lambda style: styles.shape(style).is_hidden)
 
 
 def is_struck(properties: Iterable[Element], styles: Styles) -> bool:
     """Return whether the properties of a run, or its style, strike it out."""
+    return _has(properties, STRIKES, lambda style: styles.shape(style).is_struck)
+
+
+def _has(properties: Iterable[Element], marks: Container[object], of_style: Callable[[str], bool]) -> bool:
+    """Return whether a run has one of these marks: its own word counts before that of its style."""
     is_so = False
     for entry in properties:
-        if entry.tag in STRIKES:
+        if entry.tag in marks:
             return attribute(entry, "val") not in OFF
         if entry.tag in RUN_STYLE:
-            is_so = styles.shape(attribute(entry, "val")).is_struck
+            is_so = of_style(attribute(entry, "val"))
     return is_so
 
 

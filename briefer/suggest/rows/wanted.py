@@ -114,7 +114,7 @@ def _named(sentence: Sentence) -> frozenset[int]:
 
 
 def _noun(words: Sequence[Word], named: frozenset[int]) -> Sequence[Word]:
-    """Return the noun phrase that words begin with, and the one tied to it, if they say enough together."""
+    """Return the noun phrase that words begin with, with the one that is tied to it; none where that one has no end."""
     low, end = _plain_noun(words, 0, named)
     if low < end < len(words) - 1 and words[end].low in JOINING:
         second, after = _plain_noun(words, end + 1, named)
