@@ -45,7 +45,7 @@ WORD_SECTIONS = ("determiners", "possessive determiners", "prepositions", "to", 
                  "bodies", "rest", "questions", "suits", "organs of states", "additions",
                  "reported", "men", "women", "councils", "associations", "funds", "persons",
                  "heads of councils", "of people", "firm names", "vague bodies", "first person singular",
-                 "openers", "opponents", "amounts")  # fmt: skip
+                 "openers", "opponents", "amounts", "tying nouns")  # fmt: skip
 SECTIONS = frozenset((*VERB_SECTIONS, *PHRASE_SECTIONS, *WORD_SECTIONS))
 WEIGHTS = {"demand verbs": "demand weights", "position verbs": "position weights", "background": "background weights",
            "demand phrases": "demand phrase weights", "position phrases": "position phrase weights"}  # fmt: skip

@@ -22,10 +22,6 @@ FEWEST, MOST = 2, 6
 SHORTEST_WORD = 3
 COMPOUND = 12
 """Letters from which on a German noun is made of two, and says enough alone."""
-JOINING = frozenset(
-    ("of", "on", "against", "for", "over", "de", "d'", "du", "des", "sur", "contre", "pour", "der", "für", "gegen")
-)
-"""Words that tie a second noun to the first: "a ban on sunflower imports"."""
 
 AFTER = ("prepositions", "and", "be", "have", "obligation", "future", "conditional", "relative")
 """Words that show that what stands before them is a noun,"""
@@ -116,7 +112,7 @@ def _named(sentence: Sentence) -> frozenset[int]:
 def _noun(words: Sequence[Word], named: frozenset[int]) -> Sequence[Word]:
     """Return the noun phrase that words begin with, with the one that is tied to it; none where that one has no end."""
     low, end = _plain_noun(words, 0, named)
-    if low < end < len(words) - 1 and words[end].low in JOINING:
+    if low < end < len(words) - 1 and words[end].is_in("tying nouns"):
         second, after = _plain_noun(words, end + 1, named)
         if second == after:
             return ()  # "a quarter of 2 %" says nothing as "quarter"
