@@ -94,8 +94,3 @@ class Lexicon(NamedTuple):
     def titles(self) -> frozenset[str]:
         """Return the words that stand before or after a person's name: "president", "secretary"."""
         return self.words("titles")
-
-    @property
-    def offices(self) -> frozenset[str]:
-        """Return the words for bodies: "union", "company", "ministry"."""
-        return self.words("offices")
