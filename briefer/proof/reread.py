@@ -11,15 +11,17 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from briefer.errors import WriteError
-from briefer.proof.units import Written, prose, squeezed, with_words
+from briefer.proof.units import Block, Written, squeezed, units_of, with_words
 from briefer.style import CSV_SEPARATORS
 from briefer.words import tr
 
@@ -30,13 +32,14 @@ _W = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OPENING = 5000
 _CONTROLS = bytes(range(9)) + bytes(range(11, 13)) + bytes(range(14, 32))
 _ENTITY = re.compile(b"&(?:amp|lt|gt|quot);")
-_S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SHEET_SIGN = re.compile("_x([0-9A-Fa-f]{4})_")
+_SHEET_CELL = re.compile(r'<c r="([A-Z]+)(\d+)"(?: s="\d+")?(?:/>| t="s"><v>(\d+)</v></c>)')
+_SHEET_TEXT = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
 _WORD_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _WORD_STRUCTURE = re.compile(rb"<(?:/w:(?:p|tc|tr|tbl)|w:tbl|w:(?:tblHeader|br|tab|fldChar)\b[^>]*)>")
 _WORD_DIRECTION = re.compile(rb"<w:t>\xe2\x80[\x8e\x8f\xaa-\xac]</w:t>")  # a sign by itself, about foreign words
 _PARA, _CELL, _ROW, _HEAD, _TABLE, _END = "\x1e", "\x1d", "\x1c", "\x1f", "\x0c", "\x0b"  # no XML holds any of these
-_BEGUN, _ENDED = "\x01", "\x02"
+_BEGUN, _ENDED, _OPENED = "\x01", "\x02", "\x03"
 _FIELD = re.compile(f"{_BEGUN}[^{_ENDED}]*{_ENDED}")
 _WORD_SIGNS = {
     **{b"</w:p>": _PARA, b"</w:tc>": _CELL, b"</w:tr>": _ROW, b"<w:tbl>": _TABLE, b"</w:tbl>": _END},
@@ -51,27 +54,48 @@ _MARKDOWN = (
 )
 _MARKDOWN_CELL = re.compile(r"((?:[^|\\]++|\\.)*+)\|")
 _GUARD = re.compile(r"^'(?='*(?:[=+\-@\t\r]|\s+[=+\-@]))")
-_HTML_CELL, _HTML_ROW = "\x86", "\x87"  # no export holds any of these
+_HTML_MARKUP = re.compile(rb"(<[^>]*>)\n?")
+_HTML_TAG = re.compile(
+    rb"<(/?[a-z]+[1-6]?)"
+    rb'(?: (?:id|class|role|scope|colspan|lang|dir|href|data-column|style|alt|src)="[^"<]*")*>'
+)
+_HTML_END = b"</body>\n</html>\n"
+_HTML_VOID = ("br", "col", "img")
+_HTML_BLOCKS = (
+    "aside",
+    "div",
+    "dl",
+    "footer",
+    "header",
+    "main",
+    "p",
+    "section",
+    "ul",
+    "li",
+    *(f"h{n}" for n in range(1, 7)),
+)
+_HTML_OTHERS = ("a", "bdi", "colgroup", "dd", "em", "span", "strong", "tbody")
 _HTML_SIGNS = {
-    **dict.fromkeys((b"</td>", b"</th>"), _HTML_CELL.encode()),
-    **dict.fromkeys((b"<br>", b"</p>", b"</dt>", b"<span>"), b"\n"),
-    b"</tr>": _HTML_ROW.encode(),
+    **dict.fromkeys(
+        (*_HTML_VOID, *(f"{end}{name}" for name in (*_HTML_BLOCKS, *_HTML_OTHERS) for end in ("", "/"))), ""
+    ),
+    **dict.fromkeys((f"/{name}" for name in _HTML_BLOCKS), _PARA),
+    **dict.fromkeys(_HTML_BLOCKS, _OPENED),
+    **{"td": "", "/td": _CELL, "th": "", "/th": _CELL, "tr": "", "/tr": _ROW, "thead": _HEAD, "/thead": ""},
+    **{"table": _TABLE, "/table": _END, "caption": _BEGUN, "/caption": _ENDED, "br": "\n", "dt": "", "/dt": " "},
 }
-"""What parts words, behind what it follows: markup in the writer's own form, any other is no whole brief."""
-_HTML_UNSEEN = frozenset({"caption", "colgroup"})
-_HTML_BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "div", "dt", "dd"})
 
 
 @dataclass(frozen=True, slots=True)
 class Reread:
-    """The units of a file in their order, and what stands in the margins of its pages, or else of its sections.
+    """What a file holds in its order, and what stands in the margins of its pages, or else of its sections.
 
-    `margins` is None where there are none. `fold` is how words are compared, `signs` how those of margins are, in any
-    order. `label_end` stands behind a label, `strays` are words that belong to no unit. A sheet holds one table alone,
-    a workbook every table.
+    It is given by `blocks`, or where a file has none by the units that stand `placed` in it. `margins` is None where
+    there are none. `fold` is how words are compared, `signs` how those of margins are, in any order. `label_end` stands
+    behind a label, `strays` are words that belong to no unit. A sheet holds one table alone, a workbook every table.
     """
 
-    units: Sequence[Written]
+    blocks: Sequence[Block] = ()
     margins: tuple[str, ...] | None = None
     fold: Callable[[str], str] = squeezed
     signs: Callable[[str], str] = squeezed
@@ -80,6 +104,12 @@ class Reread:
     is_paged: bool = False
     is_sheet: bool = False
     is_workbook: bool = False
+    placed: Sequence[Written] = ()
+
+    @property
+    def units(self) -> Sequence[Written]:
+        """All units, in their order."""
+        return self.placed or units_of(self.blocks)
 
 
 def reread(data: bytes, suffix: str) -> Reread:
@@ -107,7 +137,7 @@ def _reread_docx(data: bytes) -> Reread:
             )
     except (zipfile.BadZipFile, zlib.error, KeyError, UnicodeDecodeError, ExpatError) as exc:
         raise _unreadable(tr("Word document"), str(exc)) from exc
-    return Reread(with_words(_word_units(main)), margins)
+    return Reread(_blocks(main), margins)
 
 
 def _word_part(package: zipfile.ZipFile, name: str) -> bytes:
@@ -125,8 +155,7 @@ def _word_text(xml: bytes) -> str:
     _check_word_form(pieces)
     known = {markup: _word_signs(markup) for markup in set(pieces[::2])}
     pieces[::2] = [known[markup] for markup in pieces[::2]]
-    text = b"".join(pieces).replace(b"\xc2\xa0", b" ").decode()
-    return unescape(_FIELD.sub("", text))
+    return unescape(_FIELD.sub("", b"".join(pieces).decode()))
 
 
 def _check_word_form(pieces: list[bytes]) -> None:
@@ -161,67 +190,76 @@ def _word_sign(tag: bytes) -> str:
     return _WORD_SIGNS[tag if tag in _WORD_SIGNS else tag.rstrip(b"/>").split()[0]]
 
 
-def _word_units(text: str) -> Iterator[Written]:
+def _blocks(text: str) -> list[Block]:
+    """Return the blocks of a text with signs; what stands beside cells or rows is a cell more."""
     before, *tables = text.split(_TABLE)
-    yield from map(prose, before.split(_PARA))
+    blocks: list[Block] = _paragraphs(before)
     for each in tables:
         table, _, after = each.partition(_END)
-        head, *lines = [line.split(_CELL)[:-1] for line in table.replace(_PARA, "\n").split(_ROW)[:-1]]
-        is_table = head[0].startswith(_HEAD)
-        yield from _table([[head[0][1:], *head[1:]], *lines]) if is_table else _facts([head, *lines])
-        yield from map(prose, after.split(_PARA))
+        rows = [_ended(row, _CELL) for row in _ended(table.replace(_OPENED, "").replace(_PARA, "\n"), _ROW)] or [[""]]
+        if rows[0][0].startswith(_HEAD):
+            rows[0][0] = rows[0][0][1:]
+            blocks.append(rows)
+        else:
+            blocks += _facts(rows)
+        blocks += _paragraphs(after)
+    return blocks
 
 
-def _table(rows: Iterable[Sequence[str]]) -> list[Written]:
-    """Return the cells of a table; the first row is its head."""
-    return [(text, column, number) for number, row in enumerate(rows) for column, text in enumerate(row)]
+def _paragraphs(text: str) -> list[Block]:
+    return [words for words in text.replace(_OPENED, _PARA).split(_PARA) if words.strip()]
 
 
-def _facts(rows: Sequence[Sequence[str]]) -> Iterator[Written]:
+def _ended(text: str, sign: str) -> list[str]:
+    """Return the parts of a text that all end with a sign."""
+    parts = text.split(sign)
+    return parts if parts[-1].strip() else parts[:-1]
+
+
+def _facts(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Yield pairs of label and value that stand in columns of pairs, filled downwards."""
     for column in range(0, len(rows[0]), 2):
         for row in rows:
-            yield prose(" ".join(row[column : column + 2]))
+            yield " ".join(row[column : column + 2])
 
 
 # --- HTML -------------------------------------------------------------------------------------------
 
 
 def _reread_html(data: bytes) -> Reread:
-    from lxml import etree
-
-    for end, sign in _HTML_SIGNS.items():
-        data = data.replace(end, end + sign)
-    root = etree.fromstring(data, etree.HTMLParser(encoding="utf-8")) if data.strip() else None
-    if root is None:
-        raise _unreadable(tr("HTML file"), "")
-    body = root.find("body")
-    return Reread(with_words(() if body is None else _html_units(body)))
-
-
-def _html_units(element: etree._Element) -> Iterator[Written]:
-    yield prose(element.text or "")
-    for child in element:
-        if child.tag == "table":
-            yield from _table(_html_rows(child))
-        elif child.tag in _HTML_BLOCKS:
-            yield prose(_html_text(child))
-        else:
-            yield from _html_units(child)
-        yield prose(child.tail or "")
+    body = data[data.find(b"<body>") + 6 : -len(_HTML_END)]
+    if len(body) == len(data) or not data.endswith(_HTML_END) or body.translate(None, _CONTROLS) != body:
+        _refuse_page()
+    try:
+        text = _html_text(body)
+    except UnicodeDecodeError as exc:
+        raise _unreadable(tr("HTML file"), str(exc)) from exc
+    return Reread(_blocks(text))
 
 
-def _html_rows(table: etree._Element) -> Iterator[list[str]]:
-    """Yield the cells of each row, where a sign stands behind every cell and row; what is in no cell is one more."""
-    parts = ["" if part.tag in _HTML_UNSEEN else _html_text(part) for part in table]
-    text = "".join([table.text or "", *(f"{words}{part.tail or ''}" for words, part in zip(parts, table, strict=True))])
-    for row in text.split(_HTML_ROW):
-        cells = [cell.strip() for cell in row.split(_HTML_CELL)]
-        yield cells if cells[-1] else cells[:-1]
+def _html_text(body: bytes) -> str:
+    """Return the words of a page with a sign wherever something ends or a table begins, as of a Word document."""
+    pieces = _HTML_MARKUP.split(body)
+    markup = Counter(pieces[1::2])
+    if body.count(b"<") != markup.total() or body.count(b"&#") != body.count(b"&#x27;"):
+        _refuse_page()
+    signs, still_open = {}, Counter[str]()
+    for tag, count in markup.items():
+        found = _HTML_TAG.fullmatch(tag)
+        name = found[1].decode() if found else ""
+        if name not in _HTML_SIGNS:
+            _refuse_page()
+        signs[tag] = b"\n" if tag == b"<span>" else _HTML_SIGNS[name].encode()
+        still_open[name.lstrip("/")] += -count if name[0] == "/" else count
+    if any(count for name, count in still_open.items() if name not in _HTML_VOID):
+        _refuse_page()
+    pieces[1::2] = map(signs.__getitem__, pieces[1::2])
+    text = b"".join(pieces).decode().replace(_PARA + _CELL, _CELL)
+    return unescape(_FIELD.sub("", text))
 
 
-def _html_text(element: etree._Element) -> str:
-    return "".join(map(str, element.itertext())).replace("\u00a0", " ")
+def _refuse_page() -> NoReturn:
+    raise _unreadable(tr("HTML file"), tr("it is written in another form"))
 
 
 # --- Markdown and CSV -------------------------------------------------------------------------------
@@ -229,23 +267,20 @@ def _html_text(element: etree._Element) -> str:
 
 def _reread_markdown(data: bytes) -> Reread:
     try:
-        text = data.decode("utf-8").replace("\u00a0", " ")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as exc:
         raise _unreadable(tr("Markdown file"), str(exc)) from exc
-    return Reread(with_words(unit for block in text.split("\n\n") for unit in _markdown_units(block)), label_end=":")
+    return Reread([each for block in text.split("\n\n") for each in _markdown_blocks(block)], label_end=":")
 
 
-def _markdown_units(block: str) -> Iterator[Written]:
+def _markdown_blocks(block: str) -> Iterator[Block]:
     if block.startswith("| "):
         lines = block.split("\n")
-        rows = (
-            [_unmarked(cell).strip() for cell in _MARKDOWN_CELL.findall(line[1:])] for line in lines[:1] + lines[2:]
-        )
-        yield from _table(rows)
+        yield [[_unmarked(cell).strip() for cell in _MARKDOWN_CELL.findall(line[1:])] for line in lines[:1] + lines[2:]]
     elif block.startswith("- "):
-        yield from (prose(_unmarked(item)) for item in re.split(r"^- ", block, flags=re.MULTILINE))
-    else:
-        yield prose(_unmarked(re.sub(r"^(?:#+|>) ", "", block, flags=re.MULTILINE)))
+        yield from filter(str.strip, map(_unmarked, re.split(r"^- ", block, flags=re.MULTILINE)))
+    elif words := _unmarked(re.sub(r"^(?:#+|>) ", "", block, flags=re.MULTILINE)).strip():
+        yield words
 
 
 def _unmarked(text: str) -> str:
@@ -260,7 +295,8 @@ def _reread_csv(data: bytes) -> Reread:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=max(CSV_SEPARATORS.values(), key=head.count)))
     except (UnicodeDecodeError, csv.Error) as exc:
         raise _unreadable(tr("CSV file"), str(exc)) from exc
-    return Reread(with_words(_table([[_GUARD.sub("", cell) for cell in line] for line in lines])), is_sheet=True)
+    rows = [[_GUARD.sub("", cell) if cell[:1] == "'" else cell for cell in line] for line in lines]
+    return Reread([rows] if rows else [], is_sheet=True)
 
 
 # ----------------------------------------------------------------------------------------------------
@@ -273,7 +309,7 @@ def _reread_pdf(data: bytes) -> Reread:
         units, margins, strays = read_units(data)
     except DamagedError as exc:
         raise _unreadable("PDF", str(exc)) from exc
-    return Reread(units, margins, drawn, signs, strays=strays, is_paged=True)
+    return Reread((), margins, drawn, signs, strays=strays, is_paged=True, placed=units)
 
 
 # --- a workbook -------------------------------------------------------------------------------------
@@ -286,39 +322,47 @@ def _reread_xlsx(data: bytes) -> Reread:
         with zipfile.ZipFile(BytesIO(data)) as package:
             parts = [name for name in package.namelist() if re.fullmatch(r"xl/worksheets/sheet\d+\.xml", name)]
             has_text = "xl/sharedStrings.xml" in package.namelist()
-            shared = [_sheet_text(each) for each in _part(package, "xl/sharedStrings.xml")] if has_text else []
+            texts = _sheet_parts(package, "xl/sharedStrings.xml", "si", _SHEET_TEXT) if has_text else []
+            shared = [unescape(_SHEET_SIGN.sub(lambda match: chr(int(match[1], 16)), text[1])) for text in texts]
             parts.sort(key=lambda name: int(re.sub(r"\D", "", name)))
-            units = [unit for name in parts for unit in _sheet_units(_part(package, name), shared)]
+            units = [
+                (shared[int(cell[3])], _column(cell[1]), int(cell[2]) - 1)
+                for name in parts
+                for cell in _sheet_parts(package, name, "c", _SHEET_CELL)
+                if cell[3]
+            ]
     except (zipfile.BadZipFile, zlib.error, KeyError, IndexError, ValueError, etree.XMLSyntaxError) as exc:
-        raise _unreadable("workbook", str(exc)) from exc
-    return Reread(with_words(units), is_workbook=True)
+        raise _unreadable(tr("workbook"), str(exc)) from exc
+    return Reread(is_workbook=True, placed=with_words(units))
 
 
-def _part(package: zipfile.ZipFile, name: str) -> etree._Element:
+def _sheet_parts(package: zipfile.ZipFile, name: str, element: str, form: re.Pattern[str]) -> list[re.Match[str]]:
+    """Return each element of a part as its form finds it. Raises WriteError if there is one of another form."""
     from lxml import etree
 
     if package.getinfo(name).file_size > _MAX_BYTES:
         raise _unreadable(tr("workbook"), tr("the text is too large"))
-    return etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False))
+    data = package.read(name)
+    found = list(form.finditer(data.decode()))
+    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+    elements = list(root.iter(f"{{*}}{element}"))
+    if len(found) != len(elements) or b"<!" in data or b"&#" in data:
+        raise _unreadable(tr("workbook"), tr("{cell} is no text").format(cell=_strange(elements, found)))
+    return found
 
 
-def _sheet_text(item: etree._Element) -> str:
-    words = "".join(part.text or "" for part in item.iter(f"{_S}t"))
-    return _SHEET_SIGN.sub(lambda match: chr(int(match[1], 16)), words)
+def _strange(elements: Sequence[etree._Element], found: Sequence[re.Match[str]]) -> str:
+    """Return the name of the first cell that is not among those that were found."""
+    names = {match[1] + match[2] for match in found if match.re is _SHEET_CELL}
+    return next((name for each in elements if (name := each.get("r", "")) not in names), "")
 
 
-def _sheet_units(sheet: etree._Element, shared: Sequence[str]) -> Iterator[Written]:
-    """Yield the cells that hold text; one that holds anything else, such as a formula, is refused."""
-    for cell in sheet.iter(f"{_S}c"):
-        if cell.find(f"{_S}v") is None and cell.find(f"{_S}f") is None:
-            continue
-        if cell.get("t") != "s" or cell.find(f"{_S}f") is not None:
-            raise _unreadable(tr("workbook"), tr("{cell} is no text").format(cell=cell.get("r")))
-        letters, row = re.fullmatch(r"([A-Z]+)(\d+)", cell.get("r", "")).groups()  # type: ignore[union-attr]
-        column = 0
-        for letter in letters:
-            column = column * 26 + ord(letter) - 64
-        yield shared[int(cell.findtext(f"{_S}v", ""))], column - 1, int(row) - 1
+@cache
+def _column(letters: str) -> int:
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return column - 1
 
 
 def _unreadable(kind: str, details: str) -> WriteError:

@@ -6,15 +6,21 @@ each format makes of a line feed or of white space does not count, the words bet
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefer.brief import Block, Brief, Bullets, Cell, Facts, Heading, Para, Table
+from briefer.brief import Brief, Bullets, Facts, Heading, Para, Table
 from briefer.writers.base import heading_text
-from briefer.writers.sheets import Sheet
+from briefer.writers.sheets import para_texts, texts
 
 PROSE = -1
 HEAD = 0
+
+Block = str | list[list[str]]
+"""Words outside of tables; or the rows of a table, its head first."""
+
+Promised = tuple[Block, str | list[str]]
+"""A block, and where it stands in words: the heading it stands under; or the name of each row."""
 
 Written = tuple[str, int, int]
 """Words as they are written at one place: the column from 0, or PROSE; the row of its table from 1, or HEAD."""
@@ -57,54 +63,78 @@ def folded(units: Iterable[Written], fold: Fold) -> list[Unit]:
     return [Unit(words, column, row) for text, column, row in units if (words := fold(text))]
 
 
-def promised(brief: Brief, label_end: str) -> list[Named]:
-    """Return each unit of a brief's pages, as it is written there; `label_end` stands between label and value."""
-    place = ""
+def units_of(blocks: Iterable[Block]) -> list[Written]:
+    """Return the units of blocks that are more than white space."""
+    return [
+        unit
+        for block in blocks
+        for unit in ((prose(block),) if isinstance(block, str) else cells(block))
+        if unit[0].strip()
+    ]
+
+
+def cells(rows: Iterable[Sequence[str]]) -> list[Written]:
+    """Return the cells of a table; the first row is its head."""
+    return [(text, column, number) for number, row in enumerate(rows) for column, text in enumerate(row)]
+
+
+def named(promise: Iterable[Promised]) -> list[Named]:
+    """Return the units of a promise that are more than white space, each with its place in words."""
     units: list[Named] = []
+    for block, name in promise:
+        if isinstance(block, str):
+            units.append((prose(block), str(name)))
+        else:
+            units += [(unit, name[unit[2]]) for unit in cells(block)]
+    return [unit for unit in units if unit[0][0].strip()]
+
+
+def rows_of(promise: Iterable[Promised]) -> int:
+    """Return how many rows with a name of their own there are."""
+    return sum(
+        sum(bool(row and row[0].strip()) and name == row[0] for row, name in zip(block[1:], names[1:], strict=True))
+        for block, names in promise
+        if not isinstance(block, str)
+    )
+
+
+def promised(brief: Brief, label_end: str) -> list[Promised]:
+    """Return each block of a brief's pages, as it is written there; `label_end` stands between label and value."""
+    place = ""
+    promise: list[Promised] = []
     for section in brief.sections:
         for block in section.blocks:
             if isinstance(block, Table):
-                units += _of_table(block, place)
+                promise.append(_of_table(block, place))
                 continue
             if isinstance(block, Heading):
                 place = block.text
-            units += [(prose(text), place) for text in _prose(block, label_end)]
-    return units
+            promise += [(text, place) for text in _prose(block, label_end) if text.strip()]
+    return promise
 
 
-def _prose(block: Block, label_end: str) -> Iterator[str]:
+def _prose(block: Heading | Para | Bullets | Facts, label_end: str) -> Iterator[str]:
     if isinstance(block, Heading):
         yield heading_text(block)
     elif isinstance(block, Para):
         yield f"{block.number} {block.text}" if block.number else block.text
     elif isinstance(block, Bullets):
         yield from (item.text for item in block.items)
-    elif isinstance(block, Facts):
+    else:
         yield from (f"{label}{label_end} {value}" for label, value in block.pairs)
 
 
-def _of_table(table: Table, place: str) -> Iterator[Named]:
+def _of_table(table: Table, place: str) -> Promised:
     width = len(table.columns)
-    yield from _of_row([" ".join(column.title) for column in table.columns], HEAD, place)
-    for number, row in enumerate(table.rows, 1) if width else ():
-        texts = [cell_text(cell) for cell in row.cells[:width]]
-        yield from _of_row(texts, number, next(iter([] if row.is_theme else texts), "") or place)
+    rows, names = [[" ".join(column.title) for column in table.columns]], [place]
+    for row in table.rows if width else ():
+        words = [para_texts(cell.paras) for cell in row.cells[:width]]
+        rows.append(words)
+        names.append(place if row.is_theme or not words else words[0] or place)
+    return rows, names
 
 
-def _of_row(texts: Iterable[str], number: int, name: str) -> list[Named]:
-    return [((text, column, number), name) for column, text in enumerate(texts)]
-
-
-def promised_lines(tables: Iterable[Sheet]) -> list[Named]:
-    """Return each cell of the tables that a file of rows holds, with the name of its row."""
-    return [
-        ((text, column, number), line[0])
-        for sheet in tables
-        for number, line in enumerate(sheet.texts())
-        for column, text in enumerate(line)
-    ]
-
-
-def cell_text(cell: Cell) -> str:
-    """Return the words of a cell, its paragraphs parted by line feeds."""
-    return "\n".join(["".join([run.text for run in para.runs]) for para in cell.paras]).replace("\u00a0", " ")
+def promised_lines(tables: Iterable[Table]) -> list[Promised]:
+    """Return the lines of the tables that a file of rows holds, each with its name."""
+    lines = [texts(table) for table in tables]
+    return [(each, [line[0] for line in each]) for each in lines]

@@ -13,15 +13,29 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from briefer.brief import Brief, Quotation, RunStyle
+from briefer.brief import Brief, Quotation, RunStyle, Table
 from briefer.proof.reread import Reread, reread
 from briefer.proof.tally import is_proved
-from briefer.proof.units import PROSE, Fold, Named, Unit, Written, folded, promised, promised_lines, prose
+from briefer.proof.units import (
+    PROSE,
+    Block,
+    Fold,
+    Named,
+    Promised,
+    Unit,
+    Written,
+    folded,
+    named,
+    promised,
+    promised_lines,
+    rows_of,
+)
 from briefer.words import tr
+from briefer.writers import sheets
 from briefer.writers.base import blocks, paras, scrub, without_collection
-from briefer.writers.sheets import Sheet, main_sheet, sheets
 
 _LONGEST_SHOWN = 80
+_NEAR = 2000  # letters; in so few, words are looked for much faster
 _PLACES = re.compile(r"\{pages?\}")
 
 
@@ -58,7 +72,7 @@ def _proof(found: Reread, brief: Brief) -> Proof:
     lost = _lost(expected, found)
     quotations = _Quotations(brief, found, expected)
     lost_quotations = tuple(quotations.told(lost))
-    rows_total = sum(_is_row(unit, name) for unit, name in expected)
+    rows_total = rows_of(expected)
     lost_rows = Counter(lost.rows) - Counter(unit.text for unit in lost.instead if unit.column == 0)
     references = _references(brief, tables)
     lost_references = _lost_references(Counter(references), lost) if lost.units else Counter()
@@ -84,33 +98,33 @@ def _proof(found: Reread, brief: Brief) -> Proof:
 # --- what the brief says --------------------------------------------------------------------------
 
 
-def _expected(brief: Brief, found: Reread, tables: tuple[Sheet, ...] | None) -> list[Named]:
-    """Return every unit that the file has to hold; without margins, what stands there is within the text."""
-    units = promised(brief, found.label_end) if tables is None else promised_lines(tables)
-    if tables is None and found.margins is None:
-        marking, reference = (prose(brief.frame.marking), ""), (prose(brief.frame.reference), "")
-        units = [marking, *units, reference, marking]
-    return [unit for unit in units if unit[0][0].strip()]
+def _expected(brief: Brief, found: Reread, tables: tuple[Table, ...] | None) -> list[Promised]:
+    """Return every block that the file has to hold; without margins, what stands there is within the text."""
+    if tables is not None:
+        return promised_lines(tables)
+    promise = promised(brief, found.label_end)
+    if found.margins is not None:
+        return promise
+    marking, reference = [[(text, "")] if text.strip() else [] for text in (brief.frame.marking, brief.frame.reference)]
+    return [*marking, *promise, *reference, *marking]
 
 
 def _is_row(unit: Written, name: str) -> bool:
     return unit[1] == 0 and unit[2] > 0 and name == unit[0]
 
 
-def _tables(brief: Brief, found: Reread) -> tuple[Sheet, ...] | None:
+def _tables(brief: Brief, found: Reread) -> tuple[Table, ...] | None:
     """Return the tables of which a file holds the rows and nothing else; None for pages."""
     if found.is_workbook:
-        return sheets(brief)
-    return (main_sheet(brief),) if found.is_sheet else None
+        return sheets.tables(brief)
+    return sheets.main_table(brief) if found.is_sheet else None
 
 
-def _references(brief: Brief, tables: tuple[Sheet, ...] | None) -> list[str]:
+def _references(brief: Brief, tables: tuple[Table, ...] | None) -> list[str]:
     """Return every reference that the file prints."""
-    if tables is not None:
-        runs = [run for table in tables for line in table.rows for cell in line for run in cell]
-    else:
-        runs = [run for block in blocks(brief) for para in paras(block) for run in para.runs]
-    return [run.text for run in runs if run.style is RunStyle.REFERENCE and run.text.strip()]
+    printed, style = blocks(brief) if tables is None else tables, RunStyle.REFERENCE
+    runs = [run for block in printed for para in paras(block) for run in para.runs if run.style is style]
+    return [run.text for run in runs if run.text.strip()]
 
 
 # --- what the file lacks --------------------------------------------------------------------------
@@ -137,11 +151,11 @@ class _Lost:
         )
 
 
-def _lost(promised_units: Sequence[Named], reread_file: Reread) -> _Lost:
+def _lost(promise: Sequence[Promised], reread_file: Reread) -> _Lost:
     fold = reread_file.fold
-    if _are_alike(promised_units, reread_file.units, fold):
+    if _holds(reread_file, promise):
         return _Lost()
-    both = ((Unit(fold(scrub(text)), column, row), name) for (text, column, row), name in promised_units)
+    both = ((Unit(fold(scrub(text)), column, row), name) for (text, column, row), name in named(promise))
     expected = [(unit, fold(scrub(name))) for unit, name in both if unit.text]
     found = folded(reread_file.units, fold)
     wanted = [unit for unit, _ in expected]
@@ -157,6 +171,29 @@ def _lost(promised_units: Sequence[Named], reread_file: Reread) -> _Lost:
         else:
             extra.append(_not_promised(found[first].text))
     return _Lost(tuple(units), tuple(instead), (*told, *extra)[:1] or _moved(expected, found))
+
+
+def _holds(found: Reread, promise: Sequence[Promised]) -> bool:
+    """Tell whether a file holds all that is promised and nothing else; most blocks are so letter for letter."""
+    if found.placed:
+        return _are_alike(named(promise), found.placed, found.fold)
+    return len(promise) == len(found.blocks) and all(
+        wanted == block or _is_block(wanted, block, found.fold)
+        for (wanted, _), block in zip(promise, found.blocks, strict=True)
+    )
+
+
+def _is_block(wanted: Block, block: Block, fold: Fold) -> bool:
+    if isinstance(wanted, str) or isinstance(block, str):
+        return isinstance(wanted, str) and isinstance(block, str) and fold(scrub(wanted)) == fold(block)
+    return len(wanted) == len(block) and all(
+        promised_row == row or _with_words(map(scrub, promised_row), fold) == _with_words(row, fold)
+        for promised_row, row in zip(wanted, block, strict=True)
+    )
+
+
+def _with_words(row: Iterable[str], fold: Fold) -> list[tuple[int, str]]:
+    return [(column, words) for column, text in enumerate(row) if (words := fold(text))]
 
 
 def _are_alike(expected: Sequence[Named], found: Sequence[Written], fold: Fold) -> bool:
@@ -209,9 +246,10 @@ def _out_of_place(words: str, unit: Unit, name: str) -> str:
 class _Quotations:
     """The quotations that a file has to hold; of a sheet, those that stand in its cells."""
 
-    def __init__(self, brief: Brief, found: Reread, expected: Iterable[Named]) -> None:
+    def __init__(self, brief: Brief, found: Reread, promise: Iterable[Promised]) -> None:
         self._fold = found.fold
-        self._whole = "\n".join([unit[0] for unit, _ in expected])
+        blocks = ([[block]] if isinstance(block, str) else block for block, _ in promise)
+        self._whole = "\n".join(["\n".join(row) for rows in blocks for row in rows])
         is_table = found.is_sheet or found.is_workbook
         are_printed = self._are_printed(brief.quotations)
         there = zip(brief.quotations, are_printed, map(is_proved, brief.quotations), strict=True)
@@ -221,12 +259,15 @@ class _Quotations:
         """Yield of each quotation whether the brief prints it; most stand in the order they are printed in."""
         place = 0
         for quotation in all_quotations:
-            found = self._whole.find(quotation.text, place)
+            text = quotation.text
+            found = self._whole.find(text, place, place + len(text) + _NEAR)
+            if found < 0:
+                found = self._whole.find(text, place)
             if found >= 0:
                 place = found
                 yield True
             else:
-                yield quotation.text in self._whole or self._folded(quotation) in self._folded_whole
+                yield text in self._whole or self._folded(quotation) in self._folded_whole
 
     @cached_property
     def _folded_whole(self) -> str:
@@ -243,6 +284,8 @@ class _Quotations:
     def told(self, lost: _Lost) -> Iterator[str]:
         """Yield a sentence for each quotation that is not word for word in its source, or not in the file."""
         for each, is_printed, is_right in self._all:
+            if is_right and is_printed and not lost.units:
+                continue
             shown = f"“{_shortened(each.text)}” [{each.reference.strip('[]')}]"
             if not is_right:
                 yield tr("The quotation {quotation} is not word for word in its source.").format(quotation=shown)

@@ -6,15 +6,20 @@ the state of play and its assessment, has a column for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from typing import TypeVar
 
-from briefer.brief import Brief, Cell, Column, Run, Table
+from briefer.brief import Brief, Cell, Para, Run, Table
 from briefer.writers.base import blocks
 
 _THEME_PLACE = 1
+_THEME_WIDTH = 0.12
 SheetCell = tuple[Run, ...]
 """The runs of a cell, its paragraphs parted by line feeds."""
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,58 +32,75 @@ class Sheet:
     widths: tuple[float, ...]
     anchors: tuple[str, ...] = ()
 
-    def texts(self) -> Iterator[tuple[str, ...]]:
-        """Yield the head and the lines as text."""
-        yield self.head
-        for row in self.rows:
-            yield tuple("".join([run.text for run in cell]) for cell in row)
+
+def tables(brief: Brief) -> tuple[Table, ...]:
+    """Return every table of a brief that a spreadsheet holds."""
+    return tuple(block for block in blocks(brief) if isinstance(block, Table) and block.columns)
 
 
 def sheets(brief: Brief) -> tuple[Sheet, ...]:
-    """Return every table of a brief."""
-    return tuple(_sheet(block) for block in blocks(brief) if isinstance(block, Table) and block.columns)
+    """Return every table of a brief as a sheet."""
+    return tuple(map(_sheet, tables(brief)))
 
 
-def main_sheet(brief: Brief) -> Sheet:
-    """Return the comparison of a brief, or else its longest table; an empty sheet if it has none."""
-    tables = [block for block in blocks(brief) if isinstance(block, Table) and block.columns]
-    sided = [table for table in tables if any(column.is_side for column in table.columns)]
-    chosen = sided or sorted(tables, key=lambda table: -len(table.rows))
-    return _sheet(chosen[0]) if chosen else Sheet("", (), (), ())
+def main_table(brief: Brief) -> tuple[Table, ...]:
+    """Return the comparison of a brief, or else its longest table; nothing if it has none."""
+    found = tables(brief)
+    sided = (table for table in found if any(column.is_side for column in table.columns))
+    return (*sided, *sorted(found, key=lambda table: -len(table.rows)))[:1]
+
+
+def texts(table: Table) -> list[list[str]]:
+    """Return the head and the lines of a table as text, each paragraph of a cell on a line of its own."""
+    return [[title for title, _ in _head(table)], *_lines(table, para_texts)]
 
 
 def _sheet(table: Table) -> Sheet:
-    has_themes = any(row.is_theme for row in table.rows)
-    head = [(title, column.width) for column in table.columns for title in column.title or ("",)]
-    lines = [list(line) for line in _lines(table)]
-    if has_themes:
-        head.insert(_THEME_PLACE, (table.theme_title, 0.12))
-    else:
-        lines = [line[:_THEME_PLACE] + line[_THEME_PLACE + 1 :] for line in lines]
-    titles, widths = zip(*head, strict=True)
+    titles, widths = zip(*_head(table), strict=True)
     anchors = tuple(row.anchor for row in table.rows if not row.is_theme)
-    return Sheet(table.title, titles, tuple(map(tuple, lines)), widths, anchors)
+    return Sheet(table.title, titles, tuple(map(tuple, _lines(table, _runs))), widths, anchors)
 
 
-def _lines(table: Table) -> Iterator[list[SheetCell]]:
-    """Yield the cells of each row that is no theme, the theme's behind the first."""
-    theme: SheetCell = ()
+def _head(table: Table) -> list[tuple[str, float]]:
+    """Return the titles of the columns with their share of the width."""
+    head = [(title, column.width) for column in table.columns for title in column.title or ("",)]
+    return (
+        [*head[:_THEME_PLACE], (table.theme_title, _THEME_WIDTH), *head[_THEME_PLACE:]] if _has_themes(table) else head
+    )
+
+
+def _has_themes(table: Table) -> bool:
+    return any(row.is_theme for row in table.rows)
+
+
+def _lines(table: Table, made: Callable[[Sequence[Para]], _Made]) -> Iterator[list[_Made]]:
+    """Yield what is made of each cell of a row that is no theme, the theme's behind the first.
+
+    A cell's paragraphs have a column for each title of theirs, but all that are left stand under the last.
+    """
+    lasts = [max(len(column.title), 1) - 1 for column in table.columns]
+    has_themes, theme = _has_themes(table), made(())
     for row in table.rows:
         if row.is_theme:
-            theme = tuple(run for cell in row.cells for run in _joined(cell))
+            theme = made([para for cell in row.cells for para in cell.paras])
             continue
-        cells = row.cells[: len(table.columns)] + (Cell(()),) * (len(table.columns) - len(row.cells))
-        made = [each for cell, column in zip(cells, table.columns, strict=True) for each in _parted(cell, column)]
-        yield [*made[:_THEME_PLACE], theme, *made[_THEME_PLACE:]]
+        line: list[_Made] = []
+        cells = (*row.cells, *repeat(Cell(()), len(lasts) - len(row.cells)))
+        for cell, last in zip(cells, lasts, strict=False):
+            if last:
+                line += [made(cell.paras[place : place + 1]) for place in range(last)]
+            line.append(made(cell.paras[last:]))
+        if has_themes:
+            line.insert(_THEME_PLACE, theme)
+        yield line
 
 
-def _parted(cell: Cell, column: Column) -> Iterator[SheetCell]:
-    """Yield a cell's paragraphs, one for each title of its column but all that are left for the last."""
-    last = max(len(column.title), 1) - 1
-    for place in range(last):
-        yield cell.paras[place].runs if place < len(cell.paras) else ()
-    yield _joined(Cell(cell.paras[last:]))
+def para_texts(paras: Sequence[Para]) -> str:
+    """Return the words of paragraphs, parted by line feeds."""
+    if len(paras) == 1 and len(paras[0].runs) == 1:  # most
+        return paras[0].runs[0].text
+    return "\n".join(["".join([run.text for run in para.runs]) for para in paras])
 
 
-def _joined(cell: Cell) -> SheetCell:
-    return tuple(run for para in cell.paras for run in (Run("\n"), *para.runs))[1:]
+def _runs(paras: Sequence[Para]) -> SheetCell:
+    return tuple(run for para in paras for run in (Run("\n"), *para.runs))[1:]

@@ -9,7 +9,7 @@ from typing import BinaryIO, ClassVar
 
 from briefer.brief import Brief
 from briefer.writers.base import Writer, scrub
-from briefer.writers.sheets import main_sheet
+from briefer.writers.sheets import main_table, texts
 
 _STARTS_A_FORMULA = re.compile(r"'*(?:[=+\-@\t\r]|\s+[=+\-@])")
 """What a spreadsheet takes for the start of a formula (CWE-1236), or what looks like one made safe already: an
@@ -29,14 +29,14 @@ class CsvWriter(Writer):
         """Write the rows as one file."""
         text = io.StringIO(newline="")
         sheet = csv.writer(text, lineterminator="\r\n", delimiter=brief.style.csv_separator)
-        for line in main_sheet(brief).texts():
-            sheet.writerow([_safe(scrub(cell)) for cell in line])
+        for table in main_table(brief):
+            sheet.writerows([_safe(scrub(cell)) for cell in line] for line in texts(table))
         stream.write(text.getvalue().encode("utf-8-sig"))
 
     def is_export(self, standing: bytes, brief: Brief, written: bytes) -> bool:
         """Whether a file has the same head and a row in common, whatever its number: parties tell no briefs apart."""
         old, new = _rows(standing, brief), _rows(written, brief)
-        return old[:1] == new[:1] and (len(new) == 1 or not {*old[1:]}.isdisjoint(new[1:]))
+        return old[:1] == new[:1] and (len(new) < 2 or not {*old[1:]}.isdisjoint(new[1:]))
 
 
 def _rows(data: bytes, brief: Brief) -> list[tuple[str, ...]]:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from briefer.brief import Brief
 from briefer.labels import Labels, load_labels
-from briefer.proof.foreign.known import cells_of, facts_of, running_of, tables_of
+from briefer.proof.foreign.known import cells_of, facts_of, running_of
 from briefer.proof.foreign.layout import Flow, Grid, Row, squeezed
 from briefer.proof.foreign.said import compared, told
 from briefer.proof.foreign.values import Deviation, Spot
 from briefer.words import tr
-from briefer.writers.sheets import sheets
+from briefer.writers.sheets import tables, texts
 
 ALIKE = 60.0
 """From so much of 100 on a row of the document may be one of the brief, changed."""
@@ -91,11 +91,11 @@ class _Form:
 
 def _forms(brief: Brief) -> Iterator[tuple[_Form, _Form]]:
     """Yield each table of a brief as on paper and as in a sheet."""
-    tables = [table for table in tables_of(brief) if table.columns]
-    for table, sheet in zip(tables, sheets(brief), strict=True):
+    for table in tables(brief):
         heads = tuple(" ".join(column.title) for column in table.columns)
         rows = tuple(tuple("\n".join(para.text for para in cell.paras) for cell in row.cells) for row in table.rows)
-        yield _Form(table.title, heads, rows), _Form(table.title, sheet.head, tuple(sheet.texts())[1:])
+        head, *lines = map(tuple, texts(table))
+        yield _Form(table.title, heads, rows), _Form(table.title, head, tuple(lines))
 
 
 @dataclass(frozen=True, slots=True)

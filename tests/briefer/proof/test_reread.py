@@ -6,10 +6,24 @@ import zipfile
 
 import pytest
 
-from briefer.brief import Brief, Facts, Para, Run, Section
+from briefer.brief import (
+    Brief,
+    Bullets,
+    Cell,
+    Column,
+    Facts,
+    Heading,
+    Para,
+    Row,
+    Run,
+    RunStyle,
+    Section,
+    Table,
+)
 from briefer.errors import WriteError
 from briefer.proof import reread as module
 from briefer.proof.reread import reread
+from briefer.proof.written import verify
 from briefer.style import CSV_SEPARATORS
 from tests.briefer.proof.test_workbooks import workbook
 from tests.briefer.proof.test_written import written
@@ -127,6 +141,75 @@ def test_a_table_of_rows_is_read_with_the_separator_of_its_first_line(separator)
     assert [text for text, _, _ in reread(data, ".csv").units] == ["No.", "Text", "1.1", f"a{others * 3}b"]
 
 
-def test_a_page_of_the_web_is_read_with_all_its_words():
-    page = "<!DOCTYPE html><html><body>a<section>b<p>c</p>d<div>e</div></section>f</body></html>"
-    assert units(page.encode(), ".html") == list("abcdef")
+PAGE = Brief(
+    "Page",
+    "en",
+    (
+        Section(
+            (
+                Heading(1, "Talks"),
+                Facts((("To", "Minister"), ("From", "Desk"))),
+                Table(
+                    (Column(("No.",), 0.2), Column(("State", "Assessment"), 0.8)),
+                    (
+                        Row((Cell((Para((Run("Theme"),)),)),), is_theme=True),
+                        Row((Cell((Para((Run("1.1"),)),)), Cell((Para((Run("One"),)), Para((Run("Two\nlines"),)))))),
+                    ),
+                    "Positions",
+                ),
+                Bullets((Para((Run("First", RunStyle.STRONG), Run(" “item” & more"))), Para((Run("Second"),)))),
+            )
+        ),
+    ),
+)
+
+
+def test_words_that_somebody_put_between_any_two_elements_of_a_page_are_noticed():
+    data = written(PAGE, ".html")
+    assert verify(data, ".html", PAGE).is_proved
+    places = [found.end() for found in re.finditer(rb"<[^>]*>\n?", data) if found.end() > data.index(b"<body>")]
+    for place in places[1:-1]:  # what stands in the title of a table nobody sees
+        changed = data[:place] + b"added" + data[place:]
+        if b"<caption>added" not in changed and not changed.endswith(b"added</html>\n"):
+            assert not verify(changed, ".html", PAGE).is_proved, changed[place - 40 : place + 20]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b"</td>", b""),
+        (b"<p>One", b"One"),
+        (b"<p>", b'<p onclick="x()">'),
+        (b"<p>One", b"<p><script>One</script>"),
+        (b"One", b"<!-- One -->"),
+        (b"One", b"One &#x1d; more"),
+        (b"One", b"One\x1dmore"),
+        (b"One", b"One < more"),
+        (b"One", b"\xff"),
+        (b"</body>\n", b""),
+        (b"<body>\n", b""),
+        (b"</html>\n", b"</html>\nOne"),
+    ],
+)
+def test_a_page_in_another_form_is_refused(before, after):
+    data = written(PAGE, ".html")
+    assert before in data
+    with pytest.raises(WriteError):
+        reread(data.replace(before, after, 1), ".html")
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after"),
+    [
+        ("xl/sharedStrings.xml", b"<si><t>One</t></si>", b"<si><r><t>One</t></r></si>"),
+        ("xl/sharedStrings.xml", b"One", b"O&#110;e"),
+        ("xl/sharedStrings.xml", b"<si><t>One</t></si>", b"<si><t>One</t></si><!-- <si><t>x</t></si> -->"),
+        ("xl/worksheets/sheet1.xml", b"</sheetData>", b"<row><x:c xmlns:x='a' r='C9'/></row></sheetData>"),
+        ("xl/worksheets/sheet1.xml", b't="s"', b't="str"'),
+    ],
+)
+def test_a_workbook_in_another_form_is_refused(part, before, after):
+    data = workbook(lambda sheet, _: sheet.write_string(0, 0, "One"))
+    assert units(data, ".xlsx") == ["One"]
+    with pytest.raises(WriteError):
+        reread(rezipped(data, part, lambda xml: xml.replace(before, after)), ".xlsx")

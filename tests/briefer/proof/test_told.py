@@ -20,7 +20,6 @@ from briefer.brief import (
     Table,
 )
 from briefer.proof.reread import Reread
-from briefer.proof.units import prose
 from briefer.proof.written import _lost, verify
 from briefer.writers import writer_for
 
@@ -182,10 +181,10 @@ def test_only_what_is_not_letter_for_letter_alike_is_folded_and_what_folds_to_no
         asked.append(text)
         return text.replace("x", "").strip()
 
-    promised = [(prose(text), "") for text in ("One", "Two", "Three")]
-    assert not _lost(promised, Reread([prose(text) for text in ("One", "Twox", "Three")], fold=fold)).units
+    promised = [(text, "") for text in ("One", "Two", "Three")]
+    assert not _lost(promised, Reread(["One", "Twox", "Three"], fold=fold)).units
     assert asked == ["Two", "Twox"]
-    promised.append((prose("xx"), ""))
-    assert not _lost(promised, Reread([prose(text) for text in ("One", "Twox", "Three")], fold=fold)).told
-    (unit, _), *others = _lost(promised, Reread([prose("One"), prose("Two")], fold=fold)).units
+    promised.append(("xx", ""))
+    assert not _lost(promised, Reread(["One", "Twox", "Three"], fold=fold)).told
+    (unit, _), *others = _lost(promised, Reread(["One", "Two"], fold=fold)).units
     assert (unit.text, others) == ("Three", [])

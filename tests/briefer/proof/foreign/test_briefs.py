@@ -15,7 +15,7 @@ from briefer.proof.foreign import check_document
 from briefer.proof.foreign.values import Finding, Report
 from briefer.proof.rule import is_quotation
 from briefer.readers import reader_for
-from briefer.writers.sheets import main_sheet
+from briefer.writers.sheets import main_table, texts
 from tests.briefer.proof.foreign.test_tables import as_csv
 from tests.office_files import W, docx
 
@@ -58,9 +58,9 @@ def test_an_untouched_brief_agrees_to_the_last_quotation(suffix, template):
     brief = pipeline.compose_brief(PROJECT, template)
     printed = [each.text for each in brief.quotations]
     if suffix == ".csv":  # the rows of one table alone, or of none
-        rows = ["".join(line) for line in main_sheet(brief).texts()]
+        rows = ["".join(line) for table in main_table(brief) for line in texts(table)]
         printed = [each for each in printed if any(each in line for line in rows)]
-        if not main_sheet(brief).head:
+        if not main_table(brief):
             return
     assert_all_agrees(checked(pipeline.render(brief, suffix), f"brief{suffix}", brief), printed)
 
@@ -95,7 +95,7 @@ def assert_all_agrees(report: Report, printed: Iterable[str]) -> None:
 def test_a_brief_that_libreoffice_saved_again_agrees_to_the_last_quotation(tmp_path, written, saved):
     path = tmp_path / f"brief{written}"
     path.write_bytes(pipeline.render(BRIEF, written))
-    rows = ["".join(line) for line in main_sheet(BRIEF).texts()]
+    rows = ["".join(line) for table in main_table(BRIEF) for line in texts(table)]
     printed = [each.text for each in BRIEF.quotations if written != ".csv" or any(each.text in row for row in rows)]
     assert_all_agrees(checked(saved_again(path, saved), f"brief{saved}"), printed)
 
@@ -137,7 +137,7 @@ def test_a_table_that_was_taken_out_of_the_brief_is_told():
 
 
 def test_a_table_of_the_brief_is_found_under_a_line_that_somebody_put_over_it():
-    over, rows = ["Our comments, 5 June"], [list(line) for line in main_sheet(BRIEF).texts()]
+    over, rows = ["Our comments, 5 June"], texts(main_table(BRIEF)[0])
     assert checked(as_csv([over, *rows]), "brief.csv").is_right
     report = checked(as_csv([over, *rows[:3], *rows[4:]]), "brief.csv")
     assert only(report) == f"The row “{' '.join(' '.join(rows[3][:2]).split())}” of the brief is missing."
