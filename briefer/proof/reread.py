@@ -59,7 +59,7 @@ _HTML_TAG = re.compile(
     rb"<(/?[a-z]+[1-6]?)"
     rb'(?: (?:id|class|role|scope|colspan|lang|dir|href|data-column|style|alt|src)="[^"<]*")*>'
 )
-_HTML_END = b"</body>\n</html>\n"
+_HTML_END = [b"</body>", b"", b"</html>", b""]
 _HTML_VOID = ("br", "col", "img")
 _HTML_BLOCKS = (
     "aside",
@@ -227,22 +227,28 @@ def _facts(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def _reread_html(data: bytes) -> Reread:
-    body = data[data.find(b"<body>") + 6 : -len(_HTML_END)]
-    if len(body) == len(data) or not data.endswith(_HTML_END) or body.translate(None, _CONTROLS) != body:
-        _refuse_page()
     try:
-        text = _html_text(body)
+        return Reread(_blocks(_html_text(data)))
     except UnicodeDecodeError as exc:
         raise _unreadable(tr("HTML file"), str(exc)) from exc
-    return Reread(_blocks(text))
 
 
-def _html_text(body: bytes) -> str:
+def _html_text(data: bytes) -> str:
     """Return the words of a page with a sign wherever something ends or a table begins, as of a Word document."""
-    pieces = _HTML_MARKUP.split(body)
-    markup = Counter(pieces[1::2])
-    if body.count(b"<") != markup.total() or body.count(b"&#") != body.count(b"&#x27;"):
+    pieces = _HTML_MARKUP.split(data)
+    if b"<body>" not in pieces or pieces[-4:] != _HTML_END or data.count(b"<") != len(pieces) // 2:
         _refuse_page()
+    pieces = pieces[pieces.index(b"<body>") + 1 : -4]
+    signs = _html_signs(Counter(pieces[1::2]))
+    if b"".join(pieces[::2]).translate(None, _CONTROLS) != b"".join(pieces[::2]):
+        _refuse_page()
+    pieces[1::2] = map(signs.__getitem__, pieces[1::2])
+    text = b"".join(pieces).decode().replace(_PARA + _CELL, _CELL)
+    return unescape(_FIELD.sub("", text))
+
+
+def _html_signs(markup: Counter[bytes]) -> dict[bytes, bytes]:
+    """Return the sign of each element's begin and end. Raises WriteError if one is unknown, or not begun or ended."""
     signs, still_open = {}, Counter[str]()
     for tag, count in markup.items():
         found = _HTML_TAG.fullmatch(tag)
@@ -253,9 +259,7 @@ def _html_text(body: bytes) -> str:
         still_open[name.lstrip("/")] += -count if name[0] == "/" else count
     if any(count for name, count in still_open.items() if name not in _HTML_VOID):
         _refuse_page()
-    pieces[1::2] = map(signs.__getitem__, pieces[1::2])
-    text = b"".join(pieces).decode().replace(_PARA + _CELL, _CELL)
-    return unescape(_FIELD.sub("", text))
+    return signs
 
 
 def _refuse_page() -> NoReturn:

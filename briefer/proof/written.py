@@ -253,7 +253,7 @@ class _Quotations:
         is_table = found.is_sheet or found.is_workbook
         are_printed = self._are_printed(brief.quotations)
         there = zip(brief.quotations, are_printed, map(is_proved, brief.quotations), strict=True)
-        self._all = [each for each in there if not is_table or each[1] or not each[2]]
+        self._all = [each for each in there if each[1] or not is_table or not each[2]]
 
     def _are_printed(self, all_quotations: Iterable[Quotation]) -> Iterator[bool]:
         """Yield of each quotation whether the brief prints it; most stand in the order they are printed in."""

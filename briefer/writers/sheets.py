@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import TypeVar
 
 from briefer.brief import Brief, Cell, Para, Run, Table
@@ -85,8 +84,8 @@ def _lines(table: Table, made: Callable[[Sequence[Para]], _Made]) -> Iterator[li
             theme = made([para for cell in row.cells for para in cell.paras])
             continue
         line: list[_Made] = []
-        cells = (*row.cells, *repeat(Cell(()), len(lasts) - len(row.cells)))
-        for cell, last in zip(cells, lasts, strict=False):
+        missing = len(lasts) - len(row.cells)
+        for cell, last in zip((*row.cells, *(Cell(()),) * missing) if missing > 0 else row.cells, lasts, strict=False):
             if last:
                 line += [made(cell.paras[place : place + 1]) for place in range(last)]
             line.append(made(cell.paras[last:]))
