@@ -240,7 +240,8 @@ def _html_text(data: bytes) -> str:
         _refuse_page()
     pieces = pieces[pieces.index(b"<body>") + 1 : -4]
     signs = _html_signs(Counter(pieces[1::2]))
-    if b"".join(pieces[::2]).translate(None, _CONTROLS) != b"".join(pieces[::2]):
+    words = b"".join(pieces[::2])
+    if words.translate(None, _CONTROLS) != words or words.count(b"&#") != words.count(b"&#x27;"):
         _refuse_page()
     pieces[1::2] = map(signs.__getitem__, pieces[1::2])
     text = b"".join(pieces).decode().replace(_PARA + _CELL, _CELL)
