@@ -34,6 +34,7 @@ from briefer.readers.web.containers import is_possible, share_of_prose
 from briefer.readers.web.dates import letters_of, published_on
 from briefer.readers.web.names import names_told
 from briefer.readers.web.places import BESIDE, BYLINE, HIDDEN, MailPlaces, NoPlaces, Places
+from briefer.readers.web.style_sheets import apply_style_sheets
 from briefer.readers.web.walk import PageWalk, Passage
 from briefer.words import counted, later, tr
 
@@ -151,7 +152,16 @@ def parsed(content: str, file_name: str) -> tuple[Any, list[str]]:
         page = html.document_fromstring(content.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as exc:
         raise refusals.no_text(file_name) from exc
+    _show_inner_pages(page)
+    apply_style_sheets(page)
     return page, _cuts(parser.error_log)
+
+
+def _show_inner_pages(page: Any) -> None:
+    """Make plain parts of templates that browsers show where they stand, as saved pages hold them."""
+    for template in page.iter("template"):
+        if any("shadow" in name and "mode" in name for name in template.attrib):
+            template.tag = "div"
 
 
 def _cuts(log: Any) -> list[str]:

@@ -14,13 +14,21 @@ HIGHEST_POWER = 4
 
 _RAISED = str.maketrans("0123456789-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻")
 _POWER = re.compile(r"[-−]?\d{1,3}")
+_NOTE_LETTER = re.compile(r"[a-df-np-z]")
+"""A letter that marks notes; those left out are the ends of ordinals in several languages."""
+
+SHORTEST_NOTED = 4
 _WORD_BEFORE = re.compile(r"([^\W\d_]+|[.,;:!?…\"'”’»)\]])\s?$")
 
 
 def is_note_mark(mark: str, before: str) -> bool:
     """Return whether raised signs are the mark of a note, not a power or an ordinal, by what stands before them."""
     found = _WORD_BEFORE.search(before)
-    if found is None or not _MARK.fullmatch(mark.strip()):
+    if found is None:
+        return False
+    if _NOTE_LETTER.fullmatch(mark.strip()):
+        return len(found[1]) >= SHORTEST_NOTED and found[1][-1].islower()
+    if not _MARK.fullmatch(mark.strip()):
         return False
     word = found[1].casefold()
     is_measure = word in _UNITS or (len(word) == 1 and word.isalpha())

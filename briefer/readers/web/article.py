@@ -7,8 +7,9 @@ heads of its parts are added; captions, share bars, offers and pointers to other
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 from typing import Any
 
 from briefer.model import ParagraphKind
@@ -21,6 +22,7 @@ from briefer.readers.web.containers import (
     is_prose,
     mistaken_names,
     more_prose,
+    name_of,
     of_its_own,
     without_mistaken,
 )
@@ -35,6 +37,7 @@ LONGEST_POINTER = 300
 LONGEST_CAPTION = 200
 FEWEST_LEAD_LETTERS = 60
 FEWEST_TIMES = 3
+MOST_OUTER = 4
 LEAD_DISTANCE = 15
 """A lead stands at most so many passages above the first paragraph."""
 
@@ -53,18 +56,31 @@ _CAPTION = re.compile(
     r"(?: ?\d{1,3})?(?: (?:courtesy|credit|by))? ?[:.|©]",
     re.I,
 )
-_OFFER = re.compile(
-    r"(?:continue|keep) reading|to (?:read|continue|keep reading)\b|read the (?:rest|full)|subscribe (?:now|today|to)\b"
-    r"|already (?:a )?(?:subscri|member)|(?:this|the) (?:article|story|content) is (?:only |reserved |exclusively )*for"
-    r"|(?:sign|log) in to (?:read|continue)|(?:jetzt )?weiterlesen (?:mit|als)|lesen sie (?:diesen|den ganzen) artikel"
-    r"|(?:poursuivez|continuez|pour lire) (?:votre|la|l['’])|(?:cet article est |la suite est )?réservée? aux abonnés"
-    r"|il vous reste \d+ ?% de|dieser (?:artikel|beitrag) ist (?:exklusiv|nur)|sigue leyendo|para seguir leyendo"
-    r"|este (?:artículo|contenido) es (?:exclusivo|solo)|(?:contenuto|articolo) riservato|per continuare a leggere"
-    r"|para continuar (?:a ler|lendo|leyendo)|(?:este conteúdo|matéria) exclusiv|(?:conteúdo|texto) exclusivo",
-    re.I,
+_OFFERS = (
+    r"(?:continue|keep) reading|to (?:continue|keep) reading|to read (?:this|the (?:full|whole|rest)|more|on)\b",
+    r"already (?:an? )?(?:subscri\w+|member|registered)\b ?[?:]|(?:sign|log) in to (?:read|continue)",
+    r"read the (?:rest|full) (?:of|story|article)|subscribe (?:now|today|to)\b",
+    r"(?:create|open|start) (?:an?|your) (?:free )?(?:account|trial|subscription|profile)",
+    r"(?:this|the) (?:article|story|content) is (?:only |reserved |exclusively )*for",
+    r"get (?:unlimited|full) (?:\w+ )?access|(?:jetzt )?weiterlesen (?:mit|als)|bereits (?:abonn|registr)",
+    r"lesen sie (?:diesen|den ganzen) artikel|dieser (?:artikel|beitrag) ist (?:exklusiv|nur)",
+    r"jetzt (?:abonnieren|registrieren|anmelden|testen)",
+    r"(?:poursuivez|continuez|pour lire|lisez) (?:votre|la|l['’])",
+    r"(?:cet article est |la suite est )?réservée? aux abonnés|il vous reste \d+ ?% de",
+    r"(?:déjà|pas encore) (?:abonn|inscrit)|abonnez-vous|connectez-vous pour|sigue leyendo",
+    r"para (?:seguir|continuar) leyendo|suscr[ií]b(?:ete|ase|irte)|reg[ií]str(?:ate|ese)|ya (?:es|eres) suscriptor",
+    r"este (?:artículo|contenido) es (?:exclusivo|solo)|(?:contenuto|articolo) riservato|per continuare a leggere",
+    r"abb[oò]nati|hai già un abbonamento|para continuar (?:a ler|lendo)|já é assinante",
+    r"(?:este conteúdo|matéria) exclusiv|(?:conteúdo|texto) exclusivo|lees (?:verder|het hele)",
+    r"zaloguj się|kup dostęp|aby czytać|pozostało \d+ ?%",
+    r"(?:оформ\w+|купи\w+) подписку|чтобы (?:читать|прочитать|продолжить)|уже (?:подпис|есть подписка)",
+    r"(?:оформ\w+|придба\w+) передплату|щоб (?:читати|прочитати|продовжити)|вже передплач",
 )
+_OFFER = re.compile("|".join(_OFFERS), re.I)
 _READS_ON = re.compile(
-    r"subscri|member|account|sign (?:in|up)|log in|abo\b|abonn|abbonat|suscr|assinan|premium|weiterlesen", re.I
+    r"subscri|member|account|sign (?:in|up)|log in|access|abo\b|abonn|abbonat|suscr|assinan|premium|weiterlesen"
+    r"|engagement|registr|inscri|leyendo|zalog|dostęp|подпис|передплат",
+    re.I,
 )
 _TIME = re.compile(
     r"\W*(?:\d{1,2}[:.h]\d{2}\b.{0,30}|.{0,30}\b\d{1,2}[:.h]\d{2}(?:\W*(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}))?)", re.I
@@ -147,6 +163,7 @@ def _without_script(passages: Sequence[Passage], taken: set[int]) -> set[int]:
         number
         for number, each in enumerate(passages)
         if each.place is WITHOUT_SCRIPT and _is_linked_prose(each) and _even(each.text) not in shown
+        if "javascript" not in each.text.casefold()
         if containers & set(each.home.iterancestors())
     }
 
@@ -154,21 +171,37 @@ def _without_script(passages: Sequence[Passage], taken: set[int]) -> set[int]:
 def _heads(passages: Sequence[Passage], taken: set[int]) -> set[int]:
     """Return the time and heading at the head of each part of an article that comes in several, as live blogs do."""
     first: dict[Any, int] = {}
+    alike = _alike(passages, taken)
     for number in sorted(number for number in taken):
-        home = passages[number].home
-        part = home if home.tag in _PARTS else next(home.iterancestors(*_PARTS), None)
+        part = _part(passages[number].home, alike)
         if part is not None:
             first.setdefault(part, number)
-    found = _times(passages, taken)
-    if len(first) < 2:
-        return found
-    for part, start in first.items():
-        number = start - 1
-        while number >= 0 and _stands_in(passages[number].home, part):
-            if _is_head(passages[number]):
-                found.add(number)
-            number -= 1
-    return found
+    heads = {part: _heads_above(passages, start, part) for part, start in first.items()}
+    are_headed = sum(part in alike for part, above in heads.items() if above) >= FEWEST_TIMES
+    are_several = sum(part not in alike for part in heads) > 1
+    shown = (above for part, above in heads.items() if (are_headed if part in alike else are_several))
+    return _times(passages, taken).union(*shown)
+
+
+def _heads_above(passages: Sequence[Passage], start: int, part: Any) -> set[int]:
+    above = takewhile(lambda number: _stands_in(passages[number].home, part), range(start - 1, -1, -1))
+    return {number for number in above if _is_head(passages[number])}
+
+
+def _alike(passages: Sequence[Passage], taken: set[int]) -> set[Any]:
+    """Return the boxes of one name side by side in which prose of the article stands, if there are several."""
+    boxes: defaultdict[Any, set[Any]] = defaultdict(set)
+    for number in taken:
+        if is_prose(passages[number]):
+            for outer in islice(passages[number].home.iterancestors(), MOST_OUTER):
+                boxes[name_of(outer)].add(outer)
+    return {box for group in boxes.values() if len(group) >= FEWEST_TIMES for box in group}
+
+
+def _part(home: Any, alike: set[Any]) -> Any:
+    if home.tag in _PARTS:
+        return home
+    return next((outer for outer in home.iterancestors() if outer.tag in _PARTS or outer in alike), None)
 
 
 def _times(passages: Sequence[Passage], taken: set[int]) -> set[int]:

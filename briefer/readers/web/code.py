@@ -5,109 +5,117 @@ Nothing is run: the code is parsed as JSON, and the texts in it are looked at.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-import msgspec
-
+from briefer.model import ParagraphKind
 from briefer.readers.base import Block
+from briefer.readers.web.places import Places
+from briefer.readers.web.states import LONGEST_LABEL, looks_like_json, states_of, values_of
+from briefer.readers.web.texts import Piece, is_prose, pieces_in
+from briefer.readers.web.walk import PageWalk
 
 FEWEST_WORDS = 40
-FEWEST_PARAGRAPH_WORDS = 6
-FEWEST_LETTERS = 200
-MOST_STATES = 200
-_NAMED = re.compile(r"(?<![=!<>])=\s*(?=[{\[])")
-_MARKUP = re.compile(r"<(?:p|br|div|h\d|li|blockquote)\b[^<>]*>", re.I)
-_BLOCK_TAGS = re.compile(r"\s*</?(?:p|div|h\d|li|ul|ol|blockquote|section|br\s*/?\s*>\s*<br)\b[^<>]*>\s*", re.I)
-_SENTENCE = re.compile(r"[.!?…。！？؟][\"'”’»)\]」』]*(?:[\s<]|$)")
+WORDS_OF_AN_ARTICLE = 150
+"""From so many words on, a text beside others of its kind is an article of its own."""
+
+_BLOCK = r"p|div|h\d|li|ul|ol|blockquote|section|table|tr|figure"
+_MARKUP = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.I)
+_BLOCK_TAG = re.compile(rf"<(?:{_BLOCK})\b[^<>]*>", re.I)
+_BREAK = re.compile(r"\s*<br\b[^<>]*>", re.I)
 _STRUCTURED = "application/ld+json"
-_STATES = frozenset({"application/json", "text/json"})
+_SCRIPT_TYPES = frozenset({"", "text/javascript", "application/javascript", "module"})
 
 
 def article_in_code(page: Any, *, is_bare: bool) -> list[Block]:
     """Return the paragraphs of the longest article in the code of a page, none if it holds none.
 
-    Of a page that shows next to no text, what its scripts begin with is looked at, too: `window.state = {…}`.
+    Of a page that shows next to no text, what its scripts begin with is looked at, too (`window.state = {…}`), and
+    what stands in attributes and templates.
     """
-    found: list[list[str]] = []
+    found = [_blocks(pieces) for pieces in _in_data(page)]
+    if is_bare:
+        found += [_blocks(pieces) for state in _beside_data(page) for pieces in pieces_in(state)]
+        found += [_in_markup(_inner_markup(each)) for each in page.iter("template")]
+    best = max(found, key=_letter_count, default=[])
+    return best if sum(block.text.count(" ") + 1 for block in _shown(best)) >= FEWEST_WORDS else []
+
+
+def _in_data(page: Any) -> Iterator[list[Piece]]:
     for script in page.iter("script"):
         kind = (script.get("type") or "").strip().lower()
-        if (kind == _STRUCTURED or kind in _STATES) and script.text:
-            found += map(_paragraphs, _bodies(script.text, is_structured=kind == _STRUCTURED))
-        elif is_bare and script.text and len(script.text) > FEWEST_LETTERS:
-            found += (_paragraphs(pieces) for state in _states(script.text) for pieces in _pieces(state))
-    best = max(found, key=_word_count, default=[])
-    return [Block(words) for words in best] if _word_count(best) >= FEWEST_WORDS else []
+        if script.text and ("json" in kind or "shoebox" in kind):
+            is_structured = kind == _STRUCTURED
+            for value in values_of(script.text):
+                for pieces in pieces_in(value, is_structured=is_structured):
+                    yield from _articles(pieces)
 
 
-def _bodies(code: str, *, is_structured: bool) -> Iterator[list[str]]:
-    """Return the texts that may be an article, each as the pieces in which it comes."""
-    try:
-        parsed = msgspec.json.decode(code.encode("utf-8", "replace"))
-    except (msgspec.DecodeError, RecursionError):
-        return
-    yield from _pieces(parsed, is_structured=is_structured)
+def _articles(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """Return pieces as they are, one by one if they are whole articles beside each other."""
+    lengths = sorted(piece.words.count(" ") for piece in pieces)
+    if len(pieces) > 1 and lengths[len(pieces) // 2] >= WORDS_OF_AN_ARTICLE:
+        yield from ([piece] for piece in pieces)
+    else:
+        yield pieces
 
 
-def _states(code: str) -> Iterator[Any]:
-    """Return the objects and lists in a script that are written as JSON is and given a name."""
-    decoder = json.JSONDecoder(strict=False)
-    end = 0
-    for match in islice(_NAMED.finditer(code), MOST_STATES):
-        if match.end() < end:
-            continue
-        try:
-            state, end = decoder.raw_decode(code, match.end())
-        except (ValueError, RecursionError):
-            continue
-        yield state
+def _beside_data(page: Any) -> Iterator[Any]:
+    scripts = (each for each in page.iter("script") if (each.get("type") or "").strip().lower() in _SCRIPT_TYPES)
+    yield from states_of([script.text for script in scripts if script.text])
+    for element in page.iter():
+        for value in element.attrib.values():
+            if len(value) > LONGEST_LABEL and looks_like_json(value):
+                yield from values_of(value)
 
 
-def _pieces(parsed: Any, *, is_structured: bool = False) -> Iterator[list[str]]:
-    by_place: dict[str, list[str]] = {}
-    for place, words in _strings(parsed):
-        by_place.setdefault(place, []).append(words)
-    for place, pieces in by_place.items():
-        if place.endswith("/articleBody"):
-            yield from ([piece] for piece in pieces)
-        elif not is_structured and sum(map(_is_prose, pieces)) > len(pieces) / 2:
-            yield pieces
+def _inner_markup(element: Any) -> str:
+    from lxml import html
+
+    return "".join(html.tostring(each, encoding="unicode") for each in element)
 
 
-def _strings(parsed: Any) -> Iterator[tuple[str, str]]:
-    """Return every string with its place, in which the numbers of lists do not count, in order."""
-    waiting: list[tuple[str, Any]] = [("", parsed)]
-    while waiting:
-        place, value = waiting.pop()
-        if isinstance(value, str):
-            yield place, value
-        elif isinstance(value, list):
-            waiting += [(place, entry) for entry in reversed(value)]
-        elif isinstance(value, dict):
-            waiting += [(f"{place}/{key}", entry) for key, entry in reversed(value.items())]
+def _blocks(pieces: Sequence[Piece]) -> list[Block]:
+    return [block for piece in pieces for block in _parted(piece)]
 
 
-def _is_prose(words: str) -> bool:
-    return words.count(" ") >= FEWEST_PARAGRAPH_WORDS - 1 and _SENTENCE.search(words) is not None
-
-
-def _paragraphs(pieces: list[str]) -> list[str]:
-    return [words for piece in pieces for words in _parted(piece)]
-
-
-def _parted(words: str) -> Iterator[str]:
+def _parted(piece: Piece) -> Iterator[Block]:
     """Return the paragraphs of one text: by its markup, else by its blank lines, else a line each."""
-    if _MARKUP.search(words) or "&" in words:
-        from lxml import html
+    words = piece.words.replace("\r\n", "\n")
+    if "&lt;" in words and not _MARKUP.search(words):
+        words = words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    if _BLOCK_TAG.search(words):
+        yield from _in_markup(words)
+        return
+    words = _BREAK.sub("\n", words)
+    is_marked = "&" in words or _MARKUP.search(words) is not None
+    for line in words.split("\n\n" if "\n\n" in words else "\n"):
+        if is_marked:
+            yield from _in_markup(line)
+        elif line.strip():
+            yield Block(line.strip(), piece.kind)
 
-        marked = _BLOCK_TAGS.sub("\n\n", words)
-        words = "".join(map(str, html.fragment_fromstring(marked, create_parent=True).itertext()))
-    lines = words.replace("\r\n", "\n").split("\n\n" if "\n\n" in words.replace("\r\n", "\n") else "\n")
-    yield from filter(None, map(str.strip, lines))
+
+def _in_markup(markup: str) -> list[Block]:
+    from lxml import html
+
+    if not markup.strip():
+        return []
+    page = html.fragment_fromstring(markup, create_parent=True)
+    return [
+        Block(each.text, each.kind, each.place.reason if each.place.is_certain else "")
+        for each in PageWalk(Places()).passages(page)
+    ]
 
 
-def _word_count(paragraphs: list[str]) -> int:
-    return sum(words.count(" ") + 1 for words in paragraphs)
+def _letter_count(blocks: list[Block]) -> int:
+    """Return how many letters of prose there are, 0 if most of the text is none."""
+    shown = _shown(blocks)
+    prose = sum(len(block.text) for block in shown if is_prose(block.text))
+    plain = sum(len(block.text) for block in shown if block.kind is ParagraphKind.BODY)
+    return sum(len("".join(block.text.split())) for block in shown) if prose > plain / 2 else 0
+
+
+def _shown(blocks: list[Block]) -> list[Block]:
+    return [block for block in blocks if not block.reason]

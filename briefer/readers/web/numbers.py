@@ -20,6 +20,9 @@ _UNNUMBERED = re.compile(r"unstyled|list-none|(?:no|plain|bare)-?(?:list|bullet|
 _ENTRIES = frozenset({"article", "section", "time", "figure", "img", "header", "picture", "video"})
 """A list that holds these lays out a page, which shows no numbers there."""
 
+_LABEL = re.compile(r"--label\s*:\s*([^;]*)")
+_PART = re.compile(r"(counters?)\(([^)]*)\)|'([^']*)'")
+_QUOTED = re.compile(r"'([^']*)'")
 MOST_LOOKED_AT = 12
 LAST_LETTER = 26
 
@@ -39,10 +42,35 @@ class ListNumbers:
         if number is None:
             number = self._next[numbered] if numbered in self._next else _first(numbered)
         self._next[numbered] = number + (-1 if "reversed" in numbered.attrib else 1)
+        if label := self._written_out(item):
+            return label
         form = _form(item) or _form(numbered)
         if form == "none" or _lays_out(item) or _UNNUMBERED.search(numbered.get("class", "")):
             return ""
         return f"{_in_form(number, form)}."
+
+    def _written_out(self, item: Any) -> str:
+        """Return what a style sheet writes before an item: words, and its number with those of the items around it."""
+        found = _LABEL.search(item.get("style", ""))
+        parts = _PART.findall(found[1]) if found else []
+        numbers = [
+            self._next[each.getparent()] - 1
+            for each in (item, *item.iterancestors("li"))
+            if each.getparent() in self._next
+        ]
+        after = sum(counted == "counter" for counted, *_ in parts)
+        label = ""
+        for counted, named, words in parts:
+            after -= counted == "counter"
+            inner = _QUOTED.findall(named)
+            if counted == "counters":
+                label += (inner[0] if inner else ".").join(map(str, reversed(numbers)))
+            elif counted:
+                form = next((_STYLES[style] for style in _STYLES if style in named), "decimal")
+                label += written(numbers[after], form) if after < len(numbers) else ""
+            else:
+                label += words
+        return label.strip()
 
 
 def _first(numbered: Any) -> int:

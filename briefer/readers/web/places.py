@@ -82,7 +82,8 @@ def _named(*names: str) -> re.Pattern[str]:
 
 _NAMES: tuple[tuple[tuple[str, ...], Place], ...] = (
     ((r"sr-only", r"visually-?hidden", r"screen-reader(?:-text)?", r"screenreader"), HIDDEN),
-    ((r"tool-?tip-?(?:text|content|inner|box|bubble|body)",), EXPLANATION),
+    ((r"tool-?tip-?(?:text|content|inner|box|bubble|body)", r"(?:side|margin)-?notes?"), EXPLANATION),
+    ((r"(?:strike|line)-?through", r"struck(?:-?out)?", r"durchgestrichen", r"tachado"), STRUCK),
     (
         (r"cookies?(?:banner|notice|consent|bar|law)?", r"consent", r"gdpr", r"cmp", "onetrust"),
         Place("cookie notice", is_certain=True),

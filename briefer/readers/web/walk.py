@@ -6,6 +6,7 @@ Whether a passage belongs to the article is decided elsewhere; why one may not i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
@@ -14,16 +15,18 @@ from briefer.model import ParagraphKind
 from briefer.readers.base import BETWEEN_CELLS
 from briefer.readers.plain.note_marks import raised_beside
 from briefer.readers.web.inline import (
-    CELLS,
     INLINE,
     MAY_BE_PASSED_OVER,
     is_block,
+    is_cell,
     is_passed_over,
     is_row,
+    stands_beside,
     stands_in_sentence,
 )
 from briefer.readers.web.numbers import ListNumbers
 from briefer.readers.web.places import NO_PLACE, NoPlaces, Place, Places
+from briefer.readers.web.quotes import marks_around
 
 KINDS = {"li": ParagraphKind.LIST_ITEM, "blockquote": ParagraphKind.QUOTE} | dict.fromkeys(
     ("h1", "h2", "h3", "h4", "h5", "h6"), ParagraphKind.HEADING
@@ -40,8 +43,8 @@ WORD_KINDS = {
 NO_KIND = frozenset({"tr", "td", "th", "dd", "dt", "article"})
 """Elements whose text is plain again, whatever they stand in."""
 
-_QUOTATION_MARKS = ("“”", "‘’")
-_OPENS_QUOTED = re.compile(r"\s*[\"'“‘«„‹]")
+_INITIAL = re.compile(r"[\"“„«]?(?![AEIOYÀÈÉÒÓÙÚВИКОСУЯЄІ])[^\W\d_]")
+"""A letter at the head of a text, but none that may be a word of its own."""
 
 _SPACING = re.compile(r"[ \t\n\r\f]+")
 _BREAK = re.compile(r" ?\n ?")
@@ -64,6 +67,23 @@ class Passage:
     home: Any
     named: Any = None
     inner: tuple[Place, Any] = (NO_PLACE, None)
+
+
+def _is_initial(passage: Passage) -> bool:
+    return _INITIAL.fullmatch(passage.text) is not None and passage.text.isupper() and not is_cell(passage.home)
+
+
+def _with_initials(passages: list[Passage]) -> Iterator[Passage]:
+    """Return the passages, a large letter that stands alone before the rest of its word with that."""
+    initial = ""
+    for number, each in enumerate(passages):
+        after = passages[number + 1] if number + 1 < len(passages) else None
+        if after and not initial and _is_initial(each) and after.text[:1].islower():
+            initial = each.text
+            continue
+        if initial:
+            each.text, initial = initial + each.text, ""
+        yield each
 
 
 @dataclass(slots=True)
@@ -138,7 +158,7 @@ class PageWalk:
                 if element is not page and (words := element.tail):
                     self._add(words, element, is_tail=True)
         self._flush()
-        return self._found
+        return list(_with_initials(self._found))
 
     def _enter(self, element: Any, tag: str) -> None:
         if tag == "br":
@@ -152,7 +172,7 @@ class PageWalk:
             self._flush()
             self._homes.append(element)
             self._kinds.append(self._kind(element, tag))
-            if tag == "tr" and self._joins_rows and is_row(element):
+            if self._joins_rows and is_row(element):
                 self._row = element
         elif mode is _APART:  # a passage of its own in the midst of another
             self._waiting.append(self._run)
@@ -187,18 +207,19 @@ class PageWalk:
     def _open(self, element: Any, tag: str) -> None:
         if tag == "a":
             self._link_depth += 1
+        elif tag == "img" and _INITIAL.fullmatch(element.get("alt", "")) and (element.tail or "")[:1].islower():
+            self._run.pieces.append(element.get("alt"))
         elif tag == "li":
             label = self._numbers.label(element)
             self._label = "" if self._place_stack[-1][0].is_certain else label
         elif tag == "pre":
             self._preformatted += 1
         if tag == "q":
-            is_marked = element.text and _OPENS_QUOTED.match(element.text)
-            marks = "" if is_marked else _QUOTATION_MARKS[len(self._marks) % 2]
+            marks = marks_around(element, len(self._marks))
             self._marks.append(marks)
             self._run.pieces.append(marks[:1])
-        elif self._row is not None and is_block(element):
-            self._run.cells += tag in CELLS and self._run.length > 0
+        elif self._row is not None and ((is_part := is_cell(element)) or is_block(element)):
+            self._run.cells += is_part and self._run.length > 0
             self._run.pieces.append(" ")
 
     def _kind(self, element: Any, tag: str) -> ParagraphKind:
@@ -246,8 +267,11 @@ class PageWalk:
         if run.breaks:
             run.pieces.append("\n")
             run.breaks = 0
-        if not is_tail and element.tag == "sup":
-            words = raised_beside(words, run.last)
+        if not is_tail:
+            if element.tag == "sup":
+                words = raised_beside(words, run.last)
+            elif stands_beside(element, words, run.last):
+                words = f" {words}"
         run.pieces.append(BETWEEN_CELLS * run.cells + self._numbered(words))
         run.cells = 0
         run.length += length
