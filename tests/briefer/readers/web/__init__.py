@@ -1,0 +1,1 @@
+"""Tests of how the lines of a PDF become paragraphs."""
