@@ -14,8 +14,8 @@ from functools import partial
 
 import trafilatura
 
+from briefer.process import hurry
 from briefer.readers.from_html import HtmlReader
-from briefer.readers.sandbox.child import hurry
 
 SIZES = (200, 2_000, 20_000)
 SENTENCES = (

@@ -13,8 +13,8 @@ import time
 import zipfile
 from collections.abc import Callable, Mapping
 
+from briefer.process import hurry
 from briefer.readers import reader_for
-from briefer.readers.sandbox.child import hurry
 
 SIZES = (200, 2_000, 20_000)
 ROUNDS = 9

@@ -57,8 +57,8 @@ def seconds(work: Callable[[], object], runs: int = 5) -> float:
 
 def main() -> None:
     """Print seconds for each size, the ratio to the plain extraction, and the cost of a paragraph."""
+    from briefer.process import hurry
     from briefer.readers.from_pdf import PdfReader
-    from briefer.readers.sandbox.child import hurry
 
     hurry()  # as the process does that reads
     for count in PARAGRAPHS:

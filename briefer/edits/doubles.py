@@ -15,10 +15,10 @@ def without_doubles(project: Project, kept: str = "") -> Project:
     What the one that goes says of speaker, paraphrase, date, note, star and row goes to the other where it says
     nothing; what clashes is put down in the note, which does not print.
     """
-    begun = Counter(map(_beginning, project.annotations))
-    shared = {place[0] for place, count in begun.items() if count > 1}
-    if not shared:  # as nearly always: no need to look paragraphs up
+    begun = [(each.paragraph_id, each.span.start if each.span else 0) for each in project.annotations]
+    if len(set(begun)) == len(begun):  # as nearly always: no need to look paragraphs up
         return project
+    shared = {place[0] for place, count in Counter(begun).items() if count > 1}
     paragraphs = (each for article in project.articles for each in article.paragraphs if each.id in shared)
     lengths = {each.id: len(each.text) for each in paragraphs}
     alike: dict[object, list[Annotation]] = {}
@@ -31,11 +31,6 @@ def without_doubles(project: Project, kept: str = "") -> Project:
             if other.id != tags[0].id:
                 project = _joined(project, tags[0].id, other)
     return project
-
-
-def _beginning(tag: Annotation) -> tuple[object, ...]:
-    """Return what tags that are alike have in common, and a few others: where they begin, whatever they end with."""
-    return tag.paragraph_id, tag.span.start if tag.span else 0, tag.kind, frozenset(tag.party_ids)
 
 
 def _joined(project: Project, kept_id: AnnotationId, other: Annotation) -> Project:

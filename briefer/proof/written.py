@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from briefer.brief import Brief, Quotation, RunStyle, Table
+from briefer.process import without_collection
 from briefer.proof.reread import Reread, reread
 from briefer.proof.tally import is_proved
 from briefer.proof.units import (
@@ -32,7 +33,7 @@ from briefer.proof.units import (
 )
 from briefer.words import tr
 from briefer.writers import sheets
-from briefer.writers.base import blocks, paras, scrub, without_collection
+from briefer.writers.base import blocks, paras, scrub
 
 _LONGEST_SHOWN = 80
 _NEAR = 2000  # letters; in so few, words are looked for much faster

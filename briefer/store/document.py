@@ -2,8 +2,8 @@
 
     {"format": "briefer", "version": 1, "project": {...}}
 
-What this version wrote it reads back by the shortest way; only what it would not have written itself is looked at
-closely: an older or newer version, unknown fields, a file edited by hand, a damaged or a hostile one. Files and
+What this version wrote it reads back by the shortest way, and unknown fields or another layout cost it little; only an
+older or newer version, a damaged or a hostile file is looked at closely. Files and
 folders are in `project_file`, the lines in `layout`, the steps between versions in `migrations`.
 """
 
@@ -14,11 +14,12 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefer.edits.doubles import without_doubles
 from briefer.errors import NewerVersionError, ProjectFileError
 from briefer.model import Project
+from briefer.process import without_collection
 from briefer.store.layout import Kept, laid_out
 from briefer.store.migrations import MIGRATIONS, VERSION
 from briefer.store.salvage import as_far_as_readable
@@ -29,8 +30,11 @@ MOST_BYTES = 200_000_000
 DEEPEST = 50
 LARGEST_NUMBER = 2**53
 """The largest whole number that every reader of JSON holds exactly."""
-_ID = re.compile(r"[a-z](\d{1,15})(?!\d)")
+_ID = re.compile(r"^[a-z](\d{1,15})(?!\d)", re.MULTILINE)
 _FOLDER = re.compile(r"^.*[/\\:]|(?:\.ya?ml)+$", re.DOTALL)
+_HEAD = {"format": "briefer", "version": VERSION}
+_BEGINNING = f'{{"format":"briefer","version":{VERSION},"project":{{\n'.encode()
+_COLON_ESCAPED = b"\\u003"
 _LONG_NUMBER = re.compile(rb":-?\d{16}")
 _HALF = later("a text in it holds half a character")
 _HALF_ESCAPED = re.compile(rb"\\u[dD]")
@@ -63,8 +67,8 @@ def dumps(project: Project, unknown: Unknown | None = None, kept: Kept | None = 
 
     try:
         if not unknown:
-            return laid_out({"format": "briefer", "version": VERSION}, project, kept, line)
-        plain = {"format": "briefer", "version": VERSION, "project": msgspec.to_builtins(project)}
+            return laid_out(_HEAD, project, kept, line)
+        plain = {**_HEAD, "project": msgspec.to_builtins(project)}
         put_back(plain, unknown)
         content = plain.pop("project")
         return laid_out(plain, content, line=line)
@@ -78,6 +82,7 @@ def dumps(project: Project, unknown: Unknown | None = None, kept: Kept | None = 
         ) from exc
 
 
+@without_collection()
 def loads(data: bytes, name: str = "the project", *, is_newer_welcome: bool = False) -> Document:
     """Return what the bytes of a file called `name` hold.
 
@@ -101,44 +106,62 @@ def loads(data: bytes, name: str = "the project", *, is_newer_welcome: bool = Fa
 
 
 def _quickly(data: bytes, name: str) -> Document | None:
-    """Return the document if this version would write these very bytes, or but for unknown fields in some lines.
+    """Return the document if nothing in it needs a close look: this version's, whole, no name twice in one place.
 
-    None if it would not.
+    None if something does.
     """
     import msgspec
 
     try:
-        if _LONG_NUMBER.search(data):
-            return None
-        document = msgspec.json.decode(data, type=_File)
-        if document.version != VERSION:
-            return None
-        here = dumps(document.project)
-    except (msgspec.MsgspecError, ProjectFileError, ValueError, RecursionError):
+        found = _as_laid_out(data) or _as_whole(data)
+    except (msgspec.MsgspecError, ValueError, RecursionError):  # ValueError: a name that is no UTF-8
+        return None
+    if found is None or (found.file.format, found.file.version) != ("briefer", VERSION):
+        return None
+    unknown = unknown_in(found.plain, _File)
+    _refuse_monsters({"project": {"items": [strangers_in(unknown)]}}, name, may_be_half=False)
+    return Document(sound(found.file.project), unknown)
+
+
+class _Found(NamedTuple):
+    """A file, and as plain data at least all of its items that may hold what this version does not know."""
+
+    file: _File
+    plain: dict[str, Any]
+
+
+def _as_laid_out(data: bytes) -> _Found | None:
+    """Return what is in a file that is laid out as by this version, so that most of it need not be looked at."""
+    import msgspec
+
+    if not data.startswith(_BEGINNING):
+        return None
+    file = msgspec.json.decode(data, type=_File)
+    here = laid_out(_HEAD, file.project)
+    if _LONG_NUMBER.search(here):
         return None
     if here == data:
-        return Document(sound(document.project))
-    differing = differing_items(data, here)
-    if differing is None:
-        return None
-    unknown = unknown_in(_as_written(differing, name), _File)
-    _refuse_monsters({"project": {"items": [strangers_in(unknown)]}}, name, may_be_half=False)
-    return Document(sound(document.project), unknown)
+        return _Found(file, {})
+    plain = _unambiguous(differing_items(data, here) or data)
+    return None if plain is None else _Found(file, plain)
 
 
-def _as_written(data: bytes, name: str) -> dict[str, Any]:
-    """Return JSON as `_raw` does, sooner if it is laid out as this version does: then no name stands twice in it.
-
-    What this version does not know in it is not looked at yet.
-    """
+def _as_whole(data: bytes) -> _Found | None:
     import msgspec
 
-    try:
-        found: dict[str, Any] = msgspec.json.decode(data)
-        is_as_usual = msgspec.json.encode(found) == data.replace(b"\n", b"")
-    except (msgspec.MsgspecError, ValueError, RecursionError):  # a name that is no UTF-8
-        is_as_usual = False
-    return found if is_as_usual else _raw(data, name)
+    plain = _unambiguous(data)
+    return None if plain is None else _Found(msgspec.convert(plain, _File), plain)
+
+
+def _unambiguous(data: bytes) -> dict[str, Any] | None:
+    """Return JSON as plain data, None if a name stands twice in one place of it or a number may be too long."""
+    import msgspec
+
+    plain: dict[str, Any] = msgspec.json.decode(data)
+    compact = msgspec.json.encode(plain)
+    # Of a name that stands twice one is gone now, with its colon; no other colon can be, but for one that is escaped.
+    is_whole = data.count(b":") == compact.count(b":") and not (b"\\" in data and _COLON_ESCAPED in data)
+    return plain if is_whole and not _LONG_NUMBER.search(compact) else None
 
 
 def _checked(document: dict[str, Any], name: str) -> Document:
@@ -251,7 +274,7 @@ def sound(project: Project) -> Project:
     ids: list[str] = [item.id for items in (project.parties, project.annotations, project.issues) for item in items]
     ids += [article.id for article in project.articles]
     ids += [paragraph.id for article in project.articles for paragraph in article.paragraphs[:1]]
-    most = max((int(match[1]) for match in map(_ID.match, ids) if match), default=0)
+    most = max(map(int, _ID.findall("\n".join(ids))), default=0)
     if most > project.last_id:
         project = replace(project, last_id=most)
     named = _FOLDER.sub("", project.brief.template_id)

@@ -6,11 +6,9 @@ Nothing here knows a file format.
 
 from __future__ import annotations
 
-import gc
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import BinaryIO, ClassVar
 from urllib.parse import urlsplit
 
@@ -150,15 +148,3 @@ def heading_text(heading: Heading) -> str:
 def document_title(brief: Brief) -> str:
     """Return the title for the file's properties, on one line and at most 255 characters."""
     return " ".join(scrub(brief.properties.title or brief.title).split())[:MAX_TITLE]
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """Leave out the search for garbage: all that is made is needed to the end, and to look it over takes as long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

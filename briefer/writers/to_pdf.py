@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, BinaryIO
 
+from briefer.process import without_collection
 from briefer.style import USUAL_FONT, Style
 from briefer.words import tr
-from briefer.writers.base import Writer, holds_all, without_collection
+from briefer.writers.base import Writer, holds_all
 
 if TYPE_CHECKING:
     from briefer.brief import Brief

@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from briefer import pipeline
 from briefer.errors import WriteError
 from briefer.model import Project
-from briefer.pdfium import opened_pdf
+from briefer.process import opened_pdf
 from briefer.templates import Template
 from briefer.words import tr
 from ui.pages.pictures import page_image

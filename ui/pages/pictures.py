@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage
 from briefer import pipeline, templates
 from briefer.brief import Brief
 from briefer.model import Project
-from briefer.pdfium import opened_pdf
+from briefer.process import opened_pdf
 from briefer.proof.tally import tally
 from briefer.templates import Template
 from briefer.writers.to_pdf import PdfWriter

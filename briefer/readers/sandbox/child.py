@@ -8,7 +8,6 @@ likely formats while it waits. `parent` is the other end, `limits` what it may n
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import sys
 import traceback
@@ -20,6 +19,7 @@ from typing import BinaryIO
 import msgspec
 
 from briefer.errors import PasswordNeeded, ReadError
+from briefer.process import hurry
 from briefer.readers.base import Document, ReadResult
 from briefer.readers.office.readings import Block
 from briefer.readers.sandbox import limits
@@ -29,9 +29,6 @@ WARM = "warm"
 """The word on the command line that asks for a child with its libraries loaded."""
 LOCKS = "locks"
 """The word that asks which locks of the kernel hold it, and for nothing else."""
-
-SELDOM = (200_000, 20, 100)
-"""After so many new objects the collector looks at them, after so many looks at the older ones."""
 
 WARM_UP_FILES = {
     "a.txt": b"Talks end\n\nThe talks ended.\n\nNobody won.",
@@ -98,11 +95,6 @@ def main(arguments: list[str]) -> int:
         data = requests.read()
     _send(_answer(request, data), answers)
     return 0
-
-
-def hurry() -> None:
-    """Let Python look for circles of dead objects seldom: a process that reads one file and ends makes few of them."""
-    gc.set_threshold(*SELDOM)
 
 
 def _warm_up() -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from briefer import edits
 from briefer.errors import NewerVersionError, ProjectFileError
-from briefer.store import document, project_file
+from briefer.store import document, layout, project_file
 from tests import DATA
 from tests.builders import a_tagged_project
 
@@ -87,7 +87,7 @@ def test_unknown_fields_are_the_same_however_the_file_is_laid_out(step, monkeypa
     data = b"\n".join(lines)
     shortly = document.loads(data)
     assert (shortly.project, bool(shortly.unknown)) == (document.loads(plain).project, data != plain)
-    monkeypatch.setattr(document, "differing_items", lambda *_: None)
+    monkeypatch.setattr(document, "_BEGINNING", b"as no file begins")
     assert document.loads(data) == shortly
 
 
@@ -95,6 +95,40 @@ def test_a_field_that_stands_twice_in_one_line_is_refused():
     data = project_file.dumps(a_tagged_project())
     with pytest.raises(ProjectFileError, match="stands twice"):
         project_file.loads(data.replace(b'{"id":"t7"', b'{"id":"t7","id":"t7"', 1))
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+def test_a_list_nobody_here_knows_survives_even_if_it_holds_what_is_known(indent):
+    plain = json.loads(project_file.dumps(a_tagged_project()))
+    content = plain.pop("project")
+    content["articles"][0]["copies"] = content["articles"][0]["paragraphs"]
+    content["articles"][0]["mood"] = "tense"
+    content["annotations"][0]["copies"] = content["annotations"][1:3]
+    content["copies"] = content["annotations"]
+    content["end"] = {"a": [1, {"b": None}]}
+    laid_out = layout.laid_out(plain, content)
+    data = json.dumps({**plain, "project": content}, indent=indent).encode() if indent else laid_out
+    found = document.loads(data)
+    assert found.project == a_tagged_project()
+    assert document.dumps(found.project, found.unknown) == laid_out
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"title":', b'"title":"Other","title":'),
+        (b'"title":"', b'"title":"","title":"\\u003a'),  # one colon goes, one comes
+        (b'"last_id":', b'"last_id":1,\n"last_id":'),
+        (b'"last_id":', b'"a":{"b":1,"b":2},\n"last_id":'),
+        (b'"last_id":', b'"a":12345678901234567890,\n"last_id":'),
+        (b'"last_id":', b'"a":' + b"[" * 60 + b"]" * 60 + b',\n"last_id":'),
+    ],
+)
+@pytest.mark.parametrize("space", [b"", b" "])
+def test_what_python_and_others_would_read_differently_is_refused_however_it_is_laid_out(old, new, space):
+    data = project_file.dumps(a_tagged_project()).replace(old, new, 1)
+    with pytest.raises(ProjectFileError, match="damaged"):
+        project_file.loads(space + data)
 
 
 def test_unknown_fields_of_what_is_removed_go_and_come_back_with_undo(tmp_path):

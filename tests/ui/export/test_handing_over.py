@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from briefer import edits, pipeline, templates
 from briefer.errors import WriteError
-from briefer.pdfium import opened_pdf
+from briefer.process import opened_pdf
 from ui.export import mailing, printing
 
 

@@ -1,0 +1,50 @@
+"""What one part of Briefer does to the whole of its process: PDFium alone with a document, the search for garbage."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+SELDOM = (200_000, 20, 100)
+"""After so many new objects the collector looks at them, after so many looks at the older ones."""
+
+_ALONE = Lock()  # PDFium's own state is that of the process, and not thread-safe
+
+
+@contextmanager
+def opened_pdf(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF, waiting until no other thread has one open, and close it again.
+
+    Raises pypdfium2.PdfiumError if it cannot be read.
+    """
+    import pypdfium2
+
+    with _ALONE:
+        document = pypdfium2.PdfDocument(data)
+        try:
+            yield document
+        finally:
+            document.close()
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Leave out the search for garbage: all that is made is needed to the end, and to look it over takes as long."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def hurry() -> None:
+    """Let Python look for circles of dead objects seldom: a process that reads one file and ends makes few of them."""
+    gc.set_threshold(*SELDOM)
