@@ -9,7 +9,7 @@ from briefer.readers import refusals
 from briefer.readers.base import Reader, ReadResult
 from briefer.readers.encoding import Decoded
 from briefer.readers.from_html import read_page
-from briefer.readers.mail_parts import body_text, header, leaves, parsed_mail
+from briefer.readers.mail.parts import body_text, header, leaves, parsed_mail
 from briefer.words import later
 
 

@@ -23,6 +23,9 @@ PAGE_NUMBER = re.compile(
 """A line that holds nothing but the number of a page."""
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_RULE = re.compile(r"^[ \t]*(?:[-_=*~•·—–+#][ \t]?){3,}$", re.M)
+"""A line that is drawn, not written."""
+
 _ENDED = re.compile(r"[.!?:…؟۔।。！？][\"'”’»)\]」』]*(?:\d{1,2}|\[\d{1,3}\])?$")
 _STOPPED = re.compile(r"[.!?…。！？؟][\"'”’»)\]」』]*$")
 _ITEM = re.compile(r"(?:(?P<bullet>[•*·▪])|[-–—]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)])\s")
@@ -61,11 +64,11 @@ _NO_SECOND_HALVES = frozenset(
 def paragraphs(words: str) -> tuple[str, ...]:
     """Return the paragraphs of a plain text, normalised, each on one line and none empty.
 
-    Blank lines separate paragraphs, and the lines between them are joined if they look wrapped. Without a blank line,
-    or with one after every line, indented lines begin paragraphs, or those after lines that end before they had to;
-    else every line is a paragraph.
+    Blank and drawn lines separate paragraphs, and the lines between them are joined if they look wrapped. Without a
+    blank line, or with one after every line, indented lines begin paragraphs, or those after lines that end before they
+    had to; else every line is a paragraph.
     """
-    blocks = [block.split("\n") for block in _BLANK_LINES.split(normalise(words).strip("\n").rstrip())]
+    blocks = [block.split("\n") for block in _BLANK_LINES.split(_RULE.sub("\n", normalise(words)).strip("\n").rstrip())]
     lines = [line for block in blocks for line in block]
     known = known_words(lines)
     if len(blocks) == 1 or _is_double_spaced(blocks):

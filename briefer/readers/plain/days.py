@@ -8,28 +8,29 @@ _MONTHS = tuple(
     frozenset(names.split())
     for names in (
         "january jan januar jänner janvier enero gennaio janeiro января січня stycznia januari január ledna "
-        "januára ianuarie ocak януари tammikuuta ιανουαρίου يناير ינואר",
+        "januára ianuarie ocak януари tammikuuta ιανουαρίου يناير ינואר janv ene gen янв січ sty",
         "february feb februar février febrero febbraio fevereiro февраля лютого lutego februari február února "
-        "februára februarie şubat февруари helmikuuta φεβρουαρίου فبراير פברואר",
+        "februára februarie şubat февруари helmikuuta φεβρουαρίου فبراير פברואר févr fév fev фев "
+        "февр лют лютий lut fevr",
         "march mar märz mars marzo março марта березня marca maart március března martie mart март "
-        "maaliskuuta μαρτίου مارس מרץ",
+        "maaliskuuta μαρτίου مارس מרץ mrz mrt бер мар",
         "april apr avril abril aprile апреля квітня kwietnia április dubna apríla aprilie nisan април "
-        "huhtikuuta απριλίου أبريل אפריל",
+        "huhtikuuta απριλίου أبريل אפריל abr avr апр квіт kwi",
         "may mai mayo maggio maio мая травня maja mei maj május května mája mayıs май toukokuuta μαΐου مايو מאי",
         "june jun juni juin junio giugno junho июня червня czerwca június června júna iunie haziran юни "
-        "kesäkuuta ιουνίου يونيو יוני",
+        "kesäkuuta ιουνίου يونيو יוני giu июн черв cze",
         "july jul juli juillet julio luglio julho июля липня lipca július července júla iulie temmuz юли "
-        "heinäkuuta ιουλίου يوليو יולי",
+        "heinäkuuta ιουλίου يوليو יולי juil lug июл лип lip",
         "august aug août agosto августа серпня sierpnia augustus augusti augusztus srpna augusta ağustos "
-        "август elokuuta αυγούστου أغسطس אוגוסט",
+        "август elokuuta αυγούστου أغسطس אוגוסט ago авг серп sie",
         "september sep sept septembre septiembre settembre setembro сентября вересня września szeptember září "
-        "septembra septembrie eylül септември syyskuuta σεπτεμβρίου سبتمبر ספטמבר",
+        "septembra septembrie eylül септември syyskuuta σεπτεμβρίου سبتمبر ספטמבר set сент сен вер wrz",
         "october oct oktober octobre octubre ottobre outubro октября жовтня października október října "
-        "októbra octombrie ekim октомври lokakuuta οκτωβρίου أكتوبر אוקטובר",
+        "októbra octombrie ekim октомври lokakuuta οκτωβρίου أكتوبر אוקטובר okt ott out окт жовт paź",
         "november nov novembre noviembre novembro ноября листопада listopada listopadu novembra noiembrie "
-        "kasım ноември marraskuuta νοεμβρίου نوفمبر נובמבר",
+        "kasım ноември marraskuuta νοεμβρίου نوفمبر נובמבר нояб ноя лист lis",
         "december dec dezember décembre diciembre dicembre dezembro декабря грудня grudnia prosince decembra "
-        "decembrie aralık декември joulukuuta δεκεμβρίου ديسمبر דצמבר",
+        "decembrie aralık декември joulukuuta δεκεμβρίου ديسمبر דצמבר dez dic déc дек груд gru",
     )
 )
 _DAY = re.compile(

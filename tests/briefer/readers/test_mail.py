@@ -159,3 +159,86 @@ def test_an_attached_mail_is_read_below_the_words_that_send_it_on():
     result = read((head + part).encode(), "a.eml")
     assert texts(result) == ["Please read.", WORDS]
     assert result.article.source.byline == "Lake Paper"
+
+
+LONG = f"{WORDS} {WORDS} {WORDS}"
+FROM, SENT_TO = "Lake Paper <paper@lake.example>", "desk@hill.example"
+
+
+def sent(body, subject="Fwd: Envoys meet", kind="text/plain"):
+    """Read a mail of 4 February 2026."""
+    head = f"From: Desk <{SENT_TO}>\nSubject: {subject}\nDate: Wed, 04 Feb 2026 10:00:00 +0000\nMIME-Version: 1.0\n"
+    return read(f"{head}Content-Type: {kind}; charset=utf-8\n\n{body}".encode(), "a.eml")
+
+
+def test_forwarded_mail_is_known_in_the_words_of_many_programs():
+    for head in (
+        f"-------- Original message --------\nFrom: {FROM}\nDate: 2/3/26 9:12 AM (GMT+00:00)\nSubject: Envoys meet",
+        f"De: {FROM}\nEnviado el: martes, 3 de febrero de 2026 9:12\nPara: {SENT_TO}\nAsunto: Envoys meet",
+        f"Da: {FROM}\nInviato: martedì 3 febbraio 2026 09:12\nA: {SENT_TO}\nOggetto: Envoys meet",
+        f"От: {FROM}\nОтправлено: 3 февр. 2026 г. 9:12\nКому: {SENT_TO}\nТема: Envoys meet",
+        f"---- Переслане повідомлення ----\nВід: {FROM}\nДата: вт, 3 лют. 2026 р. о 09:12\nТема: Envoys meet",
+        f"---- Forwarded by A on 04/02 ----\n\nFrom: {FROM}\nTo: {SENT_TO}\nDate: 03/02/2026\nSubject: Envoys meet",
+        f"---- Forwarded message from {FROM} ----\n\nDate: Tue, 3 Feb 2026 09:12\nFrom: {FROM}\nSubject: Envoys meet",
+        f"*From:* {FROM}\n*Sent:* Tuesday, February 3, 2026 9:12 AM\n*To:* Desk\n*Subject:* Envoys meet",
+        f"---------- 转发的邮件 ---------\n发件人： {FROM}\n日期：2026年2月3日周二 09:12\n主题：Envoys meet",
+        f"---- Forwarded message ----\nFrom: Bob <b@hill.example>\nDate: Wed, 4 Feb 2026\nSubject: Fwd: Envoys meet\n\n"
+        f"See below.\n\n---- Forwarded message ----\nFrom: {FROM}\nDate: Tue, 3 Feb 2026\nSubject: Envoys meet",
+    ):
+        result = sent(f"{head}\n\n{WORDS}\n\n{WORDS}\n")
+        source = result.article.source
+        assert [each for each in texts(result) if each != "See below."] == [WORDS, WORDS], head
+        assert (source.published, source.byline, source.headline) == ("2026-02-03", "Lake Paper", "Envoys meet"), head
+
+
+def test_a_day_in_figures_is_told_by_the_day_of_the_mail_around_it_or_left_open():
+    head = "From: {}\nDate: {}\nSubject: Envoys meet\n\n{}"
+    for written, day in (
+        ("03/02/2026", "2026-02-03"),
+        ("03.02.26", "2026-02-03"),
+        ("02/01/2026", ""),
+        ("40/40/2026", ""),
+    ):
+        assert sent(head.format(FROM, written, WORDS)).article.source.published == day
+
+
+def test_the_mail_that_is_answered_is_left_out():
+    asked = "Can you send me the text, please?"
+    head = "From: Bob <bob@lake.example>\nSent: Tuesday, February 3, 2026 9:12 AM\nTo: Ann\nSubject: Envoys meet"
+    for below in (
+        f"________________________________\n{head}\n\n{asked}",
+        f"-----Original Message-----\n{head}\n\n{asked}",
+        f"Em ter., 3 de fev. de 2026 às 09:12, Bob <bob@lake.example> escreveu:\n\n> {asked}",
+        f"вт, 3 февр. 2026 г. в 09:12, Bob <bob@lake.example>:\n\n> {asked}",
+        f"2026年2月3日(火) 9:12 Bob <bob@lake.example>:\n\n> {asked}",
+    ):
+        assert texts(sent(f"{LONG}\n\n{below}\n", "Re: Envoys meet")) == [LONG], below
+    markup = f"<p>{LONG}</p><div><p>{head.replace('<', '&lt;').replace(chr(10), '<br>')}</p></div><p>{asked}</p>"
+    assert texts(sent(markup, "Re: Envoys meet", "text/html")) == [LONG]
+
+
+def test_lines_that_programs_and_lists_add_below_are_signatures():
+    for line in (
+        "Sent from my iPhone",
+        "Von meinem iPhone gesendet",
+        "Get Outlook for iOS<https://aka.example/x>",
+        "Отправлено с iPhone",
+        "_______________________________________________\nNews mailing list\nNews@lists.example",
+    ):
+        result = sent(f"{WORDS}\n\n{line}\n", "Envoys meet")
+        assert texts(result) == [WORDS], line
+        assert "signature" in reasons(result).values()
+    said = "Sent from the border, the letter reached the envoys of both lakes at noon."
+    assert texts(sent(f"{WORDS}\n\n{said}\n", "Envoys meet")) == [WORDS, said]
+
+
+def test_drawn_lines_part_paragraphs_and_are_none():
+    for line in ("* * *", "---", "________________", "=====", "—————"):
+        assert texts(sent(f"{WORDS}\n{line}\n{WORDS}\n", "Envoys meet")) == [WORDS, WORDS]
+
+
+def test_a_flowed_line_that_begins_with_the_mark_of_quotations_is_text():
+    result = sent(" > 5 km of the river \nare dry.\n", "Envoys meet", "text/plain; format=flowed")
+    assert texts(result) == ["> 5 km of the river are dry."]
+    quoted = sent(f"{WORDS}\n\n> 5 km of it \n> are dry.\n", "Re: Envoys meet", "text/plain; format=flowed")
+    assert reasons(quoted) == {"5 km of it are dry.": "quoted mail"}

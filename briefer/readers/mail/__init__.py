@@ -1,0 +1,4 @@
+"""Mail: its parts, the mails within its text, its plain text.
+
+Begin with `parts`.
+"""
