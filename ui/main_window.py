@@ -187,7 +187,7 @@ class MainWindow(Window):
         self.tasks.failed.connect(self.show_error)
         self.keeping.mended.connect(self.strip.forget)
         self.checking.found.connect(self._show_found)
-        head.stage_requested.connect(stages.show_stage)
+        head.stage_requested.connect(stages.ask_for)
         head.palette_requested.connect(self.finding.open)
         head.export_requested.connect(lambda: acts.export(self))
         status.trouble_requested.connect(self.documents.explain)

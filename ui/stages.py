@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,7 @@ class Stages(QStackedWidget):
         if is_new:
             self.made.emit(name)
         if self.currentWidget() is not stage:
+            self._name_item()
             self._came_from.append(self.current)
             self.current = name
             self.setAccessibleName({"read": tr("Read"), "compare": tr("Compare"), "brief": tr("Brief")}[name])
@@ -119,6 +121,22 @@ class Stages(QStackedWidget):
         self.stage_shown.emit(name)
         self.contents_changed.emit()
         self._focus_stage(name)
+
+    def ask_for(self, name: str) -> None:
+        """Go to a stage as a person asks for it: asked for again, it shows its first tab."""
+        if self.current == name != "read":
+            getattr(self, name).show_first_tab()
+        self.show_stage(name)
+
+    def step_tab(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) tab of the second or third stage; after the last comes the first."""
+        getattr(self, self.current).step_tab(by)
+
+    def _name_item(self) -> None:
+        """Let the focus name the only item of its words, that the other stages stand on it too."""
+        focus, item = self._session.focus, self.read.article.current_annotation()
+        if item is not None and item.id != focus.annotation_id:
+            self._session.set_focus(replace(focus, annotation_id=item.id))
 
     def show_for(self, scope: Scope) -> bool:
         """Show the view in which the keys of a scope act; say whether another one was in front."""
@@ -232,6 +250,20 @@ class Stages(QStackedWidget):
         """Show everything there is to check."""
         self.show_stage("compare")
         self.compare.show_tab("problems")
+
+    def show_tagged(self, party_id: str = "") -> None:
+        """Show everything tagged as one party's, the item in hand in front.
+
+        Without a party it is that of this item, or else the active one; asked for again, the next.
+        """
+        item = self.read.article.current_annotation()
+        shown = self.compare.tagged_party if self.current == "compare" else None
+        parties = [each.id for each in self._session.project.parties]
+        if shown and not party_id:
+            party_id = parties[(parties.index(shown) + 1) % len(parties)]
+        wanted = (party_id, item.party_ids[0] if item and item.party_ids else "", self._session.armed_party, *parties)
+        self.show_stage("compare")
+        self.compare.show_tagged(next(filter(None, wanted), ""), item.id if item else "")
 
     def new_issue(self) -> None:
         """Add an issue to the comparison and name it there."""

@@ -16,7 +16,7 @@ VIEW_KEYS = (
     (later("Comparison"), later("Enter"), later("Go to the paragraph")),
     (
         later("Items anywhere"),
-        later("Shift+Up, Shift+Down"),
+        later("Shift+Up, Shift+Down, Shift+Home, Shift+End"),
         later("Select several; a click with Ctrl or Shift does so too"),
     ),
     (later("Items anywhere"), later("Ctrl+A"), later("Select all; Esc selects none")),

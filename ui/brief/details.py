@@ -103,6 +103,10 @@ class DetailsForm(QWidget):
         self.tabs.setCurrentIndex(TABS.index(name))
         self.take_focus()
 
+    def step_tab(self, by: int) -> None:
+        """Go so many tabs on, after the last to the first, and give that one the keyboard."""
+        self.show_tab(TABS[(self.tabs.currentIndex() + by) % len(TABS)])
+
     def take_focus(self) -> None:
         """Give the keyboard to the first control of the tab that is shown."""
         name = TABS[self.tabs.currentIndex()]

@@ -101,6 +101,14 @@ class BriefStage(QWidget):
         """The panes in the order of F6."""
         return (self.form, self.pages, self.panel)
 
+    def show_first_tab(self) -> None:
+        """Go to the details."""
+        self.form.step_tab(-self.form.tabs.currentIndex())
+
+    def step_tab(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) tab of the form."""
+        self.form.step_tab(by)
+
     def take_focus(self) -> None:
         """Give the keyboard to the page of the form that is shown."""
         self.form.take_focus()

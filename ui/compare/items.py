@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
 
+from briefer import queries
+from briefer.model import AnnotationId
 from ui.session import Session
-from ui.tagging.items import ItemActs
+from ui.tagging.items import ItemActs, focus_on
 from ui.tagging.many import Many
 from ui.widgets.cell_table import CellTable
 
@@ -35,11 +37,17 @@ class CellItems:
 
     def go_to_item(self, name: str) -> None:
         """Make the line of an item current."""
-        self._table.select_key(name)
+        self._table.go_to(name)
 
 
 def many_of(table: CellTable, session: Session, say: Callable[[str], object]) -> Many:
-    """Let a table select many items and act on them."""
+    """Let a table select many items and act on them; the one a person goes to has the focus in all stages."""
     many = Many(table, CellItems(table), lambda made: ItemActs(session, table, made.ids, say))
     table.selected = lambda: many.selected
+    table.moved.connect(lambda key: _focus(session, key))
     return many
+
+
+def _focus(session: Session, key: object) -> None:
+    if isinstance(key, str):
+        session.set_focus(focus_on(queries.excerpt(session.project, AnnotationId(key))))

@@ -117,15 +117,18 @@ class ProblemsView(QWidget):
         self.filter.setCurrentIndex(max(self.filter.findData(chosen or ""), 0))
 
     def _show(self) -> None:
-        key = self.table.current_key()
         party_id = self.party_id
-        is_begun = bool(self._session.project.articles)
-        self.table.set_empty_sentence(words.nothing_to_check(is_begun=is_begun))
-        self.model.show(self._reading_list(party_id) if party_id else self._problem_lines())
-        self.table.select_key(key)
+        self.table.set_empty_sentence(self._empty_sentence(party_id))
+        self.table.show_rows(self._reading_list(party_id) if party_id else self._problem_lines())
         self.many.keep()
         self.cures.show_problem(self.table.current_key())
         self.contents_changed.emit()
+
+    def _empty_sentence(self, party_id: PartyId | None) -> str:
+        project = self._session.project
+        if party_id is None:
+            return words.nothing_to_check(is_begun=bool(project.articles))
+        return tr("Nothing is tagged {party} yet.").format(party=queries.party(project, party_id).name)
 
     def _problem_lines(self) -> tuple[TableRow, ...]:
         where = _places(self._session.project)

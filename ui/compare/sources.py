@@ -152,9 +152,7 @@ class SourcesView(ComparedView):
         layout.addWidget(area, 1)
 
     def _show(self, project: Project) -> None:
-        key = self.list.current_key()
-        self.model.show(tuple(self._line(number, article) for number, article in enumerate(project.articles, 1)))
-        self.list.select_key(key)
+        self.list.show_rows([self._line(number, article) for number, article in enumerate(project.articles, 1)])
         self._show_citation()
 
     def _line(self, number: int, article: Article) -> TableRow:

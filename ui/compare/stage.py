@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QPalette, QShowEvent
+from PySide6.QtGui import QActionGroup, QHideEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from briefer import queries
 from briefer.check import Problem
-from briefer.model import AnnotationId, Kind, Project
+from briefer.model import AnnotationId, Kind, PartyId, Project
 from briefer.words import counted, later, said, tr
 from ui.board.balance import BalanceBars
 from ui.board.board import Board
@@ -36,9 +36,10 @@ from ui.compare.third_parties import ThirdPartiesView
 from ui.compare.timeline import TimelineView
 from ui.look import marks
 from ui.look.theme import Look
-from ui.session import Session
+from ui.session import Focus, Session
 from ui.versions.against import Against
 from ui.versions.view import ChangesView
+from ui.widgets.cell_table import CellTable
 from ui.widgets.labels import RoleLabel, hairline, set_ground
 from ui.widgets.panes import REST, Panes
 
@@ -107,6 +108,10 @@ class CompareStage(QWidget):
         self.sources = SourcesView(session, self)
         self.problems = ProblemsView(session, self)
         self.changes = ChangesView(session, against, self)
+        self._tables: dict[QWidget, CellTable] = {
+            each: each.table for each in (self.timeline, self.third_parties, self.problems)
+        }
+        self._left_with: dict[QWidget, Focus] = {}
         self._pages = QStackedWidget(self)
         self._group = QButtonGroup(self)
         self._tabs = {name: self._tab(name, said(text)) for name, text in TABS}
@@ -159,11 +164,33 @@ class CompareStage(QWidget):
 
     def show_tab(self, name: str) -> None:
         """Go to positions, timeline, third_parties, sources or problems."""
+        self._note_place()
         self._tabs[name].setChecked(True)
         self._pages.setCurrentIndex([tab for tab, _ in TABS].index(name))
         for button in (self._filter, self._columns, self._new_issue):
             button.setVisible(name == "positions")
         self.contents_changed.emit()
+
+    def show_first_tab(self) -> None:
+        """Go to the positions."""
+        self.show_tab(TABS[0][0])
+
+    def step_tab(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) tab, and give it the keyboard."""
+        self.show_tab(TABS[(self._pages.currentIndex() + by) % len(TABS)][0])
+        self.take_focus()
+
+    @property
+    def tagged_party(self) -> PartyId | None:
+        """The party whose items are in front to be read through, or None."""
+        return self.problems.party_id if self.tab == "problems" else None
+
+    def show_tagged(self, party_id: str, annotation_id: str) -> None:
+        """Go to everything tagged as a party's ("" for what is to be checked), if it can be to an item."""
+        self.show_tab("problems")
+        self.problems.show_party(party_id)
+        self.problems.table.select_key(annotation_id)
+        self.take_focus()
 
     def count(self, name: str) -> int:
         """How many things are on a tab, as it says itself."""
@@ -213,11 +240,26 @@ class CompareStage(QWidget):
     def take_focus(self) -> None:
         """Give the keyboard to the page that is shown, on the item that has the focus."""
         page = self._pages.currentWidget()
-        if page is not None:
-            (self.problems.table if page is self.problems else page).setFocus()
+        if page is None:
+            return
+        (self.problems.table if page is self.problems else page).setFocus()
         name = self._session.focus.annotation_id
-        if name and page is self.board:
-            self.board.select_annotation(name)
+        if name and self._session.focus != self._left_with.get(page):  # else one comes back to where one was
+            table = self._tables.get(page)
+            if page is self.board:
+                self.board.select_annotation(name)
+            elif table is not None and table.cells.row_of(name) >= 0:
+                table.select_key(name)
+
+    def _note_place(self) -> None:
+        """Keep what had the focus as the page that is shown is left."""
+        page = self._pages.currentWidget()
+        if page is not None:
+            self._left_with[page] = self._session.focus
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._note_place()
 
     def showEvent(self, event: QShowEvent) -> None:
         waiting, self._waiting = self._waiting, frozenset()

@@ -90,8 +90,6 @@ class ThirdPartiesView(ComparedView):
             action.triggered.connect(lambda _=False, at=place: self.swap_into(at))
 
     def _show(self, project: Project) -> None:
-        key = self.table.current_key()
-        self.model.show(third_party_rows(project))
-        self.table.select_key(key)
+        self.table.show_rows(third_party_rows(project))
         self.many.keep()
         self.make_column.setEnabled(self.model.rowCount() > 0)

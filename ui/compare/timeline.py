@@ -143,10 +143,8 @@ class TimelineView(ComparedView):
         announce(self.table, sentence)
 
     def _show(self, project: Project) -> None:
-        key = self.table.current_key()
         self._lines = {line.annotation.id: line for line in queries.timeline(project)}
-        self.model.show(timeline_rows(project))
-        self.table.select_key(key)
+        self.table.show_rows(timeline_rows(project))
         self.many.keep()
         self._show_acts()
 

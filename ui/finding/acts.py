@@ -84,6 +84,7 @@ class Finding:
             "paragraph": self._stages.go_to_paragraph,
             "field": self._stages.go_to_field,
             "problem": lambda _: self._stages.go_to_place(place_of(offer, choice)),
+            "tagged": self._stages.show_tagged,
             "action": self._run,
             "new_issue": self._add_issue,
             "recent": lambda path: self._recent.open(Path(path)),

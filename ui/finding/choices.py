@@ -32,6 +32,7 @@ GROUPS = {
     "paragraph": later("In the text"),
     "field": later("Fields of the brief"),
     "problem": later("To check"),
+    "tagged": later("To check"),
     "action": later("Commands"),
     "recent": later("Recent projects"),
     "new_issue": later("New"),
@@ -79,6 +80,7 @@ def choices(offer: Offer, words: str) -> tuple[Choice, ...]:
         *_fields(offer, words),
         *_problems(offer, words),
         *_commands(offer, words),
+        *_tagged(offer, words),
         *_recent(offer, words),
         *_new_issue(offer, words),
     )
@@ -142,6 +144,15 @@ def _problems(offer: Offer, words: str) -> Iterator[Choice]:
         found = [number for number, each in enumerate(offer.problems) if _matches(words, each.message)]
         for number in found[:MOST_IN_GROUP]:
             yield Choice("problem", str(number), offer.problems[number].message)
+
+
+def _tagged(offer: Offer, words: str) -> Iterator[Choice]:
+    """Yield the list of each party's items by which they are read through."""
+    if words:
+        for party in offer.project.parties:
+            text = tr("Everything tagged {party}").format(party=party.name)
+            if _matches(words, text):
+                yield Choice("tagged", party.id, text)
 
 
 def _commands(offer: Offer, words: str) -> Iterator[Choice]:

@@ -49,6 +49,7 @@ NO_MODIFIER, SHIFT, CONTROL = (
     Qt.KeyboardModifier.ControlModifier,
 )
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
 class ItemsView(Protocol):
@@ -152,8 +153,12 @@ class Many(QObject):
             return lambda: self.select(tuple(self._items.items_in_order()))
         if key == Qt.Key.Key_Escape and modifiers == NO_MODIFIER and self.selected:
             return lambda: self.select(())
-        if key in STEPS and modifiers == SHIFT and self._items.current_item():
-            return lambda: self._extend(STEPS[key])
+        if modifiers == SHIFT and self._items.current_item():
+            order = list(self._items.items_in_order())
+            if key in STEPS:
+                return lambda: self._extend(STEPS[key])
+            if key in ENDS:
+                return lambda: self._extend_to(order, order[ENDS[key]])
         if not self.ids():
             return None
         return self._digit(digit_of(event)) or self._bound(pressed_key(event))
@@ -170,11 +175,15 @@ class Many(QObject):
     def _extend(self, step: int) -> None:
         order, current = list(self._items.items_in_order()), self._items.current_item()
         at = order.index(current) + step if current in order else -1
-        if not self.selected:
-            self._anchor = current
         if 0 <= at < len(order):
-            self._items.go_to_item(order[at])
-            self._reach(order, order[at])
+            self._extend_to(order, order[at])
+
+    def _extend_to(self, order: list[str], name: str) -> None:
+        """Go to an item and select all on the way, from where the selection began."""
+        if not self.selected:
+            self._anchor = self._items.current_item()
+        self._items.go_to_item(name)
+        self._reach(order, name)
 
     def _reach(self, order: list[str], name: str) -> None:
         """Select from where the selection began to an item."""

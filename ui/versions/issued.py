@@ -63,9 +63,7 @@ class IssuedVersions(QWidget):
         self.marks.blockSignals(True)
         self.marks.setChecked(project.brief.has_change_marks)
         self.marks.blockSignals(False)
-        key = self.table.current_key()
-        self.model.show([_row(each, self._names[each.template_id]) for each in reversed(project.versions)])
-        self.table.select_key(key)
+        self.table.show_rows([_row(each, self._names[each.template_id]) for each in reversed(project.versions)])
 
     def _mark(self, is_on: bool) -> None:
         label = tr("Changes marked on the pages") if is_on else tr("Changes no longer marked on the pages")

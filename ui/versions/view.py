@@ -90,7 +90,7 @@ class ChangesView(QWidget):
             self.issue_requested.emit(key)
 
     def _show(self) -> None:
-        against, key = self._against, self.table.current_key()
+        against = self._against
         for tick, is_on in ((self.marks, against.is_marking), (self.old, against.has_old)):
             tick.setChecked(is_on)
             tick.setEnabled(against.version is not None)
@@ -98,8 +98,7 @@ class ChangesView(QWidget):
             sentence = tr("Nothing has changed since {version}.").format(version=against.name)
             self.table.set_empty_sentence(sentence)
         if self.isVisible():
-            self.model.show(list(rows_of(against.since)) if against.since else [])
-            self.table.select_key(key)
+            self.table.show_rows(list(rows_of(against.since)) if against.since else [])
 
     def _lay_out(self) -> None:
         label = QLabel(tr("Compared w&ith"), self)

@@ -20,7 +20,7 @@ from ui.look import marks
 from ui.look.theme import Look, font
 from ui.look.turned import draw_icon, turned
 from ui.widgets.cards import TextSetter
-from ui.widgets.cells import CELL_ROLE, Cell, CellsModel, CellStyle, Notice
+from ui.widgets.cells import CELL_ROLE, Cell, CellsModel, CellStyle, Notice, TableRow
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROLES = {
@@ -145,10 +145,12 @@ class CellTable(QTableView):
         row_requested(key)   go to what the line stands for
         edit_requested(key)  open its fields
         current_changed(key) another line is current
+        moved(key)           a person went to another line
     """
 
     row_requested = Signal(object)
     current_changed = Signal(object)
+    moved = Signal(object)
     edit_requested = Signal(object)
 
     def __init__(self, model: CellsModel, shares: Sequence[int], parent: QWidget | None = None) -> None:
@@ -179,6 +181,7 @@ class CellTable(QTableView):
         header.setVisible(any(str(model.headerData(n, Qt.Orientation.Horizontal)) for n in range(len(self._shares))))
         model.modelReset.connect(self.lay_out)
         self.doubleClicked.connect(lambda index: self._request(index.row()))
+        self.clicked.connect(lambda index: self.moved.emit(self.cells.key(index.row())))
 
     def set_empty_sentence(self, sentence: str) -> None:
         """Take the sentence that stands where there are no lines."""
@@ -196,6 +199,21 @@ class CellTable(QTableView):
         at = row if row >= 0 else first
         if at >= 0:
             self.setCurrentIndex(self.cells.index(at, 0))
+
+    def show_rows(self, rows: Sequence[TableRow]) -> None:
+        """Show these lines instead; the same one stays current, or what stands at its place now."""
+        key, at = self.current_key(), self.currentIndex().row()
+        self.cells.show(rows)
+        if key is not None and self.cells.row_of(key) < 0:
+            key = next(
+                (
+                    there
+                    for there in map(self.cells.key, range(min(at, self.cells.rowCount() - 1), -1, -1))
+                    if there is not None
+                ),
+                None,
+            )
+        self.select_key(key)
 
     def lay_out(self) -> None:
         """Give columns and lines their sizes, once they are to be seen; a heading reaches over all columns."""
@@ -249,6 +267,8 @@ class CellTable(QTableView):
                 self.edit_requested.emit(self.current_key())
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._jump(is_end=key == Qt.Key.Key_End)
         else:
             super().keyPressEvent(event)
 
@@ -312,6 +332,18 @@ class CellTable(QTableView):
             row += step
         if 0 <= row < self.cells.rowCount():
             self.setCurrentIndex(self.cells.index(row, max(self.currentIndex().column(), 0)))
+            self.moved.emit(self.current_key())
+
+    def go_to(self, key: object) -> None:
+        """Make the line of something current, as a person does it."""
+        self.select_key(key)
+        self.moved.emit(self.current_key())
+
+    def _jump(self, *, is_end: bool) -> None:
+        """Go to the first line or the last."""
+        keys = [key for key in map(self.cells.key, range(self.cells.rowCount())) if key is not None]
+        if keys:
+            self.go_to(keys[-1 if is_end else 0])
 
     def _request(self, row: int) -> None:
         key = self.cells.key(row)

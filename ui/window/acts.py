@@ -60,6 +60,14 @@ def clear(window: Window) -> None:
         window.tagging.clear()
 
 
+def turn(window: Window, by: int) -> None:
+    """Go to the next (1) or previous (-1) article in Read, elsewhere to that tab of the stage."""
+    if window.stages.current == "read":
+        window.articles.step(by)
+    else:
+        window.stages.step_tab(by)
+
+
 def find_words(window: Window, step: int = 0) -> None:
     """Open the find field of the article, or go `step` hits on."""
     window.stages.show_stage("read")

@@ -172,6 +172,7 @@ def _brief_actions(w: Window) -> tuple[Action, ...]:
         Action(
             "brief.previous_problem", tr("Previous thing to check"), menu, ("Shift+F8",), lambda: w.checking.step(-1), 1
         ),
+        Action("brief.tagged", tr("Everything tagged, by party"), menu, ("Ctrl+R",), lambda: w.stages.show_tagged(), 1),
     )
 
 
@@ -204,7 +205,7 @@ def _stage_actions(w: Window, menu: str) -> tuple[Action, ...]:
             text,
             menu,
             (key,),
-            lambda: w.stages.show_stage(name),
+            lambda: w.stages.ask_for(name),
             is_on=lambda: w.stages.current == name,
         )
 
@@ -235,6 +236,8 @@ def _is_theme(w: Window, theme: str) -> bool:
 def _pane_actions(w: Window, menu: str) -> tuple[Action, ...]:
     return (
         Action("view.back", tr("Back"), menu, ("Alt+Left",), lambda: w.stages.go_back(), 1),
+        Action("move.article", tr("Next article or tab"), menu, ("Ctrl+PgDown",), lambda: acts.turn(w, 1), 1),
+        Action("move.article_back", tr("Previous article or tab"), menu, ("Ctrl+PgUp",), lambda: acts.turn(w, -1), 1),
         Action("view.next_pane", tr("Next pane"), menu, ("F6",), lambda: step_pane(w.stages.panes(), 1), 1),
         Action(
             "view.previous_pane", tr("Previous pane"), menu, ("Shift+F6",), lambda: step_pane(w.stages.panes(), -1), 1

@@ -165,8 +165,6 @@ def _move_actions(w: Window) -> tuple[Action, ...]:
         act("move.phrase", tr("Next part of a sentence"), ("C",), lambda: w.article.next_phrase()),
         act("move.phrase_back", tr("Previous part of a sentence"), ("Shift+C",), lambda: w.article.previous_phrase()),
         act("move.widen", tr("Back to the paragraph"), ("Esc",), lambda: acts.widen(w)),
-        act("move.article", tr("Next article"), ("Ctrl+PgDown",), lambda: w.articles.step(1)),
-        act("move.article_back", tr("Previous article"), ("Ctrl+PgUp",), lambda: w.articles.step(-1)),
         act("move.untagged", tr("Next untagged paragraph"), ("U",), lambda: w.article.focus_next_untagged()),
     )
 
