@@ -14,6 +14,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui import pointer
+
 AFTER_MS = 120
 """What is waited after an act, that all it leads to has been shown."""
 BUTTONS = {Qt.MouseButton.LeftButton: "1", Qt.MouseButton.RightButton: "3"}
@@ -73,6 +75,10 @@ def context_click(widget, pos):
     click(widget, Qt.MouseButton.RightButton, pos=pos)
 
 
+def wheel(widget, turns):
+    act(*moved(widget, None), "click", "4" if turns > 0 else "5")
+
+
 def drag(widget, start, end):
     steps = [
         word
@@ -88,5 +94,5 @@ def real(monkeypatch):
     """Put the real acts in the place of Qt's."""
     for name, instead in (("keyClick", press), ("keyClicks", write), ("mouseClick", click)):
         monkeypatch.setattr(QTest, name, instead)
-    monkeypatch.setattr("tests.ui.test_by_mouse.context_click", context_click)
-    monkeypatch.setattr("tests.ui.test_by_mouse.drag", drag)
+    for name, instead in (("context_click", context_click), ("drag", drag), ("wheel", wheel)):
+        monkeypatch.setattr(pointer, name, instead)

@@ -107,8 +107,9 @@ class ReasonCard(QWidget):
 
     def _judged(self) -> QRect:
         """Return where the words of the suggestion stand, in the coordinates of the article's frame."""
-        if self._shown is None or self._article.article is None:
-            return QRect()
+        article = self._article.article
+        if self._shown is None or article is None or self._shown.paragraph >= len(article.paragraphs):
+            return QRect()  # another article is shown already, the focus follows
         words = self._article.unit_rect(self._shown.paragraph, (self._shown.start, self._shown.end))
         return self._article.rect_in_viewport(words).translated(self._article.viewport().geometry().topLeft())
 

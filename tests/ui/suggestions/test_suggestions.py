@@ -118,6 +118,16 @@ def test_the_reason_stands_at_the_foot_after_a_moment_and_leaves_the_focus_where
     assert not card.isVisible()
 
 
+def test_the_reason_judges_nothing_while_an_article_comes_that_lacks_its_paragraph(drafted, qtbot, press):
+    card, session = drafted.read.reason_card, drafted.session
+    press("J", "J")
+    qtbot.waitUntil(card.isVisible, timeout=3000)
+    article = session.project.articles[0]
+    drafted.article.show_article(replace(article, paragraphs=article.paragraphs[:1]))
+    drafted.article.verticalScrollBar().valueChanged.emit(0)
+    assert card._judged().isEmpty()
+
+
 def test_a_click_on_a_chip_focuses_its_words(drafted, qtbot):
     painter = drafted.article.painter()
     label = next(label for label in painter.labels(1) if label.suggestion)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from shiboken6 import isValid
 
 from briefer import queries
 from briefer.model import Kind
 from briefer.store import project_file
+from tests.ui import pointer
 from tests.ui.test_by_mouse import LEFT, Carried, Hand
 from tests.ui.visits import type_in
-from tests.ui.window.test_day import MOST_PRESSES, article_text, desk, settle  # noqa: F401 - a fixture
+from tests.ui.window.test_day import MOST_PRESSES, article_text, settle
 from ui.board import drag as board_drag
 from ui.board.model import LineKind
 from ui.export.dialog import ExportDialog
 from ui.importing.dialog import ImportDialog
+from ui.parties.dialog import PartiesDialog
 from ui.read.sidebar_rows import ArticleRow, PartyRow
 from ui.suggestions.accept import AcceptDialog
 from ui.tagging.note import ElsewhereDialog, NoteDialog
@@ -46,20 +51,35 @@ class CountingHand(Hand):
 
     def right_click_at(self, widget, at):
         self.acts += 1
-        how = QContextMenuEvent.Reason.Mouse, at, widget.mapToGlobal(at)
-        QTest.mousePress(widget, Qt.MouseButton.RightButton, pos=at)
-        QApplication.sendEvent(widget, QContextMenuEvent(*how))
+        pointer.context_click(widget, at)
         return self.open_menu()
 
     def drag(self, widget, start, end):
         """Drag within a widget: over words, or what is carried from one place to another."""
         self.acts += 1
         Carried.target = widget, end
-        QTest.mousePress(widget, LEFT, pos=start)
-        for way in (0.1, 0.5, 1.0):
-            QTest.mouseMove(widget, start + (end - start) * way)
-        QTest.mouseRelease(widget, LEFT, pos=end)
+        pointer.drag(widget, start, end)
         self.window.refreshing.finish()
+
+    def reach(self, view, place_of):
+        """Turn the wheel over a view until a place is in sight, which is one act; return its point."""
+        height, turns = view.viewport().height(), 0
+        while not 0 < (at := place_of()).y() < height:
+            pointer.wheel(view.viewport(), 1 if at.y() <= 0 else -1)
+            turns += 1
+            assert turns < 99, at
+        self.acts += turns > 0
+        return at
+
+    def place(self, number, words, *, at_end=False):
+        article = self.window.article
+        start = article.article.paragraphs[number - 1].text.index(words)
+
+        def place_of():
+            shown = article.rect_in_viewport(article.laid_out.span_rects(number - 1, start, start + len(words))[0])
+            return QPoint(shown.left() + 2, shown.center().y())
+
+        return self.reach(article, place_of)
 
     def type_in(self, dialog, field, words):
         """Click into a field, unless it has the keyboard already, and type prose."""
@@ -69,9 +89,10 @@ class CountingHand(Hand):
 
 
 @pytest.fixture
-def hand(desk, qtbot, monkeypatch):  # noqa: F811
-    monkeypatch.setattr(board_drag, "QDrag", Carried)
-    return CountingHand(desk, qtbot)
+def hand(own_desk, qtbot, monkeypatch):
+    if QGuiApplication.platformName() == "offscreen":  # where there is a screen a drag is a real one
+        monkeypatch.setattr(board_drag, "QDrag", Carried)
+    return CountingHand(own_desk, qtbot)
 
 
 def test_the_day_by_mouse_takes_no_more_acts_than_by_keys(hand, visits, qtbot, tmp_path):
@@ -98,6 +119,8 @@ def paste_three(hand, visits):
             hand.click(dialog.foot.main)
 
         visits.when(ImportDialog, add)
+        if number == 1:
+            visits.when(PartiesDialog, lambda dialog: hand.click(dialog.foot.main))
         hand.menu("File", "Paste as article…")
         hand.qtbot.waitUntil(lambda number=number: len(session.project.articles) == number, timeout=20000)
         settle(hand.window, hand.qtbot)
@@ -157,7 +180,7 @@ def give_ten_away(hand):
     ):  # without a screen a closing list takes the active window along
         QApplication.setActiveWindow(hand.window)
     for row in range(10):
-        at = line_at(problems.table, row)
+        at = hand.reach(problems.table, partial(line_at, problems.table, row))
         hand.click(problems.table.viewport(), at, CTRL if row else Qt.KeyboardModifier.NoModifier)
     assert len(problems.many.selected) == 10
     hand.choose(hand.right_click_at(problems.table.viewport(), at), "Give to", session.project.parties[1].name)
@@ -166,9 +189,7 @@ def give_ten_away(hand):
 
 
 def line_at(table, row):
-    index = table.model().index(row, 0)
-    table.scrollTo(index)
-    return table.visualRect(index).center()
+    return table.visualRect(table.model().index(row, 0)).center()
 
 
 def change_two_orders(hand):
@@ -178,14 +199,15 @@ def change_two_orders(hand):
     hand.click(compare._tabs["positions"])
     titles = [issue.title for issue in session.project.issues]
     lines = [row for row in range(board.rows.rowCount()) if board.rows.line(row).kind is LineKind.CELLS]
-    first, second = (board.visualRect(board.rows.index(row, 0)) for row in lines[:2])
-    hand.drag(board.viewport(), first.center(), QPoint(second.center().x(), second.bottom() - 4))
+    first, second = (partial(board.visualRect, board.rows.index(row, 0)) for row in lines[:2])
+    start = hand.reach(board, lambda: first().center())
+    hand.drag(board.viewport(), start, QPoint(start.x(), min(second().bottom(), board.viewport().height()) - 4))
     assert [issue.title for issue in session.project.issues] != titles
     crowded = next(row for row in queries.rows(session.project) if len(row.cells[1]) > 1)
     one, other = (each.annotation.id for each in crowded.cells[1][:2])
-    board.scrollTo(board.rows.index(board.rows.line_of_issue(crowded.issue.id), 1))
-    start, end = card_at(board, one).center(), card_at(board, other)
-    hand.drag(board.viewport(), start.toPoint(), QPointF(end.center().x(), end.bottom() - 2).toPoint())
+    start = hand.reach(board, lambda: card_at(board, one).center().toPoint())
+    end = card_at(board, other)
+    hand.drag(board.viewport(), start, QPointF(end.center().x(), end.bottom() - 2).toPoint())
     cell = queries.row(session.project, crowded.issue.id).cells[1]
     assert [each.annotation.id for each in cell][:2] == [other, one]
 
@@ -201,7 +223,6 @@ def write_beside(hand, visits):
     window, session = hand.window, hand.window.session
     board = window.stages.compare.board
     name = board.items_in_order()[0]
-    board.scrollTo(board.rows.index(board.rows.place_of(name)[0], 1))
 
     def all_of_it(dialog):
         view = dialog.quotation.text
@@ -212,7 +233,7 @@ def write_beside(hand, visits):
         hand.click(button_of(dialog, "Save"))
 
     visits.when(NoteDialog, all_of_it)
-    at = card_at(board, name).center().toPoint()
+    at = hand.reach(board, lambda: card_at(board, name).center().toPoint())
     hand.choose(hand.right_click_at(board.viewport(), at), "All of the item…")
     assert any(each.cuts and each.paraphrase for each in session.project.annotations)
 
@@ -249,8 +270,16 @@ def hand_over(hand, visits, folder):
     hand.click(button_of(window.head, "Export"))
     written = next(path for path in folder.iterdir() if path.suffix == ".md").read_text(encoding="utf-8")
     assert "Suderland would meet in June." in written
-    hand.menu("File", "Save")
     path = folder / "talks.briefer"
+
+    def save(dialog):
+        type_in(dialog, str(path))
+        hand.click(button_of(dialog, "Save"))
+        if isValid(dialog) and dialog.isVisible():  # the first click closed the list of names below the field
+            hand.click(button_of(dialog, "Save"))
+
+    visits.when(QFileDialog, save)
+    hand.menu("File", "Save")
     hand.qtbot.waitUntil(lambda: path.exists() and not session.is_modified, timeout=20000)
     kept = session.project
     hand.menu("File", "New project")
