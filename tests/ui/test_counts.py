@@ -78,7 +78,7 @@ def test_items_of_a_party_are_as_many_in_sidebar_heads_balance_and_reading_list(
     for place, (party, expected) in enumerate(queries.balance(project)):
         assert counts_in(told[party.name]) == [expected]
         assert [board.model().count(place) for board in (worked.read.comparison.board, compare.board)] == [expected] * 2
-        assert counts_in(compare.bars.accessibleName())[place] == expected
+        assert counts_in(compare.side.bars.accessibleName())[place] == expected
         assert counts_in(worked.read.comparison.counts.accessibleName())[place] == expected
     compare.show_tab("problems")
     for party in project.parties:
@@ -109,7 +109,7 @@ def test_each_tab_counts_what_is_on_it_and_the_foot_says_the_same(worked):
 def test_what_waits_for_a_row_is_counted_alike_in_both_trays_and_at_the_foot(worked):
     waiting = len(queries.tray(worked.session.project))
     said = foot(worked, "positions")
-    assert number_in(worked.stages.compare._tray_count.text()) == waiting
+    assert number_in(worked.stages.compare.side.count.text()) == waiting
     assert number_in(worked.read.comparison._tray_title.text()) == waiting
     assert worked.read.comparison.tray.model().rowCount() == worked.stages.compare.tray.model().rowCount() == waiting
     assert (f"{waiting} not in a row yet" in said) == bool(waiting)

@@ -22,11 +22,9 @@ from PySide6.QtWidgets import (
 from briefer import queries
 from briefer.check import Problem
 from briefer.model import AnnotationId, Kind, PartyId, Project
-from briefer.words import counted, later, said, tr
-from ui.board.balance import BalanceBars
+from briefer.words import later, said, tr
 from ui.board.board import Board
 from ui.board.model import RowFilter
-from ui.board.tray import Tray, TrayHint
 from ui.compare.columns import ColumnsMenu
 from ui.compare.copying import Copying
 from ui.compare.problems import ProblemsView
@@ -34,13 +32,14 @@ from ui.compare.sources import SourcesView
 from ui.compare.tabs import TabButton, TabLine
 from ui.compare.third_parties import ThirdPartiesView
 from ui.compare.timeline import TimelineView
+from ui.compare.tray_side import TraySide
 from ui.look import marks
 from ui.look.theme import Look
 from ui.session import Focus, Session
 from ui.versions.against import Against
 from ui.versions.view import ChangesView
 from ui.widgets.cell_table import CellTable
-from ui.widgets.labels import RoleLabel, hairline, set_ground
+from ui.widgets.labels import hairline, set_ground
 from ui.widgets.panes import REST, Panes
 
 if TYPE_CHECKING:
@@ -96,12 +95,9 @@ class CompareStage(QWidget):
         self._session = session
         self._template_of = template_of
         self._against = against
-        self._tray_hint = TrayHint(self)
-        self._tray_count = RoleLabel("label", parent=self, tone="ink2")
-        self.bars = BalanceBars(self)
-        self._gap_hint = RoleLabel("caption", parent=self, tone="ink2")
         self.board = Board(session, self)
-        self.tray = Tray(session, self)
+        self.side = TraySide(session, self)
+        self.tray = self.side.tray
         self.copying = Copying(session, template_of, self.said.emit)
         self.timeline = TimelineView(session, self)
         self.third_parties = ThirdPartiesView(session, self)
@@ -111,7 +107,7 @@ class CompareStage(QWidget):
         self._tables: dict[QWidget, CellTable] = {
             each: each.table for each in (self.timeline, self.third_parties, self.problems)
         }
-        self._left_with: dict[QWidget, Focus] = {}
+        self._seen_with: dict[QWidget, Focus] = {}
         self._pages = QStackedWidget(self)
         self._group = QButtonGroup(self)
         self._tabs = {name: self._tab(name, said(text)) for name, text in TABS}
@@ -244,7 +240,7 @@ class CompareStage(QWidget):
             return
         (self.problems.table if page is self.problems else page).setFocus()
         name = self._session.focus.annotation_id
-        if name and self._session.focus != self._left_with.get(page):  # else one comes back to where one was
+        if name and self._session.focus != self._seen_with.get(page):  # else one comes back to where one was
             table = self._tables.get(page)
             if page is self.board:
                 self.board.select_annotation(name)
@@ -255,7 +251,7 @@ class CompareStage(QWidget):
         """Keep what had the focus as the page that is shown is left."""
         page = self._pages.currentWidget()
         if page is not None:
-            self._left_with[page] = self._session.focus
+            self._seen_with[page] = self._session.focus
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -279,36 +275,11 @@ class CompareStage(QWidget):
     def _lay_out(self) -> None:
         self.splitter = Panes((TRAY_WIDTH, REST), self, least_rest=TABS_WIDTH)
         self.splitter.setObjectName("compareSplitter")
-        self.splitter.addWidget(self._left())
+        self.splitter.addWidget(self.side)
         self.splitter.addWidget(self._right())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
-
-    def _left(self) -> QWidget:
-        side = QWidget(self)
-        side.setObjectName("traySide")
-        side.setMinimumWidth(int(Look.of(self).px(180)))
-        set_ground(side, QPalette.ColorRole.Window)
-        title = RoleLabel("list_heading", tr("Not in a row yet"), side, tone="ink2")
-        head = QHBoxLayout()
-        head.addWidget(title)
-        head.addStretch(1)
-        head.addWidget(self._tray_count)
-        balance = RoleLabel("list_heading", tr("Balance"), side, tone="ink2")
-        self._gap_hint.setWordWrap(True)
-        layout = QVBoxLayout(side)
-        layout.setContentsMargins(16, 16, 14, 14)
-        layout.setSpacing(8)
-        layout.addLayout(head)
-        layout.addWidget(self.tray, 100)
-        layout.addWidget(self._tray_hint)
-        layout.addSpacing(8)
-        layout.addStretch(1)
-        layout.addWidget(balance)
-        layout.addWidget(self.bars)
-        layout.addWidget(self._gap_hint)
-        return side
 
     def _right(self) -> QWidget:
         side = QWidget(self)
@@ -394,7 +365,6 @@ class CompareStage(QWidget):
         ):
             speaker.said.connect(self.said)
         self.board.copy_requested.connect(self.copying.copy)
-        self.tray.count_changed.connect(self._show_tray_count)
         self._new_issue.clicked.connect(self.board.acts.new_issue)
 
     def _show_counts(self, project: Project) -> None:
@@ -402,10 +372,7 @@ class CompareStage(QWidget):
         self._count_on("timeline", len(queries.timeline(project)))
         self._count_on("third_parties", len(queries.third_parties(project)))
         self._count_on("sources", len(project.articles))
-        self.bars.show_project(project)
-        one_sided = queries.one_sided_count(project)
-        told = counted(one_sided, "1 row has an empty side.", "{n} rows have an empty side.")
-        self._gap_hint.setText(f"{told} {tr('Not printed.')}" if one_sided else tr("Not printed."))
+        self.side.show_balance(project)
 
     def _show_changes(self) -> None:
         self._count_on("changes", self._against.count)
@@ -419,7 +386,3 @@ class CompareStage(QWidget):
 
     def _count_on(self, name: str, number: int) -> None:
         self._tabs[name].show_count(number)
-
-    def _show_tray_count(self, number: int) -> None:
-        self._tray_count.setText(str(number))
-        self._tray_hint.show_count(number, is_begun=bool(self._session.project.annotations))

@@ -1,7 +1,7 @@
 """A day at the desk, each of its presses real and counted: three articles, forty items in eight rows, a brief.
 
 No part of it is reached by program: what a person presses to get there is pressed and counted too. To see it in a real
-window, `tests/ui/xdotool.py` says how.
+window, `tests/ui/devices/xdotool.py` says how.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from briefer import queries
 from briefer.model import Kind
 from briefer.store import project_file
-from tests.ui import pointer
+from tests.ui.devices import pointer
 from tests.ui.test_by_mouse import LEFT, Carried, Hand
 from tests.ui.visits import type_in
 from tests.ui.window.test_day import MOST_PRESSES, article_text, settle

@@ -1,6 +1,6 @@
 """A plug-in for pytest: what a test does by `QTest`, xdotool does in the X server that is shown, for a real window.
 
-    DISPLAY=:81 QT_QPA_PLATFORM=xcb python -m pytest -n 0 -p tests.ui.xdotool tests/ui/window/test_day.py
+    DISPLAY=:81 QT_QPA_PLATFORM=xcb python -m pytest -n 0 -p tests.ui.devices.xdotool tests/ui/window/test_day.py
 
 The server needs a window manager. Keys go where the server has its focus, whatever the test names; so a press that
 would not arrive on a desk does not arrive here either.
@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui import pointer
+from tests.ui.devices import pointer
 
 AFTER_MS = 120
 """What is waited after an act, that all it leads to has been shown."""
