@@ -29,6 +29,7 @@ _BULLET_INDENT = 14.15
 _NUMBER_INDENT = 28.35
 _BOX_PAD = 6.0
 _FACT_SHARES = (0.196, 0.327, 0.165, 0.312)
+_PARTED_PAD = 2.0  # points, below what stands of a row at a page's end: as near to it as Word sets it
 _FEWEST_LINES = 2  # of a paragraph on either side of a page break
 
 Beside = tuple[Block | None, Block | None]
@@ -148,7 +149,8 @@ class Band:
         `is_forced` parts even what should stay whole, one line a page if need be.
         """
         fewest = 1 if is_forced else _FEWEST_LINES
-        inner = room - sum(self.pads)
+        pads = self.pads[0], min(self.pads[1], _PARTED_PAD)
+        inner = room - sum(pads)
         counts = [_kept_count(slot, inner, fewest) for slot in self.slots]
         has_rest = any(count < len(slot.lines) for count, slot in zip(counts, self.slots, strict=True))
         is_begun = any(counts) and all(
@@ -158,7 +160,7 @@ class Band:
             return None
         parts = [slot.parted(count) for count, slot in zip(counts, self.slots, strict=True)]
         rule = self.rule_below and Rule(min(self.rule_below.thickness, 0.5), RULE)
-        first = replace(self, slots=tuple(part[0] for part in parts), rule_below=rule, gap_below=0.0)
+        first = replace(self, slots=tuple(part[0] for part in parts), pads=pads, rule_below=rule, gap_below=0.0)
         rest = replace(
             self,
             slots=tuple(part[1] for part in parts),

@@ -25,6 +25,7 @@ SHADES: dict[Shade, Colour] = {
 }
 _PAD = 5.0  # left and right of a cell's text
 _ROW_PADS = (4.0, 4.0)
+_HEADER_PADS = (4.0, 4.75)  # Word gives the line above a table room of its own
 _EDGE = Rule(1.0, INK)
 _BETWEEN = Rule(0.5, RULE)
 _WHOLE_UP_TO = 1 / 3  # of a page: a row below that is never parted
@@ -92,7 +93,7 @@ class TableBands:
         return Band(
             tuple(slot for slot in slots if slot.lines),
             self._width,
-            pads=_ROW_PADS,
+            pads=_HEADER_PADS,
             gap_above=7.5,
             grounds=(Ground(0.0, self._width, SHADES[Shade.HEADER]),),
             hairlines=grid.hairlines,

@@ -24,6 +24,7 @@ from briefer.writers.pdf.words import Word, Words, has_plain_words, tokens
 INK: Colour = (0x1D / 255, 0x21 / 255, 0x25 / 255)
 GREY: Colour = (0x4F / 255, 0x56 / 255, 0x5E / 255)
 _REFERENCE_SCALE = 0.92
+_TWIPS = 20
 NBSP = "\u00a0"
 
 
@@ -40,6 +41,11 @@ class Look:
     is_italic: bool = False
     colour: Colour = INK
     turns: bool = True
+
+    @property
+    def height(self) -> float:
+        """The height of a line in points, in whole twentieths of them: Word's own lines have no other."""
+        return round(self.size * self.leading * _TWIPS) / _TWIPS
 
     def ink(self, style: RunStyle = RunStyle.PLAIN) -> Ink:
         """Return the ink of a run of this paragraph."""
@@ -112,7 +118,7 @@ class Setter:
             placed = _directed(texts, known, inks, directions, level=level, width=width)
         else:
             placed = _straight(texts, known, inks, width, is_plain=is_plain)
-        height = look.size * look.leading
+        height = look.height
         base = (height - look.size) / 2 + look.size * 0.75
         return [new(Line, (top + height * index, height, base, row, element)) for index, row in enumerate(placed)]
 
