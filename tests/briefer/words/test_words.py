@@ -11,8 +11,9 @@ import pytest
 from benchmarks.words import called
 from briefer import words
 from briefer.readers.base import STRUCK_OUT
-from briefer.readers.from_eml import FORWARD, SIGNATURE
 from briefer.readers.from_text import DATABASE, PAGE_EDGE
+from briefer.readers.mail.heads import FORWARD
+from briefer.readers.mail.plain import SIGNATURE
 from briefer.readers.office.story import Aside
 from briefer.readers.web.article import NOT_THE_ARTICLE
 from briefer.words import Sentence, counted, first_known, language_of_system, languages, later, said, tr
