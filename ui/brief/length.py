@@ -240,7 +240,7 @@ class LengthPanel(QWidget):
                 row.setFocus()
 
     def _made_rows(self) -> list[NoticeRow]:
-        rows = [self._proof_row()] if self._proof is not None else []
+        rows = [self._proof_row()] if self._proof is not None and self._is_begun else []
         problems = self._problems or ()
         shown, rest = problems[:MOST_PROBLEMS], len(problems) - MOST_PROBLEMS
         rows += [self._problem_row(each) for each in shown if each.severity is Severity.STOPS]
@@ -262,14 +262,12 @@ class LengthPanel(QWidget):
 
     def _proof_row(self) -> NoticeRow:
         found, total = self._proof or (0, 0)
-        is_proved = found == total
         many = tr("{found} of {total} quotations match the source word for word")
         sentence = many.format(found=found, total=total)
+        sign, tone = ("check", "ok") if found == total else ("circle-alert", "error")
         if total == 0:
-            sentence = tr("No quotations are printed")
-        row = NoticeRow(
-            "check" if is_proved else "circle-alert", sentence, "", self._host, tone="ok" if is_proved else "error"
-        )
+            sentence, sign, tone = tr("No quotations are printed"), "info", "ink2"
+        row = NoticeRow(sign, sentence, "", self._host, tone=tone)
         row.setAccessibleName(sentence)
         row.make_quiet()
         return row

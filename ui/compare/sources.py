@@ -24,6 +24,7 @@ from ui.actions.action import Action, Scope
 from ui.compare.acts import CellAct, CellActs
 from ui.compare.view import ComparedView
 from ui.look import words
+from ui.look.theme import Look
 from ui.session import Session
 from ui.widgets.announce import announce
 from ui.widgets.cell_table import CellTable
@@ -32,7 +33,9 @@ from ui.widgets.fields import DayField, LeavesKeys, show_in, value_of
 from ui.widgets.flow import FlowLayout
 from ui.widgets.question import ask
 
-LIST_WIDTH = 300
+LIST_WIDTH, FORM_WIDTH = 300, 720
+WHOLE_WIDTH = 16_777_215
+"""What Qt calls no limit."""
 DAYS = ("published", "accessed")
 FIELDS = (
     ("outlet", later("&Outlet")),
@@ -63,7 +66,6 @@ class SourcesView(ComparedView):
         self.list = CellTable(self.model, (1,), self)
         self.list.setAccessibleName(tr("Sources"))
         self.list.set_empty_sentence(tr("No sources yet."))
-        self.list.setFixedWidth(LIST_WIDTH)
         self.list.row_requested.connect(self._request)
         self.list.current_changed.connect(self._show_citation)
         self.fields = {name: DayField(self) if name in DAYS else QLineEdit(self) for name, _ in FIELDS}
@@ -133,14 +135,14 @@ class SourcesView(ComparedView):
         buttons.addWidget(self.hide_button)
         buttons.addWidget(self.remove_button)
         page = QWidget(self)
-        page.setMaximumWidth(720)
+        page.setMaximumWidth(round(Look.of(self).px(FORM_WIDTH)))
         right = QVBoxLayout(page)
         right.addWidget(self._counts)
         right.addLayout(form)
         right.addSpacing(8)
         right.addLayout(buttons)
         right.addStretch(1)
-        area = QScrollArea(self)
+        self._area = area = QScrollArea(self)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -154,6 +156,9 @@ class SourcesView(ComparedView):
     def _show(self, project: Project) -> None:
         self.list.show_rows([self._line(number, article) for number, article in enumerate(project.articles, 1)])
         self._show_citation()
+        self._area.setVisible(bool(project.articles))
+        most = round(Look.of(self).px(LIST_WIDTH)) if project.articles else WHOLE_WIDTH
+        self.list.setMaximumWidth(most)
 
     def _line(self, number: int, article: Article) -> TableRow:
         is_out = self.is_hidden(article)
@@ -175,7 +180,7 @@ class SourcesView(ComparedView):
             button.setEnabled(article is not None)
         self.remove_button.setEnabled(article is not None)
         self._fingerprint.setText(_grouped(article.source.sha256) if article and article.source.sha256 else "–")
-        counts = self._count_text(article) if article else tr("No sources yet.")
+        counts = self._count_text(article) if article else ""
         if is_out:
             counts = f"{counts}. {tr('Left out of the brief: nothing of it prints, and its tags stay.')}"
         self._counts.setText(counts)

@@ -36,7 +36,7 @@ class ThirdPartiesView(ComparedView):
         self.model = CellsModel((tr("Actor"), tr("Said or did"), tr("Kind"), tr("Ref")), self)
         self.table = CellTable(self.model, (22, 54, 14, 9), self)
         self.table.setAccessibleName(tr("Third parties"))
-        self.table.set_empty_sentence(tr("Nobody but the two parties speaks."))
+        self.table.set_empty_sentence(tr("Nothing is tagged for a third party."))
         self.table.row_requested.connect(self.annotation_requested.emit)
         self.many = many_of(self.table, session, self.said.emit)
         self.acts = CellActs(self.table, (), self._acts, self.many)

@@ -28,14 +28,17 @@ class TraySide(QWidget):
         self.count = RoleLabel("label", parent=self, tone="ink2")
         self.tray = Tray(session, self)
         self.bars = BalanceBars(self)
+        self._balance = RoleLabel("list_heading", tr("Balance"), self, tone="ink2")
         self._gap_hint = RoleLabel("caption", parent=self, tone="ink2")
         self._gap_hint.setWordWrap(True)
         self.tray.count_changed.connect(self._show_count)
         self._lay_out()
 
     def show_balance(self, project: Project) -> None:
-        """Show how many items each side has, and how many rows one side left empty."""
+        """Show how many items each side has, and how many rows one side left empty; nothing where there are no sides."""
         self.bars.show_project(project)
+        for part in (self._balance, self.bars, self._gap_hint):
+            part.setVisible(bool(project.brief.columns))
         one_sided = queries.one_sided_count(project)
         told = counted(one_sided, "1 row has an empty side.", "{n} rows have an empty side.")
         self._gap_hint.setText(f"{told} {tr('Not printed.')}" if one_sided else tr("Not printed."))
@@ -53,7 +56,7 @@ class TraySide(QWidget):
         layout.addWidget(self._hint)
         layout.addSpacing(8)
         layout.addStretch(1)
-        layout.addWidget(RoleLabel("list_heading", tr("Balance"), self, tone="ink2"))
+        layout.addWidget(self._balance)
         layout.addWidget(self.bars)
         layout.addWidget(self._gap_hint)
 

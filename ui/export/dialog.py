@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QGridLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -41,6 +42,7 @@ from ui.widgets.labels import RoleLabel, hairline
 from ui.widgets.tick import Tick
 
 ANNEX = "annex"
+ABREAST = 2
 TASK = "export"
 MEASURING = "pages before an export"
 
@@ -327,17 +329,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.failure)
         column.addWidget(self.target)
         column.addSpacing(12)
-        for writer in WRITERS:
-            suffix = writer.suffix
-            self._add_choice(column, self.formats[suffix], format_words(writer)[1])
-            self.formats[suffix].setChecked(suffix in self._settings.export_formats)
-        is_known = any(entry.kind == ANNEX for entry in self._template.sections)
-        aside = tr("Check the outlet’s rights first") if is_known else tr("This template has none")
-        self._add_choice(column, self.annex, aside)
-        self.annex.setChecked(self._has_annex())
-        self.annex.setEnabled(is_known)
-        column.addWidget(self.opens)
-        column.addSpacing(8)
+        column.addLayout(self._choices())
         self._details = RoleLabel("body", "", page, tone="ink2")
         self._details.setTextFormat(Qt.TextFormat.PlainText)
         self._details.setWordWrap(True)
@@ -360,11 +352,29 @@ class ExportDialog(QDialog):
         column.addStretch(1)
         return page
 
-    def _add_choice(self, column: QVBoxLayout, choice: Tick, aside: str) -> None:
-        hint = RoleLabel("caption", aside, self, tone="ink2")
+    def _choices(self) -> QGridLayout:
+        """What to write and how, two side by side, each with what it is good for."""
+        is_known = any(entry.kind == ANNEX for entry in self._template.sections)
+        aside = tr("Check the outlet’s rights first") if is_known else tr("This template has none")
+        self.annex.setChecked(self._has_annex())
+        self.annex.setEnabled(is_known)
+        choices = [(self.formats[writer.suffix], format_words(writer)[1]) for writer in WRITERS]
+        for suffix, box in self.formats.items():
+            box.setChecked(suffix in self._settings.export_formats)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(0)
+        for at, (choice, words) in enumerate((*choices, (self.annex, aside), (self.opens, ""))):
+            row, column = divmod(at, ABREAST)
+            grid.setColumnStretch(column, 1)
+            grid.addWidget(choice, row * 2, column)
+            grid.addWidget(self._hint_of(choice, words), row * 2 + 1, column)
+        return grid
+
+    def _hint_of(self, choice: Tick, words: str) -> RoleLabel:
+        hint = RoleLabel("caption", words, self, tone="ink2")
         hint.setWordWrap(True)
-        hint.setContentsMargins(round(Look.of(self).px(28)), 0, 0, 0)
-        choice.setAccessibleDescription(aside)
-        column.addWidget(choice)
-        column.addWidget(hint)
-        column.addSpacing(8)
+        hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        hint.setContentsMargins(round(Look.of(self).px(28)), 0, 0, 8)
+        choice.setAccessibleDescription(words)
+        return hint

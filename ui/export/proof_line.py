@@ -25,4 +25,5 @@ class ProofLine(Notice):
         sentence = words.format(n=right, m=total, others=count.elsewhere)
         if not origins.is_all_by_hand:
             sentence += f"\n{counted_origins(origins)}"
-        self.say(sentence if total else tr("No quotation is printed"), "check" if right == total else "circle-alert")
+        sign = "info" if not total else "check" if right == total else "circle-alert"
+        self.say(sentence if total else tr("No quotations are printed"), sign)

@@ -84,6 +84,7 @@ QScrollBar::handle { background: @control; border-radius: 3px; margin: 3px;
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QToolTip { background: @raised; color: @ink; border: 1px solid @control; padding: 4px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel#strong { font-weight: 600; }
 QLabel#hint { color: @ink3; }
 QLabel#error { color: @error; }

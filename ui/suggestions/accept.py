@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 from briefer.model import Article
 from briefer.words import counted, tr
 from ui.look.words import kind_word
-from ui.widgets.dialog import fit
+from ui.widgets.dialog import Foot, fit
 from ui.widgets.labels import RoleLabel
 from ui.widgets.tick import TickDelegate
 
@@ -57,17 +56,13 @@ class AcceptDialog(QDialog):
         self.slider.setAccessibleName(tr("How sure a suggestion has to be"))
         self._sure = RoleLabel("caption", parent=self, tone="ink2")
         self._likely = LIKELY
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.accept_button = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setObjectName("primary")
+        self.foot = Foot(self, "")
+        self.accept_button = self.foot.main
         self._lay_out()
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         self.slider.valueChanged.connect(self._tick)
         self.list.itemChanged.connect(lambda _: self._count())
         self._tick(self.slider.value())
         self.list.setCurrentRow(0)
-        self.accept_button.setDefault(True)
         self.list.setFocus()
         fit(self, WIDTH, HEIGHT)
 
@@ -90,13 +85,17 @@ class AcceptDialog(QDialog):
         line.addWidget(RoleLabel("label", tr("At least"), self))
         line.addWidget(self.slider, 1)
         line.addWidget(self._sure)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
+        column = QVBoxLayout()
+        column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(explained)
         column.addLayout(line)
         column.addWidget(self.list, 1)
-        column.addWidget(self.buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(column, 1)
+        whole.addWidget(self.foot)
 
     def _tick(self, percent: int) -> None:
         word = tr("likely") if percent >= round(self._likely * 100) else tr("possible")

@@ -74,9 +74,9 @@ class ReasonCard(QWidget):
             self._timer.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep to the foot of the article."""
-        if watched is self._article and event.type() == QEvent.Type.Resize:
-            self._place()
+        """Keep to the foot of the article, once it has given its viewport the new room."""
+        if watched is self._article and event.type() == QEvent.Type.Resize and self.isVisible():
+            QTimer.singleShot(0, self, self._place)
         return super().eventFilter(watched, event)
 
     def _show(self) -> None:

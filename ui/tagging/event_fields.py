@@ -105,6 +105,7 @@ class EventFields(QWidget):
 
     def _lay_out(self) -> None:
         sorted_by = QHBoxLayout()
+        sorted_by.setSpacing(8)
         sorted_by.addWidget(self.sort_date, 1)
         sorted_by.addWidget(self.certainty)
         form = QFormLayout()

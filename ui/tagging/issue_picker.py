@@ -35,7 +35,10 @@ class IssuePicker(ListPicker):
         self.choice: IssueChoice | None = None
         self.setWindowTitle(tr("Put into an issue"))
         self.field.setAccessibleName(tr("Issue"))
-        self.field.setPlaceholderText(tr("Type an issue, or Theme / Issue for a new one"))
+        is_old = bool(without)
+        self.field.setPlaceholderText(
+            tr("Type an issue") if is_old else tr("Type an issue, or Theme / Issue for a new one")
+        )
         self.list.setAccessibleName(tr("Issues"))
         self.lay_out(tr("Up and Down choose, Enter puts it in, Esc leaves it."))
 

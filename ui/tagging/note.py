@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from briefer import edits, queries
 from briefer.errors import BrieferError
@@ -24,6 +24,7 @@ from ui.widgets.choice import Choice
 from ui.widgets.dialog import Area, Foot, fit
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import RoleLabel, hairline
+from ui.widgets.tick import Tick
 
 WIDTH = 560
 HEIGHT = 640
@@ -116,9 +117,9 @@ class NoteDialog(QDialog):
         self.speaker = QLineEdit(item.speaker, self._page)
         self.note = self._field(item.note, 2)
         self.comment = self._field(item.comment, 2)
-        self.star = QCheckBox(tr("Ke&y point"), self._page)
+        self.star = Tick(tr("Ke&y point"), self._page)
         self.star.setChecked(item.id in project.brief.key_point_ids)
-        self.only = QCheckBox(tr("Paraphrase onl&y: print no quotation"), self._page)
+        self.only = Tick(tr("Paraphrase onl&y: print no quotation"), self._page)
         self.only.setChecked(item.is_paraphrase_only)
         self.only.setVisible(not is_elsewhere)
         self.kind = Choice(self._page)
@@ -132,8 +133,8 @@ class NoteDialog(QDialog):
         self.mistake.setWordWrap(True)
         self.mistake.hide()
 
-    def _tick(self, name: str, party_id: PartyId) -> QCheckBox:
-        tick = QCheckBox(name.replace("&", "&&"), self._page)
+    def _tick(self, name: str, party_id: PartyId) -> Tick:
+        tick = Tick(name.replace("&", "&&"), self._page)
         tick.setChecked(party_id in self._item.party_ids)
         return tick
 

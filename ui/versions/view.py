@@ -52,7 +52,6 @@ class ChangesView(QWidget):
         self.model = CellsModel((tr("What changed"), tr("Then"), tr("Now")), self)
         self.table = CellTable(self.model, (24, 38, 38), self)
         self.table.setAccessibleName(tr("Changes"))
-        self.table.set_empty_sentence(tr("Nothing to compare with yet: export a version, or choose another project."))
         hint = tr("+ hardened · - softened · the same again takes it back · Enter goes to it")
         self.hint = RoleLabel("caption", hint, self, tone="ink2")
         self._lay_out()
@@ -96,7 +95,9 @@ class ChangesView(QWidget):
             tick.setEnabled(against.version is not None)
         if against.version is not None:
             sentence = tr("Nothing has changed since {version}.").format(version=against.name)
-            self.table.set_empty_sentence(sentence)
+        else:
+            sentence = tr("Nothing to compare with yet: export a version, or choose another project.")
+        self.table.set_empty_sentence(sentence)
         if self.isVisible():
             self.table.show_rows(list(rows_of(against.since)) if against.since else [])
 

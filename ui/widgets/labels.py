@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from ui.look.theme import Look, font
@@ -25,14 +25,21 @@ class RoleLabel(QLabel):
         """Take font and colour of the look; after theme or size changed it is called by the label itself."""
         look = self._dressed = Look.of(self)
         self.setFont(font(self._role, look))
-        colours = {"ink": look.theme.ink, "ink2": look.theme.ink2, "ink3": look.theme.ink3}
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, colours[self._tone])
+        palette.setColor(QPalette.ColorRole.WindowText, self._ink(look))
         self.setPalette(palette)
+
+    def _ink(self, look: Look) -> QColor:
+        return QColor(str(getattr(look.theme, self._tone)))
+
+    def _is_dressed(self) -> bool:
+        """Whether font and colour are those of the look: a new sheet brings back the colour from before the last."""
+        look = Look.of(self)
+        return look == self._dressed and self.palette().color(QPalette.ColorRole.WindowText) == self._ink(look)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and Look.of(self) != self._dressed:
+        if event.type() == QEvent.Type.StyleChange and not self._is_dressed():
             self.dress()  # Qt tells of it, too, whenever a label comes to stand in another part, or is dressed here
 
 

@@ -50,5 +50,5 @@ class Showing(QObject):
         window, keeping = self._window, self._window.keeping
         window.status.show_saved(keeping.words, is_trouble=keeping.reason is not None)
         told = tr("{title}[*] (read-only) – Briefer") if keeping.is_read_only else "{title}[*] – Briefer"
+        window.setWindowModified(window.session.is_modified)  # first: the frame takes both when the title changes
         window.setWindowTitle(told.format(title=window.session.project.title or tr("New brief")))
-        window.setWindowModified(window.session.is_modified)

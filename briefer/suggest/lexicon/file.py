@@ -198,13 +198,14 @@ def _user_data(file: Path) -> dict[str, Any]:
     try:
         if file.stat().st_size > MOST_BYTES:
             raise _wrong(file, tr("{name} is too large for a list of words. Remove what you do not need."))
-        data, _, mistakes = parse(file.read_text(encoding="utf-8"), file.name)
+        text = file.read_text(encoding="utf-8")
+        if not any(line.partition("#")[0].strip() for line in text.splitlines()):
+            return {}  # as Briefer lays it down: all of it explains
+        data, _, mistakes = parse(text, file.name)
     except (OSError, UnicodeDecodeError) as exc:
         raise _wrong(file, tr("{name} could not be read. Save it as plain text in UTF-8.")) from exc
     except TemplateError as exc:
-        raise LexiconError(
-            tr("{name} cannot be used as a list of words.").format(name=file.name), details=str(exc)
-        ) from exc
+        raise LexiconError(str(exc)) from exc  # it names the line
     if mistakes:
         raise LexiconError(str(mistakes[0]))
     if not isinstance(data, dict):

@@ -55,6 +55,16 @@ def test_another_name_for_a_party_is_understood(tmp_path):
     assert not any(each.parties for each in suggest(article, (PARTY,), load_lexicon("en")))
 
 
+def test_the_file_that_briefer_lays_down_changes_nothing_until_a_line_of_it_is_used(tmp_path):
+    laid = (ROOT / "resources" / "lexicons" / "own-words.txt").read_text(encoding="utf-8")
+    text = "Alvania demanded a truce."
+    assert kind_of(text, load_lexicon("en", [own(tmp_path, laid)])) == "demand"
+    used = laid.replace("# demand verbs:", "demand verbs:").replace("#   - demand: off", "  - demand: off")
+    assert kind_of(text, load_lexicon("en", [own(tmp_path, used)])) != "demand"
+    with pytest.raises(LexiconError, match=r"words\.yaml:3"):
+        load_lexicon("en", [own(tmp_path, "demand verbs:\n  ask: [\n")])
+
+
 def test_words_for_another_language_are_passed_over(tmp_path):
     lexicon = load_lexicon("en", [own(tmp_path, "language: fr\ndemand verbs:\n  demand: off\n")])
     assert kind_of("Alvania demanded a truce.", lexicon) == "demand"
