@@ -351,3 +351,17 @@ def test_a_repeated_tag_goes_to_the_row_of_the_last_though_another_theme_has_one
     window.session.edit("File", edits.assign_issue, item.id, chosen.id)
     press(".")
     assert [len(issue.annotation_ids) for issue in window.session.project.issues] == [0, 2]
+
+
+def test_a_new_project_after_changes_that_were_discarded_has_no_star(qtbot, qapp, settings, monkeypatch):
+    window = make_window(qapp, settings)
+    frame = Frame(GROUNDS["light"], b"")
+    qtbot.addWidget(frame, before_close_func=lambda shown: window.session.undo_stack.setClean())
+    frame.show()
+    frame.take_in(window)
+    window.documents.open_sample()
+    window.session.edit("Title", edits.set_title, "Mine")
+    assert frame.isWindowModified()
+    monkeypatch.setattr(window.documents, "may_close", lambda: True)
+    window.documents.new()
+    assert not frame.isWindowModified()

@@ -18,7 +18,7 @@ from ui.article.view import ArticleView
 from ui.look.theme import Look
 from ui.session import Focus, Session
 from ui.widgets.announce import announce
-from ui.widgets.fields import LeavesKeys
+from ui.widgets.fields import LeavesKeys, offer_to_clear
 from ui.widgets.labels import RoleLabel
 
 MOST_HITS = 10_000
@@ -104,7 +104,7 @@ class FindBar(QWidget):
         LeavesKeys(self.field)
         self.field.setPlaceholderText(tr("Words of the article"))
         self.field.setAccessibleName(tr("Find in the article"))
-        self.field.setClearButtonEnabled(True)
+        offer_to_clear(self.field)
         self.count = RoleLabel("caption", "", self, tone="ink2")
         self._lay_out()
         self.field.textChanged.connect(self._search)

@@ -240,7 +240,8 @@ class LengthPanel(QWidget):
                 row.setFocus()
 
     def _made_rows(self) -> list[NoticeRow]:
-        rows = [self._proof_row()] if self._proof is not None and self._is_begun else []
+        is_told = self._proof is not None and (self._is_begun or self._proof[1] > 0)
+        rows = [self._proof_row()] if is_told else []
         problems = self._problems or ()
         shown, rest = problems[:MOST_PROBLEMS], len(problems) - MOST_PROBLEMS
         rows += [self._problem_row(each) for each in shown if each.severity is Severity.STOPS]

@@ -6,14 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate, QToolButton
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate
 
 from briefer.words import tr
-from ui.look import marks
 from ui.look.theme import Look
+from ui.widgets.fields import FieldSign
 
-TARGET = 24
-"""Pixels of the smallest thing one can hit (WCAG 2.2, 2.5.8)."""
 Words = Callable[[str], Sequence[str]]
 """What to offer for a text that stands in the field; for "" all there is."""
 
@@ -23,7 +21,7 @@ class Offer(QObject):
 
     def __init__(self, editor: QLineEdit, words: Words, chosen: Callable[[], None], sign: str) -> None:
         super().__init__(editor)
-        self._editor, self._words, self._sign = editor, words, sign
+        self._editor, self._words = editor, words
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, editor)
         self._list = QListView()  # of no parent: it would keep the stop of updates while the form is being made
@@ -34,21 +32,16 @@ class Offer(QObject):
         editor.setCompleter(self._completer)
         editor.textEdited.connect(self._offer_for)
         editor.installEventFilter(self)
-        self._button = QToolButton(editor, autoRaise=True)  # a field's own actions are too small to hit
+        self._button = FieldSign(editor, sign)
         self._button.setAccessibleName(tr("Show what is offered here"))
         self._button.setToolTip(self._button.accessibleName())
-        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._button.setCursor(Qt.CursorShape.ArrowCursor)
         self._button.clicked.connect(self.open)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the sign only where there is something to offer; draw it in the colours of the look."""
         look = Look.of(self._editor)
-        is_offering = bool(self._words(""))
-        self._button.setVisible(is_offering)
-        self._editor.setTextMargins(*self._turned(0, TARGET if is_offering else 0))
-        self._button.setIcon(marks.icon(self._sign, look.theme.ink2, round(look.px(16))))
+        self._button.show_if(bool(self._words("")))
         self._list.setFont(self._editor.font())
         self._list.setStyleSheet(  # the window's own does not reach a window of its own
             f"QListView {{ background: {look.theme.raised}; color: {look.theme.ink}; outline: none;"
@@ -62,18 +55,7 @@ class Offer(QObject):
         self._model.setStringList(list(self._words("")))
         self._completer.complete()
 
-    def _turned(self, leading: int, trailing: int) -> tuple[int, int, int, int]:
-        is_turned = self._editor.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        return (trailing, 0, leading, 0) if is_turned else (leading, 0, trailing, 0)
-
-    def _place(self) -> None:
-        left, _, right, _ = self._turned(0, 1)
-        x = self._editor.width() - TARGET - 3 if right > left else 3
-        self._button.setGeometry(x, (self._editor.height() - TARGET) // 2, TARGET, TARGET)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange):
-            self._place()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
             self.open()
             return True

@@ -35,7 +35,7 @@ class TraySide(QWidget):
         self._lay_out()
 
     def show_balance(self, project: Project) -> None:
-        """Show how many items each side has, and how many rows one side left empty; nothing where there are no sides."""
+        """Show how many items each side has and how many rows one left empty; nothing where there are no sides."""
         self.bars.show_project(project)
         for part in (self._balance, self.bars, self._gap_hint):
             part.setVisible(bool(project.brief.columns))

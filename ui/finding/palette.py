@@ -5,15 +5,14 @@ from __future__ import annotations
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from briefer.words import tr
 from ui.finding.choices import Choice, Offer, choices, in_text
 from ui.finding.list import PaletteList
-from ui.look import marks
-from ui.look.theme import Look
 from ui.widgets.dialog import fit
+from ui.widgets.fields import FieldSign
 
 MOST_LISTED = 200
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -34,9 +33,7 @@ class Palette(QDialog):
         )
         self.field.setAccessibleName(self.windowTitle())
         self.field.installEventFilter(self)
-        look = Look.of(self)
-        search = QAction(marks.icon("search", look.theme.ink2, round(look.px(16))), tr("Find"), self.field)
-        self.field.addAction(search, QLineEdit.ActionPosition.LeadingPosition)
+        FieldSign(self.field, "search", is_leading=True).show_if(True)  # noqa: FBT003 - the slot of a signal
         self.list = PaletteList(self)
         box = QVBoxLayout(self)
         box.addWidget(self.field)

@@ -23,6 +23,7 @@ from ui.help.dress import as_html, sheet
 from ui.look.theme import Look, font
 from ui.widgets.announce import announce
 from ui.widgets.dialog import fit
+from ui.widgets.fields import offer_to_clear
 
 WIDTH, HEIGHT = 920, 680
 CONTENTS = 250
@@ -44,7 +45,7 @@ class HelpWindow(QDialog):
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(tr("Find in help"))
         self.field.setAccessibleName(tr("Find in help"))
-        self.field.setClearButtonEnabled(True)
+        offer_to_clear(self.field)
         self.list = QListWidget(self)
         self.list.setAccessibleName(tr("Pages"))
         self.list.setWordWrap(True)

@@ -259,9 +259,10 @@ class PartyRow(QWidget):
         self.place.setFixedWidth(round(look.px(WIDTHS["place"])))
         for button in (self.same, self.remove):
             button.setFixedSize(round(look.px(WIDTHS["remove"])), round(look.px(30)))
-        self.same.setIcon(marks.icon("ellipsis", look.theme.ink2, round(look.px(15))))
-        icon: QIcon = marks.icon("x", look.theme.ink2, round(look.px(15)))
-        self.remove.setIcon(icon)
+        size = round(look.px(15))
+        for button, name in ((self.same, "ellipsis"), (self.remove, "x")):
+            button.setIcon(marks.icon(name, look.theme.ink2, size))
+            button.setIconSize(QSize(size, size))
 
 
 class PartyHead(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -84,6 +84,7 @@ class ComparisonPane(QWidget):
         look = Look.of(self)
         size = int(look.px(16))
         self.expand.setIcon(marks.icon("maximize-2", look.theme.ink2, size))
+        self.expand.setIconSize(QSize(size, size))
         self.expand.setFixedSize(int(look.px(28)), int(look.px(28)))
 
     def _lay_out(self) -> None:

@@ -12,6 +12,7 @@ from briefer.drafting.proposals import Mark
 from briefer.text import folded
 from briefer.words import said, tr
 from ui.review.lines import WORDS
+from ui.widgets.fields import offer_to_clear
 
 
 class Which(QWidget):
@@ -35,7 +36,7 @@ class Which(QWidget):
         self.field = QLineEdit(self)
         self.field.setAccessibleName(tr("Find in the list"))
         self.field.setPlaceholderText(tr("Find in the list"))
-        self.field.setClearButtonEnabled(True)
+        offer_to_clear(self.field)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.tabs, 2)

@@ -62,7 +62,7 @@ class ReasonCard(QWidget):
         self._timer.timeout.connect(self._show)
         session.focus_changed.connect(lambda _: self.follow())
         article.installEventFilter(self)
-        article.verticalScrollBar().valueChanged.connect(lambda _: self._place() if self.isVisible() else None)
+        article.verticalScrollBar().valueChanged.connect(lambda _: self._place())
         self.hide()
 
     def follow(self) -> None:
@@ -75,7 +75,7 @@ class ReasonCard(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep to the foot of the article, once it has given its viewport the new room."""
-        if watched is self._article and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._article and event.type() == QEvent.Type.Resize and self._shown is not None:
             QTimer.singleShot(0, self, self._place)
         return super().eventFilter(watched, event)
 
@@ -87,12 +87,14 @@ class ReasonCard(QWidget):
         self._title.setText(tr("Draft: {what}").format(what=self._article.facts.spoken_suggestion(asked)))
         turned = "\N{RIGHT-TO-LEFT MARK}" if self.isRightToLeft() else ""  # a reason begins with the article's words
         self._reasons.setText(" ".join(turned + reason.text for reason in asked.reasons[:REASONS]))
-        self.show()
-        self._place()  # only what is shown has its fonts, and so its height
+        self.show()  # only what is shown has its fonts, and so its height
+        self._place()
         self.raise_()
 
     def _place(self) -> None:
-        """Lie at the foot of the article, or where no line of what is judged is covered."""
+        """Lie at the foot of the article, or where no line of what is judged is covered; nowhere if all are."""
+        if self._shown is None:
+            return
         look, room = Look.of(self), self._article.viewport().geometry()
         aside = round(look.px(ASIDE))
         width = room.width() - 2 * aside
@@ -103,7 +105,10 @@ class ReasonCard(QWidget):
         judged = self._judged()
         ways = (foot, top, judged.bottom() + aside, judged.top() - height - aside)
         free = (y for y in ways if top <= y <= foot and not judged.intersects(QRect(room.left(), y, width, height)))
-        self.setGeometry(room.left() + aside, next(free, foot), width, height)
+        y = next(free, None)
+        if y is not None:
+            self.setGeometry(room.left() + aside, y, width, height)
+        self.setVisible(y is not None)
 
     def _judged(self) -> QRect:
         """Return where the words of the suggestion stand, in the coordinates of the article's frame."""

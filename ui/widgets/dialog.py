@@ -26,8 +26,6 @@ from ui.look.theme import Look
 from ui.widgets.labels import RoleLabel, hairline, set_ground
 
 MOST_OF_SCREEN = 0.9
-LONG_LINK = 24
-"""A link of more letters stands under its sentence."""
 TONES = {"check": "ok", "triangle-alert": "warn", "circle-alert": "error", "info": "ink2", "lock": "ink2"}
 
 
@@ -149,11 +147,31 @@ class Notice(QWidget):
         self._link.setText(link)
         self._link.setAccessibleName(spoken_link or link.replace("&", ""))
         self._link.setVisible(bool(link))
-        row, column = (1, 1) if len(link) > LONG_LINK else (0, 2)
-        self._grid.removeWidget(self._link)
-        self._grid.addWidget(self._link, row, column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self._place_link()
         self._dress()
         self.setVisible(bool(sentence))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_link()
+
+    def _place_link(self) -> None:
+        """Let the link follow the sentence where both fit into one line, and stand under it else."""
+        is_beside = self._link.text() != "" and self._width_of_line() <= self.contentsRect().width()
+        self._text.setWordWrap(not is_beside)
+        self._grid.setColumnStretch(1, not is_beside)
+        self._grid.setColumnStretch(3, is_beside)
+        middle, top = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignTop
+        self._grid.setAlignment(self._icon, middle if is_beside else top)
+        self._grid.setAlignment(self._text, middle if is_beside else Qt.AlignmentFlag(0))
+        row, column = (0, 2) if is_beside else (1, 1)
+        self._grid.removeWidget(self._link)
+        self._grid.addWidget(self._link, row, column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+
+    def _width_of_line(self) -> int:
+        words = self._text.fontMetrics().horizontalAdvance(self._text.text())
+        spaces = 3 * self._grid.horizontalSpacing()
+        return self._icon.width() + words + self._link.sizeHint().width() + spaces
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

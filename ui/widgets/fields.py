@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from briefer.words import language
+from briefer.words import language, tr
+from ui.look import marks
+from ui.look.theme import Look
 from ui.look.words import day_patterns, stamp_words
 
+TARGET = 24
+"""The side of a sign in a field, px at 100 %: the smallest thing one can hit (WCAG 2.2, 2.5.8)."""
 OF_WINDOW = frozenset(Qt.KeyboardModifier.ControlModifier | key for key in (Qt.Key.Key_E, Qt.Key.Key_K))
 """Export and find: a field goes to the end of its line with the first, and deletes up to there with the second."""
 
@@ -27,6 +31,52 @@ class LeavesKeys(QObject):
             event.ignore()  # what is not accepted goes to the parent of the field, and so up to the window
             return True
         return super().eventFilter(watched, event)
+
+
+class FieldSign(QToolButton):
+    """A sign inside a field, at its end or its beginning, that grows with the words and can be hit.
+
+    The signs a field has of its own keep their size whatever the size of the window's text.
+    """
+
+    def __init__(self, field: QLineEdit, name: str, *, is_leading: bool = False) -> None:
+        super().__init__(field, autoRaise=True)
+        self._field, self._name, self._is_leading = field, name, is_leading
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        field.installEventFilter(self)
+        self.place()
+
+    def show_if(self, is_wanted: bool) -> None:  # noqa: FBT001 - takes what a signal brings
+        """Show the sign or not; the words of the field keep clear of it."""
+        self.setVisible(is_wanted)
+        self.place()
+
+    def place(self) -> None:
+        """Draw the sign in the colours and at the size of the look, where it stands."""
+        look, field = Look.of(self._field), self._field
+        side, size = round(look.px(TARGET)), round(look.px(16))
+        self.setIcon(marks.icon(self._name, look.theme.ink2, size))
+        self.setIconSize(QSize(size, size))
+        room = 0 if self.isHidden() else side
+        is_left = self._is_leading != (field.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+        field.setTextMargins(room if is_left else 0, 0, 0 if is_left else room, 0)
+        self.setGeometry(3 if is_left else field.width() - side - 3, (field.height() - side) // 2, side, side)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutDirectionChange, QEvent.Type.StyleChange):
+            self.place()
+        return super().eventFilter(watched, event)
+
+
+def offer_to_clear(field: QLineEdit) -> None:
+    """Give a field a sign that empties it, while something stands in it."""
+    sign = FieldSign(field, "x")
+    sign.setAccessibleName(tr("Empty the field"))
+    sign.setToolTip(sign.accessibleName())
+    sign.clicked.connect(field.clear)
+    field.textChanged.connect(lambda text: sign.show_if(bool(text)))
+    sign.show_if(bool(field.text()))
 
 
 class DayField(QLineEdit):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -51,9 +51,7 @@ class MessageStrip(QWidget):
     def show_error(self, error: BrieferError, action: str = "", act: Callable[[], None] | None = None) -> None:
         """Show an expected failure; `action` names what the button does."""
         self._error = error
-        look = Look.of(self)
-        self._icon.setPixmap(marks.icon("circle-alert", look.theme.error, 18).pixmap(18, 18))
-        self.setStyleSheet(f"QWidget#messageStrip {{ background: {look.theme.error_tint}; }}")
+        self._dress()
         self._text.setText(str(error))
         self._text.setAccessibleName(str(error))
         self._act = act
@@ -62,6 +60,20 @@ class MessageStrip(QWidget):
         self.show()
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, str(error)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_text"):
+            self._dress()
+
+    def _dress(self) -> None:
+        """Draw the sign in the size of the words, on the ground of an error."""
+        look = Look.of(self)
+        size = round(look.px(18))
+        self._icon.setPixmap(marks.icon("circle-alert", look.theme.error, size).pixmap(size, size))
+        sheet = f"QWidget#messageStrip {{ background: {look.theme.error_tint}; }}"
+        if self.styleSheet() != sheet:
+            self.setStyleSheet(sheet)
 
     def forget(self, error: BrieferError) -> None:
         """Close the message if it is about an error that is over."""

@@ -12,6 +12,7 @@ from ui.look import marks
 from ui.look.theme import Look
 from ui.look.words import percent
 from ui.widgets.announce import announce
+from ui.widgets.labels import ShortenedLabel
 
 SHOWN_MS = 6000
 
@@ -35,7 +36,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a plain widget paints none of its style sheet
-        self._act = _label(self)
+        self._act = ShortenedLabel("body", parent=self, tone="ink")
         self._undo = _link(self, tr("Undo"), tr("Undo the last act"))
         self._undo.clicked.connect(self.undo_requested)
         self._redo = _link(self, tr("Redo"), tr("Redo what was undone"))

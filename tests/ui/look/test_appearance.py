@@ -11,6 +11,7 @@ from ui.look import theme
 from ui.look.theme import DARK, HIGH_DARK, HIGH_LIGHT, LIGHT, Look, System
 from ui.look.tokens import high_contrast_of
 from ui.widgets.cards import CardPainter
+from ui.widgets.labels import RoleLabel
 
 
 @pytest.fixture(name="desktop")
@@ -162,3 +163,13 @@ def test_with_high_contrast_a_button_that_can_do_nothing_looks_other_than_one_th
             looks[name, is_enabled] = button.grab().toImage()
     theme.apply(qapp, "light", 1.0)
     assert all(looks[name, True] != looks[name, False] for name in ("light", "dark", "high"))
+
+
+def test_every_label_has_the_ink_of_the_theme_that_was_chosen_while_the_window_was_open(window, qapp):
+    for name in ("dark", "high", "light"):
+        window.appearance.set_theme(name)
+        qapp.processEvents()
+        labels = window.findChildren(RoleLabel)
+        inks = {each._ink(Look.of(each)).name() for each in labels}
+        assert {each.palette().windowText().color().name() for each in labels} == inks
+        assert len(labels) > 5

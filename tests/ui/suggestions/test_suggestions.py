@@ -114,6 +114,16 @@ def test_the_reason_stands_at_the_foot_after_a_moment_and_leaves_the_focus_where
     asked = drafted.article.suggestion_at_focus()
     assert asked.reasons[0].text in card._reasons.text()
     assert drafted.focusWidget() is drafted.article
+    drafted.keyboard.made["edit.find"].trigger()
+    foot = drafted.article.viewport()
+    qtbot.waitUntil(lambda: card.geometry().bottom() <= foot.geometry().bottom())
+    card._judged = foot.geometry  # as at 200 %, where what is judged fills the view
+    card._place()
+    assert not card.isVisible()
+    del card._judged
+    card._place()
+    assert card.isVisible()
+    drafted.article.setFocus()
     press("J")
     assert not card.isVisible()
 
