@@ -15,6 +15,8 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from briefer import installing
+
 ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
@@ -118,8 +120,8 @@ def provide_environment(lock: Path, *, is_anew: bool = False) -> None:
         return
     say("Setting up Briefer's own environment in .venv (once; about a minute)")
     run([sys.executable, "-I", "-m", "venv", "--clear", str(ENVIRONMENT)])
-    pip = [str(environment_python()), "-I", "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    run([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(lock)])
+    pip = [str(environment_python()), "-I", "-m", "pip", "--disable-pip-version-check", "install"]
+    install_packages([*pip, "--require-hashes", "--only-binary", ":all:", "-r", str(lock)], wanted)
     names = sorted(record.parent.name for record in records())
     (ENVIRONMENT / PACKAGES).write_text("\n".join(names), encoding="utf-8")
     stamp.write_text(wanted, encoding="utf-8")
@@ -161,8 +163,19 @@ def environment_python() -> Path:
 def run(command: list[str]) -> None:
     """Run a set-up step; stop with a sentence if it fails."""
     if subprocess.call(command) != 0:
-        step = " ".join(command)
-        stop(f"This step of the set-up failed: {step}\nCheck the network and the lines above, then try again.")
+        stop_at(command)
+
+
+def stop_at(command: list[str]) -> NoReturn:
+    """End the program with the step of the set-up that failed."""
+    stop(f"This step of the set-up failed: {' '.join(command)}\nCheck the network and the lines above, then try again.")
+
+
+def install_packages(command: list[str], wanted: str) -> None:
+    """Install what a lock file names and tell how far that is; stop with a sentence if it fails."""
+    packages = sum(1 for line in wanted.splitlines() if "==" in line and not line.startswith(("#", " ")))
+    if installing.install(command, packages, sys.stdout, sys.stderr) != 0:
+        stop_at(command)
 
 
 def say(sentence: str) -> None:

@@ -36,6 +36,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(bootstrap, "ENVIRONMENT", tmp_path / ".venv")
     monkeypatch.setattr(bootstrap, "provide_system_libraries", lambda: None)
     monkeypatch.setattr(bootstrap, "run", lambda command: install(command, tmp_path / ".venv"))
+    monkeypatch.setattr(bootstrap, "install_packages", lambda command, _: install(command, tmp_path / ".venv"))
     return tmp_path
 
 

@@ -212,7 +212,6 @@ class Grid(QTableView):
         self._shown = project
         self._fresh.note(project)
         self._header.show_parties(project)
-        self._header.setVisible(bool(project.brief.columns))
         self._keep_place(lambda: self.rows.show(project))
 
     def fold(self, title: str) -> None:

@@ -34,6 +34,7 @@ class BoardHeader(QHeaderView):
         known = looks(project)
         self._letters = tuple(queries.party_letter(project, party_id) for party_id in known)
         self._looks = tuple(known.values())
+        self.setVisible(bool(known))  # of an empty project there is nothing to head
         self.viewport().update()
 
     def sizeHint(self) -> QSize:

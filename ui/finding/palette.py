@@ -33,7 +33,10 @@ class Palette(QDialog):
         )
         self.field.setAccessibleName(self.windowTitle())
         self.field.installEventFilter(self)
-        FieldSign(self.field, "search", is_leading=True).show_if(True)  # noqa: FBT003 - the slot of a signal
+        sign = FieldSign(self.field, "search", is_leading=True)
+        sign.setAccessibleName(tr("Find"))
+        sign.clicked.connect(self.field.setFocus)
+        sign.show_if(True)  # noqa: FBT003 - the slot of a signal
         self.list = PaletteList(self)
         box = QVBoxLayout(self)
         box.addWidget(self.field)

@@ -99,9 +99,9 @@ class StatusLine(QWidget):
     def show_problem_count(self, count: int, *, has_article: bool = True) -> None:
         """Show how many things there are to check; of a brief without an article nothing can be said."""
         words = counted(count, "1 to check", "{n} to check") if count else tr("Nothing to check") if has_article else ""
-        self._problems.setVisible(bool(words))
         self._problems.setText(words)
         self._problems.setAccessibleName(words)
+        self._problems.setVisible(bool(words))
 
     def show_saved(self, sentence: str, *, is_trouble: bool = False) -> None:
         """Show whether the work stands in its file; with trouble in red, as something to press for the reason."""
