@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from briefer import installing
+from briefer.bootstrap import installing
 
 PIP = """
 print("Ignoring colorama: markers 'sys_platform' don't match your environment")

@@ -1,6 +1,7 @@
 """From a bare Python to a running Briefer: system libraries, an environment in `.venv`, then the program in it.
 
-Standard library only, and nothing of Briefer: it runs before anything is installed.
+Standard library only, and nothing of Briefer: it runs before anything is installed. Begin with `start`; `installing`
+tells how far the packages are.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from briefer import installing
+from briefer.bootstrap import installing
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = ROOT / ".venv"
 OLDEST_PYTHON = (3, 11)
 FOR_DEVELOPERS = {"test": "tests.checks", "bundle": "briefer.bundle", "words": "benchmarks.words"}
