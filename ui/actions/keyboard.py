@@ -20,7 +20,7 @@ class Keyboard(QObject):
     """Makes the QAction of each action, alive in the widget of its scope.
 
     Signals
-        changed(caps)   other keys are in force; caps are their names as shown on a key cap, by action
+        changed(caps)   other keys are in force; caps are their names as they are shown, by action
     """
 
     changed = Signal(object)
@@ -51,7 +51,7 @@ class Keyboard(QObject):
         return self._map.refused
 
     def caps(self) -> dict[str, str]:
-        """Return the first key of each action as it stands on a key cap, "" for none."""
+        """Return the first key of each action as it is shown, "" for none."""
         return keymap.caps(self.keys)
 
     def take_letters(self, letters: Mapping[str, str]) -> None:

@@ -108,15 +108,20 @@ def is_single_sign(key: str) -> bool:
 
 
 def caps(keys: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
-    """Return the first key of each action as it stands on a key cap, "" for none."""
+    """Return the first key of each action as it is shown, "" for none."""
     return {name: key_text(held) for name, held in keys.items()}
 
 
 def key_text(keys: Sequence[str]) -> str:
-    """Return keys as they are shown on a key cap ("Ctrl E"), the first of several, or ""."""
+    """Return the first of several keys as the platform writes it ("Ctrl+E"), or ""; Return is called as on its cap."""
     if not keys:
         return ""
-    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText).replace("+", " ")
+    return QKeySequence(keys[0].replace("Return", "Enter")).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def every_key_text(keys: Sequence[str]) -> str:
+    """Return all keys of an act as the platform writes them, each spelling once."""
+    return ", ".join(dict.fromkeys(key_text((key,)) for key in keys))
 
 
 def _given(usual: Keys, letters: Mapping[str, str]) -> Keys:

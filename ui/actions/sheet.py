@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTableWidget, QTa
 from briefer.words import said, tr
 from ui.actions.action import WHERE
 from ui.actions.keyboard import Keyboard
+from ui.actions.keymap import every_key_text
 from ui.actions.moving import VIEW_KEYS
 from ui.widgets.dialog import fit
 
@@ -25,7 +26,9 @@ class KeySheet(QDialog):
         self.filter.setPlaceholderText(tr("Filter"))
         self.filter.setAccessibleName(tr("Filter the keys"))
         keys = keyboard.keys
-        lines = [(said(WHERE[action.scope]), action.text, ", ".join(keys[action.name])) for action in keyboard.actions]
+        lines = [
+            (said(WHERE[action.scope]), action.text, every_key_text(keys[action.name])) for action in keyboard.actions
+        ]
         lines += [(said(where), said(text), said(keys)) for where, keys, text in VIEW_KEYS]
         self.table = _table([line for line in lines if line[2]], self)
         self.filter.textChanged.connect(self._show_matches)

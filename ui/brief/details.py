@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPalette
@@ -173,6 +174,9 @@ class DetailsForm(QWidget):
         for field in fields:
             self._add_field(form, field)
         self._fields_box.addWidget(host)
+        way = (self.tabs.tabBar(), self.as_last_time, *self.editors.values(), self.key_points)
+        for one, other in pairwise(way):
+            QWidget.setTabOrder(one, other)
 
     def _show_field(self, field: Field) -> None:
         """Show what a field says, a day in words; a day that is being typed is left alone."""

@@ -38,6 +38,7 @@ from ui.look.theme import Look
 from ui.session import Focus, Session
 from ui.versions.against import Against
 from ui.versions.view import ChangesView
+from ui.widgets.buttons import reach_chosen
 from ui.widgets.cell_table import CellTable
 from ui.widgets.labels import hairline, set_ground
 from ui.widgets.panes import REST, Panes
@@ -162,6 +163,7 @@ class CompareStage(QWidget):
         """Go to positions, timeline, third_parties, sources or problems."""
         self._note_place()
         self._tabs[name].setChecked(True)
+        reach_chosen(self._tabs.values())
         self._pages.setCurrentIndex([tab for tab, _ in TABS].index(name))
         for button in (self._filter, self._columns, self._new_issue):
             button.setVisible(name == "positions")

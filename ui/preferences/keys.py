@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from briefer.words import later, said, tr
 from ui.actions.action import WHERE, Action
 from ui.actions.keyboard import Keyboard
+from ui.actions.keymap import every_key_text
 from ui.actions.layouts import latin_key
 from ui.look.theme import Look
 from ui.settings import Settings
@@ -129,7 +130,7 @@ class KeysPage(QWidget):
     def _show_keys(self) -> None:
         for row, action in enumerate(self._keyboard.actions):
             is_own = self._keyboard.is_own(action.name)
-            text = ", ".join(self._keyboard.keys[action.name])
+            text = every_key_text(self._keyboard.keys[action.name])
             if (item := self.table.item(row, 2)) is not None:
                 item.setText(tr("{keys}  (yours)").format(keys=text or tr("none")) if is_own else text)
         self.all_back.setEnabled(any(self._keyboard.is_own(action.name) for action in self._keyboard.actions))

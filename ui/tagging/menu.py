@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from briefer.words import tr
 from ui.actions.keyboard import Keyboard
+from ui.actions.keymap import key_text
 from ui.tagging.bar import TagBar
 
 ACTS = "Tag"
@@ -32,7 +33,7 @@ def article_menu(keyboard: Keyboard, tag_bar: TagBar, window: QWidget) -> QMenu:
             menu.addSeparator()
         group = action.group
         made = keyboard.made[action.name]
-        copy = menu.addAction(f"{action.text}\t{made.shortcut().toString(made.shortcut().SequenceFormat.NativeText)}")
+        copy = menu.addAction(f"{action.text}\t{key_text(keyboard.keys[action.name])}")
         copy.setEnabled(action.is_enabled())
         copy.triggered.connect(made.trigger)
     return menu

@@ -180,7 +180,7 @@ class NoteDialog(QDialog):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(Area(self._page, self), 1)
-        box.addWidget(Foot(self, tr("&Save"), tr("Ctrl Enter saves")))
+        box.addWidget(Foot(self, tr("&Save"), tr("Ctrl+Enter saves")))
         fit(self, WIDTH, HEIGHT if self._item.kind is not Kind.EVENT else EVENT_HEIGHT)
 
     def _words(self) -> QFormLayout:

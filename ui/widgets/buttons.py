@@ -1,12 +1,13 @@
-"""The foot of a small dialog, Cancel and then the verb; and a button for narrow panes."""
+"""The foot of a small dialog, Cancel and then the verb; a button for narrow panes; a choice of one of several."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QHBoxLayout,
     QPushButton,
@@ -60,3 +61,10 @@ def button_row(dialog: QDialog, verb: str, act: Callable[[], object]) -> QHBoxLa
     row.addWidget(cancel)
     row.addWidget(main)
     return row
+
+
+def reach_chosen(buttons: Iterable[QAbstractButton]) -> None:
+    """Let Tab stop at the chosen one of several alone, for the arrows go between them."""
+    for each in buttons:
+        tab = Qt.FocusPolicy.TabFocus if each.isChecked() else Qt.FocusPolicy.NoFocus
+        each.setFocusPolicy(each.focusPolicy() & ~Qt.FocusPolicy.TabFocus | tab)

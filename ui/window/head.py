@@ -12,6 +12,7 @@ from briefer.words import later, said, tr
 from ui.actions.action import MENUS, Action
 from ui.actions.keyboard import Keyboard
 from ui.look import marks
+from ui.widgets.buttons import reach_chosen
 
 FIND = (later("Find or run a command"), later("Find"))
 """What stands in the find field before its key: the longest that has room, or else the key alone."""
@@ -68,6 +69,7 @@ class Head(QWidget):
     def show_stage(self, name: str) -> None:
         """Mark a stage as the current one."""
         self._stages[name].setChecked(True)
+        reach_chosen(self._stages.values())
 
     def show_keys(self, caps: Mapping[str, str]) -> None:
         """Show the keys in force, by the name of their action."""

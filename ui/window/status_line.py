@@ -40,6 +40,8 @@ class StatusLine(QWidget):
         self._undo = _link(self, tr("Undo"), tr("Undo the last act"))
         self._undo.clicked.connect(self.undo_requested)
         self._redo = _link(self, tr("Redo"), tr("Redo what was undone"))
+        for passing in (self._undo, self._redo):
+            passing.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it goes after a moment, and the keyboard would go with it
         self._redo.clicked.connect(self.redo_requested)
         self._contents = _label(self)
         self._problems = _link(self, "", tr("Nothing to check"))

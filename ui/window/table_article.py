@@ -104,7 +104,7 @@ def _tag_actions(w: Window) -> tuple[Action, ...]:
         Action(
             "tag.star", tr("Key point"), menu, USUAL_KEYS["tag.star"], lambda: w.tagging.star(), 2, here, icon="star"
         ),
-        Action("tag.accept", tr("Accept the suggestion"), menu, ("Return", "Enter"), lambda: acts.enter(w), 2, here),
+        Action("tag.accept", tr("Accept the suggestion"), menu, ("Enter", "Return"), lambda: acts.enter(w), 2, here),
         Action("tag.note", tr("Note and paraphrase…"), menu, USUAL_KEYS["tag.note"], lambda: w.tagging.note(), 2, here),
         Action(
             "tag.clear",
@@ -129,7 +129,7 @@ def _passage_actions(w: Window) -> tuple[Action, ...]:
             "tag.accept_likely",
             tr("Accept all likely…"),
             menu,
-            ("Ctrl+Shift+Return",),
+            ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
             lambda: w.suggesting.choose_likely(),
             2,
             is_enabled=partial(has_article, w),

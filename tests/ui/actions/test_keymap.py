@@ -91,3 +91,13 @@ def test_menus_palette_and_key_sheet_say_what_is_in_force(window):
     assert (texts["Demand"], texts["All keys"]) == ("W", "Ctrl+F1")
     found = {choice.id: choice.keys for choice in choices(window.finding.offer(), "demand")}
     assert found["tag.demand"] == "W"
+
+
+def test_a_key_is_spelt_in_one_way_wherever_it_is_shown(window):
+    menus = [each for each in window.head.menu_bar.actions() if each.menu()]
+    shown = {each.shortcut().toString() for menu in menus for each in menu.menu().actions()}
+    shown |= {each.text().partition("\t")[2] for menu in menus for each in menu.menu().actions()}
+    shown |= set(window.keyboard.caps().values())
+    assert "Enter" in shown
+    assert "Shift+F2" in shown
+    assert not [each for each in shown if "Return" in each or (" " in each and each != " ")]

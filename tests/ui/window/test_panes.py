@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from briefer import edits
+from briefer import edits, pipeline
 from briefer.model import Kind
 from ui.look.theme import apply
 from ui.main_window import MainWindow
@@ -202,3 +202,31 @@ def test_f11_goes_to_the_full_comparison_and_back(window, press):
 def test_alt_left_goes_back(window, press):
     press("Ctrl+2", "Alt+Left")
     assert window.stages.current == "read"
+
+
+def on_the_way(window, press):
+    """What Tab stops at, from where the keyboard is round to there again."""
+    stops = []
+    while (here := window.focusWidget()) not in stops:
+        stops.append(here)
+        press("Tab")
+    return [each.accessibleName() for each in stops]
+
+
+def test_tab_goes_through_a_form_as_one_reads_it_and_stops_at_the_chosen_stage_and_tab_alone(window, press, qtbot):
+    window.session.open(pipeline.sample_brief_project(), None)
+    press("Ctrl+3")
+    form = window.stages.brief.form
+    qtbot.waitUntil(lambda: window.stages.brief.pages.page_count > 0, timeout=20000)
+    window.status.tell("Done.", can_undo=True)  # what goes again after a moment is no stop
+    way = on_the_way(window, press)
+    fields = [each.accessibleName() for each in form.editors.values()]
+    assert way[: len(fields) + 1] == [*fields, form.key_points.accessibleName()]
+    assert "Undo the last act" not in way
+    assert [each for each in way if each.endswith(" of 3")] == ["Brief, 3 of 3"]
+    press("Ctrl+2", "Ctrl+PageDown")
+    way, tabs = on_the_way(window, press), window.stages.compare._tabs.values()
+    assert {each.accessibleName() for each in tabs} & set(way) == {
+        next(e.accessibleName() for e in tabs if e.isChecked())
+    }
+    assert [each for each in way if each.endswith(" of 3")] == ["Compare, 2 of 3"]
