@@ -26,14 +26,15 @@ def set_template(project: Project, template_id: str) -> Project:
     return _with(project, template_id=template_id)
 
 
-def set_field(project: Project, key: str, text: str, *, default: str = "") -> Project:
+def set_field(project: Project, key: str, text: str, *, default: str | None = "") -> Project:
     """Fill in a field of the template; what its default says anyway is no entry.
 
-    An empty text is one only in place of a default: the field stays empty then, whatever the template says.
+    An empty text is one only in place of a default: the field stays empty then, whatever the template says. Where the
+    default is not known (None) every text is an entry.
     """
     entry = normalise(text)
     fields = dict(project.brief.fields)
-    if entry == normalise(default):
+    if default is not None and entry == normalise(default):
         fields.pop(key, None)
     else:
         fields[key] = entry

@@ -85,14 +85,14 @@ def _field(project: Project, proposal: ClearedProposal) -> Project:
     """Put the new line in the place of the old one; a line that is not there any more is not guessed at."""
     given = field_of(project, proposal.id)
     if given is None:
-        return edits.set_field(project, proposal.id, proposal.new)
+        return edits.set_field(project, proposal.id, proposal.new, default=None)
     lines = given.split("\n")
     at = next((at for at, line in enumerate(lines) if plain(proposal.old) in plain(line)), None)
     if at is None:
         raise EditError(tr("The line that was changed is not in this field any more. Change it by hand."))
     line = plain(lines[at]).replace(plain(proposal.old), proposal.new)
     lines[at : at + 1] = [line] if proposal.new else []
-    return edits.set_field(project, proposal.id, "\n".join(lines))
+    return edits.set_field(project, proposal.id, "\n".join(lines), default=None)  # emptied, it stays empty
 
 
 def _note(project: Project, proposal: ClearedProposal) -> Project:

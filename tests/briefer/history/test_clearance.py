@@ -244,6 +244,19 @@ def test_a_field_that_prints_the_templates_own_words_can_be_changed():
     assert dict(proposal.taken_into(PROJECT).brief.fields)["to"] == "For decision"
 
 
+@pytest.mark.parametrize("kept", [None, "For decision"])
+def test_a_field_that_the_clearer_emptied_stays_empty_though_the_template_has_words_for_it(kept):
+    fields = tuple(replace(each, default="For information") if each.key == "to" else each for each in COMPARISON.fields)
+    template, project = replace(COMPARISON, fields=fields), PROJECT
+    if kept is not None:
+        project = edits.set_field(project, "to", kept)
+    copy = Copy(pipeline.render(pipeline.compose_brief(project, template), ".docx"))
+    copy.replace("f_to_0_0", kept or "For information", "")
+    (proposal,) = taken_in(project, copy.data, template).proposals
+    cleared = proposal.taken_into(project)
+    assert "For information" not in pipeline.render(pipeline.compose_brief(cleared, template), ".md").decode()
+
+
 def test_the_agreed_text_of_a_cleared_copy_is_taken_in_where_it_stands_and_where_there_was_none():
     first, second, *_ = PROJECT.issues
     project = edits.assess(PROJECT, first.id, agreed="Both sides sail on Sunday.")
