@@ -251,7 +251,10 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The whole document; `logo` stands over its first page at the leading edge, `logo_right` at the other."""
+    """The whole document; `logo` stands over its first page at the leading edge, `logo_right` at the other.
+
+    `colon` stands behind a label where a format sets it on one line with its value.
+    """
 
     title: str
     language: str
@@ -265,3 +268,4 @@ class Brief:
     logo: Logo | None = None
     logo_right: Logo | None = None
     limits: tuple[Limit, ...] = ()
+    colon: str = ":"

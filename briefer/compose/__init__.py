@@ -80,6 +80,7 @@ def compose(project: Project, template: Template, *, today: str = "", is_draft: 
         logo=template.logo,
         logo_right=template.logo_right,
         limits=tuple(_limits(template, printed)),
+        colon=work.labels["colon"],
     )
 
 

@@ -23,13 +23,14 @@ _TITLE = 1
 def with_headings(work: Composition, printed: list[Printed]) -> list[Printed]:
     """Put each section's title before it, the main ones numbered and annexes lettered, and number its paragraphs."""
     sections, annexes, through = count(1), count(1), _numbers("", ".")
+    is_counted = sum(_is_counted(work, spec) for spec, _ in printed) > 1  # a lone “1” would ask for a 2
     result: list[Printed] = []
     for spec, blocks in printed:
         by_section = spec.is_numbered and work.template.numbers_by_section
         number, made = "", blocks
         if spec.title and spec.is_annex:
             number = work.labels.fill("annex_letter", letter=letter(next(annexes)))
-        elif spec.title and ((spec.kind in NUMBERED and work.template.numbers_headings) or by_section):
+        elif spec.title and ((_is_counted(work, spec) and is_counted) or by_section):
             number = str(next(sections))
         if spec.is_numbered:
             numbers = _numbers(f"{number}.") if by_section and number and not spec.is_annex else through
@@ -37,6 +38,11 @@ def with_headings(work: Composition, printed: list[Printed]) -> list[Printed]:
         heading = (Heading(1, spec.title, number, section_anchor(spec)),) if spec.title else ()
         result.append((spec, (*heading, *made)))
     return result
+
+
+def _is_counted(work: Composition, spec: SectionSpec) -> bool:
+    """Tell whether a section is one of those whose titles are numbered."""
+    return bool(spec.title) and spec.kind in NUMBERED and not spec.is_annex and work.template.numbers_headings
 
 
 def _numbers(before: str, after: str = "") -> Iterator[str]:

@@ -104,6 +104,10 @@ class Composition:
         """Whether the brief has a section of this kind."""
         return any(spec.kind == kind and self.is_printed(spec) for spec in self.template.sections)
 
+    def row_named(self, row: queries.Row) -> str:
+        """Return the title of a row, with its number where the comparison prints that."""
+        return f"{row.issue.title} ({row.number})" if self.prints("comparison") else row.issue.title
+
     def reference(self, excerpt: Excerpt, *, is_bracketed: bool = True) -> Run:
         """Return the reference of an excerpt, linked to its paragraph in the annex or its source, if printed.
 

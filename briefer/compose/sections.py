@@ -99,8 +99,7 @@ def reading_note(work: Composition) -> Para | None:
 
     It says of quotation marks what was checked: nothing if nothing is quoted, and which are not from the sources.
     """
-    printed = {each.id for each in queries.printed_annotations(work.project)}
-    found = [each for each in queries.excerpts(work.project) if each.annotation.id in printed]
+    found = queries.printed_excerpts(work.project)
     first = next((each for each in found if not each.is_elsewhere), None)
     if first is None:
         return Para((Run(work.labels["reading_note_elsewhere"]),), Role.NOTE) if found else None
@@ -225,7 +224,7 @@ def gaps(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     """Return, for each side, the issues it has stated nothing on, and how many sources all this rests on."""
     missing: dict[str, list[str]] = {}
     for gap in queries.gaps(work.project):
-        missing.setdefault(gap.party.name, []).append(f"{gap.row.issue.title} ({gap.row.number})")
+        missing.setdefault(gap.party.name, []).append(work.row_named(gap.row))
     sentences = [
         work.labels.fill("gap", party=party, issues=work.labels.listing(issues)) for party, issues in missing.items()
     ]
@@ -282,7 +281,7 @@ def _proof_line(work: Composition) -> str:
         parts.append(labels.fill("quotations_in_text", count=count.author_right, total=count.author))
     if count.elsewhere:
         parts.append(labels.fill("quotations_elsewhere", count=count.elsewhere))
-    stated = sum(each.is_elsewhere for each in queries.excerpts(work.project))
+    stated = sum(each.is_elsewhere for each in queries.printed_excerpts(work.project))
     if stated:
         parts.append(labels.fill("stated_elsewhere", count=stated))
     if count.earlier and work.before:

@@ -13,8 +13,11 @@ from briefer.templates import SectionSpec
 
 
 def statements(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
-    """Return all items with the day on which they were reported, or of an event its own; oldest first, undated last."""
-    items = sorted(queries.excerpts(work.project), key=lambda item: (not _day(work, item), _day(work, item)))
+    """Return all items but those of rows left out, with the day of their report, or of an event its own, oldest first.
+
+    What has no day stands last.
+    """
+    items = sorted(queries.printed_excerpts(work.project), key=lambda item: (not _day(work, item), _day(work, item)))
     labels = work.labels
     days = [work.date(_day(work, item)) or labels["no_date"] for item in items]
     dates = date_share(days)

@@ -46,13 +46,14 @@ def overview(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         Row(
             (
                 cell(labels[state.value], RunStyle.STRONG),
-                cell(work.labels.series(f"{r.issue.title} ({r.number})" for r in found)),
+                cell(work.labels.series(map(work.row_named, found))),
             )
         )
         for state, found in by_state.items()
         if found
     )
-    columns = (Column((labels["assessment"],), 0.25), Column((labels["issues_by_state"],), 0.75))
+    issues = labels["issues_by_state" if work.prints("comparison") else "issues"]
+    columns = (Column((labels["assessment"],), 0.25), Column((issues,), 0.75))
     return (Table(columns, lines, spec.title),)
 
 
@@ -305,7 +306,7 @@ def _cited_by(work: Composition, spec: SectionSpec) -> tuple[Excerpt, ...]:
         "timeline": queries.timeline,
         "third_parties": queries.third_parties,
         "key_points": queries.key_points,
-        "statements": queries.excerpts,
+        "statements": queries.printed_excerpts,
     }
     return limited(listed[spec.kind](work.project), spec) if spec.kind in listed else ()
 

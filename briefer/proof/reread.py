@@ -34,7 +34,7 @@ _CONTROLS = bytes(range(9)) + bytes(range(11, 13)) + bytes(range(14, 32))
 _ENTITY = re.compile(b"&(?:amp|lt|gt|quot);")
 _SHEET_SIGN = re.compile("_x([0-9A-Fa-f]{4})_")
 _SHEET_CELL = re.compile(r'<c r="([A-Z]+)(\d+)"(?: s="\d+")?(?:/>| t="s"><v>(\d+)</v></c>)')
-_SHEET_TEXT = re.compile(r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>')
+_SHEET_TEXT = re.compile(r'<si><t(?: xml:space="preserve")?>([^<&]*(?:&(?!#)[^<&]*)*)</t></si>')
 _WORD_TEXT = re.compile(rb"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 _WORD_STRUCTURE = re.compile(rb"<(?:/w:(?:p|tc|tr|tbl)|w:tbl|w:(?:tblHeader|br|tab|fldChar)\b[^>]*)>")
 _WORD_DIRECTION = re.compile(rb"<w:t>\xe2\x80[\x8e\x8f\xaa-\xac]</w:t>")  # a sign by itself, about foreign words
@@ -91,15 +91,16 @@ class Reread:
     """What a file holds in its order, and what stands in the margins of its pages, or else of its sections.
 
     It is given by `blocks`, or where a file has none by the units that stand `placed` in it. `margins` is None where
-    there are none. `fold` is how words are compared, `signs` how those of margins are, in any order. `label_end` stands
-    behind a label, `strays` are words that belong to no unit. A sheet holds one table alone, a workbook every table.
+    there are none. `fold` is how words are compared, `signs` how those of margins are, in any order. A
+    file that `has_colons` sets them behind labels, `strays` are words that belong to no unit. A sheet holds one table
+    alone, a workbook every table.
     """
 
     blocks: Sequence[Block] = ()
     margins: tuple[str, ...] | None = None
     fold: Callable[[str], str] = squeezed
     signs: Callable[[str], str] = squeezed
-    label_end: str = ""
+    has_colons: bool = False
     strays: tuple[str, ...] = ()
     is_paged: bool = False
     is_sheet: bool = False
@@ -275,7 +276,7 @@ def _reread_markdown(data: bytes) -> Reread:
         text = data.decode("utf-8")
     except UnicodeDecodeError as exc:
         raise _unreadable(tr("Markdown file"), str(exc)) from exc
-    return Reread([each for block in text.split("\n\n") for each in _markdown_blocks(block)], label_end=":")
+    return Reread([each for block in text.split("\n\n") for each in _markdown_blocks(block)], has_colons=True)
 
 
 def _markdown_blocks(block: str) -> Iterator[Block]:
@@ -351,7 +352,7 @@ def _sheet_parts(package: zipfile.ZipFile, name: str, element: str, form: re.Pat
     found = list(form.finditer(data.decode()))
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
     elements = list(root.iter(f"{{*}}{element}"))
-    if len(found) != len(elements) or b"<!" in data or b"&#" in data:
+    if len(found) != len(elements) or b"<!" in data:
         raise _unreadable(tr("workbook"), tr("{cell} is no text").format(cell=_strange(elements, found)))
     return found
 

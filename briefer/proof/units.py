@@ -98,9 +98,9 @@ def rows_of(promise: Iterable[Promised]) -> int:
     )
 
 
-def promised(brief: Brief, label_end: str) -> list[Promised]:
-    """Return each block of a brief's pages, as it is written there; `label_end` stands between label and value."""
-    place = ""
+def promised(brief: Brief, *, has_colons: bool) -> list[Promised]:
+    """Return each block of a brief's pages, as it is written there, with or without its colons behind labels."""
+    place, colon = "", brief.colon if has_colons else ""
     promise: list[Promised] = []
     for section in brief.sections:
         for block in section.blocks:
@@ -109,11 +109,11 @@ def promised(brief: Brief, label_end: str) -> list[Promised]:
                 continue
             if isinstance(block, Heading):
                 place = block.text
-            promise += [(text, place) for text in _prose(block, label_end) if text.strip()]
+            promise += [(text, place) for text in _prose(block, colon) if text.strip()]
     return promise
 
 
-def _prose(block: Heading | Para | Bullets | Facts, label_end: str) -> Iterator[str]:
+def _prose(block: Heading | Para | Bullets | Facts, colon: str) -> Iterator[str]:
     if isinstance(block, Heading):
         yield heading_text(block)
     elif isinstance(block, Para):
@@ -121,7 +121,7 @@ def _prose(block: Heading | Para | Bullets | Facts, label_end: str) -> Iterator[
     elif isinstance(block, Bullets):
         yield from (item.text for item in block.items)
     else:
-        yield from (f"{label}{label_end} {value}" for label, value in block.pairs)
+        yield from (f"{label}{colon} {value}" for label, value in block.pairs)
 
 
 def _of_table(table: Table, place: str) -> Promised:

@@ -103,7 +103,7 @@ def _expected(brief: Brief, found: Reread, tables: tuple[Table, ...] | None) -> 
     """Return every block that the file has to hold; without margins, what stands there is within the text."""
     if tables is not None:
         return promised_lines(tables)
-    promise = promised(brief, found.label_end)
+    promise = promised(brief, has_colons=found.has_colons)
     if found.margins is not None:
         return promise
     marking, reference = [[(text, "")] if text.strip() else [] for text in (brief.frame.marking, brief.frame.reference)]

@@ -79,6 +79,11 @@ def excerpts(project: Project) -> tuple[Excerpt, ...]:
     return excerpts_of(project, project.annotations)
 
 
+def printed_excerpts(project: Project) -> tuple[Excerpt, ...]:
+    """Return the excerpts of everything that some section may print, in text order."""
+    return excerpts_of(project, printed_annotations(project))
+
+
 def excerpts_of(project: Project, annotations: Iterable[Annotation]) -> tuple[Excerpt, ...]:
     """Return the excerpts of some annotations in text order, without those in articles that the brief leaves out."""
     parties = {party.id: party for party in project.parties}

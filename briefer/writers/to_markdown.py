@@ -45,7 +45,7 @@ class _Text:
             Heading: self._heading,
             Para: self._para,
             Bullets: self._bullets,
-            Facts: _facts,
+            Facts: self._facts,
             Table: self._table,
         }
 
@@ -73,6 +73,10 @@ class _Text:
 
     def _bullets(self, bullets: Bullets) -> str:
         return "\n".join(f"- {self._para(item)}".replace("\n", "\n  ") for item in bullets.items)
+
+    def _facts(self, facts: Facts) -> str:
+        colon = _line(self._brief.colon)
+        return "\n".join(f"- **{_line(label)}{colon}** {_line(value)}" for label, value in facts.pairs)
 
     def _table(self, table: Table) -> str:
         titles = [" ".join(map(_line, column.title)) for column in table.columns]
@@ -105,10 +109,6 @@ class _Text:
             return ""
         self._given.add(anchor)
         return f'<a id="{escape(scrub(anchor))}"></a>'
-
-
-def _facts(facts: Facts) -> str:
-    return "\n".join(f"- **{_line(label)}:** {_line(value)}" for label, value in facts.pairs)
 
 
 def _joined(texts: Sequence[str]) -> str:

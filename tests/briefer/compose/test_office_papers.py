@@ -254,3 +254,40 @@ def test_two_logos_stand_at_either_edge_and_the_files_are_proved(tmp_path):
         assert verify(pipeline.render(brief, suffix), suffix, brief).missing == ()
     assert part_of(pipeline.render(brief, ".docx")).count("<w:drawing>") == 2
     assert b"left seal" in pipeline.render(brief, ".html")
+
+
+OVERVIEW = "  - {kind: overview, title: State}\n  - {kind: gaps, title: Gaps}\n"
+
+
+def test_rows_are_named_by_number_only_where_the_numbers_print():
+    without = repr(brief_of(OVERVIEW).sections)
+    within = repr(brief_of(OVERVIEW + "  - {kind: comparison, title: Points}\n").sections)
+    assert ("(1.1)" in without, "row in the comparison" in without) == (False, False)
+    assert ("(1.1)" in within, "row in the comparison" in within) == (True, True)
+
+
+def test_a_title_that_would_be_the_only_numbered_one_has_no_number():
+    sources = "  - {kind: sources, title: Sources}\n"
+    assert [each.number for each in blocks_of(brief_of(sources), Heading)] == [""]
+    two = brief_of(sources + "  - {kind: timeline, title: Timeline}\n  - {kind: comparison, title: Points}\n")
+    assert [each.number for each in blocks_of(two, Heading) if each.level == 1] == ["1", "2", "3"]
+
+
+def test_items_of_a_row_that_the_brief_leaves_out_are_not_told_by_date_either():
+    project = a_tagged_project()
+    for each in project.brief.key_point_ids:  # that prints where it is a key point
+        project = edits.star(project, each)
+    template = templates.loads(f"{HEAD}\nsections:\n  - {{kind: statements, title: Said}}\n")
+    printed = repr(compose(project, template).sections)
+    hidden = repr(compose(edits.toggle_issue(project, project.issues[0].id), template).sections)
+    title = project.issues[0].title
+    assert f"({title})" in printed
+    assert f"({title})" not in hidden
+
+
+def test_a_label_stands_before_its_colon_as_its_language_wants_it():
+    for language, written in (("en", "**Date:** x"), ("fr", "**Date\u00a0:** x"), ("de", "**Datum:** x")):
+        brief = brief_of("  - {kind: header_block}\n", f"language: {language}", date="x")
+        data = pipeline.render(brief, ".md")
+        assert written in data.decode()
+        assert verify(data, ".md", brief).is_proved

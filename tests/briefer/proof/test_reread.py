@@ -213,3 +213,10 @@ def test_a_workbook_in_another_form_is_refused(part, before, after):
     assert units(data, ".xlsx") == ["One"]
     with pytest.raises(WriteError):
         reread(rezipped(data, part, lambda xml: xml.replace(before, after)), ".xlsx")
+
+
+def test_a_workbook_with_a_link_to_a_sheet_whose_name_needs_quotes_is_read():
+    def fill(sheet, _):
+        sheet.write_url(0, 0, "internal:'What the other’s ''side'' said'!A1", string="One")
+
+    assert units(workbook(fill), ".xlsx") == ["One"]
