@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all.
+"""Writing a file whole or not at all, and adding to one.
 
 Order: claim a temporary file in the folder of the resolved target, write and count all bytes, flush them to the disk,
 read them back, keep the mode, look at what is about to be replaced, then one rename, and look whether it stands there.
@@ -79,6 +79,21 @@ def write_atomically(path: Path, data: bytes, check: Check | None = None) -> boo
     finally:
         _let_go(handle, temporary, status)
     return _sync_folder(target.parent) and is_seen
+
+
+def append(path: Path, data: bytes, length: int) -> None:
+    """Add bytes to the end of a file that has this length, and flush them to the disk.
+
+    What stood there stays; of these bytes a part may stand there if it fails. Raises OSError, also if it is of another
+    length.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+    try:
+        if os.fstat(handle).st_size != length:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        _fill(handle, data)
+    finally:
+        os.close(handle)
 
 
 def remove_leftovers(path: Path) -> None:

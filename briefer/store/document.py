@@ -20,7 +20,7 @@ from briefer.edits.doubles import without_doubles
 from briefer.errors import NewerVersionError, ProjectFileError
 from briefer.model import Project
 from briefer.process import without_collection
-from briefer.store.layout import Kept, laid_out
+from briefer.store.layout import laid_out
 from briefer.store.migrations import MIGRATIONS, VERSION
 from briefer.store.salvage import as_far_as_readable
 from briefer.store.unknown import Unknown, differing_items, put_back, strangers_in, unknown_in
@@ -57,21 +57,21 @@ class _File:
     project: Project
 
 
-def dumps(project: Project, unknown: Unknown | None = None, kept: Kept | None = None, line: bytes = b"") -> bytes:
+def dumps(project: Project, unknown: Unknown | None = None, line: bytes = b"") -> bytes:
     """Return the bytes of a project file; the same project gives the same bytes.
 
-    `unknown` is what the file it came from held besides, `kept` the bytes of its last state, `line` what goes before
-    them. Raises ProjectFileError if a text cannot be encoded.
+    `unknown` is what the file it came from held besides, `line` what goes before them. Raises ProjectFileError if a
+    text cannot be encoded.
     """
     import msgspec
 
     try:
         if not unknown:
-            return laid_out(_HEAD, project, kept, line)
+            return laid_out(_HEAD, project, line)
         plain = {**_HEAD, "project": msgspec.to_builtins(project)}
         put_back(plain, unknown)
         content = plain.pop("project")
-        return laid_out(plain, content, line=line)
+        return laid_out(plain, content, line)
     except UnicodeEncodeError as exc:
         words = str(exc.object)[max(0, exc.start - 30) : exc.start]
         raise ProjectFileError(

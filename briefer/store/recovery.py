@@ -1,8 +1,8 @@
 """Work that is in no project file yet: written beside the work, found again after a crash.
 
-Each open project of each run has one recovery file in a folder of the user's own, its first line saying what it
-belongs to, the rest being a project file. Nothing is judged by a date, and nothing but `RecoveryWriter.clear` and
-`discard`, both a person's decision, removes one.
+Each open project of each run has one recovery file in a folder of the user's own: a line that says what it belongs
+to, a project file, and a line for what each act since has changed, until those are as long as the project. Nothing is
+judged by a date, and nothing but `RecoveryWriter.clear` and `discard`, both a person's decision, removes one.
 """
 
 from __future__ import annotations
@@ -15,14 +15,13 @@ import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
-from briefer.atomic import remove_leftovers_in, write_atomically
+from briefer.atomic import append, remove_leftovers_in, write_atomically
 from briefer.errors import BrieferError, ProjectFileError
 from briefer.model import Project
-from briefer.store import document
-from briefer.store.layout import Kept
+from briefer.store import document, journal
 from briefer.store.project_file import read_bytes
 from briefer.store.running import Running, from_plain, may_run
 from briefer.store.unknown import Unknown
@@ -31,8 +30,9 @@ from briefer.words import tr
 SUFFIX = ".recovery"
 SET_ASIDE = "unreadable"
 LONGEST_REST_S = 0.02
-"""After a write the writer rests as long as it took and no longer than this: what is not on the disk yet waits for one
-write under way, this rest and its own write, which together stay under 150 ms for some 20,000 paragraphs."""
+"""After a write the writer rests as long as it took and no longer than this, so that it never holds up the window."""
+SHORTEST_FULL = 1 << 16
+"""So many bytes of lines for acts stand behind even a short project before it is written anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,16 @@ class Recovery:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What stands in a recovery file: this state, in so many bytes for the project and so many with the acts since."""
+
+    state: Snapshot
+    base: int
+    size: int
+    check: int
+
+
 class RecoveryWriter:
     """Keeps the newest state of one open project in its recovery file, on a thread of its own.
 
@@ -85,21 +95,21 @@ class RecoveryWriter:
         self._run = run
         self._failed = failed
         self._condition = threading.Condition()
-        self._waiting: Callable[[], None] | None = None
+        self._waiting: tuple[Snapshot, ...] | None = None  # none of them: the work is to be forgotten
         self._is_busy = False
         self._is_urgent = False
         self._is_closed = False
         self._thread: threading.Thread | None = None
         self._last_reason = ""
-        self._kept = Kept()
+        self._written: _Written | None = None
 
     def queue(self, snapshot: Snapshot) -> None:
-        """Write this state as soon as the one under way is done; one that still waits is dropped for it."""
-        self._do_next(partial(self._write, snapshot))
+        """Write this state as soon as what is under way is done, with those that still wait."""
+        self._do_next(snapshot)
 
     def clear(self) -> None:
         """Forget the work: it stands in its file, or the person has decided to discard it."""
-        self._do_next(self._forget)
+        self._do_next()
 
     def flush(self, timeout_s: float = 10.0) -> bool:
         """Wait until what was asked for is done or has failed; say whether nothing waits any more."""
@@ -120,36 +130,58 @@ class RecoveryWriter:
         if thread is not None and thread is not threading.current_thread():
             thread.join(10.0)
 
-    def _write(self, snapshot: Snapshot) -> None:
+    def _write(self, states: tuple[Snapshot, ...]) -> None:
+        written, self._written = self._written, None  # until it is known that these stand there
+        if states:
+            self._written = (written and self._added(written, states)) or self._whole(states[-1])
+        else:
+            discard(self.file)
+
+    def _added(self, written: _Written, states: tuple[Snapshot, ...]) -> _Written | None:
+        """Write behind the last state what is new, None if it has to be written whole."""
+        lines, check = b"", written.check
+        for was, now in pairwise((written.state, *states)):
+            if (was.path, was.unknown) != (now.path, now.unknown):
+                return None
+            line, check = journal.line_of(was.project, now.project, now.unknown, check)
+            lines += line
+        size = written.size + len(lines)
+        if size - written.base > max(written.base, SHORTEST_FULL):
+            return None
+        try:
+            append(self.file, lines, written.size)
+        except OSError:  # writing it whole says why, if that fails too
+            return None
+        return _Written(states[-1], written.base, size, check)
+
+    def _whole(self, snapshot: Snapshot) -> _Written:
         head = {
             "format": "briefer-recovery",
             "run": asdict(self._run),
             "path": str(snapshot.path) if snapshot.path else "",
         }
-        data = document.dumps(snapshot.project, snapshot.unknown, self._kept, json.dumps(head).encode() + b"\n")
+        first = json.dumps(head).encode() + b"\n"
+        data = document.dumps(snapshot.project, snapshot.unknown, first)
         with contextlib.suppress(OSError):  # writing says why it fails
             self.file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_atomically(self.file, data)
+        return _Written(snapshot, len(data), len(data), journal.check_of(memoryview(data)[len(first) :]))
 
-    def _forget(self) -> None:
-        self._kept = Kept()
-        discard(self.file)
-
-    def _do_next(self, job: Callable[[], None]) -> None:
+    def _do_next(self, *states: Snapshot) -> None:
         with self._condition:
             if self._is_closed:
                 return
-            self._waiting = job
+            self._waiting = (*(self._waiting or ()), *states) if states else ()
             if self._thread is None or not self._thread.is_alive():
                 self._thread = threading.Thread(target=self._work, name="recovery", daemon=True)
                 self._thread.start()
             self._condition.notify_all()
 
     def _work(self) -> None:
-        while (job := self._next()) is not None:
+        while (states := self._next()) is not None:
             begun = time.monotonic()
             try:
-                job()
+                self._write(states)
                 self._report(None)
             except BrieferError as error:
                 self._report(error)
@@ -159,12 +191,12 @@ class RecoveryWriter:
                     self._condition.notify_all()
             self._rest(min(LONGEST_REST_S, time.monotonic() - begun))
 
-    def _next(self) -> Callable[[], None] | None:
+    def _next(self) -> tuple[Snapshot, ...] | None:
         with self._condition:
             self._condition.wait_for(lambda: self._waiting is not None or self._is_closed)
-            job, self._waiting = self._waiting, None
-            self._is_busy = job is not None
-            return job
+            states, self._waiting = self._waiting, None
+            self._is_busy = states is not None
+            return states
 
     def _rest(self, seconds: float) -> None:
         with self._condition:
@@ -200,7 +232,7 @@ def _found(file: Path, here: Running) -> Recovery | None:
         run, path = _belonging(head, file.name)
         if run.id == here.id or (run.host == here.host and may_run(run, here.host)):
             return None
-        kept = document.loads(body, file.name)
+        kept = document.loads(journal.replayed(body), file.name)
     except ProjectFileError as error:
         return _set_aside(file, error)
     saved = _saved(path)

@@ -52,6 +52,56 @@ def test_only_the_newest_of_many_changes_counts(tmp_path):
     writer.close()
 
 
+def test_an_act_is_added_behind_the_project_until_the_acts_are_as_long_as_it(tmp_path, monkeypatch):
+    monkeypatch.setattr(recovery, "SHORTEST_FULL", 300)
+    writer = RecoveryWriter(tmp_path, DEAD, "1")
+    project, sizes, nodes = a_tagged_project(), [], set()
+    for number in range(400):
+        project = edits.set_title(project, f"Talks {number}")
+        writer.queue(Snapshot(project))
+        assert writer.flush()
+        sizes.append(writer.file.stat().st_size)
+        nodes.add(writer.file.stat().st_ino)
+        assert stat.S_IMODE(writer.file.stat().st_mode) == 0o600
+    writer.close()
+    assert max(sizes) <= 2 * min(sizes) + 300
+    assert 1 < sum(after < before for before, after in zip(sizes, sizes[1:], strict=False)) < 40
+    (found,) = recovery.find_recoveries(tmp_path, HERE)
+    assert found.project == project
+
+
+def half_written(path, data, length):
+    """Stand in for a drive that is full in the middle of an act."""
+    with path.open("ab") as stream:
+        stream.write(data[: len(data) // 2])
+    raise OSError(28, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        lambda file, patch: file.unlink(),
+        lambda file, patch: file.write_bytes(b"other"),
+        lambda file, patch: file.write_bytes(file.read_bytes() + b"x"),
+        lambda file, patch: patch.setattr(recovery, "append", half_written),
+    ],
+)
+def test_where_an_act_cannot_be_added_all_is_written_anew(tmp_path, monkeypatch, harm):
+    told = []
+    writer = RecoveryWriter(tmp_path, DEAD, "1", told.append)
+    project = a_tagged_project()
+    for number in range(3):
+        project = edits.set_title(project, f"Talks {number}")
+        writer.queue(Snapshot(project))
+        assert writer.flush()
+        harm(writer.file, monkeypatch)
+    project = edits.set_title(project, "Talks at last")
+    writer.queue(Snapshot(project))
+    writer.close()
+    (found,) = recovery.find_recoveries(tmp_path, HERE)
+    assert (found.project, told) == (project, [])
+
+
 def test_what_stands_in_the_project_file_is_the_same_whatever_the_dates_say(tmp_path):
     path = tmp_path / "talks.briefer"
     project_file.save(a_project(), path)
@@ -79,7 +129,11 @@ def test_unknown_fields_survive_a_crash_too(tmp_path):
     path = tmp_path / "talks.briefer"
     path.write_bytes(b'{"format": "briefer", "version": 1, "project": {"title": "Talks", "mood": "tense"}}')
     opened = project_file.open_project(path)
-    leave_behind(tmp_path / "recovery", Snapshot(opened.project, path, opened.unknown))
+    writer = RecoveryWriter(tmp_path / "recovery", DEAD, "1")
+    for title in ("Talks", "Other", "Talks"):
+        writer.queue(Snapshot(edits.set_title(opened.project, title), path, opened.unknown))
+        assert writer.flush()
+    writer.close()
     (found,) = recovery.find_recoveries(tmp_path / "recovery", HERE)
     assert (found.state, found.unknown) == (RecoveryState.SAME, opened.unknown)
     assert opened.unknown != Unknown()
