@@ -9,7 +9,9 @@ import gc
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from briefer.model import (
@@ -34,6 +36,7 @@ from briefer.store.running import this_run
 
 ANNOTATIONS = 10_000
 RUNS = 9
+ACTS = 100
 WORDS = "Moscow demands that “Kyiv” withdraw its troops from the four regions before talks begin. "
 
 
@@ -84,6 +87,23 @@ def pauses(folder: Path, project: Project) -> tuple[float, float]:
     return alone * 1000, beside * 1000
 
 
+def until_safe(folder: Path, project: Project) -> list[float]:
+    """Return the times in ms from an act until it is on the disk; the first act has all of the project written."""
+    writer = RecoveryWriter(folder, this_run(host="here", id="benchmark"), "2")
+    times: list[float] = []
+    for number in range(ACTS):
+        tags = project.annotations
+        place = number * 7919 % len(tags)
+        changed = replace(tags[place], note=f"Said {number} times.")
+        project = replace(project, annotations=(*tags[:place], changed, *tags[place + 1 :]))
+        started = time.perf_counter()
+        writer.queue(Snapshot(project))
+        writer.flush()
+        times.append((time.perf_counter() - started) * 1000)
+    writer.close()
+    return times
+
+
 def _longest_pause(seconds: float) -> float:
     longest, before = 0.0, time.perf_counter()
     until = before + seconds
@@ -98,11 +118,17 @@ def main() -> None:
     data = project_file.dumps(project)
     plain = json.loads(data)
     odd = data.replace(b'"language"', b'"unknown": 1, "language"', 1)
+    all_odd = data.replace(b'{"id":"t', b'{"unknown":1,"id":"t')
+    indented = json.dumps(plain, indent=2, ensure_ascii=False).encode()
     took = milliseconds(
         {
             "json.loads": lambda: json.loads(data),
             "open and validate": lambda: project_file.loads(data),
-            "open with unknown fields": lambda: project_file.loads(odd),
+            "open with an unknown field": lambda: project_file.loads(odd),
+            "json.loads of one in every tag": lambda: json.loads(all_odd),
+            "open with one in every tag": lambda: project_file.loads(all_odd),
+            "json.loads of it indented": lambda: json.loads(indented),
+            "open it indented": lambda: project_file.loads(indented),
             "json.dumps": lambda: json.dumps(plain),
             "serialise": lambda: project_file.dumps(project),
         }
@@ -117,6 +143,10 @@ def main() -> None:
         started = time.perf_counter()
         project_file.save(project, path, was=opened)
         print(f"save, proved and flushed to the disk: {(time.perf_counter() - started) * 1000:.0f} ms")
+        first, *others = until_safe(Path(folder), project)
+        print(
+            f"an act is on the disk after {median(others):.1f} ms, at most {max(others):.1f}; the first {first:.0f} ms"
+        )
         alone, beside = pauses(Path(folder), project)
         print(f"longest pause of a busy thread: {alone:.1f} ms alone, {beside:.1f} ms while recovery is written")
 
