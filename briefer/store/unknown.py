@@ -149,5 +149,7 @@ def differing_items(data: bytes, here: bytes) -> bytes | None:
 
 def _begins_alike(line: bytes, other: bytes) -> bool:
     """Return whether two lines are the same item or row, or the end of one, with other fields or a comma more."""
-    first = line[:1]
-    return first == other[:1] and (first != b'"' or line.partition(b":")[0] == other.partition(b":")[0])
+    if line[:1] != other[:1] or line[:1] != b'"':
+        return line[:1] == other[:1]
+    name = other.partition(b":")[0] + b":"
+    return line.startswith(name) or (name in line and not line.endswith(b"["))

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from briefer import edits
-from briefer.store import project_file
+from briefer.store import journal, project_file
 from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
 from ui.faults import log
 from ui.faults.crash import CrashDialog, Faults, Trace, report
@@ -87,7 +87,7 @@ def test_the_work_is_kept_before_the_dialog_and_the_dialog_says_where(window, pr
     def note(self, sentence, *arguments, **options):
         sentences.append(sentence)
         (kept,) = window.keeping.recovery_folder.glob("*.recovery")
-        assert project_file.loads(kept.read_bytes().partition(b"\n")[2]) == window.session.project
+        assert project_file.loads(journal.replayed(kept.read_bytes().partition(b"\n")[2])) == window.session.project
         assert str(kept) in sentence
         real(self, sentence, *arguments, **options)
 

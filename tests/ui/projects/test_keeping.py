@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from briefer import edits
-from briefer.store import project_file, recovery
+from briefer.store import journal, project_file, recovery
 from briefer.store.recovery import RecoveryWriter, Snapshot
 from briefer.store.running import this_run
 from tests.builders import a_project, a_tagged_project
@@ -29,7 +29,12 @@ def kept(window):
     window.keeping._writer.flush()
     files = list(window.keeping.recovery_folder.glob(f"*{recovery.SUFFIX}"))
     assert len(files) <= 1
-    return project_file.loads(files[0].read_bytes().partition(b"\n")[2]) if files else None
+    return project_in(files[0]) if files else None
+
+
+def project_in(file):
+    """The project in a recovery file, with all acts behind it."""
+    return project_file.loads(journal.replayed(file.read_bytes().partition(b"\n")[2]))
 
 
 def leave_behind(snapshot, name="1"):
@@ -162,10 +167,7 @@ def test_a_second_window_neither_offers_nor_touches_what_the_first_has_open(wind
     assert other.keeping.recoveries() == ()
     retitle(other, "Another")
     other.keeping._writer.flush()
-    titles = {
-        project_file.loads(file.read_bytes().partition(b"\n")[2]).title
-        for file in window.keeping.recovery_folder.glob("*.recovery")
-    }
+    titles = {project_in(file).title for file in window.keeping.recovery_folder.glob("*.recovery")}
     assert titles == {before.title, "Another"}
     other.keeping.close()
 
