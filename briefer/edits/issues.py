@@ -95,11 +95,13 @@ def _place_in_text(project: Project, annotation_id: AnnotationId, others: tuple[
 
 def _places(project: Project, annotation_ids: Iterable[AnnotationId]) -> dict[AnnotationId, tuple[Any, ...]]:
     """Return where tags stand in all the text, a whole paragraph before its parts; behind all what is in no article."""
-    paragraphs = (paragraph.id for article in project.articles for paragraph in article.paragraphs)
-    order = {paragraph_id: place for place, paragraph_id in enumerate(paragraphs)}
-    found: dict[AnnotationId, tuple[Any, ...]] = dict.fromkeys(annotation_ids, (len(order),))
-    for each in project.annotations:
-        if each.id in found and each.paragraph_id in order:
+    found: dict[AnnotationId, tuple[Any, ...]] = dict.fromkeys(annotation_ids, (len(project.annotations),))
+    tags = [each for each in project.annotations if each.id in found]
+    theirs = {each.paragraph_id for each in tags}
+    paragraphs = (paragraph for article in project.articles for paragraph in article.paragraphs)
+    order = {each.id: place for place, each in enumerate([each for each in paragraphs if each.id in theirs])}
+    for each in tags:
+        if each.paragraph_id in order:
             found[each.id] = (order[each.paragraph_id], (each.span.start,) if each.span else ())
     return found
 

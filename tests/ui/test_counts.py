@@ -7,7 +7,7 @@ import json
 import re
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from briefer import edits, pipeline, queries
 from briefer.__main__ import main
@@ -170,6 +170,7 @@ def test_tagged_paragraphs_are_as_many_in_sidebar_foot_and_sources(worked):
     for article, row in zip(project.articles, worked.read.sidebar.findChildren(ArticleRow), strict=True):
         done, total = queries.progress(project, article.id)
         worked.stages.go_to_article(article.id)
+        QApplication.processEvents()
         assert worked.status._contents.text() == f"{done} of {total} paragraphs"
         assert [int(each) for each in re.findall(r"\d+", row.progress_text)] == ([done, total] if done else [total])
         sources = worked.stages.compare.sources

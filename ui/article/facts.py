@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefer import queries
-from briefer.model import Annotation, Article, Paragraph, PartyId, Project
+from briefer.model import Annotation, Article, ArticleId, Paragraph, ParagraphId, PartyId, Project
 from briefer.words import listed, tr
 from ui.look.sides import NO_SIDE, Side, sides
 from ui.look.words import kind_word, origin_words
@@ -47,11 +48,14 @@ class ArticleFacts:
                 for article in project.articles
                 for index, paragraph in enumerate(article.paragraphs)
             }
-        found = queries.annotations_by_paragraph(project)
-        self._by_paragraph: dict[str, tuple[Annotation, ...]] = {str(each): found[each] for each in found}
+        self._by_paragraph = queries.annotations_by_paragraph(project)
         self._issue_titles = {str(each): issue.title for issue in project.issues for each in issue.annotation_ids}
         self.sides = sides(project)
-        self._tagged = Counter(self.places[each].article.id for each in self._by_paragraph if each in self.places)
+
+    @cached_property
+    def _tagged(self) -> Counter[ArticleId]:
+        """Of how many paragraphs each article has tags: what stands around the text asks, after its paint."""
+        return Counter(self.places[each].article.id for each in self._by_paragraph if each in self.places)
 
     def place(self, paragraph_id: str) -> Place | None:
         """Return where a paragraph stands, or None if it does not."""
@@ -59,7 +63,7 @@ class ArticleFacts:
 
     def annotations(self, paragraph_id: str) -> tuple[Annotation, ...]:
         """Return the items of a paragraph in text order."""
-        return self._by_paragraph.get(paragraph_id, ())
+        return self._by_paragraph.get(ParagraphId(paragraph_id), ())
 
     def progress(self, article: Article) -> tuple[int, int]:
         """Return how many paragraphs of an article are tagged, and how many it has."""

@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 
 from briefer.errors import BrieferError, ChangedOnDisk
 from briefer.model import Project
@@ -62,7 +62,10 @@ class Keeping(QObject):
         self._recovery_trouble: BrieferError | None = None
         # a signal, because the recovery file is written in a thread of its own: it brings the report to this one
         self._recovery_reported.connect(self._note_recovery)
-        session.stepped.connect(self._keep)
+        # 0 ms is after the paint: a key does not share Python with the thread that writes what it did
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._keep)
+        session.stepped.connect(lambda _: self._soon.start())
 
     @cached_property
     def run(self) -> Running:
@@ -96,6 +99,7 @@ class Keeping(QObject):
         What was open before is given up: whoever calls has asked. A project that is not `is_saved` has no path, and
         `file` only says what it came from.
         """
+        self._soon.stop()
         if "_writer" in self.__dict__:
             self._writer.clear()
         self._change_lock(held)
@@ -118,6 +122,7 @@ class Keeping(QObject):
 
     def close(self) -> None:
         """Forget what is open, as the person has decided, and end the thread of the recovery file."""
+        self._soon.stop()
         if "_writer" in self.__dict__:
             self._writer.clear()
             self._writer.close()
@@ -212,7 +217,7 @@ class Keeping(QObject):
             backups.keep(self.backup_folder, file, _now())
         discard(recovery.file)
 
-    def _keep(self, label: str = "") -> None:
+    def _keep(self) -> None:
         if self._session.is_modified:
             unknown = {"unknown": self.file.unknown} if self.file else {}
             self._writer.queue(Snapshot(self._session.project, self._session.path, **unknown))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from briefer.model import Project
 from briefer.words import tr
 from ui.window.contents import contents
 from ui.window.parts import Window
@@ -16,14 +17,23 @@ class Showing(QObject):
         super().__init__(window)
         self._window = window
         session = window.session
-        session.changed.connect(lambda *_: self.refresh())
-        session.focus_changed.connect(lambda _: self._show_contents())
+        # 0 ms is after the paint of the key, once for all that it changed
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._show_contents)
+        session.changed.connect(self._note)
+        session.focus_changed.connect(lambda _: self._soon.start())
         window.stages.contents_changed.connect(self._show_contents)
         session.stepped.connect(self._tell_act)
         window.keeping.told.connect(self._show_saved)
         window.appearance.changed.connect(self._show_scale)
         self._show_scale()
         self.refresh()
+
+    def _note(self, _: Project, parts: frozenset[str]) -> None:
+        if "articles" in parts:
+            self.refresh()
+        else:
+            self._soon.start()
 
     def refresh(self) -> None:
         """Say again how far the work is and whether it is saved; an empty project shows the ways in."""

@@ -26,6 +26,7 @@ from ui.widgets.question import Question
 
 def kept(window):
     """What stands in the recovery file of a window now."""
+    QApplication.processEvents()  # an act is seen first
     window.keeping._writer.flush()
     files = list(window.keeping.recovery_folder.glob(f"*{recovery.SUFFIX}"))
     assert len(files) <= 1
@@ -166,6 +167,7 @@ def test_a_second_window_neither_offers_nor_touches_what_the_first_has_open(wind
     qtbot.addWidget(other, before_close_func=lambda shown: shown.session.undo_stack.setClean())
     assert other.keeping.recoveries() == ()
     retitle(other, "Another")
+    QApplication.processEvents()
     other.keeping._writer.flush()
     titles = {project_in(file).title for file in window.keeping.recovery_folder.glob("*.recovery")}
     assert titles == {before.title, "Another"}
