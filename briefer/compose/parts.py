@@ -296,7 +296,7 @@ def cell(text: str, style: RunStyle = RunStyle.PLAIN) -> Cell:
 def date_share(dates: Iterable[str]) -> float:
     """Return the share of a portrait page's width that a column needs so that none of its dates breaks inside."""
     longest = max((len(word) for date in dates for word in date.split(" ")), default=0)
-    return min(max(0.17, 0.022 + 0.0105 * longest), 0.28)
+    return min(max(0.17, 0.022 + 0.0112 * longest), 0.28)
 
 
 def limited(items: tuple[Excerpt, ...], spec: SectionSpec) -> tuple[Excerpt, ...]:

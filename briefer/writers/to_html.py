@@ -48,14 +48,14 @@ _CSS = Template("""
   .logo img { background: #fff; padding: 1mm; } }
 html { text-size-adjust: 100%; -webkit-text-size-adjust: 100%; }
 @page { size: $width $height; margin: $margin; font: ${note_pt}pt $font, Carlito, sans-serif;
-  @top-center { content: $marking; font-weight: bold; }
+  @top-center { content: $marking; font-weight: bold; white-space: nowrap; }
   @bottom-left { content: $reference; color: #4f565e; }
-  @bottom-center { content: $marking; font-weight: bold; }
+  @bottom-center { content: $marking; font-weight: bold; white-space: nowrap; }
   @bottom-right { content: $page_label; color: #4f565e; } }
 @page wide { size: $height $width; }
 body { font: ${body_pt}pt/1.3 $font, Carlito, sans-serif; color: var(--ink); background: var(--paper);
   max-width: 60em; margin: 2em auto; padding: 0 1.5em; overflow-wrap: break-word; }
-section.wide { page: wide; break-before: page; }
+.wide { page: wide; }
 section + section { break-before: page; }
 h1 { font-size: min(${title_pt}pt, 9vw); line-height: 1.15; margin: 0 0 .6em; }
 h2 { font-size: ${heading_pt}pt; margin: 1.4em 0 .4em; break-after: avoid; }
@@ -93,13 +93,15 @@ tbody th { font-weight: normal; }
 tr.theme th { background: var(--theme); }
 tr { break-inside: avoid; }
 tr.theme { break-after: avoid; }
-tbody tr:nth-last-child(-n+3):not(:first-child) { break-before: avoid; }
+tbody tr:first-child, tbody tr:nth-last-child(-n+3) { break-before: avoid; }
 td p, th p { margin: 0; }
 td p + p { margin-top: 3pt; }
 .side, .side + :not(.side) { border-inline-start: .5pt solid var(--hairline); }
 .apart { background: var(--apart); }
 .agreed { background: var(--agreed); }
-dl { columns: 2 20em; border-top: 1pt solid var(--ink); border-bottom: .5pt solid var(--rule); padding: .5em 0; }
+dl, .note, .options { break-before: avoid; }
+dl { columns: 2 20em; border-top: 1pt solid var(--ink); border-bottom: .5pt solid var(--rule); padding: .5em 0;
+  break-inside: avoid; }
 dl div { display: grid; grid-template-columns: minmax(5em, 9em) minmax(0, 1fr); gap: .5em; break-inside: avoid; }
 dt { color: var(--grey); }
 dd { margin: 0; overflow-wrap: anywhere; }
@@ -121,7 +123,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
   td[data-column]::before { content: attr(data-column); display: block; margin-top: .3em; color: var(--grey); } }
 @media print { body { max-width: none; margin: 0; padding: 0; }
   @supports selector(::details-content) and (interpolate-size: allow-keywords) {
-    .marking, .frame { display: none; } } }
+    .marking, .frame, footer { display: none; } } }
 """)
 
 MARKS = 3
@@ -164,12 +166,13 @@ class _Page:
         brief, frame = self._brief, self._brief.frame
         marking = f'<p class="marking">{_text(frame.marking)}</p>\n' if frame.marking else ""
         reference = f'<p class="frame">{_text(frame.reference)}</p>\n' if frame.reference else ""
+        turned = _classes(wide=any(section.is_landscape for section in brief.sections[:1]))  # its page is the first
         return (
             f'<!DOCTYPE html>\n<html lang="{_text(brief.language)}"{self._direction()}>\n'
             '<head>\n<meta charset="utf-8">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"{self._meta()}<title>{_text(document_title(brief))}</title>\n<style>{_css(brief)}</style>\n</head>\n"
-            f"<body>\n<header>\n{marking}{_logos(brief)}</header>\n"
+            f"<body>\n<header{turned}>\n{marking}{_logos(brief)}</header>\n"
             f"<main>\n{''.join(map(self._section, brief.sections))}</main>\n"
             f"<footer>\n{reference}{marking}</footer>\n</body>\n</html>\n"
         )
@@ -195,8 +198,7 @@ class _Page:
         return "".join(f'<meta name="{name}" content="{_text(text)}">\n' for name, text in named.items() if text)
 
     def _section(self, section: Section) -> str:
-        names = [name for name, is_so in (("wide", section.is_landscape), ("cover", section.is_cover)) if is_so]
-        shape = f' class="{" ".join(names)}"' if names else ""
+        shape = _classes(wide=section.is_landscape, cover=section.is_cover)
         return f"<section{shape}>\n{''.join(self._blocks(section.blocks))}</section>\n"
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
@@ -282,6 +284,11 @@ class _Page:
         return f' id="{_text(anchor)}"'
 
 
+def _classes(**are_so: bool) -> str:
+    names = [name for name, is_so in are_so.items() if is_so]
+    return f' class="{" ".join(names)}"' if names else ""
+
+
 def _logos(brief: Brief) -> str:
     """Return the logos as pictures inside the page, on one line."""
     left, right = (_logo(logo) if logo else "" for logo in (brief.logo, brief.logo_right))
@@ -347,7 +354,7 @@ def _css(brief: Brief) -> str:
 
 
 def _css_string(text: str) -> str:
-    r"""Return a CSS string; everything that could end it or the style element is written as \XXXXXX."""
+    r"""Return a CSS string; everything that could end it or the style element is written as \X and a space."""
     plain = scrub(text).replace("\n", " ")
-    safe = (c if c.isalnum() or c in " .,:;-_/()[]{}" else f"\\{ord(c):06x}" for c in plain)
+    safe = (c if c.isalnum() or c in " .,:;-_/()[]{}" else f"\\{ord(c):x} " for c in plain)
     return f'"{"".join(safe)}"'

@@ -5,14 +5,19 @@ import re
 
 import pytest
 
+from briefer.brief import Brief, PageFrame, Para, Run, Section
 from briefer.writers import writer_for
 from tests.kitchen_sink import sample_brief
 
 
-def page() -> str:
+def html_of(brief: Brief) -> str:
     stream = io.BytesIO()
-    writer_for(".html").write(sample_brief(), stream)
+    writer_for(".html").write(brief, stream)
     return stream.getvalue().decode()
+
+
+def page() -> str:
+    return html_of(sample_brief())
 
 
 def schemes() -> list[dict[str, str]]:
@@ -67,7 +72,17 @@ def test_the_page_has_its_landmarks():
     assert re.findall("<(header|main|footer)>", page()) == ["header", "main", "footer"]
 
 
+def test_signs_in_the_margins_keep_the_spaces_beside_them():
+    brief = Brief("T", "en", (), frame=PageFrame("DRAFT · “A”", "R/1", "{page}"))
+    assert r'content: "DRAFT \b7  \201c A\201d "' in html_of(brief)
+
+
+def test_what_stands_before_a_first_section_on_turned_pages_stands_on_such_a_page_too():
+    for is_landscape, opening in ((True, '<header class="wide">'), (False, "<header>")):
+        assert opening in html_of(Brief("T", "en", (Section((Para((Run("x"),)),), is_landscape),)))
+
+
 def test_browsers_that_print_the_marking_in_the_margins_do_not_print_it_twice():
     text = page()
     assert "@top-center" in text
-    assert re.search(r"@supports[^{]*\{\s*\.marking, \.frame \{ display: none; \}", text)
+    assert re.search(r"@supports[^{]*\{\s*\.marking, \.frame, footer \{ display: none; \}", text)
