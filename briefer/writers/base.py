@@ -22,6 +22,8 @@ _WEB_SCHEMES = ("http", "https")
 MAX_TITLE = 255
 _ROWS_TOGETHER = 3
 _SHORT_ITEM = 300  # letters
+FACT_SHARES = (0.19, 0.31, 0.19, 0.31)
+"""Of a page's usable width: labels and values of facts, in two columns of pairs."""
 COVER_SHARE = 0.22
 """Of the page's usable height: so much further down a cover begins."""
 

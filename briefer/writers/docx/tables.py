@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from briefer.brief import Cell, Column, Facts, Para, Role, Row, Run, RunStyle, Shade, Table
 from briefer.style import Style
-from briefer.writers.base import closing_rows
+from briefer.writers.base import FACT_SHARES, closing_rows
 from briefer.writers.docx.elements import escaped, kept, shared
 from briefer.writers.docx.text import TextBuilder
 
@@ -18,7 +18,6 @@ RULE, HAIRLINE, INK = "BFBFBF", "D2D2D2", "1D2125"
 SHADES = {Shade.HEADER: "EBEBEB", Shade.THEME: "F5F5F5", Shade.APART: "E3E3E3", Shade.AGREED: "F0F0F0"}
 _CLOSE = '<w:spacing w:after="0"/>'
 _FACT_PADDING_TWIPS = 100
-_FACT_SHARES = (0.196, 0.327, 0.165, 0.312)
 _WHOLE_UP_TO = 1 / 3  # of a page: a row
 _TOGETHER_UP_TO = 1 / 2  # of a page: the last rows of a table
 _WHOLE_ROW = "<w:trPr><w:cantSplit/></w:trPr>"
@@ -71,7 +70,7 @@ class TableBuilder:
         if not facts.pairs:
             return ""
         half = math.ceil(len(facts.pairs) / 2)
-        widths = shared(self._width, _FACT_SHARES)
+        widths = shared(self._width, FACT_SHARES)
         rows = []
         for index in range(half):
             is_last = index == half - 1

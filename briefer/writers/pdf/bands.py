@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from briefer.brief import Block, Bullets, Facts, Heading, Para, Role, Row, Run, RunStyle
 from briefer.style import Style
-from briefer.writers.base import closing_item, heading_text
+from briefer.writers.base import FACT_SHARES, closing_item, heading_text
 from briefer.writers.pdf.logo import Figure
 from briefer.writers.pdf.pieces import Colour
 from briefer.writers.pdf.tags import Element, Structure
@@ -28,7 +28,6 @@ _LEAD_INDENT = 14.0
 _BULLET_INDENT = 14.15
 _NUMBER_INDENT = 28.35
 _BOX_PAD = 6.0
-_FACT_SHARES = (0.196, 0.327, 0.165, 0.312)
 _PARTED_PAD = 2.0  # points, below what stands of a row at a page's end: as near to it as Word sets it
 _FEWEST_LINES = 2  # of a paragraph on either side of a page break
 
@@ -358,8 +357,8 @@ class TextBands:
 
     def _pair(self, facts: Facts, index: int, column: int, element: Element) -> tuple[Slot, ...]:
         """Return label and value of a fact, in the left or the right half of the page."""
-        shares = _FACT_SHARES[2 * column : 2 * column + 2]
-        left = self._width * sum(_FACT_SHARES[: 2 * column])
+        shares = FACT_SHARES[2 * column : 2 * column + 2]
+        left = self._width * sum(FACT_SHARES[: 2 * column])
         slots = []
         for text, share, kind in zip(facts.pairs[index], shares, ("Lbl", "LBody"), strict=True):
             width = self._width * share
