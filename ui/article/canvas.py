@@ -274,8 +274,9 @@ class ArticleCanvas(QTextEdit):
             painter.setFont(font("body", self._look))
             painter.setPen(QColor(self._look.theme.ink2))
             aside = round(self._look.px(32))
-            space = self.viewport().rect().adjusted(aside, 0, -aside, 0)
-            painter.drawText(space, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, said(EMPTY))
+            space = self.viewport().rect().adjusted(aside, 0, -aside, -round(self._look.px(4)))
+            place = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom  # over the ways in
+            painter.drawText(space, place | Qt.TextFlag.TextWordWrap, said(EMPTY))
         else:
             painter.translate(0, -self.scrolled)
             seen = QRectF(event.rect()).translated(0, self.scrolled)

@@ -31,6 +31,7 @@ class SplitDialog(QDialog):
         self.title = QLineEdit(self)
         self.title.setPlaceholderText(tr("Title of the new row"))
         self.list = QListWidget(self)
+        self.list.setObjectName("lines")
         self.list.setAccessibleName(tr("Items of the new row"))
         self.list.setWordWrap(True)
         self.list.setSpacing(3)

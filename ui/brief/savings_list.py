@@ -12,6 +12,7 @@ from ui.brief.savings import Saving
 from ui.brief.sections import section_name
 from ui.widgets.labels import RoleLabel
 from ui.widgets.tick import Tick
+from ui.widgets.tips import plain_tip
 
 
 def saving_name(saving: Saving) -> str:
@@ -60,8 +61,10 @@ class SavingsList(QWidget):
     def _tick(self, saving: Saving) -> Tick:
         name = saving_name(saving)
         pages = max(saving.pages, 0.1)
-        told = tr("{n} page") if pages < 1.05 else tr("{n} pages").format(n=f"{pages:.1f}")
-        tick = Tick(f"{name} · {told}", self)
+        told = (tr("{n} page") if pages < 1.05 else tr("{n} pages")).format(n=f"{pages:.1f}")
+        tick = Tick(f"{name} · {told}".replace("&", "&&"), self)
+        tick.setMinimumWidth(1)  # a long name gives up its middle, never the room of the panel
+        tick.setToolTip(plain_tip(f"{name} · {told}"))
         tick.setChecked(True)
         spoken = tr("Print {name}, saves {n} if not").format(name=name, n=told)
         tick.setAccessibleName(spoken)

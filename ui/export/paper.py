@@ -137,7 +137,7 @@ class Paper:
         if not is_taken:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
         words = tr("The mail program was asked for a mail with {name}. Nothing is sent before you send it.")
-        other = tr("No mail program took the file: {name} lies in the folder that is shown. Attach it to your mail.")
+        other = tr("No mail program took the brief. Attach it to your mail: it lies in the folder that is shown.")
         self._tell((words if is_taken else other).format(name=file.name))
 
     def _waited(self, title: str, work: Work) -> Any:

@@ -47,6 +47,7 @@ class HelpWindow(QDialog):
         self.field.setAccessibleName(tr("Find in help"))
         offer_to_clear(self.field)
         self.list = QListWidget(self)
+        self.list.setObjectName("lines")
         self.list.setAccessibleName(tr("Pages"))
         self.list.setWordWrap(True)
         self.list.setSpacing(round(Look.of(self).px(3)))

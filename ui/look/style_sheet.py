@@ -63,6 +63,7 @@ QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QListView, QTableView, QTreeView { background: @pane; border: none; outline: none; }
 QDialog QListView, QDialog QTableView, QDialog QTreeView { background: @paper; border: 1px solid @line;
     border-radius: 5px; }
+QListWidget#lines::item { padding: 3px 6px; }
 QListView::item:selected, QTableView::item:selected, QTreeView::item:selected,
 QTreeView::branch:selected { background: @focusground; color: @ink; }
 QHeaderView::section { background: @pane; color: @ink2; border: none;

@@ -53,6 +53,7 @@ class FoldersDialog(QDialog):
 
     def _list(self, name: str) -> QListWidget:
         made = QListWidget(self)
+        made.setObjectName("lines")
         made.setAccessibleName(name)
         return made
 

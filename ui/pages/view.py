@@ -72,6 +72,7 @@ class PageView(QWidget):
         self.page_label = RoleLabel("button", tr("Pages"), self)
         self.template_label = ShortenedLabel("body", parent=self, tone="ink2")
         self.state_label = ShortenedLabel("body", parent=self, tone="ink2")
+        self.state_label.is_whole_only = True
         self._state_icon = QLabel(self)
         self._smaller, self.zoom_label, self._larger = QToolButton(self), QToolButton(self), QToolButton(self)
         self.failure = QLabel(self)

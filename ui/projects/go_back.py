@@ -51,6 +51,7 @@ class GoBackDialog(Question):
         self._entries = [Entry(each, when_words(each.when.astimezone())) for each in backups]
         self._waiting = list(range(len(self._entries)))
         self.list = QListWidget(self)
+        self.list.setObjectName("lines")
         self.list.setAccessibleName(tr("Earlier states"))
         self.list.addItems([entry.words for entry in self._entries])
         self.changes = Changes(self)

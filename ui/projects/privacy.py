@@ -30,6 +30,7 @@ class PrivacyDialog(Question):
             icon="info",
         )
         self.list = QListWidget(self)
+        self.list.setObjectName("lines")
         self.list.setAccessibleName(tr("What goes"))
         self.list.setWordWrap(True)
         self.list.addItems([f"{each.what}: {stamp_words(each.text)}  ({each.where})" for each in details])

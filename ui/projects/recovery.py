@@ -44,6 +44,7 @@ class RecoveryDialog(Question):
         )
         self._found = list(found)
         self.list = QListWidget(self)
+        self.list.setObjectName("lines")
         self.list.setAccessibleName(tr("Recovered work"))
         self.list.addItems([_words(each) for each in found])
         self.list.setMaximumHeight(self.list.sizeHintForRow(0) * min(len(found), 4) + 12)

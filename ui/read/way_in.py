@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefer.words import tr
+from ui.widgets.labels import RoleLabel
 from ui.widgets.tips import plain_tip
 
 MOST = 5
@@ -53,6 +54,7 @@ class WayIn(QWidget):
         column.setSpacing(12)
         column.addLayout(ways)
         column.addLayout(self._recent)
+        column.addStretch(1)
         self.hide()
 
     def show_recent(self, paths: Sequence[Path]) -> None:
@@ -61,6 +63,8 @@ class WayIn(QWidget):
             if (row := item.widget()) is not None:
                 row.hide()
                 row.deleteLater()
+        if paths:
+            self._recent.addWidget(RoleLabel("caption", tr("Opened last"), self), 0, Qt.AlignmentFlag.AlignHCenter)
         for path in paths[:MOST]:
             row = QPushButton(path.stem.replace("&", "&&"), self)
             row.setObjectName("link")

@@ -89,6 +89,7 @@ class ReviewDialog(QDialog):
         self.source = QTextBrowser(self)
         self.source.setAccessibleName(tr("Now and proposed") if self._is_of_changes else tr("Source"))
         self.source.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.source.document().setDocumentMargin(Look.of(self).px(10))
         self.take_button = QPushButton(self)
         self.one_button, self.keep_button, self.marked_button = (QPushButton(self) for _ in range(3))
         self.answer_button = QPushButton(tr("Answe&r…"), self)

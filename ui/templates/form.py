@@ -42,6 +42,7 @@ CHOICES: tuple[tuple[Sentence, Place, tuple[str, ...]], ...] = (
     (later("Quote what is paraphrased"), ("quote_paraphrased",), ("short", "always", "never")),
     (later("CSV separator"), ("csv_separator",), ("comma", "semicolon", "tab")),
 )
+TRUTHS = {"true": later("Yes"), "false": later("No")}
 PAPER: tuple[tuple[Sentence, Place, tuple[str, ...]], ...] = ((later("Paper"), ("style", "page"), ("A4", "Letter")),)
 LOOKS: tuple[tuple[Sentence, Place, str], ...] = (
     (later("Margin in mm"), ("style", "margin"), "20"),
@@ -211,7 +212,7 @@ class TemplateForm(QWidget):
 
     def _show_value(self, editor: QLineEdit | Choice, value: str, mistake: str) -> None:
         if isinstance(editor, Choice):
-            editor.setCurrentText(value or editor.itemText(0))
+            editor.setCurrentIndex(max(0, editor.findData(value)))
         elif editor.text() != value:
             editor.setText("" if value == "null" else value)
             if not editor.hasFocus():
@@ -229,6 +230,9 @@ class TemplateForm(QWidget):
         for index, words in enumerate(TABS):
             is_wrong = index in marked
             self.tabs.setTabText(index, f"{said(words)} {WRONG}" if is_wrong else said(words))
+
+    def _choose(self, choice: Choice, place: Place, _: int) -> None:
+        self._set(place, str(choice.currentData()))
 
     def _set(self, place: Place, written: str) -> None:
         if not self._is_filling:
@@ -286,8 +290,9 @@ class TemplateForm(QWidget):
     def _add_choices(self, form: QFormLayout, choices: Sequence[tuple[Sentence, Place, tuple[str, ...]]]) -> None:
         for words, place, values in choices:
             choice = Choice(self)
-            choice.addItems(list(values))
-            choice.currentTextChanged.connect(partial(self._set, place))
+            for value in values:
+                choice.addItem(said(TRUTHS[value]) if value in TRUTHS else value, value)
+            choice.currentIndexChanged.connect(partial(self._choose, choice, place))
             self._add(form, said(words), place, choice)
 
     def _add_optional(self, form: QFormLayout, words: str, place: Place, usual: str) -> None:

@@ -11,7 +11,7 @@ from briefer import queries
 from briefer.history.editions import Pair, aligned
 from briefer.model import Article, Project
 from briefer.words import counted, later, said, tr
-from ui.look.theme import Look
+from ui.look.theme import Look, font
 from ui.look.wording import marked
 from ui.look.words import day, moment
 from ui.widgets.dialog import Foot, fit
@@ -32,6 +32,7 @@ class EditionsDialog(QDialog):
         self.page = QTextBrowser(self)
         self.page.setAccessibleName(tr("Both editions, paragraph by paragraph"))
         self.page.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.page.document().setDefaultFont(font("quote", Look.of(self)))  # it is the source that speaks
         self.page.setHtml(self._markup(project, old, new))
         self.foot = Foot(self, tr("&Close"), tr("Struck through is gone, underlined is new."))
         self.foot.cancel.hide()

@@ -186,7 +186,8 @@ def _item_name(
 def _said_now(excerpt: Excerpt) -> str:
     tag = excerpt.annotation
     words = shown(excerpt) if excerpt.is_quoted else ""
-    return " ".join(filter(None, (tag.paraphrase, words, f"({tag.speaker})" if tag.speaker else "", excerpt.reference)))
+    reference = f"({excerpt.reference})" if excerpt.is_elsewhere else excerpt.reference
+    return " ".join(filter(None, (tag.paraphrase, words, f"({tag.speaker})" if tag.speaker else "", reference)))
 
 
 def _shown(what: What, words: str) -> str:

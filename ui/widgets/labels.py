@@ -44,7 +44,12 @@ class RoleLabel(QLabel):
 
 
 class ShortenedLabel(RoleLabel):
-    """A label that gives up its last words where there is no room for them; its tip has them all."""
+    """A label that gives up its last words where there is no room for them; its tip has them all.
+
+    `is_whole_only`: where they have no room it says nothing, for an icon beside it says the same.
+    """
+
+    is_whole_only = False
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -54,6 +59,8 @@ class ShortenedLabel(RoleLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.is_whole_only and self.fontMetrics().horizontalAdvance(self.text()) > self.width():
+            return
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())

@@ -44,7 +44,11 @@ class Tick(QCheckBox):
         painter.setFont(font("body", look))
         painter.setPen(QColor(theme.ink if self.isEnabled() else theme.ink3))
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
+        mnemonic = Qt.TextFlag.TextShowMnemonic
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideMiddle, int(words.width()) + 1, mnemonic.value
+        )
+        painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter | mnemonic, shown)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -97,6 +97,7 @@ def _paper_actions(w: Window, menu: str) -> tuple[Action, ...]:
 def _edit_actions(w: Window) -> tuple[Action, ...]:
     menu = "Edit"
     undo, redo = "edit.undo", "edit.redo"
+    has = partial(has_article, w)
     return (
         Action(
             undo,
@@ -114,9 +115,19 @@ def _edit_actions(w: Window) -> tuple[Action, ...]:
             lambda: w.session.redo(),
             is_enabled=lambda: w.session.undo_stack.canRedo(),
         ),
-        Action("edit.find", tr("Find in the article…"), menu, ("Ctrl+F",), lambda: acts.find_words(w), 1),
-        Action("edit.find_next", tr("Next hit"), menu, ("F3",), lambda: acts.find_words(w, 1), 1),
-        Action("edit.find_previous", tr("Previous hit"), menu, ("Shift+F3",), lambda: acts.find_words(w, -1), 1),
+        Action(
+            "edit.find", tr("Find in the article…"), menu, ("Ctrl+F",), lambda: acts.find_words(w), 1, is_enabled=has
+        ),
+        Action("edit.find_next", tr("Next hit"), menu, ("F3",), lambda: acts.find_words(w, 1), 1, is_enabled=has),
+        Action(
+            "edit.find_previous",
+            tr("Previous hit"),
+            menu,
+            ("Shift+F3",),
+            lambda: acts.find_words(w, -1),
+            1,
+            is_enabled=has,
+        ),
         Action(
             "edit.find_all",
             tr("Find in all articles…"),
@@ -124,6 +135,7 @@ def _edit_actions(w: Window) -> tuple[Action, ...]:
             ("Ctrl+Shift+F",),
             lambda: w.finding.open(is_text_only=True),
             1,
+            is_enabled=has,
         ),
         Action(
             "edit.memory", tr("Find in all briefs…"), menu, ("Ctrl+Shift+K",), lambda: acts.find_in_all_briefs(w), 1
@@ -138,12 +150,14 @@ def _copy_actions(w: Window) -> tuple[Action, ...]:
     def act(name: str, text: str, run: Run, is_enabled: Callable[[], bool] = always) -> Action:
         return Action(name, text, "Edit", (), run, 2, is_enabled=is_enabled)
 
-    is_comparing = partial(_is_comparing, w)
+    is_comparing, has = partial(_is_comparing, w), partial(has_article, w)
     return (
         act("edit.copy_cell", tr("Copy the cell"), lambda: w.stages.compare.copy_cell(), is_comparing),
         act("edit.copy_row", tr("Copy the row"), lambda: w.stages.compare.copy_row(), is_comparing),
-        act("edit.copy_table", tr("Copy the comparison as a table"), lambda: w.stages.compare.copying.copy_table()),
-        act("edit.copy_brief", tr("Copy the whole brief"), lambda: w.paper.copy_brief()),
+        act(
+            "edit.copy_table", tr("Copy the comparison as a table"), lambda: w.stages.compare.copying.copy_table(), has
+        ),
+        act("edit.copy_brief", tr("Copy the whole brief"), lambda: w.paper.copy_brief(), has),
     )
 
 

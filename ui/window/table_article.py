@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from briefer.model import Kind
@@ -15,8 +16,9 @@ from ui.window.parts import Window
 
 
 def article_actions(w: Window) -> tuple[Action, ...]:
-    """Return the actions whose keys act in the article."""
-    return (*_kind_actions(w), *_party_actions(w), *_tag_actions(w), *_move_actions(w), *_edge_actions(w))
+    """Return the actions whose keys act in the article; the menu offers none of them where there is no article."""
+    acts = (*_kind_actions(w), *_party_actions(w), *_tag_actions(w), *_move_actions(w), *_edge_actions(w))
+    return tuple(replace(each, is_enabled=partial(has_article, w)) for each in acts)
 
 
 def has_article(w: Window) -> bool:
@@ -37,7 +39,6 @@ def _kind_actions(w: Window) -> tuple[Action, ...]:
             USUAL_KEYS[f"tag.{kind}"],
             tag(kind),
             scope=Scope.ARTICLE,
-            is_enabled=partial(has_article, w),
         )
         for kind in Kind
     )
@@ -132,7 +133,6 @@ def _passage_actions(w: Window) -> tuple[Action, ...]:
             ("Ctrl+Shift+Enter", "Ctrl+Shift+Return"),
             lambda: w.suggesting.choose_likely(),
             2,
-            is_enabled=partial(has_article, w),
         ),
         Action(
             "tag.leave_out", tr("Leave the selected words out"), menu, ("X",), lambda: w.tagging.leave_out(), 3, here

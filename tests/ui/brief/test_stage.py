@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -347,6 +348,8 @@ def over(stage, session, pages_ready, qtbot):
 
 def test_what_could_go_is_listed_over_the_limit_and_a_tick_leaves_a_section_out(session, over):
     tick = over.ticks[0]
+    assert all("{" not in each.text() and re.search(r"· \d+\.\d page", each.text()) for each in over.ticks)
+    assert all(each.width() <= over.width() for each in over.ticks)
     assert tick.text().endswith("page")
     tick.setFocus()
     QTest.keyClick(tick, Qt.Key.Key_Space)
