@@ -51,6 +51,11 @@ class Board(Grid):
         """Ask for a copy of the current item, or else of its row."""
         self.copy_requested.emit(self.many.ids(), self.current_issue_id())
 
+    def keyboardSearch(self, search: str) -> None:
+        """Go to no row by its first letters: letters are keys. Where there is no item for them to act on, say so."""
+        if not self.many.ids():
+            self.say(tr("There is no item here."))
+
     def refresh(self, project: Project, parts: AbstractSet[str]) -> None:
         """Show another value of the project, and let go of what is lifted."""
         self.acts.forget_lift()

@@ -14,6 +14,7 @@ from ui.session import Session
 from ui.widgets.buttons import button_row
 from ui.widgets.dialog import fit
 from ui.widgets.labels import RoleLabel
+from ui.widgets.tick import TickDelegate
 
 ID_ROLE = Qt.ItemDataRole.UserRole
 
@@ -34,6 +35,7 @@ class SplitDialog(QDialog):
         self.list.setObjectName("lines")
         self.list.setAccessibleName(tr("Items of the new row"))
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(TickDelegate(self.list))
         self.list.setSpacing(3)
         for name in issue.annotation_ids:
             self._add(name, is_ticked=name == ticked)

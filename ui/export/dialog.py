@@ -318,7 +318,7 @@ class ExportDialog(QDialog):
         box.setSpacing(0)
         box.addWidget(self._pages, 1)
         box.addWidget(self.foot)
-        fit(self, 640, 620)
+        fit(self, 640, 560)
 
     def _form_page(self) -> QWidget:
         page = QWidget(self)

@@ -45,7 +45,7 @@ QToolButton#stage:checked { background: @raised; color: @ink; font-weight: 600;
 QToolButton#stage:focus { border: 2px solid @focus; padding: 4px 17px; }
 QToolButton#stage[tight="true"]:focus { padding: 4px 5px; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox { background: @paper; color: @ink;
-    border: 1px solid @control; border-radius: 5px; padding: 4px 8px; }
+    border: 1px solid @control; border-radius: 5px; padding: 4px 8px; placeholder-text-color: @ink3; }
 QLineEdit[wrong="true"] { border: 1px solid @error; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @focus;
     padding: 3px 7px; }

@@ -183,6 +183,9 @@ class CellTable(QTableView):
         self.doubleClicked.connect(lambda index: self._request(index.row()))
         self.clicked.connect(lambda index: self.moved.emit(self.cells.key(index.row())))
 
+    def keyboardSearch(self, search: str) -> None:
+        """Go to no line by its first letters: letters are keys."""
+
     def set_empty_sentence(self, sentence: str) -> None:
         """Take the sentence that stands where there are no lines."""
         self._empty = sentence

@@ -58,7 +58,7 @@ class FieldSign(QToolButton):
         side, size = round(look.px(TARGET)), round(look.px(16))
         self.setIcon(marks.icon(self._name, look.theme.ink2, size))
         self.setIconSize(QSize(size, size))
-        room = 0 if self.isHidden() else side
+        room = 0 if self.isHidden() else side - round(look.px(6))  # the field has an edge of its own
         is_left = self._is_leading != (field.layoutDirection() == Qt.LayoutDirection.RightToLeft)
         field.setTextMargins(room if is_left else 0, 0, 0 if is_left else room, 0)
         self.setGeometry(3 if is_left else field.width() - side - 3, (field.height() - side) // 2, side, side)

@@ -166,6 +166,7 @@ class Head(QWidget):
                 button.style().unpolish(button)
                 button.style().polish(button)
                 button.updateGeometry()
+        self._line.setSpacing(4 if is_tight else 10)
         self._switch.updateGeometry()  # the line asks the switch, not the buttons in it
         self._line.invalidate()
 

@@ -24,6 +24,7 @@ class Showing(QObject):
         session.focus_changed.connect(lambda _: self._soon.start())
         window.stages.contents_changed.connect(self._show_contents)
         session.stepped.connect(self._tell_act)
+        session.opened.connect(window.status.clear)  # what was done in another project cannot be undone in this one
         window.keeping.told.connect(self._show_saved)
         window.appearance.changed.connect(self._show_scale)
         self._show_scale()

@@ -224,3 +224,10 @@ def test_when_the_last_item_leaves_the_tray_the_keyboard_is_not_lost(at_board, m
         settle(at_board)
     assert at_board.focusWidget() in (compare.tray, compare.board)
     assert at_board.focusWidget().isVisible()
+
+
+def test_a_letter_where_there_is_no_item_says_so_and_goes_to_no_row_that_begins_with_it(at_board, board):
+    board.select_issue(issue(at_board, "Language").id)
+    QTest.keyClick(board, Key.Key_T)
+    assert_at(at_board, board, "Language")
+    assert at_board.status.told == "There is no item here."
