@@ -11,14 +11,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from itertools import chain, groupby, islice
 from typing import ClassVar, NamedTuple
 
 from briefer import text
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, ParagraphKind, Source
 from briefer.readers import refusals
+from briefer.readers.plain.databases import DATABASE, MAX_LINES, may_be_download, of_database
 from briefer.readers.warnings import worst_first
 from briefer.text.languages import language_told
-from briefer.text.wrapping import broken
+from briefer.text.wrapping import are_printed_lines, broken
+from briefer.text.wrapping import paragraphs as passages
 from briefer.words import Sentence, counted
 
 MAX_CHARACTERS = 10_000_000
@@ -32,6 +35,9 @@ BETWEEN_CELLS = " | "
 
 LONGEST_CELL = 120
 """A table with longer cells lays out a page, and its rows are no sentences."""
+
+_UNSURE = frozenset({"", "not part of the article", "byline or date", "headline", "head of the page", "keywords"})
+"""Reasons that the head of a download may have been given before it was known for one."""
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _SPACING = re.compile(r"[ \t\n]+")
@@ -179,6 +185,7 @@ def article_from(
     """
     paragraphs: list[Paragraph] = []
     passages: list[LeftOut] = []
+    blocks, source = _as_printed(blocks, source)
     for block, cleaned, removed in cleaned_blocks(blocks, file_name):
         hidden_removed += removed
         for words in _pieces(cleaned):
@@ -206,6 +213,57 @@ def article_from(
             )
         )
     return ReadResult(article, worst_first(notes), tuple(passages), hidden_removed, encoding)
+
+
+def _as_printed(blocks: Iterable[Block], source: Source) -> tuple[Iterable[Block], Source]:
+    """Return blocks that are paragraphs, not printed lines, without what a news database prints around a text.
+
+    That says where the text is from. Only the head of the text is looked at where it is neither.
+    """
+    waiting = iter(blocks)
+    head = list(islice(waiting, MAX_LINES))
+    if are_printed_lines([block.text for block in head if _is_line(block)]):
+        head, waiting = [], iter(_joined_lines(chain(head, waiting)))
+        head = list(islice(waiting, MAX_LINES))
+    if not may_be_download(block.text.strip() for block in head):
+        return chain(head, waiting), source
+    found = [*head, *waiting]
+    numbers = [
+        (number, line) for number, block in enumerate(found) for line in block.text.split("\n") if _may_be_text(block)
+    ]
+    download = of_database([line for _, line in numbers])
+    if download is None:
+        return found, source
+    told = {entry.name: value for entry in fields(Source) if (value := getattr(download.source, entry.name))}
+    inside: defaultdict[int, list[str]] = defaultdict(list)
+    for line, words in download.body:
+        inside[numbers[line][0]].append(words)
+    around = {number for number, _ in numbers}.difference(inside)
+    return [
+        block._replace(text="\n".join(inside[number]))
+        if number in inside
+        else block._replace(reason=DATABASE)
+        if number in around
+        else block
+        for number, block in enumerate(found)
+    ], replace(source, **told)
+
+
+def _is_line(block: Block) -> bool:
+    return not block.reason and block.kind is ParagraphKind.BODY and block.cell is None and bool(block.text.strip())
+
+
+def _joined_lines(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks of which each was a printed line as the paragraphs that they were."""
+    for are_lines, group in groupby(blocks, _is_line):
+        if are_lines:
+            yield from map(Block, passages("\n".join(block.text for block in group)))
+        else:
+            yield from group
+
+
+def _may_be_text(block: Block) -> bool:
+    return block.reason in _UNSURE
 
 
 def cleaned_blocks(blocks: Iterable[Block], file_name: str) -> Iterator[tuple[Block, str, int]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -26,7 +28,8 @@ from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.from_html import whole_page
 from briefer.readers.plain import front_matter
 from briefer.readers.plain.bylines import as_shown
-from briefer.text.wrapping import paragraphs
+from briefer.readers.plain.note_marks import is_note_mark
+from briefer.text.wrapping import joined, known_words, paragraphs
 from briefer.words import later, tr
 
 if TYPE_CHECKING:
@@ -40,8 +43,11 @@ KINDS = {
     "list_item_open": ParagraphKind.LIST_ITEM,
     "blockquote_open": ParagraphKind.QUOTE,
 }
-BREAKS = {"softbreak": " ", "hardbreak": "\n"}
+BREAKS = {"softbreak": "\r", "hardbreak": "\n"}
+"""The end of a line in the file is none in the text."""
+
 CELL_BORDER = " | "
+_STRIKING_TAG = re.compile(r"<(/?)(?:s|del|strike)\b", re.I)
 _NOTE = re.compile(r"^\[\^[^\]\s]{1,40}\]:\s*|\[\^[^\]\s]{1,40}\]")
 """The mark of a note, in the text or before the note itself."""
 
@@ -98,18 +104,38 @@ def _tokens(body: str) -> list[Token]:
     return MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable(["table", "strikethrough"]).parse(body)
 
 
+class _Numbers:
+    """Counts the items of ordered lists; `label` is what is shown before the words that come next."""
+
+    def __init__(self) -> None:
+        self._next: list[int] = []
+        self.label = ""
+
+    def take(self, token: Token) -> None:
+        """Take in what a token says of lists."""
+        if token.type == "ordered_list_open":
+            self._next.append(int(token.attrs.get("start", 1)))
+        elif token.type == "ordered_list_close":
+            self._next.pop()
+        elif token.type == "list_item_open" and token.info:
+            self.label = f"{self._next[-1]}{token.markup} "
+            self._next[-1] += 1
+        elif token.type.replace("_close", "_open") in KINDS:
+            self.label = ""
+
+
 def _blocks(tokens: Sequence[Token], file_name: str) -> Iterator[Block]:
     kinds = [ParagraphKind.BODY]
-    number = ""
+    numbers = _Numbers()
     cell: CellPlace | None = None
     tables = -1
+    known = known_words(line for token in tokens if token.type == "inline" for line in token.content.split("\n"))
     for token in tokens:
+        numbers.take(token)
         if token.type in KINDS:
             kinds.append(KINDS[token.type])
-            number = f"{token.info}{token.markup} " if token.info and kinds[-1] is ParagraphKind.LIST_ITEM else number
         elif token.type.replace("_close", "_open") in KINDS:
             kinds.pop()
-            number = ""
         elif token.type == "table_open":
             tables += 1
             cell = CellPlace(tables, -1, -1)
@@ -122,15 +148,23 @@ def _blocks(tokens: Sequence[Token], file_name: str) -> Iterator[Block]:
         elif token.type == "inline" and cell:
             yield from (Block(line, cell=cell) for line in _words(token.children or ()).split("\n"))
         elif token.type == "inline":
-            yield from _of_words(token, number, kinds[-1])
-            number = ""
+            found = _of_words(token, numbers.label, kinds[-1])
+            yield from (each._replace(text=_joined(each.text, known)) for each in found)
+            numbers.label = ""
         else:
             yield from _of_code_or_markup(token, kinds[-1], file_name)
+
+
+def _joined(words: str, known: Counter[str]) -> str:
+    """Return words with the lines of the file joined that an end of line alone parts."""
+    first, *lines = words.split("\r")
+    return reduce(lambda above, line: joined(above, line, known), map(str.lstrip, lines), first)
 
 
 def _of_words(token: Token, number: str, kind: ParagraphKind) -> Iterator[Block]:
     """Yield a paragraph without what is struck out in it, which follows, and without the marks of notes."""
     shown, struck = _without_struck(token.children or ())
+    shown = list(_without_note_marks(shown))
     yield Block(number + _NOTE.sub("", _words(shown)), kind, _reason(token))
     yield from (Block(_words(each), reason=STRUCK_OUT) for each in struck)
 
@@ -140,12 +174,39 @@ def _without_struck(children: Sequence[Token]) -> tuple[list[Token], list[list[T
     struck: list[list[Token]] = []
     depth = 0
     for token in children:
-        if token.type == "s_open" and not depth:
+        step = _striking(token)
+        if step > 0 and not depth:
             struck.append([])
-        depth += token.nesting if token.type in {"s_open", "s_close"} else 0
-        if token.type not in {"s_open", "s_close"}:
+        depth = max(0, depth + step)
+        if not step:
             (struck[-1] if depth else shown).append(token)
     return shown, struck
+
+
+def _striking(token: Token) -> int:
+    """Return 1 where words begin that are struck out, in Markdown or by a tag, -1 where they end, else 0."""
+    if token.type == "html_inline" and (tag := _STRIKING_TAG.match(token.content)):
+        return -1 if tag[1] else 1
+    return int(token.nesting) if token.type in {"s_open", "s_close"} else 0
+
+
+def _without_note_marks(children: Sequence[Token]) -> Iterator[Token]:
+    """Yield what stands in a paragraph but for the marks of notes that a tag sets above the line."""
+    raised: list[Token] | None = None
+    before = ""
+    for token in children:
+        if token.type == "html_inline" and token.content.lower().startswith("<sup"):
+            raised = []
+        elif raised is not None and token.type == "html_inline" and token.content.lower().startswith("</sup"):
+            if not is_note_mark("".join(each.content for each in raised), before):
+                yield from raised
+            raised = None
+        elif raised is not None:
+            raised.append(token)
+        else:
+            before = token.content or before
+            yield token
+    yield from raised or ()
 
 
 def _rows_joined(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -12,14 +12,14 @@ from briefer.readers.base import Block, Document, Reader, ReadResult, article_fr
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.from_markdown import MarkdownReader
 from briefer.readers.plain import front_matter
-from briefer.readers.plain.bylines import as_shown
+from briefer.readers.plain.bylines import as_shown, with_head_apart
+from briefer.readers.plain.databases import DATABASE, of_database
 from briefer.readers.plain.delimited import blocks_of_values, holds_bars, holds_values
 from briefer.readers.refusals import PASTED
 from briefer.text.wrapping import paragraphs, without_pages
 from briefer.words import later
 
 PAGE_EDGE = "page number or running head"
-DATABASE = "head of the download"
 LONGEST_HEADLINE = 150
 VALUES = (".csv", ".tsv", ".tab")
 """Names of files that are tables of delimited values."""
@@ -78,10 +78,12 @@ def _read(content: Decoded, file_name: str) -> ReadResult:
     shown, hidden_removed = text.cleaned(whole)
     around = [Block(line, reason=PAGE_EDGE) for line in edges]
     source, body = front_matter.split(shown)
-    if download := front_matter.of_database(body):
-        source, body = download.source, download.body
-        around += [Block(line, reason=DATABASE) for line in download.around]
-    passages = paragraphs(body)
+    lines = body.splitlines()
+    if download := of_database(lines):
+        inside = {number for number, _ in download.body}
+        source, body = download.source, "\n".join(words for _, words in download.body)
+        around += [Block(line, reason=DATABASE) for number, line in enumerate(lines) if number not in inside]
+    passages = paragraphs(with_head_apart(body))
     if source.headline or not _opens_with_a_headline(passages):
         blocks = [Block(passage) for passage in passages]
     else:

@@ -41,8 +41,9 @@ CUT = "[…]"
 _AT_ONCE = 100
 _LINE_BREAK = re.compile("\r\n?|[\u0085\u2028\u2029\v\f]")
 _SPACE = re.compile("[\u00a0\u2007\u202f\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]")
-# Soft hyphen and the byte-order mark are leftovers of typesetting and encoding, not hidden content.
-_LEFTOVER = re.compile("[\u00ad\ufeff]")
+# Soft hyphen, with the end of the line that it breaks a word at, and the byte-order mark are leftovers of typesetting
+# and encoding, not hidden content.
+_LEFTOVER = re.compile("\u00ad[ \t]*\n[ \t]*(?=\\w)|[\u00ad\ufeff]")
 # Controls but tab and newline, direction overrides and isolates, invisible operators, tag characters outside the flags
 # made of them, non-characters. Joiners (emoji, Persian) and the plain direction marks stay.
 _HIDDEN = re.compile(

@@ -22,13 +22,29 @@ PAGE_NUMBER = re.compile(
 )
 """A line that holds nothing but the number of a page."""
 
+_COUNTED_PAGE = re.compile(
+    r"[-–—] ?(?P<dashed>\d{1,4}) ?[-–—]"
+    r"|(?:page|p\.|seite|página|pagina|strona|стр\.|сторінка|страница) ?(?P<named>\d{1,4})"
+    r"(?: ?(?:/|of|von|из|з|de|sur|di|z) ?\d{1,4})?",
+    re.I,
+)
+"""A line that holds a page's number and says so."""
+
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _RULE = re.compile(r"^[ \t]*(?:[-_=*~•·—–+#][ \t]?){3,}$", re.M)
 """A line that is drawn, not written."""
 
 _ENDED = re.compile(r"[.!?:…؟۔।。！？][\"'”’»)\]」』]*(?:\d{1,2}|\[\d{1,3}\])?$")
 _STOPPED = re.compile(r"[.!?…。！？؟][\"'”’»)\]」』]*$")
-_ITEM = re.compile(r"(?:(?P<bullet>[•*·▪])|[-–—]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)])\s")
+_ITEM = re.compile(r"(?:(?P<bullet>[•*·▪‣●○◦■□▶►➢✓✔❖→])|[-–—]|\(?(?:\d{1,3}|[a-z]|[ivx]{2,4})[.)]|[①-⑳⑴-⒇])\s")
+_LIKELY_ITEM = re.compile(
+    r"(?:(?P<letter>\(?[A-Z][.)]|\(?[IVX]{2,5}[.)])|(?P<part>\d{1,3}(?:\.\d{1,3}){1,3}\.?)|(?P<note>\[\d{1,3}\])"
+    r"|(?P<law>(?:§+|art(?:icle|ikel|ículo|icolo|\.)?|section|стаття|статья) ?\d+[a-z]?[.:]?)|(?P<round>o|\d{1,3}°"
+    r"|\d{1,3} [-–]))\s",
+    re.I,
+)
+"""What is an item if others of its kind begin lines, and the line above has ended."""
+
 _SPEAKER = re.compile(r"(?:[^\W\d_a-z][^\Wa-z .'’-]*(?:[ .'’-]+[^\Wa-z]+){0,7}|[QA])(?: ?\([^()]{1,40}\))?: ?\S")
 _NAMED_SPEAKER = re.compile(r"(?:[^\W\d_a-z][\w.'’-]+ ){0,4}[^\W\d_a-z][\w.'’-]+: \S")
 _LONGEST_WRAPPED_LINE = 120
@@ -39,7 +55,11 @@ _HANGING = 2
 _MOSTLY_FULL = 0.6
 _PARTLY_FULL = 0.3
 _SHORTEST_BROKEN = 60
+_FEWEST_PRINTED = 8
 _CLOSELY_SET = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+_WIDE = re.compile(r"[\uac00-\ud7a3]")
+"""Korean has spaces, and signs as wide as those."""
+
 _WORD = re.compile(r"\w[\w'’-]*")
 _FIRST_HALVES = frozenset(
     _WORD.findall(
@@ -84,6 +104,14 @@ def broken(passage: str) -> list[str]:
     lines = [line for line in map(str.strip, passage.split("\n")) if line]
     are_paragraphs = len(lines) > 1 and all(len(line) >= _SHORTEST_BROKEN and _STOPPED.search(line) for line in lines)
     return lines if are_paragraphs else [passage]
+
+
+def are_printed_lines(lines: Sequence[str]) -> bool:
+    """Return whether passages are no paragraphs but the lines of a printed page: sentences go on over many of them."""
+    if len(lines) < _FEWEST_PRINTED or max(map(len, lines)) > _LONGEST_WRAPPED_LINE:
+        return False
+    goes_on = sum(not _ENDED.search(above) and below[:1].islower() for above, below in pairwise(lines))
+    return goes_on >= _PARTLY_FULL * len(lines)
 
 
 def known_words(lines: Iterable[str]) -> Counter[str]:
@@ -139,7 +167,7 @@ def without_pages(text: str) -> tuple[str, list[str]]:
 
     A sentence goes on over the break.
     """
-    pages = [page.strip("\r\n").splitlines() for page in text.split("\f")]
+    pages = [page.strip("\r\n").splitlines() for page in (text if "\f" in text else _counted(text)).split("\f")]
     pages = [lines for lines in pages if any(map(str.strip, lines))]
     if len(pages) < 2:
         return text.replace("\f", "\n\n"), []
@@ -152,6 +180,19 @@ def without_pages(text: str) -> tuple[str, list[str]]:
         kept = _between_edges(lines, running, removed)
         whole += ("\n\n" if not whole or _ENDED.search(whole) else "\n") + "\n".join(kept)
     return (whole.lstrip("\n"), removed) if whole.strip() else (text.replace("\f", "\n\n"), [])
+
+
+def _counted(text: str) -> str:
+    """Return a text with a page break after each line that holds nothing but the next number of a page."""
+    lines = text.splitlines()
+    numbers = {
+        number: int(match["dashed"] or match["named"])
+        for number, line in enumerate(lines)
+        if (match := _COUNTED_PAGE.fullmatch(line.strip())) and not "".join(lines[number - 1 : number]).strip()
+    }
+    if len(numbers) < 2 or any(after - before != 1 for before, after in pairwise(numbers.values())):
+        return text
+    return "\n".join(f"{line}\f" if number in numbers else line for number, line in enumerate(lines))
 
 
 def _between_edges(lines: list[str], running: frozenset[str], removed: list[str]) -> list[str]:
@@ -199,11 +240,13 @@ def _beginnings(lines: Sequence[str]) -> list[bool]:
     """Return of each line of a block whether it is the first, an item of a list or what another speaker says."""
     items = [_ITEM.match(line) for line in lines]
     is_list = sum(item is not None for item in items) > 1
+    likely = [match.lastgroup if (match := _LIKELY_ITEM.match(line)) else None for line in lines]
     turns = sum(_NAMED_SPEAKER.match(line) is not None for line in lines) > 1
     begins = [True]
-    for above, line, item in zip(lines, lines[1:], items[1:], strict=False):
+    for above, line, item, kind in zip(lines, lines[1:], items[1:], likely[1:], strict=False):
         ended = _ENDED.search(above) is not None or above.endswith((";", ","))
         is_item = item is not None and (ended or is_list or item["bullet"] is not None)
+        is_item |= kind is not None and ended and likely.count(kind) > 1
         speaks = _SPEAKER.match(line) is not None or (turns and _NAMED_SPEAKER.match(line) is not None)
         begins.append(is_item or (speaks and _ENDED.search(above) is not None))
     return begins
@@ -212,7 +255,8 @@ def _beginnings(lines: Sequence[str]) -> list[bool]:
 def _of_lines(lines: Sequence[str], known: Counter[str]) -> list[str]:
     """Return the paragraphs of lines with no blank line between them, or one after each."""
     width = max(map(len, lines))
-    if len(lines) < 3 or width > _LONGEST_WRAPPED_LINE:
+    are_paragraphs = all(len(line) >= _SHORTEST_BROKEN and _STOPPED.search(line) for line in lines)
+    if len(lines) < 3 or width > _LONGEST_WRAPPED_LINE or are_paragraphs:
         return list(lines)
     inner = lines[1:]
     indented = sum(line.startswith(("  ", "\t")) for line in inner)
@@ -229,7 +273,8 @@ def _of_lines(lines: Sequence[str], known: Counter[str]) -> list[str]:
     is_wrapped = sum(full) >= _MOSTLY_FULL * len(full) or (
         goes_on and sum(full) >= _PARTLY_FULL * len(full) and all(ended)
     )
-    if width < (_SHORTEST_CLOSE_LINE if are_close else _SHORTEST_WRAPPED_LINE) or not is_wrapped:
+    are_wide = are_close or all(map(_WIDE.search, lines))
+    if width < (_SHORTEST_CLOSE_LINE if are_wide else _SHORTEST_WRAPPED_LINE) or not is_wrapped:
         return list(lines)
     return _grouped(lines, [not is_full for is_full in full], known)
 

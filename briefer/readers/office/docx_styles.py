@@ -8,6 +8,7 @@ from itertools import islice
 from xml.etree.ElementTree import Element
 
 from briefer.model import ParagraphKind
+from briefer.readers.office.story import Passage
 
 HEADING_STYLES = ("heading", "title", "subtitle", "überschrift", "titre", "titel")
 QUOTE_STYLES = ("quote", "intense quote", "block text", "blockquote", "quotations", "block quotation")
@@ -57,6 +58,11 @@ class Shape:
     is_struck: bool = False
     number: str = ""
     level: str = ""
+
+    def give_to(self, passage: Passage) -> None:
+        """Make a paragraph of this shape."""
+        passage.is_title, passage.is_hidden = self.is_title, self.is_hidden
+        passage.is_struck, passage.kind = self.is_struck, self.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,17 +176,17 @@ class Walk:
         if len(element) == 1 and element[0].tag in PARAGRAPH_STYLE:  # as most have
             shape = self._styles.shape(attribute(element[0], "val"))
             if not shape.number:
-                passage.is_title, passage.is_hidden, passage.kind = shape.is_title, shape.is_hidden, shape.kind
+                shape.give_to(passage)
                 return []
         named = {entry.tag.rpartition("}")[2]: entry for entry in element}
         shape = self._styles.shape(attribute(named.get("pStyle"), "val"))
-        passage.is_title, passage.is_hidden, passage.kind = shape.is_title, shape.is_hidden, shape.kind
-        if "numPr" in named or "outlineLvl" in named:
-            passage.kind = kind_by(element, shape.kind)
-        if self._beside.numbering and (shape.number or "numPr" in named):
-            passage.label = self._label(element, named, shape)
+        shape.give_to(passage)
         if "rPr" in named or "framePr" in named:
             self._note_mark(passage, named.get("rPr"), named.get("framePr"))
+        if "numPr" in named or "outlineLvl" in named:
+            passage.kind = kind_by(element, shape.kind)
+        if self._beside.numbering and (shape.number or "numPr" in named) and not passage.runs_on:
+            passage.label = self._label(element, named, shape)
         return [named["sectPr"]] if "sectPr" in named else []
 
     def _label(self, element: Element, named: Mapping[str, Element], shape: Shape) -> str:

@@ -77,12 +77,16 @@ class Styles:
         return found
 
 
+_LINES_THROUGH = ("style:text-line-through-style", "style:text-line-through-type")
+
+
 def _style(element: Element) -> _Style:
     properties = next((entry for entry in element if qualified(entry.tag) == "style:text-properties"), None)
-    shown, struck, place = (
+    shown, line, lines, place = (
         attribute(properties, name) if properties is not None else ""
-        for name in ("text:display", "style:text-line-through-style", "style:text-position")
+        for name in ("text:display", *_LINES_THROUGH, "style:text-position")
     )
+    struck = line or lines
     return _Style(
         (attribute(element, "style:display-name") or attribute(element, "style:name").replace("_20_", " ")).lower(),
         attribute(element, "style:parent-style-name"),

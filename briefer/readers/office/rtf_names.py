@@ -45,7 +45,9 @@ CODE_PAGES = {
     **{162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874"},
     **{238: "cp1250", 255: "cp437"},
 }
-FLAGS = {"v": "is_hidden", "ls": "is_listed", "intbl": "is_in_row"} | dict.fromkeys(("strike", "striked"), "is_struck")
+FLAGS = {"v": "is_hidden", "ls": "is_listed", "intbl": "is_in_row", "dropcapt": "is_initial"} | dict.fromkeys(
+    ("strike", "striked"), "is_struck"
+)
 SIGN_FONT = "signs"
 DESCRIPTION = "wzDescription"
 NO_OUTLINE = 9

@@ -60,6 +60,7 @@ class _Group:
     outline: int = NO_OUTLINE
     is_listed: bool = False
     is_in_row: bool = False
+    is_initial: bool = False
     is_hidden: bool = False
     is_struck: bool = False
     is_raised: bool = False
@@ -251,7 +252,8 @@ class Walk:
         """Take in a property of paragraphs or characters."""
         is_on = number != 0
         if word == "pard":
-            group.style, group.outline, group.is_listed, group.is_in_row = 0, NO_OUTLINE, False, False
+            group.style, group.outline = 0, NO_OUTLINE
+            group.is_listed = group.is_in_row = group.is_initial = False
         elif word == "trowd":
             self._rows.define()
         elif word == "plain":
@@ -291,7 +293,7 @@ class Walk:
     def _end_by(self, word: str, group: _Group) -> None:
         if group.destination != "text" or group.story is None:
             return
-        if group.is_deleted and word == "par" and group.story.open:
+        if (group.is_deleted or group.is_initial) and word == "par" and group.story.open:
             group.story.open[-1].runs_on = True
         is_of_row = word in {"cell", "row"} and group.story is self.story
         if word == "cell" and is_of_row:

@@ -75,6 +75,7 @@ class Passage:
     label: str = ""
     is_title: bool = False
     is_hidden: bool = False
+    is_struck: bool = False
     runs_on: bool = False
 
     @property
@@ -188,6 +189,9 @@ class Story:
             passage.pieces = []
         if passage.hidden:
             self._leave_out_hidden(passage)
+        if passage.is_struck:
+            passage.following.insert(0, Block(passage.text, reason=STRUCK_OUT))
+            passage.pieces = []
         target = self.open[-1].following if self.open else self.blocks
         words = passage.text
         if passage.is_title and not self.title:

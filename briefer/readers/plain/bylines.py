@@ -13,6 +13,7 @@ from briefer.readers.plain.days import day_in
 HEAD = 8
 """So many paragraphs from the first on may be headline, byline and date."""
 
+MOST_HEAD_LINES = 5
 LONGEST_LINE = 60
 MOST_WORDS = 6
 """A sentence with more words than these tells of a day, and is not the line that dates the article."""
@@ -52,6 +53,15 @@ def as_shown(source: Source, paragraphs: Sequence[str]) -> Source:
     """Return a source with the day and the names that the head of the article gives, where it has none."""
     published = source.published or day_shown(paragraphs)
     return replace(source, published=published, byline=source.byline or byline_shown(paragraphs))
+
+
+def with_head_apart(text: str) -> str:
+    """Return a text with the lines at its head that say who wrote it, and when, parted from each other."""
+    head, blank, rest = text.strip("\n").partition("\n\n")
+    lines = [line.strip() for line in head.split("\n")]
+    is_head = 1 < len(lines) <= MOST_HEAD_LINES and not any(line.endswith(_ENDS) for line in lines)
+    is_dated = any(_BYLINE.match(line) or (day_in(line) and len(line) < LONGEST_LINE) for line in lines[1:])
+    return "\n\n".join((*lines, rest)) if blank and is_head and is_dated else text
 
 
 def byline_shown(paragraphs: Iterable[str]) -> str:
