@@ -59,6 +59,11 @@ class Shape:
     number: str = ""
     level: str = ""
 
+    @property
+    def is_marked(self) -> bool:
+        """Return whether a paragraph of this shape is more than its words."""
+        return self.is_title or self.is_hidden or self.is_struck
+
     def give_to(self, passage: Passage) -> None:
         """Make a paragraph of this shape."""
         passage.is_title, passage.is_hidden = self.is_title, self.is_hidden

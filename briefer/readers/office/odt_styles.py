@@ -51,7 +51,8 @@ class Styles:
                 kind = ParagraphKind.HEADING
             elif any(name.startswith(("quotation", "quote", "block quotation")) for name in names):
                 kind = ParagraphKind.QUOTE
-            self._shapes[style] = Shape(kind, "title" in names, self.is_hidden("paragraph", style))
+            is_struck = _first(entry.is_struck for entry in chain)
+            self._shapes[style] = Shape(kind, "title" in names, self.is_hidden("paragraph", style), is_struck)
         return self._shapes[style]
 
     def is_hidden(self, family: str, style: str) -> bool:

@@ -147,13 +147,13 @@ class Walk:
         elif self._lists and kind is ParagraphKind.BODY:
             kind = ParagraphKind.LIST_ITEM
         label = self._numbers.label(element)
-        words = None if self._hidden or label or shape.is_title or shape.is_hidden else self._plain_words(element)
+        words = None if self._hidden or label or shape.is_marked else self._plain_words(element)
         if words is not None:
             self.story.add_paragraph(words, kind)
             return []
         passage = self.story.begin(kind)
-        passage.is_title = shape.is_title
-        passage.is_hidden = shape.is_hidden
+        shape.give_to(passage)
+        passage.kind = kind
         passage.label = label
         return [self.story.end, *_mixed(element)]
 

@@ -80,3 +80,10 @@ def test_an_rtf_that_breaks_off_is_read_with_a_warning():
     result = read(rtf(r"One.\par Tw")[:-1], "a.rtf")
     assert texts(result) == ["One.", "Tw"]
     assert "breaks off" in result.warnings[0]
+
+
+def test_a_letter_that_rtf_sets_large_is_the_first_of_its_word():
+    assert rtf_texts(r"\pard\dropcapli3\dropcapt1 T\par\pard he envoys met.\par And left.") == [
+        "The envoys met.",
+        "And left.",
+    ]

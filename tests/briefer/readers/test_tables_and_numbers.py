@@ -79,6 +79,15 @@ def test_numbers_that_a_word_document_does_not_define_are_to_be_checked():
     ]
 
 
+def test_a_paragraph_whose_end_is_deleted_is_not_counted():
+    gone = (
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr>"
+        "<w:del><w:r><w:delText>Gone.</w:delText></w:r></w:del></w:p>"
+    )
+    result = read(docx(item("One.") + gone + item("Two."), word__numbering=numbering(level(0, "%1."))), "a.docx")
+    assert texts(result) == ["1. One.", "2. Two."]
+
+
 def test_a_list_that_begins_anew_counts_from_its_own_start():
     restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>'
     body = item("One.") + item("Five.", number=2) + item("Six.", number=2)
@@ -182,6 +191,21 @@ STRUCK = {
     ),
     "a.rtf": lambda: rtf(r"They said {\strike Mond\'61y }Tuesday.\par"),
     "b.rtf": lambda: rtf(r"They said \strike Monday \strike0 Tuesday.\par"),
+    "b.odt": lambda: odt(
+        "<text:p>They said <text:span text:style-name='Gone'>Monday </text:span>Tuesday.</text:p>",
+        styles="<style:style style:name='Gone' style:family='text'>"
+        "<style:text-properties style:text-line-through-type='double'/></style:style>",
+    ),
+    "c.docx": lambda: docx(
+        paragraph("Monday", '<w:pStyle w:val="Gone"/>') + paragraph("They said Tuesday."),
+        word__styles=f"<w:styles xmlns:w='{W}'><w:style w:type='paragraph' w:styleId='Gone'><w:rPr><w:strike/></w:rPr>"
+        "</w:style></w:styles>",
+    ),
+    "c.odt": lambda: odt(
+        "<text:p text:style-name='Gone'>Monday</text:p><text:p>They said Tuesday.</text:p>",
+        styles="<style:style style:name='Gone' style:family='paragraph'>"
+        "<style:text-properties style:text-line-through-style='solid'/></style:style>",
+    ),
     "a.md": lambda: b"They said ~~Monday~~ Tuesday.",
 }
 

@@ -1,0 +1,1 @@
+"""Tests of plain text: its lines, and the details above it."""
