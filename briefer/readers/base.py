@@ -17,7 +17,7 @@ from typing import ClassVar, NamedTuple
 from briefer import text
 from briefer.model import Article, ArticleId, Paragraph, ParagraphId, ParagraphKind, Source
 from briefer.readers import refusals
-from briefer.readers.plain.databases import DATABASE, MAX_LINES, may_be_download, of_database
+from briefer.readers.heads.databases import DATABASE, MAX_LINES, may_be_download, of_database
 from briefer.readers.warnings import worst_first
 from briefer.text.languages import language_told
 from briefer.text.wrapping import are_printed_lines, broken

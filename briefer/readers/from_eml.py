@@ -15,6 +15,7 @@ from briefer.model import ParagraphKind, Source
 from briefer.readers import refusals
 from briefer.readers.base import Block, Reader, ReadResult, article_from
 from briefer.readers.from_html import whole_page
+from briefer.readers.heads.days import day_in
 from briefer.readers.mail.heads import LONGEST_NOTE, is_forward, with_mails_within
 from briefer.readers.mail.parts import (
     attachment_name,
@@ -27,7 +28,6 @@ from briefer.readers.mail.parts import (
     sender,
 )
 from briefer.readers.mail.plain import blocks_of, unflowed
-from briefer.readers.plain.days import day_in
 from briefer.words import counted, later, tr
 
 POOR = 0.6

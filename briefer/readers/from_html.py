@@ -24,7 +24,7 @@ from briefer.readers.base import (
     document_from,
 )
 from briefer.readers.encoding import Decoded, decoded, decoded_as
-from briefer.readers.plain.bylines import as_shown
+from briefer.readers.heads.bylines import as_shown
 from briefer.readers.web.about import about_page
 from briefer.readers.web.article import NOT_THE_ARTICLE, article_reasons, is_teaser
 from briefer.readers.web.cards import with_teasers

@@ -26,8 +26,8 @@ from briefer.readers.base import (
 )
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.from_html import whole_page
+from briefer.readers.heads.bylines import as_shown
 from briefer.readers.plain import front_matter
-from briefer.readers.plain.bylines import as_shown
 from briefer.readers.plain.note_marks import is_note_mark
 from briefer.text.wrapping import joined, known_words, paragraphs
 from briefer.words import later, tr

@@ -14,12 +14,12 @@ from briefer.errors import PasswordNeeded
 from briefer.model import ParagraphKind, Source
 from briefer.readers import refusals
 from briefer.readers.base import Block, Document, Reader, ReadResult, article_from, document_from
+from briefer.readers.heads.bylines import HEAD, byline_shown, day_shown
 from briefer.readers.pdf.grid import Sheet, blocks_with_tables, pieces_of
 from briefer.readers.pdf.lines import marked
 from briefer.readers.pdf.marks import comments_on, drawn_on
 from briefer.readers.pdf.pages import page_of
 from briefer.readers.pdf.paragraphs import blocks_of
-from briefer.readers.plain.bylines import HEAD, byline_shown, day_shown
 from briefer.text.wrapping import paragraphs
 from briefer.words import counted, later, tr
 

@@ -11,9 +11,9 @@ from briefer.readers import refusals
 from briefer.readers.base import Block, Document, Reader, ReadResult, article_from, document_from
 from briefer.readers.encoding import Decoded, decoded, decoded_as
 from briefer.readers.from_markdown import MarkdownReader
+from briefer.readers.heads.bylines import as_shown, with_head_apart
+from briefer.readers.heads.databases import DATABASE, of_database
 from briefer.readers.plain import front_matter
-from briefer.readers.plain.bylines import as_shown, with_head_apart
-from briefer.readers.plain.databases import DATABASE, of_database
 from briefer.readers.plain.delimited import blocks_of_values, holds_bars, holds_values
 from briefer.readers.refusals import PASTED
 from briefer.text.wrapping import paragraphs, without_pages

@@ -14,8 +14,8 @@ from email.utils import parsedate_to_datetime
 
 from briefer import text
 from briefer.readers.base import Block
+from briefer.readers.heads.days import day_in
 from briefer.readers.mail.parts import header
-from briefer.readers.plain.days import day_in
 
 QUOTED = "quoted mail"
 FORWARD = "head of the forwarded mail"

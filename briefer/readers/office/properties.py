@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from briefer.model import Source
+from briefer.readers.heads.bylines import HEAD, byline_shown, day_shown
 from briefer.readers.office.story import Story
-from briefer.readers.plain.bylines import HEAD, byline_shown, day_shown
 from briefer.words import later, said
 
 NOT_A_NAME = re.compile(

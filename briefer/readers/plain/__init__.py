@@ -1,4 +1,5 @@
 """What a plain text may hold beside its paragraphs: details of the article, and tables of delimited values.
 
-The readers are `from_text` and `from_markdown`, one floor up; the others share `bylines`. Begin with `front_matter`.
+The readers are `from_text` and `from_markdown`, one floor up; the others share
+`note_marks`. Begin with `front_matter`.
 """

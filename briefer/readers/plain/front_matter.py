@@ -17,7 +17,7 @@ from itertools import islice, takewhile
 
 from briefer.model import Source
 from briefer.readers.base import iso_date
-from briefer.readers.plain.days import day_in
+from briefer.readers.heads.days import day_in
 
 FIELDS = {
     **dict.fromkeys(("title", "headline", "titel", "überschrift", "titre", "título", "titolo", "tytuł"), "headline"),

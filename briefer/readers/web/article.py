@@ -13,7 +13,7 @@ from itertools import islice, pairwise, takewhile
 from typing import Any
 
 from briefer.model import ParagraphKind
-from briefer.readers.plain.days import day_in
+from briefer.readers.heads.days import day_in
 from briefer.readers.web.containers import (
     FEWEST_PROSE_WORDS,
     SENTENCE_END,

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefer.model import ParagraphKind
 from briefer.readers.base import iso_date
-from briefer.readers.plain.days import day_in, is_day_alone, shows
+from briefer.readers.heads.days import day_in, is_day_alone, shows
 from briefer.readers.web.containers import is_prose
 from briefer.readers.web.places import CAPTION, COMMENT, HIDDEN, NAVIGATION, READ_MORE, TEASER
 from briefer.readers.web.walk import Passage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefer.readers.plain.days import is_month
+from briefer.readers.heads.days import is_month
 from briefer.readers.web.dates import letters_of
 from briefer.readers.web.places import COMMENT, TEASER
 from briefer.readers.web.walk import Passage

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefer.readers.plain.bylines import byline_shown, day_shown
-from briefer.readers.plain.days import day_in
+from briefer.readers.heads.bylines import byline_shown, day_shown
+from briefer.readers.heads.days import day_in
 from briefer.readers.warnings import worst_first
 from briefer.text.languages import language_told
 from tests.office_files import docx, paragraph

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from briefer.model import Source
-from briefer.readers.plain.days import day_in
+from briefer.readers.heads.days import day_in
 
 DATABASE = "head of the download"
 MAX_LINES = 40

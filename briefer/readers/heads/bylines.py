@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from briefer.model import Source
-from briefer.readers.plain.days import day_in
+from briefer.readers.heads.days import day_in
 
 HEAD = 8
 """So many paragraphs from the first on may be headline, byline and date."""
