@@ -109,7 +109,7 @@ def _with_window(names: Sequence[str], language: str) -> int:
     application, frame, settings = make_frame(language)
     frame.show()
     try:
-        article = None if names else show_first_page(application, frame, settings)
+        article = None if names or settings.recent else show_first_page(application, frame, settings)
         load_parts(application)
         window = make_window(application, settings, article)
     except (ImportError, SyntaxError) as error:
@@ -159,11 +159,11 @@ def show_first_page(application: QApplication, frame: Frame, settings: Settings)
 
 
 def show_named(frame: Frame, window: MainWindow, names: Sequence[str]) -> None:
-    """Show the window on what the command line names, and on the sample only where it names nothing.
+    """Show the window on what the command line names, else on the ways in with the projects one had; else the sample.
 
     A project is there before the window is seen; articles are looked at over an empty one.
     """
-    if not names:
+    if not names and not window.recent.paths:
         frame.take_in(window)
         window.documents.open_sample()
         return
@@ -171,6 +171,8 @@ def show_named(frame: Frame, window: MainWindow, names: Sequence[str]) -> None:
     articles = window.articles.open_project(names)
     frame.take_in(window)
     window.articles.take(articles)
+    if not names:
+        window.read.way_in.take_focus()
 
 
 def load_parts(application: QApplication) -> None:

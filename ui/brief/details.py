@@ -181,6 +181,8 @@ class DetailsForm(QWidget):
     def _show_field(self, field: Field) -> None:
         """Show what a field says, a day in words; a day that is being typed is left alone."""
         editor = self.editors[field.key]
+        if field.key == "subject":
+            editor.setPlaceholderText(self._session.project.title)  # it prints as long as no subject is written
         kept = dict(self._session.project.brief.fields).get(field.key, field.default)
         text = normalise(editor.text())
         if text != self._shown(field, kept) and not (editor.hasFocus() and text == kept):

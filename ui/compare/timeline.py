@@ -160,7 +160,7 @@ class TimelineView(ComparedView):
         foot.addWidget(self.join_button)
         foot.addWidget(self.part_button)
         foot.addSpacing(10)
-        told = tr("Ctrl ↑ and Ctrl ↓ order events of one date. F2 opens date and status.")
+        told = tr("Ctrl+↑ and Ctrl+↓ order events of one date. F2 opens date and status.")
         hint = RoleLabel("caption", told, self, tone="ink2")
         hint.setWordWrap(True)
         foot.addWidget(hint, 1)

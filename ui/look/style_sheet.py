@@ -36,6 +36,7 @@ QPushButton#find { color: @ink2; font-weight: 400; text-align: left; }
 QPushButton#link { background: transparent; border: none; padding: 2px 4px; font-weight: 500;
     color: @ink2; }
 QPushButton#link:hover, QPushButton#link:focus { color: @ink; text-decoration: underline; }
+QPushButton#link:focus { border: 2px solid @focus; padding: 0 2px; }
 QWidget#stages { background: @sunken; border-radius: 8px; }
 QToolButton#stage { border: 1px solid transparent; border-radius: 6px; padding: 5px 18px;
     color: @ink2; }

@@ -11,6 +11,7 @@ from briefer import edits, queries
 from briefer.errors import BrieferError
 from briefer.model import Party, PartyId, Project
 from briefer.suggest.parties import Proposal
+from briefer.text import folded
 from briefer.words import counted, later, said, tr
 from ui.look.marks import set_icon
 from ui.look.sides import colour_of_look, column_looks
@@ -85,6 +86,11 @@ class PartiesDialog(QDialog):
             focused.setFocus()
             place = tr("{n} of {m}").format(n=other + 1, m=len(self.rows))
             announce(self, f"{row.name.text()}, {place}")
+
+    def _edit_next(self, row: PartyRow, step: int) -> None:
+        at = self.rows.index(row) + step
+        if 0 <= at < len(self.rows):
+            self.rows[at].edit_name()
 
     def remove_row(self, row: PartyRow) -> None:
         """Take a party out of the list, or say why it must stay."""
@@ -183,8 +189,7 @@ class PartiesDialog(QDialog):
         for guess in free[:MOST_GUESSES]:
             self._add_guess(guess)
         self._number_rows()
-        self.rows[0].name.setFocus()
-        self.rows[0].name.selectAll()
+        self.rows[0].edit_name()
 
     def _free_place(self) -> int:
         used = {row.place.currentIndex() for row in self.rows}
@@ -197,6 +202,7 @@ class PartiesDialog(QDialog):
         row.look_chosen.connect(self._give_look)
         row.remove_requested.connect(self.remove_row)
         row.move_requested.connect(self.move_row)
+        row.next_requested.connect(self._edit_next)
         row.same_requested.connect(self._offer_same)
         self._list.insertWidget(len(self.rows), row)
         self.rows.append(row)
@@ -286,6 +292,7 @@ class PartiesDialog(QDialog):
         sure = tuple(each.name for each in guess.aliases if not each.is_learnt and each.name.casefold() not in taken)
         row = self._add_row(Party(PartyId(""), guess.name, guess.short_name, sure), self._free_place())
         row.name.setToolTip(plain_tip(" ".join(guess.reasons)))
+        row.name.editingFinished.connect(partial(_let_go_of_short_name, row, guess))
         for alias in guess.aliases:
             if alias.is_learnt:
                 row.aliases.propose(alias.name, alias.why)
@@ -347,7 +354,9 @@ class PartiesDialog(QDialog):
         column.addLayout(self._guesses)
         column.addStretch(1)
         self._area = Area(self._inside, self)
-        self.foot = Foot(self, tr("&Use these parties"), tr("Ctrl ↑ and Ctrl ↓ change the order."))
+        self.foot = Foot(
+            self, tr("&Use these parties"), tr("↑ and ↓ go to another name, Ctrl+↑ and Ctrl+↓ change the order.")
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -358,6 +367,13 @@ class PartiesDialog(QDialog):
         box.addWidget(self.failure)
         box.addWidget(self.foot)
         fit(self, 920, 580)
+
+
+def _let_go_of_short_name(row: PartyRow, guess: Proposal) -> None:
+    """Clear the short name that was proposed with a name when a name of other words was typed instead."""
+    is_other = not set(folded(row.name.text()).split()) & set(folded(guess.name).split())
+    if is_other and row.short_name.text() == guess.short_name:
+        row.short_name.clear()
 
 
 def _column(row: PartyRow) -> int:

@@ -108,6 +108,7 @@ class PartyRow(QWidget):
         renamed(row)                       a name was changed
         look_chosen(row, look)             another look was chosen
         remove_requested(row), move_requested(row, step)
+        next_requested(row, step)          the name of the next party (1) or the one before (-1) is to be edited
         same_requested(row)                the menu of the parties it may be the same as is about to open
     """
 
@@ -116,6 +117,7 @@ class PartyRow(QWidget):
     look_chosen = Signal(object, int)
     remove_requested = Signal(object)
     move_requested = Signal(object, int)
+    next_requested = Signal(object, int)
     same_requested = Signal(object)
 
     def __init__(self, party: Party, place: int, parent: QWidget | None = None) -> None:
@@ -149,7 +151,16 @@ class PartyRow(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(partial(self.move_requested.emit, self, step))
+        for keys, step in (("Up", -1), ("Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self.name)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(partial(self.next_requested.emit, self, step))
         self.remove.clicked.connect(lambda: self.remove_requested.emit(self))
+
+    def edit_name(self) -> None:
+        """Give the keyboard to the name, all of it selected and its beginning in sight."""
+        self.name.setFocus()
+        self.name.setSelection(len(self.name.text()), -len(self.name.text()))
 
     @property
     def party(self) -> Party:

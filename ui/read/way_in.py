@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from briefer.words import tr
@@ -14,6 +14,21 @@ from ui.widgets.labels import RoleLabel
 from ui.widgets.tips import plain_tip
 
 MOST = 5
+
+
+class Way(QPushButton):
+    """A button that Enter presses too, though Enter is a key of the article around it."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setAutoDefault(True)
+
+    def event(self, event: QEvent) -> bool:
+        enter = Qt.Key.Key_Return, Qt.Key.Key_Enter
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and event.key() in enter:
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class WayIn(QWidget):
@@ -40,7 +55,7 @@ class WayIn(QWidget):
             (tr("From the &web…"), self.address_requested),
             (tr("Try the &sample"), self.sample_requested),
         ):
-            button = QPushButton(text, self)
+            button = Way(text, self)
             button.setAccessibleName(text.replace("&", ""))
             button.clicked.connect(signal)
             ways.addWidget(button)
@@ -57,6 +72,13 @@ class WayIn(QWidget):
         column.addStretch(1)
         self.hide()
 
+    def take_focus(self) -> None:
+        """Give the keyboard to the project opened last, so that Enter goes on with it."""
+        items = (self._recent.itemAt(at) for at in range(self._recent.count()))
+        button = next((each.widget() for each in items if each is not None and isinstance(each.widget(), Way)), None)
+        if button is not None:
+            button.setFocus()
+
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer the projects opened last, at most MOST of them."""
         while (item := self._recent.takeAt(0)) is not None:
@@ -66,7 +88,7 @@ class WayIn(QWidget):
         if paths:
             self._recent.addWidget(RoleLabel("caption", tr("Opened last"), self), 0, Qt.AlignmentFlag.AlignHCenter)
         for path in paths[:MOST]:
-            row = QPushButton(path.stem.replace("&", "&&"), self)
+            row = Way(path.stem.replace("&", "&&"), self)
             row.setObjectName("link")
             row.setAccessibleName(tr("Open {name}").format(name=path.stem))
             row.setToolTip(plain_tip(str(path.parent)))

@@ -363,3 +363,32 @@ def test_a_long_article_is_searched_for_names_beside_the_window(window, monkeypa
     assert guessed == [True]
     assert len(searched) == 1
     assert searched[0] is not threading.main_thread()
+
+
+def test_the_arrows_go_from_name_to_name_which_one_may_then_type_anew(dialog):
+    first, second = dialog.rows[:2]
+    assert first.name.hasFocus()
+    QTest.keyClick(first.name, Qt.Key.Key_Down)
+    assert second.name.hasFocus()
+    QTest.keyClicks(second.name, "Utopia")
+    assert second.name.text() == "Utopia"
+    QTest.keyClick(second.name, Qt.Key.Key_Up)
+    assert first.name.selectedText() == first.name.text()
+    assert first.name.cursorPosition() == 0
+
+
+def test_a_short_name_that_was_proposed_goes_with_its_name_when_another_party_is_typed(desk, qtbot):
+    texts = ("Freedonia asked the United States.", "American officials told Freedonia that the United States agree.")
+    session = Session(edits.add_article(Project(), an_article(*texts)))
+    made = PartiesDialog(session, desk)
+    made.show()
+    (row,) = [row for row in made.rows if row.short_name.text() == "US"]
+    row.edit_name()
+    QTest.keyClicks(row.name, "United States of America")
+    QTest.keyClick(row.name, Qt.Key.Key_Up)
+    assert row.short_name.text() == "US"
+    row.edit_name()
+    QTest.keyClicks(row.name, "Voters")
+    QTest.keyClick(row.name, Qt.Key.Key_Return)
+    party = next(each for each in session.project.parties if each.name == "Voters")
+    assert party.short_name == ""

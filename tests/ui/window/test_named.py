@@ -1,7 +1,7 @@
 """What the command line names is the first thing seen: no sample stands before it, and none behind a dialog."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QDialog
 
 from briefer import edits
@@ -106,6 +106,19 @@ def test_without_a_name_the_sample_is_there(start):
     window, _ = start()
     assert window.session.project.title == SAMPLE
     assert window.documents.is_sample
+
+
+def test_who_had_a_project_is_offered_it_first_and_enter_opens_it_where_it_was_left(start, tmp_path, settings, qtbot):
+    file = tmp_path / "talks.briefer"
+    project_file.save(a_tagged_project(), file)
+    settings.recent = (str(file), str(tmp_path / "older.briefer"))
+    settings.places = {str(file): ("compare", "a1.1", "t5")}
+    window, painted = start()
+    assert set(painted) == {""}
+    assert window.focusWidget().accessibleName() == "Open talks"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session.path == file)
+    qtbot.waitUntil(window.stages.compare.board.hasFocus)
 
 
 def test_a_project_that_cannot_be_opened_says_so_over_an_empty_window(start, tmp_path):
