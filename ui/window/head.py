@@ -158,6 +158,9 @@ class Head(QWidget):
         self._find.setIcon(QIcon())
         self._export.setIcon(QIcon())
         self._draw_together(is_tight=True)
+        if self._line.sizeHint().width() > self.width():
+            self._find.setText("")
+            marks.set_icon(self._find, "search", "ink2")
 
     def _draw_together(self, *, is_tight: bool) -> None:
         for button in self._stages.values():
