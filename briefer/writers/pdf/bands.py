@@ -151,11 +151,12 @@ class Band:
         pads = self.pads[0], min(self.pads[1], _PARTED_PAD)
         inner = room - sum(pads)
         counts = [_kept_count(slot, inner, fewest) for slot in self.slots]
-        has_rest = any(count < len(slot.lines) for count, slot in zip(counts, self.slots, strict=True))
+        have_rest = [count < len(slot.lines) for count, slot in zip(counts, self.slots, strict=True)]
         is_begun = any(counts) and all(
             count > 0 or slot.begins_below(inner) for count, slot in zip(counts, self.slots, strict=True)
         )
-        if not has_rest or not is_begun or (self.is_whole and not is_forced):
+        is_whole = self.is_whole or any(have_rest[: len(self.head)])  # number and title are said again on the next page
+        if not any(have_rest) or not is_begun or (is_whole and not is_forced):
             return None
         parts = [slot.parted(count) for count, slot in zip(counts, self.slots, strict=True)]
         rule = self.rule_below and Rule(min(self.rule_below.thickness, 0.5), RULE)

@@ -184,6 +184,14 @@ def test_a_row_that_goes_on_over_a_page_says_its_number_and_issue_again_and_the_
     assert verify(pdf(brief), ".pdf", brief).is_proved
 
 
+def test_no_row_goes_on_over_a_page_before_its_title_has_ended() -> None:
+    title = " ".join(f"title{number}" for number in range(40))
+    for lines in range(20, 34, 3):
+        table = Table(COLUMNS, (row("7.1", title, numbered("w", 400), "", ""),))
+        texts = pages(brief_of(*(para("line") for _ in range(lines)), table))
+        assert all("title39" in text for text in texts if "title0 " in text), lines
+
+
 def test_a_sign_off_takes_what_stands_over_it_along_to_the_next_page() -> None:
     for lines in range(30, 60):
         signed = Facts((("Prepared by", "A"), ("Cleared by", "B"), ("Version", "1")))
