@@ -22,6 +22,7 @@ ICONS = {
     "paragraph": "text-search",
     "field": "file-text",
     "problem": "info",
+    "tagged": "list-checks",
     "action": "keyboard",
     "new_issue": "plus",
     "recent": "history",

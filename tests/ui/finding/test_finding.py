@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from briefer import pipeline
 from ui.finding.choices import GROUPS, choices
 from ui.finding.everyday import WORDS
+from ui.finding.list import ICONS
 from ui.finding.palette import Palette
 
 
@@ -192,6 +193,16 @@ def test_a_new_issue_is_never_preselected_where_something_else_is_found(tagged):
         kinds = [each.kind for each in choices(offer, words)]
         assert len(kinds) > 1, words
         assert "new_issue" not in kinds[:-1], words
+
+
+def test_every_kind_of_choice_is_painted_with_a_picture_of_its_own(tagged, qtbot):
+    assert set(ICONS) == set(GROUPS)
+    palette = Palette(tagged.finding.offer(), tagged)
+    qtbot.addWidget(palette)
+    palette.show()
+    for words in ("cease", "bottom line", "no stated position", "everything tagged", "a new row"):
+        palette.field.setText(words)
+        assert not palette.list.grab().isNull()
 
 
 def test_a_command_of_another_view_leads_there_and_names_its_key(tagged, press, visits):
