@@ -24,6 +24,7 @@ SAME_LINE = 0.35
 WORD_GAP = 0.75
 """Runs of a line closer than this share of the letters' size belong together."""
 DEEPEST = 8
+_ENDS = frozenset('.!?:…”"»')
 
 
 class Run(NamedTuple):
@@ -150,10 +151,17 @@ def _joined(line: list[Run], upright: list[tuple[float, float, float]]) -> list[
 def with_bullets(lines: tuple[Line, ...], page: pypdfium2.PdfPage) -> tuple[Line, ...]:
     """Mark the lines before which a bullet is drawn; only a page with indented lines is looked at."""
     left = min((line.left for line in lines), default=0.0)
-    if not any(line.left > left + line.size and not line.text[0].isupper() for line in lines):
+    right = max((line.right for line in lines), default=0.0)
+    if not any(line.left > left + line.size and _may_be_item(line, right) for line in lines):
         return lines
     bullets = bullets_on(page, usual_size(lines))
     return tuple(line._replace(is_item=True) if _has_bullet(line, bullets) else line for line in lines)
+
+
+def _may_be_item(line: Line, right: float) -> bool:
+    """Return whether an indented line goes on in small letters, or ends early without the end of a sentence."""
+    is_open = line.right < (line.left + right) / 2 and line.text[-1] not in _ENDS
+    return not line.text[0].isupper() or is_open
 
 
 def _has_bullet(line: Line, bullets: Sequence[tuple[float, float]]) -> bool:

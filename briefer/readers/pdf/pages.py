@@ -21,7 +21,7 @@ from briefer.readers.pdf.marks import with_bullets
 from briefer.readers.pdf.raised import Piece, joined_over_marks, mark_first, marks_amid, powers_amid
 from briefer.readers.pdf.rightward import RIGHTWARD, in_written_order, mirrored
 from briefer.readers.pdf.words import may_have_marks, spans_of
-from briefer.readers.plain.note_marks import raised_beside
+from briefer.readers.plain.note_marks import is_note_mark, raised_beside
 from briefer.text import LIGATURES
 
 if TYPE_CHECKING:
@@ -229,8 +229,11 @@ class _Letters:
         words = line.text
         marks = marks_amid(words, setting) if len(words) == len(text) else []
         for first, last in powers_amid(words, setting) if len(words) == len(text) else ():
-            words = words[:first] + raised_beside(words[first:last], words[:first]) + words[last:]
-        for first, last in reversed(marks):
+            if is_note_mark(words[first:last], words[:first]):
+                marks.append((first, last))
+            else:
+                words = words[:first] + raised_beside(words[first:last], words[:first]) + words[last:]
+        for first, last in sorted(marks, reverse=True):
             words = words[:first] + words[last:]
         return Piece(line._replace(text=words), lead, is_spaced)
 

@@ -31,7 +31,8 @@ from briefer.text import wrapping
 
 _MENDED = {ord(mark): "-" for mark in "\u0002\ufffe"}
 _SENTENCE_WITHIN = re.compile(r"\w[.!?…؟۔]['\"”’»)\]]* +['\"“„«‘(\[]?[^\W\d_a-z]")
-_BULLET = re.compile(r"[•‣◦▪●■✓]\s*\S|(?:[–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s+\S")
+_BULLET = re.compile(r"[•‣◦▪●■✓]\s*\S|(?:[–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}[.)])\s+\S")
+_LOWER_ITEM = re.compile(r"(?:[a-z]\)|[ivx]{1,5}[.)])\s+\S")
 _SURE_BULLET = re.compile(r"[•‣◦▪●■✓]")
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\S{1,6}$")
 
@@ -102,7 +103,7 @@ def _blocks(lines: Sequence[Line], known: Counter[str], foot: float = math.inf) 
             continue
         above = gathered[-1] if gathered else line
         goes_on = line.text[0].islower() and above.size == line.size and least < above.y - line.y < most
-        if goes_on and not (rows or line.is_item or line.has_mark):  # most lines by far
+        if goes_on and not (rows or line.is_item or line.has_mark or _begins_item(above, line)):  # most lines by far
             gathered.append(line)
             continue
         is_first = len(gathered) == 1
@@ -192,6 +193,8 @@ class _Measures:
         step = above.y - below.y
         is_same_size = 0.87 * above.size <= below.size <= 1.15 * above.size
         if not is_same_size or below.is_item or below.has_mark or {id(above), id(below)} & self.rows:
+            return True
+        if _begins_item(above, below):
             return True
         if below.text[0].islower() and 0.5 * self.size < step < 1.1 * self.leading:
             return False
@@ -305,6 +308,14 @@ class _Measures:
     def _has_room(self, above: Line, below: Line) -> bool:
         word = below.text.split(maxsplit=1)[0]
         return self.columns[id(above)].right - above.right > 1.1 * self.letter * (len(word) + 1) + 0.5 * self.size
+
+
+def _begins_item(above: Line, below: Line) -> bool:
+    """Return whether a line begins with a small letter that counts an item ("ii.", "b)")."""
+    text = below.text
+    if text[1:2] not in ").ivx" or not text[1:2] or _LOWER_ITEM.match(text) is None:
+        return False
+    return ends_sentence(above) or above.text.endswith((";", ",")) or _LOWER_ITEM.match(above.text) is not None
 
 
 def _widest(within: Sequence[float], leading: float) -> float:

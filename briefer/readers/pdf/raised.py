@@ -19,7 +19,7 @@ HIGHER = 0.1
 BESIDE = 0.7
 """What goes on after a mark stands no further from it than this share of the size of the letters."""
 
-_AMID = re.compile(r"(?<=[^\W\d_])[.,;:!?\"'”’»)\]]{0,3}(\d{1,3}|[*†‡§¶]{1,3})(?![\w%])")
+_AMID = re.compile(r"(?<=[^\W\d_])[.,;:!?\"'”’»)\]]{0,3}(\d{1,3}(?:, ?\d{1,3})*|\[\d{1,3}\]|[*†‡§¶]{1,3})(?![\w%])")
 _AFTER_YEAR = re.compile(r"(?<!\d)\d{4}[.,;:!?\"'”’»)\]]{0,3}(\d{1,2})$")
 _FIRST = re.compile(r"(?:\d{1,3}|[*†‡§¶]{1,3}|\[\d{1,3}\])(?=\s*\S)")
 _NUMBER = re.compile(r"\d{2,6}")

@@ -15,6 +15,8 @@ from briefer.readers.pdf.lines import Line
 _LETTERS = "\u0590-\u05ff\u0600-\u0659\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 RIGHTWARD = re.compile(f"[{_LETTERS}]")
 _WORD = re.compile(f"[{_LETTERS}]+")
+_SIGNS_BEFORE = re.compile(r"(?<![^\s])([.,:;!?%،؛؟]+)(\d[\d.,/:-]*)(?=\s|$)")
+"""What stands to the left of a number follows it there, though PDFium gives both from left to right."""
 _SHAPED = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 _ALEFS = frozenset("\u0622\u0623\u0625\u0627")
 _LAM = "\u0644"
@@ -30,7 +32,8 @@ def in_written_order(text: str, box: Callable[[int], Any]) -> str:
     for match in _WORD.finditer(text):
         pieces += [text[end : match.start()], _written(text, match.start(), match.end(), box)]
         end = match.end()
-    return "".join(pieces) + text[end:]
+    words = "".join(pieces) + text[end:]
+    return _SIGNS_BEFORE.sub(r"\2\1", words) if _is_rightward(words) else words
 
 
 def _written(text: str, start: int, end: int, box: Callable[[int], Any]) -> str:

@@ -9,6 +9,9 @@ _LETTER = re.compile(r"[\[(][a-z][\])]|[a-z]")
 _UNITS = frozenset(
     {"m", "km", "cm", "mm", "dm", "nm", "µm", "μm", "ft", "in", "mi", "yd", "sq", "s", "x", "n", "e", "r", "h"}
 )
+_NUMBER_BEFORE = re.compile(r"\d[\d.,]*$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_BASES = frozenset({"2", "10"})
 HIGHEST_POWER = 4
 """Who writes of metres or of x raises neither to a higher one."""
 
@@ -25,7 +28,7 @@ def is_note_mark(mark: str, before: str) -> bool:
     """Return whether raised signs are the mark of a note, not a power or an ordinal, by what stands before them."""
     found = _WORD_BEFORE.search(before)
     if found is None:
-        return False
+        return _is_mark_at_number(mark.strip(), before)
     if _NOTE_LETTER.fullmatch(mark.strip()):
         return len(found[1]) >= SHORTEST_NOTED and found[1][-1].islower()
     if not _MARK.fullmatch(mark.strip()):
@@ -33,6 +36,14 @@ def is_note_mark(mark: str, before: str) -> bool:
     word = found[1].casefold()
     is_measure = word in _UNITS or (len(word) == 1 and word.isalpha())
     return not is_measure or (mark.strip().isdecimal() and int(mark) > HIGHEST_POWER)
+
+
+def _is_mark_at_number(mark: str, before: str) -> bool:
+    """Return whether raised digits after a number mark a note: it is a year, or no power is so high but of ten."""
+    number = _NUMBER_BEFORE.search(before)
+    if number is None or not mark.isdecimal():
+        return False
+    return _YEAR.fullmatch(number[0]) is not None or (number[0] not in _BASES and int(mark) > HIGHEST_POWER)
 
 
 def is_linked_note_mark(mark: str) -> bool:

@@ -207,3 +207,33 @@ def test_what_is_cut_off_with_the_edges_of_the_page_is_left_out():
     result = read(stream.getvalue(), "a.pdf")
     assert texts(result) == ["The talks ended on Monday."]
     assert reasons(result) == dict.fromkeys(("talks.indd 1", "cut", "page proof"), "outside the page")
+
+
+def test_marks_of_notes_in_brackets_in_pairs_and_after_numbers_are_no_part_of_the_words():
+    signs = (
+        *((60, 600, 12, "The minister said"), (0, 604, 7, "[1]"), (0, 600, 12, " it would accept"), (0, 604, 7, "2,3")),
+        *((0, 600, 12, " in 2024"), (0, 604, 7, "4"), (0, 600, 12, " or 35"), (0, 604, 7, "15"), (60, 586, 12, LINE)),
+    )
+    assert texts(read(drawn(*signs), "a.pdf")) == [f"The minister said it would accept in 2024 or 35 {LINE}"]
+
+
+def test_small_letters_count_items():
+    marks = ("i.", "ii.", "iii.")
+    lines = [words for mark in marks for words in (f"{mark} the river is to be shared by both", f"{LINE} end.")]
+    page = [(60.0, 500.0 - 14 * row, words) for row, words in enumerate(lines)]
+    shown = texts(read(pdf([page]), "a.pdf"))
+    assert shown == [f"{mark} the river is to be shared by both {LINE} end." for mark in marks]
+
+
+def test_short_items_with_a_drawn_bullet_are_items():
+    items = ("A joint commission", "Daily figures", "A pause of forty days")
+    signs = [(60, 600, 12, f"{LINE} hold:"), *((90, 586 - 14 * row, 12, words) for row, words in enumerate(items))]
+    circles = tuple((80, 590 - 14 * row) for row in range(3))
+    assert texts(read(drawn(*signs, circles=circles), "a.pdf"))[1:] == list(items)
+
+
+def test_a_stop_after_a_number_that_runs_from_the_left_stands_after_it():
+    boxes = {place: Box(-float(place)) for place in range(40)}
+    for drawn_so, written in (("في عام .2026", "في عام 2026."), ("عام ،2026 ثم", "عام 2026، ثم")):
+        assert in_written_order(drawn_so, boxes.__getitem__) == written
+    assert in_written_order("in .2026 עמק", boxes.__getitem__).startswith("in .2026")
