@@ -12,18 +12,18 @@ from collections import Counter
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from briefer import queries
 from briefer.model import PartyId, Project
 from briefer.words import tr
 from ui.look import marks
 from ui.look.sides import NO_SIDE, Side, sides
-from ui.look.theme import Look, font
+from ui.look.theme import Look
 from ui.read.sidebar_rows import ArticleRow, PartyRow
 from ui.session import Session
 from ui.suggestions.block import SuggestionBlock
+from ui.widgets.labels import RoleLabel
 from ui.widgets.tips import plain_tip
 
 ASIDE = 8
@@ -48,7 +48,7 @@ class Sidebar(QWidget):
         self._article_of: dict[str, str] = {}
         self._articles: dict[str, ArticleRow] = {}
         self._parties: dict[str, PartyRow] = {}
-        self._headings: list[QLabel] = []
+        self._headings: list[RoleLabel] = []
         self._icons: list[tuple[QToolButton, str]] = []
         self._is_rail = False
         self._before: QWidget | None = None
@@ -155,9 +155,8 @@ class Sidebar(QWidget):
         for one, other in pairwise(way):
             QWidget.setTabOrder(one, other)
 
-    def _heading(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+    def _heading(self, text: str) -> RoleLabel:
+        label = RoleLabel("list_heading", text, self, tone="ink2")
         self._headings.append(label)
         return label
 
@@ -185,11 +184,6 @@ class Sidebar(QWidget):
         aside = round(look.px(ASIDE / 2 if self._is_rail else ASIDE))
         self._column.setContentsMargins(aside, aside, aside, aside)
         self.setMinimumWidth(round(look.px(RAIL_WIDTH if self._is_rail else LEAST_WIDTH)))
-        for label in self._headings:
-            label.setFont(font("list_heading", look))
-            palette = QPalette(label.palette())
-            palette.setColor(QPalette.ColorRole.WindowText, look.theme.ink2)
-            label.setPalette(palette)
         size, side = round(look.px(16)), round(look.px(28))
         for button, name in self._icons:
             button.setIcon(marks.icon(name, look.theme.ink2, size))
@@ -254,7 +248,7 @@ def _column() -> QVBoxLayout:
     return column
 
 
-def _line(label: QLabel, button: QToolButton | None) -> QHBoxLayout:
+def _line(label: RoleLabel, button: QToolButton | None) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setContentsMargins(9, 2, 2, 2)
     line.addWidget(label, 1)

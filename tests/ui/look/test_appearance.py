@@ -170,6 +170,6 @@ def test_every_label_has_the_ink_of_the_theme_that_was_chosen_while_the_window_w
         window.appearance.set_theme(name)
         qapp.processEvents()
         labels = window.findChildren(RoleLabel)
-        inks = {each._ink(Look.of(each)).name() for each in labels}
-        assert {each.palette().windowText().color().name() for each in labels} == inks
+        assert [e.text() for e in labels if e.palette().windowText().color() != e._ink(Look.of(e))] == []
+        assert {"Articles", "Parties"} <= {each.text() for each in labels}
         assert len(labels) > 5
