@@ -15,14 +15,22 @@ HEAD = 8
 
 MOST_HEAD_LINES = 5
 LONGEST_LINE = 60
+LONGEST_BYLINE = 90
 MOST_WORDS = 6
 """A sentence with more words than these tells of a day, and is not the line that dates the article."""
 
 _ENDS = (".", "!", "?", "”", '"', "»")
-_DATELINE = re.compile(r"[^\W\d_][^.!?—–]{2,80}?(?:\([^()]{2,30}\) ?)?\s*[—–-]{1,2}\s")
+_DATELINE = re.compile(
+    r"(?P<place>[^\W\d_](?:[^.!?—–\d]|\.(?=,? ?\d)){1,60}?)(?P<rest>\d(?:[^.!?—–]|(?<=\d)\.|\.(?=,? ?\d)){0,40}?)"
+    r"(?:\s*\([^()]{2,30}\))?\s*(?:[—–-]{1,2}\s|/[^/]{2,20}/[. ])"
+)
+"""A place, a day and perhaps an agency, before the first sentence."""
+
 _BYLINE = re.compile(
-    r"(?:By|BY|Von|Par|Por) (?P<name>[^\W\d_a-z][\w.'’-]+"
-    r"(?: (?:and |und |et |y |de |van |von |al-)?[^\W\d_a-z][\w.'’-]+){1,6})$"
+    r"(?:By|BY|Von|VON|Par|PAR|Por|POR|Di|DI|di|(?:Autor|Author|Auteur|Autore|Автор|Текст|Text|Written by):?) "
+    r"(?P<name>[^\W\d_a-zа-я][\w.'’-]+"
+    r"(?: (?:and |und |et |y |e |de |van |von |al-|и |та )?[^\W\d_a-zа-я][\w.'’-]+){1,6})"
+    r"(?:\s*[|·•–—(,].*)?$"
 )
 
 
@@ -46,7 +54,8 @@ def _day_of_line(words: str) -> str:
     if len(words) < LONGEST_LINE and not is_sentence:
         return day_in(words)
     dateline = _DATELINE.match(words)
-    return day_in(dateline[0]) if dateline else ""
+    is_place = dateline is not None and ("," in dateline["place"] or dateline["place"].split()[0].isupper())
+    return day_in(dateline[0]) if dateline and is_place else ""
 
 
 def as_shown(source: Source, paragraphs: Sequence[str]) -> Source:
@@ -60,11 +69,16 @@ def with_head_apart(text: str) -> str:
     head, blank, rest = text.strip("\n").partition("\n\n")
     lines = [line.strip() for line in head.split("\n")]
     is_head = 1 < len(lines) <= MOST_HEAD_LINES and not any(line.endswith(_ENDS) for line in lines)
-    is_dated = any(_BYLINE.match(line) or (day_in(line) and len(line) < LONGEST_LINE) for line in lines[1:])
+    is_dated = any(_byline(line) or (day_in(line) and len(line) < LONGEST_LINE) for line in lines[1:])
     return "\n\n".join((*lines, rest)) if blank and is_head and is_dated else text
 
 
 def byline_shown(paragraphs: Iterable[str]) -> str:
     """Return the names in a line at the head of an article that says who wrote it, "" if none does."""
-    found = (match["name"] for words in islice(paragraphs, HEAD) if (match := _BYLINE.match(words.strip())))
+    lines = (words.strip() for words in islice(paragraphs, HEAD))
+    found = (match["name"] for line in lines if not line.endswith(_ENDS) and (match := _byline(line)))
     return next(found, "")
+
+
+def _byline(line: str) -> re.Match[str] | None:
+    return _BYLINE.match(line) if len(line) <= LONGEST_BYLINE else None

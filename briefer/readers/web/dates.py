@@ -25,9 +25,11 @@ MOST_DAYS = 3
 
 _NOT_OF_IT = frozenset(place.reason for place in (CAPTION, COMMENT, HIDDEN, NAVIGATION, READ_MORE, TEASER))
 _STATED = re.compile(r"(?<!\d)(\d{4})[-/]?(0[1-9]|1[0-2])[-/]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_IN_CODE = re.compile(r"\"date(?:Published|Created|Modified)\"\s*:\s*\"([^\"]{8,40})\"")
+_IN_CODE = re.compile(r"\"date(?:Published|Created)\"\s*:\s*\"([^\"]{8,40})\"")
 _NAMES = ("name", "property", "itemprop", "http-equiv")
-_OF_A_DAY = re.compile(r"publi|dat[eu]|time|issued|created|modified|updated", re.I)
+_OF_A_DAY = re.compile(r"^(?!.*(?:modif|updat|revis)).*(?:publi|dat[eu]|time|issued|created)", re.I)
+"""Names of the day of publication, not of the last change to the page."""
+
 _DATED = re.compile(r"dat[eu]|time|publi|posted|fecha|meta", re.I)
 _NO_LETTER = re.compile(r"[\W_]+")
 _WHOLE_PAGE = frozenset({"html", "body", "main"})

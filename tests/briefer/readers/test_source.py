@@ -43,12 +43,27 @@ def test_a_day_is_read_in_the_languages_of_the_press(words: str, day: str):
 def test_the_line_below_the_headline_or_the_dateline_gives_the_day_and_a_sentence_does_not():
     assert day_shown(["Talks end", "4 June 2025", ENGLISH]) == "2025-06-04"
     assert day_shown(["Talks end", f"ALTVIK, 4 June 2025 (Example News) — {ENGLISH}"]) == "2025-06-04"
-    assert day_shown(["Talks end", "They met last on 4 June 2024 in the town.", ENGLISH]) == ""
+    for dateline in (
+        "ALTVIK, June 4, 2025 (Example News) - ",
+        "Altvik, Jun. 4, 2025 — ",
+        "Altvik, 4. Juni 2025 (dpa) – ",
+        "АЛТВИК, 4 июня 2025. /ТАСС/. ",
+        "ALTVIK 4 June 2025 -- ",
+    ):
+        assert day_shown(["Talks end", dateline + ENGLISH]) == "2025-06-04", dateline
+    for sentence in (
+        "They met last on 4 June 2024 in the town.",
+        f"The treaty of 4 June 2024 – they left it – ends. {ENGLISH}",
+    ):
+        assert day_shown(["Talks end", sentence, ENGLISH]) == ""
 
 
 def test_a_line_that_says_who_wrote_it_gives_the_byline():
     assert byline_shown(["Talks end", "By Jo Doe and Ann Roe"]) == "Jo Doe and Ann Roe"
-    assert byline_shown(["Talks end", "By noon they had left."]) == ""
+    for line in ("By Jo Doe | 4 June 2025", "By Jo Doe, Altvik", "di Jo Doe", "Autor: Jo Doe", "VON Jo Doe (dpa)"):
+        assert byline_shown(["Talks end", line]) == "Jo Doe", line
+    for line in ("By noon they had left.", "By Prime Minister Doe, the talks were ended.", "By Tuesday"):
+        assert byline_shown(["Talks end", line]) == ""
 
 
 def test_the_day_of_a_file_is_never_that_of_its_article():
@@ -93,6 +108,8 @@ LIST = "<ul>" + "".join(
         ("", f"<h1>Talks end</h1><span class='date'>02/05/2026</span><p>February 5, 2026</p>{TEXT}", "2026-02-05"),
         ("", f"<h1>Talks end</h1>{TEXT}<ol><li>Doe, J. 2009. <i class='date'>Retrieved 2010-01-25</i>.</li></ol>", ""),
         ("", f"<h1>Talks end</h1>{TEXT}{LIST}", ""),
+        ("<meta http-equiv='last-modified' content='2025-06-04'>", TEXT, ""),
+        ("<meta property='article:modified_time' content='2025-06-04T08:00:00Z'>", TEXT, ""),
         ("", f"<h1>Talks end</h1>{TEXT}<h2>24 February 2022</h2>{TEXT}", ""),
     ],
 )
@@ -124,6 +141,20 @@ def test_the_byline_names_persons_who_wrote_the_article(author: str, body: str, 
 def test_the_language_is_found_from_the_text_where_nothing_states_it():
     assert read(GERMAN.encode(), "a.txt").article.source.language == "de"
     assert read(b"Yes. No.", "a.txt").article.source.language == ""
+
+
+def test_a_language_with_signs_of_its_own_is_known_by_them():
+    for code, words in (
+        ("zh", "那位特使说会谈已经结束。"),
+        ("ja", "特使は会談が終わったと述べた。"),
+        ("ko", "특사는 회담이 끝났다고 말했다."),
+        ("he", "השליח אמר כי השיחות הסתיימו."),
+        ("ka", "ელჩმა თქვა, რომ მოლაპარაკება დასრულდა."),
+    ):
+        assert language_told("", [words]) == code
+        assert language_told("en", [words]) == code
+    assert [language_told(stated, ["会谈结束。"]) for stated in ("zh-TW", "yue")] == ["zh-TW", "yue"]
+    assert language_told("en", [f"{ENGLISH} The word 会谈 was used."]) == "en"
 
 
 def test_what_a_file_states_of_its_language_is_a_hint():
