@@ -52,7 +52,8 @@ class _Text:
     def text(self) -> str:
         frame = self._brief.frame
         marking = f"**{_line(frame.marking)}**" if frame.marking else ""
-        parts = [marking, *map(self._section, self._brief.sections), _line(frame.reference), marking]
+        reference = _LOOKS_LIKE_A_LIST.sub(_unlisted, _line(frame.reference))
+        parts = [marking, *map(self._section, self._brief.sections), reference, marking]
         return "\n\n".join(part for part in parts if part) + "\n"
 
     def _section(self, section: Section) -> str:

@@ -289,3 +289,11 @@ def test_a_label_stands_before_its_colon_as_its_language_wants_it():
         data = pipeline.render(brief, ".md")
         assert written in data.decode()
         assert verify(data, ".md", brief).is_proved
+
+
+def test_a_reference_that_looks_like_a_list_is_none_in_markdown():
+    for reference in ("- one", "2. two", "+ three"):
+        brief = brief_of("  - {kind: header_block}\n", reference=reference)
+        data = pipeline.render(brief, ".md")
+        assert f"\n{reference}" not in data.decode()
+        assert verify(data, ".md", brief).is_proved
