@@ -9,7 +9,7 @@ from briefer.errors import TemplateError
 from briefer.templates.file_names import is_device
 
 
-@pytest.mark.parametrize("name", ["CON", "con.docx", "Aux .png", "nul.tar.gz", "LPT9.docx", "com1"])
+@pytest.mark.parametrize("name", ["CON", "con.docx", "Aux .png", "nul.tar.gz", "LPT9.docx", "com1", "COM¹", "conin$"])
 def test_a_name_of_a_device_is_known_whatever_its_ending_and_case(name: str) -> None:
     assert is_device(name)
 
