@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefer.errors import TemplateError, TemplateMistake
 from briefer.words import tr
+from briefer.yaml_mistakes import explained, mark_place, strange_key, strange_value
 
 if TYPE_CHECKING:
     import yaml
@@ -24,7 +25,6 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 """What would be printed as nothing, turn the words about it, or cannot be written to any file."""
 
 _COMMENT = re.compile(r" +#\S")
-_SETTING = re.compile(r"\s*(?:- )?(?P<name>\w+): +(?P<words>[^\"'\[{].*: .*?)\s*$")
 
 Place = tuple[str | int, ...]
 """The way to a part of the file: keys and, in lists, numbers from 0."""
@@ -58,9 +58,7 @@ def parse(text: str, file_name: str) -> tuple[Any, Marks, list[TemplateMistake]]
     try:
         node = _node(text, file_name)
     except yaml.MarkedYAMLError as exc:
-        line, column = _place(exc.problem_mark)
-        message = _explained(text.split("\n")[line - 1 : line], exc.problem or tr("it cannot be read"))
-        raise TemplateError((TemplateMistake(file_name, line, column, message),)) from exc
+        raise TemplateError((explained(text, exc, file_name),)) from exc
     except yaml.reader.ReaderError as exc:
         line = text.count("\n", 0, exc.position) + 1
         message = tr("This character cannot stand in YAML. Remove it, or type the word again.")
@@ -89,19 +87,6 @@ def cut_texts(text: str) -> Iterator[tuple[int, str, str]]:
             end = value.end_mark
             if value.tag.endswith(":str") and _COMMENT.match(lines[end.line][end.column :]):
                 yield end.line + 1, key.value, value.value
-
-
-def _explained(lines: list[str], problem: str) -> str:
-    """Return what is wrong with a line and how to mend it, or else YAML's own words."""
-    found = _SETTING.match(lines[0]) if lines else None
-    if lines and "\t" in lines[0] and ("cannot start any token" in problem or "block" in problem):
-        return tr("A tab stands in this line. YAML wants spaces: put two in its place.")
-    if found and ("mapping values" in problem or "block mapping" in problem):
-        name, words = found["name"], found["words"]
-        return tr('A colon in the words of “{name}” has to be within quotes: {name}: "{words}".').format(
-            name=name, words=words
-        )
-    return tr("This is not YAML: {problem}.").format(problem=problem)
 
 
 def single(file_name: str, message: str) -> TemplateError:
@@ -135,7 +120,7 @@ def _unwanted(text: str, file_name: str, loader: type[yaml.SafeLoader | yaml.CSa
 
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=loader)):
-        line, column = _place(event.start_mark)
+        line, column = mark_place(event.start_mark)
         if count > MAX_PARTS:
             yield TemplateMistake(file_name, line, column, tr("There are too many settings for a template."))
             return
@@ -160,7 +145,7 @@ def _walk(node: yaml.Node, place: Place, marks: Marks, file_name: str) -> Iterat
     """Note the places of a node and its parts; yield keys that stand twice or are no words."""
     import yaml
 
-    marks.values[place] = _place(node.start_mark)
+    marks.values[place] = mark_place(node.start_mark)
     if isinstance(node, yaml.ScalarNode):
         marks.texts[place] = node.value
         if _UNSEEN.search(node.value):
@@ -171,14 +156,16 @@ def _walk(node: yaml.Node, place: Place, marks: Marks, file_name: str) -> Iterat
             yield from _walk(child, (*place, index), marks, file_name)
     elif isinstance(node, yaml.MappingNode):
         for key, child in node.value:
-            line, column = _place(key.start_mark)
+            line, column = mark_place(key.start_mark)
             if not isinstance(key, yaml.ScalarNode):
                 yield TemplateMistake(
                     file_name, line, column, tr("The name of a setting is a word, not a list or group.")
                 )
                 continue
             part = (*place, key.value)
-            if part in marks.keys:
+            if strange := strange_key(key.value) or strange_value(node, child):
+                yield TemplateMistake(file_name, line, column, strange)
+            elif part in marks.keys:
                 message = tr("“{value}” stands here a second time; first in line {keys}.").format(
                     value=key.value, keys=marks.keys[part][0]
                 )
@@ -206,7 +193,3 @@ def _number(text: str) -> int | float | str:
     if re.fullmatch(r"[+-]?\d{1,15}", text):
         return int(text)
     return float(text) if re.fullmatch(r"[+-]?\d{1,15}\.\d{0,15}", text) else text
-
-
-def _place(mark: yaml.error.Mark | yaml._yaml.Mark | None) -> tuple[int, int]:
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
