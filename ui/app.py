@@ -204,7 +204,10 @@ def say_what_qt_finds() -> int:
 
 
 def warm_up(window: MainWindow) -> None:
-    """Begin to load what the first article and the first preview need; returns at once."""
+    """Begin to load what the first article and the first preview need; returns at once.
+
+    The second stage is made when all is loaded: shown then with five hundred rows, it has these to measure as well.
+    """
 
     def told_later(_: BaseException) -> None:
         """Keep still: whoever looks at the pages, or opens what is missing, is told the same."""
@@ -218,8 +221,11 @@ def warm_up(window: MainWindow) -> None:
 
         warm_up_pages()
 
+    def make_stage(_: None) -> None:
+        window.stages.make("compare")
+
     window.articles.prepare()
-    window.tasks.run(LOADING, load, lambda _: None, told_later)
+    window.tasks.run(LOADING, load, make_stage, told_later)
 
 
 def make_frame(language: str = "") -> tuple[QApplication, Frame, Settings]:

@@ -105,12 +105,17 @@ class Stages(QStackedWidget):
         """Say whether a stage ("read", "compare", "brief") has been made."""
         return name in self.__dict__
 
-    def show_stage(self, name: str) -> None:
-        """Go to a stage, keeping the focused annotation."""
+    def make(self, name: str) -> QWidget:
+        """Return a stage; the first time it is made and wired."""
         is_new = not self.has(name)
         stage: QWidget = getattr(self, name)
         if is_new:
             self.made.emit(name)
+        return stage
+
+    def show_stage(self, name: str) -> None:
+        """Go to a stage, keeping the focused annotation."""
+        stage = self.make(name)
         if self.currentWidget() is not stage:
             self._name_item()
             self._came_from.append(self.current)

@@ -23,6 +23,7 @@ from ui.look.turned import turned, turned_rect
 from ui.widgets.cards import CardPainter, CardState
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+CHIP_HEIGHT = 24
 
 
 @dataclass(slots=True)
@@ -356,7 +357,7 @@ class BoardDelegate(QStyledItemDelegate):
         if column is Column.STATE:
             text, face = self._assessment(line)
             height = self.cards.text.height(text, face, width - look.px(18), int(look.px(18)))
-            return self._chip_size(line).height() + look.px(6) + height
+            return look.px(CHIP_HEIGHT) + look.px(6) + height
         return look.px(20)
 
     def _assessment(self, line: Line) -> tuple[str, QFont]:
@@ -378,7 +379,7 @@ class BoardDelegate(QStyledItemDelegate):
         word = words.state_word(line.row.state) if line.row else ""
         text = QFontMetricsF(font("label", look)).horizontalAdvance(word)
         arrow = look.px(20) if line.kind is LineKind.CELLS else look.px(9)
-        return QRectF(0, 0, text + look.px(25) + arrow, look.px(24 if line.kind is LineKind.CELLS else 22))
+        return QRectF(0, 0, text + look.px(25) + arrow, look.px(CHIP_HEIGHT if line.kind is LineKind.CELLS else 22))
 
 
 def _are_same(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

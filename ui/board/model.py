@@ -18,7 +18,7 @@ from briefer.words import later, said, tr
 from ui.look import words
 from ui.look.sides import looks
 from ui.look.tokens import THIRD_LOOK
-from ui.versions.marks import Marks
+from ui.versions.marks import NO_MARKS, Marks
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -67,7 +67,7 @@ class BoardModel(QAbstractTableModel):
         super().__init__(parent)
         self.is_narrow = is_narrow
         self.empty_side = said(words.NO_POSITION)
-        self.marks = Marks()
+        self.marks = NO_MARKS
         self.has_loose_items = False
         """Whether items wait for a row of which there is none yet."""
         self._lines: tuple[Line, ...] = ()

@@ -22,11 +22,10 @@ from briefer.words import tr
 from ui.look.words import quoted
 from ui.session import Session
 from ui.tasks import Progress, Tasks
-from ui.versions.marks import Marks, marks_of, said_then
+from ui.versions.marks import NO_MARKS, Marks, marks_of, said_then
 
 DELAY_MS = 150
 TASK, LOOK = "compare with another project", "look for changes"
-NO_MARKS = Marks()
 
 
 class Against(QObject):

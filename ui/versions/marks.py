@@ -56,6 +56,10 @@ class Marks:
     rows: frozenset[str] = frozenset()
 
 
+NO_MARKS = Marks()
+"""Nothing changed: the same for every board, for one measures anew what is another object."""
+
+
 def word_of(changes: Iterable[Change], turn: Turn | None = None) -> str:
     """Return what changed of one thing in words, first what the analyst judged."""
     words = [said(TURNS[turn])] if turn else []

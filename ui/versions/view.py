@@ -58,10 +58,10 @@ class ChangesView(QWidget):
         self.setFocusProxy(self.table)
         self.table.installEventFilter(self)
         self.table.row_requested.connect(self._go_to)
-        self.marks.toggled.connect(against.show_marks)
-        self.old.toggled.connect(against.show_old)
         against.found.connect(self._show)
         self._show()
+        self.marks.toggled.connect(against.show_marks)  # once they stand as they are: nobody has pressed them yet
+        self.old.toggled.connect(against.show_old)
 
     def turn(self, turn: Turn) -> None:
         """Judge that the current item hardened or softened."""

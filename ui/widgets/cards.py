@@ -42,8 +42,8 @@ class TextSetter:
     """Lays out wrapped text with a fixed line height and keeps the layouts."""
 
     def __init__(self) -> None:
-        self._layouts: dict[tuple[str, str, int, float], QTextLayout] = {}
-        self._counts: dict[tuple[str, str, int], int] = {}
+        self._layouts: dict[tuple[str, QFont, int, float], QTextLayout] = {}
+        self._counts: dict[tuple[str, QFont, int], int] = {}
 
     def clear(self) -> None:
         """Forget all layouts (fonts or sizes are others now)."""
@@ -67,7 +67,7 @@ class TextSetter:
 
     def _count(self, text: str, role_font: QFont, width: float) -> int:
         """Count the lines of a text; of most cards nothing else is ever asked, so they are put nowhere."""
-        key = (text, role_font.key(), int(width))
+        key = (text, role_font, int(width))
         if key not in self._counts:
             if len(self._counts) > CACHE_LIMIT:
                 self._counts.clear()
@@ -75,7 +75,7 @@ class TextSetter:
         return self._counts[key]
 
     def _layout(self, text: str, role_font: QFont, width: float, line_height: float) -> QTextLayout:
-        key = (text, role_font.key(), int(width), line_height)
+        key = (text, role_font, int(width), line_height)
         if key not in self._layouts:
             if len(self._layouts) > CACHE_LIMIT:
                 self._layouts.clear()
@@ -103,10 +103,11 @@ class CardPainter:
         """The height of the card of an item in a column of `width`, with what stood there."""
         look = self.look
         inner = width - look.px(24)
+        caption = font("caption", look)
         quote = self.text.height(words.shown(excerpt), _face(excerpt, look), inner, look.px(20))
-        note = self.text.height(words.beside(excerpt), font("caption", look), inner, look.px(18))
-        speaker = self.text.height(excerpt.annotation.speaker, font("caption", look), inner, look.px(16))
-        before = self.text.height(was, self._was_font(), inner, look.px(18))
+        note = self.text.height(words.beside(excerpt), caption, inner, look.px(18))
+        speaker = self.text.height(excerpt.annotation.speaker, caption, inner, look.px(16))
+        before = self.text.height(was, self._was_font(), inner, look.px(18)) if was else 0
         return int(look.px(5) + look.px(20) + quote + note + speaker + before + look.px(8))
 
     def hole_height(self) -> int:
