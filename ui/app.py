@@ -106,11 +106,14 @@ def _with_window(names: Sequence[str], language: str) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QIcon
 
+    from ui.window.first_keys import FirstKeys
+
     application, frame, settings = make_frame(language)
     frame.show()
     try:
         article = None if names or settings.recent else show_first_page(application, frame, settings)
-        load_parts(application)
+        keys = FirstKeys(article, settings) if article else None
+        load_parts(application, is_read=article is not None)
         window = make_window(application, settings, article)
     except (ImportError, SyntaxError) as error:
         sys.stderr.write(f"{sentence_of_missing_part(error)}\n")
@@ -122,6 +125,8 @@ def _with_window(names: Sequence[str], language: str) -> int:
     application.aboutToQuit.connect(safety.end)
     frame.setWindowIcon(QIcon(str(resources_folder() / "desktop" / "briefer.svg")))
     show_named(frame, window, names)
+    if keys is not None:
+        keys.hand_over(frame)
     safety.tell_of_last_run()
     window.earlier.look_for_recoveries()
     QTimer.singleShot(WARM_UP_MS, window, lambda: warm_up(window))
@@ -131,7 +136,7 @@ def _with_window(names: Sequence[str], language: str) -> int:
 def show_first_page(application: QApplication, frame: Frame, settings: Settings) -> ArticleView:
     """Show the sample where the window will have it, to be read while that is made; return when it is painted.
 
-    Keys and clicks wait meanwhile: the window finds them when it is there.
+    Keys and clicks wait until it is painted.
     """
     from PySide6.QtCore import QEventLoop, QTimer
 
@@ -164,8 +169,10 @@ def show_named(frame: Frame, window: MainWindow, names: Sequence[str]) -> None:
     A project is there before the window is seen; articles are looked at over an empty one.
     """
     if not names and not window.recent.paths:
+        focus = window.session.focus  # whoever read meanwhile may have gone on
         frame.take_in(window)
         window.documents.open_sample()
+        window.session.set_focus(focus)
         return
     window.documents.start_empty()
     articles = window.articles.open_project(names)
@@ -175,16 +182,17 @@ def show_named(frame: Frame, window: MainWindow, names: Sequence[str]) -> None:
         window.read.way_in.take_focus()
 
 
-def load_parts(application: QApplication) -> None:
+def load_parts(application: QApplication, *, is_read: bool = False) -> None:
     """Load what the window is made of in steps; what is on the screen is painted between them.
 
-    Keys and clicks wait until there is somebody who takes them.
+    Where an article `is_read` already, its keys, clicks and wheel act meanwhile; else they wait for the window.
     """
     from PySide6.QtCore import QEventLoop
 
+    flags = QEventLoop.ProcessEventsFlag
     for part in PARTS:
         importlib.import_module(part)
-        application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+        application.processEvents(flags.AllEvents if is_read else flags.ExcludeUserInputEvents)
 
 
 def say_what_qt_finds() -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -16,7 +17,7 @@ from briefer.words import counted, later, said, tr
 from ui.look.marks import set_icon
 from ui.look.sides import colour_of_look, column_looks
 from ui.look.tokens import THIRD_LOOK
-from ui.parties.mentions import guesses, mentions, named_in, others, whole_text
+from ui.parties.mentions import guesses, mentions, named_in, names_of, others, whole_text
 from ui.parties.name_chips import NameChip
 from ui.parties.row import THIRD, PartyHead, PartyRow
 from ui.parties.shared_name import SharedName
@@ -34,17 +35,22 @@ GUESSES = later("Also named in the text. Press one to make it a party; its … s
 class PartiesDialog(QDialog):
     """Edits all parties at once; nothing changes before *Use these parties*.
 
-    `found` is who may be a party in the articles; it is looked up here if nobody did.
+    `found` is who may be a party in the articles, `often` how often each party is named, by its names; what nobody
+    has looked up is looked up here.
     """
 
     def __init__(
-        self, session: Session, parent: QWidget | None = None, found: tuple[Proposal, ...] | None = None
+        self,
+        session: Session,
+        parent: QWidget | None = None,
+        found: tuple[Proposal, ...] | None = None,
+        often: Mapping[tuple[str, ...], int] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Parties"))
         self._session = session
         self._text = whole_text(session.project)
-        self._counted: dict[tuple[str, ...], int] = {}
+        self._counted = dict(often or {})
         self.rows: list[PartyRow] = []
         self._merged: list[tuple[PartyId, PartyId]] = []
         self._list = QVBoxLayout()
@@ -232,7 +238,7 @@ class PartiesDialog(QDialog):
 
     def _mentions(self, party: Party) -> int:
         """Count where the text names a party; a long one is searched once for the same names."""
-        names = (party.name, *party.aliases)
+        names = names_of(party)
         if names not in self._counted:
             self._counted[names] = mentions(self._text, names)
         return self._counted[names]

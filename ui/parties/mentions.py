@@ -23,6 +23,17 @@ def mentions(text: str, names: Iterable[str]) -> int:
     return sum(1 for _ in re.finditer(rf"(?:{'|'.join(map(_standing_alone, found))})(?!\w)", text))
 
 
+def names_of(party: Party) -> tuple[str, ...]:
+    """Return the names by which a party is counted."""
+    return (party.name, *party.aliases)
+
+
+def mentions_of_parties(project: Project) -> dict[tuple[str, ...], int]:
+    """Count where the text names each party, by its names; for a thread, for each takes a look at all the text."""
+    text = whole_text(project)
+    return {names_of(party): mentions(text, names_of(party)) for party in project.parties}
+
+
 def _standing_alone(name: str) -> str:
     """Return what finds a name at the beginning of a word. Its first letter stands first: that is how `re` is fast."""
     first = re.escape(name[0])

@@ -132,11 +132,11 @@ class Documents:
     def edit_parties(self) -> None:
         """Open the parties dialog; the window is painted while a long article is searched for names."""
         from ui.parties.dialog import PartiesDialog
-        from ui.parties.mentions import named_in
+        from ui.parties.mentions import mentions_of_parties, named_in
 
         project = self._session.project
-        found = self._tasks.result_of(tr("Parties"), lambda _: named_in(project))
-        PartiesDialog(self._session, self._window, found).exec()
+        found, often = self._tasks.result_of(tr("Parties"), lambda _: (named_in(project), mentions_of_parties(project)))
+        PartiesDialog(self._session, self._window, found, often).exec()
 
     def may_close(self) -> bool:
         """Whether what is open may be left: nothing is unsaved, or the user chose to save or discard it."""

@@ -18,7 +18,8 @@ def main() -> None:
     """Show the first page, say so, wait for a line, make the window, say so, and say what is tagged until told."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = home
-        from ui.app import make_frame, make_window, show_first_page
+        from ui.app import make_frame, make_window, show_first_page, show_named
+        from ui.window.first_keys import FirstKeys
 
         application, frame, settings = make_frame()
         frame.show()
@@ -26,11 +27,14 @@ def main() -> None:
         article = show_first_page(application, frame, settings)
         first = sorted(sys.modules)
         say(modules=first, place=place(article, frame), shown=shown(article), is_painted=article.is_painted)
+        keys = FirstKeys(article, settings)
         sys.stdin.readline()
+        application.processEvents()
+        focus = article.session.focus.paragraph_id
         window = make_window(application, settings, article)
-        frame.take_in(window)
-        window.documents.open_sample()
-        say(modules=sorted(sys.modules), is_same=window.article is article)
+        show_named(frame, window, ())
+        keys.hand_over(frame)
+        say(modules=sorted(sys.modules), is_same=window.article is article, focus=focus)
         application.processEvents()
         say(place=place(article, frame), shown=shown(article), tags=tags(window))
         frame.resize(1200, 700)

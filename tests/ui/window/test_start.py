@@ -118,13 +118,13 @@ def test_the_article_stays_where_it_was_shown_first_and_the_next_start_shows_it_
     assert closed["kept"] == closed["place"] != first["place"]
 
 
-def test_keys_pressed_on_the_first_page_act_when_the_window_is_there(server):
+def test_keys_on_the_first_page_move_at_once_and_all_after_the_first_tag_act_when_the_window_is_there(server):
     with started(DISPLAY=server, QT_QPA_PLATFORM="xcb") as child:
         told(child)
-        subprocess.run(["xdotool", "key", "j", "1", "d"], env={**os.environ, "DISPLAY": server}, check=True)
+        subprocess.run(["xdotool", "key", "j", "1", "d", "k"], env={**os.environ, "DISPLAY": server}, check=True)
         time.sleep(0.2)  # the server brings them to the program
         go_on(child)
-        told(child)
+        assert told(child)["focus"] == "a1.2"
         assert told(child)["tags"] == ["demand a1.2"]
 
 
