@@ -106,7 +106,7 @@ def _with_window(names: Sequence[str], language: str) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtGui import QIcon
 
-    from ui.window.first_keys import FirstKeys
+    from ui.article.first_keys import FirstKeys
 
     application, frame, settings = make_frame(language)
     frame.show()

@@ -32,7 +32,7 @@ print(time.time(), time.process_time())
 BRIEFER = """
 import os, sys, time
 from ui.app import load_parts, make_frame, make_window, show_first_page, show_named
-from ui.window.first_keys import FirstKeys
+from ui.article.first_keys import FirstKeys
 application, frame, settings = make_frame()
 frame.show()
 article = show_first_page(application, frame, settings)

@@ -19,7 +19,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = home
         from ui.app import make_frame, make_window, show_first_page, show_named
-        from ui.window.first_keys import FirstKeys
+        from ui.article.first_keys import FirstKeys
 
         application, frame, settings = make_frame()
         frame.show()
