@@ -257,6 +257,8 @@ class Grid(QTableView):
         annotation_id, issue_id = self.current_annotation_id(), self.current_issue_id()
         line, item = self.current_line(), self.standing.item
         row, section = self.currentIndex().row(), self.currentIndex().column()
+        if row < 0:
+            annotation_id = self.session.focus.annotation_id  # a board that was empty begins where the article is
         scroll = self.verticalScrollBar().value()
         is_here = has_keyboard(self)
         change()

@@ -161,7 +161,8 @@ class CompareStage(QWidget):
 
     def show_tab(self, name: str) -> None:
         """Go to positions, timeline, third_parties, sources or problems."""
-        self._note_place()
+        if self.isVisible():
+            self._note_place()
         self._tabs[name].setChecked(True)
         reach_chosen(self._tabs.values())
         self._pages.setCurrentIndex([tab for tab, _ in TABS].index(name))

@@ -114,9 +114,12 @@ def change_two_orders(window, keys):
     """Move an item in its cell, and a row."""
     session = window.session
     issues = session.project.issues
-    keys("Ctrl+2", "Ctrl+Up")
-    assert [each.id for each in session.project.issues] == [each.id for each in issues]
-    assert session.project.issues != issues
+    keys("Ctrl+2", "Up", "Ctrl+Up")
+    orders = [
+        (each.annotation_ids, other.annotation_ids) for each, other in zip(session.project.issues, issues, strict=True)
+    ]
+    assert all(set(one) == set(other) for one, other in orders)
+    assert sum(one != other for one, other in orders) == 1
     keys("Left", "Left", "Ctrl+Up")
     assert [each.id for each in session.project.issues] != [each.id for each in issues]
 

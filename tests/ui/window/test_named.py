@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QDialog
 
-from briefer import edits
+from briefer import edits, queries
 from briefer.model import Project
 from briefer.store import project_file
 from tests.builders import a_tagged_project
@@ -77,11 +77,17 @@ def test_a_project_named_is_there_before_anything_is_painted(start, tmp_path):
 
 def test_a_project_left_in_compare_opens_there_with_the_keyboard_on_the_board(start, tmp_path, settings, qtbot):
     file = tmp_path / "talks.briefer"
-    project_file.save(a_tagged_project(), file)
-    settings.places = {str(file): ("compare", "a1.1", "t5")}
+    project = a_tagged_project()
+    assert queries.annotation(project, "t8").paragraph_id == "a1.3"
+    project_file.save(project, file)
+    settings.places = {str(file): ("compare", "a1.3", "t8")}
     window, _ = start(file)
-    qtbot.waitUntil(window.stages.compare.board.hasFocus)
+    board = window.stages.compare.board
+    qtbot.waitUntil(board.hasFocus)
     assert window.stages.current == "compare"
+    assert board.current_annotation_id() == "t8"
+    window.stages.show_stage("read")
+    qtbot.waitUntil(lambda: window.read.comparison.board.current_annotation_id() == "t8")
 
 
 def test_an_article_named_is_looked_at_over_an_empty_window(start, visits, tmp_path):
