@@ -200,7 +200,7 @@ def test_the_menu_of_a_line_leads_to_every_passage_it_stands_for(qtbot, session)
     view.table.select_key(first)
     menu = view.acts.menu()
     texts = [action.text() for action in menu.actions()]
-    assert texts[:2] == ["Go to the paragraph\tReturn", "Go to S1 ¶6"]
+    assert texts[:2] == ["Go to the paragraph\tEnter", "Go to S1 ¶6"]
     with qtbot.waitSignal(view.annotation_requested) as told:
         menu.actions()[1].trigger()
     assert told.args == [second]
