@@ -253,12 +253,10 @@ class Grid(QTableView):
         self.setMouseTracking(True)
 
     def _keep_place(self, change: Callable[[], None]) -> None:
-        """Change the lines and come back to the same item, issue or line."""
-        annotation_id, issue_id = self.current_annotation_id(), self.current_issue_id()
-        line, item = self.current_line(), self.standing.item
+        """Change the lines and come back to the same item, issue or line; from none to where the article is."""
         row, section = self.currentIndex().row(), self.currentIndex().column()
-        if row < 0:
-            annotation_id = self.session.focus.annotation_id  # a board that was empty begins where the article is
+        line, item, issue_id = self.current_line(), self.standing.item, self.current_issue_id()
+        annotation_id = self.current_annotation_id() if row >= 0 else self.session.focus.annotation_id
         scroll = self.verticalScrollBar().value()
         is_here = has_keyboard(self)
         change()
