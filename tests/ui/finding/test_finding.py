@@ -163,6 +163,16 @@ EVERYDAY = {
     "verify": "brief.quotations",
     "demo": "help.sample",
     "reorder": "board.up",
+    "cut": "tag.leave_out",
+    "citation": "view.compare",
+    "secret": "view.brief",
+    "swap": "brief.parties",
+    "appendix": "brief.templates",
+    "problems": "brief.next_problem",
+    "statements": "edit.memory",
+    "ignore": "tag.clear",
+    "diff": "view.editions",
+    "quote": "tag.note",
 }
 
 
