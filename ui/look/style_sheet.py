@@ -53,12 +53,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid @focu
 QLineEdit, QComboBox { min-height: 20px; }
 QRadioButton { spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: 5px; }
 QRadioButton:focus { border: 2px solid @focus; }
-QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @control; border-radius: 8px;
+QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid @control; border-radius: 7px;
     background: @paper; }
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @ink; }
+QSlider:horizontal { min-height: 20px; }
 QSlider::groove:horizontal { height: 4px; background: @control; border-radius: 2px; }
-QSlider::handle:horizontal { width: 14px; margin: -6px 0; border: 1px solid @control; border-radius: 8px;
-    background: @raised; }
+QSlider::handle:horizontal { width: 14px; margin: -5px 0; border-radius: 7px; background: @ink; }
 QSlider::handle:horizontal:focus { border: 2px solid @focus; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }
 QListView, QTableView, QTreeView { background: @pane; border: none; outline: none; }

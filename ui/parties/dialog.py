@@ -16,6 +16,7 @@ from briefer.text import folded
 from briefer.words import counted, later, said, tr
 from ui.look.marks import set_icon
 from ui.look.sides import colour_of_look, column_looks
+from ui.look.theme import Look
 from ui.look.tokens import THIRD_LOOK
 from ui.parties.mentions import guesses, mentions, named_in, names_of, others, whole_text
 from ui.parties.name_chips import NameChip
@@ -23,12 +24,14 @@ from ui.parties.row import THIRD, PartyHead, PartyRow
 from ui.parties.shared_name import SharedName
 from ui.session import Session
 from ui.widgets.announce import announce
-from ui.widgets.dialog import Area, Foot, Notice, fit
+from ui.widgets.dialog import MOST_OF_SCREEN, Area, Foot, Notice, fit
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import RoleLabel
 from ui.widgets.tips import plain_tip
 
 MOST_GUESSES = 8
+ONE_LINE = 720
+"""What a party in one line needs, px at 100 %."""
 GUESSES = later("Also named in the text. Press one to make it a party; its … says which party it is the same as.")
 
 
@@ -203,6 +206,8 @@ class PartiesDialog(QDialog):
 
     def _add_row(self, party: Party, place: int) -> PartyRow:
         row = PartyRow(party, place, self)
+        if self._is_narrow():
+            row.fold()
         row.place_changed.connect(self._exchange)
         row.renamed.connect(self._number_rows)
         row.look_chosen.connect(self._give_look)
@@ -335,6 +340,10 @@ class PartiesDialog(QDialog):
 
     # Layout
 
+    def _is_narrow(self) -> bool:
+        """Whether the screen has no room for a party in one line at this size of text."""
+        return self.screen().availableGeometry().width() * MOST_OF_SCREEN < Look.of(self).px(ONE_LINE)
+
     def _lay_out(self) -> None:
         self._inside = QWidget(self)
         self._add = QPushButton(tr("Add &party"), self._inside)
@@ -350,7 +359,7 @@ class PartiesDialog(QDialog):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(0)
-        column.addWidget(PartyHead(self._inside))
+        column.addWidget(PartyHead(self._inside, is_folded=self._is_narrow()))
         column.addLayout(self._list)
         column.addSpacing(12)
         column.addLayout(acts)

@@ -184,6 +184,16 @@ class PartyRow(QWidget):
             self.short_name.clear()
         self.aliases.take(name)
 
+    def fold(self) -> None:
+        """Let the other names stand under the name, where a line has no room for them."""
+        at = self._line.indexOf(self.aliases)
+        self._line.removeWidget(self.aliases)
+        self._line.insertStretch(at, 1)
+        below = QHBoxLayout()
+        below.setContentsMargins(round(Look.of(self).px(WIDTHS["mark"])) + GAP, 0, 0, 7)
+        below.addWidget(self.aliases, 1)
+        self._column.insertLayout(1, below)
+
     def set_place(self, place: int) -> None:
         """Give the party another place without asking anybody."""
         self._place = place
@@ -247,7 +257,7 @@ class PartyRow(QWidget):
         self._line.addWidget(self.place, 0, top)
         self._line.addWidget(self.same, 0, top)
         self._line.addWidget(self.remove, 0, top)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._line)
@@ -279,7 +289,7 @@ class PartyRow(QWidget):
 class PartyHead(QWidget):
     """What the columns of the rows are, over them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, is_folded: bool = False) -> None:
         super().__init__(parent)
         look = Look.of(self)
         line = QHBoxLayout(self)
@@ -289,7 +299,7 @@ class PartyHead(QWidget):
         for part, words in (
             ("name", tr("Name")),
             ("short", tr("Short")),
-            ("", tr("Other names")),
+            ("", "" if is_folded else tr("Other names")),
             ("place", tr("Place")),
         ):
             label = RoleLabel("caption", words, self, tone="ink2")

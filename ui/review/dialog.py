@@ -41,6 +41,7 @@ from ui.widgets.labels import RoleLabel
 
 KINDS = {Qt.Key.Key_D: Kind.DEMAND, Qt.Key.Key_P: Kind.POSITION, Qt.Key.Key_E: Kind.EVENT}
 WIDTH, HEIGHT = 1040, 640
+LARGE = 1.5
 MOST_NOTES = 4
 """So many sentences about what is no proposal stand beneath the list; the others by a link."""
 
@@ -280,9 +281,9 @@ class ReviewDialog(QDialog):
             number = self.list.currentIndex().row() + 1
             announce(self.list, tr("{n} of {all}").format(n=number, all=self.model.rowCount()))
 
-    def _show_notes(self, most: int = MOST_NOTES) -> None:
-        """Say what is no proposal, the first and the last of many, with a link to all."""
-        notes = self._all_notes
+    def _show_notes(self) -> None:
+        """Say what is no proposal, the first and the last of many, with a link to all; two of large letters."""
+        notes, most = self._all_notes, MOST_NOTES if Look.of(self).scale < LARGE else 2
         few = notes if len(notes) <= most else (*notes[: most - 1], notes[-1])
         link = tr("Show all {n}").format(n=len(notes)) if len(few) < len(notes) else ""
         self.notes.say("\n".join(few), "info", link)
@@ -383,7 +384,7 @@ class ReviewDialog(QDialog):
             button.clicked.connect(act)
             answers.addWidget(button)
         column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(8, 0, 0, 0)
         column.addWidget(self.source, 1)
         answers.addWidget(self.marked_button)
         column.addLayout(answers)

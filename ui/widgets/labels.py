@@ -43,8 +43,13 @@ class RoleLabel(QLabel):
             self.dress()  # Qt tells of it, too, whenever a label comes to stand in another part, or is dressed here
 
 
+FEWEST_LETTERS = 6
+
+
 class ShortenedLabel(RoleLabel):
-    """A label that gives up its last words where there is no room for them; its tip has them all.
+    """A label that gives up its last words where there is no room for them, all where only a few letters would stand.
+
+    Its tip has them all.
 
     `is_whole_only`: where they have no room it says nothing, for an icon beside it says the same.
     """
@@ -59,7 +64,8 @@ class ShortenedLabel(RoleLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.is_whole_only and self.fontMetrics().horizontalAdvance(self.text()) > self.width():
+        wanted, letter = self.fontMetrics().horizontalAdvance(self.text()), self.fontMetrics().averageCharWidth()
+        if wanted > self.width() and (self.is_whole_only or self.width() < FEWEST_LETTERS * letter):
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
