@@ -29,6 +29,7 @@ from ui.session import Session
 from ui.widgets.announce import announce
 from ui.widgets.cell_table import CellTable
 from ui.widgets.cells import Cell, CellsModel, CellStyle, Notice, TableRow
+from ui.widgets.choice import LanguageChoice
 from ui.widgets.fields import DayField, LeavesKeys, show_in, value_of
 from ui.widgets.flow import FlowLayout
 from ui.widgets.question import ask
@@ -44,7 +45,6 @@ FIELDS = (
     ("published", later("&Published")),
     ("url", later("&Address")),
     ("accessed", later("A&ccessed")),
-    ("language", later("&Language")),
 )
 
 
@@ -69,6 +69,9 @@ class SourcesView(ComparedView):
         self.list.row_requested.connect(self._request)
         self.list.current_changed.connect(self._show_citation)
         self.fields = {name: DayField(self) if name in DAYS else QLineEdit(self) for name, _ in FIELDS}
+        self.language = LanguageChoice(self)
+        self.language.setAccessibleName(tr("Language"))
+        self.language.activated.connect(lambda _: self._keep("language"))
         LeavesKeys(*self.fields.values())
         self._counts = QLabel(self)
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
@@ -129,6 +132,7 @@ class SourcesView(ComparedView):
             field.setAccessibleName(said(label).replace("&", ""))
             field.editingFinished.connect(lambda name=name: self._keep(name))
             form.addRow(said(label), field)
+        form.addRow(tr("&Language"), self.language)
         form.addRow(tr("Fingerprint"), self._fingerprint)
         buttons = FlowLayout(gap=8)
         buttons.addWidget(self.show_button)
@@ -174,6 +178,8 @@ class SourcesView(ComparedView):
             text = str(getattr(article.source, name)) if article else ""
             field.setEnabled(article is not None)
             show_in(field, text)
+        self.language.setEnabled(article is not None)
+        self.language.show_code(article.source.language if article else "")
         is_out = article is not None and self.is_hidden(article)
         self.hide_button.setText(tr("Ta&ke into the brief") if is_out else tr("Leave o&ut of the brief"))
         for button in (self.show_button, self.hide_button):
@@ -193,7 +199,7 @@ class SourcesView(ComparedView):
         article = self.current_article()
         if article is None:
             return
-        text = value_of(self.fields[name])
+        text = self.language.code if name == "language" else value_of(self.fields[name])
         if text == getattr(article.source, name):
             return
         source = replace(article.source, **{name: text})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from briefer.words import counted, tr
 from ui.look.theme import Look
@@ -70,8 +70,7 @@ class Notices(QWidget):
         self._area.setVisible(self._is_open or not is_folded)
         if is_folded:
             self.summary.say(self._in_short(), "triangle-alert", tr("Hi&de") if self._is_open else tr("Sho&w"))
-        layout = self._line.layout()
-        line = layout.totalHeightForWidth(max(200, self.width())) if is_folded and layout else 0
+        line = _height(self._line.layout(), max(200, self.width())) if is_folded else 0
         room = 0 if self._area.isHidden() else max(1, min(wanted, highest))
         self.setFixedHeight(line + room + 1)
         self._area.setFocusPolicy(_policy(wanted > highest))
@@ -95,6 +94,13 @@ class Notices(QWidget):
     def _open_or_fold(self) -> None:
         self._is_open = not self._is_open
         self._fit()
+
+
+def _height(layout: QLayout | None, width: int) -> int:
+    """Return the height of a layout at a width; one in which nothing wraps knows none for it."""
+    if layout is None:
+        return 0
+    return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
 
 def _policy(is_scrolling: bool) -> Qt.FocusPolicy:

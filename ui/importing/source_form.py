@@ -11,8 +11,7 @@ from briefer.model import ParagraphKind, Source
 from briefer.sentences import sentences
 from briefer.words import later, said, tr
 from ui.importing.borders import Borders, end_doubt, start_doubt
-from ui.look.languages import language_name
-from ui.widgets.choice import Choice
+from ui.widgets.choice import LanguageChoice
 from ui.widgets.dialog import Notice
 from ui.widgets.fields import DayField, show_in, value_of
 from ui.widgets.labels import RoleLabel
@@ -26,7 +25,6 @@ FIELDS = (
     ("accessed", later("Acc&essed")),
 )
 DAYS = ("published", "accessed")
-LANGUAGES = ("", "en", "ar", "de", "es", "fr", "it", "pl", "pt", "ru", "tr", "uk", "zh")
 COUNTS = (later("paragraphs"), later("words"), later("left out"))
 LONGEST_SHOWN = 240
 
@@ -38,7 +36,7 @@ class SourceForm(QWidget):
         super().__init__(parent)
         self._source = Source()
         self.fields = {key: DayField(self) if key in DAYS else QLineEdit(self) for key, _ in FIELDS}
-        self.language = Choice(self)
+        self.language = LanguageChoice(self)
         self.counts = {words.english: RoleLabel("big", "–", self) for words in COUNTS}
         self._start, self._end = RoleLabel("quote", "", self), RoleLabel("quote", "", self)
         self.start_verdict, self.verdict = Notice(self), Notice(self)
@@ -54,17 +52,14 @@ class SourceForm(QWidget):
     def source(self) -> Source:
         """The source as the person corrected it, with what the form does not show as it was read."""
         typed = {key: value_of(field) for key, field in self.fields.items()}
-        return replace(self._source, language=self.language.currentData() or "", **typed)
+        return replace(self._source, language=self.language.code, **typed)
 
     def show_source(self, source: Source) -> None:
         """Show what the reader found; an empty field stays empty."""
         self._source = source
         for key, field in self.fields.items():
             show_in(field, getattr(source, key))
-        self.language.clear()
-        for code in (*LANGUAGES, *([] if source.language in LANGUAGES else [source.language])):
-            self.language.addItem(language_name(code), code)
-        self.language.setCurrentIndex(self.language.findData(source.language))
+        self.language.show_code(source.language)
 
     def show_borders(self, borders: Borders, word_count: int) -> None:
         """Show the numbers (`word_count` is that of all paragraphs), the first and last sentence, the verdict."""
@@ -73,7 +68,7 @@ class SourceForm(QWidget):
         for label, words, number in zip(self.counts.values(), COUNTS, numbers, strict=True):
             label.setText(QLocale().toString(number))
             label.setAccessibleName(f"{number} {said(words)}")
-        language = self.language.currentData() or "en"
+        language = self.language.code or "en"
         self._start.setText(_first(paragraphs[0].text, language))
         self._end.setText(_last(paragraphs[-1].text, language))
         self.start_verdict.say(start_doubt(paragraphs), "triangle-alert")

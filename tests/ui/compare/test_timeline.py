@@ -242,3 +242,17 @@ def test_an_act_that_is_added_to_the_timeline_is_done_by_its_key_where_a_line_is
     QTest.keyClick(view.table, Qt.Key.Key_Y)
     assert done == [view.table.current_key()]
     assert done != [None]
+
+
+def test_the_language_of_a_source_is_chosen_by_its_name(window, qtbot):
+    window.stages.show_stage("compare")
+    sources = window.stages.compare.sources
+    window.stages.compare.show_tab("sources")
+    qtbot.waitUntil(lambda: sources.language.currentText() == "English")
+    sources.language.setCurrentIndex(sources.language.findText("Ukrainian"))
+    sources.language.activated.emit(sources.language.currentIndex())
+    assert window.session.project.articles[0].source.language == "uk"
+    window.session.undo()
+    assert sources.language.code == "en"
+    window.documents.start_empty()
+    assert not sources.language.isVisible()
