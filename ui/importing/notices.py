@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -62,13 +62,19 @@ class Notices(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Fit again when the folded line wants another height: its link goes beside the words or under them."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
     def _fit(self) -> None:
         wanted = self._column.totalHeightForWidth(max(200, self.width()))
         highest = min(round(Look.of(self).px(HIGHEST)), self.window().height() // 5)
         is_folded = wanted > highest and len(self._lines) > 1
         self._line.setVisible(is_folded)
         self._area.setVisible(self._is_open or not is_folded)
-        if is_folded:
+        if is_folded and self.summary.text != self._in_short():
             self.summary.say(self._in_short(), "triangle-alert", tr("Hi&de") if self._is_open else tr("Sho&w"))
         line = _height(self._line.layout(), max(200, self.width())) if is_folded else 0
         room = 0 if self._area.isHidden() else max(1, min(wanted, highest))
@@ -97,9 +103,10 @@ class Notices(QWidget):
 
 
 def _height(layout: QLayout | None, width: int) -> int:
-    """Return the height of a layout at a width; one in which nothing wraps knows none for it."""
+    """Return the height of a layout at a width, laid out at it; one in which nothing wraps knows none for it."""
     if layout is None:
         return 0
+    layout.setGeometry(QRect(0, 0, width, layout.totalSizeHint().height()))
     return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
 
 

@@ -114,6 +114,7 @@ class Notice(QWidget):
         self._text = RoleLabel("body", "", self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
+        self._text.setMinimumWidth(1)  # in one line, too, it may become narrower again
         self._text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)  # in a page that is higher
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._link = QPushButton(self)

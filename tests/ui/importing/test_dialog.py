@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from briefer import text
 from briefer.errors import PasswordNeeded, ReadError
@@ -248,6 +249,7 @@ def test_notices_that_would_hide_the_text_fold_into_one_line(opened, reading):
     dialog = opened("a.pdf")
     notices = dialog.pane.notices
     reading.done(a_result(warnings=tuple(f"{number} of 14 pages hold no text (scanned?)." for number in range(2, 14))))
+    QApplication.processEvents()  # laid out
     folded = notices.height()
     assert notices.summary.text == "2 of 14 pages hold no text (scanned?). And 11 more things to know."
     assert len(notices.sentences) == 12
@@ -255,6 +257,7 @@ def test_notices_that_would_hide_the_text_fold_into_one_line(opened, reading):
     assert notices.summary.text == "12 things to know"
     assert notices.height() > folded
     notices.summary.pressed.emit()
+    QApplication.processEvents()
     assert notices.height() == folded
 
 
