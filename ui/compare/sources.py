@@ -154,8 +154,8 @@ class SourcesView(ComparedView):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 8, 16, 8)
         layout.setSpacing(24)
-        layout.addWidget(self.list)
-        layout.addWidget(area, 1)
+        layout.addWidget(self.list, 2)
+        layout.addWidget(area, 5)
 
     def _show(self, project: Project) -> None:
         self.list.show_rows([self._line(number, article) for number, article in enumerate(project.articles, 1)])

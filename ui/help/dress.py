@@ -29,7 +29,7 @@ def as_html(page: Page, look: Look) -> str:
     body = MarkdownIt("commonmark").enable("table").render(page.text)
     line = f'<table width="100%" cellspacing="0" cellpadding="{look.px(5):g}"'
     edge = f'border="1" style="border-collapse: collapse; border-color: {look.theme.control}"'
-    body = body.replace("<table>", f"{line} {edge}>").replace("</table>", "</table><p></p>")
+    body = body.replace("<table>", f"{line} {edge}>").replace("</table>", "</table><p>&nbsp;</p>")
     body = re.sub(r"<code>([^<\n]+)</code>", "<code>&nbsp;\\1&nbsp;</code>", body)
     return f"<h1>{page.title}</h1>{body}"
 

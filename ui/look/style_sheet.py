@@ -33,6 +33,7 @@ QPushButton#primary { background: @primary; color: @on_primary; border-color: @p
 QPushButton#primary:hover { background: @ink2; }
 QPushButton#primary:disabled { background: @sunken; color: @ink3; border-color: @line; }
 QPushButton#find { color: @ink2; font-weight: 400; text-align: left; }
+QPushButton::menu-indicator { width: 10px; height: 10px; subcontrol-position: right center; right: 6px; }
 QPushButton#link { background: transparent; border: none; padding: 2px 4px; font-weight: 500;
     color: @ink2; }
 QPushButton#link:hover, QPushButton#link:focus { color: @ink; text-decoration: underline; }

@@ -25,6 +25,8 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
 
+LONGEST_STEM = 60
+
 
 class Documents:
     """Opens and keeps the session's project. `tell` shows a sentence, `show` an error and at most one way out."""
@@ -258,9 +260,13 @@ def open_beside(path: Path) -> None:
 
 
 def _file_stem(title: str) -> str:
-    """Return a title as a file name: letters, digits and hyphens, at most 60 characters."""
+    """Return a title as a file name: letters, digits and hyphens, at most LONGEST_STEM, cut between two words."""
     words = "".join(character if character.isalnum() else " " for character in title).split()
-    return "-".join(words)[:60].strip("-") or datetime.now().strftime("brief-%Y-%m-%d")
+    whole = "-".join(words)
+    stem = whole[:LONGEST_STEM]
+    if len(whole) > LONGEST_STEM and whole[LONGEST_STEM] != "-":
+        stem = stem.rpartition("-")[0] or stem
+    return stem or datetime.now().strftime("brief-%Y-%m-%d")
 
 
 def project_filter() -> str:

@@ -36,6 +36,7 @@ class IssuePicker(ListPicker):
         self.setWindowTitle(tr("Put into an issue"))
         self.field.setAccessibleName(tr("Issue"))
         is_old = bool(without)
+        self.list.set_empty_sentence(tr("There is no other issue.") if is_old else tr("No issue yet. Type one."))
         self.field.setPlaceholderText(
             tr("Type an issue") if is_old else tr("Type an issue, or Theme / Issue for a new one")
         )

@@ -16,6 +16,7 @@ from tests.builders import a_project, a_tagged_project
 from tests.ui.projects.titles import retitle
 from ui.main_window import MainWindow
 from ui.projects.conflict import AGAIN, BESIDE, ELSEWHERE, ConflictDialog, GoneDialog
+from ui.projects.files import _file_stem
 from ui.projects.keeping import data_folder
 from ui.projects.recovery import AS_SAVED, DISCARD, RECOVERED, RecoveryDialog
 from ui.session import Session
@@ -323,3 +324,11 @@ def test_damaged_settings_never_stop_the_start(qtbot, qapp, tmp_path, data):
     qtbot.addWidget(window)
     assert settings.theme == "system"
     assert settings.scale == 1.0
+
+
+def test_a_title_becomes_a_file_name_that_ends_with_a_whole_word():
+    title = "Istanbul round yields a prisoner swap and leaves the ceasefire unsettled"
+    assert _file_stem(title) == "Istanbul-round-yields-a-prisoner-swap-and-leaves-the"
+    assert _file_stem("Short") == "Short"
+    assert _file_stem("a" * 80) == "a" * 60
+    assert _file_stem("?").startswith("brief-")
