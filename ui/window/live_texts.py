@@ -13,10 +13,12 @@ def live_texts(session: Session) -> dict[str, str]:
     """Return the words of each act whose name depends on the work, "" for one that there is no use for now."""
     stack, project = session.undo_stack, session.project
     parties = (*queries.column_parties(project), *queries.other_parties(project))
-    told = tr("Active party: {party}")
-    named = {key: told.format(party=party.name) for key, party in zip(PARTY_KEYS, parties, strict=False)}
+    keyed = dict(zip(PARTY_KEYS, parties, strict=False))
+    active, added = tr("Active party: {party}"), tr("Add {party} to the item")
+    named = {f"party.{key}": active.format(party=party.name) for key, party in keyed.items()}
+    named |= {f"party.add_{key}": added.format(party=party.name) for key, party in keyed.items()}
     undo, redo = stack.undoText(), stack.redoText()
     return {
         "edit.undo": tr("Undo: {act}").format(act=undo) if undo else tr("Undo"),
         "edit.redo": tr("Redo: {act}").format(act=redo) if redo else tr("Redo"),
-    } | {f"party.{key}": named.get(key, "") for key in PARTY_KEYS}
+    } | {name: named.get(name, "") for key in PARTY_KEYS for name in (f"party.{key}", f"party.add_{key}")}

@@ -11,7 +11,6 @@ from briefer import edits, pipeline, queries
 from briefer.model import Project
 from tests.builders import a_project, an_article
 from tests.ui.dialog_checks import shared_mnemonics, unnamed_controls
-from ui.look import theme
 from ui.look.sides import colour_of_look, looks
 from ui.parties.dialog import PartiesDialog
 from ui.parties.mentions import mentions, named_in
@@ -393,20 +392,3 @@ def test_a_short_name_that_was_proposed_goes_with_its_name_when_another_party_is
     QTest.keyClick(row.name, Qt.Key.Key_Return)
     party = next(each for each in session.project.parties if each.name == "Voters")
     assert party.short_name == ""
-
-
-def test_at_twice_the_size_a_party_has_room_on_a_small_screen(qapp, desk, monkeypatch):
-    theme.apply(qapp, "light", 2.0)
-    try:
-        monkeypatch.setattr(PartiesDialog, "_is_narrow", lambda _: True)
-        session = Session(pipeline.sample_brief_project())
-        dialog = PartiesDialog(session, desk)
-        dialog.resize(1229, 600)
-        dialog.show()
-        qapp.processEvents()
-        area = dialog._area
-        assert dialog._inside.width() <= area.viewport().width()
-        assert all(row.aliases.y() > row.name.geometry().bottom() for row in dialog.rows)
-        dialog.reject()
-    finally:
-        theme.apply(qapp, "light", 1.0)

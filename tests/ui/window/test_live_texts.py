@@ -42,7 +42,7 @@ def test_a_key_without_a_party_still_says_so_after_the_menu_was_open(window, pre
 def test_a_party_is_found_by_its_name_among_the_commands(window):
     offer = Offer(window.session.project, window.keyboard)
     found = [each.text for each in choices(offer, "ukraine") if each.kind == "action"]
-    assert found == ["Active party: Ukraine"]
+    assert found == ["Active party: Ukraine", "Add Ukraine to the item"]
 
 
 def test_an_ampersand_in_a_name_is_no_mnemonic(window):
@@ -56,7 +56,7 @@ def test_the_tenth_party_has_no_key_and_no_line():
     for number in range(12):
         project = edits.add_party(project, f"Land {number}")
     named = [name for name, words in live_texts(Session(project)).items() if name.startswith("party.") and words]
-    assert named == [f"party.{key}" for key in range(1, 10)]
+    assert named == [name for key in range(1, 10) for name in (f"party.{key}", f"party.add_{key}")]
 
 
 def ticked(window, title):
