@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 
 SELDOM = (200_000, 20, 100)
 """After so many new objects the collector looks at them, after so many looks at the older ones."""
+
+_KEEP_MEMORY = ((-1, 1 << 28), (-2, 1 << 22), (-3, 1 << 25))
+"""glibc's M_TRIM_THRESHOLD, M_TOP_PAD, M_MMAP_THRESHOLD: what stays, what comes at once, what is given back alone."""
 
 _ALONE = Lock()  # PDFium's own state is that of the process, and not thread-safe
 
@@ -46,5 +50,12 @@ def without_collection() -> Iterator[None]:
 
 
 def hurry() -> None:
-    """Let Python look for circles of dead objects seldom: a process that reads one file and ends makes few of them."""
+    """Let a process that reads one file and ends give memory back only then, and look for garbage seldom.
+
+    The C library else returns to the system what one page of a PDF took and asks for it again with the next.
+    """
     gc.set_threshold(*SELDOM)
+    with suppress(AttributeError, OSError, TypeError):  # no such function on other systems
+        set_option = ctypes.CDLL(None).mallopt
+        for option, value in _KEEP_MEMORY:
+            set_option(option, value)

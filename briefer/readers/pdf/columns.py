@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import compress, groupby, pairwise
 from operator import and_, itemgetter
 
 from briefer.readers.pdf.lines import Line
@@ -80,13 +80,20 @@ def _columns(run: Sequence[Line], size: float) -> dict[int, Column]:
     others = [line for line in run if line.size not in usual] if len(text) < len(run) else []
     found: dict[int, Column] = {}
     for lines in filter(None, (text, others)):
-        lefts = Counter([round(line.left) for line in lines])
-        few = min(0.15 * len(lines), max(lefts.values()) - 1)
-        left = min(place for place, count in lefts.items() if count > few)
+        left = _usual_left([round(line.left) for line in lines])
         rights = sorted([line.right for line in lines])
         column = Column(left, rights[int(0.95 * (len(rights) - 1) + 0.5)])
         found.update(dict.fromkeys(map(id, lines), column))
     return found
+
+
+def _usual_left(lefts: Sequence[int]) -> int:
+    """Return the leftmost place at which not just a few lines begin."""
+    if len(set(lefts)) == 1:  # as on most pages
+        return lefts[0]
+    counts = Counter(lefts)
+    few = min(0.15 * len(lefts), max(counts.values()) - 1)
+    return min(place for place, count in counts.items() if count > few)
 
 
 def _of_blocks(run: Sequence[Line], columns: dict[int, Column], size: float) -> dict[int, Column]:
@@ -107,8 +114,9 @@ def _beside_boxes(run: Sequence[Line], columns: dict[int, Column], letter: float
     """Return the columns of lines that a box at their right makes shorter: the words that follow had found room."""
     found: dict[int, Column] = {}
     are_short = [columns[id(line)].right - line.right > 2 * size for line in run]
-    if not any(map(and_, are_short, are_short[1:])):  # as on nearly every page
-        return found
+    pairs = compress(pairwise(run), map(and_, are_short, are_short[1:]))
+    if sum(_is_wrapped(above, below, columns, letter, size) for above, below in pairs) < FEWEST_WRAPPED:
+        return found  # as on nearly every page
     for is_short, group in groupby(zip(run, are_short, strict=True), itemgetter(1)):
         lines = [line for line, _ in group] if is_short else []
         wrapped = [above for above, below in pairwise(lines) if _is_wrapped(above, below, columns, letter, size)]

@@ -10,8 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
-from operator import attrgetter
+from itertools import groupby
+from operator import attrgetter, gt
 from statistics import median
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ EDGE = 0.12
 WIDEST = 20_000
 """No page is wider, in points; what a file places further off or makes larger counts no more than this."""
 
+_NUMBER = re.compile(r"\d+")
 _WHEN = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? (?:um |at )?\d{1,2}[:.]\d{2}(?:[ \u202f]?[AP]M)?"
 _PRINTED_FROM = re.compile(
     rf"(?:https?://|file://)\S+(?:\s+\d+\s*/\s*\d+)?|.{{0,200}}\s\d+\s*/\s*\d+|{_WHEN}(?:\s.{{0,200}})?"
@@ -92,6 +93,8 @@ def _edges_marked(page: Page, running: frozenset[tuple[int, str]], count: int) -
     def reason(line: Line) -> str:
         words = line.text
         is_outside = line.y in outermost
+        if not (is_outside or running):  # as most lines
+            return ""
         if is_outside and _is_at_edge(line, page, 1.7 * EDGE) and PAGE_NUMBER.fullmatch(words):
             return "page number"
         is_printed = is_outside and count == 1 and _PRINTED_FROM.fullmatch(words) is not None
@@ -108,7 +111,7 @@ def _edges_marked(page: Page, running: frozenset[tuple[int, str]], count: int) -
 
 
 def _key(line: Line) -> tuple[int, str]:
-    return round(line.y), re.sub(r"\d+", "#", " ".join(line.text.casefold().split()))
+    return round(line.y), _NUMBER.sub("#", " ".join(line.text.casefold().split()))
 
 
 def _is_at_edge(line: Line, page: Page, share: float = EDGE) -> bool:
@@ -149,7 +152,8 @@ def in_reading_order(lines: Sequence[Line]) -> tuple[Line, ...]:
 
     A box beside the text is often drawn before or after it: the file's own order stands where it parts fewer lines.
     """
-    if all(above.y > below.y for above, below in pairwise(lines)):
+    heights = [line.y for line in lines]
+    if all(map(gt, heights, heights[1:])):
         return tuple(lines)
     is_row_by_row = _is_row_by_row(lines)
     if not (is_row_by_row or any(map(_jumps_back, lines, lines[1:]))):

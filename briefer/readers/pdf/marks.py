@@ -8,7 +8,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefer.readers.base import Change, ChangeKind
 from briefer.readers.pdf.lines import Line, usual_size
@@ -24,6 +24,7 @@ SAME_LINE = 0.35
 WORD_GAP = 0.75
 """Runs of a line closer than this share of the letters' size belong together."""
 DEEPEST = 8
+_OUTSIDE = "outside the page"
 _ENDS = frozenset('.!?:…”"»')
 
 
@@ -66,14 +67,30 @@ def drawn_on(page: pypdfium2.PdfPage) -> tuple[list[list[Run]], Rules]:
     return _lines(runs, upright), Rules(tuple(level), tuple(upright))
 
 
-def bullets_on(page: pypdfium2.PdfPage, size: float) -> list[tuple[float, float]]:
+def outside_marked(lines: list[Line], page: Any) -> list[Line]:
+    """Mark the lines that nobody sees: those cut off with the edges of the page, as the marks of printers are."""
+    import pypdfium2.raw as pdfium
+
+    edges = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, edges):
+        return lines
+    left, low, right, high = edges.left, edges.bottom, edges.right, edges.top
+    return [
+        line._replace(reason=_OUTSIDE)
+        if line.right < left or line.left > right or line.y + line.size < low or line.y > high
+        else line
+        for line in lines
+    ]
+
+
+def bullets_on(page: Any, size: float) -> list[tuple[float, float]]:
     """Return where the small filled shapes of a page stand that may be bullets to letters of a size: right, middle."""
     import pypdfium2.raw as pdfium
 
     sides = [ctypes.c_float() for _ in range(4)]
     found: list[tuple[float, float]] = []
-    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
-        each = pdfium.FPDFPage_GetObject(page.raw, index)
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        each = pdfium.FPDFPage_GetObject(page, index)
         if pdfium.FPDFPageObj_GetType(each) != pdfium.FPDF_PAGEOBJ_PATH:
             continue
         pdfium.FPDFPageObj_GetBounds(each, *sides)
@@ -148,7 +165,7 @@ def _joined(line: list[Run], upright: list[tuple[float, float, float]]) -> list[
     return joined
 
 
-def with_bullets(lines: tuple[Line, ...], page: pypdfium2.PdfPage) -> tuple[Line, ...]:
+def with_bullets(lines: tuple[Line, ...], page: Any) -> tuple[Line, ...]:
     """Mark the lines before which a bullet is drawn; only a page with indented lines is looked at."""
     left = min((line.left for line in lines), default=0.0)
     right = max((line.right for line in lines), default=0.0)

@@ -5,19 +5,17 @@ Only whole pages and the ends of lines are asked for, since every call into PDFi
 
 from __future__ import annotations
 
-import ctypes
 import math
 import re
-import struct
 import sys
-from collections import Counter
 from collections.abc import Iterator
-from heapq import nsmallest
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from operator import eq
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefer.readers.pdf.calls import BOX, MATRIX, calls, handle, words_of
 from briefer.readers.pdf.lines import WIDEST, Line, Page, in_reading_order, usual_size
-from briefer.readers.pdf.marks import with_bullets
+from briefer.readers.pdf.marks import outside_marked, with_bullets
 from briefer.readers.pdf.raised import Piece, joined_over_marks, mark_first, marks_amid, powers_amid
 from briefer.readers.pdf.rightward import RIGHTWARD, in_written_order, mirrored
 from briefer.readers.pdf.words import may_have_marks, spans_of
@@ -31,11 +29,8 @@ _PLAIN = str.maketrans(
     LIGATURES
     | {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "‣", "\uf0fc": "✓"}  # as the Symbol and Wingdings fonts number them
 )
-_BOLD = re.compile(rb"bold|black|heavy", re.I)
 _SPACE = re.compile(r"\s+")
 
-_MATRIX = struct.Struct("6f").unpack_from
-_RECTANGLE = struct.Struct("4f").unpack_from  # left, top, right, bottom
 _SAMPLES = 2  # lines of a page that are looked at letter by letter
 _INITIAL = re.compile(r"[\"'“„«‘]?[^\W_]")
 SPACED = 0.3
@@ -46,7 +41,6 @@ INITIAL = 1.15
 """A first letter larger than the second one by more than this says nothing about its line."""
 
 _SIDEWAYS = "sideways text"
-_OUTSIDE = "outside the page"
 
 
 class _Box(NamedTuple):
@@ -65,36 +59,30 @@ class _Begin(NamedTuple):
 
 def page_of(document: pypdfium2.PdfDocument, index: int) -> Page:
     """Return the lines of a page in reading order; a page that PDFium cannot load has none."""
-    import pypdfium2
+    import pypdfium2.raw as pdfium
 
+    page = pdfium.FPDF_LoadPage(document.raw, index)
+    letters = pdfium.FPDFText_LoadPage(page) if page else None
     try:
-        page = document[index]
-        letters = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return Page(0.0, ())
-    width, height = page.get_size()
-    if page.get_rotation() % 180:  # PDFium counts from the corner of the page as it was before it was turned
+        return _read(page, letters) if letters else Page(0.0, ())
+    finally:
+        pdfium.FPDFText_ClosePage(letters)
+        pdfium.FPDF_ClosePage(page)
+
+
+def _read(page: Any, letters: Any) -> Page:
+    import pypdfium2.raw as pdfium
+
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    if pdfium.FPDFPage_GetRotation(page) % 2:  # places count from the corner of the page before it was turned
         width, height = height, width
-    found = _Letters(letters.raw, letters.get_text_range(), width, height)
+    words = words_of(letters)
+    found = _Letters(letters, words, width, height)
     read = found.lines()
     if found.is_upright:
-        read = _outside_marked(read, _Box(*page.get_bbox()))
-    lines = in_reading_order(mirrored(read, found.width))
-    letters.close()
-    if found.is_upright:
-        lines = with_bullets(lines, page)
-    page.close()
-    return Page(found.height, lines)
-
-
-def _outside_marked(lines: list[Line], box: _Box) -> list[Line]:
-    """Mark the lines that nobody sees: those cut off with the edges of the page, as the marks of printers are."""
-    return [
-        line._replace(reason=_OUTSIDE)
-        if line.right < box.left or line.left > box.right or line.y + line.size < box.low or line.y > box.high
-        else line
-        for line in lines
-    ]
+        read = outside_marked(read, page)
+    lines = in_reading_order(read if words.isascii() else mirrored(read, found.width))
+    return Page(found.height, with_bullets(lines, page) if found.is_upright else lines)
 
 
 class _Letters:
@@ -102,29 +90,20 @@ class _Letters:
 
     FEWEST_FOLDED = 12
 
-    def __init__(self, raw: object, words: str, width: float, height: float) -> None:
+    def __init__(self, raw: Any, words: str, width: float, height: float) -> None:
         import pypdfium2.raw as pdfium
 
         self._pdfium = pdfium
         self._raw = raw
         self._words = words
-        self._rectangle = pdfium.FS_RECTF()
-        self._matrix = pdfium.FS_MATRIX()
-        self._fields = memoryview(self._matrix).cast("B")
-        self._sides = memoryview(self._rectangle).cast("B")
-        self._get_matrix, self._get_size = pdfium.FPDFText_GetMatrix, pdfium.FPDFText_GetFontSize
-        self._get_box = pdfium.FPDFText_GetLooseCharBox
-        self._name = ctypes.create_string_buffer(128)
-        self._flags = ctypes.c_int()
-        self._bold: dict[bytes, bool] = {}
+        self._calls = calls()
+        self._handle = handle(raw)
         self._is_numbered_alike = words.isascii() and pdfium.FPDFText_CountChars(raw) == len(words)
         self._spans = spans_of(words)
         self._rotation = self._direction()
         self.is_upright = self._rotation == 0
         self._is_plain = self.is_upright and self._is_numbered_alike
-        self._was_bold = True
         self._rounded: dict[float, float] = {}
-        self._last_size = 0.0
         self._folded: set[int] = set()
         self._word_gaps: dict[int, float] = {}
         self._within: dict[tuple[float, float], _Begin] = {}
@@ -143,13 +122,15 @@ class _Letters:
         return lines
 
     def _lines_at(self, spans: list[tuple[int, int]]) -> list[Line]:
+        lines = self._stripped(spans)
         if self._has_marks:
-            pieces = [self._piece(start, end) for start, end in spans]
+            pieces = [self._piece(line, start, end) for line, (start, end) in zip(lines, spans, strict=True)]
             lines = self._as_most([piece.line for piece in pieces])
             pieces = [piece._replace(line=line) for piece, line in zip(pieces, lines, strict=True)]
             return joined_over_marks(pieces)
-        lines = self._as_most([self._stripped(start, end) for start, end in spans])
-        if not any(line.y == after.y for line, after in pairwise(lines)):
+        lines = self._as_most(lines)
+        heights = [line.y for line in lines]
+        if not any(map(eq, heights, heights[1:])):
             return lines
         return joined_over_marks(
             Piece(line, 0, self._words[start].isspace()) for line, (start, _) in zip(lines, spans, strict=True)
@@ -173,45 +154,48 @@ class _Letters:
 
     def _direction(self) -> int:
         """Return by how many degrees the page is to be turned clockwise for most of its lines to run rightwards."""
-        samples = nsmallest(_SAMPLES, ((start - end, start, end) for start, end in self._spans))
-        directions = Counter(self._direction_of(start, end) for _, start, end in samples)
-        return directions.most_common(1)[0][0] if directions else 0
-
-    def _direction_of(self, start: int, end: int) -> int:
-        place = next(place for place in range(start, end) if not self._words[place].isspace())
-        matrix = self._matrix
-        if not self._get_matrix(self._raw, self._index(place), matrix):
+        if not self._spans:
             return 0
-        if abs(matrix.b) > abs(matrix.a):
-            return 90 if matrix.b > 0 else 270
-        return 180 if matrix.a < 0 and matrix.d < 0 else 0
+        start, end = max(self._spans, key=lambda span: span[1] - span[0])
+        place = next(place for place in range(start, end) if not self._words[place].isspace())
+        matrix = self._matrix(self._index(place))
+        if not matrix:
+            return 0
+        a, b, _, d, *_ = matrix
+        if abs(b) > abs(a):
+            return 90 if b > 0 else 270
+        return 180 if a < 0 and d < 0 else 0
 
-    def _stripped(self, start: int, end: int) -> Line:
-        words = self._words[start:end]
-        text = words.strip()
-        if len(text) < len(words):
-            start += len(words) - len(words.lstrip())
-        line = (self._is_plain and self._plain_line(text, start)) or self._line(text, start)
-        if line.size != self._last_size and _INITIAL.match(text):
-            self._look_within(line, start)
-        else:
-            self._last_size = line.size
-        if text.count(" ") > SPACED * len(text) > 2:
-            return line._replace(text=self._closed_up(text, start))
-        return line
+    def _stripped(self, spans: list[tuple[int, int]]) -> list[Line]:
+        words = self._words
+        texts: list[tuple[str, int]] = []
+        for start, end in spans:
+            text = words[start:end].strip()
+            if len(text) < end - start:
+                start = words.index(text[0], start)  # noqa: PLW2901
+            texts.append((text, start))
+        plain = self._plain_lines(texts) if self._is_plain else [None] * len(texts)
+        lines = [line or self._line(*text) for line, text in zip(plain, texts, strict=True)]
+        size = 0.0
+        for number, (text, start) in enumerate(texts):
+            line = lines[number]
+            if line.size != size:
+                size = self._size_within(line, start) if _INITIAL.match(text) else line.size
+            if text.count(" ") > SPACED * len(text) > 2:
+                lines[number] = line._replace(text=self._closed_up(text, start))
+        return lines
 
-    def _look_within(self, line: Line, start: int) -> None:
-        """Note how the other letters of a line are set, if its first one is clearly larger."""
+    def _size_within(self, line: Line, start: int) -> float:
+        """Return the size of most of a line, and note how that is set if its first letter is clearly larger."""
         place = next((place for place in range(2, len(line.text)) if not line.text[place].isspace()), 0)
         other = self._begin(self._index(start + place))
         is_larger = place and line.size > INITIAL * other.size
-        self._last_size = other.size if is_larger else line.size
         if is_larger:
             self._within[line.left, line.y] = other
+        return other.size if is_larger else line.size
 
-    def _piece(self, start: int, end: int) -> Piece:
+    def _piece(self, line: Line, start: int, end: int) -> Piece:
         is_spaced = self._words[start].isspace()
-        line = self._stripped(start, end)
         text = self._words[start:end].strip()
         if not may_have_marks(text):
             return Piece(line, 0, is_spaced)
@@ -269,30 +253,38 @@ class _Letters:
         return Line(
             text,
             *(places if all(map(math.isfinite, places)) else (0.0, 0.0, 0.0, 0.0)),
-            self._is_bold(first) and self._is_bold(last),
+            self._calls.is_bold(self._handle, first) and self._calls.is_bold(self._handle, last),
             _SIDEWAYS if is_sideways else "",
         )
 
-    def _plain_line(self, text: str, first: int) -> Line | None:
-        """Return an upright line that runs rightwards, as nearly all do, with the fewest calls; None for others."""
-        raw = self._raw
-        if not self._get_matrix(raw, first, self._matrix):
-            return None
-        a, b, c, d, left, low = _MATRIX(self._fields)
-        exact = self._get_size(raw, first) * d
-        size = self._rounded.get(exact)
-        if size is None:
-            size = self._rounded[exact] = round(exact, 1)
-        last = first + len(text) - 1
-        self._get_box(raw, last, self._rectangle)
-        last_left, _, right, bottom = _RECTANGLE(self._sides)
-        is_near = -WIDEST < left <= last_left and right < WIDEST and abs(bottom - low) <= size
-        if b or c or not (is_near and size > 0 and a > 0):  # what is no number is not near, either
-            return None
-        # A line that goes on in small letters after one that is not bold is not looked at: fonts cost a call.
-        if self._was_bold or not text[0].islower():
-            self._was_bold = self._is_bold(first) and self._is_bold(last)
-        return Line(text, left, right, low, size, self._was_bold)
+    def _plain_lines(self, texts: list[tuple[str, int]]) -> list[Line | None]:
+        """Return upright lines that run rightwards, as nearly all do, with the fewest calls; None for others."""
+        to_pdfium, letters, rounded = self._calls, self._handle, self._rounded
+        get_matrix, to_matrix, in_matrix = to_pdfium.get_matrix, to_pdfium.to_matrix, to_pdfium.in_matrix
+        get_box, to_box, in_box = to_pdfium.get_box, to_pdfium.to_box, to_pdfium.in_box
+        get_size, is_bold, was_bold = to_pdfium.get_size, to_pdfium.is_bold, True
+        found: list[Line | None] = []
+        for text, first in texts:
+            if not get_matrix(letters, first, to_matrix):
+                found.append(None)
+                continue
+            a, b, c, d, left, low = MATRIX(in_matrix)
+            exact = get_size(letters, first) * d
+            size = rounded.get(exact)
+            if size is None:
+                size = rounded[exact] = round(exact, 1)
+            last = first + len(text) - 1
+            get_box(letters, last, to_box)
+            last_left, _, right, bottom = BOX(in_box)
+            is_near = -WIDEST < left <= last_left and right < WIDEST and -size <= bottom - low <= size
+            if b or c or not (is_near and size > 0 and a > 0):  # what is no number is not near, either
+                found.append(None)
+                continue
+            # A line that goes on in small letters after one that is not bold is not looked at: fonts cost a call.
+            if was_bold or not text[0].islower():
+                was_bold = is_bold(letters, first) and is_bold(letters, last)
+            found.append(Line(text, left, right, low, size, was_bold))
+        return found
 
     def _index(self, place: int) -> int:
         """Return PDFium's number of the letter at a place of the text."""
@@ -302,21 +294,19 @@ class _Letters:
             place = len(self._words[:place].encode("utf-16-le")) // 2
         return int(self._pdfium.FPDFText_GetCharIndexFromTextIndex(self._raw, place))
 
+    def _matrix(self, index: int) -> tuple[float, ...]:
+        """Return how a letter is drawn, () if PDFium does not know: a, b, c, d, where it begins, its base line."""
+        to_pdfium = self._calls
+        is_known = to_pdfium.get_matrix(self._handle, index, to_pdfium.to_matrix)
+        return MATRIX(to_pdfium.in_matrix) if is_known else ()
+
     def _box(self, index: int) -> _Box:
-        self._get_box(self._raw, index, self._rectangle)
-        left, high, right, low = _RECTANGLE(self._sides)
+        left, high, right, low = self._upright_sides(index)
         if self._rotation == 0:
             return _Box(left, low, right, high)
         one = self._turned(left, low)
         other = self._turned(right, high)
         return _Box(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
-
-    def _right(self, index: int) -> float:
-        """Return the right side of the box of a letter."""
-        if self._rotation:
-            return self._box(index).right
-        self._get_box(self._raw, index, self._rectangle)
-        return float(self._rectangle.right)
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
         """Return where a point lies when the page is turned."""
@@ -330,23 +320,17 @@ class _Letters:
 
     def _begin(self, index: int) -> _Begin:
         """Return where a line begins, on its base line, and the size of its letters; boxes differ from font to font."""
-        matrix = self._matrix
-        if not self._get_matrix(self._raw, index, matrix):
+        matrix = self._matrix(index)
+        if not matrix:
             box = self._box(index)
             return _Begin(box.left, box.right, box.low, box.high - box.low)
-        scale = matrix.d if matrix.c == 0 and matrix.d > 0 else math.hypot(matrix.c, matrix.d)
-        size = round(self._get_size(self._raw, index) * scale, 1)
-        if size and self._rotation == 0 and matrix.b == 0 and matrix.a > 0:
-            return _Begin(matrix.e, matrix.e, matrix.f, size)
+        a, b, c, d, left, low = matrix
+        scale = d if c == 0 and d > 0 else math.hypot(c, d)
+        size = round(self._calls.get_size(self._handle, index) * scale, 1)
+        if size and self._rotation == 0 and b == 0 and a > 0:
+            return _Begin(left, left, low, size)
         box = self._box(index)
-        return _Begin(box.left, box.right, self._turned(matrix.e, matrix.f)[1], size or box.high - box.low)
-
-    def _is_bold(self, index: int) -> bool:
-        size = self._pdfium.FPDFText_GetFontInfo(self._raw, index, self._name, 128, self._flags)
-        name = self._name.value
-        if name not in self._bold:
-            self._bold[name] = 0 < size <= 128 and _BOLD.search(name) is not None
-        return self._bold[name]
+        return _Begin(box.left, box.right, self._turned(left, low)[1], size or box.high - box.low)
 
     def _unfolded(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the lines that were taken for one: after some word another base line begins, far below."""
@@ -379,13 +363,23 @@ class _Letters:
     def _gaps(self, start: int, end: int) -> list[tuple[int, float]]:
         """Return the place after each wide gap of a line, and where its right side is."""
         found: list[tuple[int, float]] = []
+        sides = self._upright_sides if self._is_plain else self._sides
         for match in _SPACE.finditer(self._words, start, end):
             first, last = match.span()
             if start < first and last < end:
-                right, after = self._right(self._index(first - 1)), self._box(self._index(last))
-                if after.left - right > 1.2 * (after.high - after.low):
-                    found.append((last, after.left))
+                right, after = sides(first - 1)[2], sides(last)
+                if after[0] - right > 1.2 * (after[1] - after[3]):
+                    found.append((last, after[0]))
         return found
+
+    def _upright_sides(self, place: int) -> tuple[float, ...]:
+        """Return the box of a letter: left, high, right, low."""
+        self._calls.get_box(self._handle, place, self._calls.to_box)
+        return BOX(self._calls.in_box)
+
+    def _sides(self, place: int) -> tuple[float, ...]:
+        left, low, right, high = self._box(self._index(place))
+        return left, high, right, low
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         for place, _ in self._gaps(start, end):

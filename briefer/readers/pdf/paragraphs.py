@@ -30,7 +30,8 @@ from briefer.readers.pdf.lines import NOTE, Line, Page, usual_size
 from briefer.text import wrapping
 
 _MENDED = {ord(mark): "-" for mark in "\u0002\ufffe"}
-_SENTENCE_WITHIN = re.compile(r"\w[.!?…؟۔]['\"”’»)\]]* +['\"“„«‘(\[]?[^\W\d_a-z]")
+_SENTENCE_WITHIN = re.compile(r"[.!?…؟۔]['\"”’»)\]]* +['\"“„«‘(\[]?[^\W\d_a-z]")
+_WORDLY = re.compile(r"\w")
 _BULLET = re.compile(r"[•‣◦▪●■✓]\s*\S|(?:[–—*-]|\(?\d{1,2}[.)]|\(?[a-z]\)|\(?[ivx]{1,5}[.)])\s+\S")
 _LOWER_ITEM = re.compile(r"(?:[a-z]\)|[ivx]{1,5}[.)])\s+\S")
 _SURE_BULLET = re.compile(r"[•‣◦▪●■✓]")
@@ -40,7 +41,7 @@ MOST_MEASURED = 1_000
 """So many lines from the first on tell how a document is set."""
 
 
-_MAY_BREAK = frozenset({"", "-", "\u0002", "/"})
+_MAY_BREAK = frozenset("-\u0002/")
 """What may stand at the end of a line that is not followed by a space, in ASCII."""
 
 ASCENT = 0.68
@@ -98,12 +99,13 @@ def _blocks(lines: Sequence[Line], known: Counter[str], foot: float = math.inf) 
     for place, line in enumerate(lines):
         if place < resumed:
             continue
-        if line.reason:
-            aside.append(Block(line.text.translate(_MENDED), reason=line.reason))
+        words, _, _, y, letters, _, reason, _, is_item, has_mark = line
+        if reason:
+            aside.append(Block(words.translate(_MENDED), reason=reason))
             continue
         above = gathered[-1] if gathered else line
-        goes_on = line.text[0].islower() and above.size == line.size and least < above.y - line.y < most
-        if goes_on and not (rows or line.is_item or line.has_mark or _begins_item(above, line)):  # most lines by far
+        goes_on = words[0].islower() and above.size == letters and least < above.y - y < most
+        if goes_on and not (rows or is_item or has_mark or _begins_item(above, line)):  # most lines by far
             gathered.append(line)
             continue
         is_first = len(gathered) == 1
@@ -154,11 +156,10 @@ class _Measures:
             if 0.5 * size < (step := above.y - below.y) < 4 * size and abs(above.size - below.size) <= 0.1 * size
         ]
         steps = [step for _, _, step in near]
-        within = [
-            step
-            for above, below, step in near
-            if step < 2 * size and below.text[:1].islower() and not ends_sentence(above)
+        going_on = [
+            (below, step) for above, below, step in near if below.text[0].islower() and not ends_sentence(above)
         ]
+        within = [step for _, step in going_on if step < 2 * size]
         letters = [(line.right - line.left) / len(line.text) for line in usual if len(line.text) > 10]
         letter = median(letters) if letters else 0.5 * size
         columns: dict[int, Column] = {}
@@ -177,7 +178,7 @@ class _Measures:
             leading=leading,
             letter=letter,
             is_justified=is_justified,
-            is_hanging=_is_hanging(near, columns, size),
+            is_hanging=_is_hanging([below for below, _ in going_on], columns, size),
             has_indents=indents > max(2, len(usual) / 30),
             is_sentence_each=_is_sentence_each(sample),
             columns=columns,
@@ -329,9 +330,14 @@ def _widest(within: Sequence[float], leading: float) -> float:
 def _is_sentence_each(lines: Sequence[Line]) -> bool:
     """Return whether sentences end where lines do and nowhere else: then each is a paragraph."""
     return (
-        not any(_SENTENCE_WITHIN.search(line.text) for line in lines)
+        not _has_sentence_within("\n".join([line.text for line in lines]))
         and sum(map(ends_sentence, lines)) >= FEWEST_SENTENCES
     )
+
+
+def _has_sentence_within(words: str) -> bool:
+    # What comes before is looked at last: an expression that begins with any letter is tried at each of them.
+    return any(_WORDLY.match(words, match.start() - 1) for match in _SENTENCE_WITHIN.finditer(words, 1))
 
 
 def _rows(lines: Sequence[Line], size: float, letter: float, *, least: float) -> frozenset[int]:
@@ -352,9 +358,8 @@ def _rows(lines: Sequence[Line], size: float, letter: float, *, least: float) ->
     )
 
 
-def _is_hanging(near: Sequence[tuple[Line, Line, float]], columns: dict[int, Column], size: float) -> bool:
-    """Return whether the first line of a paragraph stands further out than its others."""
-    going_on = [below for above, below, _ in near if below.text[0].islower() and not ends_sentence(above)]
+def _is_hanging(going_on: Sequence[Line], columns: dict[int, Column], size: float) -> bool:
+    """Return whether the first line of a paragraph stands further out than those that go on with its sentences."""
     indented = sum(is_indented(line, columns[id(line)], size) for line in going_on)
     return len(going_on) >= FEWEST_WITHIN and indented > 0.9 * len(going_on)
 
@@ -362,9 +367,8 @@ def _is_hanging(near: Sequence[tuple[Line, Line, float]], columns: dict[int, Col
 def joined(texts: Iterable[str], known: Counter[str]) -> str:
     """Return lines as one text; `known` tells a broken word from one that is written with a hyphen."""
     lines = list(texts)
-    if all(text.isascii() and text[-1:] not in _MAY_BREAK for text in lines[:-1]):  # as nearly all are
-        words = " ".join(lines)
-    else:
+    words = " ".join(lines)
+    if not (words.isascii() and _MAY_BREAK.isdisjoint([text[-1:] for text in lines[:-1]])):  # as in few
         words = reduce(lambda words, text: wrapping.joined(words, text, known), lines, "")
     return words if words.isascii() and "\u0002" not in words else words.translate(_MENDED)
 

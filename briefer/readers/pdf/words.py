@@ -14,11 +14,12 @@ _ASCII_MARKS = "0123456789*"
 
 def spans_of(words: str) -> list[tuple[int, int]]:
     """Return where each line of a page that is not blank begins and ends."""
-    if any(map(words.__contains__, _BROKEN)) or not words.count("\n") == words.count("\r") == words.count(_LINE_END):
+    lines = words.split(_LINE_END)  # many times faster than an expression
+    if any(map(words.__contains__, _BROKEN)) or not words.count("\n") == words.count("\r") == len(lines) - 1:
         return [match.span() for match in _LINE.finditer(words) if not match[0].isspace()]
     found: list[tuple[int, int]] = []
     start = 0
-    for line in words.split(_LINE_END):  # many times faster than an expression
+    for line in lines:
         end = start + len(line)
         if line and not line.isspace():
             found.append((start, end))
