@@ -204,7 +204,7 @@ class Looks:
         self.table_bold = Look(style.table_pt, 1.22, is_bold=True)
         self.table_empty = Look(style.table_pt, 1.22, is_italic=True, colour=GREY)
         self.marking = Look(style.note_pt, 1.3, is_bold=True)
-        self.foot = Look(style.note_pt * 0.95, 1.3, colour=GREY)
+        self.foot = Look(style.note_pt, 1.3, colour=GREY)
         self.roles = {
             Role.KICKER: Look(style.kicker_pt, 1.3, is_bold=True, colour=GREY),
             Role.BODY: body,
