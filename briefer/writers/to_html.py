@@ -111,13 +111,16 @@ dd { margin: 0; overflow-wrap: anywhere; }
   table { font-size: inherit; }
   table, tbody, tr, td, tbody th { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  tr { padding: .5em 0; border-bottom: .5pt solid var(--rule); }
+  tr { padding: .5em .6em; border-bottom: .5pt solid var(--rule); }
   tr:last-child { border-bottom: 0; }
-  tbody th, td { padding: .15em .6em; border: 0; }
+  tbody th, td { padding: .15em 0; border: 0; }
+  td[data-column] { margin: 0 -.6em; padding: .15em .6em; }
   tbody th, tbody th + td:not([data-column]) { display: inline; padding-inline-end: 0; }
   tbody th p, th + td:not([data-column]) p { display: inline; }
+  th + td:not([data-column]) { padding-inline-start: .6em; }
   tr.theme, tr.theme th { display: block; }
   tr.theme { padding: 0; }
+  tr.theme th { padding: .15em .6em; }
   td:empty { display: none; }
   .side, .side + :not(.side) { border-inline-start: 0; }
   td[data-column]::before { content: attr(data-column); display: block; margin-top: .3em; color: var(--grey); } }
