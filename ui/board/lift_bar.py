@@ -50,11 +50,13 @@ class LiftBar(QWidget):
         roles = {"liftTitle": "button", "liftKey": "cap", "liftWord": "body"}
         for label in self.findChildren(QLabel):
             label.setFont(font(roles[label.objectName()], look))
-        self.setStyleSheet(
+        sheet = (
             f"#liftBar {{ background: {theme.primary}; border-radius: 8px; }}"
             f"#liftBar QLabel {{ color: {theme.on_primary}; background: transparent; }}"
             f"#liftBar #liftKey {{ border: 1px solid {theme.control}; border-radius: 4px; padding: 1px 5px; }}"
         )
+        if sheet != self.styleSheet():  # it changes the palette, which asks for this again
+            self.setStyleSheet(sheet)
 
     def place(self, covered: QRect | None = None) -> None:
         """Stand at the foot of the parent, in the middle; at its top if it would hide what is `covered`."""

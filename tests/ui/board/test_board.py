@@ -17,6 +17,7 @@ from ui.board.assessment_field import AgreedDialog
 from ui.board.board import Board
 from ui.board.lift_bar import LiftBar
 from ui.board.model import BoardModel, Column, LineKind, RowFilter
+from ui.look import theme
 from ui.read.comparison_pane import ComparisonPane
 from ui.widgets.question import Question
 
@@ -383,3 +384,14 @@ def test_the_bar_says_what_is_lifted_in_plain_words_and_which_keys_move_it(board
     assert texts[1:] == ["↑", "↓", "move", "Space", "drop", "Esc", "put back"]
     press(board, Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_the_bar_takes_the_colours_of_another_theme_while_it_is_shown(board, session, qapp):
+    board.select_issue(session.project.issues[1].id)
+    press(board, Key.Key_Space)
+    bar = board.findChild(LiftBar)
+    assert bar.isVisible()
+    theme.apply(qapp, "dark", 1.0)
+    assert theme.Look.of(bar).theme.primary in bar.styleSheet()
+    theme.apply(qapp, "light", 1.0)
+    assert theme.Look.of(bar).theme.primary in bar.styleSheet()
