@@ -43,13 +43,13 @@ PROJECTS: dict[str, Callable[[], Project]] = {
 
 @dataclass(frozen=True)
 class Scene:
-    """An act with its name and the stage it begins in; `drive` presses on in what the act opened."""
+    """An act with its name and the place it begins in, "" for where the last one ended."""
 
     name: str
     stage: str
     run: Callable[[], object]
     drive: Callable[[QWidget], bool] = lambda _: True
-    """Called with what is open, again and again until it has pressed what there is to press."""
+    """Presses on in what opened: called with it, again and again, until it has pressed what there is to press."""
 
 
 def first_looks(window: MainWindow) -> Iterator[Scene]:
@@ -76,7 +76,9 @@ def further(window: MainWindow, path: Path, other: Path, folder: Path) -> Iterat
     yield Scene("open another project", "read", lambda: window.documents.open(other))
     yield Scene("open the project again", "read", lambda: window.documents.open(path))
     yield Scene("type in the palette", "read", acts["edit.palette"], lambda shown: _typed(shown, "answer"))
-    yield Scene("type in the field of finding", "read", lambda: _find(window, "answer"))
+    yield Scene("open the field of finding", "read", window.read.find_bar.open)
+    for letter in "answer":
+        yield Scene(f"type {letter} in it", "", partial(_find, window, letter))
     yield Scene("import the article again", "read", lambda: window.articles.take([File(page)]), _accepted)
     yield Scene("export", "read", acts["file.export"], lambda shown: _exported(shown, folder))
     yield Scene("change parties of all in the tray", "compare", lambda: _all_of(window, "2"))
@@ -86,11 +88,10 @@ def further(window: MainWindow, path: Path, other: Path, folder: Path) -> Iterat
     yield Scene("undo the clearing", "read", window.session.undo)
 
 
-def _find(window: MainWindow, words: str) -> None:
+def _find(window: MainWindow, letter: str) -> None:
     from PySide6.QtTest import QTest
 
-    window.read.find_bar.open()
-    QTest.keyClicks(window.read.find_bar.field, words)
+    QTest.keyClicks(window.read.find_bar.field, letter)
 
 
 def _typed(shown: QWidget, words: str) -> bool:

@@ -59,7 +59,8 @@ def measure(window: MainWindow, name: str, wanted: list[str]) -> None:
         window.suggesting.close()  # the draft is there and stays; `keys` measures the keys while it is made
         for scene in _scenes(window, path, other, Path(folder)):
             if not wanted or any(each in scene.name for each in wanted):
-                _prepare(window, path, scene.stage, len(scene.name) % 2)
+                if scene.stage:
+                    _prepare(window, path, scene.stage, len(scene.name) % 2)
                 _tell(scene.name, Watch(window).held_by(scene.run, drive=scene.drive))
         if not wanted:
             _try_looks(window)

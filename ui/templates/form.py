@@ -84,6 +84,8 @@ HOMES = {
     **{"labels": 4, "empty_side": 4, "keys": 5},
 }
 """The tab of each setting; all others stand in the first."""
+LATER = (3, 4, 5)
+"""The tabs with most of all controls, made when they are looked at."""
 IN_TEXT_ONLY = {"id": "projects know a template by it, so it is not changed in passing"}
 """The settings without a control, each with the reason."""
 SECTION_KINDS: tuple[str, ...] = SectionModel.model_json_schema()["properties"]["kind"]["enum"]
@@ -164,6 +166,7 @@ class TemplateForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._mistakes: Sequence[TemplateMistake] = ()
         self._is_filling = False
         self.editors: dict[Place, QLineEdit | Choice] = {}
         self.lists = {kind.name: TemplateEntries(kind, self) for kind in (SECTIONS, FIELDS)}
@@ -172,6 +175,7 @@ class TemplateForm(QWidget):
         self.logos = tuple(TemplateLogo(setting, self) for setting in ("logo", "logo_right"))
         for logo in self.logos:
             logo.change_wanted.connect(self._change)
+            logo.hide()  # it has no place yet
         self.tabs = QTabWidget(self)
         self.tabs.setObjectName("briefTabs")
         self.tabs.setAccessibleName(tr("Form of the template"))
@@ -192,7 +196,7 @@ class TemplateForm(QWidget):
 
     def show_text(self, text: str, mistakes: Sequence[TemplateMistake] = (), *, is_read_only: bool) -> None:
         """Show the values of a text and where its mistakes are; no YAML leaves the form as it was, switched off."""
-        self._text = text
+        self._text, self._mistakes = text, mistakes
         try:
             shown = {name: entries(text, name) for name in self.lists}
             values = values_at(text, self.editors)
@@ -249,13 +253,25 @@ class TemplateForm(QWidget):
 
     def _lay_out(self) -> None:
         set_ground(self, QPalette.ColorRole.AlternateBase)
-        pages = (self._general(), self.sections, self.fields, self._looks(), self._words(), self._keys())
+        pages = (self._general(), self.sections, self.fields, *(QWidget(self) for _ in LATER))
         for words, page in zip(TABS, pages, strict=True):
             self.tabs.addTab(page, said(words))
+        self._makers = dict(zip(LATER, (self._looks, self._words, self._keys), strict=True))
+        self.tabs.currentChanged.connect(self._make)
         self.tabs.setStyleSheet("QTabBar::tab { padding: 12px 5px; }")  # six stand side by side
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tabs)
+
+    def _make(self, index: int) -> None:
+        """Make the page of a tab that is looked at for the first time."""
+        make, page = self._makers.pop(index, None), self.tabs.widget(index)
+        if make is None or page is None:
+            return
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(make())
+        self.show_text(self._text, self._mistakes, is_read_only=not self.isEnabled())
 
     def _general(self) -> QWidget:
         page, form = self._page()
@@ -276,6 +292,7 @@ class TemplateForm(QWidget):
             self._add_optional(form, said(words), place, usual)
         for logo, settings in zip(self.logos, LOGOS, strict=True):
             form.addRow(logo)
+            logo.show()
             for words, place, usual in settings:
                 self._add_optional(form, said(words), place, usual)
         return Area(page, self)

@@ -181,6 +181,7 @@ def test_a_field_is_added_and_made_required_in_the_form(mine):
 
 
 def test_keys_are_given_in_the_form_and_a_clash_is_marked_there(mine):
+    mine.form.tabs.setCurrentIndex(5)
     key = mine.form.editors[("keys", "demand")]
     key.clear()
     QTest.keyClicks(key, "g")
@@ -224,6 +225,7 @@ def test_a_logo_is_chosen_shown_kept_inside_and_removed_in_the_form(mine, own, t
     assert (own / "Our_sign.png").is_file()
     assert mine.mistakes == ()
     assert logo.picture.accessibleName() == "Logo: Our sign"
+    mine.form.tabs.setCurrentIndex(3)
     words = mine.form.editors[("logo", "description")]
     words.selectAll()
     QTest.keyClicks(words, "The ministry")
@@ -249,6 +251,7 @@ def test_what_is_no_picture_is_refused_with_a_sentence_and_the_text_stays(mine, 
 
 def test_a_label_emptied_in_the_form_leaves_the_text(mine):
     before = mine.editor.toPlainText()
+    mine.form.tabs.setCurrentIndex(4)
     label = mine.form.editors[("labels", "document")]
     QTest.keyClicks(label, "Note")
     assert "document: Note" in mine.editor.toPlainText()
@@ -259,6 +262,8 @@ def test_a_label_emptied_in_the_form_leaves_the_text(mine):
 
 def test_every_setting_of_a_template_is_in_the_form_or_named_with_a_reason(mine):
     form = mine.form
+    for tab in range(form.tabs.count()):
+        form.tabs.setCurrentIndex(tab)
     reached = {str(place[0]) for place in form.editors} | set(form.lists)
     assert reached | set(IN_TEXT_ONLY) == set(TemplateModel.model_fields)
     assert {str(place[1]) for place in form.editors if place[0] == "style"} == set(StyleModel.model_fields)
