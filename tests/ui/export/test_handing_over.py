@@ -124,4 +124,4 @@ def test_where_no_mail_program_takes_it_the_file_is_shown(window, monkeypatch, t
     window.session.open(project, None)
     window.paper.mail_brief(tmp_path / "outgoing")
     assert opened == [QUrl.fromLocalFile(str(tmp_path / "outgoing"))]
-    assert "Attach it to your mail." in window.status.told
+    assert "Attach it to your mail" in window.status.told
