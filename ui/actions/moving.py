@@ -19,6 +19,7 @@ VIEW_KEYS = (
         later("Shift+Up, Shift+Down, Shift+Home, Shift+End"),
         later("Select several; a click with Ctrl or Shift does so too"),
     ),
+    (later("Items anywhere"), later("Home, End"), later("Go to the first, to the last")),
     (later("Items anywhere"), later("Ctrl+A"), later("Select all; Esc selects none")),
     (
         later("Items anywhere"),
