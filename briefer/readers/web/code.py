@@ -12,7 +12,7 @@ from typing import Any
 from briefer.model import ParagraphKind
 from briefer.readers.base import Block
 from briefer.readers.web.places import Places
-from briefer.readers.web.states import LONGEST_LABEL, looks_like_json, states_of, values_of
+from briefer.readers.web.states import LONGEST_LABEL, looks_like_json, may_hold_prose, states_of, values_of
 from briefer.readers.web.texts import Piece, is_prose, pieces_in
 from briefer.readers.web.walk import PageWalk
 
@@ -34,20 +34,32 @@ def article_in_code(page: Any, *, is_bare: bool) -> list[Block]:
     Of a page that shows next to no text, what its scripts begin with is looked at, too (`window.state = {…}`), and
     what stands in attributes and templates.
     """
-    found = [_blocks(pieces) for pieces in _in_data(page)]
+    found = list(_in_data(page))
     if is_bare:
-        found += [_blocks(pieces) for state in _beside_data(page) for pieces in pieces_in(state)]
-        found += [_in_markup(_inner_markup(each)) for each in page.iter("template")]
-    best = max(found, key=_letter_count, default=[])
+        found += [pieces for state in _beside_data(page) for pieces in pieces_in(state)]
+        found += [[Piece(_inner_markup(each))] for each in page.iter("template")]
+    best: list[Block] = []
+    most = 0
+    for length, pieces in sorted(((_length(each), each) for each in found), key=lambda entry: -entry[0]):
+        if length <= most:  # what is left cannot hold more letters
+            break
+        blocks = _blocks(pieces)
+        if (count := _letter_count(blocks)) > most:
+            best, most = blocks, count
     return best if sum(block.text.count(" ") + 1 for block in _shown(best)) >= FEWEST_WORDS else []
+
+
+def _length(pieces: Sequence[Piece]) -> int:
+    return sum(len(piece.words) for piece in pieces)
 
 
 def _in_data(page: Any) -> Iterator[list[Piece]]:
     for script in page.iter("script"):
         kind = (script.get("type") or "").strip().lower()
-        if script.text and ("json" in kind or "shoebox" in kind):
+        code = script.text if "json" in kind or "shoebox" in kind else None
+        if code and may_hold_prose(code):
             is_structured = kind == _STRUCTURED
-            for value in values_of(script.text):
+            for value in values_of(code):
                 for pieces in pieces_in(value, is_structured=is_structured):
                     yield from _articles(pieces)
 

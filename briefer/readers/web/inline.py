@@ -41,6 +41,7 @@ CELLS = frozenset({"td", "th"})
 _CELL_ROLES = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
 MOST_PIECES = 200
 MOST_NEIGHBOURS = 8
+LONGEST_MARK = 6
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table(?!-cell)|list-item)", re.I)
 _ROW_STYLE = re.compile(r"display\s*:\s*table-row(?!-)", re.I)
 _CELL_STYLE = re.compile(r"display\s*:\s*table-cell", re.I)
@@ -67,6 +68,9 @@ def is_passed_over(element: Any, before: str) -> bool:
 def _may_be_note_mark(element: Any, tag: str) -> bool:
     if tag in {"a", "sup"}:
         return True
+    words = element.text
+    if words is None or len(words) > LONGEST_MARK:
+        return False
     names = element.get("class")
     return (names is not None and _NOTE_NAMES.search(names) is not None) or _is_raised(element)
 

@@ -16,6 +16,10 @@ import msgspec
 LONGEST_LABEL = 200
 """Longer strings may hold an article or the data of one."""
 
+FEWEST_ENDS = 2
+_ENDS = (". ", ".\n", ".<", ".\\", '."', ".'", ".%", ".&", "? ", "! ", "。")
+"""The ends of sentences in strings of scripts."""
+
 MOST_EFFORT = 4
 """How many times the length of a script may be read in search of data."""
 
@@ -33,6 +37,11 @@ _SHORT_ENTITIES = {"&q;": '"', "&s;": "'", "&l;": "<", "&g;": ">", "&a;": "&"}
 """How one library writes signs in the data it leaves for its script."""
 
 _DECODER = json.JSONDecoder(strict=False)
+
+
+def may_hold_prose(code: str) -> bool:
+    """Return whether a script may hold sentences, as it then does in one of the ways they end in code."""
+    return sum(map(code.count, _ENDS)) >= FEWEST_ENDS
 
 
 def looks_like_json(words: str) -> bool:
@@ -59,7 +68,7 @@ def values_of(code: str) -> list[Any]:
 def states_of(scripts: Sequence[str]) -> Iterator[Any]:
     """Return the values that may hold an article in the scripts of a page."""
     for code in scripts:
-        if len(code) > LONGEST_LABEL and not _FLIGHT.search(code):
+        if len(code) > LONGEST_LABEL and may_hold_prose(code) and not _FLIGHT.search(code):
             yield from _written_out(code)
             yield _strings(code)
     if stream := "".join(_chunks(scripts)):

@@ -25,6 +25,7 @@ _NODE = re.compile(
 _HEADING = re.compile(r"h[1-6]$|heading|subhead", re.I)
 _LIST_ITEM = re.compile(r"li$|list", re.I)
 _CHILD_KEYS = ("content", "children", "nodes", "spans", "inlines", "runs")
+_CHILDREN = frozenset(_CHILD_KEYS)
 _WORD_KEYS = ("text", "value", "insert", "literal", *_CHILD_KEYS)
 _BREAK = re.compile(r"(?:hard|line|soft)?[-_]?br(?:eak)?", re.I)
 _INNER = re.compile(r"(?:/(?:content|children|nodes|blocks|root|items))+$")
@@ -128,11 +129,14 @@ def _resolved(parsed: Any) -> Any:
 
 def _is_of_numbers(value: Any) -> bool:
     numbers = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return bool(numbers) and all(isinstance(each, int) or each in {"Reactive", "ShallowReactive"} for each in numbers)
+    return bool(numbers) and all(isinstance(each, int) or each in ("Reactive", "ShallowReactive") for each in numbers)
 
 
 def _node(value: Any) -> Piece | None:
     """Return the words of a node of a rich text, None of all else."""
+    is_object = isinstance(value, dict)
+    if _CHILDREN.isdisjoint(value) if is_object else not isinstance(value, list) or value[:1] != ["$"]:
+        return None  # as nearly all are
     kind, inside = _node_parts(value)
     if inside is None or not _NODE.fullmatch(kind):
         return None
@@ -152,8 +156,9 @@ def _node_parts(value: Any) -> tuple[str, Any]:
         if len(value) == 4 and value[0] == "$" and isinstance(value[1], str) and isinstance(value[3], dict):
             return value[1], value[3].get("children")
     elif isinstance(value, dict):
+        held = next((inner for key in _CHILD_KEYS if key in value and isinstance(inner := value[key], list)), None)
         kind = next((name for key in _TYPE_KEYS if isinstance(name := value.get(key), str)), "")
-        return kind, next((inner for key in _CHILD_KEYS if isinstance(inner := value.get(key), list)), None)
+        return kind, held
     return "", None
 
 
