@@ -93,8 +93,6 @@ def _edges_marked(page: Page, running: frozenset[tuple[int, str]], count: int) -
     def reason(line: Line) -> str:
         words = line.text
         is_outside = line.y in outermost
-        if not (is_outside or running):  # as most lines
-            return ""
         if is_outside and _is_at_edge(line, page, 1.7 * EDGE) and PAGE_NUMBER.fullmatch(words):
             return "page number"
         is_printed = is_outside and count == 1 and _PRINTED_FROM.fullmatch(words) is not None
@@ -102,7 +100,11 @@ def _edges_marked(page: Page, running: frozenset[tuple[int, str]], count: int) -
             return "running header" if line.y > page.height / 2 else "running footer"
         return ""
 
-    outside = [(place, line) for place, line in enumerate(page.lines) if not low <= line.y <= high and not line.reason]
+    outside = [
+        (place, line)
+        for place, line in enumerate(page.lines)
+        if not low <= line.y <= high and (running or line.y in outermost) and not line.reason
+    ]
     found = {place: line._replace(reason=why) for place, line in outside if (why := reason(line))}
     if not found:
         return page

@@ -167,8 +167,8 @@ def _joined(line: list[Run], upright: list[tuple[float, float, float]]) -> list[
 
 def with_bullets(lines: tuple[Line, ...], page: Any) -> tuple[Line, ...]:
     """Mark the lines before which a bullet is drawn; only a page with indented lines is looked at."""
-    left = min((line.left for line in lines), default=0.0)
-    right = max((line.right for line in lines), default=0.0)
+    left = min([line.left for line in lines], default=0.0)
+    right = max([line.right for line in lines], default=0.0)
     if not any(line.left > left + line.size and _may_be_item(line, right) for line in lines):
         return lines
     bullets = bullets_on(page, usual_size(lines))

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from operator import attrgetter
 from statistics import median
 
 from briefer.model import ParagraphKind
@@ -25,7 +26,7 @@ from briefer.readers.pdf.columns import (
     is_indented,
     runs,
 )
-from briefer.readers.pdf.drop_caps import with_drop_caps
+from briefer.readers.pdf.drop_caps import LARGER, with_drop_caps
 from briefer.readers.pdf.lines import NOTE, Line, Page, usual_size
 from briefer.text import wrapping
 
@@ -36,6 +37,8 @@ _BULLET = re.compile(r"[•‣◦▪●■✓]\s*\S|(?:[–—*-]|\(?\d{1,2}[.)]
 _LOWER_ITEM = re.compile(r"(?:[a-z]\)|[ivx]{1,5}[.)])\s+\S")
 _SURE_BULLET = re.compile(r"[•‣◦▪●■✓]")
 _LEADERS = re.compile(r"(?:\.\s?){5,}\s*\S{1,6}$")
+
+_REASON, _SIZE, _IS_NOTE = attrgetter("reason"), attrgetter("size"), attrgetter("is_note")
 
 MOST_MEASURED = 1_000
 """So many lines from the first on tell how a document is set."""
@@ -67,19 +70,30 @@ def blocks_of(pages: Sequence[Page], *, is_printed: bool = False) -> list[Block]
     `is_printed` says that a browser made the file: it leaves as much room below the text of a page as above it.
     """
     lines = [line for page in pages for line in page.lines if line.text]
-    text = [line for line in lines if not line.reason]
+    text = _without_reason(lines)
     if not text:
         return []
     known = wrapping.known_words(line.text for line in text)
     size = usual_size(text)
-    flow = [
+    flow = _flow(pages, lines, size, text)
+    notes = list(filter(_IS_NOTE, lines))
+    foot = min(map(_foot, pages)) if is_printed else math.inf
+    return [*_blocks(flow, known, foot), *_blocks(notes, known)]
+
+
+def _flow(pages: Sequence[Page], lines: Sequence[Line], size: float, text: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines but for those of notes, large first letters joined to theirs if there may be any."""
+    if max(map(_SIZE, lines)) <= LARGER * size:
+        return [line for line in lines if not line.is_note] if any(map(_IS_NOTE, lines)) else lines
+    return [
         line
         for page in pages
         for line in with_drop_caps([each for each in page.lines if each.text and not each.is_note], size, text)
     ]
-    notes = [line for line in lines if line.is_note]
-    foot = min(map(_foot, pages)) if is_printed else math.inf
-    return [*_blocks(flow, known, foot), *_blocks(notes, known)]
+
+
+def _without_reason(lines: Sequence[Line]) -> Sequence[Line]:
+    return [line for line in lines if not line.reason] if any(map(_REASON, lines)) else lines
 
 
 def _foot(page: Page) -> float:
@@ -89,7 +103,7 @@ def _foot(page: Page) -> float:
 
 
 def _blocks(lines: Sequence[Line], known: Counter[str], foot: float = math.inf) -> list[Block]:
-    measures = _Measures.of([line for line in lines if not line.reason], foot)
+    measures = _Measures.of(_without_reason(lines), foot)
     least, most = 0.5 * measures.size, 1.1 * measures.leading
     rows = measures.rows
     blocks: list[Block] = []
@@ -184,7 +198,7 @@ class _Measures:
             columns=columns,
             rows=_rows(lines, size, letter, least=WIDEST_GAP * size if is_justified else 0.0),
             tops=tops,
-            lowest=min((line.y for line in lines), default=0.0),
+            lowest=min([line.y for line in lines], default=0.0),
             foot=foot,
             widest=_widest(within, leading),
         )
