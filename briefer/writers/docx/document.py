@@ -102,13 +102,14 @@ def _page_xml(base: Base, brief: Brief, section: Section, pages: _Pages, *, is_r
     across, down = page_size(brief.style, is_landscape=section.is_landscape)
     turned = ' w:orient="landscape"' if section.is_landscape else ""
     margin = twips(brief.style.margin_mm)
-    foot = max(margin // 2 - is_stacked * round(brief.style.note_pt * 24), margin // 8)
+    half = round(brief.style.note_pt * 12.2)  # of a line, whose middle is that of the margin, as in PDF
+    head, foot = (max(margin // 2 - lines * half, margin // 8) for lines in (1, 3 if is_stacked else 1))
     sides = "".join(f' w:{side}="{margin}"' for side in ("top", "right", "bottom", "left"))
     return (
         f'<w:sectPr><w:headerReference w:type="default" r:id="{header_id}"/>'
         f'<w:footerReference w:type="default" r:id="{footer_id}"/><w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{across}" w:h="{down}"{turned}/>'
-        f'<w:pgMar{sides} w:header="{margin // 2}" w:footer="{foot}" w:gutter="0"/>'
+        f'<w:pgMar{sides} w:header="{head}" w:footer="{foot}" w:gutter="0"/>'
         f"{'<w:bidi/>' if is_rtl else ''}</w:sectPr>"
     )
 
