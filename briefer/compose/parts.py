@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -11,7 +11,7 @@ from briefer.author_texts import author_sources
 from briefer.brief import Cell, Para, Quotation, Role, Run, RunStyle
 from briefer.compose.nesting import nested
 from briefer.labels import Labels
-from briefer.model import AnnotationId, Article, Issue, Kind, ParagraphId, Project, Source, Version
+from briefer.model import AnnotationId, Article, Issue, Kind, ParagraphId, Party, Project, Source, Version
 from briefer.proof.author import Sources
 from briefer.queries import Excerpt
 from briefer.queries.changes import OF_ITEM, Change, What
@@ -20,6 +20,7 @@ from briefer.templates import SectionSpec, Template
 from briefer.templates.fields import filled_fields
 
 NBSP = "\u00a0"
+_LONG_NAME = 18
 NOTHING = "–"
 CHANGE_WORDS = {
     What.ROW_NEW: "new",
@@ -103,6 +104,21 @@ class Composition:
     def prints(self, kind: str) -> bool:
         """Whether the brief has a section of this kind."""
         return any(spec.kind == kind and self.is_printed(spec) for spec in self.template.sections)
+
+    def naming(self) -> Callable[[Iterable[Party]], str]:
+        """Return what names parties in the narrow column of a table: a long name once in full, with its short one."""
+        told: set[str] = set()
+
+        def name(party: Party) -> str:
+            short = party.short_name
+            if not short or len(party.name) <= max(_LONG_NAME, len(short)):
+                return party.name
+            if party.id in told:
+                return short
+            told.add(party.id)
+            return f"{party.name} ({short})"
+
+        return lambda parties: self.labels.series(map(name, parties))
 
     def row_named(self, row: queries.Row) -> str:
         """Return the title of a row, with its number where the comparison prints that."""

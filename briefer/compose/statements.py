@@ -20,7 +20,7 @@ def statements(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
     items = sorted(queries.printed_excerpts(work.project), key=lambda item: (not _day(work, item), _day(work, item)))
     labels = work.labels
     days = [work.date(_day(work, item)) or labels["no_date"] for item in items]
-    dates = date_share(days)
+    dates, names = date_share(days), work.naming()
     columns = (
         Column((labels["date"],), dates),
         Column((labels["actor"],), 0.18),
@@ -31,7 +31,7 @@ def statements(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
         Row(
             (
                 cell(day),
-                cell(labels.series(party.name for party in item.parties) or NOTHING),
+                cell(names(item.parties) or NOTHING),
                 Cell((_said(work, item),)),
                 Cell((Para((work.reference(item, is_bracketed=False),), Role.CELL),)),
             ),

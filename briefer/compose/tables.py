@@ -200,11 +200,11 @@ def third_parties(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
 
 
 def timeline(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
-    """Return the events, oldest first, undated last."""
+    """Return the events, oldest first, undated last; of one that has no party, those that its words name."""
     found = limited(queries.timeline(work.project), spec)
     labels = work.labels
     days = [_date(work, item.annotation.when) for item in found]
-    dates = max(0.19, date_share(days))
+    dates, names = max(0.19, date_share(days)), work.naming()
     columns = (
         Column((labels["date"],), dates),
         Column((labels["event_column"],), 0.59 - dates),
@@ -217,7 +217,7 @@ def timeline(work: Composition, spec: SectionSpec) -> tuple[Block, ...]:
             (
                 cell(day),
                 _quoted(work, item),
-                cell(_names(work, item) or _acting(work, item)),
+                cell(names(item.parties or queries.named_parties(work.project, item.text)) or NOTHING),
                 cell(labels[item.annotation.status.value]),
                 _reference(work, item),
             ),
@@ -325,11 +325,6 @@ def _accessed(work: Composition, stamp: str) -> str:
 
 def _names(work: Composition, item: Excerpt) -> str:
     return work.labels.series(party.name for party in item.parties)
-
-
-def _acting(work: Composition, item: Excerpt) -> str:
-    """Return the parties that the words of an event name, where the analyst gave it none."""
-    return work.labels.series(party.name for party in queries.named_parties(work.project, item.text)) or NOTHING
 
 
 def _quoted(work: Composition, item: Excerpt) -> Cell:

@@ -1,6 +1,7 @@
 """What offices have on their papers: numbers, boxes to tick, annexes, a cover, frames, names, marks, widths, a foot."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -297,3 +298,17 @@ def test_a_reference_that_looks_like_a_list_is_none_in_markdown():
         data = pipeline.render(brief, ".md")
         assert f"\n{reference}" not in data.decode()
         assert verify(data, ".md", brief).is_proved
+
+
+def test_a_long_name_stands_in_full_once_in_a_narrow_column_and_then_short():
+    project = a_tagged_project()
+    names = {"p2": ("The Confederation of Provinces", "TCP"), "p3": ("Kyiv", "KYI")}
+    parties = tuple(
+        replace(each, name=names[each.id][0], short_name=names[each.id][1]) if each.id in names else each
+        for each in project.parties
+    )
+    template = templates.loads(f"{HEAD}\nsections:\n  - {{kind: statements, title: Said}}\n")
+    (table,) = blocks_of(compose(replace(project, parties=parties), template), Table)
+    told = [row.cells[1].paras[0].text for row in table.rows]
+    assert [each for each in told if "TCP" in each] == ["The Confederation of Provinces (TCP)", "TCP", "TCP"]
+    assert "Kyiv" in told
