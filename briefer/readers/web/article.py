@@ -82,6 +82,9 @@ _READS_ON = re.compile(
     r"|engagement|registr|inscri|leyendo|zalog|dostęp|подпис|передплат",
     re.I,
 )
+_ARROWS = ("»", "›", ">", "→", "▶", "►", "+", "•")
+"""Signs before a link that leads away."""
+
 _TIME = re.compile(
     r"\W*(?:\d{1,2}[:.h]\d{2}\b.{0,30}|.{0,30}\b\d{1,2}[:.h]\d{2}(?:\W*(?:[ap]\.?m\.?|uhr|[A-Z]{2,4}))?)", re.I
 )
@@ -267,7 +270,9 @@ def _out_of_it(passage: Passage, mistaken: Mistaken) -> str:
     if _is_offer(passage):
         return SUBSCRIPTION.reason
     is_link = passage.link_share >= MOSTLY_LINK and passage.text.count(" ") >= FEWEST_LINK_WORDS - 1
-    if is_link and not _is_linked_prose(passage) and passage.kind is not ParagraphKind.LIST_ITEM:
+    is_named = bool(passage.home.get("class")) and not passage.text.startswith(_ARROWS)
+    is_called_text = is_named and name_of(passage.home) in mistaken.text
+    if is_link and not (_is_linked_prose(passage) or is_called_text or passage.kind is ParagraphKind.LIST_ITEM):
         return READ_MORE.reason
     return READ_MORE.reason if _is_pointer(passage) and passage.link_share > 0.3 else ""
 

@@ -43,6 +43,7 @@ class Mistaken:
 
     reasons: frozenset[str]
     elements: frozenset[Any]
+    text: frozenset[tuple[Any, str, str]] = frozenset()
 
     def is_of(self, passage: Passage) -> bool:
         """Return whether a passage has its place from such a name."""
@@ -80,6 +81,7 @@ def mistaken_names(passages: Sequence[Passage], taken: Iterable[int]) -> Mistake
     return Mistaken(
         frozenset(reason for reason, length in by_reason.items() if length > OF_ONE_REASON * total),
         frozenset(element for element, length in by_element.items() if length > MUCH_OF_IT * total),
+        frozenset(name_of(each.home) for each in _of(passages, taken) if is_prose(each)),
     )
 
 

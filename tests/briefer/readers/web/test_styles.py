@@ -147,3 +147,15 @@ def test_a_request_to_allow_scripts_is_no_text():
     result = read(page(body + asked), "a.html")
     assert texts(result)[1:] == SENTENCES
     assert "for browsers without script" in reasons(result).values()
+
+
+def test_a_line_that_the_page_calls_a_paragraph_of_the_text_stays_though_it_is_a_link():
+    body = "".join(f"<p class='story p{number}'>{each}</p>" for number, each in enumerate(SENTENCES))
+    for name, words, is_text in (
+        ("story p9", "What to know of the river talks", True),
+        ("story p9", "» What to know of the river talks", False),
+        ("", "What to know of the river talks", False),
+    ):
+        link = f"<p class='{name}'><a href='/b'>{words}</a></p>"
+        parts = body.replace("<p class='story p3'>", f"{link}<p class='story p3'>")
+        assert (words in texts(read(page(parts), "a.html"))) is is_text
