@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -24,7 +24,7 @@ from ui.board.frozen import FrozenColumns
 from ui.board.header import BoardHeader
 from ui.board.lift_bar import LiftBar
 from ui.board.model import AnyIndex, BoardModel, Column, Line, LineKind, RowFilter
-from ui.board.overlay import column_widths, has_keyboard, paint_empty, paint_lifted_row, room_of
+from ui.board.overlay import give_sizes, has_keyboard, paint_empty, paint_lifted_row
 from ui.look import words
 from ui.look.theme import Look
 from ui.session import Focus, Session
@@ -286,13 +286,10 @@ class Grid(QTableView):
         """Give columns and lines their sizes, and let headings reach over all columns."""
         if self.rows.columnCount() == 0:
             return
-        for section, width in enumerate(column_widths(self.rows, room_of(self), Look.of(self))):
-            self.setColumnWidth(section, width)
-        self.clearSpans()
-        for row in range(self.rows.rowCount()):
-            self.setRowHeight(row, self._delegate.line_height(row))
-            if self.rows.line(row).kind is not LineKind.CELLS and self.rows.columnCount() > 1:
-                self.setSpan(row, 0, 1, self.rows.columnCount())
+        is_in_sight = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
+        give_sizes(self, self.rows, self._delegate.line_height)
+        if is_in_sight:  # what grew above it would push it out
+            self.scrollTo(self.currentIndex())
 
     def _follow_focus(self, focus: Focus) -> None:
         """Stand on the item that the article focuses."""
@@ -377,6 +374,8 @@ class Grid(QTableView):
         super().showEvent(event)
         if self._is_stale:
             self.show_project(self.session.project)
+            # the lines get their sizes with the first width, after this
+            QTimer.singleShot(0, self, lambda: self.scrollTo(self.currentIndex()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,13 +1,15 @@
-"""What the board paints over its lines, and how wide its columns are."""
+"""What the board paints over its lines, and how large its columns and lines are."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QTableView, QWidget
 
 from briefer.words import tr
-from ui.board.model import BoardModel
+from ui.board.model import BoardModel, LineKind
 from ui.look.theme import Look, font
 
 
@@ -28,6 +30,17 @@ def room_of(board: QWidget) -> int:
     """The width for the columns, the scroll bar always counted so that nothing moves when it comes."""
     bar = board.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, board)
     return board.width() - bar - int(Look.of(board).px(4))
+
+
+def give_sizes(board: QTableView, rows: BoardModel, height_of: Callable[[int], int]) -> None:
+    """Give columns and lines their sizes, and let headings reach over all columns."""
+    for section, width in enumerate(column_widths(rows, room_of(board), Look.of(board))):
+        board.setColumnWidth(section, width)
+    board.clearSpans()
+    for row in range(rows.rowCount()):
+        board.setRowHeight(row, height_of(row))
+        if rows.line(row).kind is not LineKind.CELLS and rows.columnCount() > 1:
+            board.setSpan(row, 0, 1, rows.columnCount())
 
 
 def paint_empty(board: QTableView, rows: BoardModel, painter: QPainter) -> None:
