@@ -202,9 +202,9 @@ class TemplateForm(QWidget):
             values = values_at(text, self.editors)
             wrong = {place_at(text, each.line): each.message for each in reversed(mistakes)}
         except BrieferError:
-            self.setEnabled(False)
+            self._let_change(False)
             return
-        self.setEnabled(not is_read_only)
+        self._let_change(not is_read_only)
         self._is_filling = True
         for place, editor in self.editors.items():
             self._show_value(editor, values[place], wrong.get(place[:1], ""))
@@ -228,6 +228,11 @@ class TemplateForm(QWidget):
         editor.setProperty("wrong", bool(mistake))
         editor.style().unpolish(editor)
         editor.style().polish(editor)
+
+    def _let_change(self, may: bool) -> None:
+        """Switch the pages on or off; what stands on each can be looked at all the same."""
+        for page in self._pages:
+            page.setEnabled(may)
 
     def _mark_tabs(self, wrong: set[str]) -> None:
         marked = {HOMES.get(name, 0) for name in wrong}
@@ -253,8 +258,8 @@ class TemplateForm(QWidget):
 
     def _lay_out(self) -> None:
         set_ground(self, QPalette.ColorRole.AlternateBase)
-        pages = (self._general(), self.sections, self.fields, *(QWidget(self) for _ in LATER))
-        for words, page in zip(TABS, pages, strict=True):
+        self._pages = (self._general(), self.sections, self.fields, *(QWidget(self) for _ in LATER))
+        for words, page in zip(TABS, self._pages, strict=True):
             self.tabs.addTab(page, said(words))
         self._makers = dict(zip(LATER, (self._looks, self._words, self._keys), strict=True))
         self.tabs.currentChanged.connect(self._make)
@@ -265,13 +270,13 @@ class TemplateForm(QWidget):
 
     def _make(self, index: int) -> None:
         """Make the page of a tab that is looked at for the first time."""
-        make, page = self._makers.pop(index, None), self.tabs.widget(index)
-        if make is None or page is None:
+        make, page = self._makers.pop(index, None), self._pages[index]
+        if make is None:
             return
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(make())
-        self.show_text(self._text, self._mistakes, is_read_only=not self.isEnabled())
+        self.show_text(self._text, self._mistakes, is_read_only=not page.isEnabled())
 
     def _general(self) -> QWidget:
         page, form = self._page()

@@ -48,12 +48,22 @@ def break_section(window):
 
 def test_a_built_in_template_is_read_only_until_it_is_duplicated(shown, own):
     assert shown.editor.isReadOnly()
-    assert not shown.form.isEnabled()
+    assert not any(editor.isEnabled() for editor in shown.form.editors.values())
     assert "Duplicate" in shown.said.text
     QTest.mouseClick(shown.gallery.buttons["duplicate"], Qt.MouseButton.LeftButton)
     assert not shown.editor.isReadOnly()
-    assert shown.form.isEnabled()
+    assert all(editor.isEnabled() for editor in shown.form.editors.values())
     assert [path.name for path in own.glob("*.yaml")] == ["comparison_copy.yaml"]
+
+
+def test_each_page_of_a_built_in_template_can_be_looked_at_with_the_keyboard(shown):
+    shown.form.tabs.tabBar().setFocus()
+    for number in range(1, shown.form.tabs.count()):
+        QTest.keyClick(shown.form.tabs.tabBar(), Qt.Key.Key_Right)
+        assert shown.form.tabs.currentIndex() == number
+        assert not shown.form.tabs.currentWidget().isEnabled()
+    QTest.mouseClick(shown.gallery.buttons["duplicate"], Qt.MouseButton.LeftButton)
+    assert all(editor.isEnabled() for editor in shown.form.editors.values())
 
 
 def test_the_form_rewrites_one_line_and_the_text_fills_the_form(mine, own):
