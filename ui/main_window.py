@@ -121,6 +121,7 @@ class MainWindow(Window):
         self.chip_bar = ChipBar(session, self.read.article)
         self.checking = Checking(
             session,
+            tasks,
             lambda: self.shelf.template,
             self,
             go_to=self.stages.go_to_place,

@@ -18,6 +18,7 @@ from ui.board.drag import BoardDrag
 from ui.board.grid import Grid
 from ui.board.keys import BoardKeys
 from ui.board.menu import BoardMenu
+from ui.look.theme import Look
 from ui.session import Session
 
 
@@ -75,7 +76,18 @@ class Board(Grid):
         if event.type() == QEvent.Type.ShortcutOverride and self.keys.is_ours(cast(QKeyEvent, event)):
             event.accept()  # Qt asks before a shortcut of the window takes the key; accepted, it comes here as a press
             return True
+        if event.type() == QEvent.Type.LayoutRequest and self._is_due:
+            self._lay_out()
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_scale"):
+            scale = Look.of(self).scale
+            if scale != self._scale:  # colours move nothing
+                self._scale, self._is_stale = scale, not self.isVisible()  # a hidden board does so when it is shown
+                if not self._is_stale:
+                    self._lay_out_soon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -63,6 +63,7 @@ class Grid(QTableView):
         self._header = BoardHeader(self.rows, self)
         self._column = self.rows.party_section(0)
         self._is_stale = True
+        self._is_due = False
         self._shown: Project | None = None
         self._frozen = FrozenColumns(self, self.rows, self._delegate)
         self._fresh = FreshItems(self.viewport(), self.standing)
@@ -282,8 +283,14 @@ class Grid(QTableView):
         rows = range(self.rows.rowCount())
         return next((row for row in rows if self.rows.line(row).kind is LineKind.CELLS), 0)
 
+    def _lay_out_soon(self) -> None:
+        """Lay out before the next paint, once for several widths in a row: a change of the look comes in steps."""
+        self._is_due = True
+        QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+
     def _lay_out(self) -> None:
         """Give columns and lines their sizes, and let headings reach over all columns."""
+        self._is_due = False
         if self.rows.columnCount() == 0:
             return
         is_in_sight = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
@@ -381,15 +388,7 @@ class Grid(QTableView):
         super().resizeEvent(event)
         self._bar.place()
         if event.size().width() != event.oldSize().width():
-            self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_scale"):
-            scale = Look.of(self).scale
-            if scale != self._scale:  # colours move nothing
-                self._scale = scale
-                self._lay_out()
+            self._lay_out_soon()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -6,16 +6,20 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from briefer.words import tr
 from ui.look.words import nothing_to_check
 from ui.session import Session
+from ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from briefer.check import Place, Problem
+    from briefer.model import Project
     from briefer.templates import Template
 
 CHECK_DELAY_MS = 200
+TASK = "check"
 
 
 class Checking(QObject):
@@ -29,9 +33,10 @@ class Checking(QObject):
 
     found = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it checks and where, then how it shows a place and speaks
         self,
         session: Session,
+        tasks: Tasks,
         template_of: Callable[[], Template],
         parent: QObject,
         *,
@@ -42,6 +47,7 @@ class Checking(QObject):
         super().__init__(parent)
         self.problems: tuple[Problem, ...] = ()
         self._session = session
+        self._tasks = tasks
         self._template_of = template_of
         self._go_to = go_to
         self._tell = tell
@@ -54,19 +60,22 @@ class Checking(QObject):
 
     def check(self) -> None:
         """Look for problems now, without the pause after an edit."""
-        from briefer.check import check
-
         project = self._session.project
-        self.problems = check(project, self._template_of()) if project.articles else ()  # nothing was begun yet
-        self._at = -1
-        self.found.emit(self.problems)
+        self._take(project, _problems(project, self._template_of()))
 
     def _check_in_peace(self) -> None:
-        """Look after the pause; while the template is still looked up beside the window, after another one."""
-        if self._is_ready():
-            self.check()
-        else:
+        """Look beside the window, after the pause; while the template is still looked up, after another one."""
+        if not self._is_ready():
             self._timer.start()
+            return
+        project, template = self._session.project, self._template_of()
+        self._tasks.run(TASK, lambda _: _problems(project, template), lambda found: self._take(project, found))
+
+    def _take(self, project: Project, found: tuple[Problem, ...]) -> None:
+        if isValid(self) and project is self._session.project:  # else another pause has begun, or the window is gone
+            self.problems = found
+            self._at = -1
+            self.found.emit(found)
 
     def step(self, step: int) -> None:
         """Go to the next or previous thing to check, from anywhere."""
@@ -77,3 +86,9 @@ class Checking(QObject):
         problem = self.problems[self._at]
         self._go_to(problem.place)
         self._tell(tr("{n} of {total}: {what}").format(n=self._at + 1, total=len(self.problems), what=problem.message))
+
+
+def _problems(project: Project, template: Template) -> tuple[Problem, ...]:
+    from briefer.check import check
+
+    return check(project, template) if project.articles else ()  # nothing was begun yet
