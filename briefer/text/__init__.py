@@ -65,6 +65,8 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069", None)
 )
 _RUN = re.compile(r"\s+(?:-\s*)?|-\s*")
+_CHANGED_RUN = re.compile(r"(?: (?=[\s-])|[^\S ])\s*(?:-\s*)?|-\s+")
+"""A run that is written otherwise: not the one space between two words, nor a hyphen within one."""
 
 
 def normalise(text: str) -> str:
@@ -155,7 +157,7 @@ def _is_letter(character: str) -> bool:
 
 def alike(text: str) -> str:
     """Return `canonical` of a text with the white space at its edges."""
-    return _RUN.sub(_run, text.translate(_ALIKE))
+    return _CHANGED_RUN.sub(_run, text.translate(_ALIKE))
 
 
 def _run(match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """Cleaning, paragraphs, sentences, words and quotations of plain text."""
 
 import hashlib
+import re
 import time
 
 import pytest
@@ -199,3 +200,10 @@ def test_the_fingerprint_depends_on_every_word():
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("ab1_-—. \t\n\u00a0\u0300")), max_size=40))
 def test_every_run_between_spaces_that_holds_a_letter_or_a_digit_is_a_word_counted(sample):
     assert text.word_count(sample) == sum(any(map(str.isalnum, run)) for run in sample.split())
+
+
+@given(st.text(alphabet=st.sampled_from("a- \n\u00a0—\u00ad"), max_size=12))
+def test_a_run_of_white_space_and_hyphens_counts_as_one_sign_wherever_it_stands(written):
+    shown = text.alike(written)
+    assert len(text.alike_places(written)) == len(shown)
+    assert not re.search(r"\s\s|\s-|-\s", shown)
