@@ -23,11 +23,16 @@ _ENDS = (". ", ".\n", ".<", ".\\", '."', ".'", ".%", ".&", "? ", "! ", "。")
 MOST_EFFORT = 4
 """How many times the length of a script may be read in search of data."""
 
+MOST_TRIED = 500
+"""So many failures count as one reading of the script."""
+
 _DATA = re.compile(r"[=(,:]\s*(?=[{\[])")
 _START = re.compile(r"[{\[]")
-_STRING = re.compile(
-    r"""(?:([\w$-]+)["']?\s*:\s*)?("(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'|`(?:[^`\\]|\\.)*+`)""", re.S
-)
+_QUOTE = re.compile("[\"'`]")
+_STRINGS = {sign: re.compile(rf"{sign}(?:[^{sign}\\\n]|\\.)*+{sign}", re.S) for sign in "\"'"}
+_STRINGS["`"] = re.compile(r"`(?:[^`\\]|\\.)*+`", re.S)
+_NAME = re.compile(r"([\w$-]{1,60})[\"']?\s{0,4}:\s{0,4}$")
+LONGEST_NAME = 80
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]{1,6})\}|x([0-9a-fA-F]{2})|(.))", re.S)
 _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "b": " ", "f": " ", "\n": ""}
 _FLIGHT = re.compile(r"__next_f\.push\(\s*(?=\[)")
@@ -84,7 +89,7 @@ def _written_out(code: str) -> Iterator[Any]:
         try:
             value, end = _DECODER.raw_decode(code, match.end())
         except json.JSONDecodeError as exc:
-            effort += exc.pos - match.end()
+            effort += exc.pos - match.end() + len(code) // MOST_TRIED
         except (ValueError, RecursionError):
             effort += len(code)
         else:
@@ -98,10 +103,25 @@ def _strings(code: str) -> list[dict[str, str]]:
     """Return the longer strings in a script, each under the name that stands before it or an earlier one."""
     found: list[dict[str, str]] = []
     name = ""
-    for match in _STRING.finditer(code):
-        name = match[1] or name
-        if len(match[2]) > LONGEST_LABEL // 4:
-            found.append({name: _unescaped(match[2][1:-1])})
+    end = effort = 0
+    for quote in _QUOTE.finditer(code):
+        start = quote.start()
+        if start < end:
+            continue
+        match = _STRINGS[quote[0]].match(code, start)
+        if match is None:
+            line_end = code.find("\n", start) if quote[0] != "`" else -1
+            effort += (line_end if line_end >= 0 else len(code)) - start
+            if effort > MOST_EFFORT * len(code):
+                break
+            continue
+        end = match.end()
+        if code[start - 1 : start] in {":", " "} and (
+            before := _NAME.search(code[max(0, start - LONGEST_NAME) : start])
+        ):
+            name = before[1]
+        if end - start > LONGEST_LABEL // 4:
+            found.append({name: _unescaped(match[0][1:-1])})
     return found
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from briefer.readers.web.inline import INLINE
 
+MOST_RULES = 2_000
 LABEL = "--label"
 """The property that keeps what a rule writes before an item: text and counters."""
 
@@ -47,6 +48,7 @@ def apply_style_sheets(page: Any) -> None:
         for each in selectors.split(",")
         if (last := _LAST.search(each))
     ]
+    chosen = chosen[:MOST_RULES]
     known = _index(page, {name for _, name, _ in chosen})
     found: defaultdict[Any, dict[str, str]] = defaultdict(dict)
     for selector, name, body in chosen:
