@@ -56,6 +56,7 @@ _MOSTLY_FULL = 0.6
 _PARTLY_FULL = 0.3
 _SHORTEST_BROKEN = 60
 _FEWEST_PRINTED = 8
+_LONGEST_WORD = 200
 _CLOSELY_SET = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 _WIDE = re.compile(r"[\uac00-\ud7a3]")
 """Korean has spaces, and signs as wide as those."""
@@ -149,11 +150,12 @@ def joined(words: str, line: str, known: Counter[str]) -> str:
 
 
 def _is_compound(words: str, line: str, known: Counter[str]) -> bool:
-    first = re.split(r"[\W_]", words[:-1])[-1].casefold()
+    end = words[-_LONGEST_WORD:-1]  # the rest may be long
+    first = re.split(r"[\W_]", end)[-1].casefold()
     second = _WORD.findall(line)[0].casefold()
     if known[first + second]:
         return False
-    head = words[:-1].rsplit(maxsplit=1)[-1]
+    head = end.rsplit(maxsplit=1)[-1]
     if "-" in head or "." in head:  # "state-of-the-art", "U.S.-led"
         return True
     is_made = first in _FIRST_HALVES and re.split(r"\W", second)[0] not in _NO_SECOND_HALVES
