@@ -22,7 +22,6 @@ class Garbage(QObject):
         self._timer.timeout.connect(self.search)
         self._timer.start()
         gc.disable()
-        gc.freeze()  # nothing made at the start is garbage
 
     def search(self) -> None:
         """Search the oldest generation that is due, as Python itself would have."""
@@ -31,16 +30,14 @@ class Garbage(QObject):
                 gc.collect(generation)
                 return
 
-    def set_aside(self) -> None:
-        """Search what is new since the last time, once, and then no more.
-
-        What is dropped later and is in no cycle, as all of a project and its draft, goes all the same.
-        """
+    def set_aside(self, is_all_new: bool) -> None:  # noqa: FBT001 - the slot of a signal
+        """Search what is new since the last time, once, and then no more; if all is new, search the rest as well."""
+        if is_all_new:
+            gc.unfreeze()
         gc.collect()
         gc.freeze()  # later searches pass over it: a long draft stays, and to look through it takes half a second
 
     def close(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
-        gc.unfreeze()
         gc.enable()

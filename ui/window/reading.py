@@ -93,7 +93,7 @@ def _connect_ways_in(window: Window) -> None:
 
 def _connect_suggestions(window: Window) -> None:
     block, card, suggesting = window.read.sidebar.suggestions, window.read.reason_card, window.suggesting
-    suggesting.drafted.connect(lambda _: window.garbage.set_aside())
+    suggesting.drafted.connect(window.garbage.set_aside)
     suggesting.changed.connect(block.show_suggestions)
     suggesting.changed.connect(lambda _: card.follow())
     suggesting.read_as.connect(block.show_language)
