@@ -36,7 +36,7 @@ class Palette(QDialog):
         sign = FieldSign(self.field, "search", is_leading=True)
         sign.setAccessibleName(tr("Find"))
         sign.clicked.connect(self.field.setFocus)
-        sign.show_if(True)  # noqa: FBT003 - the slot of a signal
+        sign.show_if(is_wanted=True)
         self.list = PaletteList(self)
         box = QVBoxLayout(self)
         box.addWidget(self.field)

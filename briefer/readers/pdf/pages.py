@@ -171,9 +171,8 @@ class _Letters:
         texts: list[tuple[str, int]] = []
         for start, end in spans:
             text = words[start:end].strip()
-            if len(text) < end - start:
-                start = words.index(text[0], start)  # noqa: PLW2901
-            texts.append((text, start))
+            is_whole = len(text) == end - start
+            texts.append((text, start if is_whole else words.index(text[0], start)))
         plain = self._plain_lines(texts) if self._is_plain else [None] * len(texts)
         lines = [line or self._line(*text) for line, text in zip(plain, texts, strict=True)]
         size = 0.0
