@@ -41,7 +41,7 @@ class ListNumbers:
         number = _whole(item.get("value"))
         if number is None:
             number = self._next[numbered] if numbered in self._next else _first(numbered)
-        self._next[numbered] = number + (-1 if "reversed" in numbered.attrib else 1)
+        self._next[numbered] = number + _step(numbered)
         if label := self._written_out(item):
             return label
         form = _form(item) or _form(numbered)
@@ -53,11 +53,8 @@ class ListNumbers:
         """Return what a style sheet writes before an item: words, and its number with those of the items around it."""
         found = _LABEL.search(item.get("style", ""))
         parts = _PART.findall(found[1]) if found else []
-        numbers = [
-            self._next[each.getparent()] - 1
-            for each in (item, *item.iterancestors("li"))
-            if each.getparent() in self._next
-        ]
+        around = [each.getparent() for each in (item, *item.iterancestors("li"))]
+        numbers = [self._next[numbered] - _step(numbered) for numbered in around if numbered in self._next]
         after = sum(counted == "counter" for counted, *_ in parts)
         label = ""
         for counted, named, words in parts:
@@ -71,6 +68,10 @@ class ListNumbers:
             else:
                 label += words
         return label.strip()
+
+
+def _step(numbered: Any) -> int:
+    return -1 if "reversed" in numbered.attrib else 1
 
 
 def _first(numbered: Any) -> int:

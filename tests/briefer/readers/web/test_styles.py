@@ -75,6 +75,12 @@ def test_the_numbers_that_a_style_sheet_counts_are_part_of_the_text():
     ]
 
 
+def test_a_list_that_counts_down_shows_the_numbers_of_its_own_items_where_a_style_sheet_writes_them():
+    items = "".join(f"<li>{each}</li>" for each in SENTENCES[:3])
+    found = texts(read(page(f"<ol reversed>{items}</ol>", "li::before{content: counter(list-item) ') '}"), "a.html"))
+    assert found[1:4] == [f"{label}) {each}" for label, each in zip("321", SENTENCES, strict=False)]
+
+
 def test_marks_of_notes_are_left_out_however_they_are_raised():
     for mark in (
         "<span class=footnote-ref>[2]</span>",
